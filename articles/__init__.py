@@ -1,0 +1,1 @@
+"""What an article says, and where it says it."""

@@ -1,0 +1,44 @@
+"""An article: a page with its kind, its claims and its facts, each worked out once and when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.claims.claim import Claims
+from articles.claims.extract import extract
+from articles.facts.fact import Fact
+from articles.facts.read import read_facts
+from articles.kinds.kind import Kind, Kinds, built_in
+from articles.page import Page
+
+
+@dataclass(frozen=True)
+class Article:
+    """What rules see. ``kinds`` are the article kinds known, the user's own included."""
+
+    page: Page
+    kinds: Kinds | None = None
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The article's kind, ``generic`` where none fits."""
+        return (self.kinds or built_in()).of(self.page)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Every reading in the article's prose."""
+        return extract(self.page)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Who, what, when, how much: in the order of their spans."""
+        return read_facts(self.page, self.claims, self.kind)
+
+    @cached_property
+    def facts_by_property(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts of each property."""
+        grouped: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            grouped.setdefault(fact.property, []).append(fact)
+        return {name: tuple(facts) for name, facts in grouped.items()}

@@ -1,0 +1,1 @@
+"""Claims into facts: who, what, when, how much, relative to whom."""

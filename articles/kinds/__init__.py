@@ -1,0 +1,1 @@
+"""Article kinds, each a JSON Schema for infobox and sections."""

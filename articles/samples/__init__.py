@@ -1,0 +1,1 @@
+"""Sample articles, our own writing, which ship with the package."""

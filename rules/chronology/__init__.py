@@ -1,0 +1,1 @@
+"""What can only have happened before or after."""

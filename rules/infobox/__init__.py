@@ -1,0 +1,1 @@
+"""The infobox against the text."""

@@ -1,0 +1,1 @@
+"""Links, categories and references."""

@@ -1,0 +1,1 @@
+"""Money, trade and the economy."""
