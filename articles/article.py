@@ -31,6 +31,11 @@ class Article:
         return extract(self.page)
 
     @cached_property
+    def claim_kinds(self) -> frozenset[str]:
+        """The kinds of claim that occur, by name."""
+        return frozenset(claim.kind for claim in self.claims.all)
+
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Who, what, when, how much: in the order of their spans."""
         return read_facts(self.page, self.claims, self.kind)
