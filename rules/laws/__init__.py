@@ -1,0 +1,1 @@
+"""The laws that rules share: what must hold between numbers and dates, whoever states them."""

@@ -1,0 +1,122 @@
+"""What two numbers may be, and whether any reading of them agrees.
+
+A number is kept as two intervals: *strict*, what its last digit leaves open, and *lenient*, where
+truncation and trailing zeros are allowed for as well. Arithmetic is done on both at once, and
+:func:`judge` tells agreement from agreement by rounding only, and from conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.claims.written import Hedge, Interval, Written
+from rules.rule import Outcome
+
+EXACT_COUNT = 1000
+"""From here on a count that ends in zeros may have been rounded: "2,000 advisors", but not "30 ships"."""
+
+
+class Bounds(NamedTuple):
+    """What a value may be, taken strictly and leniently."""
+
+    strict: Interval
+    lenient: Interval
+
+
+def bounds(written: Written) -> Bounds:
+    """What a measured number may be."""
+    return Bounds(written.interval, written.lenient)
+
+
+def counted(written: Written) -> Bounds:
+    """What a count of things may be: itself, unless it is large and ends in zeros, or is hedged."""
+    if written.hedge is Hedge.NONE and written.value == written.top and abs(written.value) < EXACT_COUNT:
+        return exact(written.value)
+    rounded = written if written.step else written._replace(step=Decimal(1))
+    return Bounds(written._replace(step=Decimal(0)).interval, rounded.lenient)
+
+
+def exact(value: Decimal) -> Bounds:
+    """A number that is known."""
+    point = Interval(value, value)
+    return Bounds(point, point)
+
+
+def plus(first: Bounds, second: Bounds) -> Bounds:
+    """The sum."""
+    return _both(_plus, first, second)
+
+
+def total(parts: list[Bounds]) -> Bounds:
+    """The sum of all parts; 0 for none."""
+    result = exact(Decimal(0))
+    for part in parts:
+        result = plus(result, part)
+    return result
+
+
+def minus(first: Bounds, second: Bounds) -> Bounds:
+    """The difference."""
+    return plus(first, scaled(second, Decimal(-1)))
+
+
+def times(first: Bounds, second: Bounds) -> Bounds:
+    """The product of two values that are not negative."""
+    return _both(_times, first, second)
+
+
+def ratio(first: Bounds, second: Bounds) -> Bounds:
+    """The quotient of two values that are not negative."""
+    return _both(_ratio, first, second)
+
+
+def scaled(value: Bounds, factor: Decimal, offset: Decimal = Decimal(0)) -> Bounds:
+    """``value * factor + offset``; the factor may be negative."""
+    return Bounds(_scaled(value.strict, factor, offset), _scaled(value.lenient, factor, offset))
+
+
+def judge(first: Bounds, second: Bounds) -> Outcome:
+    """Whether two statements of one value agree."""
+    if first.strict.overlaps(second.strict):
+        return Outcome.CONSISTENT
+    if first.lenient.overlaps(second.lenient):
+        return Outcome.BY_ROUNDING
+    return Outcome.CONFLICTING
+
+
+def exceeds(first: Bounds, second: Bounds) -> bool:
+    """Whether the first is larger than the second under every reading."""
+    return first.lenient.low is not None and second.lenient.high is not None and first.lenient.low > second.lenient.high
+
+
+def _both(law: Callable[[Interval, Interval], Interval], first: Bounds, second: Bounds) -> Bounds:
+    return Bounds(law(first.strict, second.strict), law(first.lenient, second.lenient))
+
+
+def _plus(first: Interval, second: Interval) -> Interval:
+    low = None if first.low is None or second.low is None else first.low + second.low
+    high = None if first.high is None or second.high is None else first.high + second.high
+    return Interval(low, high)
+
+
+def _times(first: Interval, second: Interval) -> Interval:
+    high = None if first.high is None or second.high is None else first.high * second.high
+    return Interval(_floor(first.low) * _floor(second.low), high)
+
+
+def _ratio(first: Interval, second: Interval) -> Interval:
+    low = Decimal(0) if second.high is None or not second.high else _floor(first.low) / second.high
+    high = None if first.high is None or second.low is None or second.low <= 0 else first.high / second.low
+    return Interval(low, high)
+
+
+def _scaled(value: Interval, factor: Decimal, offset: Decimal) -> Interval:
+    low = None if value.low is None else value.low * factor + offset
+    high = None if value.high is None else value.high * factor + offset
+    return Interval(low, high) if factor >= 0 else Interval(high, low)
+
+
+def _floor(low: Decimal | None) -> Decimal:
+    return Decimal(0) if low is None or low < 0 else low

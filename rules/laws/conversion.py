@@ -1,0 +1,141 @@
+"""Whether two quantities are one quantity in two units.
+
+Factors come from pint, asked once for each pair of units and remembered. A unit's name may have more than one
+meaning (``units.toml``); two statements agree if they agree in any.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from articles.claims.claim import Quantity
+from articles.claims.written import Hedge, Written
+from rules.laws.bounds import Bounds, bounds, exact, judge, ratio, scaled
+from rules.rule import Outcome
+
+SIGNIFICANT = 12
+"""Digits of a factor that are kept: more than any article writes, fewer than binary fractions blur."""
+
+
+class Line(NamedTuple):
+    """How one unit becomes another: ``value * factor + offset``, or ``factor / value`` where ``inverse``."""
+
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+    inverse: bool = False
+
+    def apply(self, value: Bounds) -> Bounds:
+        """What a value of the one unit is in the other."""
+        return ratio(exact(self.factor), value) if self.inverse else scaled(value, self.factor, self.offset)
+
+    def point(self, value: Decimal) -> Decimal:
+        """The same for a number; an inverse of 0 is 0, which agrees with nothing."""
+        if self.inverse:
+            return self.factor / value if value else Decimal(0)
+        return value * self.factor + self.offset
+
+
+def compare(first: Quantity, second: Quantity) -> Outcome | None:
+    """Whether two quantities may be one; None where their dimensions differ."""
+    found: Outcome | None = None
+    for line in lines(first, second):
+        found = _along(first.amount, second.amount, line)
+        if found is not Outcome.CONFLICTING:
+            return found
+    return found
+
+
+def lines(first: Quantity, second: Quantity) -> Iterator[Line]:
+    """Every way in which the first unit may become the second, the usual meanings first."""
+    difference = first.difference or second.difference
+    for one in meanings(first.unit):
+        for other in meanings(second.unit):
+            line = between(one, other, difference)
+            if line:
+                yield line
+
+
+def _along(first: Written, second: Written, line: Line) -> Outcome:
+    """Both ends of two ranges, or two single values; hedges are shared by both, so they are left out."""
+    ends = [(first.value, second.value)]
+    if first.top != first.value or second.top != second.value:
+        ends.append((first.top, second.top))
+    outcomes = [_ends(_single(first, a), _single(second, b), line) for a, b in ends]
+    return max(outcomes, key=[Outcome.CONSISTENT, Outcome.BY_ROUNDING, Outcome.CONFLICTING].index)
+
+
+def _ends(first: Written, second: Written, line: Line) -> Outcome:
+    return judge(line.apply(bounds(first)), bounds(second))
+
+
+def _single(written: Written, value: Decimal) -> Written:
+    return Written(value, value, written.step, Hedge.NONE)
+
+
+@cache
+def meanings(unit: str) -> tuple[str, ...]:
+    """A unit and the others that its name may stand for, also inside ``mile / hour`` or ``mile ** 2``."""
+    words = unit.split(" ")
+    found = [unit]
+    for at, word in enumerate(words):
+        found += [" ".join([*words[:at], other, *words[at + 1 :]]) for other in _data()["meanings"].get(word, ())]
+    return tuple(found)
+
+
+@cache
+def counterparts(unit: str) -> tuple[str, ...]:
+    """The units that people give beside this one, read both ways."""
+    table = _data()["counterparts"]
+    return (*table.get(unit, ()), *(name for name, others in table.items() if unit in others))
+
+
+@cache
+def between(first: str, second: str, difference: bool = False) -> Line | None:
+    """How the first unit becomes the second; None where the dimensions differ or pint does not know the unit."""
+    registry = _registry()
+    try:
+        one, other = registry.Unit(_delta(first, difference)), registry.Unit(_delta(second, difference))
+        if one.dimensionality == other.dimensionality:
+            zero, unity = (registry.Quantity(x, one).to(other).magnitude for x in (0.0, 1.0))
+            return Line(_decimal(unity - zero), _decimal(zero))
+        if one.dimensionality == (1 / other).dimensionality:
+            return Line(_decimal((1 / registry.Quantity(1.0, one)).to(other).magnitude), inverse=True)
+        return _weighed(one, other)
+    except Exception:  # pint raises many kinds for a unit that it cannot convert; none of them is a finding
+        return None
+
+
+def _weighed(one: Any, other: Any) -> Line | None:
+    """A mass given as the force it weighs ("20,000 lb (89 kN)"), and the other way round."""
+    registry = _registry()
+    gravity = registry.Quantity(1.0, "standard_gravity")
+    for power in (1, -1):
+        weighed = registry.Quantity(1.0, one) * gravity**power
+        if weighed.dimensionality == other.dimensionality:
+            return Line(_decimal(weighed.to(other).magnitude))
+    return None
+
+
+def _delta(unit: str, difference: bool) -> str:
+    return f"delta_{unit}" if difference and unit.startswith("degree_") else unit
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(f"{value:.{SIGNIFICANT}g}")
+
+
+@cache
+def _registry() -> Any:
+    import pint  # imported here: it costs a third of a second, and most articles need no unit converted
+
+    return pint.UnitRegistry()
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
