@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.claims.claim import Claims
+from articles.claims.claim import Claim, Claims
 from articles.claims.extract import extract
 from articles.facts.fact import Fact
 from articles.facts.read import read_facts
@@ -34,6 +34,24 @@ class Article:
     def claim_kinds(self) -> frozenset[str]:
         """The kinds of claim that occur, by name."""
         return frozenset(claim.kind for claim in self.claims.all)
+
+    @cached_property
+    def claims_by_kind(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each kind that occurs, in order."""
+        grouped: dict[str, list[Claim]] = {}
+        for claim in self.claims.all:
+            grouped.setdefault(claim.kind, []).append(claim)
+        return {name: tuple(claims) for name, claims in grouped.items()}
+
+    @cached_property
+    def claim_starts(self) -> list[int]:
+        """Where each claim starts in the prose, in order, to find the claims near a word by bisection."""
+        return [claim.span.start for claim in self.claims.all]
+
+    @cached_property
+    def lowered(self) -> str:
+        """The prose in lower case, offset for offset."""
+        return self.page.prose.text.replace("İ", "I").lower()
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -1,0 +1,78 @@
+"""The words around a reading: what stands between two of them, to the left and to the right.
+
+Nothing here crosses the end of a block or a gap of unknown text, and a width keeps every search
+linear. No-break and thin spaces come out as plain ones, so that frames need not know them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from articles.article import Article
+from articles.claims.claim import Claim
+from articles.textmap import GAP
+
+WIDTH = 80
+"""How far a frame reaches on either side, in characters."""
+
+_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200a": " "})
+_EDGE = re.compile(f"[\n{GAP}]")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z.][A-Z.])(?<!\b[Nn]o)(?<!\b(?:St|Mt|Dr|Mr|ca|vs))[.!?][\"”’')\]]{0,3}(?:\[[^\]\n]{1,20}\])*\s+(?=[\"“‘'(]?[A-Z])"
+)
+
+
+def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -> str | None:
+    """The text from the end of one reading to the start of the next; None where it is too long or broken."""
+    start, end = first.span.end, second.span.start
+    if not 0 <= end - start <= width:
+        return None
+    text = article.page.prose.text[start:end]
+    return None if _EDGE.search(text) else text.translate(_SPACES)
+
+
+def left(article: Article, at: int, width: int = WIDTH) -> str:
+    """The text before a place, within its block and its sentence."""
+    text = article.page.prose.text[max(at - width, 0) : at]
+    edge = max(text.rfind("\n"), text.rfind(GAP))
+    text = text[edge + 1 :].translate(_SPACES)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+def right(article: Article, at: int, width: int = WIDTH) -> str:
+    """The text after a place, within its block and its sentence."""
+    text = article.page.prose.text[at : at + width]
+    edge = _EDGE.search(text)
+    text = text[: edge.start() if edge else None].translate(_SPACES)
+    end = _SENTENCE_END.search(text)
+    return text[: end.start() + 1] if end else text
+
+
+def told(article: Article, claim: Claim) -> str:
+    """A reading as the article writes it, on one line."""
+    return " ".join(article.page.text(claim.span).split())
+
+
+def occurrences(article: Article, words: Iterable[str]) -> Iterator[int]:
+    """Where any of some lower-case words starts in the prose, as a whole word, in the order of the words."""
+    text = article.lowered
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                yield at
+            at = text.find(word, end)
+
+
+def following(article: Article, at: int) -> int:
+    """The index of the first reading that starts at or after a place."""
+    return bisect_left(article.claim_starts, at)
+
+
+def preceding(article: Article, at: int) -> int:
+    """The index of the last reading that starts before a place; -1 for none."""
+    return bisect_right(article.claim_starts, at - 1) - 1
