@@ -42,9 +42,7 @@ def test_what_the_documentation_shows_is_what_comes_out(name: str, tmp_path: Pat
     env = os.environ | {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100", "NO_COLOR": "1"}
     for command, output in examples(name):
         assert shlex.split(command)[0] in {"factlint", "python"}, f"{name} runs {command}"
-        done = subprocess.run(
-            shlex.split(command), cwd=tmp_path, env=env, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(shlex.split(command), cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
         assert "Traceback" not in done.stderr, done.stderr
         assert shown(output).fullmatch(done.stdout), f"{name}: {command} printed:\n{done.stdout}{done.stderr}"
 
