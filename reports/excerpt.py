@@ -69,7 +69,7 @@ def _opened(text: str, low: int, start: int, line_start: int) -> tuple[int, bool
     if cut:
         space = text.find(" ", low, start)
         opened = space if space >= 0 else low
-    while opened < start and text[opened].isspace():
+    while line_start < opened < start and text[opened].isspace():
         opened += 1
     return opened, cut
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
@@ -14,12 +14,25 @@ FORMATS = {
 }
 """Each module has ``write(report, look)``, which yields the report in pieces of text."""
 
+WIDTH = 100
+"""Columns, where no terminal says otherwise."""
+
 
 class Look(NamedTuple):
     """What a format needs to know of where it is shown. Only ``text`` asks; ``width`` is in columns."""
 
     colour: bool = False
-    width: int = 100
+    width: int = WIDTH
+
+
+def look(environment: Mapping[str, str], *, terminal: bool, columns: int = WIDTH) -> Look:
+    """Colour only on a terminal that has any; NO_COLOR forbids it, FORCE_COLOR asks for it, in that order."""
+    width = columns if terminal else WIDTH
+    if environment.get("NO_COLOR"):
+        return Look(colour=False, width=width)
+    if environment.get("FORCE_COLOR"):
+        return Look(colour=True, width=width)
+    return Look(terminal and environment.get("TERM") != "dumb", width)
 
 
 def written(name: str, report: Report, look: Look = Look()) -> Iterator[bytes]:  # noqa: B008 immutable

@@ -1,0 +1,103 @@
+"""Findings for a terminal: where, what, every statement underlined in its sentence, and the arithmetic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reports.formats import Look
+from reports.frame import Frame, Row, frames
+from reports.report import Failure, Report, Told
+from reports.terminal import plainly
+from reports.wording import change, count, failed, lead, set_apart, severities, work_done
+from rules.finding import Finding, Severity
+
+_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_BOLD, _DIM, _RED = "1", "2", "1;31"
+_NARROWEST = 40
+
+
+def write(report: Report, look: Look) -> Iterator[str]:
+    """The report as text, a finding at a time."""
+    pages = Counter(article.path for article in report.articles)
+    for told in report.findings:
+        yield from _finding(told, look, many=pages[told.finding.path] > 1)
+    for failure in report.failures:
+        yield _failure(failure, look)
+    if report.failures:
+        yield "\n"
+    yield from _summary(report, look)
+
+
+def _paint(text: str, style: str, look: Look) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if look.colour and text else text
+
+
+def _finding(told: Told, look: Look, *, many: bool) -> Iterator[str]:
+    finding = told.finding
+    first = finding.evidence[0]
+    style = _STYLES[finding.severity]
+    where = _paint(f"{plainly(finding.path)}:{first.line}:{first.column}:", _BOLD, look)
+    what = f"{_paint(finding.severity, style, look)} {_paint(finding.rule, _BOLD, look)}"
+    yield f"{where} {what}: {plainly(finding.message)}\n"
+    gutter = max(len(str(evidence.end_line)) for evidence in finding.evidence) + 1
+    bar = " " * gutter + _paint("|", _DIM, look)
+    if many:
+        yield f"{bar} {_paint('in', _DIM, look)} {plainly(finding.article)}\n"
+    width = max(look.width, _NARROWEST) - gutter - 2
+    for frame in frames(told, width):
+        yield from _frame(frame, gutter, style, look)
+    yield from _advice(finding, gutter, look)
+    yield "\n"
+
+
+def _frame(frame: Frame, gutter: int, style: str, look: Look) -> Iterator[str]:
+    bar = " " * gutter + _paint("|", _DIM, look)
+    if frame.elsewhere is not None:
+        yield f"{bar} {_paint('in', _DIM, look)} {frame.elsewhere}\n"
+    for row in frame.rows:
+        number = _paint(f"{row.line:>{gutter - 1}} |", _DIM, look)
+        yield f"{number} {row.text}\n"
+        for line in _underlines(row, style, look):
+            yield f"{bar} {line}\n"
+
+
+def _underlines(row: Row, style: str, look: Look) -> Iterator[str]:
+    for underline in row.underlines:
+        carets = " ".join(part for part in ("^" * underline.width, underline.label) if part)
+        if carets:
+            yield " " * underline.indent + _paint(carets, style, look)
+
+
+def _advice(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
+    lines = []
+    if finding.calculation:
+        lines.append(_paint(plainly(finding.calculation), _BOLD, look))
+    if finding.hint:
+        lines.append(f"hint: {plainly(finding.hint)}")
+    for index, alternative in enumerate(finding.alternatives):
+        lines.append(f"{lead(finding, index)}: {plainly(change(alternative, finding))}")
+    for line in lines:
+        yield " " * gutter + _paint("=", _DIM, look) + f" {line}\n"
+
+
+def _failure(failure: Failure, look: Look) -> str:
+    where = _paint(f"{plainly(failure.path)}:", _BOLD, look)
+    return f"{where} {_paint('failure', _RED, look)} {plainly(failed(failure))}\n"
+
+
+def _summary(report: Report, look: Look) -> Iterator[str]:
+    flagged = sum(article.findings > 0 for article in report.articles)
+    of_articles = (
+        f"{flagged:,} of {count(len(report.articles), 'article')}"
+        if flagged
+        else count(len(report.articles), "article")
+    )
+    gravest = max((told.finding.severity for told in report.findings), key=lambda s: s.rank, default=None)
+    counts = severities(report)
+    yield f"{_paint(counts, _STYLES[gravest], look) if gravest else counts} in {of_articles}\n"
+    yield f"{work_done(report)}\n"
+    if apart := set_apart(report):
+        yield f"{apart}\n"
+    if report.failures:
+        yield _paint(count(len(report.failures), "failure"), _RED, look) + "\n"
