@@ -1,0 +1,97 @@
+"""One pure function: from a page to everything its check came to. No clock, no file, no order of calls."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from articles.article import Article
+from articles.kinds.kind import Kinds
+from articles.page import Page
+from reports.report import ArticleSummary, Checked, Comparisons, Failure, Told, tell
+from rules.catalogue import Card
+from rules.judge import Judgement, judge
+from rules.rule import Outcome, thresholds
+
+AS_OF = "as_of"
+"""A rule whose ``check`` takes a parameter of this name is given the day number of ``--as-of``."""
+
+_HOUSE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How an article is to be checked.
+
+    ``thresholds`` holds the user's own, by slug; ``today`` is the day number that "now" means. ``with_text``
+    asks for the article's text beside its findings, for formats that show whole articles.
+    """
+
+    cards: tuple[Card, ...]
+    thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    kinds: Kinds | None = None
+    today: int | None = None
+    with_text: bool = False
+
+    def arguments(self, card: Card) -> dict[str, Any]:
+        """What a rule's ``check`` is called with beside the article."""
+        given = dict(self.thresholds.get(card.slug, {}))
+        if self.today is not None and AS_OF in thresholds(card.rule):
+            given[AS_OF] = self.today
+        return given
+
+
+def check_page(page: Page, plan: Plan) -> Checked:
+    """Check one article. A rule that crashes is a failure of its own; the others go on."""
+    article = Article(page, plan.kinds)
+    failures: list[Failure] = []
+    summary = _summary(article, failures)
+    told: list[Told] = []
+    outcomes: Counter[Outcome] = Counter()
+    for card in plan.cards:
+        judged = _judged(card, article, plan, failures)
+        told += (tell(finding, page.source) for finding in judged.findings)
+        outcomes.update(judged.outcomes)
+    return Checked(
+        summary,
+        tuple(told),
+        tuple(failures),
+        Comparisons(*(outcomes[outcome] for outcome in Outcome)),
+        text=page.source.text if plan.with_text else None,
+    )
+
+
+def _summary(article: Article, failures: list[Failure]) -> ArticleSummary:
+    page = article.page
+    summary = ArticleSummary(page.source.path, page.title, "generic", page.page_id, page.revision_id)
+    try:
+        summary = summary._replace(kind=article.kind.name, claims=len(article.claims.all))
+        return summary._replace(facts=len(article.facts))
+    except Exception as error:
+        failures.append(Failure(page.source.path, page.title, None, f"the article could not be read: {crash(error)}"))
+        return summary
+
+
+def _judged(card: Card, article: Article, plan: Plan, failures: list[Failure]) -> Judgement:
+    try:
+        return judge(card, article, plan.arguments(card))
+    except Exception as error:
+        page = article.page
+        message = f"the rule crashed: {crash(error)}"
+        failures.append(Failure(page.source.path, page.title, card.slug, message))
+        return Judgement((), Counter())
+
+
+def crash(error: Exception) -> str:
+    """An exception in one line with the place in our own code it came from; no path of this machine."""
+    said = " ".join(str(error).split())[:200]
+    where = ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename)
+        if path.is_relative_to(_HOUSE):
+            where = f" ({path.relative_to(_HOUSE).as_posix()}:{frame.lineno})"
+    return f"{type(error).__name__}: {said}{where}" if said else f"{type(error).__name__}{where}"

@@ -1,0 +1,59 @@
+"""Files written whole or not at all: beside the old one first, then in its place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from checker.usage import UsageError
+
+
+def replace_file(path: Path, chunks: Iterable[str]) -> None:
+    """Write a text file and put it in the place of what is there, keeping the old one's permissions.
+
+    Raises :class:`UsageError` where that cannot be done; the old file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise UsageError(f"{path}: cannot be written: it is a folder")
+    try:
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {_reason(error, target)}") from error
+    try:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.writelines(chunks)
+        os.chmod(beside, _mode(target))
+        os.replace(beside, target)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {_reason(error, target)}") from error
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def assert_writable(path: Path) -> None:
+    """Raise :class:`UsageError` at once where a report could not be written after a long run."""
+    folder = Path(os.path.realpath(path)).parent
+    if not folder.is_dir():
+        raise UsageError(f"{path}: cannot be written: the folder {folder} does not exist")
+    if path.is_dir():
+        raise UsageError(f"{path}: cannot be written: it is a folder")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"{path}: cannot be written: no permission to write into {folder}")
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file to be replaced; those of any new file where there is none."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _reason(error: OSError, target: Path) -> str:
+    if not target.parent.is_dir():
+        return f"the folder {target.parent} does not exist"
+    return (error.strerror or str(error)).lower()

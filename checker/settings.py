@@ -1,0 +1,106 @@
+"""The settings in force: what the configuration file says, or the defaults where there is none.
+
+The file is ``factlint.toml``, or a ``pyproject.toml`` with a ``[tool.factlint]`` table, in the nearest folder
+above. Reading one needs pydantic, which is imported only then (:mod:`checker.config`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from checker.usage import UsageError
+
+NAMES = ("factlint.toml", "pyproject.toml")
+MAX_PAGE_SIZE = 4 * 1024 * 1024
+FAIL_ON = ("error", "warning", "note", "never")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The configuration file and, in a pyproject, the table that is ours."""
+
+    path: Path
+    text: str = ""
+    table: tuple[str, ...] = ()
+
+    def place(self, *keys: str | int) -> str:
+        """Where a key stands: ``factlint.toml:3: per-path[0].paths``."""
+        from checker.toml_place import line_of
+
+        names = [key for key in keys if isinstance(key, str)]
+        shown = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")
+        return f"{self.path}:{line_of(self.text, (*self.table, *names))}: {shown}"
+
+
+@dataclass(frozen=True)
+class PerPath:
+    """Other rules for some paths: ``select`` stands in place of the general one, ``ignore`` is taken off."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting. Paths and patterns hold relative to ``base``, the folder of the file."""
+
+    base: Path
+    origin: Origin | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: str = "error"
+    kinds_folder: Path | None = None
+    plugins: tuple[str, ...] = ()
+    per_path: tuple[PerPath, ...] = ()
+    max_page_size: int = MAX_PAGE_SIZE
+    thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def settings(named: Path | None, paths: list[str]) -> Settings:
+    """The settings for a run: from the file named, else the nearest above the first path or the current folder."""
+    from_current = Path.cwd()
+    if named:
+        if not named.is_file():
+            raise UsageError(f"{named}: there is no such configuration file")
+        return _load(named)
+    starts = [_folder(Path(paths[0]))] if paths and paths[0] != "-" else []
+    for start in [*starts, from_current]:
+        found = find(start)
+        if found:
+            return _load(found)
+    return Settings(from_current)
+
+
+def find(start: Path) -> Path | None:
+    """The configuration file that holds for a folder: its own or the nearest one above."""
+    folder = start.absolute()
+    for place in (folder, *folder.parents):
+        for name in NAMES:
+            if (place / name).is_file() and (name != NAMES[1] or _has_our_table(place / name)):
+                return place / name
+    return None
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def _has_our_table(path: Path) -> bool:
+    """Whether a pyproject speaks of factlint; a cheap look before anything is parsed."""
+    try:
+        return b"tool.factlint" in path.read_bytes().replace(b" ", b"").replace(b'"', b"")
+    except OSError:
+        return False
+
+
+def _load(path: Path) -> Settings:
+    from checker.config import load
+
+    return load(path)
