@@ -26,7 +26,9 @@ def all_rules(settings: Settings) -> Mapping[str, Card]:
     for name in settings.plugins:
         for found in _rules(name, settings):
             if found.slug in cards:
-                raise UsageError(f"{_place(settings)}: the plugin '{name}' has a rule '{found.slug}', which exists already")
+                raise UsageError(
+                    f"{_place(settings)}: the plugin '{name}' has a rule '{found.slug}', which exists already"
+                )
             cards[found.slug] = found
     return cards
 

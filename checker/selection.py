@@ -136,7 +136,13 @@ def _as(default: Any, value: Any, place: str) -> Any:
         return _number(kind, value, place)
     if kind in (tuple, frozenset) and isinstance(value, list):
         return kind(value)
-    expected = {bool: "true or false", int: "a whole number", str: "text in quotes", tuple: "a list", frozenset: "a list"}
+    expected = {
+        bool: "true or false",
+        int: "a whole number",
+        str: "text in quotes",
+        tuple: "a list",
+        frozenset: "a list",
+    }
     raise UsageError(f"{place}: must be {expected.get(kind, 'a number')}, not {value!r}")
 
 
