@@ -1,0 +1,161 @@
+"""The command. The only module that prints; everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from checker.own import assert_own
+from checker.usage import UsageError
+
+if TYPE_CHECKING:
+    from reports.formats import Look
+
+OK, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; its exit status."""
+    try:
+        assert_own()
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except UsageError as error:
+        _say(f"factlint: {error}")
+        return WRONG
+    except KeyboardInterrupt:
+        _say("factlint: interrupted")
+        return INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
+    from checker.options import parser
+
+    grammar = parser()
+    options = grammar.parse_args(arguments)
+    commands = {
+        "check": _check,
+        "demo": _demo,
+        "read": _read,
+        "rules": _rules,
+        "explain": _explain,
+        "schema": _schema,
+    }
+    if options.command is None:
+        _print([grammar.format_help()])
+        return OK
+    return commands[options.command](options)
+
+
+def _check(options: Namespace) -> int:
+    from checker.check import check
+    from checker.output import assert_writable, replace_file
+    from reports.formats import written
+
+    if options.output:
+        assert_writable(options.output)
+    done = check(options)
+    for line in done.messages:
+        _say(line)
+    if done.shown is not None:
+        _print(done.shown)
+    elif options.output:
+        replace_file(options.output, written(options.format, done.report))
+    else:
+        _print(written(options.format, done.report, _look(sys.stdout)))
+    return done.status
+
+
+def _demo(options: Namespace) -> int:
+    from checker.demo import OUTPUT, demo
+    from checker.output import assert_writable, replace_file
+    from reports.formats import written
+
+    assert_writable(OUTPUT)
+    report = demo()
+    _print(written("text", report, _look(sys.stdout)))
+    replace_file(OUTPUT, written("html", report))
+    _print([f"\nThe same as a page to look at: {OUTPUT}\n"])
+    return OK
+
+
+def _read(options: Namespace) -> int:
+    from checker.understood import read
+
+    failures: list[str] = []
+    _print(read(options, failures.append))
+    for failure in failures:
+        _say(f"factlint: {failure}")
+    return WRONG if failures else OK
+
+
+def _rules(options: Namespace) -> int:
+    from checker.explain import rules_json, rules_table
+    from checker.plugins import all_rules
+    from checker.settings import settings
+
+    cards = all_rules(settings(options.config, []))
+    if options.format == "json":
+        _print([json.dumps(rules_json(cards), indent=2, ensure_ascii=False), "\n"])
+    else:
+        _print(rules_table(cards))
+    return OK
+
+
+def _explain(options: Namespace) -> int:
+    from checker.explain import explain
+    from checker.plugins import all_rules
+    from checker.settings import settings
+
+    _print(explain(options.slug, all_rules(settings(options.config, [])), _look(sys.stdout)))
+    return OK
+
+
+def _schema(options: Namespace) -> int:
+    from checker.schemas import schema
+    from checker.settings import settings
+
+    _print([json.dumps(schema(options.name, settings(options.config, [])), indent=2, ensure_ascii=False), "\n"])
+    return OK
+
+
+def _look(stream: TextIO) -> Look:
+    """Colour where a person looks at a terminal and has not asked for none (no-color.org)."""
+    from shutil import get_terminal_size
+
+    from reports.formats import Look
+
+    if not stream.isatty():
+        return Look()
+    return Look(not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb", get_terminal_size().columns)
+
+
+def _print(pieces: Iterable[str | bytes]) -> None:
+    """Write to standard output. Who closes it early (``| head``) has seen enough; that is no error."""
+    stream = sys.stdout.buffer
+    try:
+        for piece in pieces:
+            stream.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
+        stream.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more when it ends, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(line: str) -> None:
+    """Write a message to standard error, nothing in it that a terminal would act on."""
+    from reports.terminal import plainly
+
+    with suppress(OSError):
+        for part in line.split("\n"):
+            sys.stderr.buffer.write(plainly(part).encode("utf-8", "backslashreplace") + b"\n")
+        sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

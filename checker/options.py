@@ -1,0 +1,122 @@
+"""The command line's grammar."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker import __version__
+from checker.settings import FAIL_ON
+from checker.usage import nearest
+from reports.formats import FORMATS
+
+READERS = ("plain", "wikitext", "dump")
+STDIN = "-"
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with the nearest name beside a wrong one, and no guessing of shortened options."""
+
+    def __init__(self, **given: Any) -> None:
+        """As argparse's own."""
+        super().__init__(**{"allow_abbrev": False, **given})
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            names = [str(choice) for choice in action.choices]
+            offered = nearest(str(value), names) or f"; choose from {', '.join(names)}"
+            raise argparse.ArgumentError(action, f"there is no '{value}'{offered}")
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    top = Parser(
+        prog="factlint",
+        description="Finds where an encyclopedia article contradicts itself, with both statements and the arithmetic.",
+        epilog="Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration or reading failed, "
+        "130 interrupted.",
+    )
+    top.add_argument("--version", action="version", version=f"factlint {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _check(commands.add_parser("check", help="check articles", description="Check articles and folders of articles."))
+    commands.add_parser(
+        "demo",
+        help="check the articles that ship with factlint and write an HTML report",
+        description="Check the articles that ship with factlint and write factlint-demo.html in the current folder.",
+    )
+    _read(commands.add_parser("read", help="show what was understood: sections, infobox, claims, facts"))
+    rules = commands.add_parser("rules", help="list the rules")
+    rules.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
+    _config(rules)
+    explain = commands.add_parser("explain", help="show a rule's manual page, its examples and what they lead to")
+    explain.add_argument("slug", metavar="SLUG", help="the rule's name, as in `factlint rules`")
+    _config(explain)
+    schema = commands.add_parser("schema", help="print a JSON Schema")
+    schema.add_argument("name", metavar="NAME", help="report, read, config, or an article kind")
+    _config(schema)
+    return top
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell the findings (text)")
+    command.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not to standard output")
+    _names(command, "--select", "check only these rules and families")
+    _names(command, "--ignore", "leave out these rules and families")
+    command.add_argument("--preview", action="store_true", help="also rules whose precision is still being measured")
+    command.add_argument("--fail-on", choices=FAIL_ON, help="the least severity that makes the exit status 1 (error)")
+    command.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today, as 2026-01-31")
+    command.add_argument(
+        "--changed-since", metavar="REV", help="only findings with a statement that changed since a git revision"
+    )
+    command.add_argument("--jobs", type=_jobs, metavar="N", help="processes to read and check with")
+    command.add_argument("--no-cache", action="store_true", help="neither use nor write the cache")
+    command.add_argument("--fix", action="store_true", help="apply safe fixes, then tell what is left")
+    command.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+
+
+def _read(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
+
+
+def _inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; '-' is standard input (the current folder)"
+    )
+    command.add_argument("--reader", choices=READERS, help="how to read every file, whatever its name")
+    command.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
+    _config(command)
+
+
+def _config(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", type=Path, metavar="FILE", help="the configuration file to use")
+
+
+def _names(command: argparse.ArgumentParser, option: str, text: str) -> None:
+    command.add_argument(option, action="append", default=[], type=_split, metavar="SLUG|FAMILY[,..]", help=text)
+
+
+def joined(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of an option that may be given several times."""
+    return tuple(name for names in lists for name in names)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2026-01-31") from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= 512:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of processes from 1 to 512")
+    return int(text)
