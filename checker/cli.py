@@ -8,7 +8,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from checker.own import assert_own
@@ -40,7 +39,6 @@ def _run(arguments: list[str]) -> int:
     options = grammar.parse_args(arguments)
     commands = {
         "check": _check,
-        "demo": _demo,
         "read": _read,
         "rules": _rules,
         "explain": _explain,
@@ -69,19 +67,6 @@ def _check(options: Namespace) -> int:
     else:
         _print(written(options.format, done.report, _look(sys.stdout)))
     return done.status
-
-
-def _demo(options: Namespace) -> int:
-    from checker.demo import OUTPUT, demo
-    from checker.output import assert_writable, replace_file
-    from reports.formats import written
-
-    assert_writable(OUTPUT)
-    report = demo()
-    _print(written("text", report, _look(sys.stdout)))
-    replace_file(OUTPUT, written("html", report))
-    _print([f"\nThe same as a page to look at: {OUTPUT}\n"])
-    return OK
 
 
 def _read(options: Namespace) -> int:

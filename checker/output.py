@@ -10,8 +10,8 @@ from pathlib import Path
 from checker.usage import UsageError
 
 
-def replace_file(path: Path, chunks: Iterable[str]) -> None:
-    """Write a text file and put it in the place of what is there, keeping the old one's permissions.
+def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file and put it in the place of what is there, keeping the old one's permissions.
 
     Raises :class:`UsageError` where that cannot be done; the old file is then as it was.
     """
@@ -23,8 +23,8 @@ def replace_file(path: Path, chunks: Iterable[str]) -> None:
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {_reason(error, target)}") from error
     try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(chunks)
+        with open(handle, "wb") as file:
+            file.writelines(pieces)
         os.chmod(beside, _mode(target))
         os.replace(beside, target)
     except OSError as error:

@@ -17,7 +17,7 @@ def assert_own() -> None:
         found = _folder(name)
         if found != home / name:
             raise UsageError(
-                f"the Python package '{name}' is not factlint's own: it was imported from {found or 'an unknown place'}. "
+                f"the Python package '{name}' is not factlint's own: it comes from {found or 'an unknown place'}. "
                 "Install factlint in an environment of its own (pipx, uv tool, pre-commit)"
             )
 

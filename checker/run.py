@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from articles.page import Page
@@ -34,7 +35,11 @@ class Work:
 
 def pages(path: str) -> Iterator[Page | Failure]:
     """The pages of one input."""
-    yield plain.read(Source(path, Path(path).read_text(encoding="utf-8")))
+    source = Source(path, Path(path).read_bytes().decode("utf-8"))
+    if Path(path).suffix == ".txt":
+        yield plain.read(source)
+    else:
+        yield import_module("articles.readers.wikitext").read(source, Path(path).stem)
 
 
 def report(inputs: Sequence[str], work: Work, jobs: int, tick: Callable[[], None]) -> Report:

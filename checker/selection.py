@@ -15,7 +15,7 @@ from rules.catalogue import FAMILIES, Card
 from rules.rule import thresholds
 
 if TYPE_CHECKING:
-    from pathspec import PathSpec
+    from pathspec import GitIgnoreSpec
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Selection:
         return self._chosen(select, ignore) if tables else self.general
 
     @cached_property
-    def _per_path(self) -> list[tuple[PathSpec, PerPath]]:
+    def _per_path(self) -> list[tuple[GitIgnoreSpec, PerPath]]:
         if not self.settings.per_path:
             return []
         from pathspec import GitIgnoreSpec

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
+from checker.run import pages
 from checker.values import fact_value_json, scope_json, value_json
+from reports.report import Failure
+from reports.terminal import plainly
 
 SHOWN = 70
 """So many characters of a value are shown to a person."""
@@ -126,3 +131,27 @@ def _range(low: str | None, high: str | None) -> str:
 def _short(text: str) -> str:
     flat = " ".join(text[: SHOWN * 4].split())
     return flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + "…"
+
+
+def read(options: Namespace, fail: Callable[[str], None]) -> Iterator[str]:
+    """What ``factlint read`` prints, article by article; what cannot be read goes to ``fail``."""
+    articles = _articles(options, fail)
+    if options.format == "text":
+        for article in articles:
+            yield from (f"{plainly(line)}\n" for line in as_text(article))
+            yield "\n"
+        return
+    lead = "["
+    for article in articles:
+        yield f"{lead}\n{json.dumps(as_json(article), ensure_ascii=False)}"
+        lead = ","
+    yield "\n]\n" if lead == "," else "[]\n"
+
+
+def _articles(options: Namespace, fail: Callable[[str], None]) -> Iterator[Article]:
+    for path in options.paths:
+        for page in pages(path):
+            if isinstance(page, Failure):
+                fail(f"{page.path}: {page.message}")
+            else:
+                yield Article(page)

@@ -1,0 +1,100 @@
+"""The rules for a reader at the terminal: the table of all, and one rule's manual page with real output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker import __version__
+from checker.engine import AS_OF, Plan, check_page
+from checker.usage import UsageError, nearest
+from reports.formats import Look, written
+from reports.report import Gathering
+from reports.terminal import plainly
+from rules.catalogue import Card
+from rules.harness import read, unmark
+from rules.manual import manual
+from rules.rule import Example, thresholds
+
+INDENT = "    "
+
+
+def rules_table(cards: Mapping[str, Card]) -> Iterator[str]:
+    """Every rule on a line: slug, family, severity, confidence, and its fault in a sentence."""
+    rows = [
+        (card.slug, card.family, _severity(card), str(card.rule.confidence), manual(card.manual).fault)
+        for card in cards.values()
+    ]
+    head = ("rule", "family", "severity", "confidence", "the fault")
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(4)]
+    for row in (head, *rows):
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join([*cells, row[4]]) + "\n"
+
+
+def rules_json(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
+    """Every rule as an object, its thresholds with their defaults included."""
+    return [
+        {
+            "slug": card.slug,
+            "family": card.family,
+            "severity": card.rule.severity.value,
+            "confidence": card.rule.confidence.value,
+            "preview": card.rule.preview,
+            "fault": manual(card.manual).fault,
+            "thresholds": {name: _plain(default) for name, default in _thresholds(card).items()},
+        }
+        for card in cards.values()
+    ]
+
+
+def explain(slug: str, cards: Mapping[str, Card], look: Look) -> Iterator[str | bytes]:
+    """A rule's manual page. Raises :class:`UsageError` for a rule that does not exist."""
+    if slug not in cards:
+        raise UsageError(f"there is no rule '{slug}'{nearest(slug, cards)}")
+    return _page(cards[slug], look)
+
+
+def _page(card: Card, look: Look) -> Iterator[str | bytes]:
+    page = manual(card.manual)
+    yield f"{card.slug}  ({card.family}, {_severity(card)}, confidence {card.rule.confidence})\n\n{page.fault}\n"
+    yield f"\nWhy: {page.why}\n\nRight all the same: {page.right}\n"
+    for name, default in _thresholds(card).items():
+        yield f"\nThreshold: {name} = {_plain(default)} (table rule.{card.slug} of the configuration)\n"
+    for example in card.rule.bad:
+        yield "\nFor example:\n\n"
+        yield from _shown(example)
+        yield "\n"
+        yield from _output(card, example, look)
+    if card.rule.good:
+        yield "\nThese are fine:\n"
+    for example in card.rule.good:
+        yield "\n"
+        yield from _shown(example)
+
+
+def _shown(example: Example) -> Iterator[str]:
+    for line in unmark(example.text).text.strip("\n").split("\n"):
+        yield f"{INDENT}{plainly(line)}".rstrip() + "\n"
+
+
+def _output(card: Card, example: Example, look: Look) -> Iterator[bytes]:
+    """What a check says of an example, exactly."""
+    gathering = Gathering(__version__)
+    gathering.add(check_page(read(example, unmark(example.text).text).page, Plan((card,))))
+    return written("text", gathering.report(), look)
+
+
+def _thresholds(card: Card) -> dict[str, Any]:
+    return {name.replace("_", "-"): default for name, default in thresholds(card.rule).items() if name != AS_OF}
+
+
+def _plain(default: Any) -> Any:
+    """A default as JSON can hold it: decimals as numbers, collections as lists."""
+    if isinstance(default, bool | int | float | str | None):
+        return default
+    return sorted(default) if isinstance(default, frozenset | tuple | list) else float(default)
+
+
+def _severity(card: Card) -> str:
+    return f"{card.rule.severity}, preview" if card.rule.preview else str(card.rule.severity)
