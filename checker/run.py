@@ -12,7 +12,7 @@ from articles.readers import plain
 from articles.source import Source
 from checker import __version__
 from checker.engine import Plan, check_page, crash
-from checker.selection import Selection
+from checker.selection import RuleSelection
 from reports.report import Checked, Failure, Gathering, Report, RuleDescription
 from rules.catalogue import Card
 
@@ -21,7 +21,7 @@ from rules.catalogue import Card
 class Work:
     """What a worker does with one input: read its pages and check each."""
 
-    selection: Selection
+    selection: RuleSelection
     plan: Plan
 
     def __call__(self, path: str) -> Iterator[Checked | Failure]:

@@ -28,7 +28,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Selection:
+class RuleSelection:
     """The rules of a run. Names are known to exist once :func:`selected` made it."""
 
     all: tuple[Card, ...]
@@ -76,7 +76,7 @@ class Selection:
         )
 
 
-def selected(cards: Mapping[str, Card], settings: Settings, asked: Asked) -> Selection:
+def selected(cards: Mapping[str, Card], settings: Settings, asked: Asked) -> RuleSelection:
     """The selection of a run. Raises :class:`UsageError` for a rule or family that does not exist."""
     known = [*FAMILIES, *cards]
     _assert_known(asked.select, known, "--select")
@@ -88,7 +88,7 @@ def selected(cards: Mapping[str, Card], settings: Settings, asked: Asked) -> Sel
         for number, table in enumerate(settings.per_path):
             _assert_known(table.select, known, lambda at=number: origin.place("per-path", at, "select"))
             _assert_known(table.ignore, known, lambda at=number: origin.place("per-path", at, "ignore"))
-    return Selection(tuple(cards.values()), settings, asked)
+    return RuleSelection(tuple(cards.values()), settings, asked)
 
 
 def _assert_known(names: Iterable[str], known: Sequence[str], place: Any) -> None:
