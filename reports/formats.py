@@ -11,6 +11,7 @@ from reports.report import Report
 FORMATS = {
     "text": "reports.text",
     "json": "reports.json_v1",
+    "sarif": "reports.sarif",
 }
 """Each module has ``write(report, look)``, which yields the report in pieces of text."""
 

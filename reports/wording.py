@@ -66,9 +66,11 @@ def lead(finding: Finding, index: int) -> str:
 def change(alternative: Alternative, finding: Finding) -> str:
     """An alternative's label and, where it does not say so itself, which evidence becomes what."""
     texts = {(e.start, e.end): e.text for e in finding.evidence if e.path is None and e.article is None}
-    told = [
-        f"“{texts[edit.start, edit.end]}” becomes “{edit.text}”"
-        for edit in alternative.edits
-        if (edit.start, edit.end) in texts and edit.text not in alternative.label
-    ]
+    edits = [(texts[edit.start, edit.end], edit.text) for edit in alternative.edits if (edit.start, edit.end) in texts]
+    told = []
+    for old, new in edits:
+        if new not in alternative.label:
+            told.append(f"“{old}” becomes “{new}”")
+        elif old not in alternative.label:
+            told.append(f"for “{old}”")
     return f"{alternative.label} ({', '.join(told)})" if told else alternative.label

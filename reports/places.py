@@ -1,0 +1,33 @@
+"""Where a finding stands as programs name places: URIs of files, and whether lines count in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import quote
+
+from reports.report import Report
+
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+
+
+def uri(path: str) -> str:
+    """The path as a relative URI reference, percent-encoded; an absolute path as a ``file:`` URI.
+
+    A file name that is not UTF-8 is encoded by its bytes.
+    """
+    if _DRIVE.match(path):
+        return "file:///" + path[0] + ":/" + quote(path[3:].replace("\\", "/"), safe="/")
+    try:
+        data = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "replace")
+    encoded = quote(data, safe="/")
+    return f"file://{encoded}" if encoded.startswith("/") else encoded.removeprefix("./") or "."
+
+
+def without_lines(report: Report) -> frozenset[str]:
+    """The paths of dumps: offsets and lines count in a page's text there, and say nothing of the file itself."""
+    articles = Counter(article.path for article in report.articles)
+    pages = {article.path for article in report.articles if article.page_id is not None}
+    return frozenset(pages | {path for path, number in articles.items() if number > 1})
