@@ -84,7 +84,8 @@ def _named(path: str, selection: Selection) -> Iterator[Input | Failure]:
         yield Failure(path, None, None, said)
         return
     reader = selection.reader or reader_by_name(path) or ("dump" if is_dump(path) else None)
-    yield Input(path, reader) if reader else Failure(path, None, None, f"of unknown kind: {EXPECTED} was expected, or --reader")
+    said = f"of unknown kind: {EXPECTED} was expected, or --reader"
+    yield Input(path, reader) if reader else Failure(path, None, None, said)
 
 
 def _unusable(path: str) -> str | None:
