@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from checker.cache import Cache, cache_folder, run_key
+from checker.discover import Input, Selection, discover
 from checker.engine import Plan
 from checker.options import joined
 from checker.plugins import all_rules
+from checker.progress import Progress
 from checker.run import Work, report
 from checker.selection import Asked, checked_thresholds, selected
 from checker.settings import Settings, settings
-from reports.report import Report, wants_text
+from reports.report import Checked, Failure, Report, wants_text
 from rules.finding import Severity
 
 
 class Done(NamedTuple):
-    """What a check came to: its report, its exit status, messages for standard error.
+    """What a check came to: its report, its exit status, and messages for standard error.
 
     ``shown`` is printed in place of the report, where something else was asked for (``--diff``).
     """
@@ -30,19 +33,25 @@ class Done(NamedTuple):
 
 
 def check(options: Namespace) -> Done:
-    """Check what the options name."""
+    """Check what the options name. Raises :class:`UsageError` for what is wrong with them."""
     inforce = settings(options.config, options.paths)
-    cards = all_rules(inforce)
-    asked = Asked(joined(options.select), joined(options.ignore), options.preview)
-    selection = selected(cards, inforce, asked)
-    plan = Plan(
-        selection.general,
-        checked_thresholds(cards, inforce),
-        today=(options.as_of or date.today()).toordinal(),
-        with_text=wants_text(options.format),
-    )
-    made = report(options.paths, Work(selection, plan), 1, lambda: None)
+    work = _work(options, inforce)
+    inputs = inputs_of(options, inforce)
+    keep = _keep(options, inputs)
+    made = _report(inputs, work, options.jobs, keep)
+    if work.cache:
+        work.cache.sweep()
+    if options.diff or options.fix:
+        return _fixed(made, options, inforce, work, lambda: _report(inputs, work, options.jobs, keep))
     return Done(made, status(made, options, inforce))
+
+
+def inputs_of(options: Namespace, inforce: Settings) -> list[Input | Failure]:
+    """The files that the options name or find, and what is wrong with them."""
+    chosen = Selection(
+        options.reader, inforce.include, inforce.exclude, str(inforce.base), options.stdin_filename
+    )
+    return list(discover(options.paths or ["."], chosen))
 
 
 def status(made: Report, options: Namespace, inforce: Settings) -> int:
@@ -54,3 +63,57 @@ def status(made: Report, options: Namespace, inforce: Settings) -> int:
         return 0
     least = Severity(fail_on).rank
     return int(any(told.finding.severity.rank >= least for told in made.findings))
+
+
+def _work(options: Namespace, inforce: Settings) -> Work:
+    cards = all_rules(inforce)
+    asked = Asked(joined(options.select), joined(options.ignore), options.preview)
+    selection = selected(cards, inforce, asked)
+    plan = Plan(
+        selection.general,
+        checked_thresholds(cards, inforce),
+        today=(options.as_of or date.today()).toordinal(),
+        with_text=wants_text(options.format),
+    )
+    folder = None if options.no_cache else cache_folder()
+    cache = Cache(folder, run_key(plan, selection.all, inforce)) if folder else None
+    return Work(selection, plan, inforce.max_page_size, cache)
+
+
+def _keep(options: Namespace, inputs: Sequence[Input | Failure]) -> Callable[[Checked], Checked]:
+    """What is kept of an article's findings."""
+    if options.changed_since is None:
+        return lambda checked: checked
+    from checker.changed import Changes
+
+    return Changes(options.changed_since, {found.path for found in inputs if _on_disk(found)}).keep
+
+
+def _on_disk(found: Input | Failure) -> bool:
+    return isinstance(found, Input) and not found.standard_input
+
+
+def _report(
+    inputs: Sequence[Input | Failure], work: Work, jobs: int | None, keep: Callable[[Checked], Checked]
+) -> Report:
+    with Progress(len(inputs)) as progress:
+
+        def each(checked: Checked, done: int) -> Checked:
+            progress.article(done)
+            return keep(checked)
+
+        return report(inputs, work, jobs, each)
+
+
+def _fixed(made: Report, options: Namespace, inforce: Settings, work: Work, again: Callable[[], Report]) -> Done:
+    """Apply the safe fixes of a report, or show them."""
+    from checker.fix import diff, fixes, write
+
+    done = list(fixes(made, work))
+    if options.diff:
+        lines = (line for fixed in done for line in diff(fixed))
+        return Done(made, 2 if made.failures else int(bool(done)), shown=lines)
+    messages = [write(fixed) for fixed in done]
+    made = again() if done else made
+    wrong = any(message.refused for message in messages)
+    return Done(made, 2 if wrong else status(made, options, inforce), tuple(message.text for message in messages))

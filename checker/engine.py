@@ -61,7 +61,7 @@ def check_page(page: Page, plan: Plan) -> Checked:
         tuple(told),
         tuple(failures),
         Comparisons(*(outcomes[outcome] for outcome in Outcome)),
-        text=page.source.text if plan.with_text else None,
+        text=page.source.text if plan.with_text and told else None,
     )
 
 

@@ -16,7 +16,7 @@ def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
     Raises :class:`UsageError` where that cannot be done; the old file is then as it was.
     """
     target = Path(os.path.realpath(path))
-    if target.is_dir():
+    if os.path.isdir(target):
         raise UsageError(f"{path}: cannot be written: it is a folder")
     try:
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
@@ -36,9 +36,9 @@ def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
 def assert_writable(path: Path) -> None:
     """Raise :class:`UsageError` at once where a report could not be written after a long run."""
     folder = Path(os.path.realpath(path)).parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise UsageError(f"{path}: cannot be written: the folder {folder} does not exist")
-    if path.is_dir():
+    if os.path.isdir(path):
         raise UsageError(f"{path}: cannot be written: it is a folder")
     if not os.access(folder, os.W_OK):
         raise UsageError(f"{path}: cannot be written: no permission to write into {folder}")
@@ -46,7 +46,7 @@ def assert_writable(path: Path) -> None:
 
 def _mode(target: Path) -> int:
     """The permissions of the file to be replaced; those of any new file where there is none."""
-    if target.exists():
+    if os.path.exists(target):
         return target.stat().st_mode & 0o7777
     mask = os.umask(0)
     os.umask(mask)
@@ -54,6 +54,6 @@ def _mode(target: Path) -> int:
 
 
 def _reason(error: OSError, target: Path) -> str:
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         return f"the folder {target.parent} does not exist"
     return (error.strerror or str(error)).lower()

@@ -1,71 +1,158 @@
-"""A run over many articles: from paths to the report, one page in memory at a time."""
+"""A run over many articles: from the files found to the report, one page in memory at a time."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from importlib import import_module
-from pathlib import Path
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from articles.page import Page
-from articles.readers import plain
-from articles.source import Source
 from checker import __version__
+from checker.cache import Cache, content_key
+from checker.discover import Input
 from checker.engine import Plan, check_page, crash
+from checker.load import RawPage, raw_pages, read
 from checker.selection import RuleSelection
 from reports.report import Checked, Failure, Gathering, Report, RuleDescription
 from rules.catalogue import Card
 
+WORTH_A_WORKER = 1_000_000
+"""Bytes of text from which starting processes pays; packed bytes count as many times more."""
+PACKED_FACTOR = 5
+
+
+class Task(NamedTuple):
+    """A file to check, or one of several equal shares of a dump: every page whose number leaves ``share``."""
+
+    found: Input
+    share: int = 0
+    shares: int = 1
+
 
 @dataclass(frozen=True)
 class Work:
-    """What a worker does with one input: read its pages and check each."""
+    """What is done with a task, in whatever process: read its pages and check each."""
 
     selection: RuleSelection
     plan: Plan
+    max_page_size: int
+    cache: Cache | None = None
 
-    def __call__(self, path: str) -> Iterator[Checked | Failure]:
-        """Everything that comes of one input. Whatever goes wrong is a failure, never an exception."""
-        try:
-            for page in pages(path):
-                yield page if isinstance(page, Failure) else check_page(page, self.plan)
-        except Exception as error:
-            yield Failure(path, None, None, f"cannot be read: {crash(error)}")
+    def __call__(self, task: Task) -> Iterator[Checked | Failure]:
+        """Everything that comes of a task. Whatever goes wrong is a failure, never an exception."""
+        path = task.found.path
+        plan = replace(self.plan, cards=self.selection.cards(path))
+        if self.cache is None or task.found.standard_input:
+            yield from self._checked(task, plan)
+            return
+        key = content_key(path)
+        share = f"{task.share}/{task.shares} {task.found.reader} {path}"
+        known = self.cache.get(path, share, _key(key, plan)) if key else None
+        if known is not None:
+            yield from known
+            return
+        results: list[Checked] = []
+        whole = True
+        for result in self._checked(task, plan):
+            if isinstance(result, Failure) or result.failures:
+                whole = False
+            else:
+                results.append(result)
+            yield result
+        if key and whole:
+            self.cache.put(path, share, _key(key, plan), results)
+
+    def _checked(self, task: Task, plan: Plan) -> Iterator[Checked | Failure]:
+        for raw in self._share(task):
+            yield raw if isinstance(raw, Failure) else _check(raw, plan)
+
+    def _share(self, task: Task) -> Iterator[RawPage | Failure]:
+        """The pages of a task, unread; what could not be read is the first share's to tell."""
+        number = 0
+        for raw in raw_pages(task.found, max_page_size=self.max_page_size):
+            if isinstance(raw, Failure):
+                if task.share == 0:
+                    yield raw
+                continue
+            if number % task.shares == task.share:
+                yield raw
+            number += 1
 
 
-def pages(path: str) -> Iterator[Page | Failure]:
-    """The pages of one input."""
-    source = Source(path, Path(path).read_bytes().decode("utf-8"))
-    if Path(path).suffix == ".txt":
-        yield plain.read(source)
-    else:
-        yield import_module("articles.readers.wikitext").read(source, Path(path).stem)
+def _check(raw: RawPage, plan: Plan) -> Checked | Failure:
+    try:
+        return check_page(read(raw), plan)
+    except Exception as error:
+        return Failure(raw.path, raw.title, None, f"the article could not be checked: {crash(error)}")
 
 
-def report(inputs: Sequence[str], work: Work, jobs: int, tick: Callable[[], None]) -> Report:
-    """Check every input and gather the report; ``tick`` is called after each article."""
-    gathering = Gathering(__version__, [describe(card) for card in work.selection.all])
-    for result in _results(inputs, work, jobs):
-        tick()
+def _key(content: str | None, plan: Plan) -> str:
+    return f"{content} {' '.join(card.slug for card in plan.cards)}"
+
+
+def report(
+    inputs: Sequence[Input | Failure], work: Work, jobs: int | None, each: Callable[[Checked, int], Checked | None]
+) -> Report:
+    """Check every input and gather the report.
+
+    ``each`` is called with every article and the number of inputs done; what it returns is what counts.
+    """
+    gathering = Gathering(__version__, [describe(card) for card in work.selection.general])
+    tasks: list[Task] = []
+    jobs = jobs_for(inputs) if jobs is None else jobs
+    for found in inputs:
+        if isinstance(found, Failure):
+            gathering.fail(found)
+        else:
+            tasks += _tasks(found, jobs)
+    for number, result in _results(tasks, work, jobs):
         if isinstance(result, Failure):
             gathering.fail(result)
-        else:
-            gathering.add(result)
+        elif (kept := each(result, number)) is not None:
+            gathering.add(kept)
     return gathering.report()
 
 
-def _results(inputs: Sequence[str], work: Work, jobs: int) -> Iterator[Checked | Failure]:
-    if jobs <= 1 or len(inputs) <= 1:
-        for path in inputs:
-            yield from work(path)
+def _tasks(found: Input, jobs: int) -> Iterator[Task]:
+    """One task a file; a big dump is shared out."""
+    shares = jobs if found.reader == "dump" and _weight(found) > WORTH_A_WORKER else 1
+    return (Task(found, share, shares) for share in range(shares))
+
+
+def _results(tasks: Sequence[Task], work: Work, jobs: int) -> Iterator[tuple[int, Checked | Failure]]:
+    """What comes of every task, with its number."""
+    if jobs <= 1 or len(tasks) <= 1 or any(task.found.standard_input for task in tasks):
+        for number, task in enumerate(tasks):
+            for result in work(task):
+                yield number, result
         return
     from checker.workers import in_order
 
-    yield from in_order(inputs, work, _died, jobs)
+    yield from in_order(tasks, work, _died, jobs)
 
 
-def _died(path: str, ending: str) -> Failure:
-    return Failure(path, None, None, f"the process that read it died: {ending}")
+def _died(task: Task, ending: str) -> Failure:
+    return Failure(task.found.path, None, None, f"the process that checked it died ({ending})")
+
+
+def jobs_for(inputs: Sequence[Input | Failure]) -> int:
+    """One process for little text, all processors for much."""
+    weight = 0
+    for found in inputs:
+        weight += 0 if isinstance(found, Failure) else _weight(found)
+        if weight > WORTH_A_WORKER:
+            from checker.workers import cores
+
+            return cores()
+    return 1
+
+
+def _weight(found: Input) -> int:
+    try:
+        size = 0 if found.standard_input else os.path.getsize(found.path)
+    except OSError:
+        return 0
+    return size * PACKED_FACTOR if found.path.endswith((".bz2", ".gz")) else size
 
 
 def describe(card: Card) -> RuleDescription:

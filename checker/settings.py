@@ -6,6 +6,7 @@ above. Reading one needs pydantic, which is imported only then (:mod:`checker.co
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,7 +68,7 @@ def settings(named: Path | None, paths: list[str]) -> Settings:
     """The settings for a run: from the file named, else the nearest above the first path or the current folder."""
     from_current = Path.cwd()
     if named:
-        if not named.is_file():
+        if not os.path.isfile(named):
             raise UsageError(f"{named}: there is no such configuration file")
         return _load(named)
     starts = [_folder(Path(paths[0]))] if paths and paths[0] != "-" else []
@@ -83,13 +84,13 @@ def find(start: Path) -> Path | None:
     folder = start.absolute()
     for place in (folder, *folder.parents):
         for name in NAMES:
-            if (place / name).is_file() and (name != NAMES[1] or _has_our_table(place / name)):
+            if os.path.isfile(place / name) and (name != NAMES[1] or _has_our_table(place / name)):
                 return place / name
     return None
 
 
 def _folder(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
+    return path if os.path.isdir(path) else path.parent
 
 
 def _has_our_table(path: Path) -> bool:

@@ -11,7 +11,9 @@ from articles.article import Article
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
-from checker.run import pages
+from checker.check import inputs_of
+from checker.load import load
+from checker.settings import settings
 from checker.values import fact_value_json, scope_json, value_json
 from reports.report import Failure
 from reports.terminal import plainly
@@ -149,9 +151,11 @@ def read(options: Namespace, fail: Callable[[str], None]) -> Iterator[str]:
 
 
 def _articles(options: Namespace, fail: Callable[[str], None]) -> Iterator[Article]:
-    for path in options.paths:
-        for page in pages(path):
+    inforce = settings(options.config, options.paths)
+    for found in inputs_of(options, inforce):
+        pages = [found] if isinstance(found, Failure) else load(found, max_page_size=inforce.max_page_size)
+        for page in pages:
             if isinstance(page, Failure):
-                fail(f"{page.path}: {page.message}")
+                fail(": ".join(part for part in (page.path, page.article, page.message) if part))
             else:
                 yield Article(page)
