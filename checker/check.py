@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.cache import Cache, cache_folder, run_key
-from checker.discover import Input, Selection, discover
+from checker.discover import Selection, discover
 from checker.engine import Plan
+from checker.inputs import Input
 from checker.options import joined
 from checker.plugins import all_rules
 from checker.progress import Progress
@@ -48,9 +49,7 @@ def check(options: Namespace) -> Done:
 
 def inputs_of(options: Namespace, inforce: Settings) -> list[Input | Failure]:
     """The files that the options name or find, and what is wrong with them."""
-    chosen = Selection(
-        options.reader, inforce.include, inforce.exclude, str(inforce.base), options.stdin_filename
-    )
+    chosen = Selection(options.reader, inforce.include, inforce.exclude, str(inforce.base), options.stdin_filename)
     return list(discover(options.paths or ["."], chosen))
 
 

@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from checker.own import assert_own
 from checker.usage import UsageError
@@ -65,7 +65,7 @@ def _check(options: Namespace) -> int:
     elif options.output:
         replace_file(options.output, written(options.format, done.report))
     else:
-        _print(written(options.format, done.report, _look(sys.stdout)))
+        _print(written(options.format, done.report, _look()))
     return done.status
 
 
@@ -97,7 +97,7 @@ def _explain(options: Namespace) -> int:
     from checker.plugins import all_rules
     from checker.settings import settings
 
-    _print(explain(options.slug, all_rules(settings(options.config, [])), _look(sys.stdout)))
+    _print(explain(options.slug, all_rules(settings(options.config, [])), _look()))
     return OK
 
 
@@ -109,15 +109,12 @@ def _schema(options: Namespace) -> int:
     return OK
 
 
-def _look(stream: TextIO) -> Look:
-    """Colour where a person looks at a terminal and has not asked for none (no-color.org)."""
+def _look() -> Look:
     from shutil import get_terminal_size
 
-    from reports.formats import Look
+    from reports.formats import look
 
-    if not stream.isatty():
-        return Look()
-    return Look(not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb", get_terminal_size().columns)
+    return look(os.environ, terminal=sys.stdout.isatty(), columns=get_terminal_size().columns)
 
 
 def _print(pieces: Iterable[str | bytes]) -> None:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from checker import __version__
 from checker.cache import Cache, content_key
-from checker.discover import Input
 from checker.engine import Plan, check_page, crash
+from checker.inputs import Input
 from checker.load import RawPage, raw_pages, read
 from checker.selection import RuleSelection
 from reports.report import Checked, Failure, Gathering, Report, RuleDescription

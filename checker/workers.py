@@ -34,15 +34,11 @@ def cores() -> int:
 
 def in_order(
     tasks: Sequence[T], work: Callable[[T], Iterator[R]], died: Callable[[T, str], R], jobs: int
-) -> Iterator[R]:
-    """What ``work`` yields for each task, in the order of the tasks.
+) -> Iterator[tuple[int, R]]:
+    """What ``work`` yields for each task, with the task's number, in the order of the tasks.
 
     ``died`` makes the result that stands for the rest of a task whose worker died, from the task and how it ended.
     """
-    if jobs <= 1 or len(tasks) <= 1:
-        for task in tasks:
-            yield from work(task)
-        return
     crew = _Crew(tasks, work, died, min(jobs, len(tasks)))
     try:
         yield from crew.results()
@@ -72,13 +68,13 @@ class _Crew(Generic[T, R]):
     finished: set[int] = field(default_factory=set)
     given: int = 0
 
-    def results(self) -> Iterator[R]:
+    def results(self) -> Iterator[tuple[int, R]]:
         """All results, task by task."""
         for turn in range(len(self.tasks)):
             queue = self.waiting.setdefault(turn, deque())
             while True:
                 while queue:
-                    yield queue.popleft()
+                    yield turn, queue.popleft()
                 if turn in self.finished:
                     break
                 self._hand_out(turn)
