@@ -12,6 +12,10 @@ FORMATS = {
     "text": "reports.text",
     "json": "reports.json_v1",
     "sarif": "reports.sarif",
+    "github": "reports.github",
+    "gitlab": "reports.gitlab",
+    "junit": "reports.junit",
+    "markdown": "reports.markdown",
 }
 """Each module has ``write(report, look)``, which yields the report in pieces of text."""
 

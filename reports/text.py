@@ -21,7 +21,9 @@ def write(report: Report, look: Look) -> Iterator[str]:
     """The report as text, a finding at a time."""
     pages = Counter(article.path for article in report.articles)
     for told in report.findings:
-        yield from _finding(told, look, many=pages[told.finding.path] > 1)
+        yield header(told.finding, look)
+        yield from body(told, look, told.finding.article if pages[told.finding.path] > 1 else None)
+        yield "\n"
     for failure in report.failures:
         yield _failure(failure, look)
     if report.failures:
@@ -33,22 +35,28 @@ def _paint(text: str, style: str, look: Look) -> str:
     return f"\x1b[{style}m{text}\x1b[0m" if look.colour and text else text
 
 
-def _finding(told: Told, look: Look, *, many: bool) -> Iterator[str]:
-    finding = told.finding
+def header(finding: Finding, look: Look) -> str:
+    """The line that says where, how grave, which rule, and what; editors read its first part as a place."""
     first = finding.evidence[0]
-    style = _STYLES[finding.severity]
     where = _paint(f"{plainly(finding.path)}:{first.line}:{first.column}:", _BOLD, look)
-    what = f"{_paint(finding.severity, style, look)} {_paint(finding.rule, _BOLD, look)}"
-    yield f"{where} {what}: {plainly(finding.message)}\n"
+    what = f"{_paint(finding.severity, _STYLES[finding.severity], look)} {_paint(finding.rule, _BOLD, look)}"
+    return f"{where} {what}: {plainly(finding.message)}\n"
+
+
+def body(told: Told, look: Look, within: str | None = None) -> Iterator[str]:
+    """Every statement underlined in its sentence, the arithmetic, and what may be done.
+
+    ``within`` names the article, where the path alone does not.
+    """
+    finding = told.finding
     gutter = max(len(str(evidence.end_line)) for evidence in finding.evidence) + 1
     bar = " " * gutter + _paint("|", _DIM, look)
-    if many:
-        yield f"{bar} {_paint('in', _DIM, look)} {plainly(finding.article)}\n"
+    if within is not None:
+        yield f"{bar} {_paint('in', _DIM, look)} {plainly(within)}\n"
     width = max(look.width, _NARROWEST) - gutter - 2
     for frame in frames(told, width):
-        yield from _frame(frame, gutter, style, look)
+        yield from _frame(frame, gutter, _STYLES[finding.severity], look)
     yield from _advice(finding, gutter, look)
-    yield "\n"
 
 
 def _frame(frame: Frame, gutter: int, style: str, look: Look) -> Iterator[str]:
