@@ -1,0 +1,85 @@
+"""One number in digits, with the place value of its last digit.
+
+A numeral ends before its scale word, hedge or unit; those are worked in by :mod:`amounts`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from articles.claims.vocabulary import table
+
+LONGEST = 30
+"""A number of more digits than this is an identifier or an accident, and withheld."""
+
+ONE = Decimal(1)
+ZERO = Decimal(0)
+NARROW = "\u00a0\u2009\u202f\u2008\u200a"
+"""Spaces that group digits or join a number to its unit."""
+
+_GROUPED = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:[.·][0-9]+)?"  # 1,234,567.8
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"  # 12,34,567
+    r"|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?"  # 1'234'567
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"  # 1.234.567
+    r"|[0-9]+[.·][0-9]+"
+)
+_SPACED = re.compile(
+    rf"(?:[{NARROW}][0-9]{{3}}){{1,9}}(?![0-9])(?:\.[0-9]+)?|(?: [0-9]{{3}}){{2,9}}(?![0-9])(?:\.[0-9]+)?"
+)
+_SEPARATORS = str.maketrans({**dict.fromkeys(f",'’ {NARROW}", ""), "·": "."})
+
+
+class Numeral(NamedTuple):
+    """A number as its digits or words say it; ``step`` is the place value of the last digit.
+
+    ``digits`` tells digits from words, ``plain`` an ungrouped whole number in digits.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    digits: bool = True
+    plain: bool = False
+
+
+def read_digits(text: str, start: int, token: str) -> Numeral | None:
+    """The numeral of a token of digits and inner separators; None where it is no number (1.2.3, 12.5.1990)."""
+    end = start + len(token)
+    if token.isdigit():
+        if len(token) <= 3 and text[end : end + 1] in f" {NARROW}" and text[end + 1 : end + 4].isdigit():
+            spaced = _SPACED.match(text, end)
+            if spaced is not None:
+                return _grouped(start, spaced.end(), text[start : spaced.end()])
+        if len(token) > LONGEST or (token[0] == "0" and len(token) > 1):
+            return None
+        return Numeral(start, end, *_decimal(token), True, True)
+    if _GROUPED.fullmatch(token[: LONGEST * 2]) is None:
+        return None
+    return _grouped(start, end, token)
+
+
+def _grouped(start: int, end: int, written: str) -> Numeral | None:
+    if len(written) > LONGEST:
+        return None
+    if written.count(".") > 1:
+        written = written.replace(".", "").replace(",", ".")
+    return Numeral(start, end, *_decimal(written.translate(_SEPARATORS)))
+
+
+@lru_cache(4096)
+def _decimal(digits: str) -> tuple[Decimal, Decimal]:
+    value = Decimal(digits)
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return value, ONE.scaleb(exponent)
+
+
+@cache
+def fraction_signs() -> dict[str, Decimal]:
+    """The vulgar fractions that are one character."""
+    return {sign: Decimal(top) / below for sign, (top, below) in table("numbers")["fraction-signs"].items()}

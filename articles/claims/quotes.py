@@ -1,0 +1,22 @@
+"""Marks the claims that stand inside quotation marks: another's words, or the title of a work."""
+
+from __future__ import annotations
+
+import re
+
+from articles.claims.claim import Claim
+
+_QUOTED = re.compile(r'“[^”\n]{1,2000}”|(?<![0-9A-Za-z′])"[^"\n]{1,2000}"(?![0-9A-Za-z])|«[^»\n]{1,2000}»')
+
+
+def mark_quoted(text: str, claims: list[Claim]) -> list[Claim]:
+    """The claims, those inside quotation marks marked."""
+    spans = iter(_QUOTED.finditer(text))
+    quote = next(spans, None)
+    marked: list[Claim] = []
+    for claim in claims:
+        while quote is not None and quote.end() <= claim.span.start:
+            quote = next(spans, None)
+        inside = quote is not None and quote.start() <= claim.span.start
+        marked.append(claim._replace(quoted=True) if inside else claim)
+    return marked

@@ -1,0 +1,41 @@
+"""What pint knows of a unit: its dimension, and the factor to another. pint is imported when first asked."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+
+@cache
+def _registry() -> UnitRegistry[float]:
+    from pint import UnitRegistry  # a third of a second: only articles that state one value in two units pay it
+
+    return UnitRegistry(autoconvert_offset_to_baseunit=True)
+
+
+@lru_cache(1024)
+def dimension(unit: str) -> str:
+    """The dimension of a unit as pint writes it: ``[length] ** 2``. Raises ``pint.UndefinedUnitError`` on no unit."""
+    return str(_registry().Unit(unit).dimensionality)
+
+
+@lru_cache(1024)
+def factor(unit: str, other: str) -> float | None:
+    """How many of ``other`` make one ``unit`` (a difference, where temperatures are meant); None across dimensions."""
+    if dimension(unit) != dimension(other):
+        return None
+    return float(_registry().Quantity(1, _difference(unit)).to(_difference(other)).magnitude)
+
+
+def convert(value: float, unit: str, other: str) -> float | None:
+    """A reading in ``unit`` as a reading in ``other``, zero points of temperature scales worked in."""
+    if dimension(unit) != dimension(other):
+        return None
+    return float(_registry().Quantity(value, unit).to(other).magnitude)
+
+
+def _difference(unit: str) -> str:
+    return f"delta_{unit}" if unit in ("degree_Celsius", "degree_Fahrenheit") else unit
