@@ -70,7 +70,7 @@ def discover(paths: Sequence[str], selection: Selection = _EVERYTHING) -> Iterat
             reader = selection.reader or (reader_by_name(name) if name else None)
             yield Input(name or STANDARD_INPUT, reader, standard_input=True)
         elif os.path.isdir(path):
-            if reader_by_name(os.path.abspath(path)):
+            if reader_by_name(path):
                 yield Failure(path, None, None, IS_FOLDER)
             yield from walk.folder(path)
         else:
@@ -121,7 +121,7 @@ class _Walk:
         """The files of a named folder and of the folders in it, in the order of their names."""
         self.start = os.path.realpath(path)
         stack: list[_Frame] = []
-        yield from self._enter(path, Ignored.above(path), stack)
+        yield from self._enter(path, self.start, Ignored.above(path), stack)
         while stack:
             entry = next(stack[-1].entries, None)
             if entry is None:
@@ -129,8 +129,7 @@ class _Walk:
             elif entry.name not in _NEVER:
                 yield from self._entry(entry, stack)
 
-    def _enter(self, path: str, ignored: Ignored, stack: list[_Frame]) -> Iterator[Failure]:
-        real = os.path.realpath(path)
+    def _enter(self, path: str, real: str, ignored: Ignored, stack: list[_Frame]) -> Iterator[Failure]:
         if real in self.walked:
             return
         self.walked.add(real)
@@ -159,14 +158,15 @@ class _Walk:
 
     def _subfolder(self, path: str, stack: list[_Frame], *, is_link: bool) -> Iterator[Failure]:
         """Go into a folder. A link is followed out of the walked tree only: what is in it has its turn by itself."""
+        # Asking the system for the real path of every folder would take cubic time in a deep tree.
+        real = os.path.realpath(path) if is_link else os.path.join(stack[-1].real, os.path.basename(path))
         if is_link:
-            real = os.path.realpath(path)
             if any(_holds(real, frame.real) for frame in stack):
                 yield Failure(path, None, None, "a circular link: it leads to a folder that it is in")
                 return
             if _holds(self.start, real):
                 return
-        yield from self._enter(path, stack[-1].ignored, stack)
+        yield from self._enter(path, real, stack[-1].ignored, stack)
 
     def _reader(self, path: str) -> str | None:
         """How a file met in a folder is read; None where it is not ours."""

@@ -71,6 +71,8 @@ def open_regular(path: str) -> BinaryIO:
 
 def unreadable(path: str, error: OSError | ValueError) -> str:
     """Why a path cannot be read, in an editor's words."""
+    if isinstance(error, NotRegularError):
+        return str(error)
     number = error.errno if isinstance(error, OSError) else None
     if number == errno.ELOOP:
         return "a circular link: it leads to itself"

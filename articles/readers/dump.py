@@ -20,7 +20,7 @@ MAX_PAGE_SIZE = 4 << 20
 ROOT = "mediawiki"
 _DEEPEST = 32
 """Elements in an export nest seven deep."""
-_LONGEST_TAG = 16 << 20
+_LONGEST_TAG = 4 << 20
 """A tag or comment has to be held whole; anything near this size is an attack."""
 _LONGEST_NAME = 4096
 _ARTICLES = 0
@@ -123,8 +123,8 @@ class _Reading:
 
     def feed(self, piece: bytes) -> None:
         """Take the next bytes of the XML."""
-        self._parser.Parse(piece, False)
         self._fed += len(piece)
+        self._parser.Parse(piece, False)
         if self._fed - self._parser.CurrentByteIndex > _LONGEST_TAG:
             raise _RefusedError(f"a tag or comment of more than {_LONGEST_TAG >> 20} MiB")
 
