@@ -10,6 +10,7 @@ from articles.claims.extract import extract
 from articles.facts.fact import Fact
 from articles.facts.read import read_facts
 from articles.kinds.kind import Kind, Kinds, built_in
+from articles.kinds.offences import Offence, offences
 from articles.page import Page
 
 
@@ -24,6 +25,11 @@ class Article:
     def kind(self) -> Kind:
         """The article's kind, ``generic`` where none fits."""
         return (self.kinds or built_in()).of(self.page)
+
+    @cached_property
+    def offences(self) -> tuple[Offence, ...]:
+        """Where the infobox and the sections break the schema of the kind."""
+        return offences(self.page, self.kind)
 
     @cached_property
     def claims(self) -> Claims:

@@ -94,9 +94,10 @@ def problems(card: Card) -> list[str]:
         manual(card.manual)
     except ManualError as error:
         found.append(f"{card.slug}: {error}")
-    for example in (*card.rule.bad, *card.rule.good):
+    examples = [*((example, True) for example in card.rule.bad), *((example, False) for example in card.rule.good)]
+    for example, bad in examples:
         try:
-            _check_marks(example, bad=example in card.rule.bad)
+            _check_marks(example, bad=bad)
             wrong = mismatch(card, example)
         except ExampleError as error:
             wrong = f"{card.slug}: {error}, in {example.text[:60]!r}"

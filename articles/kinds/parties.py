@@ -1,0 +1,65 @@
+"""The parties that an article's title names, and the links that its kind demands for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.kinds.kind import Kind
+from articles.page import Page
+
+PARTY = "{party}"
+_RELATIONS = re.compile(r"(?:[Rr]elations between |[Rr]elations of )?(.+?)(?: relations)?$")
+_DASHES = (" – ", " — ", "–", "—", " - ")
+_ADJECTIVE = re.compile(
+    r"^(?:Afro|Americo|Anglo|Austro|Euro|Franco|Germano|Greco|Hispano|Indo|Italo|Judeo|Luso|Nippo|Perso|Polono|Romano"
+    r"|Russo|Serbo|Sino|Soviet|Swedo|Turco)\b|(?:ish|ese|[^k]ian|aeli|Arab|can|ench|Greek|Dutch|Swiss|Thai|Czech)$"
+)
+"""A shortened name or an adjective ("Sino-Soviet", "Turkish"): the name of the article on the party is not certain."""
+
+
+class Wanted(NamedTuple):
+    """A link that is demanded and not there: the party and the article to link."""
+
+    party: str
+    article: str
+
+
+def parties(title: str) -> tuple[str, ...]:
+    """The two parties of "A–B relations" or "Relations between A and B"; empty where that is not certain."""
+    match = _RELATIONS.match(title)
+    if not match or "elations" not in title:
+        return ()
+    named = match[1]
+    for dash in _DASHES:
+        if dash in named:
+            return _two(named.split(dash))
+    if title.lower().startswith("relations"):
+        return _two(named.split(" and "))
+    return _two(named.split("-"))
+
+
+def wanted_links(page: Page, kind: Kind) -> Iterator[Wanted]:
+    """The links that the kind demands for each party and that stand nowhere on the page."""
+    named = parties(page.title)
+    if not kind.see_also or not named:
+        return
+    linked = [entry.name for entry in page.see_also] + [link.target for link in page.links]
+    there = {_plain(name) for name in linked}
+    for form in kind.see_also:
+        for party in named if PARTY in form else ("",):
+            article = form.replace(PARTY, party)
+            if not any(_plain(article) in name for name in there):
+                yield Wanted(party, article)
+
+
+def _two(names: list[str]) -> tuple[str, ...]:
+    names = [name.strip() for name in names]
+    certain = len(names) == 2 and all(name[:1].isupper() and not _ADJECTIVE.search(name) for name in names)
+    return tuple(names) if certain else ()
+
+
+def _plain(name: str) -> str:
+    """A title as it is compared: no article before a name, no section, one case."""
+    return re.sub(r"\b(?:the|state of|republic of) ", "", name.partition("#")[0].replace("_", " ").lower()).strip()

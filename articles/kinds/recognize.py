@@ -1,0 +1,87 @@
+"""By what an article of a kind is known: infobox, title, categories, field names, first words.
+
+The words are data, in the ``x-recognize`` of each kind's schema. Title and infobox outweigh the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from articles.page import Form, Page
+
+TITLE, INFOBOX, CATEGORIES, LEAD = 16, 8, 4, 2
+LEAST = 2
+"""One field name is not enough to tell a kind by."""
+
+LEAD_LENGTH = 400
+PLAIN_INFOBOX = "infobox"
+_COMMENT = "<!--"
+
+
+class Seen(NamedTuple):
+    """What kinds are told by on one page; ``foreign`` marks an infobox that no kind knows by name."""
+
+    title: str
+    infoboxes: tuple[str, ...]
+    foreign: bool
+    keys: frozenset[str]
+    categories: tuple[str, ...]
+    lead: str
+
+
+class Recognition(NamedTuple):
+    """A kind's marks. ``infobox`` are template names, ``fields`` field keys; all others are regular expressions."""
+
+    infobox: frozenset[str] = frozenset()
+    infobox_pattern: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    not_title: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    fields: frozenset[str] = frozenset()
+    lead: tuple[str, ...] = ()
+
+    def names(self, infobox: str) -> bool:
+        """Whether an infobox of this name (normal form) is one of the kind's."""
+        return infobox in self.infobox or any(re.search(pattern, infobox) for pattern in self.infobox_pattern)
+
+    def score(self, seen: Seen) -> int:
+        """How much speaks for the kind, 0 where too little does."""
+        if any(re.search(pattern, seen.title) for pattern in self.not_title):
+            return 0
+        total = TITLE * any(re.search(pattern, seen.title) for pattern in self.title)
+        if seen.foreign:
+            return total
+        total += INFOBOX * any(map(self.names, seen.infoboxes))
+        total += CATEGORIES * any(re.search(pattern, name) for pattern in self.categories for name in seen.categories)
+        total += len(self.fields & seen.keys)
+        total += LEAD * any(re.search(pattern, seen.lead) for pattern in self.lead)
+        return total if total >= LEAST else 0
+
+
+def infobox_name(name: str) -> str:
+    """An infobox template's name in its normal form: no comment, lower case, single spaces."""
+    return " ".join(name.partition(_COMMENT)[0].replace("_", " ").lower().split())
+
+
+def seen(page: Page, kinds: Iterable[Recognition]) -> Seen:
+    """Gather what kinds are told by."""
+    names = tuple(infobox_name(infobox.name) for infobox in page.infoboxes)
+    known = [name for name in names if name == PLAIN_INFOBOX or any(kind.names(name) for kind in kinds)]
+    plain = [box for box, name in zip(page.infoboxes, names, strict=True) if name == PLAIN_INFOBOX]
+    return Seen(
+        page.title,
+        names,
+        bool(names) and not known,
+        frozenset("_".join(field.key.lower().split()) for box in plain for field in box.fields),
+        tuple(entry.name.lower() for entry in page.categories),
+        _first_words(page),
+    )
+
+
+def _first_words(page: Page) -> str:
+    for block in page.lead:
+        if block.form is Form.PARAGRAPH:
+            return page.text(block.span)[:LEAD_LENGTH]
+    return ""

@@ -1,0 +1,99 @@
+"""The article's name is written with another dash in the text than in the title.
+
+Why: one name in two spellings is found by one search only, and the house styles of encyclopedias want one dash
+between two parties of equal rank.
+
+Right all the same: when the text names a work or a body that spells itself so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.kinds.parties import parties
+from articles.page import Form, Page
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
+
+_DASHES = "–—‑−-"
+_NAMES = {"–": "an en dash", "—": "an em dash", "‑": "a non-breaking hyphen", "−": "a minus sign", "-": "a hyphen"}
+_PAIR = re.compile(rf"[^\W\d_]{{2,40}}[{_DASHES}][^\W\d_]{{2,40}}")
+_OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Look for the title's name with every other dash."""
+    page = article.page
+    name = _name(page.title)
+    if not name:
+        return
+    dash = next(letter for letter in reversed(name) if letter in _DASHES)
+    before, _, after = name.rpartition(dash)
+    for other in _DASHES:
+        if other != dash:
+            for span in _standing(page, before + other + after):
+                yield _verdict(page, span, (name, dash, other))
+
+
+def _name(title: str) -> str:
+    """The part of a title that a dash joins, empty where there is none or more than one way to take it."""
+    pair = parties(title)
+    if pair:
+        start = len(pair[0])
+        joined = title[: start + 1 + len(pair[1])]
+        return joined if joined.startswith(pair[0]) and joined.endswith(pair[1]) and joined[start] in _DASHES else ""
+    found = _PAIR.findall(title)
+    return found[0] if len(found) == 1 else ""
+
+
+def _standing(page: Page, name: str) -> Iterator[ProseSpan]:
+    """Where a name stands in the article's own words."""
+    text = page.prose.text
+    at = text.find(name)
+    while at >= 0:
+        span = ProseSpan(at, at + len(name))
+        around = text[max(at - 1, 0) : at] + text[span.end : span.end + 1]
+        if not any(letter.isalnum() for letter in around) and _own_words(page, span):
+            yield span
+        at = text.find(name, span.end)
+
+
+def _own_words(page: Page, span: ProseSpan) -> bool:
+    if not page.prose.verbatim(span) or any(link.prose.start <= span.start < link.prose.end for link in page.links):
+        return False
+    block = next((block for block in page.blocks if block.span.start <= span.start < block.span.end), None)
+    if not block or block.form not in _OWN or (page.title_span and page.prose.to_source(span) == page.title_span):
+        return False
+    before = page.prose.text[block.span.start : span.start]
+    return before.count('"') % 2 == 0 and before.count("“") == before.count("”")
+
+
+def _verdict(page: Page, span: ProseSpan, form: tuple[str, str, str]) -> Verdict:
+    name, dash, other = form
+    written = page.text(span)
+    marks = [Mark(span, f"with {_NAMES[other]}")]
+    if page.title_span:
+        start = page.title_span.start
+        marks.append(Mark(page.title_span._replace(end=start + len(name)), f"with {_NAMES[dash]}"))
+    message = f"“{written}” is written with {_NAMES[other]}, but the title “{page.title}” with {_NAMES[dash]}"
+    return Verdict(message, tuple(marks), changes=(Change(f"write “{name}”", ((span, name),)),), safe=dash == "–")
+
+
+RULE = Rule(
+    check,
+    Severity.NOTE,
+    Confidence.HIGH,
+    bad=(
+        Example("= ⟦2:Narvia–Ostland⟧ relations =\n\nThe ⟦1:Narvia-Ostland⟧ border is long."),
+        wikitext("The '''⟦1:Narvia-Ostland⟧ relations''' are good.", title="Narvia–Ostland relations"),
+        wikitext("The ⟦1:Berg—Lund⟧ theorem is old.", title="Berg–Lund theorem"),
+    ),
+    good=(
+        Example("= Narvia–Ostland relations =\n\nThe Narvia–Ostland border is long, the Narvia-Westland one short."),
+        Example("= Guinea-Bissau =\n\nGuinea-Bissau lies in Africa."),
+        wikitext('He wrote "A Narvia-Ostland Diary". See [[Narvia-Ostland border]].', title="Narvia–Ostland relations"),
+    ),
+)

@@ -1,0 +1,49 @@
+"""An infobox field's name is a misspelling of one that the kind knows.
+
+Why: a template drops a field whose name it does not know without a word, so what stands there is never shown.
+
+Right all the same: when the template does know the field and the two names are only alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.kinds.kind import built_in, normal
+from articles.kinds.nearest import nearest
+from articles.kinds.offences import own_infoboxes
+from rules.finding import Confidence, Severity
+from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
+
+
+def check(article: Article, *, shortest: int = 5) -> Iterator[Verdict]:
+    """Look for near misses among the fields that no kind knows; shorter names than ``shortest`` are left alone."""
+    kinds, kind = article.kinds or built_in(), article.kind
+    for infobox in own_infoboxes(article.page, kind):
+        for field in infobox.fields:
+            key = normal(field.key)
+            if len(key) < shortest or kinds.knows(key):
+                continue
+            name = nearest(key, kind.known)
+            if name:
+                message = f"the infobox field “{field.key}” is not known; “{name}” is"
+                fix = Change(f"call it “{name}”", ((field.key_span, name),))
+                yield Verdict(message, (Mark(field.key_span, f"did you mean “{name}”?"),), changes=(fix,))
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        Example("= Ostland =\n\nInfobox country\n- ⟦1:Captial⟧: Norby\n- Currency: crown\n\nOstland is a country."),
+        wikitext("{{Infobox settlement|name=Norby|⟦1:populaton_total⟧=12,000}}\nNorby is a town.", title="Norby"),
+        wikitext("{{Infobox country\n| capital = Norby\n| ⟦1:leadr_name2⟧ = Ada Berg\n}}\nA country.", title="Ostland"),
+    ),
+    good=(
+        Example("= Ostland =\n\nInfobox country\n- Capital: Norby\n- National flower: edelweiss\n\nA country."),
+        wikitext("{{Infobox settlement|name=Norby|leader_name7=Ada Berg|leader_title7=Clerk}}\nA town.", title="Norby"),
+        wikitext("{{Infobox lighthouse|captial=Norby}}\nA lighthouse.", title="Norby Light"),
+    ),
+)

@@ -1,0 +1,61 @@
+"""A section that every article of the kind has is missing.
+
+Why: readers look for it in its usual place, and an article without it leaves them at a dead end.
+
+Right all the same: when the article is still being built, or tells the same under a heading of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.kinds.offences import Sort
+from articles.kinds.parties import wanted_links
+from rules.absence import title_place
+from rules.finding import Confidence, Severity
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
+
+SEE_ALSO = "See also"
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Ask the kind's schema which sections it demands; links that stand in the text need no section of their own."""
+    for offence in article.offences:
+        if offence.sort is not Sort.SECTION:
+            continue
+        if offence.demand == SEE_ALSO and not any(wanted_links(article.page, article.kind)):
+            continue
+        kind = article.kind.name.replace("-", " ")
+        message = f"no section “{offence.demand}”, though an article of the kind “{kind}” has one"
+        yield Verdict(message, (Mark(title_place(article.page), f"a section “{offence.demand}” belongs in here"),))
+
+
+_COUNTRY = (
+    "= {title} =\n\nInfobox country\n- Capital: Norby\n\nA country.\n\n== Economy ==\nFish.\n\n== Culture ==\nSong.\n\n"
+)
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("= ⟦1:Narvia–Ostland relations⟧ =\n\nInfobox\n- Map: A.svg\n\nA border.\n\n== History ==\nA long one."),
+        Example(_COUNTRY.format(title="⟦1:Ostland⟧") + "== Geography ==\nFlat."),
+        wikitext(
+            "⟦1:⟧{{Infobox country|capital=Norby}}\nA country.\n\n== History ==\nOld.\n== Economy ==\nFish.\n"
+            "== Culture ==\nSong.",
+            title="Ostland",
+        ),
+    ),
+    good=(
+        Example("= Narvia–Ostland relations =\n\nInfobox\n- Map: A.svg\n\nA border.\n\n== See also ==\n- Ostland"),
+        Example(_COUNTRY.format(title="Ostland") + "== Early history ==\nOld.\n\n== Geography and climate ==\nFlat."),
+        Example("= Ostland =\n\nInfobox country\n- Capital: Norby\n\nOstland is a country."),
+        wikitext(
+            "{{Infobox bilateral relations|map=A.svg}}\nSee [[Foreign relations of Narvia]] and "
+            "[[Foreign relations of Ostland]].\n\n== History ==\nA long one.",
+            title="Narvia–Ostland relations",
+        ),
+    ),
+)
