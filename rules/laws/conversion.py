@@ -16,10 +16,18 @@ from typing import Any, NamedTuple
 from articles.claims.claim import Quantity
 from articles.claims.written import Hedge, Written
 from rules.laws.bounds import Bounds, bounds, exact, judge, ratio, scaled
+from rules.laws.wording import feet_and_inches, restated
 from rules.rule import Outcome
 
 SIGNIFICANT = 12
 """Digits of a factor that are kept: more than any article writes, fewer than binary fractions blur."""
+
+
+SLIPS = (1, 2, 3, 6)
+"""The powers of ten by which a decimal point or a scale word goes astray."""
+
+COARSEST = Decimal("0.1")
+"""How far trailing zeros may carry a number away when the other side was not rounded as roughly."""
 
 
 class Line(NamedTuple):
@@ -50,14 +58,49 @@ def compare(first: Quantity, second: Quantity) -> Outcome | None:
     return found
 
 
+def converted(source: Quantity, target: Quantity, like: str) -> str | None:
+    """The source written as the target is (``like``): its unit, its digits; None where that cannot be told."""
+    line = next(lines(source, target), None)
+    if line is None:
+        return None
+    amount = source.amount
+    ends = (amount.value,) if target.amount.value == target.amount.top else (amount.value, amount.top)
+    new = tuple(sorted(line.point(end) for end in ends))
+    if target.unit == "foot" and len(ends) == 1:
+        compound = feet_and_inches(like, new[0])
+        if compound:
+            return compound
+    old = (target.amount.value, target.amount.top)[: len(ends)]
+    return restated(like, old, new, target.amount.step)
+
+
+def slipped(first: Quantity, second: Quantity) -> str | None:
+    """The factor of ten after which two quantities agree, as an editor writes it."""
+    for power in SLIPS:
+        for sign in (power, -power):
+            moved = first.amount._replace(
+                value=first.amount.value.scaleb(sign),
+                top=first.amount.top.scaleb(sign),
+                step=first.amount.step.scaleb(sign),
+            )
+            if compare(first._replace(amount=moved), second) is Outcome.CONSISTENT:
+                return f"{10**power:,}"
+    return None
+
+
 def lines(first: Quantity, second: Quantity) -> Iterator[Line]:
-    """Every way in which the first unit may become the second, the usual meanings first."""
+    """Every way in which the first unit may become the second, the usual meanings first.
+
+    Temperatures that were not clearly read as a difference may be one all the same.
+    """
     difference = first.difference or second.difference
     for one in meanings(first.unit):
         for other in meanings(second.unit):
             line = between(one, other, difference)
             if line:
                 yield line
+                if line.offset:
+                    yield line._replace(offset=Decimal(0))
 
 
 def _along(first: Written, second: Written, line: Line) -> Outcome:
@@ -65,12 +108,40 @@ def _along(first: Written, second: Written, line: Line) -> Outcome:
     ends = [(first.value, second.value)]
     if first.top != first.value or second.top != second.value:
         ends.append((first.top, second.top))
-    outcomes = [_ends(_single(first, a), _single(second, b), line) for a, b in ends]
+    hedged = first.hedge is not Hedge.NONE or second.hedge is not Hedge.NONE
+    outcomes = [_ends(_single(first, a), _single(second, b), line, hedged) for a, b in ends]
     return max(outcomes, key=[Outcome.CONSISTENT, Outcome.BY_ROUNDING, Outcome.CONFLICTING].index)
 
 
-def _ends(first: Written, second: Written, line: Line) -> Outcome:
-    return judge(line.apply(bounds(first)), bounds(second))
+def _ends(first: Written, second: Written, line: Line, hedged: bool) -> Outcome:
+    outcome = judge(line.apply(bounds(first)), bounds(second))
+    if outcome is Outcome.CONFLICTING and _in_fives(first) and _in_fives(second):
+        outcome = judge(line.apply(bounds(_to_fives(first))), bounds(_to_fives(second)))
+        return Outcome.CONFLICTING if outcome is Outcome.CONFLICTING else Outcome.BY_ROUNDING
+    if outcome is Outcome.BY_ROUNDING and not hedged and _too_coarse(first, second, line):
+        return Outcome.CONFLICTING
+    return outcome
+
+
+def _too_coarse(first: Written, second: Written, line: Line) -> bool:
+    """Whether only one side would have been rounded, and by more than anybody does: "100 km (72 mi)"."""
+    real = line.point(first.value)
+    if not second.value or abs(real / second.value - 1) <= COARSEST:
+        return False
+    return len(_digits(first)) != len(_digits(second))
+
+
+def _digits(written: Written) -> str:
+    return "".join(map(str, written.value.as_tuple().digits)).strip("0")
+
+
+def _in_fives(written: Written) -> bool:
+    return written.step == 1 and written.value % 5 == 0
+
+
+def _to_fives(written: Written) -> Written:
+    """Winds and speeds are told to the nearest five in both units."""
+    return written._replace(step=Decimal(5))
 
 
 def _single(written: Written, value: Decimal) -> Written:

@@ -1,0 +1,85 @@
+"""A quantity is given in two units and the two are not the same amount.
+
+Why: readers copy whichever number is in the unit they think in, and a slipped digit in one of the two ("9,750 ft"
+for "9,570 ft") survives for years, because hardly anybody converts it back.
+
+Right all the same: the second quantity is not a conversion of the first but another thing said about it; a unit's
+name stands for a unit that is not known here; both numbers were rounded from a third so roughly that not even their
+trailing zeros show it. Miles may be nautical, tons long, short or metric, gallons imperial, horsepower metric and
+calories large: a pair that agrees under any of these readings is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.claim import Pair, Quantity
+from rules.finding import Confidence, Severity
+from rules.laws.conversion import compare, converted, slipped
+from rules.laws.nearby import told
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare the two quantities of every pair."""
+    for pair in article.claims.pairs:
+        first, second = pair.first.value, pair.second.value
+        if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+            continue
+        outcome = compare(first, second)
+        if outcome is not Outcome.CONFLICTING or pair.first.quoted:
+            yield Outcome.INCOMPARABLE if outcome is None or pair.first.quoted else outcome
+        else:
+            yield _verdict(article, pair, first, second)
+
+
+def _verdict(article: Article, pair: Pair, first: Quantity, second: Quantity) -> Verdict:
+    one, other = told(article, pair.first), told(article, pair.second)
+    forward, back = converted(first, second, other), converted(second, first, one)
+    slip = slipped(first, second)
+    return Verdict(
+        f"“{one}” is given as “{other}”, which no rounding makes the same",
+        (
+            Mark(pair.first.span, f"this is {forward}" if forward else "one amount"),
+            Mark(pair.second.span, f"this is {back}" if back else "another amount"),
+        ),
+        calculation=f"{one} = {forward}, not {other}" if forward else None,
+        hint=f"the two agree after a factor of {slip}" if slip else None,
+        changes=tuple(
+            Change(f"write {text}", ((claim.span, text),))
+            for claim, text in ((pair.second, forward), (pair.first, back))
+            if text
+        ),
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example("The summit stands at ⟦1:2,917 m⟧ (⟦2:9,750 ft⟧) above the valley."),
+        Example("The canal is ⟦1:12 miles⟧ (⟦2:12.9 km⟧) long."),
+        Example("A trail of ⟦1:10–15 km⟧ (⟦2:6–12 mi⟧) leads to the hut."),
+        Example("He was ⟦1:6 ft 4 in⟧ (⟦2:2.13 m⟧) tall."),
+        Example("The mean temperature in July is ⟦1:24 °C⟧ (⟦2:57 °F⟧)."),
+        Example("The lake covers ⟦1:1,250 km2⟧ (⟦2:843 sq mi⟧)."),
+        Example("By 2050 the mean temperature may rise by ⟦1:2 °C⟧ (⟦2:35.6 °F⟧)."),
+        Example("The mill used ⟦1:1.2 million litres⟧ (⟦2:32,000 US gal⟧) of water a day."),
+    ),
+    good=(
+        Example("The summit stands at 2,917 m (9,570 ft) above the valley."),
+        Example("The summit stands at about 2,900 m (9,500 ft) above the valley."),
+        Example("The canal is 12 miles (19 km) long."),
+        Example("A trail of 10–15 km (6–9 mi) leads to the hut."),
+        Example("He was 6 ft 4 in (1.93 m) tall."),
+        Example("The zone reaches 200 miles (370 km) into the sea."),
+        Example("She displaced 5,000 tons (5,100 t)."),
+        Example("By 2050 the mean temperature may rise by 2 °C (3.6 °F)."),
+        Example("The mean temperature in July is 24 °C (75 °F)."),
+        Example("The tank holds 100 gallons (450 l) of water."),
+        Example("The dam is 9 km (in 1990) from the coast."),
+    ),
+    claims=frozenset({"quantity"}),
+)

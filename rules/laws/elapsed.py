@@ -1,0 +1,71 @@
+"""How much time lies between two dates, against how much is said to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from articles.claims.calendar import Date, Precision, civil
+from articles.claims.claim import Duration
+from articles.claims.written import Interval, Written
+
+DAYS = {
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.436875"),
+    "year": Decimal("365.2425"),
+    "decade": Decimal("3652.425"),
+    "century": Decimal("36524.25"),
+}
+"""Mean Gregorian lengths in days. Hours and less are no matter of dates."""
+
+SLACK = {"day": Decimal(1), "week": Decimal("0.3"), "month": Decimal("0.1")}
+"""What may be lost or gained in the unit itself: the first and last day counted, months of unequal length."""
+
+
+def elapsed(first: Date, second: Date, unit: str) -> Interval:
+    """The time from one date to another, in a unit; both open and closed ends kept, the last day counted in."""
+    low = high = None
+    if first.latest is not None and second.earliest is not None:
+        low = Decimal(second.earliest - first.latest) / DAYS[unit]
+    if first.earliest is not None and second.latest is not None:
+        high = Decimal(second.latest - first.earliest + 1) / DAYS[unit]
+    return Interval(low, high)
+
+
+def lasted(stated: Duration) -> Interval | None:
+    """What a stated length of time may be in its own unit; None for hours and less.
+
+    "Ten years" may be nine and a half or nearly eleven; a hedge widens it further.
+    """
+    if stated.unit not in DAYS:
+        return None
+    slack = SLACK.get(stated.unit, Decimal(0))
+    said = _whole(stated.amount).lenient
+    return Interval(None if said.low is None else said.low - slack, None if said.high is None else said.high + slack)
+
+
+def agrees(stated: Duration, first: Date, second: Date) -> bool | None:
+    """Whether a stated length of time fits two dates; None where that cannot be told."""
+    said = lasted(stated)
+    if said is None or first.circa or second.circa:
+        return None
+    real = elapsed(first, second, stated.unit)
+    return None if real.low is None and real.high is None else said.overlaps(real)
+
+
+def year_of(date: Date) -> int | None:
+    """The year a date lies in; None where it spans several or is open."""
+    if date.earliest is None or date.latest is None:
+        return None
+    year = civil(date.earliest)[0]
+    return year if civil(date.latest)[0] == year else None
+
+
+def plain_year(date: Date) -> int | None:
+    """The year of a date written as a year alone."""
+    return year_of(date) if date.precision is Precision.YEAR else None
+
+
+def _whole(amount: Written) -> Written:
+    """A count of years is known to the year, though as a count it is a point."""
+    return amount if amount.step else amount._replace(step=Decimal(1))
