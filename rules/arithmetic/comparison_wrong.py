@@ -1,0 +1,125 @@
+"""Two numbers are said to differ one way and differ the other way.
+
+Why: "much higher at 23 against 109" tells the reader the opposite of what the numbers say, and one of them must go.
+
+Right all the same: ranks count down ("rose from tenth to fifth"), and a worse balance may be told as a rise of the
+deficit; both are left alone, and so are numbers that differ by no more than rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind
+from rules.finding import Confidence, Severity
+from rules.laws.direction import direction
+from rules.laws.nearby import between, left, right, told
+from rules.laws.order import Sides, amount, sides
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+WIDEST = 110
+COMPARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
+RANKS = (
+    "rank",
+    "place",
+    "position",
+    "number ",
+    "no. ",
+    "chart",
+    "standing",
+    "seed",
+    "grade",
+    "table",
+    "league",
+    "age ",
+)
+BALANCES = ("deficit", "loss", "balance", "debt", "negative")
+SLIP = 100
+"""Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Read the words between every two neighbouring numbers of one sort."""
+    claims = [claim for claim in article.claims.all if claim.kind in COMPARED]
+    for first, second in pairwise(claims):
+        if first.kind is second.kind:
+            gap = between(article, first, second, WIDEST)
+            if gap is not None and " " in gap:
+                yield from _judge(article, first, second, gap)
+    for claim in claims:
+        if len(claim.parts) == 2:
+            gap = between(article, *claim.parts)
+            if gap is not None:
+                yield from _judge(article, *claim.parts, gap)
+
+
+def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[Verdict | Outcome]:
+    before = left(article, first.span.start)
+    said = direction(before, gap)
+    if said is None or first.quoted or second.quoted:
+        return
+    both = sides(first, second)
+    if both is None or not _comparable(first, second, before + gap + right(article, second.span.end, 40)):
+        yield Outcome.INCOMPARABLE
+    elif both.rises if said.first_larger else both.falls:
+        yield _verdict(article, first, second, said.word, both)
+    else:
+        yield Outcome.CONSISTENT
+
+
+def _comparable(first: Claim, second: Claim, around: str) -> bool:
+    one, other = amount(first.value), amount(second.value)
+    if one is None or other is None:
+        return False
+    small, large = sorted((abs(one.value), abs(other.value)))
+    negative = one.value < 0 or other.value < 0
+    around = around.lower()
+    return (
+        large <= small * SLIP
+        and not (negative and any(word in around for word in BALANCES))
+        and not (first.kind is Kind.NUMBER and any(word in around for word in RANKS))
+    )
+
+
+def _verdict(article: Article, first: Claim, second: Claim, word: str, both: Sides) -> Verdict:
+    one, other = told(article, first), told(article, second)
+    sign = ">" if both.falls else "<"
+    texts = article.page.text(first.span), article.page.text(second.span)
+    return Verdict(
+        f"“{word}” says the opposite of {one} and {other}",
+        (Mark(first.span, f"{one} {sign} {other}"), Mark(second.span, "the number it is compared with")),
+        calculation=f"{one} {sign} {other}",
+        changes=(Change("exchange the two numbers", ((first.span, texts[1]), (second.span, texts[0]))),),
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("Output per head is much higher at ⟦1:23 tonnes⟧ against ⟦2:109 tonnes⟧ in the north."),
+        Example("Inflation rose from ⟦1:8.4%⟧ in 2003 to ⟦2:5.1%⟧ in 2004."),
+        Example("The population fell from ⟦1:3,120⟧ to ⟦2:4,870⟧ within a decade."),
+        Example(
+            "Roma's budget is $12 million, while Luria's is far smaller at $45 million.".replace(
+                "$12 million", "⟦1:$12 million⟧"
+            ).replace("$45 million", "⟦2:$45 million⟧")
+        ),
+        Example("Unemployment stood at ⟦1:4.2%⟧, up from ⟦2:6.8%⟧ the year before."),
+        Example("The old tower is ⟦1:38 m⟧, higher than the new one's ⟦2:52 m⟧.".replace("the new one's", "the")),
+    ),
+    good=(
+        Example("Output per head is much lower at 23 tonnes against 109 tonnes in the north."),
+        Example("Inflation fell from 8.4% in 2003 to 5.1% in 2004."),
+        Example("The population rose from 3,120 to 4,870 within a decade."),
+        Example("The team rose from 10 to 5 in the rankings."),
+        Example("The population grew from 2.3 million in 1980 to 3.1 in 1990."),
+        Example("Roma's budget is $45 million, while Luria's is far smaller at $12 million."),
+        Example("The old tower is 38 m, 14 m lower than the new 52 m."),
+        Example("Inflation rose from about 5% to 5% again."),
+    ),
+    claims=frozenset({"money", "percent", "number", "quantity", "duration"}),
+)

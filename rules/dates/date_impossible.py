@@ -1,0 +1,79 @@
+"""A day is named that the calendar does not have.
+
+Why: one digit of the date is wrong, and nobody can tell which without the source; a copied "31 April" spreads as
+fast as a right date.
+
+Right all the same: the date is in another calendar. 29 February of 1700, 1800 or 1900 existed where the Julian
+calendar was in use, and Sweden had a 30 February in 1712; these are left alone. So are quotations, which may keep
+another author's slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date, civil
+from articles.claims.claim import Claim
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import told
+from rules.laws.old_style import NAMES, longest_month
+from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
+
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Look at every date that was read as clearly written and not existing."""
+    for claim in article.claims_by_kind.get("date", ()):
+        for each in (claim, *claim.parts):
+            if each.impossible and not each.quoted and isinstance(each.value, Date):
+                yield from _judge(article, each, each.value)
+
+
+def _judge(article: Article, claim: Claim, date: Date) -> Iterator[Verdict]:
+    if date.earliest is None:
+        return
+    year, month, _ = civil(date.earliest)
+    last = longest_month(year, month)
+    text = told(article, claim)
+    days = [day for day in _DAY.finditer(article.page.text(claim.span)) if int(day[0]) > last]
+    if len(days) != 1:
+        return
+    day = days[0]
+    at = day.start()
+    written = article.page.text(claim.span)
+    lasting = f"{written[:at]}{last}{written[day.end() :]}"
+    name = f"{NAMES[month - 1]} {year}" if month == 2 else NAMES[month - 1]
+    yield Verdict(
+        f"“{text}” cannot be: {name} has {last} days",
+        (Mark(claim.span, f"{name} has {last} days"),),
+        calculation=f"{name} has {last} days, {day[0]} > {last}",
+        changes=(Change(f"write {lasting}", ((claim.span, lasting),)),),
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example("The treaty was signed on ⟦1:31 April 1990⟧ in Berne."),
+        Example("The bridge opened to traffic on ⟦1:February 29, 2011⟧."),
+        Example("The session ran until ⟦1:31 September 1987⟧, when the house rose."),
+        Example("She was born on ⟦1:30 February 1954⟧ in Lima."),
+        wikitext(
+            "{{Infobox person\n| name = Ana Roe\n| birth_date = ⟦1:31 June 1950⟧\n}}\n'''Ana Roe''' is a painter."
+        ),
+    ),
+    good=(
+        Example("The treaty was signed on 30 April 1990 in Berne."),
+        Example("The bridge opened to traffic on February 29, 2012."),
+        Example("The fleet sailed on 29 February 1900, which the old calendar still had."),
+        Example("In Sweden a child was christened on 30 February 1712."),
+        Example("The diary says: “We left on 31 April 1990 at dawn.”"),
+        Example("They marched 31 April showers through and were 29 in 2011."),
+    ),
+    claims=frozenset({"date"}),
+)

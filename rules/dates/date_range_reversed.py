@@ -1,0 +1,69 @@
+"""A period ends before it begins.
+
+Why: one of the two dates is wrong, so a reign, a war or a life is told with a length that nobody can work out.
+
+Right all the same: years before Christ count down, which the reader of dates knows; a list may be in descending order
+("from 2000 to 1995 the editions were"), and the end of a range may be a month or the second year of a season
+("1999-03", "2003/04").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import told
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at the two ends of every range of dates."""
+    for claim in article.claims_by_kind.get("date", ()):
+        if len(claim.parts) != 2 or claim.quoted:
+            continue
+        first, last = (part.value for part in claim.parts)
+        if not isinstance(first, Date) or not isinstance(last, Date) or first.circa or last.circa:
+            continue
+        yield _verdict(article, claim) if last.before(first) else Outcome.CONSISTENT
+
+
+def _verdict(article: Article, claim: Claim) -> Verdict:
+    first, last = claim.parts
+    begins, ends = told(article, first), told(article, last)
+    return Verdict(
+        f"the period from {begins} to {ends} ends before it begins",
+        (Mark(first.span, "begins"), Mark(last.span, f"ends, before {begins}")),
+        calculation=f"{ends} < {begins}",
+        changes=(
+            Change(
+                "exchange the two",
+                ((first.span, article.page.text(last.span)), (last.span, article.page.text(first.span))),
+            ),
+        ),
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example("Ana Roe (⟦1:1995⟧–⟦2:1991⟧) was the first to hold the seat."),
+        Example("She taught in Lima from ⟦1:1960⟧ to ⟦2:1951⟧."),
+        Example("The war (⟦1:12 May 1885⟧ – ⟦2:3 March 1884⟧) ended in a truce."),
+        Example("He was minister from ⟦1:June 1990⟧ until ⟦2:May 1989⟧."),
+    ),
+    good=(
+        Example("Ana Roe (1991–1995) was the first to hold the seat."),
+        Example("She taught in Lima from 1951 to 1960."),
+        Example("The poet (70–19 BC) wrote about bees."),
+        Example("The reign of the emperor (27 BC – 14 AD) was long."),
+        Example("The season of 1999–00 was the last."),
+        Example("In 1998–03 the station was moved twice."),
+        Example("He was minister from May 1989 until June 1990."),
+    ),
+    claims=frozenset({"date"}),
+)

@@ -1,0 +1,74 @@
+"""A decade or century is named and the date in brackets after it lies outside.
+
+Why: the reader who remembers "the 1880s" and the one who remembers "1893" will disagree for ever, and the article
+backs both.
+
+Right all the same: the date in brackets belongs to another thing than the decade (a later book about it). Centuries
+may be counted from 1900 or from 1901; both are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, civil, day_number
+from articles.claims.claim import Claim
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import between, told
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+_LONG = (Precision.DECADE, Precision.CENTURY)
+_BRACKET = re.compile(r" ?\((?:in |on |i\.e\. |namely |precisely |exactly )?")
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare every decade and century with a date in brackets right after it."""
+    dates = article.claims_by_kind.get("date", ())
+    for first, second in pairwise(dates):
+        long, short = first.value, second.value
+        if not isinstance(long, Date) or not isinstance(short, Date) or first.quoted:
+            continue
+        if long.precision not in _LONG or short.precision in _LONG or long.circa or short.circa:
+            continue
+        gap = between(article, first, second, 12)
+        if gap is not None and _BRACKET.fullmatch(gap):
+            yield Outcome.CONSISTENT if _widened(long).overlaps(short) else _verdict(article, first, second)
+
+
+def _widened(date: Date) -> Date:
+    """A century with the year before its first day, for those who count from 1900."""
+    if date.precision is not Precision.CENTURY or date.earliest is None:
+        return date
+    year, month, day = civil(date.earliest)
+    return date._replace(earliest=day_number(year - 1, month, day))
+
+
+def _verdict(article: Article, first: Claim, second: Claim) -> Verdict:
+    long, short = told(article, first), told(article, second)
+    return Verdict(
+        f"{short} does not lie in the {long.removeprefix('the ')}",
+        (Mark(first.span, f"{short} is not in it"), Mark(second.span, "the date given for it")),
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The station was built in the ⟦1:1880s⟧ (⟦2:1893⟧) by a private company."),
+        Example("The chapel dates from the ⟦1:19th century⟧ (⟦2:1905⟧)."),
+        Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
+    ),
+    good=(
+        Example("The station was built in the 1880s (1887) by a private company."),
+        Example("The chapel dates from the 19th century (1900)."),
+        Example("The chapel dates from the 19th century (1800)."),
+        Example("It was built in the 1880s; 1893 saw the first train."),
+        Example("The fort goes back to the 1640s (rebuilt 1893)."),
+    ),
+    claims=frozenset({"date"}),
+)

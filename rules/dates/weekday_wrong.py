@@ -1,0 +1,99 @@
+"""A day is given with a weekday that it did not fall on.
+
+Why: either the day or the weekday is wrong, and an election, a battle or a birth is then told for a day on which it
+did not happen.
+
+Right all the same: the date is in another calendar than the weekday. Before 1924 a date may be Julian, and before 1753
+the year may begin in March; such a date is flagged only if the weekday is wrong in every one of these calendars. In
+places on the other side of the date line or of midnight two sources may name two days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, civil, weekday
+from articles.claims.claim import Claim
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import left, right
+from rules.laws.old_style import GREGORIAN_EVERYWHERE, weekdays
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAME = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BEFORE = re.compile(_NAME + r",? (?:the )?$")
+_INSIDE = re.compile(_NAME + r",? (?:the )?(?=[0-9A-Z])")
+_AFTER = re.compile(r"(?:,? \(|, ?)(?:an? |which (?:was|fell on) a )?" + _NAME + r"(?=[,.;)])")
+_REACH = 24
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare every day with the weekday that stands beside it."""
+    for claim in article.claims_by_kind.get("date", ()):
+        for day in claim.parts or (claim,):
+            date = day.value
+            if not isinstance(date, Date) or date.precision is not Precision.DAY or date.circa or day.quoted:
+                continue
+            named = _named(article, day)
+            if named is not None and date.earliest is not None:
+                yield _judge(article, day, date.earliest, named)
+
+
+def _named(article: Article, claim: Claim) -> ProseSpan | None:
+    """The weekday beside a date: before it, inside its span, or after it."""
+    start, end = claim.span
+    before = _BEFORE.search(left(article, start, _REACH))
+    if before:
+        name_at = start - len(before[0])
+        return ProseSpan(name_at, name_at + len(before[1]) + 3)
+    inside = _INSIDE.match(article.page.text(claim.span))
+    if inside:
+        return ProseSpan(start, start + len(inside[1]) + 3)
+    after = _AFTER.match(right(article, end, _REACH))
+    return ProseSpan(end + after.start(1), end + after.end(1) + 3) if after else None
+
+
+def _judge(article: Article, claim: Claim, day: int, named: ProseSpan) -> Verdict | Outcome:
+    said = article.page.text(named)
+    year, month, of_month = civil(day)
+    if DAYS.index(said) in weekdays(year, month, of_month):
+        return Outcome.CONSISTENT if year >= GREGORIAN_EVERYWHERE else Outcome.BY_ROUNDING
+    at = claim.span
+    if named.start >= at.start and named.end <= at.end:  # the evidence of the date is what follows its weekday
+        rest = article.page.text(ProseSpan(named.end, at.end))
+        at = ProseSpan(at.end - len(rest.lstrip(", ")), at.end)
+    date, real = " ".join(article.page.text(at).split()), DAYS[weekday(day)]
+    return Verdict(
+        f"{date} was a {real}, not a {said}" + ("" if year >= GREGORIAN_EVERYWHERE else ", in no calendar of the time"),
+        (Mark(named, f"{date} was a {real}"), Mark(at, f"not a {said}")),
+        calculation=f"{date} = {real}, not {said}",
+        changes=(Change(f"write {real}", ((named, real),)),),
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example("The talks broke down on ⟦1:Thursday⟧, ⟦2:27 June 2017⟧, without a result."),
+        Example("On ⟦1:Monday⟧, ⟦2:March 4, 2001⟧, the council met."),
+        Example("The poll was held on ⟦2:9 April 1992⟧ (⟦1:Friday⟧) in all regions."),
+        Example("It was signed on ⟦1:Wednesday⟧ ⟦2:11 November 1918⟧ in a railway carriage."),
+        Example("The vote of ⟦1:Tuesday⟧ ⟦2:4 July 1776⟧ settled the matter."),
+    ),
+    good=(
+        Example("The talks broke down on Tuesday, 27 June 2017, without a result."),
+        Example("On Sunday, March 4, 2001, the council met."),
+        Example("The poll was held on 9 April 1992 (Thursday) in all regions."),
+        Example("The winter palace fell on Wednesday 25 October 1917, by the old calendar."),
+        Example("The battle was fought on Saturday, 14 October 1066."),
+        Example("The king died on Tuesday 30 January 1648, as the year was then reckoned."),
+        Example("They met on Monday; 27 June 2017 was the day of the vote."),
+        Example("The paper wrote: “On Thursday, 27 June 2017, it rained.”"),
+    ),
+    claims=frozenset({"date"}),
+)

@@ -1,0 +1,66 @@
+"""What words say of two numbers: which is the larger, and which way one became the other.
+
+The words and the frames they stand in are data, in ``comparatives.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_TELLING = (" to ", " than ", " from ", " at ", "against ", "compared ", "versus ", "opposed ")
+"""A gap without any of these holds no frame."""
+
+
+class Said(NamedTuple):
+    """What the words claim: whether the first number is the larger, and the word that says so."""
+
+    first_larger: bool
+    word: str
+
+
+def direction(before: str, gap: str) -> Said | None:
+    """What the text left of the first of two numbers and between them claims; None where it claims nothing."""
+    if not any(word in gap for word in _TELLING):
+        return None
+    frames, more = _frames(), _words()
+    if frames["to"].fullmatch(gap) and (found := frames["moved"].search(before)):
+        return Said(not more[found[1]], f"{found[1]} from")
+    if frames["against"].fullmatch(gap) and (found := frames["higher"].search(before)):
+        return Said(more[found[1]], found[1])
+    if found := frames["since"].fullmatch(gap):
+        return Said(found[1] == "up", f"{found[1]} from")
+    if found := frames["while"].fullmatch(gap):
+        return Said(not more[found[1]], found[1])
+    if found := frames["than"].fullmatch(gap):
+        return Said(more[found[1]], found[1])
+    return None
+
+
+@cache
+def _words() -> dict[str, bool]:
+    """Every word of direction; True where it says more or up."""
+    compared, motion = _table()["comparatives"], _table()["motion"]
+    more = dict.fromkeys((*compared["more"], *motion["up"]), True)
+    return more | dict.fromkeys((*compared["less"], *motion["down"]), False)
+
+
+@cache
+def _frames() -> dict[str, re.Pattern[str]]:
+    table = _table()
+    fragments = dict(table["fragments"])
+    for name, group in (("compared", "comparatives"), ("moved", "motion")):
+        fragments[name] = "|".join(word for words in table[group].values() for word in words)
+    return {name: re.compile(_filled(frame, fragments)) for name, frame in table["frames"].items()}
+
+
+def _filled(frame: str, fragments: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z]+)\}", lambda found: fragments[found[1]], frame)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("comparatives.toml").read_text("utf-8"))
