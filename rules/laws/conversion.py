@@ -7,7 +7,7 @@ meaning (``units.toml``); two statements agree if they agree in any.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,8 @@ SLIPS = (1, 2, 3, 6)
 
 COARSEST = Decimal("0.1")
 """How far trailing zeros may carry a number away when the other side was not rounded as roughly."""
+
+_ORDER = (Outcome.CONSISTENT, Outcome.BY_ROUNDING, Outcome.CONFLICTING)
 
 
 class Line(NamedTuple):
@@ -105,12 +107,26 @@ def lines(first: Quantity, second: Quantity) -> Iterator[Line]:
 
 def _along(first: Written, second: Written, line: Line) -> Outcome:
     """Both ends of two ranges, or two single values; hedges are shared by both, so they are left out."""
-    ends = [(first.value, second.value)]
-    if first.top != first.value or second.top != second.value:
-        ends.append((first.top, second.top))
     hedged = first.hedge is not Hedge.NONE or second.hedge is not Hedge.NONE
-    outcomes = [_ends(_single(first, a), _single(second, b), line, hedged) for a, b in ends]
-    return max(outcomes, key=[Outcome.CONSISTENT, Outcome.BY_ROUNDING, Outcome.CONFLICTING].index)
+    one, other = _points(first), _points(second)
+    if len(one) == len(other):
+        return _worst(_ends(a, b, line, hedged) for a, b in zip(one, other, strict=True))
+    return _best(_ends(a, b, line, hedged) for a in one for b in other)
+
+
+def _points(written: Written) -> tuple[Written, ...]:
+    """The two ends of a range, or the one value."""
+    ends = (written.value,) if written.value == written.top else (written.value, written.top)
+    return tuple(Written(end, end, written.step, Hedge.NONE) for end in ends)
+
+
+def _worst(outcomes: Iterable[Outcome]) -> Outcome:
+    return max(outcomes, key=_ORDER.index)
+
+
+def _best(outcomes: Iterable[Outcome]) -> Outcome:
+    """Of a range beside a single value, one end is enough: "between 200 and 320 km/h (200 mph)"."""
+    return min(outcomes, key=_ORDER.index)
 
 
 def _ends(first: Written, second: Written, line: Line, hedged: bool) -> Outcome:
@@ -142,10 +158,6 @@ def _in_fives(written: Written) -> bool:
 def _to_fives(written: Written) -> Written:
     """Winds and speeds are told to the nearest five in both units."""
     return written._replace(step=Decimal(5))
-
-
-def _single(written: Written, value: Decimal) -> Written:
-    return Written(value, value, written.step, Hedge.NONE)
 
 
 @cache

@@ -41,11 +41,17 @@ def direction(before: str, gap: str) -> Said | None:
 
 
 @cache
+def motion() -> dict[str, bool]:
+    """The verbs and nouns of motion; True where they say up."""
+    words = _table()["motion"]
+    return dict.fromkeys(words["up"], True) | dict.fromkeys(words["down"], False)
+
+
+@cache
 def _words() -> dict[str, bool]:
     """Every word of direction; True where it says more or up."""
-    compared, motion = _table()["comparatives"], _table()["motion"]
-    more = dict.fromkeys((*compared["more"], *motion["up"]), True)
-    return more | dict.fromkeys((*compared["less"], *motion["down"]), False)
+    words = _table()["comparatives"]
+    return motion() | dict.fromkeys(words["more"], True) | dict.fromkeys(words["less"], False)
 
 
 @cache

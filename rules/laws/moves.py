@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -18,6 +19,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind
 from articles.claims.written import Interval
 from rules.laws.bounds import Bounds, exact, minus, ratio, scaled
+from rules.laws.direction import motion
 from rules.laws.nearby import between, left, right
 from rules.laws.order import Sides, sides
 
@@ -94,7 +96,7 @@ def changes(article: Article, move: Move, kind: Kind) -> Iterator[Change]:
 
 
 def factor(article: Article, move: Move) -> tuple[str, Interval] | None:
-    """ "Doubled" and its like left of a move, and the ratios for which the word is used."""
+    """A word such as "doubled" left of a move, and the ratios for which the word is used."""
     lead = left(article, move.first.span.start)
     found = _frames()["factor"].search(lead)
     if found is None:
@@ -114,8 +116,6 @@ def growth(move: Move) -> Bounds:
 def _near(article: Article, move: Move) -> list[Claim]:
     """The two readings on either side of a move."""
     claims, starts = article.claims.all, article.claim_starts
-    from bisect import bisect_left
-
     at = bisect_left(starts, move.first.span.start)
     after = bisect_left(starts, move.second.span.end)
     return [*claims[max(at - 2, 0) : at], *claims[after : after + 2]]
@@ -127,16 +127,12 @@ def _noun(article: Article, claim: Claim) -> str | None:
 
 
 def _up(verb: str) -> bool | None:
-    from rules.laws.direction import words
-
-    return words().get(verb)
+    return motion().get(verb)
 
 
 @cache
 def _frames() -> dict[str, re.Pattern[str]]:
     table = _table()
-    from rules.laws.direction import motion
-
     fragments = {
         "n": "|".join(table["nouns"].values()),
         "m": "|".join(motion()),

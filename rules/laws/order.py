@@ -28,8 +28,8 @@ class Sides(NamedTuple):
         return exceeds(self.second, self.first)
 
 
-def sides(first: Claim, second: Claim) -> Sides | None:
-    """Two readings in one unit; None where their sorts, units, currencies or nouns do not fit."""
+def sides(first: Claim, second: Claim, *, nouns: bool = True) -> Sides | None:
+    """Two readings in one unit; None where their sorts, units, currencies or (if asked) nouns do not fit."""
     one, other = amount(first.value), amount(second.value)
     if one is None or other is None or type(first.value) is not type(second.value):
         return None
@@ -39,7 +39,7 @@ def sides(first: Claim, second: Claim) -> Sides | None:
         case Percent() as a, Percent() as b:
             fits = not a.points and not b.points
         case Number() as a, Number() as b:
-            fits = a.noun == b.noun or a.noun is None or b.noun is None
+            fits = not nouns or a.noun == b.noun or a.noun is None or b.noun is None
             return Sides(counted(one), counted(other)) if fits else None
         case Duration() as a, Duration() as b:
             fits = a.unit == b.unit and a.unit in DAYS

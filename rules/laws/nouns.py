@@ -1,0 +1,29 @@
+"""Whether two counted nouns are one thing: "ships" and "enemy ships", "people" and "children"."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+def same_thing(first: str, second: str) -> bool:
+    """Whether two noun phrases have the same head."""
+    return _head(first) == _head(second)
+
+
+def people(noun: str) -> bool:
+    """Whether a noun counts people."""
+    return _head(noun) in _people()
+
+
+def _head(noun: str) -> str:
+    """The last word in lower case, its plural "s" taken off."""
+    last = noun.rsplit(" ", 1)[-1].lower()
+    return last[:-1] if last.endswith("s") and not last.endswith("ss") else last
+
+
+@cache
+def _people() -> frozenset[str]:
+    table = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text("utf-8"))
+    return frozenset(_head(word) for word in table["people"].split())

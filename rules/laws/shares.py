@@ -1,0 +1,47 @@
+"""A part and its whole: what share the one is of the other, in percent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from articles.claims.claim import Percent
+from articles.claims.written import Hedge, Interval, Written
+from rules.laws.bounds import Bounds, bounds, counted, ratio, scaled
+
+HUNDRED = Decimal(100)
+SHARE_STEP = Decimal("0.1")
+
+
+def share(part: Written, whole: Written) -> Bounds:
+    """A part's share of its whole in percent."""
+    return scaled(ratio(counted(part), counted(whole)), HUNDRED)
+
+
+def stated(percent: Percent) -> Bounds:
+    """What a stated percentage may be. Shares are cut off, rounded up and told to the nearest five."""
+    said = bounds(percent.amount)
+    if percent.amount.step == 1 and percent.amount.hedge is Hedge.NONE and percent.amount.value % 5 == 0:
+        reach = Decimal("2.5")
+        return Bounds(said.strict, Interval(percent.amount.value - reach, percent.amount.top + reach))
+    step = percent.amount.step
+    low, high = said.lenient
+    return Bounds(said.strict, Interval(None if low is None else low - step / 2, high))
+
+
+FRACTION_REACH = (Decimal("4.5"), Decimal("0.15"))
+"""How far a fraction in words may lie from what is meant: in percentage points, and as a share of itself."""
+
+
+def fraction(amount: Written, *, inverse: bool = False) -> Bounds:
+    """The share that a fraction in words stands for, in percent; ``inverse`` for "one in five"."""
+    value = HUNDRED / amount.value if inverse else amount.value * HUNDRED
+    points, relative = FRACTION_REACH
+    reach = min(points, relative * value)
+    worded = Written(value, value, reach * 2, amount.hedge)
+    return Bounds(Interval(value, value), worded.interval)
+
+
+def stated_beside_words(percent: Percent) -> Bounds:
+    """What a percentage beside a fraction in words may be: the words are vague enough for both."""
+    strict = percent.amount.interval
+    return Bounds(strict, Interval(strict.low, None if strict.high is None else strict.high + percent.amount.step / 2))
