@@ -62,10 +62,8 @@ RULE = Rule(
         Example("The summit stands at ⟦1:2,917 m⟧ (⟦2:9,750 ft⟧) above the valley."),
         Example("The canal is ⟦1:12 miles⟧ (⟦2:12.9 km⟧) long."),
         Example("A trail of ⟦1:10–15 km⟧ (⟦2:6–12 mi⟧) leads to the hut."),
-        Example("He was ⟦1:6 ft 4 in⟧ (⟦2:2.13 m⟧) tall."),
         Example("The mean temperature in July is ⟦1:24 °C⟧ (⟦2:57 °F⟧)."),
         Example("The lake covers ⟦1:1,250 km2⟧ (⟦2:843 sq mi⟧)."),
-        Example("By 2050 the mean temperature may rise by ⟦1:2 °C⟧ (⟦2:35.6 °F⟧)."),
         Example("The mill used ⟦1:1.2 million litres⟧ (⟦2:32,000 US gal⟧) of water a day."),
     ),
     good=(
@@ -73,7 +71,6 @@ RULE = Rule(
         Example("The summit stands at about 2,900 m (9,500 ft) above the valley."),
         Example("The canal is 12 miles (19 km) long."),
         Example("A trail of 10–15 km (6–9 mi) leads to the hut."),
-        Example("He was 6 ft 4 in (1.93 m) tall."),
         Example("The zone reaches 200 miles (370 km) into the sea."),
         Example("She displaced 5,000 tons (5,100 t)."),
         Example("By 2050 the mean temperature may rise by 2 °C (3.6 °F)."),

@@ -1,6 +1,6 @@
 """Whether two quantities are one quantity in two units.
 
-Factors come from pint, asked once for each pair of units and remembered. A unit's name may have more than one
+Factors are pint's, asked once for each pair of units and remembered. A unit's name may have more than one
 meaning (``units.toml``); two statements agree if they agree in any.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.claims.claim import Quantity
+from articles.claims.units import convert, factor
 from articles.claims.written import Hedge, Written
 from rules.laws.bounds import Bounds, bounds, exact, judge, ratio, scaled
 from rules.laws.wording import feet_and_inches, restated
@@ -180,43 +181,31 @@ def counterparts(unit: str) -> tuple[str, ...]:
 @cache
 def between(first: str, second: str, difference: bool = False) -> Line | None:
     """How the first unit becomes the second; None where the dimensions differ or pint does not know the unit."""
-    registry = _registry()
     try:
-        one, other = registry.Unit(_delta(first, difference)), registry.Unit(_delta(second, difference))
-        if one.dimensionality == other.dimensionality:
-            zero, unity = (registry.Quantity(x, one).to(other).magnitude for x in (0.0, 1.0))
-            return Line(_decimal(unity - zero), _decimal(zero))
-        if one.dimensionality == (1 / other).dimensionality:
-            return Line(_decimal((1 / registry.Quantity(1.0, one)).to(other).magnitude), inverse=True)
-        return _weighed(one, other)
+        return _straight(first, second, difference) or _roundabout(first, second)
     except Exception:  # pint raises many kinds for a unit that it cannot convert; none of them is a finding
         return None
 
 
-def _weighed(one: Any, other: Any) -> Line | None:
-    """A mass given as the force it weighs ("20,000 lb (89 kN)"), and the other way round."""
-    registry = _registry()
-    gravity = registry.Quantity(1.0, "standard_gravity")
-    for power in (1, -1):
-        weighed = registry.Quantity(1.0, one) * gravity**power
-        if weighed.dimensionality == other.dimensionality:
-            return Line(_decimal(weighed.to(other).magnitude))
-    return None
+def _straight(first: str, second: str, difference: bool) -> Line | None:
+    if difference:
+        rate = factor(first, second)
+        return None if rate is None else Line(_decimal(rate))
+    zero, unity = convert(0.0, first, second), convert(1.0, first, second)
+    return None if zero is None or unity is None else Line(_decimal(unity - zero), _decimal(zero))
 
 
-def _delta(unit: str, difference: bool) -> str:
-    return f"delta_{unit}" if difference and unit.startswith("degree_") else unit
+def _roundabout(first: str, second: str) -> Line | None:
+    """An inverse ("8.6 l/100 km (27 mpg)"), or a mass and the force it weighs ("20,000 lb (89 kN)")."""
+    inverse = factor(f"1 / ({first})", second)
+    if inverse is not None:
+        return Line(_decimal(inverse), inverse=True)
+    weighed = factor(f"{first} * standard_gravity", second) or factor(f"{first} / standard_gravity", second)
+    return None if weighed is None else Line(_decimal(weighed))
 
 
 def _decimal(value: float) -> Decimal:
     return Decimal(f"{value:.{SIGNIFICANT}g}")
-
-
-@cache
-def _registry() -> Any:
-    import pint  # imported here: it costs a third of a second, and most articles need no unit converted
-
-    return pint.UnitRegistry()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from articles.claims.claim import Quantity
@@ -39,6 +39,7 @@ def test_a_conversion_rounded_or_cut_off_is_never_wrong(
     assert line is not None
     step = Decimal(1).scaleb(place)
     shown = (line.point(value) / step).quantize(Decimal(1), how) * step
+    assume(shown >= 10 * step)  # whoever cuts 1.7 miles to 1 is wrong
     assert compare(quantity(value, units[0], "0.01"), quantity(shown, units[1], step)) in (
         Outcome.CONSISTENT,
         Outcome.BY_ROUNDING,
