@@ -99,10 +99,10 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     thing each.
     """
     first = lines[0]
-    if first.shape is Shape.ITEM and all(line.indent > first.indent for line in lines[1:]):
+    if len(lines) == 1 or (first.shape is Shape.ITEM and all(line.indent > first.indent for line in lines[1:])):
         yield lines
         return
-    margin = max(line.end - line.line_start for line in lines)
+    margin = max([line.end - line.line_start for line in lines])
     full = [margin <= WIDEST and _full(text, line, after, margin) for line, after in itertools.pairwise(lines)]
     wrapped = margin >= NARROWEST and 2 * sum(full) >= len(full)
     start = 0
@@ -110,7 +110,7 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         if at < len(lines) and wrapped and full[at - 1]:
             continue
         run = lines[start:at]
-        yield from [run] if _is_one_text(text, run) else ([line] for line in run)
+        yield from [run] if len(run) == 1 or _is_one_text(text, run) else ([line] for line in run)
         start = at
 
 
@@ -122,7 +122,7 @@ def _full(text: str, line: Line, after: Line, margin: int) -> bool:
 
 
 def _is_one_text(text: str, run: Sequence[Line]) -> bool:
-    if len(run) > 1 and not _ends_sentence(text, run[-1]):
+    if not _ends_sentence(text, run[-1]):
         return False
     inside = sum(_within_sentence(text, line, after) for line, after in itertools.pairwise(run))
     return 2 * inside >= len(run) - 1

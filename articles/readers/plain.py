@@ -155,11 +155,15 @@ def _infobox_fields(text: str, lines: Sequence[Line], at: int) -> list[list[Line
 
     ``Infobox`` alone is an infobox even without fields; with a name it takes a field to tell it from a sentence.
     """
-    words = text[lines[at].start : min(lines[at].end, lines[at].start + 100)].split()
-    if lines[at].shape is not Shape.TEXT or not words or words[0].casefold() != "infobox":
+    first = lines[at]
+    if text[first.start] not in "Ii" or first.shape is not Shape.TEXT or text[first.end - 1] in ".:,;":
+        return None
+    words = text[first.start : min(first.end, first.start + 100)].split()
+    if words[0].casefold() != "infobox":
         return None
     fields: list[list[Line]] = []
-    for line in lines[at + 1 :]:
+    for index in range(at + 1, len(lines)):
+        line = lines[index]
         if line.shape is Shape.ITEM and (not fields or line.indent <= fields[0][0].indent):
             if ":" not in text[line.start : line.end] and (line.after_blank or not fields):
                 break
