@@ -1,0 +1,94 @@
+"""A sentence's clauses: stretches of tokens in each of which one thing is told, as far as words alone can say."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.facts.frames import DID, frames
+from articles.facts.tokens import Token
+
+JOINING = frozenset({"and", "but", "or", "then", "so"})
+FULL_STOPS = frozenset({";", ":"})
+
+
+class Clause(NamedTuple):
+    """Tokens from ``start`` to ``end``; ``intro`` is the word that starts the clause ("when", "and"), "" for the first."""
+
+    start: int
+    end: int
+    intro: str
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word looks like a finite verb."""
+    low = token.low
+    if low in frames().around["finite"]:
+        return True
+    act = frames().acts.get(low)
+    if act is not None:
+        return act.form == DID
+    return low.endswith("ed") and len(low) > 4
+
+
+def clauses(tokens: list[Token]) -> list[Clause]:
+    """The clauses of a sentence, in order; they tile its tokens."""
+    around = frames().around
+    found: list[Clause] = []
+    start, intro, verb = 0, "", False
+    for at, token in enumerate(tokens):
+        low = token.low
+        opens = ""
+        if at > start:
+            if low in FULL_STOPS or _spaced_dash(tokens, at):
+                opens = low
+            elif low in around["clause"]:
+                opens = low if _starts(tokens, at) else ""
+            elif low in JOINING and verb:
+                opens = low if _joins(tokens, at) else ""
+        if opens:
+            found.append(Clause(start, at, intro))
+            start, intro, verb = at, opens, False
+        elif is_finite(token):
+            verb = True
+    found.append(Clause(start, len(tokens), intro))
+    return found
+
+
+def _spaced_dash(tokens: list[Token], at: int) -> bool:
+    if tokens[at].low != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end
+
+
+def _starts(tokens: list[Token], at: int) -> bool:
+    """Whether a word such as "since" or "when" starts a clause here: not before a date, nor as "that of"."""
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return not (tokens[at].low in frames().around["phrase"] and (following.claim is not None or following.low == "of"))
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether "and" joins two clauses: a verb, a date phrase or a subject with its verb comes next."""
+    around = frames().around
+    next_at = at + 1
+    while next_at < len(tokens) and tokens[next_at].low in around["light"]:
+        next_at += 1
+    if next_at >= len(tokens):
+        return False
+    token = tokens[next_at]
+    if is_finite(token):
+        return True
+    if token.low in around["on"] and next_at + 1 < len(tokens) and tokens[next_at + 1].dated:
+        return True
+    return _verb_ahead(tokens, next_at)
+
+
+def _verb_ahead(tokens: list[Token], at: int) -> bool:
+    """Whether a finite verb follows within a short subject."""
+    for token in tokens[at : at + 8]:
+        if token.low in (",", ";", "and") or token.claim is not None:
+            return False
+        if is_finite(token):
+            return True
+    return False

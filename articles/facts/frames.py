@@ -1,0 +1,49 @@
+"""The words of ``frames.toml``: acts, the things they are done to, and what an act on a thing is."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+DID = "did"
+DOES = "does"
+DEED = "deed"
+
+
+class Act(NamedTuple):
+    """What a word does: the act, and the form (``did``, ``does`` or ``deed``) in which it stands."""
+
+    act: str
+    form: str
+
+
+class Frames(NamedTuple):
+    """``frames.toml``, indexed by word."""
+
+    acts: dict[str, Act]
+    things: dict[str, str]
+    events: dict[tuple[str, str], str]
+    around: dict[str, frozenset[str]]
+    lexicon: dict[str, str]
+    """Every word that can carry a fact, with its class: an act's or a thing's name."""
+
+
+def _rows(name: str) -> dict[str, Any]:
+    with Path(__file__).with_name(name).open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def frames() -> Frames:
+    """The frames that ship with factlint."""
+    rows = _rows("frames.toml")
+    acts = {
+        word: Act(act, form) for act, forms in rows["acts"].items() for form, listed in forms.items() for word in listed
+    }
+    things = {word: row["name"] for row in rows["things"] for word in row["words"]}
+    events = {(row["thing"], act): row["property"] for row in rows["events"] for act in row["acts"]}
+    around = {name: frozenset(listed) for name, listed in rows["around"].items()}
+    lexicon = {**{word: act.act for word, act in acts.items()}, **things}
+    return Frames(acts, things, events, around, lexicon)

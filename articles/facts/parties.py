@@ -1,0 +1,162 @@
+"""Whom an article is about: from its title, then its lead, before any list.
+
+``A–B relations`` names two parties, ``Economy of X`` one, any other title its subject. Parties that no
+list knows get their demonyms by form, so that "Ruritanian exports" is read in an article on Ruritania.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.facts.gazetteer import Entity, Form, Gazetteer, gazetteer
+from articles.kinds.kind import Kind
+from articles.page import Page
+
+DASH = re.compile(r"\s+[–—-]\s+|[–—]|-|/")
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+BETWEEN = re.compile(r"(?:relations|ties) between (?:the )?([A-Z][^,.;]{1,60}?) and (?:the )?([A-Z][^,.;()]{1,60}?)(?=[,.;(]|$| date| have| began| were| are)")
+
+DEMONYMS = (
+    ("ia", ("ian", "ians")),
+    ("land", ("lander", "landers", "landic", "lish")),
+    ("a", ("an", "ans", "ese")),
+    ("e", ("ean", "ian", "ish", "an")),
+    ("y", ("ian", "yan", "ians")),
+    ("o", ("oan", "oese", "an", "ian")),
+    ("", ("ian", "an", "ese", "i", "ish", "ite", "ians", "ans", "is")),
+)
+"""Endings of names and what takes their place in the demonym; the first that fits is used."""
+
+
+class Words(NamedTuple):
+    """``parties.toml``: phrases by which an article speaks of its parties."""
+
+    of_subject: tuple[str, ...]
+    pair_tails: tuple[str, ...]
+    both: frozenset[str]
+    alone: dict[str, frozenset[str]]
+    heads: frozenset[str]
+
+
+class Parties(NamedTuple):
+    """Whom an article is about.
+
+    ``own`` is its subject, ``pair`` its two parties where it is about a relation (``own`` is then the first, and
+    only a fallback), ``state`` says that the subject is a state or territory, ``person`` that it is a person.
+    ``names`` knows every list name and the article's own. ``aliases`` are lower-case phrases for the subject.
+    """
+
+    own: str
+    pair: tuple[str, str] | None
+    state: bool
+    person: bool
+    names: Gazetteer
+    aliases: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The phrases of ``parties.toml``."""
+    with Path(__file__).with_name("parties.toml").open("rb") as file:
+        rows = tomllib.load(file)
+    return Words(
+        tuple(rows["of_subject"]),
+        tuple(rows["pair_tails"]),
+        frozenset(rows["both"]),
+        {name: frozenset(phrases) for name, phrases in rows["alone"].items()},
+        frozenset(rows["heads"]["words"]),
+    )
+
+
+def parties(page: Page, kind: Kind) -> Parties:
+    """The parties of a page."""
+    names = gazetteer()
+    title = page.title.strip()
+    pair = _pair(title, names) or (_pair_of_lead(page, names) if kind.name == "bilateral-relations" else None)
+    if pair:
+        unknown = [_unknown(name) for name in pair if name not in names.entities]
+        return Parties(pair[0], pair, True, False, names.extended(unknown) if unknown else names, frozenset())
+    return _single(title, kind, names)
+
+
+def _single(title: str, kind: Kind, names: Gazetteer) -> Parties:
+    topic = _topic(title)
+    bare = ASIDE.sub("", topic)
+    own = names.canonical(topic) or (names.canonical(bare) if topic.endswith("(country)") else None)
+    entity = names.entities.get(own) if own else None
+    state = entity is not None and entity.kind != "body"
+    person = kind.name == "biography"
+    alone = words().alone
+    sort = "state" if state or kind.name in ("country", "economy", "foreign-relations") else kind.name
+    if own is None:
+        own = topic
+        names = names.extended([_unknown(topic, short_names(bare, person=person))])
+    return Parties(own, None, sort == "state", person, names, alone.get(sort, frozenset()))
+
+
+def short_names(title: str, *, person: bool) -> tuple[str, ...]:
+    """What the text may call a subject of that title: "Alameda" for "Alameda, California", a person's surname."""
+    head = title.split(",")[0].strip()
+    names = {title, head}
+    last = head.split(" ")[-1]
+    if person and len(head.split(" ")) > 1 and last[:1].isupper() and not re.fullmatch(r"[IVXLC]+", last):
+        names.add(last)
+    return tuple(sorted(name for name in names if name))
+
+
+def _topic(title: str) -> str:
+    low = title.lower()
+    for phrase in words().of_subject:
+        if low.startswith(phrase + " "):
+            return title[len(phrase) :].strip().removeprefix("the ").removeprefix("The ")
+    return title
+
+
+def _pair(title: str, names: Gazetteer) -> tuple[str, str] | None:
+    tail = next((t for t in words().pair_tails if title.lower().endswith(" " + t)), None)
+    if tail is None:
+        return None
+    stem = title[: -len(tail)].strip()
+    between = re.fullmatch(r"(?:.* )?between (?:the )?(.+?) and (?:the )?(.+)", stem)
+    splits = [between.group(1, 2)] if between else [(stem[: m.start()], stem[m.end() :]) for m in DASH.finditer(stem)]
+    known = [s for s in splits if all(_party(side, names) for side in s)]
+    best = known or (splits if len(splits) == 1 else [])
+    if len(best) != 1 or not all(side.strip() for side in best[0]):
+        return None
+    first, second = (_party(side, names) or side.strip() for side in best[0])
+    return (first, second) if first != second else None
+
+
+def _party(text: str, names: Gazetteer) -> str | None:
+    """The entity a title's side names; "American–Soviet relations" names it by its demonym."""
+    found = {reading.entity for reading in names.named(text) if reading.form is not Form.CITY}
+    return found.pop() if len(found) == 1 else None
+
+
+def _pair_of_lead(page: Page, names: Gazetteer) -> tuple[str, str] | None:
+    """The two parties that the first paragraph says the relations are between."""
+    for block in page.lead[:1]:
+        match = BETWEEN.search(page.text(block.span)[:400])
+        if match:
+            first, second = (names.canonical(side) or side.strip() for side in match.groups())
+            return (first, second) if first != second else None
+    return None
+
+
+def _unknown(name: str, names: tuple[str, ...] = ()) -> Entity:
+    """An entity that no list knows, with its demonyms by form."""
+    one_word = " " not in name and name[:1].isupper() and len(name) > 3
+    return Entity(name, "party", names=names or (name,), adjectives=demonyms(name) if one_word else ())
+
+
+def demonyms(name: str) -> tuple[str, ...]:
+    """The demonyms that a name may have by its form: "Ruritania" has "Ruritanian"."""
+    for ending, replaced in DEMONYMS:
+        if name.endswith(ending):
+            stem = name[: len(name) - len(ending)] if ending else name
+            return tuple(stem + new for new in replaced)
+    return ()

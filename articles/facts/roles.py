@@ -1,0 +1,143 @@
+"""Who does what to whom in a clause: the names around a verb or a noun, by their prepositions and their place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.facts.frames import frames
+from articles.facts.gazetteer import Form
+from articles.facts.parties import words
+from articles.facts.sentence import Sentence
+from articles.facts.tokens import Token
+
+LINKS = frozenset({",", "and", "&", "-", "/", "the", "both", "as", "well", "of"})
+"""What may stand between the names of a list."""
+PREPOSITIONS = frozenset("of in at by through with from to for between on under during against over via near into among".split())
+IN = frozenset({"in", "at", "to"})
+Names = tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """Names that stand in a list, the first of its tokens and the one after it."""
+
+    names: Names
+    start: int
+    end: int
+
+
+NONE = Run((), 0, 0)
+
+
+def names_from(tokens: list[Token], at: int, end: int) -> Run:
+    """The names of the list that starts at a token: "the United States and Mexico"."""
+    names: list[str] = []
+    start, stop = at, at
+    while at < end:
+        token = tokens[at]
+        if token.entities and token.form is not Form.CITY and not token.genitive:
+            names += token.entities
+            stop = at + 1
+        elif token.low not in LINKS and token.low not in words().heads:
+            break
+        at += 1
+    return Run(tuple(dict.fromkeys(names)), start, stop)
+
+
+def names_before(tokens: list[Token], at: int, start: int) -> Run:
+    """The subject that ends just before a token (a verb)."""
+    light = frames().around["light"]
+    at -= 1
+    while at >= start and (tokens[at].low in light or tokens[at].low == ","):
+        at -= 1
+    names: list[str] = []
+    first = last = at + 1
+    while at >= start:
+        token = tokens[at]
+        if token.entities and token.form is not Form.CITY and (token.bare or len(token.entities) > 1):
+            names = [*token.entities, *names]
+            first = at
+        elif not (names and token.low in LINKS and token.low != "of"):
+            break
+        at -= 1
+    if names and at >= start and tokens[at].low in PREPOSITIONS and tokens[at].low != "by" and not _headed(tokens, at):
+        return NONE
+    return Run(tuple(dict.fromkeys(names)), first, last) if names else NONE
+
+
+def _headed(tokens: list[Token], at: int) -> bool:
+    """Whether "of" at a token follows a word such as "government", so that the state itself is meant."""
+    return tokens[at].low == "of" and at > 0 and tokens[at - 1].low in words().heads
+
+
+def first_subject(tokens: list[Token], start: int, verb: int) -> Run:
+    """The name with which a clause begins, as subject of a verb further on: "Albania, under Hoxha, recognized"."""
+    openers = frames().around["openers"]
+    at = start
+    while at < verb and (tokens[at].low in openers or tokens[at].claim is not None):
+        at += 1
+    run = names_from(tokens, at, verb)
+    if not run.names or not tokens[run.end - 1].bare or at > start and tokens[at - 1].low in PREPOSITIONS:
+        return NONE
+    return run
+
+
+def names_after(tokens: list[Token], at: int, end: int, prepositions: frozenset[str], reach: int = 8) -> Run:
+    """The names after one of these prepositions, which must follow within a phrase or two."""
+    finite = frames().around["finite"]
+    for here in range(at, min(end, at + reach)):
+        low = tokens[here].low
+        if low in prepositions:
+            run = names_from(tokens, here + 1, end)
+            if run.names:
+                return run
+        elif low in finite:
+            break
+    return NONE
+
+
+class Where(NamedTuple):
+    """A place: the state it names or lies in, None where no list knows, and the words of the place itself."""
+
+    state: str | None
+    city: str | None
+    end: int
+
+
+def place_after(sentence: Sentence, at: int, end: int, reach: int = 14) -> Where | None:
+    """Where something stands: after "in" or "at", a city, a state or a place that no list knows."""
+    tokens = sentence.tokens
+    for here in range(at, min(end, at + reach) - 1):
+        if tokens[here].low in IN:
+            found = _place(sentence, here + 1, end)
+            if found:
+                return found
+    return None
+
+
+def _place(sentence: Sentence, at: int, end: int) -> Where | None:
+    tokens = sentence.tokens
+    while at < end and tokens[at].low in ("the", "city", "of", "town", "capital"):
+        at += 1
+    if at >= end:
+        return None
+    token = tokens[at]
+    if not token.entities:
+        return _unlisted(sentence, at, end)
+    if token.form is Form.ADJECTIVE or len(token.entities) > 1:
+        return None
+    city = sentence.slice(token.start, token.end) if token.form is Form.CITY else None
+    return Where(token.entities[0], city, at + 1)
+
+
+def _unlisted(sentence: Sentence, at: int, end: int) -> Where | None:
+    """A place of capitalized words that no list knows, and the state named after it: "Helsingfors, Finland"."""
+    tokens = sentence.tokens
+    first = at
+    while at < end and tokens[at].capital and not tokens[at].entities:
+        at += 1
+    if at == first:
+        return None
+    state, stop = None, at
+    if at + 1 < end and tokens[at].low == "," and tokens[at + 1].entities and tokens[at + 1].form is Form.NAME:
+        state, stop = tokens[at + 1].entities[0], at + 2
+    return Where(state, sentence.slice(tokens[first].start, tokens[at - 1].end), stop)

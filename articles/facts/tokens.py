@@ -1,0 +1,202 @@
+"""A sentence as the words, names and claims it is made of.
+
+A name is one token, whatever its length, and so is a claim; an aside in brackets is left out unless it is a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from articles.claims.claim import Claim
+from articles.claims.claim import Kind as ClaimKind
+from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, plain
+from articles.facts.parties import Parties, words
+
+DIRECTIONS = frozenset(
+    "New North South East West Northern Southern Eastern Western Central Upper Lower Latin Native Inner Outer".split()
+)
+"""A name after one of these is not the state's, unless the list has them together."""
+GENITIVES = frozenset(("'s", "’s"))
+LONGEST_GROUP = 3
+Found = list[tuple[str, int, int]]
+
+
+class Token(NamedTuple):
+    """One word, name, claim or sign.
+
+    ``low`` is the word in lower case ("@" for a name, "#" for a claim); ``word`` its class in ``frames.toml``;
+    ``entities`` what a name names: one, or two for "both countries". ``bare`` says that a name can stand as
+    the subject of a verb: it is not part of a longer proper name. ``vague`` marks "its" and "the country".
+    """
+
+    low: str
+    start: int
+    end: int
+    word: str = ""
+    capital: bool = False
+    entities: tuple[str, ...] = ()
+    form: Form | None = None
+    genitive: bool = False
+    bare: bool = False
+    vague: bool = False
+    claim: Claim | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether this is a date."""
+        return self.claim is not None and self.claim.kind is ClaimKind.DATE
+
+
+class Scanner:
+    """Turns sentences of one article into tokens."""
+
+    __slots__ = ("_aliases", "_both", "_lexicon", "_names", "_own", "_trie", "parties")
+
+    def __init__(self, parties: Parties, lexicon: Mapping[str, str]) -> None:
+        """Take the article's parties and the classes of words."""
+        self.parties = parties
+        self._names: Gazetteer = parties.names
+        self._trie = parties.names.trie
+        self._lexicon = lexicon
+        self._own = frozenset(parties.pair or (parties.own,))
+        self._both = words().both
+        self._aliases = parties.aliases
+
+    def tokens(
+        self, text: str, base: int, claims: Sequence[Claim], pair: tuple[str, str] | None = None
+    ) -> list[Token]:
+        """The tokens of a sentence that starts at ``base`` of the prose and holds these claims.
+
+        ``pair`` are the parties that "both countries" means here.
+        """
+        found = [(m.group(), m.start() + base, m.end() + base) for m in WORD.finditer(text)]
+        plains = [word if word.isascii() else plain(word) for word, _, _ in found]
+        tokens: list[Token] = []
+        asides = False
+        at = next_claim = 0
+        count = len(found)
+        while at < count:
+            word, start, end = found[at]
+            while next_claim < len(claims) and claims[next_claim].span.end <= start:
+                next_claim += 1
+            if next_claim < len(claims) and claims[next_claim].span.start <= start:
+                claim = claims[next_claim]
+                tokens.append(Token("#", claim.span.start, claim.span.end, claim=claim))
+                while at < count and found[at][1] < claim.span.end:
+                    at += 1
+            elif plains[at] in self._trie and (named := self._name(tokens, found, plains, at)):
+                at = named
+            elif (group := self._group(tokens, found, plains, at, pair)) or (
+                group := _rejoined(tokens, found, plains, at, self._lexicon)
+            ):
+                at = group
+            else:
+                low = plains[at].lower()
+                asides = asides or low == "("
+                tokens.append(Token(low, start, end, self._lexicon.get(low, ""), word[0].isupper()))
+                at += 1
+        return without_asides(tokens) if asides else tokens
+
+    def _name(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
+        """Append the name that starts at a word and return the word after it; 0 where none does."""
+        name = self._names.find(plains, at)
+        reading = self._certain(name[1]) if name else None
+        if name is None or reading is None:
+            return 0
+        end = name[0]
+        last = found[end - 1][2]
+        following, next_start = found[end][:2] if end < len(found) else ("", -1)
+        genitive = following in GENITIVES or (
+            next_start == last and following in ("'", "’") and found[end - 1][0].endswith("s")
+        )
+        form = reading.form
+        bare = not genitive and self._bare(found, at, end)
+        if next_start == last and following == "-" and end + 1 < len(found) and found[end + 1][0].islower():
+            form, bare = Form.ADJECTIVE, False
+        tokens.append(Token("@", found[at][1], last, "", True, (reading.entity,), form, genitive, bare))
+        return end + genitive
+
+    def _certain(self, readings: tuple[Reading, ...]) -> Reading | None:
+        """The one thing a name names: the only reading, or the only one that is a party of the article."""
+        if len(readings) == 1:
+            return readings[0]
+        own = [reading for reading in readings if reading.entity in self._own]
+        return own[0] if len(own) == 1 else None
+
+    def _bare(self, found: Found, at: int, end: int) -> bool:
+        """Whether a name stands by itself, not in "New Mexico", "Iran Air" or "Bank of Japan"."""
+        if end < len(found):
+            word, start, _ = found[end]
+            if word[0].isupper() and start == found[end - 1][2] + 1 and word.lower() not in self._lexicon:
+                return False
+        if at == 0:
+            return True
+        before = found[at - 1][0]
+        if before in DIRECTIONS:
+            return False
+        if before == "the" and at > 1:
+            before = found[at - 2][0]
+            at -= 1
+        return before != "of" or (at > 1 and found[at - 2][0].lower() in words().heads)
+
+    def _group(
+        self, tokens: list[Token], found: Found, plains: list[str], at: int, pair: tuple[str, str] | None
+    ) -> int:
+        """Append "both countries", "the country" or "its" that starts at a word; 0 where none does."""
+        low = plains[at].lower()
+        if low not in GROUP_STARTS:
+            return 0
+        for length in range(min(LONGEST_GROUP, len(found) - at), 0, -1):
+            phrase = " ".join(plains[at : at + length]).lower()
+            end = at + length
+            genitive = end < len(found) and found[end][0] in ("'s", "’s", "'", "’")
+            if phrase in self._both:
+                if pair:
+                    tokens.append(
+                        Token(phrase, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive)
+                    )
+                    return end + genitive
+            elif phrase in self._aliases or phrase in PRONOUNS:
+                possessive = genitive or phrase in POSSESSIVES
+                tokens.append(
+                    Token(phrase, found[at][1], found[end - 1][2], genitive=possessive, bare=not possessive, vague=True)
+                )
+                return end + genitive
+        return 0
+
+
+PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
+POSSESSIVES = frozenset(("its", "his", "her"))
+GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two")) | PRONOUNS
+
+
+def _rejoined(tokens: list[Token], found: Found, plains: list[str], at: int, lexicon: Mapping[str, str]) -> int:
+    """Append "re-established" as one word; 0 where no such word starts."""
+    if plains[at].lower() != "re" or at + 2 >= len(found):
+        return 0
+    if found[at + 1][0] != "-" or found[at + 2][1] != found[at][2] + 1:
+        return 0
+    low = "re" + plains[at + 2].lower()
+    tokens.append(Token(low, found[at][1], found[at + 2][2], lexicon.get(low, ""), found[at][0][0].isupper()))
+    return at + 3
+
+
+def without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens outside brackets, and the claims that fill a bracket by themselves."""
+    kept: list[Token] = []
+    depth = 0
+    for at, token in enumerate(tokens):
+        if token.low == "(":
+            depth += 1
+        elif token.low == ")":
+            depth = max(depth - 1, 0)
+        elif depth == 0 or (depth == 1 and token.claim and _fills(tokens, at)):
+            kept.append(token)
+    return kept
+
+
+def _fills(tokens: list[Token], at: int) -> bool:
+    before = tokens[at - 1].low if at else ""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return before in ("(", "in") and after in (")", ",", "est")
