@@ -12,7 +12,7 @@ FULL_STOPS = frozenset({";", ":"})
 
 
 class Clause(NamedTuple):
-    """Tokens from ``start`` to ``end``; ``intro`` is the word that starts the clause ("when", "and"), "" for the first."""
+    """Tokens from ``start`` to ``end``; ``intro`` is the word that starts it ("when", "and"), "" for the first."""
 
     start: int
     end: int

@@ -18,7 +18,10 @@ from articles.page import Page
 
 DASH = re.compile(r"\s+[–—-]\s+|[–—]|-|/")
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-BETWEEN = re.compile(r"(?:relations|ties) between (?:the )?([A-Z][^,.;]{1,60}?) and (?:the )?([A-Z][^,.;()]{1,60}?)(?=[,.;(]|$| date| have| began| were| are)")
+BETWEEN = re.compile(
+    r"(?:relations|ties) between (?:the )?([A-Z][^,.;()]{1,60}?) and (?:the )?([A-Z][^,.;()]{1,60}?)"
+    r"(?=[,.;(]|$| date| have| began| were| are)"
+)
 
 DEMONYMS = (
     ("ia", ("ian", "ians")),

@@ -12,7 +12,6 @@ from articles.facts.tokens import Token
 
 LINKS = frozenset({",", "and", "&", "-", "/", "the", "both", "as", "well", "of"})
 """What may stand between the names of a list."""
-PREPOSITIONS = frozenset("of in at by through with from to for between on under during against over via near into among".split())
 IN = frozenset({"in", "at", "to"})
 Names = tuple[str, ...]
 
@@ -59,7 +58,13 @@ def names_before(tokens: list[Token], at: int, start: int) -> Run:
         elif not (names and token.low in LINKS and token.low != "of"):
             break
         at -= 1
-    if names and at >= start and tokens[at].low in PREPOSITIONS and tokens[at].low != "by" and not _headed(tokens, at):
+    if (
+        names
+        and at >= start
+        and tokens[at].low in frames().around["prepositions"]
+        and tokens[at].low != "by"
+        and not _headed(tokens, at)
+    ):
         return NONE
     return Run(tuple(dict.fromkeys(names)), first, last) if names else NONE
 
@@ -76,9 +81,9 @@ def first_subject(tokens: list[Token], start: int, verb: int) -> Run:
     while at < verb and (tokens[at].low in openers or tokens[at].claim is not None):
         at += 1
     run = names_from(tokens, at, verb)
-    if not run.names or not tokens[run.end - 1].bare or at > start and tokens[at - 1].low in PREPOSITIONS:
+    if not run.names or not tokens[run.end - 1].bare:
         return NONE
-    return run
+    return run if at == start or tokens[at - 1].low not in frames().around["prepositions"] else NONE
 
 
 def names_after(tokens: list[Token], at: int, end: int, prepositions: frozenset[str], reach: int = 8) -> Run:
@@ -93,6 +98,14 @@ def names_after(tokens: list[Token], at: int, end: int, prepositions: frozenset[
         elif low in finite:
             break
     return NONE
+
+
+class Side(NamedTuple):
+    """Who (``subject``) towards whom (``counterpart``), and the city where it stands, each None where not said."""
+
+    subject: str | None
+    counterpart: str | None
+    city: str | None = None
 
 
 class Where(NamedTuple):

@@ -13,9 +13,9 @@ from articles.textmap import ProseSpan
 class Sentence(NamedTuple):
     """A sentence, heading, item or prose cell.
 
-    ``text`` starts at ``span.start`` of the prose. ``pair`` are the two parties that are spoken of where
-    the article, the section or the row settles that; ``partner`` is the one other state that an article on a state is about.
-    ``heading`` says that it is a heading, whose words leave verbs out.
+    ``text`` starts at ``span.start`` of the prose. ``pair`` are the two parties that are spoken of where the
+    article, the section or the row settles that; ``partner`` is the one other state that an article on a
+    state is about. ``heading`` says that it is a heading, whose words leave verbs out.
     """
 
     tokens: list[Token]

@@ -13,10 +13,6 @@ from articles.claims.claim import Kind as ClaimKind
 from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, plain
 from articles.facts.parties import Parties, words
 
-DIRECTIONS = frozenset(
-    "New North South East West Northern Southern Eastern Western Central Upper Lower Latin Native Inner Outer".split()
-)
-"""A name after one of these is not the state's, unless the list has them together."""
 GENITIVES = frozenset(("'s", "’s"))
 LONGEST_GROUP = 3
 Found = list[tuple[str, int, int]]
@@ -51,10 +47,11 @@ class Token(NamedTuple):
 class Scanner:
     """Turns sentences of one article into tokens."""
 
-    __slots__ = ("_aliases", "_both", "_lexicon", "_names", "_own", "_trie", "parties")
+    __slots__ = ("_aliases", "_both", "_directions", "_lexicon", "_names", "_own", "_trie", "parties")
 
-    def __init__(self, parties: Parties, lexicon: Mapping[str, str]) -> None:
-        """Take the article's parties and the classes of words."""
+    def __init__(self, parties: Parties, lexicon: Mapping[str, str], directions: frozenset[str]) -> None:
+        """Take the article's parties, the classes of words, and the words that make a name another's."""
+        self._directions = directions
         self.parties = parties
         self._names: Gazetteer = parties.names
         self._trie = parties.names.trie
@@ -63,9 +60,7 @@ class Scanner:
         self._both = words().both
         self._aliases = parties.aliases
 
-    def tokens(
-        self, text: str, base: int, claims: Sequence[Claim], pair: tuple[str, str] | None = None
-    ) -> list[Token]:
+    def tokens(self, text: str, base: int, claims: Sequence[Claim], pair: tuple[str, str] | None = None) -> list[Token]:
         """The tokens of a sentence that starts at ``base`` of the prose and holds these claims.
 
         ``pair`` are the parties that "both countries" means here.
@@ -133,7 +128,7 @@ class Scanner:
         if at == 0:
             return True
         before = found[at - 1][0]
-        if before in DIRECTIONS:
+        if before.lower() in self._directions and before[0].isupper():
             return False
         if before == "the" and at > 1:
             before = found[at - 2][0]
@@ -154,7 +149,9 @@ class Scanner:
             if phrase in self._both:
                 if pair:
                     tokens.append(
-                        Token(phrase, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive)
+                        Token(
+                            phrase, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive
+                        )
                     )
                     return end + genitive
             elif phrase in self._aliases or phrase in PRONOUNS:

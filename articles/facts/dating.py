@@ -1,0 +1,86 @@
+"""Which date in a sentence belongs to what a clause tells."""
+
+from __future__ import annotations
+
+from articles.facts.clauses import Clause, is_finite
+from articles.facts.frames import DID, frames
+from articles.facts.tokens import Token
+
+
+def date_of(tokens: list[Token], spread: tuple[int, int], clause: Clause, all_clauses: list[Clause]) -> Token | None:
+    """The date of an event whose words stand from the first to the second token of ``spread``.
+
+    The first that follows in the clause; else one at the clause's start; else the one that leads the sentence, or
+    that stands in a "when" clause before or after, which tells of the same time.
+    """
+    low, high = spread
+    return (
+        _following(tokens, high + 1, clause.end)
+        or _leading(tokens, clause.start, low)
+        or _shared(tokens, clause, all_clauses)
+    )
+
+
+def _following(tokens: list[Token], at: int, end: int) -> Token | None:
+    acts = frames().acts
+    for here in range(at, end):
+        token = tokens[here]
+        if token.dated:
+            return token if _belongs(tokens, here) else None
+        act = acts.get(token.low)
+        if act is not None and act.form == DID:
+            return None
+    return None
+
+
+def _leading(tokens: list[Token], start: int, low: int) -> Token | None:
+    """A date before the event's words with no other verb between: "in 1989 the embassy was opened"."""
+    for here in range(low - 1, start - 1, -1):
+        token = tokens[here]
+        if token.dated:
+            return token if _belongs(tokens, here) and _fronted(tokens, start, here) else None
+        if is_finite(token) and token.low not in frames().around["be"] and token.low not in ("had", "has", "have"):
+            return None
+    return None
+
+
+def _fronted(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether only opening words stand between a clause's start and a date."""
+    openers = frames().around["openers"]
+    return all(token.low in openers or token.claim is not None or token.entities for token in tokens[start:at])
+
+
+def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> Token | None:
+    at = all_clauses.index(clause)
+    if clause.intro == "when" and at > 0:
+        found = _only(tokens, all_clauses[at - 1])
+        if found:
+            return found
+    if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "when":
+        found = _only(tokens, all_clauses[at + 1])
+        if found:
+            return found
+    first = all_clauses[0]
+    if at == 0 or not tokens:
+        return None
+    lead = _leading(tokens, first.start, min(first.end, first.start + 4))
+    before = all_clauses[1:at]
+    if lead is None or any(tokens[here].dated for other in before for here in range(other.start, other.end)):
+        return None
+    silent = not any(is_finite(token) for token in tokens[first.start : first.end])
+    return lead if silent or clause.intro in ("and", "but") else None
+
+
+def _only(tokens: list[Token], clause: Clause) -> Token | None:
+    """The one date of a clause."""
+    dates = [here for here in range(clause.start, clause.end) if tokens[here].dated]
+    return tokens[dates[0]] if len(dates) == 1 and _belongs(tokens, dates[0]) else None
+
+
+def _belongs(tokens: list[Token], at: int) -> bool:
+    """Whether a date tells when something happened, not which treaty or which war it was."""
+    before = tokens[at - 1].low if at else ""
+    around = frames().around
+    if before in around["not_on"] or before in around["determiners"] or (at and tokens[at - 1].genitive):
+        return False
+    return before != "of" or at < 2 or not (tokens[at - 2].low in around["papers"] or tokens[at - 2].capital)

@@ -1,0 +1,47 @@
+"""Whose embassy stands where: the names before it, after "of" and after "in", or what the article settles."""
+
+from __future__ import annotations
+
+from articles.facts.clauses import Clause
+from articles.facts.roles import Names, Side, names_from, place_after
+from articles.facts.sentence import Sentence
+from articles.facts.things import Thing
+
+
+def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject: Names) -> Side:
+    """The owner, the host and the city of a mission; ``high`` is the last token of what is told of it."""
+    tokens = sentence.tokens
+    owner = thing.names[-1] if thing.names else None
+    at = thing.at + 1
+    if at < clause.end and tokens[at].low == "general":
+        at += 1
+    if owner is None and at < clause.end and tokens[at].low == "of":
+        run = names_from(tokens, at + 1, clause.end)
+        owner, at = (run.names[0], run.end) if run.names else (None, at)
+    where = place_after(sentence, at, clause.end)
+    if where is None and high > thing.at:
+        where = place_after(sentence, high + 1, clause.end)
+    host = where.state if where else None
+    city = where.city if where else None
+    if owner is None and len(subject) == 1:
+        owner = subject[0]
+    if owner == host and owner is not None:
+        host = None
+    return _completed(sentence, owner, host, city)
+
+
+def _completed(sentence: Sentence, owner: str | None, host: str | None, city: str | None) -> Side:
+    """The owner or host that is left to the context: the other party."""
+    pair = sentence.pair
+    if pair:
+        if owner is None and host in pair:
+            owner = pair[1] if host == pair[0] else pair[0]
+        elif host is None and owner in pair:
+            host = pair[1] if owner == pair[0] else pair[0]
+        return Side(owner, host, city)
+    own = sentence.parties.own if sentence.parties.state else None
+    if owner is None:
+        owner = own if host is not None and host != own else sentence.partner
+    if host is None:
+        host = own if owner != own else sentence.partner
+    return Side(owner, host if host != owner else None, city)

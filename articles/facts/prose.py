@@ -1,0 +1,141 @@
+"""Facts told in sentences: paragraphs, items, headings, captions and the prose cells of tables."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import sentencex
+
+from articles.claims.claim import Claim
+from articles.claims.claim import Kind as ClaimKind
+from articles.facts.clauses import clauses
+from articles.facts.events import events
+from articles.facts.fact import Fact
+from articles.facts.frames import frames
+from articles.facts.parties import Parties
+from articles.facts.sentence import Sentence
+from articles.facts.subjects import resolved, topic_of
+from articles.facts.things import Thing
+from articles.facts.tokens import Scanner, Token
+from articles.page import Block, Form, Page, Place
+from articles.textmap import ProseSpan
+
+WORDS = re.compile(r"[A-Za-z]+")
+SHORT = 120
+"""A block up to this length without a full stop inside is one sentence."""
+LOOK_BACK = 4
+"""How many sentences back the subject of "it" is looked for."""
+
+Pair = tuple[str, str]
+
+
+class ProseReader:
+    """Reads the sentences of one page."""
+
+    def __init__(self, page: Page, claims: Sequence[Claim], parties: Parties) -> None:
+        """Take the page, its claims in order and whom it is about."""
+        self.page = page
+        self.parties = parties
+        self._claims = claims
+        self._starts = [claim.span.start for claim in claims]
+        self._scanner = Scanner(parties, frames().lexicon, frames().around["directions"])
+
+    def block(self, block: Block) -> Iterator[Fact]:
+        """The facts that a block of prose tells."""
+        text = self.page.text(block.span)
+        triggers = frames().triggers
+        if triggers.isdisjoint(WORDS.findall(text)):
+            return
+        yield from self.text(block.span, block.place, self._pair(block.section), heading=block.form is Form.HEADING)
+
+    def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
+        """The facts of a stretch of prose whose parties, if it has two, are settled."""
+        bounds = _sentences(self.page.text(span), span.start)
+        triggers = frames().triggers
+        for at, (start, end) in enumerate(bounds):
+            text = self.page.prose.text[start:end]
+            if not triggers.isdisjoint(WORDS.findall(text)):
+                yield from self._sentence(bounds, at, text, place, pair, heading)
+
+    def claims_in(self, start: int, end: int) -> Sequence[Claim]:
+        """The claims that start in a stretch of prose."""
+        return self._claims[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _sentence(
+        self, bounds: list[tuple[int, int]], at: int, text: str, place: Place, pair: Pair | None, heading: bool
+    ) -> Iterator[Fact]:
+        start, end = bounds[at]
+        claims = self.claims_in(start, end)
+        if not any(claim.kind is ClaimKind.DATE for claim in claims):
+            return
+        tokens = self._scanner.tokens(text, start, claims, pair)
+        if any(token.vague for token in tokens):
+            tokens = resolved(tokens, self.parties, self._topic_before(bounds, at, pair))
+        span = ProseSpan(start, end)
+        sentence = Sentence(tokens, text, span, place, self.parties, pair, self.partner, heading)
+        parts = clauses(tokens)
+        carried: list[Thing] = []
+        for part in parts:
+            yield from events(sentence, part, parts, carried)
+
+    def _topic_before(self, bounds: list[tuple[int, int]], at: int, pair: Pair | None) -> str | None:
+        """The subject of the sentence before, the article's own at the start of a paragraph."""
+        for back in range(at - 1, max(at - 1 - LOOK_BACK, -1), -1):
+            start, end = bounds[back]
+            tokens = self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end), pair)
+            topic = topic_of(tokens)
+            if topic is not None or not (tokens and tokens[0].vague):
+                return topic
+        return None if self.parties.pair or pair else self.parties.own
+
+    def _pair(self, section: int) -> Pair | None:
+        """The parties that the article or the section's title settles."""
+        if self.parties.pair or not self.parties.state:
+            return self.parties.pair
+        while section >= 0:
+            here = self.page.sections[section]
+            name = self.parties.names.canonical(here.title)
+            if name and name != self.parties.own:
+                return self.parties.own, name
+            section = here.parent
+        return None
+
+    @cached_property
+    def partner(self) -> str | None:
+        """The one other state that an article on a state is about, by its headings and its lead."""
+        if self.parties.pair or not self.parties.state:
+            return None
+        counts: Counter[str] = Counter()
+        for block in self.page.blocks:
+            if block.form is Form.HEADING or block.place is Place.LEAD:
+                counts.update(self._names(block))
+        if not counts:
+            return None
+        (name, count), *rest = counts.most_common(2)
+        return name if count >= 3 and (not rest or count >= 2 * rest[0][1]) else None
+
+    def _names(self, block: Block) -> set[str]:
+        tokens: list[Token] = self._scanner.tokens(self.page.text(block.span), block.span.start, ())
+        known = self.parties.names.entities
+        names = {name for token in tokens if not token.vague for name in token.entities}
+        return {name for name in names if name != self.parties.own and known[name].kind != "body"}
+
+
+def _sentences(text: str, base: int) -> list[tuple[int, int]]:
+    """The bounds of a block's sentences in the prose."""
+    if len(text) <= SHORT and ". " not in text:
+        return [(base, base + len(text))]
+    bounds = []
+    at = 0
+    for sentence in sentencex.segment("en", text):
+        # The parts follow each other; white space between them may be left out.
+        start = text.find(sentence, at)
+        if start < 0:
+            return [(base, base + len(text))]
+        at = start + len(sentence)
+        bounds.append((base + start, base + start + len(sentence.rstrip())))
+    return bounds

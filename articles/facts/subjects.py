@@ -1,0 +1,58 @@
+"""What "it", "its" and "the country" stand for, where that is certain; elsewhere they stay words."""
+
+from __future__ import annotations
+
+from articles.facts.frames import frames
+from articles.facts.gazetteer import Form
+from articles.facts.parties import Parties
+from articles.facts.tokens import Token
+
+PEOPLE = frozenset(("he", "his", "she", "her"))
+
+
+def resolved(tokens: list[Token], parties: Parties, before: str | None) -> list[Token]:
+    """The tokens with the vague ones given their entity.
+
+    ``before`` is the subject of the sentence before in the same paragraph: the article's own at the paragraph's
+    start, None where it is not certain.
+    """
+    if not any(token.vague for token in tokens):
+        return tokens
+    topic = topic_of(tokens) or before
+    seen: set[str] = set()
+    done: list[Token] = []
+    for token in tokens:
+        if token.vague:
+            entity = _meant(token, parties, topic, seen)
+            if entity:
+                done.append(token._replace(entities=(entity,), form=Form.NAME))
+                continue
+        elif token.entities and token.form is Form.NAME and token.bare:
+            seen.update(token.entities)
+        done.append(token)
+    return done
+
+
+def _meant(token: Token, parties: Parties, topic: str | None, seen: set[str]) -> str | None:
+    if token.low in PEOPLE:
+        return parties.own if parties.person and topic == parties.own and not seen - {topic} else None
+    if parties.person or topic is None or seen - {topic}:
+        return None
+    return topic if topic == parties.own or token.low in ("it", "its") else None
+
+
+def topic_of(tokens: list[Token]) -> str | None:
+    """The one name with which a sentence begins, as its subject."""
+    openers = frames().around["openers"]
+    for at, token in enumerate(tokens):
+        if token.entities:
+            alone = token.form is Form.NAME and len(token.entities) == 1 and not token.vague
+            return token.entities[0] if alone and (token.bare or token.genitive) and not _listed(tokens, at) else None
+        if token.low not in openers and token.claim is None:
+            return None
+    return None
+
+
+def _listed(tokens: list[Token], at: int) -> bool:
+    """Whether a name is the first of several: "Albania and Sudan"."""
+    return at + 2 < len(tokens) and tokens[at + 1].low in ("and", ",", "&") and bool(tokens[at + 2].entities)

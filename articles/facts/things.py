@@ -1,0 +1,131 @@
+"""What an act is done to: relations, an embassy, a consulate, with the names and words that belong to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.facts.clauses import is_finite
+from articles.facts.frames import frames
+from articles.facts.sentence import Sentence
+from articles.facts.tokens import Token
+
+PUNCTUATION = frozenset((",", ";", ":", "-", "/", "and", "&", "or"))
+
+
+class Thing(NamedTuple):
+    """A thing at a token.
+
+    ``names`` are those before it in its phrase ("the Soviet–Sudanese relations", "Albania's embassy"). ``sort``
+    narrows it (consular relations), ``explicit`` says that diplomatic relations are named as such, ``head`` that
+    it is not itself inside another phrase ("the staff of the embassy").
+    """
+
+    name: str
+    at: int
+    low: int
+    names: tuple[str, ...]
+    sort: str | None
+    explicit: bool
+    head: bool
+
+
+def thing_at(sentence: Sentence, at: int, start: int) -> Thing | None:
+    """The thing whose head word is a token, or None where the words around say that it is another."""
+    tokens = sentence.tokens
+    name = frames().things.get(tokens[at].low)
+    if name is None:
+        return None
+    if name in ("relations", "ties"):
+        return _relations(tokens, at, start)
+    if name == "independence":
+        names, low, _ = _modifiers(tokens, at, start, frozenset())
+        return Thing(name, at, low, names, None, True, _heads(tokens, low, start))
+    return _mission(tokens, at, start, name)
+
+
+def _mission(tokens: list[Token], at: int, start: int, name: str) -> Thing | None:
+    around = frames().around
+    before = tokens[at - 1].low if at > start else ""
+    names, low, words = _modifiers(tokens, at, start, around["missionary"])
+    sort = None
+    match name:
+        case "commission":
+            name = "embassy" if before == "high" else ""
+        case "post":
+            name = "consulate" if before == "consular" else ""
+        case "office":
+            name = "office" if before in around["offices"] else ""
+            sort = before
+        case "presence":
+            name = "office" if before == "diplomatic" else ""
+            sort = "mission"
+        case "consulate":
+            sort = "honorary" if "honorary" in words else None
+    return Thing(name, at, low, names, sort, True, _heads(tokens, low, start)) if name else None
+
+
+def _relations(tokens: list[Token], at: int, start: int) -> Thing | None:
+    around = frames().around
+    names, low, words = _modifiers(tokens, at, start, around["diplomatic"] | around["sorts"])
+    if low > start and not _boundary(tokens[low - 1]):
+        return None
+    explicit = any(word in around["explicit"] for word in words)
+    if not explicit and tokens[at].low != "relations":
+        return None
+    sort = next((word for word in words if word in around["sorts"]), None)
+    if "diplomatic" in words:
+        sort = None
+    return Thing("relations", at, low, names, sort, explicit, _heads(tokens, low, start))
+
+
+def _modifiers(
+    tokens: list[Token], at: int, start: int, allowed: frozenset[str]
+) -> tuple[tuple[str, ...], int, set[str]]:
+    """The names and the words in a thing's phrase before it, and the token at which the phrase starts."""
+    names: list[str] = []
+    words: set[str] = set()
+    low = at
+    here = at - 1
+    while here >= start:
+        token = tokens[here]
+        if token.entities:
+            names = [*token.entities, *names]
+            low = here
+            if token.genitive:
+                break
+        elif token.low in allowed:
+            words.add(token.low)
+            low = here
+        elif not (token.low in ("-", "and", "/", "&") and here > start and _continues(tokens[here - 1], allowed)):
+            break
+        here -= 1
+    return tuple(dict.fromkeys(names)), low, words
+
+
+def _continues(token: Token, allowed: frozenset[str]) -> bool:
+    """Whether a phrase goes on to the left of a hyphen or "and"."""
+    return bool(token.entities) or token.low in allowed
+
+
+def _boundary(token: Token) -> bool:
+    """Whether a token ends a phrase to its right: an article, a preposition, a verb, a sign."""
+    around = frames().around
+    return (
+        token.low in around["articles"]
+        or token.low in around["prepositions"]
+        or token.low in PUNCTUATION
+        or token.low in around["be"]
+        or token.low in around["light"]
+        or token.low in around["clause"]
+        or token.claim is not None
+        or bool(token.word)
+        or is_finite(token)
+    )
+
+
+def _heads(tokens: list[Token], low: int, start: int) -> bool:
+    """Whether a phrase is no part of another: no preposition before it."""
+    here = low - 1
+    while here >= start and tokens[here].low in frames().around["articles"]:
+        here -= 1
+    return here < start or tokens[here].low not in frames().around["prepositions"]
