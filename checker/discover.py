@@ -12,6 +12,7 @@ says how to read them are taken, and only what .gitignore, ``include`` and ``exc
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -143,9 +144,9 @@ class _Walk:
 
     def _entry(self, entry: os.DirEntry[str], stack: list[_Frame]) -> Iterator[Input | Failure]:
         path = entry.path.removeprefix("./")
-        is_folder = _is_folder(entry)
+        is_folder, circles = _look(entry)
         reader = self._reader(path)
-        if (not is_folder and not reader) or os.path.abspath(path) in self.named:
+        if not (is_folder or circles or reader) or os.path.abspath(path) in self.named:
             return
         if stack[-1].ignored.ignores(path, is_folder=is_folder) or self.patterns.exclude(path, is_folder=is_folder):
             return
@@ -184,11 +185,12 @@ class _Walk:
             yield Input(path, reader)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _look(entry: os.DirEntry[str]) -> tuple[bool, bool]:
+    """Whether an entry is a folder, or a link to one; and whether it is a link that leads to itself."""
     try:
-        return entry.is_dir()
-    except OSError:
-        return False
+        return entry.is_dir(), False
+    except OSError as error:
+        return False, error.errno == errno.ELOOP
 
 
 def _holds(folder: str, inner: str) -> bool:

@@ -200,6 +200,7 @@ def test_links_to_folders_are_followed_once_and_never_in_a_circle() -> None:
     circular = "a circular link: it leads to a folder that it is in"
     assert found("inside") == [
         "inside/a.txt",
+        "inside/loop: a circular link: it leads to itself",
         "inside/out/b.txt",
         f"inside/out/back: {circular}",
         "inside/out/deep/c.txt",
