@@ -16,7 +16,7 @@ from checker.plugins import all_rules
 from checker.progress import Progress
 from checker.run import Work, report
 from checker.selection import Asked, checked_thresholds, selected
-from checker.settings import Settings, settings
+from checker.settings import Settings, kinds, settings
 from reports.report import Checked, Failure, Report, wants_text
 from rules.finding import Severity
 
@@ -71,6 +71,7 @@ def _work(options: Namespace, inforce: Settings) -> Work:
     plan = Plan(
         selection.general,
         checked_thresholds(cards, inforce),
+        kinds(inforce),
         today=(options.as_of or date.today()).toordinal(),
         with_text=wants_text(options.format),
     )

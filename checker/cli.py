@@ -30,6 +30,18 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("factlint: interrupted")
         return INTERRUPTED
+    except Exception as error:
+        return _internal(error)
+
+
+def _internal(error: Exception) -> int:
+    """Our own mistake. Python would end with status 1, which says that findings were made."""
+    from checker.engine import crash
+
+    if os.environ.get("FACTLINT_TRACEBACK"):
+        raise error
+    _say(f"factlint: internal error, please report it: {crash(error)} (set FACTLINT_TRACEBACK=1 to see more)")
+    return WRONG
 
 
 def _run(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import fill
 from typing import Any
 
 from checker import __version__
@@ -57,17 +58,17 @@ def explain(slug: str, cards: Mapping[str, Card], look: Look) -> Iterator[str | 
 
 def _page(card: Card, look: Look) -> Iterator[str | bytes]:
     page = manual(card.manual)
-    yield f"{card.slug}  ({card.family}, {_severity(card)}, confidence {card.rule.confidence})\n\n{page.fault}\n"
-    yield f"\nWhy: {page.why}\n\nRight all the same: {page.right}\n"
+    yield f"{card.slug}  ({card.family}, {_severity(card)}, confidence {card.rule.confidence})\n\n"
+    yield _wrapped(page.fault, look)
+    yield "\n" + _wrapped(f"Why: {page.why}", look) + "\n" + _wrapped(f"Right all the same: {page.right}", look)
     for name, default in _thresholds(card).items():
         yield f"\nThreshold: {name} = {_plain(default)} (table rule.{card.slug} of the configuration)\n"
     for example in card.rule.bad:
         yield "\nFor example:\n\n"
         yield from _shown(example)
         yield "\n"
-        yield from _output(card, example, look)
-    if card.rule.good:
-        yield "\nThese are fine:\n"
+        yield _output(card, example, look)
+    yield "\nThese are fine:\n"
     for example in card.rule.good:
         yield "\n"
         yield from _shown(example)
@@ -78,11 +79,16 @@ def _shown(example: Example) -> Iterator[str]:
         yield f"{INDENT}{plainly(line)}".rstrip() + "\n"
 
 
-def _output(card: Card, example: Example, look: Look) -> Iterator[bytes]:
-    """What a check says of an example, exactly."""
+def _output(card: Card, example: Example, look: Look) -> bytes:
+    """What a check says of an example, but for the last paragraph, which counts."""
     gathering = Gathering(__version__)
     gathering.add(check_page(read(example, unmark(example.text).text).page, Plan((card,))))
-    return written("text", gathering.report(), look)
+    return b"".join(written("text", gathering.report(), look)).rpartition(b"\n\n")[0] + b"\n"
+
+
+def _wrapped(text: str, look: Look) -> str:
+    paragraphs = (fill(paragraph, min(look.width, 100)) for paragraph in text.split("\n\n"))
+    return "\n\n".join(paragraphs) + "\n"
 
 
 def _thresholds(card: Card) -> dict[str, Any]:

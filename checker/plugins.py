@@ -8,12 +8,15 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from checker.settings import Settings
 from checker.usage import UsageError, nearest
 from rules.catalogue import FAMILIES, Card, card, catalogue
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "factlint"
 FAMILY = "plugin"
@@ -56,6 +59,8 @@ def _modules(loaded: object) -> Iterable[ModuleType]:
 
 
 def _entry_point(name: str, settings: Settings) -> EntryPoint:
+    from importlib.metadata import entry_points
+
     points = {point.name: point for point in entry_points(group=GROUP)}
     if name not in points:
         raise UsageError(f"{_place(settings)}: no plugin '{name}' is installed{nearest(name, points)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from checker.settings import Settings
+from checker.settings import Settings, kinds
 from checker.usage import UsageError, nearest
 
 
@@ -18,11 +18,11 @@ def schema(name: str, settings: Settings) -> Mapping[str, Any]:
     }
     if name in ours:
         return ours[name]()
-    kinds = _kinds(settings)
-    if name not in kinds:
-        names = [*ours, *kinds]
+    known = {kind.name: kind.schema for kind in kinds(settings).by_name.values()}
+    if name not in known:
+        names = [*ours, *known]
         raise UsageError(f"there is no schema '{name}'{nearest(name, names) or '; there are ' + ', '.join(names)}")
-    return kinds[name]
+    return known[name]
 
 
 def _report() -> Mapping[str, Any]:
@@ -42,7 +42,3 @@ def _config(settings: Settings) -> Mapping[str, Any]:
     from checker.plugins import all_rules
 
     return config_schema(all_rules(settings))
-
-
-def _kinds(settings: Settings) -> dict[str, Mapping[str, Any]]:
-    return {}

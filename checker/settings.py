@@ -10,9 +10,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.usage import UsageError
+
+if TYPE_CHECKING:
+    from articles.kinds.kind import Kinds
 
 NAMES = ("factlint.toml", "pyproject.toml")
 MAX_PAGE_SIZE = 4 * 1024 * 1024
@@ -77,6 +80,20 @@ def settings(named: Path | None, paths: list[str]) -> Settings:
         if found:
             return _load(found)
     return Settings(from_current)
+
+
+def kinds(inforce: Settings) -> Kinds:
+    """The article kinds: those that ship, and the user's own before them."""
+    from articles.kinds.kind import built_in
+    from articles.kinds.load import KindError
+
+    if inforce.kinds_folder is None:
+        return built_in()
+    try:
+        return built_in().with_folder(inforce.kinds_folder)
+    except KindError as error:
+        place = f"{inforce.origin.place('kinds-folder')}: " if inforce.origin else ""
+        raise UsageError(f"{place}{error}") from error
 
 
 def find(start: Path) -> Path | None:

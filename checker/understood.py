@@ -13,7 +13,7 @@ from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
 from checker.check import inputs_of
 from checker.load import load
-from checker.settings import settings
+from checker.settings import kinds, settings
 from checker.values import fact_value_json, scope_json, value_json
 from reports.report import Failure
 from reports.terminal import plainly
@@ -152,10 +152,11 @@ def read(options: Namespace, fail: Callable[[str], None]) -> Iterator[str]:
 
 def _articles(options: Namespace, fail: Callable[[str], None]) -> Iterator[Article]:
     inforce = settings(options.config, options.paths)
+    known = kinds(inforce)
     for found in inputs_of(options, inforce):
         pages = [found] if isinstance(found, Failure) else load(found, max_page_size=inforce.max_page_size)
         for page in pages:
             if isinstance(page, Failure):
                 fail(": ".join(part for part in (page.path, page.article, page.message) if part))
             else:
-                yield Article(page)
+                yield Article(page, known)

@@ -1,0 +1,65 @@
+"""``--changed-since``: a reviewer sees what the change at hand touches, on either side of a contradiction."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+ARTICLE = "= Town =\n\nIn 1989.\n\nIn 1990.\n\nIn 1991.\n\nIn 1992.\n"
+
+
+@pytest.fixture
+def git(project: Path) -> Callable[..., None]:
+    def run(*arguments: str) -> None:
+        identity = {f"GIT_{who}_{what}": "editor" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        environment = os.environ | identity | {"GIT_CONFIG_GLOBAL": os.devnull}
+        subprocess.run(["git", *arguments], cwd=project, env=environment, check=True, capture_output=True)
+
+    run("init", "-q")
+    (project / "town [1].txt").write_text(ARTICLE)
+    run("add", "-A")
+    run("commit", "-q", "-m", "An article")
+    return run
+
+
+def messages(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [finding["message"] for finding in json.loads(done.stdout)["findings"]]
+
+
+def test_nothing_changed_nothing_told(factlint: Command, git: Callable[..., None]) -> None:
+    done = factlint("check", ".", "--changed-since", "HEAD", "--format", "json")
+    assert messages(done) == []
+    assert done.returncode == 0
+    assert len(messages(factlint("check", ".", "--format", "json"))) == 3
+
+
+def test_a_change_of_either_statement_counts(factlint: Command, git: Callable[..., None], project: Path) -> None:
+    (project / "town [1].txt").write_text(ARTICLE.replace("1991", "2001"))
+    done = factlint("check", ".", "--changed-since", "HEAD", "--format", "json")
+    assert messages(done) == ["1990 against 2001", "2001 against 1992"]
+    git("commit", "-qam", "A change")
+    assert messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json")) == []
+    assert len(messages(factlint("check", ".", "--changed-since", "HEAD~1", "--format", "json"))) == 2
+
+
+def test_lines_that_only_moved_do_not_count(factlint: Command, git: Callable[..., None], project: Path) -> None:
+    (project / "town [1].txt").write_text("Before.\n\n" + ARTICLE + "\nAfter.\n")
+    assert messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json")) == []
+
+
+def test_a_new_file_changed_as_a_whole(factlint: Command, git: Callable[..., None], project: Path) -> None:
+    (project / "new.txt").write_text(ARTICLE)
+    assert len(messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json"))) == 3
+    git("add", "-A")
+    assert len(messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json"))) == 3
+
+
+@pytest.mark.parametrize("revision", ["no-such", "--output=x", ""])
+def test_a_bad_revision_is_told(factlint: Command, git: Callable[..., None], revision: str) -> None:
+    done = factlint("check", ".", f"--changed-since={revision}")
+    assert done.returncode == 2
+    assert f"git knows no revision '{revision}'" in done.stderr
