@@ -38,6 +38,21 @@ def counted(written: Written) -> Bounds:
     return Bounds(written._replace(step=Decimal(0)).interval, rounded.lenient)
 
 
+def operand(written: Written) -> Bounds:
+    """What a number that is reckoned with may be: rounded, trailing zeros and all, but not cut off as well.
+
+    Cutting off is allowed for in the number that the result is compared with; in every operand it would
+    add up to more than any writer loses.
+    """
+    if written.hedge is not Hedge.NONE:
+        return bounds(written)
+    coarse = written.lenient
+    if coarse.low is None or coarse.high is None:
+        return bounds(written)
+    half = min(written.value - coarse.low, coarse.high - written.top)
+    return Bounds(written.interval, Interval(written.value - half, written.top + half))
+
+
 def exact(value: Decimal) -> Bounds:
     """A number that is known."""
     point = Interval(value, value)

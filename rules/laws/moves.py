@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind
-from articles.claims.written import Interval
-from rules.laws.bounds import Bounds, exact, minus, ratio, scaled
+from articles.claims.claim import Claim, Duration, Kind, Quantity
+from articles.claims.written import Interval, Written
+from rules.laws.bounds import Bounds, counted, exact, minus, operand, ratio, scaled
 from rules.laws.direction import motion
 from rules.laws.nearby import between, left, right
-from rules.laws.order import Sides, sides
+from rules.laws.order import amount, sides
 
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
 _TO = re.compile(
@@ -31,11 +31,12 @@ _TO = re.compile(
 
 
 class Move(NamedTuple):
-    """From one reading to another; both in one unit as ``sides``."""
+    """From one reading to another, both in one unit."""
 
     first: Claim
     second: Claim
-    sides: Sides
+    start: Bounds
+    end: Bounds
 
 
 class Change(NamedTuple):
@@ -56,9 +57,19 @@ def moves(article: Article) -> Iterator[Move]:
         if pair is None or " from " not in text[max(first.span.start - 30, 0) : first.span.start]:
             continue
         gap = between(article, *pair)
-        both = sides(*pair) if gap and _TO.fullmatch(gap) else None
-        if both is not None:
-            yield Move(*pair, both)
+        if not gap or not _TO.fullmatch(gap) or sides(*pair) is None:
+            continue
+        start, end = (amount(claim.value) for claim in pair)
+        if start is not None and end is not None and _unit(pair[0]) == _unit(pair[1]):
+            yield Move(*pair, _reckoned(pair[0], start), _reckoned(pair[1], end))
+
+
+def _unit(claim: Claim) -> str | None:
+    return claim.value.unit if isinstance(claim.value, Quantity | Duration) else None
+
+
+def _reckoned(claim: Claim, written: Written) -> Bounds:
+    return counted(written) if claim.kind is Kind.NUMBER else operand(written)
 
 
 def _with_next(claims: tuple[Claim, ...], at: int) -> tuple[Claim, Claim] | None:
@@ -110,7 +121,7 @@ def factor(article: Article, move: Move) -> tuple[str, Interval] | None:
 
 def growth(move: Move) -> Bounds:
     """By how many percent the first became the second; negative for a fall."""
-    return scaled(minus(ratio(move.sides.second, move.sides.first), exact(Decimal(1))), Decimal(100))
+    return scaled(minus(ratio(move.end, move.start), exact(Decimal(1))), Decimal(100))
 
 
 def _near(article: Article, move: Move) -> list[Claim]:

@@ -1,0 +1,76 @@
+"""The difference between two numbers is stated, and is another.
+
+Why: "fell by 12 from 40 to 30" holds three numbers of which one is wrong.
+
+Right all the same: the difference is counted over other years or in other units than the two numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.article import Article
+from articles.claims.claim import Claim, Percent
+from rules.finding import Confidence, Severity
+from rules.laws.bounds import bounds, judge, minus, scaled
+from rules.laws.moves import Move, changes, growth, moves
+from rules.laws.nearby import told
+from rules.laws.order import amount
+from rules.laws.wording import number
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Subtract the two ends of every "from a to b" and compare with the change stated."""
+    for move in moves(article):
+        for change in changes(article, move, move.first.kind):
+            said = amount(change.claim.value)
+            if said is None or change.up is None:
+                continue
+            moved = minus(move.end, move.start)
+            signed = bounds(said) if change.up else scaled(bounds(said), Decimal(-1))
+            outcome = judge(moved, signed)
+            if outcome is Outcome.CONFLICTING and _in_percent(move, change.claim):
+                relative = judge(growth(move), signed)
+                outcome = Outcome.BY_ROUNDING if relative is not Outcome.CONFLICTING else outcome
+            yield _verdict(article, move, change.claim) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _in_percent(move: Move, change: Claim) -> bool:
+    """A change of a share may be told in percent of that share: "rose by 50 % from 10 % to 15 %"."""
+    return isinstance(move.first.value, Percent) and isinstance(change.value, Percent) and not change.value.points
+
+
+def _verdict(article: Article, move: Move, change: Claim) -> Verdict:
+    first, second, said = (told(article, claim) for claim in (move.first, move.second, change))
+    one, other = amount(move.first.value), amount(move.second.value)
+    assert one is not None
+    assert other is not None
+    step = min(one.step or Decimal(1), other.step or Decimal(1))
+    moved = number(abs(other.value - one.value), step)
+    return Verdict(
+        f"from {first} to {second} is a change of {moved}, not {said}",
+        (Mark(move.first.span, "from here"), Mark(move.second.span, "to here"), Mark(change.span, f"not {moved}")),
+        calculation=f"{second} - {first} = {'-' if other.value < one.value else ''}{moved}, not {said}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The number of seats fell by ⟦3:12⟧ from ⟦1:40⟧ to ⟦2:30⟧."),
+        Example("Its share rose by ⟦3:5 percentage points⟧ from ⟦1:21%⟧ to ⟦2:24%⟧."),
+        Example("The lake dropped from ⟦1:38 m⟧ to ⟦2:31 m⟧, a fall of ⟦3:9 m⟧."),
+    ),
+    good=(
+        Example("The number of seats fell by 10 from 40 to 30."),
+        Example("Its share rose by 3 percentage points from 21% to 24%."),
+        Example("Its share rose by 50% from 10% to 15%."),
+        Example("The lake dropped from 38 m to 31 m, a fall of 1 m every year."),
+        Example("The number of seats fell by about 10 from 41 to 30."),
+    ),
+    claims=frozenset({"money", "percent", "number", "quantity", "duration"}),
+)

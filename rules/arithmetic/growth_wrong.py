@@ -1,0 +1,94 @@
+"""The change between two numbers is given in percent, or by a word such as "doubled", and is another.
+
+Why: "from 200 to 250, a 50 % increase" leaves the reader with three numbers of which one is wrong.
+
+Right all the same: the percentage is an average over the years, compounded, or adjusted for inflation (told by such
+words, and left alone), or percentage points were meant. "Doubled" and its like are allowed a wide range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind, Percent
+from articles.claims.written import Interval
+from rules.finding import Confidence, Severity
+from rules.laws.bounds import Bounds, judge, minus, scaled
+from rules.laws.moves import Move, changes, factor, growth, moves
+from rules.laws.nearby import told
+from rules.laws.order import amount
+from rules.laws.shares import stated
+from rules.laws.wording import number
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Work out the change of every "from a to b" and compare it with the one that is stated."""
+    for move in moves(article):
+        first = amount(move.first.value)
+        if first is None or first.value <= 0:
+            continue
+        for change in changes(article, move, Kind.PERCENT):
+            if isinstance(change.claim.value, Percent):
+                yield _percent(article, move, change.claim, change.claim.value, change.up)
+        said = factor(article, move)
+        if said is not None:
+            yield _factor(article, move, *said)
+
+
+def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: bool | None) -> Verdict | Outcome:
+    real = growth(move)
+    said = stated(value) if up is not False else scaled(stated(value), Decimal(-1))
+    outcome = judge(real, said)
+    if outcome is Outcome.CONFLICTING and move.first.kind is Kind.PERCENT:  # "from 5 % to 7 %, a 2 % increase"
+        points = minus(move.end, move.start)
+        outcome = Outcome.BY_ROUNDING if judge(points, said) is not Outcome.CONFLICTING else outcome
+    return _verdict(article, move, real, claim) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _factor(article: Article, move: Move, word: str, allowed: Interval) -> Verdict | Outcome:
+    real = scaled(growth(move), Decimal("0.01"), Decimal(1))
+    if real.lenient.overlaps(allowed):
+        return Outcome.CONSISTENT
+    return _verdict(article, move, growth(move), None, word)
+
+
+def _verdict(article: Article, move: Move, real: Bounds, claim: Claim | None, word: str = "") -> Verdict:
+    first, second = told(article, move.first), told(article, move.second)
+    low, high = real.strict
+    middle = ((low or Decimal(0)) + (high or low or Decimal(0))) / 2
+    shown = told(article, claim) if claim else f"“{word}”"
+    counted = f"{number(abs(middle), Decimal(1))} % {'more' if middle >= 0 else 'less'}"
+    marks = [Mark(move.first.span, "from here"), Mark(move.second.span, f"{counted} than {first}")]
+    if claim:
+        marks.append(Mark(claim.span, "the change stated"))
+    return Verdict(
+        f"from {first} to {second} is {counted}, not {shown}",
+        tuple(marks),
+        calculation=f"{second} / {first} - 1 = {number(middle, Decimal(1))} %, not {shown}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("Membership rose from ⟦1:200⟧ to ⟦2:250⟧, a ⟦3:50 %⟧ increase."),
+        Example("Output fell by ⟦3:40 percent⟧ from ⟦1:500 tonnes⟧ to ⟦2:400 tonnes⟧."),
+        Example("The budget grew from ⟦1:$1.2 million⟧ in 1990 to ⟦2:$1.8 million⟧ in 1995, an increase of ⟦3:20%⟧."),
+        Example("The population more than tripled from ⟦1:12,400⟧ in 1950 to ⟦2:20,600⟧ in 1990."),
+        Example("The staff was halved from ⟦1:90⟧ to ⟦2:72⟧."),
+    ),
+    good=(
+        Example("Membership rose from 200 to 250, a 25 % increase."),
+        Example("Output fell by 20 percent from 500 tonnes to 400 tonnes."),
+        Example("The budget grew from $1.2 million in 1990 to $1.8 million in 1995, an average annual increase of 8%."),
+        Example("Its share rose from 5% to 7%, a 2% increase."),
+        Example("The population nearly doubled from 12,400 in 1950 to 23,600 in 1990."),
+        Example("The population rose from 12,400 to 20,600 and the area by 50%."),
+    ),
+    claims=frozenset({"money", "percent", "number", "quantity", "duration"}),
+)
