@@ -33,6 +33,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if long.precision not in _LONG or short.precision in _LONG or long.circa or short.circa:
             continue
+        if "Century" in article.page.text(first.span):
+            continue  # capitalised, it is part of a title, and the year is the book's
         gap = between(article, first, second, 12)
         if gap is not None and _BRACKET.fullmatch(gap):
             yield Outcome.CONSISTENT if _widened(long).overlaps(short) else _verdict(article, first, second)
@@ -68,6 +70,7 @@ RULE = Rule(
         Example("The chapel dates from the 19th century (1900)."),
         Example("The chapel dates from the 19th century (1800)."),
         Example("It was built in the 1880s; 1893 saw the first train."),
+        Example("She wrote War into the 21st Century (1985) in a cellar."),
         Example("The fort goes back to the 1640s (rebuilt 1893)."),
     ),
     claims=frozenset({"date"}),

@@ -24,7 +24,7 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAME = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_BEFORE = re.compile(_NAME + r",? (?:the )?$")
+_BEFORE = re.compile(r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )" + _NAME + r",? (?:the )?$")
 _INSIDE = re.compile(_NAME + r",? (?:the )?(?=[0-9A-Z])")
 _AFTER = re.compile(r"(?:,? \(|, ?)(?:an? |which (?:was|fell on) a )?" + _NAME + r"(?=[,.;)])")
 _REACH = 24
@@ -93,6 +93,7 @@ RULE = Rule(
         Example("The battle was fought on Saturday, 14 October 1066."),
         Example("The king died on Tuesday 30 January 1648, as the year was then reckoned."),
         Example("They met on Monday; 27 June 2017 was the day of the vote."),
+        Example("It stood in the Mail on Sunday, 3 June 2006, on page 5."),
         Example("The paper wrote: “On Thursday, 27 June 2017, it rained.”"),
     ),
     claims=frozenset({"date"}),

@@ -68,11 +68,20 @@ def occurrences(article: Article, words: Iterable[str]) -> Iterator[int]:
             at = text.find(word, end)
 
 
-def following(article: Article, at: int) -> int:
-    """The index of the first reading that starts at or after a place."""
-    return bisect_left(article.claim_starts, at)
+def after(article: Article, at: int, width: int = WIDTH) -> Claim | None:
+    """The first reading that starts at or after a place, no farther away than a width."""
+    index = bisect_left(article.claim_starts, at)
+    claims = article.claims.all
+    return claims[index] if index < len(claims) and claims[index].span.start <= at + width else None
 
 
-def preceding(article: Article, at: int) -> int:
-    """The index of the last reading that starts before a place; -1 for none."""
-    return bisect_right(article.claim_starts, at - 1) - 1
+def before(article: Article, at: int, width: int = WIDTH) -> Claim | None:
+    """The last reading that ends at or before a place, no farther away than a width."""
+    index = bisect_right(article.claim_starts, at - 1) - 1
+    claims = article.claims.all
+    return claims[index] if index >= 0 and at - width <= claims[index].span.end <= at else None
+
+
+def gap(article: Article, start: int, end: int) -> str:
+    """The text between two places, its spaces plain."""
+    return article.page.prose.text[start:end].translate(_SPACES)

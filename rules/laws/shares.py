@@ -28,6 +28,14 @@ def stated(percent: Percent) -> Bounds:
     return Bounds(said.strict, Interval(None if low is None else low - step / 2, high))
 
 
+def reckoned(percent: Percent) -> Bounds:
+    """What a percentage that is added up may be: rounded, and to the nearest five if it looks so, but not cut off."""
+    amount = percent.amount
+    if amount.hedge is Hedge.NONE and amount.step == 1 and amount.value % 5 == 0:
+        return Bounds(amount.interval, stated(percent).lenient)
+    return Bounds(amount.interval, amount.interval)
+
+
 FRACTION_REACH = (Decimal("4.5"), Decimal("0.15"))
 """How far a fraction in words may lie from what is meant: in percentage points, and as a share of itself."""
 

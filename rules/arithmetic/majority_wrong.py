@@ -1,0 +1,93 @@
+"""A share below one half is called a majority.
+
+Why: the word and the number tell two stories, and either may be the slip.
+
+Right all the same: a relative majority (a plurality) is meant, or the number is a majority of something else than the
+share beside it (a lead, a number of seats). The words "relative", "simple" and "largest" are taken at their word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.article import Article
+from articles.claims.claim import Claim, Percent
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import after, before, gap, left, occurrences, right, told
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+HALF = Decimal(50)
+_AFTER = re.compile(
+    r"(?:,? at|,? with|, or| of(?: the (?:votes?|population|people|electorate|inhabitants|total))?,?| \()"
+    r"(?: about| around| some| only| just)? ?$"
+)
+_BEFORE = re.compile(
+    r"\)?,? (?:was |were |is |are |being |formed |form |constituted |made up |make up )?an? "
+    r"(?:absolute |clear |large |slim |small |overall |outright |vast )?$"
+)
+_OTHER = (
+    "relative",
+    "simple",
+    "plural",
+    "largest",
+    "not ",
+    "no ",
+    "lost",
+    "without",
+    "short of",
+    "two-thirds",
+    "minority",
+    "parliamentary",
+)
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Find the percentage beside every "majority"."""
+    for at in occurrences(article, ("majority",)):
+        end = at + len("majority")
+        claim = _beside(article, at, end)
+        if claim is None or not isinstance(claim.value, Percent) or claim.quoted:
+            continue
+        around = (left(article, at, 40) + right(article, end, 30)).lower()
+        high = claim.value.amount.lenient.high
+        if high is None or claim.value.points or any(word in around for word in _OTHER):
+            yield Outcome.INCOMPARABLE
+        elif high >= HALF:
+            yield Outcome.CONSISTENT
+        else:
+            shown = told(article, claim)
+            marks = (Mark(claim.span, "less than half"), Mark(ProseSpan(at, end), f"called so at {shown}"))
+            yield Verdict(f"{shown} is called a majority", marks, f"{shown} < 50 %")
+
+
+def _beside(article: Article, at: int, end: int) -> Claim | None:
+    """The percentage right after the word ("a majority of 43 %") or right before it ("43 %, a majority")."""
+    following = after(article, end)
+    if following and _AFTER.fullmatch(gap(article, end, following.span.start)):
+        return following
+    preceding = before(article, at)
+    return preceding if preceding and _BEFORE.fullmatch(gap(article, preceding.span.end, at)) else None
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The bill passed with a ⟦2:majority⟧ of ⟦1:43 %⟧ in the lower house."),
+        Example("Farmers made up ⟦1:38.5%⟧, a ⟦2:majority⟧ of the delegates."),
+        Example("A ⟦2:majority⟧ (⟦1:47%⟧) opposed the plan."),
+    ),
+    good=(
+        Example("The bill passed with a majority of 53 % in the lower house."),
+        Example("The party won a relative majority of 43 % of the votes."),
+        Example("A majority (50%) opposed the plan."),
+        Example("Without a majority of its own, at 43 %, the party sought a partner."),
+        Example("They make up the majority, at 87 percent."),
+        Example("Most live in the north (28%), the majority being farmers."),
+    ),
+    claims=frozenset({"percent"}),
+)

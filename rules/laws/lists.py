@@ -1,0 +1,83 @@
+"""Shares told one after another: "60 % A, 30 % B and 10 % C", "A 60 %, B 30 %, others 10 %"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Percent
+from rules.laws.nearby import between, left, right
+
+_JOINT = re.compile(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?\(?")
+_WHOLES = "population|people|inhabitants|residents|votes?|electorate|total|whole|country|land|area|territory"
+_OWN_WHOLE = re.compile(rf" of (?!(?:the |its )(?:total |whole |entire )?(?:{_WHOLES})\b)")
+_HEADED = re.compile(r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?$")
+_OF_WHOLE = re.compile(rf"\)? of (?:the |its )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
+_REST = re.compile(
+    r"\)?(?:,|;| and| or)? (?:and |are |were )?(?:the )?"
+    r"(?:others?|unspecified|none|no religion|unknown|undeclared|not stated)\b"
+)
+_ELSEWHERE = re.compile(rf"(?: of (?:the |its )(?:{_WHOLES}))? (?:in|by|at|among|for|during|on|from|to)\b")
+_VERB = re.compile(r"^[^,;.]*\b(?:lives?|lived|works?|worked|ha[sd]|have|consider|identif|belong|practi)")
+_REMAINS = re.compile(r"\b(?:remaining|remainder|rest|other)\b")
+SHORTEST = 2
+
+
+class Shares(NamedTuple):
+    """Percentages of one list; ``text`` is the sentence part they stand in."""
+
+    claims: tuple[Claim, ...]
+    text: str
+
+
+def share_lists(article: Article, *, with_rest: bool = False) -> Iterator[Shares]:
+    """Lists of shares that seem to be disjoint parts of one whole; ``with_rest`` trusts a "remaining" to say so."""
+    run: list[Claim] = []
+    for claim in article.claims.all:
+        joined = bool(run) and _joined(article, run[-1], claim)
+        if run and not joined:
+            yield from _list(article, run, with_rest)
+            run = []
+        if isinstance(claim.value, Percent) and not claim.value.points and not claim.quoted and (joined or not run):
+            run.append(claim)
+    yield from _list(article, run, with_rest)
+
+
+def _joined(article: Article, first: Claim, second: Claim) -> bool:
+    gap = between(article, first, second, 100) if isinstance(second.value, Percent) else None
+    return gap is not None and _JOINT.fullmatch(gap) is not None
+
+
+def _list(article: Article, run: list[Claim], with_rest: bool) -> Iterator[Shares]:
+    if len(run) < SHORTEST:
+        return
+    before = left(article, run[0].span.start)
+    after = right(article, run[-1].span.end, 60)
+    text = before + article.page.prose.text[run[0].span.start : run[-1].span.end] + after
+    if _overlapping().search(text):
+        return
+    if _one_whole(article, run, before) or (with_rest and _REMAINS.search(text)):
+        yield Shares(tuple(run), text)
+
+
+def _one_whole(article: Article, run: list[Claim], before: str) -> bool:
+    """Whether the list says that its shares are of one whole: by its first share, its heading or its "others"."""
+    tails = [right(article, claim.span.end, 40) for claim in run]
+    if any(_OWN_WHOLE.match(tail) for tail in tails):
+        return False
+    if any(_ELSEWHERE.match(tail) or _OF_WHOLE.match(tail) or _VERB.search(tail) for tail in tails[1:]):
+        return False
+    if any(_REST.match(tail) for tail in tails):
+        return True
+    return len(run) > SHORTEST and bool(_OF_WHOLE.match(tails[0]) or _HEADED.search(before))
+
+
+@cache
+def _overlapping() -> re.Pattern[str]:
+    table = tomllib.loads(Path(__file__).with_name("wholes.toml").read_text("utf-8"))
+    return re.compile("|".join(re.escape(word) for word in table["overlapping"]), re.IGNORECASE)
