@@ -11,6 +11,7 @@ from reports.report import Report
 FORMATS = {
     "text": "reports.text",
     "json": "reports.json_v1",
+    "html": "reports.html.page",
     "sarif": "reports.sarif",
     "github": "reports.github",
     "gitlab": "reports.gitlab",

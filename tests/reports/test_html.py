@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from articles.source import Source
+from reports.formats import written
+from reports.html.data import articles
+from reports.html.page import policy
+from reports.html.passages import Gap, Line, Mark, passages, pieces
+from reports.html.pictures import Shares, Timeline, picture
+from reports.report import ArticleSummary, Checked, Failure, Gathering, Report, RuleDescription, tell
+from rules.finding import Alternative, Confidence, Edit, Evidence, Finding, Severity
+from tests.reports.browser import show
+from tests.reports.conftest import many_findings
+
+VOID = {"meta", "input", "line", "rect", "circle"}
+
+
+class Page(HTMLParser):
+    """Reads a page as a browser would, strictly: every element is closed, no attribute stands twice."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs), f"<{tag}> names an attribute twice"
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def having(self, name: str) -> list[str]:
+        return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
+
+
+def whole(report: Report) -> str:
+    return b"".join(written("html", report)).decode()
+
+
+HOSTILE = (
+    "<script>pwned()</script>", "</script><script>pwned()</script>", "<img src=x onerror=pwned()>",
+    "\" onmouseover=\"pwned()\" x=\"", "' autofocus onfocus='pwned()", "</style><svg onload=pwned()>", "]]><!--",
+    "{{ 7*7 }}{% raw %}", "javascript:pwned()", "data:text/html,<script>pwned()</script>", "\u202e<b>\u2066",
+    "\x00\x1b[2J", "&lt;script&gt;", "</title></head><body onload=pwned()>",
+    "<iframe srcdoc='<script>pwned()</script>'>", "<base href=//evil>", "</details></section></main>",
+)  # fmt: skip
+
+
+def hostile_report() -> Report:
+    """Everything a writer of articles controls, filled with what would run."""
+    gathering = Gathering(
+        "0",
+        [RuleDescription("r", "names", Severity.ERROR, Confidence.LOW, word, (word,), (word,)) for word in HOSTILE[:1]],
+    )
+    for number, word in enumerate(HOSTILE):
+        text = f"before {word}\nevidence {word} after"
+        source = Source(f"{word}{number}", text)
+        start = text.index("evidence")
+        places = (Evidence(start, len(text), 2, 1, 2, 9, word, word), Evidence(0, 6, 1, 1, 1, 7, "before", word))
+        change = Alternative(word, (Edit(start, start + 8, word), Edit(1, 2, word)))
+        finding = Finding(
+            "r", "names", Severity.ERROR, Confidence.LOW, word, source.path, word, places, word, word, (change,), "f"
+        )
+        gathering.add(Checked(ArticleSummary(source.path, word, word), (tell(finding, source),), text=text))
+        gathering.fail(Failure(word, word, word, word))
+    return gathering.report()
+
+
+@pytest.mark.parametrize("make", [hostile_report, Gathering("0").report])
+def test_no_word_of_an_article_becomes_markup(make: object, nasty: Report) -> None:
+    """What an article can add is text and the marks around it; every element and attribute is one of ours."""
+    for report in (make(), nasty):  # type: ignore[operator]
+        page = Page(whole(report))
+        names = [tag for tag, _ in page.elements]
+        assert names.count("script") == names.count("style") == 1
+        assert not {"img", "iframe", "base", "object", "embed", "b-", "link"} & set(names)
+        attributes = {name for _, each in page.elements for name in each}
+        assert not {name for name in attributes if name.startswith("on") or name in ("style", "src", "srcdoc")}
+        assert all(re.fullmatch("#[A-Za-z0-9-]+", link) for link in page.having("href"))
+
+
+def test_what_was_written_is_what_is_read() -> None:
+    said = " ".join(Page(whole(hostile_report())).words)
+    for word in HOSTILE[:7]:
+        assert word in said
+
+
+def test_control_and_bidi_characters_are_shown_and_not_obeyed() -> None:
+    made = whole(hostile_report())
+    outside = re.sub('data-copy="[^"]*"', "", made)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", outside)
+    assert r"\u202e" in made
+
+
+def test_the_policy_allows_our_style_and_script_and_nothing_else(nasty: Report) -> None:
+    made = whole(nasty)
+    policies = [each.get("content") for tag, each in Page(made).elements if tag == "meta" and "http-equiv" in each]
+    for name in ("style", "script"):
+        inlined = re.search(f"<{name}>(.*?)</{name}>", made, re.DOTALL)
+        assert inlined
+        digest = base64.b64encode(hashlib.sha256(inlined[1].encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in (policies[0] or "")
+    assert (policies[0] or "").startswith("default-src 'none';")
+    assert policy("a", "b") != policy("b", "a")
+
+
+def test_every_jump_has_somewhere_to_land_and_no_anchor_stands_twice(nasty: Report) -> None:
+    for report in (nasty, many_findings(200)):
+        page = Page(whole(report))
+        anchors = page.having("id")
+        assert len(anchors) == len(set(anchors))
+        assert {link[1:] for link in page.having("href")} <= set(anchors)
+        labels = {name for value in page.having("aria-labelledby") for name in value.split()}
+        assert labels <= set(anchors)
+
+
+def test_headings_descend_one_at_a_time(nasty: Report) -> None:
+    levels = [int(tag[1]) for tag, _ in Page(whole(nasty)).elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_the_marked_text_is_the_evidence(nasty: Report) -> None:
+    by_number: dict[str, str] = {}
+    for article in articles(nasty):
+        for line in article.lines:
+            for piece in line.pieces if isinstance(line, Line) else ():
+                for mark in piece.marks:
+                    by_number[mark.label] = by_number.get(mark.label, "") + piece.text
+    for number, told in enumerate(nasty.findings, 1):
+        for index, evidence in enumerate(told.finding.evidence, 1):
+            if evidence.path is None:
+                assert by_number[f"{number}.{index}"] == evidence.text.replace("\n", "")
+
+
+def mark(start: int, end: int, label: str = "1.1") -> Mark:
+    return Mark(start, end, label, f"e{label}", 1, 1)
+
+
+def test_overlapping_evidence_is_shown_once_and_marked_for_both() -> None:
+    text = "in 1990 and 1991"
+    runs = pieces(text, 0, len(text), [mark(3, 16, "1.1"), mark(12, 16, "2.1"), mark(3, 7, "3.1")])
+    assert "".join(run.text for run in runs) == text
+    assert [(run.text, [m.label for m in run.marks]) for run in runs if run.marks] == [
+        ("1990", ["3.1", "1.1"]), (" and ", ["1.1"]), ("1991", ["1.1", "2.1"]),
+    ]  # fmt: skip
+    assert [m.label for run in runs for m in run.opening] == ["3.1", "1.1", "2.1"]
+
+
+def test_evidence_of_absence_is_marked_where_the_thing_should_be() -> None:
+    for text, at in (("", 0), ("abc", 0), ("abc", 3)):
+        runs = pieces(text, 0, len(text), [mark(at, at)])
+        assert [m.label for run in runs for m in run.opening] == ["1.1"]
+
+
+def test_markup_is_told_from_words() -> None:
+    text = "a '''b''' [[c|d]]<ref name=x>{{cite}}</ref> {{e|f}}"
+    runs = pieces(text, 0, len(text))
+    assert "".join(run.text for run in runs if not run.markup) == "a b d f"
+
+
+def test_a_long_article_is_shown_around_its_evidence() -> None:
+    text = "\n".join(f"line {number}" for number in range(1, 101))
+    start = text.index("line 50")
+    shown = list(passages(Source("a", text), [mark(start, start + 7)], whole=False))
+    assert [line.lines if isinstance(line, Gap) else line.number for line in shown] == [47, 48, 49, 50, 51, 52, 48]
+
+
+def test_a_line_of_a_megabyte_is_shown_around_its_evidence() -> None:
+    text = "x" * 500_000 + "1990" + "y" * 500_000
+    (line,) = passages(Source("a", text), [mark(500_000, 500_004)], whole=True)
+    assert isinstance(line, Line)
+    assert [piece.text for piece in line.pieces if piece.marks] == ["1990"]
+    assert sum(len(piece.text) for piece in line.pieces) < 3000
+
+
+def finding(family: str, *texts: str) -> Finding:
+    places = tuple(Evidence(0, 1, 1, 1, 1, 2, text, "") for text in texts)
+    return Finding("r", family, Severity.NOTE, Confidence.LOW, "m", "p", "a", places, None, None, (), "f")
+
+
+def test_years_in_conflict_are_drawn_on_a_line() -> None:
+    drawn = picture(finding("chronology", "12 May 1989", "1992", "March 1990"))
+    assert isinstance(drawn, Timeline)
+    places = {point.label: point.at for point in drawn.points}
+    assert places["1989"] < places["1990"] < places["1992"]
+
+
+def test_shares_are_drawn_against_the_whole() -> None:
+    drawn = picture(finding("arithmetic", "80 %", "70%"))
+    assert isinstance(drawn, Shares)
+    assert [bar.length for bar in drawn.bars] == [80, 70]
+
+
+@pytest.mark.parametrize(
+    ("family", "texts"),
+    [
+        ("chronology", ["1990", "1990"]),
+        ("chronology", ["1990", "the embassy"]),
+        ("chronology", ["1990–1995", "1992"]),
+        ("arithmetic", ["1990 km", "1200 mi"]),
+        ("arithmetic", ["80 %", "half"]),
+        ("dates", ["1990"]),
+    ],
+)
+def test_what_is_not_plain_is_not_drawn(family: str, texts: list[str]) -> None:
+    assert picture(finding(family, *texts)) is None
+
+
+def test_an_article_with_forty_of_a_kind_stays_readable() -> None:
+    made = whole(many_findings(80, in_each=80))
+    assert made.count('<details class="finding') == 80
+    assert len(re.findall(r'<details class="finding[^>]* open>', made)) <= 30
+
+
+def test_nothing_executes_in_a_real_browser(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    page.write_bytes(b"".join(written("html", hostile_report())))
+    shown = show(page, tmp_path / "profile")
+    assert shown.console == [], "a word of an article was run, or refused only by the policy"
+    assert 'class="js"' in shown.dom, "the report's own script did not run"
+
+
+def test_the_filters_work_in_a_real_browser(tmp_path: Path, nasty: Report) -> None:
+    page = tmp_path / "report.html"
+    page.write_bytes(b"".join(written("html", nasty)))
+    shown = show(page, tmp_path / "profile", "?off=error.note&q=sister")
+    assert shown.console == []
+    assert re.search(r'<output id="shown">1 of 9</output>', shown.dom)
