@@ -16,7 +16,9 @@ from checker.usage import UsageError
 if TYPE_CHECKING:
     from reports.formats import Look
 
-OK, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
+OK, WRONG, INTERRUPTED = 0, 2, 130
+BLOCK = 1 << 16
+"""Bytes that are printed at a time: Python may have been told not to buffer."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -132,9 +134,14 @@ def _look() -> Look:
 def _print(pieces: Iterable[str | bytes]) -> None:
     """Write to standard output. Who closes it early (``| head``) has seen enough; that is no error."""
     stream = sys.stdout.buffer
+    waiting = bytearray()
     try:
         for piece in pieces:
-            stream.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
+            waiting += piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
+            if len(waiting) > BLOCK:
+                stream.write(waiting)
+                waiting.clear()
+        stream.write(waiting)
         stream.flush()
     except BrokenPipeError:
         # The interpreter flushes once more when it ends, and would complain then.

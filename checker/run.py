@@ -19,6 +19,8 @@ from rules.catalogue import Card
 WORTH_A_WORKER = 1_000_000
 """Bytes of text from which starting processes pays; packed bytes count as many times more."""
 PACKED_FACTOR = 5
+MOST_REMEMBERED = 10_000
+"""A dump of more articles is not remembered: to put it all into one entry would take memory in proportion."""
 
 
 class Task(NamedTuple):
@@ -40,27 +42,32 @@ class Work:
 
     def __call__(self, task: Task) -> Iterator[Checked | Failure]:
         """Everything that comes of a task. Whatever goes wrong is a failure, never an exception."""
-        path = task.found.path
-        plan = replace(self.plan, cards=self.selection.cards(path))
-        if self.cache is None or task.found.standard_input:
+        found = task.found
+        plan = replace(self.plan, cards=self.selection.cards(found.path))
+        # The texts that some formats want are kept out of memory, so the articles of a dump cannot wait for its end.
+        if self.cache is None or found.standard_input or (plan.with_text and found.reader == "dump"):
             yield from self._checked(task, plan)
-            return
-        key = content_key(path)
+        else:
+            yield from self._remembered(task, plan, self.cache)
+
+    def _remembered(self, task: Task, plan: Plan, cache: Cache) -> Iterator[Checked | Failure]:
+        """What is known of an unchanged file, else what its check comes to, for the next time."""
+        path, content = task.found.path, content_key(task.found.path)
         share = f"{task.share}/{task.shares} {task.found.reader} {path}"
-        known = self.cache.get(path, share, _key(key, plan)) if key else None
+        key = f"{content} {' '.join(card.slug for card in plan.cards)}"
+        known = cache.get(path, share, key) if content else None
         if known is not None:
             yield from known
             return
         results: list[Checked] = []
         whole = True
         for result in self._checked(task, plan):
-            if isinstance(result, Failure) or result.failures:
-                whole = False
-            else:
+            whole = whole and isinstance(result, Checked) and not result.failures and len(results) < MOST_REMEMBERED
+            if isinstance(result, Checked) and whole:
                 results.append(result)
             yield result
-        if key and whole:
-            self.cache.put(path, share, _key(key, plan), results)
+        if content and whole:
+            cache.put(path, share, key, results)
 
     def _checked(self, task: Task, plan: Plan) -> Iterator[Checked | Failure]:
         for raw in self._share(task):
@@ -84,10 +91,6 @@ def _check(raw: RawPage, plan: Plan) -> Checked | Failure:
         return check_page(read(raw), plan)
     except Exception as error:
         return Failure(raw.path, raw.title, None, f"the article could not be checked: {crash(error)}")
-
-
-def _key(content: str | None, plan: Plan) -> str:
-    return f"{content} {' '.join(card.slug for card in plan.cards)}"
 
 
 def report(

@@ -12,6 +12,7 @@ from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
 from checker.check import inputs_of
+from checker.engine import crash
 from checker.load import load
 from checker.settings import kinds, settings
 from checker.values import fact_value_json, scope_json, value_json
@@ -137,20 +138,26 @@ def _short(text: str) -> str:
 
 def read(options: Namespace, fail: Callable[[str], None]) -> Iterator[str]:
     """What ``factlint read`` prints, article by article; what cannot be read goes to ``fail``."""
-    articles = _articles(options, fail)
     if options.format == "text":
-        for article in articles:
-            yield from (f"{plainly(line)}\n" for line in as_text(article))
-            yield "\n"
+        for text in _told_by(options, _whole_text, fail):
+            yield f"{text}\n"
         return
     lead = "["
-    for article in articles:
-        yield f"{lead}\n{json.dumps(as_json(article), ensure_ascii=False)}"
+    for text in _told_by(options, _whole_json, fail):
+        yield f"{lead}\n{text}"
         lead = ","
     yield "\n]\n" if lead == "," else "[]\n"
 
 
-def _articles(options: Namespace, fail: Callable[[str], None]) -> Iterator[Article]:
+def _whole_text(article: Article) -> str:
+    return "".join(f"{plainly(line)}\n" for line in as_text(article))
+
+
+def _whole_json(article: Article) -> str:
+    return json.dumps(as_json(article), ensure_ascii=False)
+
+
+def _told_by(options: Namespace, how: Callable[[Article], str], fail: Callable[[str], None]) -> Iterator[str]:
     inforce = settings(options.config, options.paths)
     known = kinds(inforce)
     for found in inputs_of(options, inforce):
@@ -158,5 +165,8 @@ def _articles(options: Namespace, fail: Callable[[str], None]) -> Iterator[Artic
         for page in pages:
             if isinstance(page, Failure):
                 fail(": ".join(part for part in (page.path, page.article, page.message) if part))
-            else:
-                yield Article(page, known)
+                continue
+            try:
+                yield how(Article(page, known))
+            except Exception as error:
+                fail(f"{page.source.path}: {page.title}: the article could not be read: {crash(error)}")

@@ -58,6 +58,24 @@ def test_a_new_file_changed_as_a_whole(factlint: Command, git: Callable[..., Non
     assert len(messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json"))) == 3
 
 
+def test_a_new_name_is_no_change(factlint: Command, git: Callable[..., None], project: Path) -> None:
+    (project / "wiki").mkdir()
+    git("mv", "town [1].txt", "wiki/city.txt")
+    assert messages(factlint("check", "wiki", "--changed-since", "HEAD", "--format", "json")) == []
+    (project / "wiki" / "city.txt").write_text(ARTICLE.replace("1992", "2002"))
+    assert messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json")) == ["1991 against 2002"]
+
+
+def test_what_others_changed_meanwhile_is_not_ours(factlint: Command, git: Callable[..., None], project: Path) -> None:
+    git("branch", "-M", "main")
+    git("checkout", "-qb", "ours")
+    git("checkout", "-q", "main")
+    (project / "town [1].txt").write_text(ARTICLE.replace("1989", "1979"))
+    git("commit", "-qam", "Theirs")
+    git("checkout", "-q", "ours")
+    assert messages(factlint("check", ".", "--changed-since", "main", "--format", "json")) == []
+
+
 @pytest.mark.parametrize("revision", ["no-such", "--output=x", ""])
 def test_a_bad_revision_is_told(factlint: Command, git: Callable[..., None], revision: str) -> None:
     done = factlint("check", ".", f"--changed-since={revision}")
