@@ -53,6 +53,7 @@ def _run(arguments: list[str]) -> int:
     options = grammar.parse_args(arguments)
     commands = {
         "check": _check,
+        "demo": _demo,
         "read": _read,
         "rules": _rules,
         "explain": _explain,
@@ -81,6 +82,19 @@ def _check(options: Namespace) -> int:
     else:
         _print(written(options.format, done.report, _look()))
     return done.status
+
+
+def _demo(options: Namespace) -> int:
+    from checker.demo import OUTPUT, demo
+    from checker.output import assert_writable, replace_file
+    from reports.formats import written
+
+    assert_writable(OUTPUT)
+    report = demo()
+    _print(written("text", report, _look()))
+    replace_file(OUTPUT, written("html", report))
+    _print([f"\nThe same as a page to look at: {OUTPUT}\n"])
+    return OK
 
 
 def _read(options: Namespace) -> int:

@@ -42,6 +42,11 @@ def parser() -> Parser:
     top.add_argument("--version", action="version", version=f"factlint {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _check(commands.add_parser("check", help="check articles", description="Check articles and folders of articles."))
+    commands.add_parser(
+        "demo",
+        help="check the articles that ship with factlint and write an HTML report",
+        description="Check the articles that ship with factlint and write factlint-demo.html in the current folder.",
+    )
     _read(commands.add_parser("read", help="show what was understood: sections, infobox, claims, facts"))
     rules = commands.add_parser("rules", help="list the rules")
     rules.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")

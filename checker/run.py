@@ -71,7 +71,7 @@ class Work:
 
     def _checked(self, task: Task, plan: Plan) -> Iterator[Checked | Failure]:
         for raw in self._share(task):
-            yield raw if isinstance(raw, Failure) else _check(raw, plan)
+            yield raw if isinstance(raw, Failure) else check_raw(raw, plan)
 
     def _share(self, task: Task) -> Iterator[RawPage | Failure]:
         """The pages of a task, unread; what could not be read is the first share's to tell."""
@@ -86,7 +86,8 @@ class Work:
             number += 1
 
 
-def _check(raw: RawPage, plan: Plan) -> Checked | Failure:
+def check_raw(raw: RawPage, plan: Plan) -> Checked | Failure:
+    """Read a page and check it; that it cannot be is a failure."""
     try:
         return check_page(read(raw), plan)
     except Exception as error:
