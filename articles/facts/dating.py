@@ -7,13 +7,18 @@ from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
 
 
-def date_of(tokens: list[Token], spread: tuple[int, int], clause: Clause, all_clauses: list[Clause]) -> Token | None:
+def date_of(
+    tokens: list[Token], spread: tuple[int, int], clause: Clause, all_clauses: list[Clause], *, strict: bool = False
+) -> Token | None:
     """The date of an event whose words stand from the first to the second token of ``spread``.
 
     The first that follows in the clause; else one at the clause's start; else the one that leads the sentence, or
-    that stands in a "when" clause before or after, which tells of the same time.
+    that stands in a "when" clause before or after, which tells of the same time. A ``strict`` one belongs to the
+    noun of a deed and follows it in its own phrase: "the opening of the embassy in 1989 was welcomed".
     """
     low, high = spread
+    if strict:
+        return _in_phrase(tokens, high + 1, clause.end)
     return (
         _following(tokens, high + 1, clause.end)
         or _leading(tokens, clause.start, low)
@@ -29,6 +34,19 @@ def _following(tokens: list[Token], at: int, end: int) -> Token | None:
             return token if _belongs(tokens, here) else None
         act = acts.get(token.low)
         if act is not None and act.form == DID:
+            return None
+    return None
+
+
+def _in_phrase(tokens: list[Token], at: int, end: int) -> Token | None:
+    """A date in the phrase of a noun: only names, places and prepositions stand between."""
+    around = frames().around
+    for here in range(at, end):
+        token = tokens[here]
+        if token.dated:
+            return token if _belongs(tokens, here) else None
+        plain = token.low in around["prepositions"] or token.low in around["articles"] or token.low in around["happens"]
+        if not (plain or token.entities or token.capital or token.low == "and" or token.word):
             return None
     return None
 

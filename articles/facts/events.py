@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.facts.clauses import Clause, is_finite
-from articles.facts.dating import date_of
-from articles.facts.fact import Fact, Scope
 from articles.facts.frames import DEED, DID, Act, frames
 from articles.facts.missions import side_of
 from articles.facts.relations import sides_of
-from articles.facts.roles import NONE, Run, Side, first_subject, names_after, names_before
+from articles.facts.roles import NONE, Run, names_after
 from articles.facts.sentence import Sentence
+from articles.facts.telling import Told
 from articles.facts.things import Thing, thing_at
 from articles.facts.tokens import Token
+from articles.facts.voice import has, is_first_to, is_passive, is_unreal, subject_of
 
 INTRANSITIVE = frozenset(("open", "begin", "close", "reopen", "resume"))
 REACH = 16
@@ -32,14 +32,11 @@ class Event(NamedTuple):
     subject: Run
 
 
-def events(sentence: Sentence, clause: Clause, all_clauses: list[Clause], carried: list[Thing]) -> Iterator[Fact]:
-    """The dated events of one clause. ``carried`` are the things of the clauses before, for "and severed in 1999"."""
-    found = list(_events(sentence, clause, carried))
-    for event in found:
+def events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterator[Told]:
+    """The events of one clause. ``carried`` are the things of the clauses before, for "and severed in 1999"."""
+    for event in list(_events(sentence, clause, carried)):
         carried[:] = [event.thing]
-        date = date_of(sentence.tokens, (event.low, event.high), clause, all_clauses)
-        if date is not None:
-            yield from _facts(sentence, clause, event, date)
+        yield from _told(sentence, clause, event)
 
 
 def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterator[Event]:
@@ -50,58 +47,80 @@ def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterato
             continue
         if act.form == DEED:
             yield from _deed(sentence, clause, at, act)
-        elif act.form == DID or sentence.heading or _really(sentence.tokens, at):
+        elif act.form == DID or sentence.heading or is_first_to(sentence.tokens, at):
             yield from _verb(sentence, clause, at, act, carried)
 
 
 def _deed(sentence: Sentence, clause: Clause, at: int, act: Act) -> Iterator[Event]:
     """What a deed is of: "the establishment of diplomatic relations between A and B"."""
     tokens = sentence.tokens
-    if at + 2 >= clause.end or tokens[at + 1].low != "of":
+    if at + 2 >= clause.end or tokens[at + 1].low not in ("of", "from"):
         return
-    if not sentence.heading and _any(tokens, clause.start, at, "spoken"):
+    if not sentence.heading and has(tokens, clause.start, at, "spoken"):
         return
-    things = list(_forward(sentence, at + 2, clause.end, act))
+    things = list(_forward(sentence, at + 1, clause.end, act, deed=True))
     for thing in things:
-        yield Event(_property(thing, act), act, thing, at, max(t.at for t in things), NONE)
+        yield Event(_property(thing, act, tokens, at), act, thing, at, max(t.at for t in things), NONE)
 
 
 def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[Thing]) -> Iterator[Event]:
     tokens = sentence.tokens
-    if not sentence.heading and _unreal(tokens, clause.start, at):
+    if not sentence.heading and is_unreal(tokens, at, clause.start):
         return
-    passive = _passive(tokens, at, clause.start)
+    passive = is_passive(tokens, at, clause.start)
     things = [] if passive else list(_forward(sentence, at + 1, clause.end, act))
     if things:
-        subject = _subject(tokens, clause, at)
+        subject = subject_of(tokens, clause, at)
         for thing in things:
-            yield Event(_property(thing, act), act, thing, at, max(t.at for t in things), subject)
+            yield Event(_property(thing, act, tokens, at), act, thing, at, max(t.at for t in things), subject)
         return
     if passive or act.act in INTRANSITIVE or sentence.heading or _elliptic(tokens, at, clause):
         things = list(_backward(sentence, at, clause.start, act))
         if not things and clause.intro in ("and", "but") and (passive or _elliptic(tokens, at, clause)):
-            things = [thing for thing in carried if (thing.name, act.act) in frames().events]
+            things = [thing for thing in carried if _done(thing, act, tokens, at)]
         agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
         for thing in things:
-            yield Event(_property(thing, act), act, thing, min(thing.at, at), at, agent)
+            yield Event(_property(thing, act, tokens, at), act, thing, min(thing.at, at), at, agent)
 
 
-def _property(thing: Thing, act: Act) -> str:
-    return frames().events[thing.name, act.act]
+def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
+    """What an act on a thing is; raising depends on what to."""
+    name = f"raise to {_target(tokens, at)}" if act.act == "raise" else act.act
+    if act.act == "begin" and not thing.explicit:
+        return None
+    return frames().events.get((thing.name, name))
 
 
-def _forward(sentence: Sentence, at: int, end: int, act: Act) -> Iterator[Thing]:
-    """The things after an act, up to the next verb; several if they are joined by "and"."""
+def _property(thing: Thing, act: Act, tokens: list[Token], at: int) -> str:
+    return _done(thing, act, tokens, at) or ""
+
+
+def _target(tokens: list[Token], at: int) -> str:
+    """What something is raised to: "to embassy status", "to the level of a legation"."""
+    for here in range(at, min(len(tokens), at + 20)):
+        if tokens[here].low == "to":
+            for token in tokens[here + 1 : here + 7]:
+                if token.word in ("embassy", "legation", "consulate"):
+                    return token.word
+    return ""
+
+
+def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = False) -> Iterator[Thing]:
+    """The things after an act, up to the next verb; several if they are joined by "and".
+
+    After a deed's noun the first thing follows "of".
+    """
     tokens = sentence.tokens
+    at += deed
     found = 0
     for here in range(at, min(end, at + REACH)):
         token = tokens[here]
         if token.word:
             thing = thing_at(sentence, here, at)
-            if thing and (thing.name, act.act) in frames().events:
-                if found and not _joined(tokens, found, here):
+            if thing and _done(thing, act, tokens, at):
+                if found and not _joined(tokens, thing.low):
                     return
-                if act.act != "raise" or _target(tokens, here, at) != "to":
+                if thing.head or (act.act == "raise" and _preposition(tokens, thing.low, at) in ("from", "of")):
                     found = here
                     yield thing
             elif thing and not found and thing.head:
@@ -110,16 +129,20 @@ def _forward(sentence: Sentence, at: int, end: int, act: Act) -> Iterator[Thing]
             return
 
 
-def _target(tokens: list[Token], at: int, start: int) -> str:
-    """The preposition before a thing: "raised to an embassy"."""
-    here = at - 1
-    while here > start and (tokens[here].low in frames().around["articles"] or tokens[here].entities):
+def _preposition(tokens: list[Token], low: int, start: int) -> str:
+    """The preposition before a phrase: "from a legation"."""
+    here = low - 1
+    while here > start and tokens[here].low in frames().around["articles"]:
         here -= 1
     return tokens[here].low
 
 
-def _joined(tokens: list[Token], first: int, second: int) -> bool:
-    return any(token.low in ("and", ",", "&") for token in tokens[first + 1 : second])
+def _joined(tokens: list[Token], low: int) -> bool:
+    """Whether a phrase that starts at a token is joined to what stands before it."""
+    here = low - 1
+    while here > 0 and tokens[here].low in frames().around["articles"]:
+        here -= 1
+    return tokens[here].low in ("and", "&")
 
 
 def _backward(sentence: Sentence, at: int, start: int, act: Act) -> Iterator[Thing]:
@@ -135,17 +158,9 @@ def _backward(sentence: Sentence, at: int, start: int, act: Act) -> Iterator[Thi
             return
         if token.word:
             thing = thing_at(sentence, here, start)
-            if thing and thing.head and (thing.name, act.act) in frames().events:
+            if thing and thing.head and _done(thing, act, tokens, at):
                 yield thing
         here -= 1
-
-
-def _passive(tokens: list[Token], at: int, start: int) -> bool:
-    here = at - 1
-    light, be = frames().around["light"], frames().around["be"]
-    while here >= start and tokens[here].low in light and tokens[here].low not in be:
-        here -= 1
-    return here >= start and tokens[here].low in be
 
 
 def _elliptic(tokens: list[Token], at: int, clause: Clause) -> bool:
@@ -154,50 +169,14 @@ def _elliptic(tokens: list[Token], at: int, clause: Clause) -> bool:
     return clause.intro in ("and", "but") and all(t.low in light for t in tokens[clause.start + 1 : at])
 
 
-def _subject(tokens: list[Token], clause: Clause, verb: int) -> Run:
-    run = names_before(tokens, verb, clause.start)
-    return run if run.names else first_subject(tokens, clause.start, verb)
-
-
-def _any(tokens: list[Token], start: int, end: int, sort: str) -> bool:
-    listed = frames().around[sort]
-    return any(token.low in listed for token in tokens[start:end])
-
-
-def _unreal(tokens: list[Token], start: int, at: int) -> bool:
-    return _any(tokens, max(start, at - 8), at, "unreal")
-
-
-def _really(tokens: list[Token], at: int) -> bool:
-    """An infinitive that tells what was done: "the first country to recognize Albania"."""
-    if at < 3 or tokens[at - 1].low != "to":
-        return False
-    before = {token.low for token in tokens[max(at - 8, 0) : at - 1]}
-    return bool(before & {"first", "second", "third", "last"}) and bool(
-        before & {"country", "state", "nation", "was", "became"}
-    )
-
-
-def _facts(sentence: Sentence, clause: Clause, event: Event, date: Token) -> Iterator[Fact]:
+def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     if event.thing.name == "relations":
         sides = sides_of(sentence, clause, event.thing, event.subject.names)
     else:
         sides = [side_of(sentence, clause, event.thing, event.high, event.subject.names)]
+    strict = event.act.form == DEED
+    pattern = f"{event.act.act} {event.thing.name} ({event.act.form})"
     for side in sides:
         if side.subject is not None:
-            yield _fact(sentence, event, date, side.subject, side)
-
-
-def _fact(sentence: Sentence, event: Event, date: Token, subject: str, side: Side) -> Fact:
-    assert date.claim is not None
-    return Fact(
-        subject,
-        event.property,
-        date.claim.value,
-        date.claim.span,
-        sentence.span,
-        sentence.place,
-        Scope(side.counterpart, None, event.thing.sort, side.city),
-        claim=date.claim,
-        pattern=f"{event.act.act} {event.thing.name} ({event.act.form})",
-    )
+            scope = (side.counterpart, event.thing.sort, side.city)
+            yield Told(side.subject, event.property, *scope, event.low, event.high, strict, pattern)

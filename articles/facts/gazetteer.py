@@ -113,7 +113,7 @@ class Gazetteer:
     def extended(self, entities: Sequence[Entity]) -> Gazetteer:
         """A gazetteer of this and an article's own entities, whose names win over the list's."""
         trie = dict(self.trie)
-        larger = Gazetteer([*self.entities.values(), *entities], trie)
+        larger = Gazetteer([*entities, *self.entities.values()], trie)
         for entity in entities:
             larger._index(entity, own=True)
         return larger

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from articles.facts.clauses import Clause
-from articles.facts.roles import Names, Side, names_from, place_after
+from articles.facts.gazetteer import Form
+from articles.facts.roles import Names, Side, Where, names_from, place_after
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing
 
@@ -18,7 +19,7 @@ def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject
     if owner is None and at < clause.end and tokens[at].low == "of":
         run = names_from(tokens, at + 1, clause.end)
         owner, at = (run.names[0], run.end) if run.names else (None, at)
-    where = place_after(sentence, at, clause.end)
+    where = _beside(sentence, at, clause.end) or place_after(sentence, at, clause.end)
     if where is None and high > thing.at:
         where = place_after(sentence, high + 1, clause.end)
     host = where.state if where else None
@@ -28,6 +29,14 @@ def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject
     if owner == host and owner is not None:
         host = None
     return _completed(sentence, owner, host, city)
+
+
+def _beside(sentence: Sentence, at: int, end: int) -> Where | None:
+    """The city right after the word: "Embassy Hanoi"."""
+    token = sentence.tokens[at] if at < end else None
+    if token is None or token.form is not Form.CITY:
+        return None
+    return Where(token.entities[0], sentence.slice(token.start, token.end), at + 1)
 
 
 def _completed(sentence: Sentence, owner: str | None, host: str | None, city: str | None) -> Side:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from articles.facts.gazetteer import Entity, Form, Gazetteer, gazetteer
+from articles.facts.gazetteer import Entity, Form, Gazetteer, gazetteer, plain
 from articles.kinds.kind import Kind
 from articles.page import Page
 
@@ -95,6 +95,9 @@ def _single(title: str, kind: Kind, names: Gazetteer) -> Parties:
     person = kind.name == "biography"
     alone = words().alone
     sort = "state" if state or kind.name in ("country", "economy", "foreign-relations") else kind.name
+    if state and own is not None and " " not in own:
+        forms = tuple(word for word in demonyms(own) if plain(word) not in names.trie)
+        names = names.extended([Entity(own, "state", adjectives=forms)]) if forms else names
     if own is None:
         own = topic
         names = names.extended([_unknown(topic, short_names(bare, person=person))])

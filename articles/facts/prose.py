@@ -16,9 +16,12 @@ from articles.facts.clauses import clauses
 from articles.facts.events import events
 from articles.facts.fact import Fact
 from articles.facts.frames import frames
+from articles.facts.independence import independence
 from articles.facts.parties import Parties
+from articles.facts.recognition import recognition
 from articles.facts.sentence import Sentence
 from articles.facts.subjects import resolved, topic_of
+from articles.facts.telling import dated
 from articles.facts.things import Thing
 from articles.facts.tokens import Scanner, Token
 from articles.page import Block, Form, Page, Place
@@ -70,9 +73,10 @@ class ProseReader:
     ) -> Iterator[Fact]:
         start, end = bounds[at]
         claims = self.claims_in(start, end)
-        if not any(claim.kind is ClaimKind.DATE for claim in claims):
+        before = self._date_before(bounds[0][0], start)
+        if before is None and not any(claim.kind is ClaimKind.DATE for claim in claims):
             return
-        tokens = self._scanner.tokens(text, start, claims, pair)
+        tokens = self._scanner.tokens(text, start, claims, pair, before)
         if any(token.vague for token in tokens):
             tokens = resolved(tokens, self.parties, self._topic_before(bounds, at, pair))
         span = ProseSpan(start, end)
@@ -80,7 +84,17 @@ class ProseReader:
         parts = clauses(tokens)
         carried: list[Thing] = []
         for part in parts:
-            yield from events(sentence, part, parts, carried)
+            for told in (
+                *events(sentence, part, carried),
+                *recognition(sentence, part),
+                *independence(sentence, part),
+            ):
+                yield from dated(told, sentence, part, parts)
+
+    def _date_before(self, start: int, end: int) -> Claim | None:
+        """The last date in the sentences before, which "the same day" means."""
+        claims = self.claims_in(start, end)
+        return next((claim for claim in reversed(claims) if claim.kind is ClaimKind.DATE), None)
 
     def _topic_before(self, bounds: list[tuple[int, int]], at: int, pair: Pair | None) -> str | None:
         """The subject of the sentence before, the article's own at the start of a paragraph."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articles.facts.clauses import is_finite
-from articles.facts.frames import frames
+from articles.facts.frames import DOES, frames
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 
@@ -124,8 +124,13 @@ def _boundary(token: Token) -> bool:
 
 
 def _heads(tokens: list[Token], low: int, start: int) -> bool:
-    """Whether a phrase is no part of another: no preposition before it."""
+    """Whether a phrase is no part of another: no preposition before it, and no "establishing"."""
     here = low - 1
     while here >= start and tokens[here].low in frames().around["articles"]:
         here -= 1
-    return here < start or tokens[here].low not in frames().around["prepositions"]
+    if here < start:
+        return True
+    act = frames().acts.get(tokens[here].low)
+    if act is not None and act.form == DOES and here > start:
+        return False
+    return tokens[here].low not in frames().around["prepositions"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
 from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, plain
@@ -60,10 +61,17 @@ class Scanner:
         self._both = words().both
         self._aliases = parties.aliases
 
-    def tokens(self, text: str, base: int, claims: Sequence[Claim], pair: tuple[str, str] | None = None) -> list[Token]:
+    def tokens(
+        self,
+        text: str,
+        base: int,
+        claims: Sequence[Claim],
+        pair: tuple[str, str] | None = None,
+        before: Claim | None = None,
+    ) -> list[Token]:
         """The tokens of a sentence that starts at ``base`` of the prose and holds these claims.
 
-        ``pair`` are the parties that "both countries" means here.
+        ``pair`` are the parties that "both countries" means here, ``before`` the date that "the same day" does.
         """
         found = [(m.group(), m.start() + base, m.end() + base) for m in WORD.finditer(text)]
         plains = [word if word.isascii() else plain(word) for word, _, _ in found]
@@ -78,8 +86,12 @@ class Scanner:
             if next_claim < len(claims) and claims[next_claim].span.start <= start:
                 claim = claims[next_claim]
                 tokens.append(Token("#", claim.span.start, claim.span.end, claim=claim))
+                before = claim if claim.kind is ClaimKind.DATE else before
                 while at < count and found[at][1] < claim.span.end:
                     at += 1
+            elif word == "same" and before and at and found[at - 1][0] in THE and (said := _same(found, at, before)):
+                tokens[-1:] = [said]
+                at += 2
             elif plains[at] in self._trie and (named := self._name(tokens, found, plains, at)):
                 at = named
             elif (group := self._group(tokens, found, plains, at, pair)) or (
@@ -163,6 +175,15 @@ class Scanner:
         return 0
 
 
+def _same(found: Found, at: int, before: Claim) -> Token | None:
+    """The date that "the same day" means: the one before it, if that is a day."""
+    value = before.value
+    if at + 1 >= len(found) or not isinstance(value, Date) or found[at + 1][0] not in (value.precision, "date", "time"):
+        return None
+    return Token("#", found[at - 1][1], found[at + 1][2], claim=before)
+
+
+THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
 GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two")) | PRONOUNS

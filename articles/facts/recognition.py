@@ -1,0 +1,179 @@
+"""Recognition of one state by another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.facts.clauses import Clause
+from articles.facts.frames import DEED, DID, frames
+from articles.facts.gazetteer import Form
+from articles.facts.roles import Names, names_after, names_before, names_from
+from articles.facts.sentence import Sentence
+from articles.facts.telling import Told
+from articles.facts.tokens import Token
+from articles.facts.voice import auxiliary, has, is_first_to, is_passive, is_unreal, subject_of
+
+BY = frozenset(("by",))
+REACH = 9
+"""How many tokens may stand between "recognized" and the name of what was recognized."""
+
+
+class Whom(NamedTuple):
+    """What is recognized: a state, the basis ("government") and the token after it."""
+
+    name: str
+    basis: str | None
+    end: int
+
+
+def recognition(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    """The recognitions that a clause tells."""
+    for at in range(clause.start, clause.end):
+        if sentence.tokens[at].word != "recognize":
+            continue
+        act = frames().acts[sentence.tokens[at].low]
+        if act.form == DEED:
+            yield from _deed(sentence, clause, at)
+        elif act.form == DID or sentence.heading or is_first_to(sentence.tokens, at):
+            yield from _verb(sentence, clause, at)
+
+
+def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
+    tokens = sentence.tokens
+    if not sentence.heading and is_unreal(tokens, at, clause.start):
+        return
+    if is_passive(tokens, at, clause.start):
+        yield from _passive(sentence, clause, at)
+        return
+    whom = _object(sentence, clause, at + 1)
+    if whom is None:
+        return
+    for subject in subject_of(tokens, clause, at).names or _implied(sentence, whom.name):
+        if subject != whom.name:
+            yield _told(subject, whom, at, "recognize")
+
+
+def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
+    """Who was recognized by whom; without a "by", when a state's independence was recognized."""
+    tokens = sentence.tokens
+    agents = names_after(tokens, at + 1, clause.end, BY, 5)
+    run = names_before(tokens, auxiliary(tokens, at, clause.start), clause.start)
+    names = run.names or _possessor(tokens, clause.start, at)
+    if len(names) != 1:
+        return
+    for agent in agents.names:
+        if agent != names[0]:
+            yield _told(agent, Whom(names[0], None, agents.end), at, "recognized by")
+    if not agents.names and not run.names:
+        yield Told(names[0], "independence", None, "recognized", None, at, at, False, "independence recognized")
+
+
+def _possessor(tokens: list[Token], start: int, at: int) -> Names:
+    """Whose independence is spoken of before a verb: "the independence of X was recognized", "X's independence"."""
+    for here in range(start, at):
+        if tokens[here].low == "independence":
+            if here > start and tokens[here - 1].genitive:
+                return tokens[here - 1].entities
+            if here + 1 < at and tokens[here + 1].low == "of":
+                return names_from(tokens, here + 2, at).names
+    return ()
+
+
+def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
+    """The noun: "X's recognition of Y", "recognition of Y by X", "mutual recognition", "granted recognition to Y"."""
+    tokens = sentence.tokens
+    if not sentence.heading and has(tokens, clause.start, at, "spoken"):
+        return
+    before = tokens[at - 1] if at > clause.start else None
+    given = _giver(tokens, clause, at)
+    if (before is not None and before.low == "mutual") or _each_other(tokens, clause.start, at):
+        yield from _mutual(sentence, given, at, strict=not given)
+        return
+    follows = tokens[at + 1].low if at + 1 < clause.end else ""
+    if follows != "of" and not (follows == "to" and given):
+        return
+    whom = _object(sentence, clause, at + 2)
+    if whom is None:
+        return
+    owner = before.entities if before is not None and before.entities else given
+    for subject in owner or names_after(tokens, whom.end, clause.end, BY, 3).names or _implied(sentence, whom.name):
+        if subject != whom.name:
+            yield _told(subject, whom, at, "recognition of", strict=not given)
+
+
+def _each_other(tokens: list[Token], start: int, at: int) -> bool:
+    return any(tokens[here].low == "each" and tokens[here + 1].low == "other" for here in range(start, at))
+
+
+def _mutual(sentence: Sentence, given: Names, at: int, *, strict: bool) -> Iterator[Told]:
+    """One fact each way."""
+    names = given or sentence.pair or (sentence.parties.own, sentence.partner)
+    if len(names) != 2 or not sentence.parties.state:
+        return
+    for one, other in (names, names[::-1]):
+        if one and other:
+            yield _told(one, Whom(other, None, at + 1), at, "mutual recognition", strict=strict)
+
+
+def _giver(tokens: list[Token], clause: Clause, at: int) -> Names:
+    """The subject of "granted (formal) recognition"."""
+    plain = frames().around["recognizable"] | frames().around["diplomatic"]
+    here = at - 1
+    while here > clause.start and (tokens[here].low in plain or tokens[here].low in ("each", "other")):
+        here -= 1
+    act = frames().acts.get(tokens[here].low) if here >= clause.start else None
+    if act is None or act.act != "grant" or is_unreal(tokens, here, clause.start):
+        return ()
+    return subject_of(tokens, clause, here).names
+
+
+def _told(subject: str, whom: Whom, low: int, pattern: str, *, strict: bool = False) -> Told:
+    high = max(low, whom.end - 1)
+    return Told(subject, "recognition", whom.name, whom.basis, None, low, high, strict, pattern)
+
+
+def _object(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
+    """The state that is recognized: "X", "the independence of X", "X's independence", "the Government of X"."""
+    tokens = sentence.tokens
+    around = frames().around
+    regime = False
+    for here in range(at, min(clause.end, at + REACH)):
+        token = tokens[here]
+        if token.entities:
+            return _state(sentence, here, clause, regime=regime)
+        if token.low == "each" and sentence.pair:
+            return Whom(sentence.pair[1], None, here + 2)
+        regime = regime or token.low in around["regimes"]
+        if token.low not in around["recognizable"] and not (token.capital and here > at):
+            return None
+    return None
+
+
+def _state(sentence: Sentence, at: int, clause: Clause, *, regime: bool) -> Whom | None:
+    tokens = sentence.tokens
+    token = tokens[at]
+    known = sentence.parties.names.entities.get(token.entities[0])
+    if token.form is Form.CITY or len(token.entities) > 1 or (known is not None and known.kind == "body"):
+        return None
+    basis = "government" if regime else None
+    if token.form is not Form.ADJECTIVE and not token.genitive:
+        return Whom(token.entities[0], basis, at + 1)
+    here = at + 1
+    around = frames().around
+    while here < clause.end and tokens[here].low in around["recognizable"] - around["statehood"] - around["regimes"]:
+        here += 1
+    following = tokens[here].low if here < clause.end else ""
+    if following in around["statehood"]:
+        return Whom(token.entities[0], basis, here + 1)
+    return Whom(token.entities[0], "government", here + 1) if following in around["regimes"] else None
+
+
+def _implied(sentence: Sentence, whom: str) -> Names:
+    """Who recognizes where the sentence does not say: the other party, or the partner of the article's own state."""
+    pair = sentence.pair
+    if pair and whom in pair:
+        return (pair[0] if whom == pair[1] else pair[1],)
+    if sentence.parties.state and sentence.partner and whom == sentence.parties.own:
+        return (sentence.partner,)
+    return ()
