@@ -1,0 +1,141 @@
+"""Links: internal ones, files with captions, categories, other languages, external ones."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from articles.page import Entry, Form, Link, Place
+from articles.readers.wikitext.markup import markup
+from articles.readers.wikitext.nodes import Kind, Node, Region
+from articles.readers.wikitext.walk import Walk
+from articles.source import Span
+from articles.textmap import ProseSpan
+
+_IMPOSSIBLE = re.compile(r"[\[\]{}<>\n]")
+_SIZE = re.compile(
+    r"\s*+(?:\d*x?\d+\s?px|upright|thumb\s?=|(?:alt|link|page|lang|class|upright|thumbtime|start|end|border)\s?=)",
+    re.IGNORECASE,
+)
+_URL_END = re.compile(r"[\s<>\[\]\"]|''")
+
+
+def link(walk: Walk, at: int, node: Node) -> int:
+    """Write what an internal link shows; what cannot be a title is text."""
+    tree, text = walk.tree, walk.tree.text
+    bar = text.find("|", node.body, node.tail)
+    if node.after == at + 1:
+        target = Region(node.body, node.tail if bar < 0 else bar, at + 1, at + 1)
+        label = Region(bar + 1, node.tail, at + 1, at + 1) if bar >= 0 else None
+    else:
+        pieces = tree.pieces(tree.inside(at), 1)
+        target, label = pieces[0], pieces[1] if len(pieces) > 1 else None
+    start, end = tree.trimmed(target)
+    name = text[start:end]
+    if not name or _IMPOSSIBLE.search(name):
+        return _text(walk, at, node, name)
+    colon = name.find(":")
+    if colon >= 0:
+        words = markup()
+        space = name[:colon].strip().lower().replace("_", " ")
+        if space in words.categories:
+            _category(walk, node, Region(start + colon + 1, end, at, at))
+            return node.end
+        if space in words.files:
+            _file(walk, at)
+            return node.end
+        if space in words.languages:
+            return node.end
+        if colon == 0:
+            start += 1
+    if start < end:
+        _link(walk, node, Span(start, end), label)
+    return node.end
+
+
+def _text(walk: Walk, at: int, node: Node, name: str) -> int:
+    """A link to nothing: its template or its brackets as they stand."""
+    if "{" in name:
+        walk.writer.gap(node.start, node.end)
+        return node.end
+    walk.writer.copy(node.start, node.body)
+    walk.region(walk.tree.inside(at))
+    walk.writer.copy(node.tail, node.end)
+    return node.end
+
+
+def _link(walk: Walk, node: Node, target: Span, label: Region | None) -> None:
+    writer, text = walk.writer, walk.tree.text
+    writer.mark = -1
+    if label is None:
+        shown = target
+        writer.copy(target.start, target.end)
+    elif text[label.start : label.end].strip():
+        shown = Span(*walk.tree.trimmed(label))
+        walk.region(label)
+    else:
+        shown = _without_bracket(text, target)
+        writer.copy(shown.start, shown.end)
+    prose = ProseSpan(writer.mark, writer.builder.position)
+    if writer.mark < 0:
+        prose = ProseSpan(writer.builder.position, writer.builder.position)
+    name = text[target.start : target.end]
+    walk.links.append(Link(name, target, shown, Span(node.start, node.end), prose, writer.section))
+
+
+def _without_bracket(text: str, target: Span) -> Span:
+    """The pipe trick: no namespace, nothing in brackets at the end, nothing behind a comma."""
+    start, end = target
+    colon = text.find(":", start, end)
+    start = colon + 1 if colon >= 0 else start
+    if text[end - 1] == ")" and (bracket := text.rfind(" (", start, end)) > start:
+        return Span(start, bracket)
+    comma = text.find(", ", start, end)
+    return Span(start, comma if comma > start else end)
+
+
+def _category(walk: Walk, node: Node, region: Region) -> None:
+    start, end = walk.tree.trimmed(region)
+    if start < end:
+        walk.categories.append(Entry(walk.tree.text[start:end], Span(start, end)))
+        walk.defer(Region(start, end, region.first, region.first), Form.CATEGORY, Place.CATEGORY)
+
+
+def _file(walk: Walk, at: int) -> None:
+    """A file's caption, if it is framed: the last of its parameters that is not an option."""
+    tree, words = walk.tree, markup()
+    caption: Region | None = None
+    framed = False
+    for piece in tree.pieces(tree.inside(at))[1:]:
+        option = tree.text[piece.start : min(piece.end, piece.start + 40)].strip().lower()
+        framed = framed or option in words.framed
+        if option not in words.options and not _SIZE.match(option):
+            caption = piece
+    if caption and framed:
+        walk.defer(caption, Form.CAPTION, Place.CAPTION)
+
+
+def external(walk: Walk, at: int, node: Node) -> int:
+    """A bracketed external link shows its label; one without shows a number, which is nobody's."""
+    inside = walk.tree.inside(at)
+    end = _URL_END.search(walk.tree.text, inside.start, inside.end)
+    if end:
+        first = inside.first
+        while first < inside.last and walk.tree.nodes[first].start < end.start():
+            first += 1
+        walk.region(Region(end.start(), inside.end, first, inside.last))
+    return node.end
+
+
+def gallery(walk: Walk, at: int) -> None:
+    """The captions of a gallery, one a line."""
+    tree = walk.tree
+    inside = tree.inside(at)
+    lines = [i for i, child in tree.children(inside) if child.kind is Kind.LINE]
+    for first, stop in pairwise([*lines, inside.last]):
+        end = tree.nodes[stop].start if stop < inside.last else inside.end
+        pieces = tree.pieces(Region(tree.nodes[first].end, end, first + 1, stop))
+        captions = [p for p in pieces[1:] if not _SIZE.match(tree.text[p.start : min(p.end, p.start + 40)])]
+        if captions:
+            whole = Region(captions[0].start, end, captions[0].first, stop)
+            walk.defer(whole, Form.CAPTION, Place.CAPTION)

@@ -1,0 +1,55 @@
+"""The words of the markup: tags, namespaces, image options, language prefixes. Data in ``markup.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from articles.readers.wikitext.nodes import Kind
+
+
+class Markup(NamedTuple):
+    """What ``markup.toml`` says. All words are lower case."""
+
+    extensions: dict[str, Kind]
+    shown: frozenset[str]
+    unknown: frozenset[str]
+    tags: frozenset[str]
+    blocks: frozenset[str]
+    struck: frozenset[str]
+    files: frozenset[str]
+    categories: frozenset[str]
+    framed: frozenset[str]
+    options: frozenset[str]
+    see_also: frozenset[str]
+    languages: frozenset[str]
+
+
+def table(name: str) -> dict[str, Any]:
+    """The content of a TOML file of this folder."""
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+@cache
+def markup() -> Markup:
+    """The markup's words, read once."""
+    data = table("markup.toml")
+    kinds = {"reference": Kind.REFERENCE, "wikitext": Kind.EXTENSION, "verbatim": Kind.VERBATIM}
+    tags = data["tags"]
+    return Markup(
+        {name: kind for group, kind in kinds.items() for name in data["extensions"][group]},
+        frozenset(data["extensions"]["shown"]),
+        frozenset(data["extensions"]["unknown"]),
+        frozenset(tags["inline"] + tags["block"]),
+        frozenset(tags["block"]),
+        frozenset(tags["struck"]),
+        frozenset(data["namespaces"]["file"]),
+        frozenset(data["namespaces"]["category"]),
+        frozenset(data["images"]["framed"]),
+        frozenset(data["images"]["options"]),
+        frozenset(data["sections"]["see_also"]),
+        frozenset(data["languages"]["codes"].split()),
+    )

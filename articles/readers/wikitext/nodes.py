@@ -1,0 +1,155 @@
+"""The tree that the scanner makes: nodes in the order in which they start, each knowing where it ends.
+
+A tree is one flat list. A node's children follow it; ``after`` is the index of the first node behind
+it, so a walk goes ``index + 1`` to enter a node and ``after`` to pass it, and 100,000 open brackets
+need no recursion. What turns out to be plain text after all stays in the list as ``TEXT`` and means nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Kind(IntEnum):
+    """What a node is. Kinds up to ``VERBATIM`` hide their pipes from the template around them."""
+
+    TEMPLATE = 0
+    """``{{name|...}}``, parser functions and magic words included."""
+    ARGUMENT = 1
+    """``{{{name|default}}}``."""
+    LINK = 2
+    """``[[target|label]]``: links, files, categories."""
+    COMMENT = 3
+    REFERENCE = 4
+    """``<ref>...</ref>``."""
+    EXTENSION = 5
+    """A tag whose inside is wikitext with rules of its own: gallery, poem, references."""
+    VERBATIM = 6
+    """A tag whose inside is not wikitext: nowiki, math, pre, timeline."""
+    EXTERNAL = 7
+    """``[http://example.org label]``."""
+    HEADING = 8
+    TABLE = 9
+    """``{| ... |}``; its lines are inside it."""
+    VARIANT = 10
+    """``-{...}-``."""
+    TEXT = 11
+    """Brackets that close nothing, or nothing at all."""
+    LINE = 12
+    """A line end with the marker of the line it begins (``*``, ``|-``, ``=``), which is its ``name``."""
+    QUOTES = 13
+    """A run of two or more apostrophes."""
+    ENTITY = 14
+    TAG = 15
+    """One HTML tag, opening or closing; ``name`` is ``br`` or ``/small``."""
+    URL = 16
+    SWITCH = 17
+    """``__NOTOC__`` and its like."""
+    BARS = 18
+    """``||`` or ``!!``, which part table cells."""
+    BRACKET = 19
+    """A single ``]``, or ``}-``."""
+
+
+class Node:
+    """A node: ``start`` to ``body`` is its opening, ``tail`` to ``end`` its closing."""
+
+    __slots__ = ("after", "body", "end", "kind", "name", "start", "tail")
+
+    def __init__(self, kind: Kind, start: int, body: int, tail: int, end: int, after: int, name: str) -> None:
+        """Take the kind, the four offsets, the index of the first node behind it, and the name of a tag or line."""
+        self.kind = kind
+        self.start = start
+        self.body = body
+        self.tail = tail
+        self.end = end
+        self.after = after
+        self.name = name
+
+    def __repr__(self) -> str:
+        """Kind, name and offsets."""
+        return f"<{self.kind.name} {self.name!r} {self.start}:{self.body}..{self.tail}:{self.end}>"
+
+
+class Region(NamedTuple):
+    """A stretch of the text, and the nodes from ``first`` to before ``last`` that start in it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Tree(NamedTuple):
+    """A text and its nodes."""
+
+    text: str
+    nodes: list[Node]
+
+    @property
+    def whole(self) -> Region:
+        """All of it."""
+        return Region(0, len(self.text), 0, len(self.nodes))
+
+    def children(self, region: Region) -> Iterator[tuple[int, Node]]:
+        """The nodes directly in a region, with their indices."""
+        nodes = self.nodes
+        at = region.first
+        while at < region.last:
+            node = nodes[at]
+            if node.kind is not Kind.TEXT:
+                yield at, node
+            at = node.after
+
+    def inside(self, index: int) -> Region:
+        """What stands between the opening and the closing of a node."""
+        node = self.nodes[index]
+        return Region(node.body, node.tail, index + 1, node.after)
+
+    def pieces(self, region: Region, limit: int = -1) -> list[Region]:
+        """A region parted at its pipes, at most ``limit`` times; pipes in nested templates and links do not count."""
+        text, nodes = self.text, self.nodes
+        found: list[Region] = []
+        start, first = region.start, region.first
+        position, at = start, first
+        while len(found) != limit:
+            inner = at < region.last
+            stop = min(nodes[at].start, region.end) if inner else region.end
+            bar = text.find("|", position, stop)
+            if bar >= 0:
+                found.append(Region(start, bar, first, at))
+                start = position = bar + 1
+                first = at
+            elif not inner:
+                break
+            else:
+                node = nodes[at]
+                barrier = node.kind <= Kind.VERBATIM
+                position = max(position, node.end if barrier else node.start)
+                at = node.after if barrier else at + 1
+        found.append(Region(start, region.end, first, region.last))
+        return found
+
+    def bare(self, region: Region) -> str:
+        """The text of a region without its comments, trimmed."""
+        text = self.text
+        if region.first == region.last:
+            return text[region.start : region.end].strip()
+        parts: list[str] = []
+        position = region.start
+        for _, node in self.children(region):
+            if node.kind is Kind.COMMENT and node.start >= position:
+                parts.append(text[position : node.start])
+                position = node.end
+        parts.append(text[position : region.end])
+        return "".join(parts).strip()
+
+    def trimmed(self, region: Region) -> tuple[int, int]:
+        """Where a region starts and ends without the white space around it; an empty one keeps its start."""
+        piece = self.text[region.start : region.end]
+        start = region.start + len(piece) - len(piece.lstrip())
+        if start >= region.end:
+            return region.start, region.start
+        return start, region.end - len(piece) + len(piece.rstrip())

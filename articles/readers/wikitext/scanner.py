@@ -1,0 +1,239 @@
+"""One pass over a text: brackets, tags, comments and line starts become nodes.
+
+Tokens are found by one regular expression. Brackets are paired as MediaWiki's preprocessor pairs
+them, on an explicit stack: a run of closing brackets closes the innermost open run if that is of
+its own kind, three braces before two; what is never closed is text, and what stands in it is read all the
+same. Extension tags hide what is in them up to the first closing tag. Every step is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articles.readers.wikitext.markup import Markup, markup
+from articles.readers.wikitext.nodes import Kind, Node, Tree
+from articles.readers.wikitext.structure import pair_lines
+
+_LINE = r"(?::*+[ \t]*+\{\|(?!\})|[ \t]*+(?:\|(?:[-+]|\}(?!\}))?|!)|[*#:;]++|=++|-{4,}+|[ \t](?=[^\s]))?"
+_TOKEN = re.compile(
+    r"\n" + _LINE + r"|\{\{+|\}\}+|\[\[+|\]\]+|''++|\|\||!!"
+    r"|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)"
+    r"|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z]{2,10}[0-9]{0,2});"
+    r"|\[(?:(?:https?|ftps?|ircs?|gopher|telnet|nntp|svn|git|mms|ssh|sftp|worldwind):)?//[^\s\[\]<>\"{}|]*+"
+    r"|\[(?:mailto|news|tel|urn|geo|magnet|bitcoin|sip|sips|sms|xmpp):[^\s\[\]<>\"{}|]*+"
+    r"|https?://[^\s\[\]<>\"{}|']*+|ftp://[^\s\[\]<>\"{}|']*+"
+    r"|\]|\}-|-\{(?!\{)|__[A-Z]{3,40}__"
+)
+_CITED = re.compile(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
+"""What matters within a reference: nothing of it is prose, but its templates are templates."""
+_MARKER = re.compile(_LINE)
+_TAG_END = re.compile(r"[^<>]*+>")
+_OPEN = {"}": "{", "]": "["}
+
+
+def scan(text: str) -> Tree:
+    """The tree of a text. Takes any text and time linear in its length."""
+    scanner = _Scanner(text)
+    scanner.run(scanner.line(0, _MARKER.match(text)), len(text), _TOKEN)
+    pair_lines(scanner.tree)
+    return scanner.tree
+
+
+class _Run:
+    """A run of opening brackets that waits to be closed."""
+
+    __slots__ = ("at", "bracket", "count", "slot")
+
+    def __init__(self, bracket: str, at: int, count: int, slot: int) -> None:
+        self.bracket = bracket
+        self.at = at
+        self.count = count
+        self.slot = slot
+        """The index kept for the innermost node that this run can still open."""
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.nodes: list[Node] = []
+        self.tree = Tree(text, self.nodes)
+        self.markup: Markup = markup()
+        self.stack: list[_Run] = []
+        self.missing: set[str] = set()
+
+    def run(self, start: int, end: int, pattern: re.Pattern[str]) -> None:
+        """Scan from ``start`` to ``end``. An extension tag jumps ahead, and the search is started anew there."""
+        outer = self.stack, self.missing
+        self.stack, self.missing = [], set()
+        position: int | None = start
+        while position is not None:
+            position = self._run(position, end, pattern)
+        self.stack, self.missing = outer
+
+    def _run(self, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
+        nodes = self.nodes
+        for match in pattern.finditer(self.text, start, end):
+            token = match[0]
+            first = token[0]
+            if first == "\n":
+                last = match.end()
+                nodes.append(
+                    Node(Kind.LINE, match.start(), last, last, last, len(nodes) + 1, token[1:].strip() or token[1:2])
+                )
+            elif first == "{":
+                self.open(first, match.start(), len(token))
+            elif first == "}" and token != "}-":
+                self.close(first, match.start(), len(token))
+            elif first == "[" and token[1] == "[":
+                self.open(first, match.start(), len(token))
+            elif first == "]" and len(token) > 1:
+                self.close(first, match.start(), len(token))
+            elif first == "<":
+                jump = self.tag(match.start(), token, end)
+                if jump is not None:
+                    return jump
+            else:
+                last = match.end()
+                nodes.append(Node(_LEAVES[first], match.start(), last, last, last, len(nodes) + 1, token))
+        return None
+
+    def line(self, at: int, marker: re.Match[str] | None) -> int:
+        """A line that begins without a line end: the first one, or one behind a comment. Returns where its text is."""
+        end = marker.end() if marker else at
+        name = self.text[at:end].strip()
+        self.nodes.append(Node(Kind.LINE, at, end, end, end, len(self.nodes) + 1, name))
+        return end
+
+    def open(self, bracket: str, at: int, count: int) -> None:
+        """Keep a slot for each node that a run of opening brackets can come to open, the outermost first."""
+        nodes = self.nodes
+        for _ in range(count // 2):
+            nodes.append(Node(Kind.TEXT, at, at, at, at, len(nodes) + 1, ""))
+        self.stack.append(_Run(bracket, at, count, len(nodes) - 1))
+
+    def close(self, bracket: str, at: int, count: int) -> None:
+        """Close what a run of closing brackets closes; what is left over is text."""
+        nodes, stack, opening = self.nodes, self.stack, _OPEN[bracket]
+        if not stack or stack[-1].bracket != opening:
+            self._lone(bracket, at)
+            return
+        while count >= 2 and stack and stack[-1].bracket == opening:
+            run = stack[-1]
+            used = 3 if opening == "{" and run.count >= 3 and count >= 3 else 2
+            node = nodes[run.slot]
+            node.kind = Kind.LINK if opening == "[" else Kind.ARGUMENT if used == 3 else Kind.TEMPLATE
+            node.start = run.at + run.count - used
+            node.body = run.at + run.count
+            node.tail = at
+            if opening == "[" and count == 3 and self._label_open(node.body, at):
+                node.tail += 1
+                count -= 1
+            node.end = node.tail + used
+            node.after = len(nodes)
+            run.count -= used
+            run.slot -= 1
+            at = node.end
+            count -= used
+            if run.count < 2:
+                stack.pop()
+        if bracket == "]" and count:
+            nodes.append(Node(Kind.BRACKET, at, at + 1, at + 1, at + 1, len(nodes) + 1, "]"))
+
+    def _lone(self, bracket: str, at: int) -> None:
+        """Closing brackets with nothing to close: the end of a table or of an external link, or just text."""
+        nodes = self.nodes
+        last = nodes[-1]
+        if bracket == "]":
+            nodes.append(Node(Kind.BRACKET, at, at + 1, at + 1, at + 1, len(nodes) + 1, "]"))
+        elif last.kind is Kind.LINE and last.end == at and last.name.endswith("|"):
+            last.name += "}"
+            last.body = last.tail = last.end = at + 1
+
+    def _label_open(self, start: int, end: int) -> bool:
+        """Whether an external link is open before ``]]]``, whose first bracket then closes it."""
+        opening = self.text.rfind("[", start, end)
+        return opening > start and self.text[opening - 1] != "[" and "]" not in self.text[opening:end]
+
+    def tag(self, at: int, token: str, end: int) -> int | None:
+        """Read what begins with an angle bracket; where the scan goes on if it must jump."""
+        if token == "<!--":
+            return self._comment(at, end)
+        name = token[1:].lower()
+        if name in self.markup.extensions:
+            return self._extension(at, at + len(token), name, end)
+        if name.lstrip("/") in self.markup.tags:
+            close = _TAG_END.match(self.text, at + len(token), end)
+            if close:
+                last = close.end()
+                self.nodes.append(Node(Kind.TAG, at, last, last, last, len(self.nodes) + 1, name))
+        return None
+
+    def _comment(self, at: int, end: int) -> int:
+        """A comment, which runs to the end of the text if it is never closed. A line may begin behind it."""
+        nodes, text = self.nodes, self.text
+        close = text.find("-->", at + 4, end)
+        tail, last = (end, end) if close < 0 else (close, close + 3)
+        begins = self._begins_line(at)
+        nodes.append(Node(Kind.COMMENT, at, at + 4, tail, last, len(nodes) + 1, "line" if begins else ""))
+        if begins:
+            marker = _MARKER.match(text, last, end)
+            if marker and marker[0].strip():
+                self.line(last, marker)
+                return marker.end()
+        return last
+
+    def _begins_line(self, at: int) -> bool:
+        """Whether nothing but white space and comments stands before a place on its line."""
+        if not self.nodes:
+            return False
+        before = self.nodes[-1]
+        fresh = before.name == ("" if before.kind is Kind.LINE else "line" if before.kind is Kind.COMMENT else None)
+        return fresh and not self.text[before.end : at].strip()
+
+    def _extension(self, at: int, named: int, name: str, end: int) -> int | None:
+        """An extension tag and what it hides; one that is never closed is text."""
+        text, nodes = self.text, self.nodes
+        if name in self.missing or "" in self.missing or not (text[named : named + 1] in "/>" or text[named].isspace()):
+            return None
+        close = text.find(">", named, end)
+        if close < 0:
+            self.missing.add("")
+            return None
+        body = tail = last = close + 1
+        if text[close - 1] != "/":
+            ending = _closing(name).search(text, body, end)
+            if not ending:
+                self.missing.add(name)
+                return None
+            tail, last = ending.span()
+        node = Node(self.markup.extensions[name], at, body, tail, last, 0, name)
+        nodes.append(node)
+        if tail > body:
+            if node.kind is Kind.REFERENCE:
+                self.run(body, tail, _CITED)
+            elif node.kind is Kind.EXTENSION:
+                self.run(self.line(body, _MARKER.match(text, body, tail)), tail, _TOKEN)
+        node.after = len(nodes)
+        return last
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    letters = "".join(f"[{letter}{letter.upper()}]" for letter in name)
+    return re.compile(rf"</{letters}\s*+>")
+
+
+_LEAVES = {
+    "'": Kind.QUOTES,
+    "&": Kind.ENTITY,
+    "|": Kind.BARS,
+    "!": Kind.BARS,
+    "[": Kind.EXTERNAL,
+    "]": Kind.BRACKET,
+    "}": Kind.BRACKET,
+    "-": Kind.VARIANT,
+    "_": Kind.SWITCH,
+    "h": Kind.URL,
+    "f": Kind.URL,
+}

@@ -1,0 +1,120 @@
+"""Tables: rows and cells at their places in the grid, each cell read like any other text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.page import Cell, Form, Place, Table
+from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
+from articles.readers.wikitext.walk import Walk
+from articles.source import Span
+from articles.textmap import ProseSpan
+
+_SPAN = re.compile(r"\b(row|col)span\s{0,4}=\s{0,4}[\"']?\s{0,4}([0-9]{1,6})", re.IGNORECASE)
+_SCOPE = re.compile(r"\bscope\s{0,4}=", re.IGNORECASE)
+MOST_COLUMNS = 256
+"""How many columns spans can fill. No table of an article comes near; a hostile one would fill memory."""
+
+
+class _Raw(NamedTuple):
+    """A cell as written: its marker (``|``, ``!`` or ``|+``) and what stands behind it."""
+
+    marker: str
+    region: Region
+
+
+def table(walk: Walk, at: int, node: Node) -> int:
+    """Read a table; its place in the list is that of its start."""
+    writer = walk.writer
+    slot = len(walk.tables)
+    caption = ProseSpan(writer.builder.position, writer.builder.position)
+    span = Span(walk.tree.text.index("{", node.start), node.end)
+    walk.tables.append(Table(span, caption, (), writer.section))
+    before = writer.enter(Form.CELL, Place.TABLE)
+    rows: list[tuple[Cell, ...]] = []
+    free: list[int] = []
+    for raws in _rows(walk.tree, at):
+        if raws[0].marker == "|+":
+            caption = walk.confine(_content(walk.tree, raws[0].region)[1], Form.CAPTION, Place.CAPTION)
+        else:
+            rows.append(_row(walk, raws, len(rows), free))
+    writer.leave(before)
+    walk.tables[slot] = walk.tables[slot]._replace(caption=caption, rows=tuple(_clipped(rows)))
+    return node.end
+
+
+def _rows(tree: Tree, at: int) -> Iterator[list[_Raw]]:
+    """The rows of a table that have cells; a caption is a row of its own."""
+    nodes, table_node = tree.nodes, tree.nodes[at]
+    row: list[_Raw] = []
+    marker, start, first = "", 0, 0
+    splits = False
+    for index, child in tree.children(Region(table_node.body, table_node.tail, at + 1, table_node.after)):
+        mark = ""
+        if child.kind is Kind.LINE:
+            splits = False
+            mark = child.name if child.name[:1] in "|!" else ""
+        elif child.kind is Kind.BARS and splits and (child.name == "||" or marker == "!"):
+            mark = marker
+        if not mark:
+            continue
+        if marker:
+            row.append(_Raw(marker, Region(start, child.start, first, index)))
+        if row and (mark[1:] or row[0].marker == "|+"):
+            yield row
+            row = []
+        marker, start, first = ("", 0, 0) if mark in ("|-", "|}") else (mark, child.end, index + 1)
+        splits = marker in ("|", "!")
+    if marker:
+        row.append(_Raw(marker, Region(start, nodes[at].tail, first, table_node.after)))
+    if row:
+        yield row
+
+
+def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Cell, ...]:
+    """Read a row. ``free`` holds for each column the first row that no cell above reaches into."""
+    cells = []
+    column = 0
+    for raw in raws:
+        attributes, content = _content(walk.tree, raw.region)
+        spans = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+        width = min(max(spans.get("col", 1), 1), MOST_COLUMNS)
+        height = max(spans.get("row", 1), 1)
+        while column < len(free) and free[column] > number:
+            column += 1
+        if height > 1 and column + width <= MOST_COLUMNS:
+            free.extend([0] * (column + width - len(free)))
+            free[column : column + width] = [number + height] * width
+        prose = walk.confine(content, Form.CELL, Place.TABLE)
+        header = raw.marker == "!" or bool(_SCOPE.search(attributes))
+        span = Span(*walk.tree.trimmed(content))
+        cells.append(Cell(number, column, height, width, header, span, prose))
+        column += width
+    return tuple(cells)
+
+
+def _clipped(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """The rows without spans that reach below the last one."""
+    for number, row in enumerate(rows):
+        left = len(rows) - number
+        yield tuple(cell if cell.rowspan <= left else cell._replace(rowspan=left) for cell in row)
+
+
+def _content(tree: Tree, region: Region) -> tuple[str, Region]:
+    """A cell's attributes and its content: parted at the first pipe of its line, unless a link stands before it."""
+    text, nodes = tree.text, tree.nodes
+    position, at = region.start, region.first
+    while True:
+        inner = at < region.last
+        bar = text.find("|", position, min(nodes[at].start, region.end) if inner else region.end)
+        if bar >= 0:
+            return text[region.start : bar], Region(bar + 1, region.end, at, region.last)
+        if not inner or nodes[at].kind in (Kind.LINE, Kind.LINK, Kind.EXTERNAL, Kind.TABLE):
+            return "", region
+        node = nodes[at]
+        if node.kind is Kind.TEMPLATE and text[node.start : node.end] == "{{!}}":
+            return text[region.start : node.start], Region(node.end, region.end, at + 1, region.last)
+        position = max(position, node.end if node.kind <= Kind.VERBATIM else node.start)
+        at = node.after if node.kind <= Kind.VERBATIM else at + 1

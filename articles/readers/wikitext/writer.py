@@ -1,0 +1,175 @@
+"""Lays prose out in blocks, and keeps white space, gaps and line breaks from piling up.
+
+White space is held back until something follows it, so that no block begins or ends with any and what
+was dropped (a reference, a comment) leaves no hole. A template that nothing is known of is held back at
+the start of a line: alone on its line it is nobody's gap.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.page import Block, Form, Place
+from articles.textmap import GAP, ProseSpan, TextMapBuilder
+
+SPACE = " \t\r\n"
+_SETTLED = ".,;:!?–—-/(["
+"""Behind these a line break needs no semicolon to keep two statements apart."""
+
+
+class Setting(NamedTuple):
+    """What the blocks being written are."""
+
+    form: Form
+    place: Place
+
+
+class Writer:
+    """Writes the blocks of one page."""
+
+    def __init__(self, text: str) -> None:
+        """Start with nothing written."""
+        self.text = text
+        self.builder = TextMapBuilder(text)
+        self.blocks: list[Block] = []
+        self.setting = Setting(Form.PARAGRAPH, Place.LEAD)
+        self.section = -1
+        self.start = -1
+        """Where the current block starts in the prose; -1 while it has nothing in it."""
+        self.fresh = True
+        """Whether nothing has been written on the current line."""
+        self.pending: tuple[int, int, str] | None = None
+        """White space not written yet: where it stands, and what it is if not that."""
+        self.held: list[tuple[int, int]] = []
+        self.mark = -1
+        """Where the first thing written since it was set to -1 stands in the prose."""
+        self.listing = False
+        """Whether the current block is an item of a list, which ends with its line."""
+
+    def last(self) -> str:
+        """The last character of the current block, or an empty string."""
+        return self.builder.last() if self.start >= 0 and self.pending is None else ""
+
+    def copy(self, start: int, end: int) -> None:
+        """Write source text as it stands; white space around it is held back."""
+        piece = self.text[start:end]
+        body = piece.strip(SPACE)
+        if not body:
+            self.space(start, end, " " if "\n" in piece else "")
+            return
+        if "\n" in body:
+            self._copy_lines(start, end)
+            return
+        lead = 0 if body[0] == piece[0] else len(piece) - len(piece.lstrip(SPACE))
+        if lead:
+            self.space(start, start + lead)
+        self._begin(start + lead, body[0])
+        last = start + lead + len(body)
+        self.builder.copy(start + lead, last)
+        if last < end:
+            self.space(last, end)
+
+    def _copy_lines(self, start: int, end: int) -> None:
+        """Copy text whose line ends do not part anything, such as a nowiki's."""
+        while (at := self.text.find("\n", start, end)) >= 0:
+            self.copy(start, at)
+            self.space(at, at + 1, " ")
+            start = at + 1
+        self.copy(start, end)
+
+    def put(self, start: int, end: int, text: str) -> None:
+        """Write text that stands for a stretch of the source as a whole."""
+        body = text.strip(SPACE)
+        if not body:
+            if text:
+                self.space(start, end, " ")
+            return
+        if text[0] in SPACE:
+            self.space(start, start, " ")
+        self._begin(start, body[0])
+        self.builder.replace(start, end, body)
+        if text[-1] in SPACE:
+            self.space(end, end, " ")
+
+    def space(self, start: int, end: int, text: str = "") -> None:
+        """White space; what comes first wins, and none begins a block."""
+        if self.pending is None and self.start >= 0:
+            self.pending = (start, end, text)
+
+    def newline(self, start: int, end: int) -> None:
+        """A line end within a paragraph. A line of unknown templates alone breaks the paragraph."""
+        if self.held:
+            self.held.clear()
+            self.close()
+        self.space(start, end, " ")
+        self.fresh = True
+
+    def line_break(self, start: int, end: int) -> None:
+        """A ``<br>``: what stands on its two sides must not run together."""
+        if self.start >= 0:
+            self.pending = (start, end, "; ")
+
+    def gap(self, start: int, end: int) -> None:
+        """Text that is not known."""
+        if self.fresh and not self.listing and self.setting.form is Form.PARAGRAPH:
+            self.held.append((start, end))
+        else:
+            self._begin(start, GAP)
+            self._gap(start, end)
+
+    def item(self) -> None:
+        """Begin an item of a list."""
+        self.close()
+        self.listing = True
+
+    def close(self) -> None:
+        """End the current block; one with nothing in it is not made."""
+        if self.start >= 0:
+            form, place = self.setting
+            if self.listing and form is Form.PARAGRAPH:
+                form = Form.ITEM
+            self.blocks.append(Block(ProseSpan(self.start, self.builder.position), place, form, self.section))
+            self.start = -1
+        self.pending = None
+        self.listing = False
+        self.held.clear()
+        self.fresh = True
+
+    def enter(self, form: Form, place: Place) -> Setting:
+        """End the current block and write others from here on. Returns what to go back to."""
+        self.close()
+        before, self.setting = self.setting, Setting(form, place)
+        return before
+
+    def leave(self, before: Setting) -> None:
+        """End the current block and go back."""
+        self.close()
+        self.setting = before
+
+    def _begin(self, at: int, first: str) -> None:
+        """Get ready to write: a new block, or the white space that was held back."""
+        self.fresh = False
+        builder = self.builder
+        if self.start < 0:
+            if builder.position:
+                builder.replace(at, at, "\n")
+            self.start = builder.position
+        elif self.pending:
+            start, end, text = self.pending
+            if text == "; " and (first == "(" or builder.last() in _SETTLED):
+                text = " "
+            if text or "\n" in self.text[start:end]:
+                builder.replace(start, end, text or " ")
+            else:
+                builder.copy(start, end)
+        self.pending = None
+        if self.mark < 0:
+            self.mark = builder.position
+        if self.held:
+            for start, end in self.held:
+                self._gap(start, end)
+            self.held.clear()
+
+    def _gap(self, start: int, end: int) -> None:
+        if self.builder.last() != GAP:
+            self.builder.replace(start, end, GAP)
