@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Duration
@@ -69,3 +69,16 @@ def plain_year(date: Date) -> int | None:
 def _whole(amount: Written) -> Written:
     """A count of years is known to the year, though as a count it is a point."""
     return amount if amount.step else amount._replace(step=Decimal(1))
+
+
+def between_dates(first: Date, second: Date, unit: str) -> str:
+    """The time between two dates as an editor would say it: ``10 years``, ``9 to 11 years``."""
+    years = plain_year(first), plain_year(second)
+    if unit == "year" and years[0] is not None and years[1] is not None:
+        return f"{years[1] - years[0]} years"
+    real = elapsed(first, second, unit)
+    ends = [int(end.to_integral_value(ROUND_FLOOR)) for end in real if end is not None]
+    name = {"century": "centuries"}.get(unit, f"{unit}s")
+    if not ends:
+        return f"an open number of {name}"
+    return f"{ends[0]} to {ends[-1]} {name}" if ends[0] != ends[-1] else f"{ends[0]} {name}"

@@ -1,0 +1,97 @@
+"""A number is written in words and in digits, or a digit with its ending, and the two are not one number.
+
+Why: "twelve (13)" leaves the reader with two counts, and "21th" shows that the number was changed and its ending was
+not.
+
+Right all the same: the digits in brackets are a note, a rank or another count than the word before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.claim import Claim, Number, Ordinal
+from articles.claims.written import Hedge
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import between, left, right, told
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+_SUFFIX = re.compile(r"([0-9]+)(st|nd|rd|th)")
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at numbers in words with digits in brackets, and at the endings of ordinals."""
+    for claim in article.claims_by_kind.get("ordinal", ()):
+        yield from _ending(article, claim)
+    for first, second in pairwise(article.claims_by_kind.get("number", ())):
+        if not first.quoted and between(article, first, second, 2) == " (":
+            yield from _twice(article, first, second)
+
+
+def _ending(article: Article, claim: Claim) -> Iterator[Verdict]:
+    found = _SUFFIX.fullmatch(article.page.text(claim.span))
+    if not found or claim.quoted or not isinstance(claim.value, Ordinal):
+        return
+    right_ending = _ordinal_ending(int(found[1]))
+    if found[2] == right_ending:
+        return
+    written = f"{found[1]}{right_ending}"
+    yield Verdict(
+        f"“{found[0]}” has the ending of another number; {found[1]} takes “{right_ending}”",
+        (Mark(claim.span, f"either {written} or another number"),),
+        changes=(Change(f"write {written}", ((claim.span, written),)),),
+        severity=Severity.WARNING,
+    )
+
+
+def _ordinal_ending(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _twice(article: Article, first: Claim, second: Claim) -> Iterator[Verdict | Outcome]:
+    one, other = first.value, second.value
+    if not isinstance(one, Number) or not isinstance(other, Number) or right(article, second.span.end, 1) != ")":
+        return
+    word, digits = told(article, first), told(article, second)
+    if (
+        not word[0].isalpha()
+        or not digits[0].isdigit()
+        or left(article, first.span.start, 12).endswith(("one in ", "out of "))
+    ):
+        return
+    if one.amount.value == other.amount.value:
+        yield Outcome.CONSISTENT
+    elif one.amount.value != one.amount.value.to_integral_value() or one.amount.hedge is not Hedge.NONE:
+        yield Outcome.INCOMPARABLE
+    else:
+        yield Verdict(
+            f"“{word}” in words is {digits} in digits",
+            (Mark(first.span, f"not {digits}"), Mark(second.span, f"not {word}")),
+            calculation=f"{word} = {one.amount.value}, not {digits}",
+            changes=(Change(f"write {one.amount.value}", ((second.span, str(one.amount.value)),)),),
+        )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The council has ⟦1:twelve⟧ (⟦2:13⟧) members."),
+        Example("Within ⟦1:thirty⟧ (⟦2:20⟧) days an appeal may be made."),
+        Example("On her ⟦1:21th⟧ birthday she left, and on the ⟦2:113rd⟧ day she returned."),
+    ),
+    good=(
+        Example("The council has twelve (12) members."),
+        Example("On her 21st birthday she left, and on the 113th day she returned."),
+        Example("Of twelve (13 in winter) beds, all were taken."),
+        Example("The sign read “21th Street” for years."),
+        Example("One third (33) of the members stayed away."),
+    ),
+    claims=frozenset({"number", "ordinal"}),
+)

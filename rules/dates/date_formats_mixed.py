@@ -1,0 +1,99 @@
+"""Days are written in two orders in one article, day first and month first.
+
+Why: the reader of "4 May 1990" and "May 4, 1990" side by side trips, and where the month is a figure cannot tell which
+is meant; the house style asks for one order in an article.
+
+Right all the same: a date is part of a name, a title or a quotation. Dates in quotation marks, in tables and in
+templates (which choose their own order) are not counted; an article that asks for one order by a template is held to
+that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.claim import Claim
+from articles.page import Form, Place
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import told
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
+
+_FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION})
+_DAY_FIRST = re.compile(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
+_MONTH_FIRST = re.compile(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
+MOST = 13
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Sort the days of the prose by their order and tell those of the rarer one."""
+    day_first, month_first = _by_order(article)
+    if not day_first or not month_first:
+        if len(day_first) + len(month_first) > 1:
+            yield Outcome.CONSISTENT
+        return
+    asked = _asked(article)
+    to_day_first = asked == "dmy" if asked else len(day_first) >= len(month_first)
+    odd, usual = (month_first, day_first) if to_day_first else (day_first, month_first)
+    one, other = told(article, odd[0]), told(article, usual[0])
+    rewritten = tuple((claim.span, _turned(told(article, claim))) for claim in odd)
+    marks = [Mark(claim.span, f"written otherwise than “{other}”") for claim in odd[:MOST]]
+    wanted = f"the article asks for {asked}" if asked else "the order of most dates here"
+    yield Verdict(
+        f"“{one}” and “{other}” are in two orders: {len(day_first)} days first, {len(month_first)} months first",
+        (*marks, Mark(usual[0].span, wanted)),
+        changes=(Change(f"write all with the {'day' if to_day_first else 'month'} first", rewritten),),
+        safe=True,
+    )
+
+
+def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
+    day_first: list[Claim] = []
+    month_first: list[Claim] = []
+    blocks = iter(article.page.blocks)
+    block = next(blocks, None)
+    for claim in article.claims_by_kind.get("date", ()):
+        while block is not None and block.span.end <= claim.span.start:
+            block = next(blocks, None)
+        if block is None or block.form not in _FORMS or block.place is Place.TABLE or claim.quoted or claim.parts:
+            continue
+        text = told(article, claim)
+        found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
+        if found is not None and article.page.prose.verbatim(claim.span):
+            found.append(claim)
+    return day_first, month_first
+
+
+def _asked(article: Article) -> str | None:
+    """The order that a template such as ``{{Use dmy dates}}`` asks for."""
+    for template in article.page.templates:
+        name = template.name.lower().replace("_", " ")
+        for order in ("dmy", "mdy"):
+            if name == f"use {order} dates":
+                return order
+    return None
+
+
+def _turned(text: str) -> str:
+    if found := _DAY_FIRST.fullmatch(text):
+        return f"{found[2]} {found[1]}, {found[3]}"
+    return _MONTH_FIRST.sub(r"\2 \1 \3", text)
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        Example("It opened on ⟦2:4 May 1990⟧ and closed on 6 June 1995. It burnt on ⟦1:July 7, 1996⟧."),
+        wikitext("{{Use mdy dates|date=May 2012}}\nIt opened on ⟦1:4 May 1990⟧ and closed on ⟦2:June 6, 1995⟧."),
+    ),
+    good=(
+        Example("It opened on 4 May 1990 and closed on 6 June 1995."),
+        Example("It opened on May 4, 1990 and closed in June 1995, in the week of 6 June."),
+        Example("It opened on 4 May 1990. The plaque reads “May 4, 1990”."),
+        Example("It opened on 4 May 1990; the log says 1990-05-04."),
+    ),
+    claims=frozenset({"date"}),
+)

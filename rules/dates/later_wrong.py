@@ -1,0 +1,119 @@
+"""An event is told as so many years later than another, and the two dates lie another time apart.
+
+Why: "three years later, in 1975" after an event of 1971 makes the reader choose between the count and the year.
+
+Right all the same: the count starts from another event than the ones told before it in the paragraph. Every date before
+it there is tried; only when none fits is it flagged. Counting the first year in is allowed for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Claim, Duration
+from rules.finding import Confidence, Severity
+from rules.laws.elapsed import agrees, between_dates, plain_year
+from rules.laws.nearby import between, told
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+_LATER = re.compile(
+    r" (later|afterwards?|earlier|before),?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?"
+)
+_WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
+NEAREST = 4
+"""How many of the dates before a count are tried, at least; all of the paragraph's are."""
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at every count of years that is "later, in" a date."""
+    claims = article.claims.all
+    for at, claim in enumerate(claims[:-1]):
+        length, date = claim.value, claims[at + 1].value
+        if (
+            not isinstance(length, Duration)
+            or not isinstance(date, Date)
+            or claim.quoted
+            or length.amount.hedge != "none"
+        ):
+            continue
+        gap = between(article, claim, claims[at + 1], 30)
+        found = _LATER.fullmatch(gap) if gap else None
+        if found and date.precision not in _WIDE and not date.circa:
+            yield _judge(
+                article, _earlier_dates(article, at), claim, claims[at + 1], found[1].startswith(("later", "after"))
+            )
+
+
+def _earlier_dates(article: Article, at: int) -> list[Claim]:
+    """The dates before a claim in its paragraph, the nearest first, ranges by their ends."""
+    claims = article.claims.all
+    start = article.page.prose.text.rfind("\n", 0, claims[at].span.start)
+    dates: list[Claim] = []
+    for claim in reversed(claims[:at]):
+        if claim.span.start < start:
+            break
+        dates += reversed(claim.parts or (claim,)) if isinstance(claim.value, Date) else ()
+    return dates
+
+
+def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, later: bool) -> Verdict | Outcome:
+    values = [anchor.value for anchor in anchors if isinstance(anchor.value, Date)]
+    if not values or any(value.precision in _WIDE or value.circa for value in values[:1]):
+        return Outcome.INCOMPARABLE
+    fits = [_fits(value, length.value, date.value, later) for value in values]
+    if any(fit is not False for fit in fits):
+        return Outcome.CONSISTENT if any(fits) else Outcome.INCOMPARABLE
+    anchor, said, when = told(article, anchors[0]), told(article, length), told(article, date)
+    first, last = (values[0], date.value) if later else (date.value, values[0])
+    assert isinstance(first, Date)
+    assert isinstance(last, Date)
+    assert isinstance(length.value, Duration)
+    real = between_dates(first, last, length.value.unit)
+    word = "later" if later else "earlier"
+    marks = (
+        Mark(length.span, f"not {said} {word}"),
+        Mark(date.span, f"{real} {word}"),
+        Mark(anchors[0].span, "counted from here"),
+    )
+    return Verdict(
+        f"{when} is {real} {word} than {anchor}, not {said}",
+        marks,
+        calculation=f"{when} - {anchor} = {real}, not {said}",
+        severity=None if len(values) < NEAREST else Severity.WARNING,
+    )
+
+
+def _fits(anchor: object, length: object, date: object, later: bool) -> bool | None:
+    if not isinstance(anchor, Date) or not isinstance(date, Date) or not isinstance(length, Duration):
+        return None
+    first, last = (anchor, date) if later else (date, anchor)
+    if not first.before(last):
+        return False
+    years = plain_year(first), plain_year(last)
+    if length.unit == "year" and years[0] is not None and years[1] is not None:
+        return years[1] - years[0] in (int(length.amount.value), int(length.amount.value) - 1)
+    return agrees(length, first, last)
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years⟧ later, in ⟦2:1975⟧, it fell."),
+        Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months⟧ later, on ⟦2:9 December 1820⟧, he was in Paris."),
+        Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years⟧ earlier, in ⟦2:1930⟧, it had been the largest."),
+    ),
+    good=(
+        Example("The first bridge was opened in 1971. Three years later, in 1974, it fell."),
+        Example("The first bridge was opened in 1971. Three years later, in 1973, it fell."),
+        Example("The first bridge was opened in 1971 and a second in 1972. Three years later, in 1974, it fell."),
+        Example("It began in December 1971. Three years later, in January 1975, it ended."),
+        Example("The first bridge was opened in 1971. About three years later, in 1975, it fell."),
+        Example("Three years later, in 1975, it fell."),
+    ),
+    claims=frozenset({"duration"}),
+)

@@ -1,0 +1,98 @@
+"""A resolution of the United Nations General Assembly is dated outside the session that its number names.
+
+Why: "resolution 67/19" was adopted in the 67th session, which ran from September 2012 to September 2013; another year
+beside it means a wrong number or a wrong date.
+
+Right all the same: the date is of another event than the adoption (a vote recalled, a report). Only a date that is told
+as the resolution's own is compared. Sessions before the 31st numbered their resolutions otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, day_number
+from articles.claims.claim import Claim
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import after, before, gap, left, told
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+_NUMBER = re.compile(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
+_OF = re.compile(
+    r",? ?\(?(?:of |on |adopted (?:on |in )|passed (?:on |in )|dated |was (?:adopted|passed) (?:on |in ))?"
+)
+_ADOPTED = re.compile(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
+FIRST = 31
+"""The session from which resolutions are numbered session/number."""
+
+FOUNDED = 1945
+"""The year that session 0 would have opened in."""
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare every numbered resolution with the date that is told as its own."""
+    text = article.page.prose.text
+    for at in _places(text):
+        found = _NUMBER.search(text, max(at - 1, 0), at + 24)
+        if found and int(found[1]) >= FIRST:
+            date = _own_date(article, found.start(), found.end())
+            if date is not None and isinstance(date.value, Date) and not date.quoted:
+                yield _judge(article, found, date, date.value)
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where "resolution" or "A/RES" stands and a number may follow."""
+    for word in ("esolution", "A/RES/"):
+        at = text.find(word)
+        while at >= 0:
+            if word == "A/RES/" or (text.find("/", at, at + 24) >= 0 and text.find("A/RES/", at, at + 24) < 0):
+                yield at
+            at = text.find(word, at + 1)
+
+
+def _own_date(article: Article, start: int, end: int) -> Claim | None:
+    following = after(article, end, 30)
+    if following is not None and _OF.fullmatch(gap(article, end, following.span.start)):
+        return following
+    preceding = before(article, start, 160)
+    if preceding is None or not _ADOPTED.fullmatch(gap(article, preceding.span.end, start)):
+        return None
+    return preceding if re.search(r"(?:^|[.;,] )(?:On|In|on|in) $", left(article, preceding.span.start, 20)) else None
+
+
+def _judge(article: Article, found: re.Match[str], date: Claim, value: Date) -> Verdict | Outcome:
+    session = int(found[1])
+    first = FOUNDED + session
+    held = Date(day_number(first, 9, 1), day_number(first + 1, 9, 30), Precision.RANGE)
+    if value.circa or held.overlaps(value):
+        return Outcome.INCOMPARABLE if value.circa else Outcome.CONSISTENT
+    number, when = f"{found[1]}/{found[2]}", told(article, date)
+    return Verdict(
+        f"session {session} ran from September {first} to September {first + 1}; {when} is outside",
+        (
+            Mark(ProseSpan(found.start(1), found.end()), f"session {session}: {first} to {first + 1}"),
+            Mark(date.span, f"not in session {session}"),
+        ),
+        calculation=f"{FOUNDED} + {session} = {first}: resolution {number} is of {first} or {first + 1}, not {when}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example("It was recognized by General Assembly resolution ⟦1:67/19⟧ of ⟦2:29 November 2014⟧."),
+        Example("On ⟦2:3 May 1999⟧ the General Assembly adopted resolution A/RES/⟦1:60/147⟧ on the matter."),
+    ),
+    good=(
+        Example("It was recognized by General Assembly resolution 67/19 of 29 November 2012."),
+        Example("It was recognized by General Assembly resolution 67/19, and in 2015 a flag was raised."),
+        Example("In 1975 the Assembly adopted resolution 3379 and in 1991 resolution 46/86."),
+        Example("Resolution 67/19 was recalled in the report of 2020."),
+    ),
+    claims=frozenset({"date"}),
+)
