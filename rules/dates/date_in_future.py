@@ -35,7 +35,7 @@ _BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n) $")
 _EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 REACH = 300
-UNKNOWN_TODAY = day_number(2100, 1, 1)
+UNKNOWN_TODAY = day_number(2080, 1, 1)
 """What "today" is where nobody says: late enough that only slips lie after it."""
 
 
@@ -70,7 +70,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
-        Example("The first bridge was opened in ⟦1:2191⟧ and fell soon."),
+        Example("The first bridge was opened in ⟦1:2091⟧ and fell soon."),
         Example("She won the prize on ⟦1:4 May 2109⟧, in her first season."),
     ),
     good=(
