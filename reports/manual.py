@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _PART = re.compile(r"^(Why|Right all the same):[ \t]*", re.MULTILINE)
-_MARK = re.compile(r"⟦\d+:|⟧")
+_MARK = re.compile(r"⟦(\d{1,6}):|⟧")
 
 
 class Manual(NamedTuple):
@@ -21,9 +21,8 @@ def manual(text: str) -> Manual:
     """Take a rule module's docstring apart."""
     pieces = _PART.split(text)
     parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
-    return Manual(
-        *(_unwrapped(part) for part in (pieces[0], parts.get("Why", ""), parts.get("Right all the same", "")))
-    )
+    wanted = (pieces[0], parts.get("Why", ""), parts.get("Right all the same", ""))
+    return Manual(*(_capital(_unwrapped(part)) for part in wanted))
 
 
 def paragraphs(part: str) -> list[str]:
@@ -31,12 +30,31 @@ def paragraphs(part: str) -> list[str]:
     return [paragraph for paragraph in part.split("\n") if paragraph]
 
 
-def unmarked(example: str) -> str:
-    """An example's text without the marks around its evidence."""
-    return _MARK.sub("", example)
+class Marked(NamedTuple):
+    """An example's text without its marks, and where evidence stands in it: number, start and end."""
+
+    text: str
+    evidence: tuple[tuple[int, int, int], ...]
 
 
-def _opened(part: str) -> str:
+def marked(example: str) -> Marked:
+    """Take the marks ``⟦1:…⟧`` out of an example and remember what they held."""
+    parts: list[str] = []
+    opened: list[tuple[int, int]] = []
+    evidence = []
+    length = at = 0
+    for match in _MARK.finditer(example):
+        parts.append(example[at : match.start()])
+        length += match.start() - at
+        at = match.end()
+        if match[1]:
+            opened.append((int(match[1]), length))
+        elif opened:
+            evidence.append((*opened.pop(), length))
+    return Marked("".join([*parts, example[at:]]), tuple(evidence))
+
+
+def _capital(part: str) -> str:
     """A part with a capital at its start: in the docstring it follows a colon."""
     return part[:1].upper() + part[1:]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.manual import Manual, manual, paragraphs, unmarked
+from reports.manual import Manual, manual, marked, paragraphs
 from reports.report import Report, RuleDescription
 from rules.finding import Severity
 
@@ -53,6 +53,6 @@ def _markdown(rule: RuleDescription, page: Manual) -> str:
     parts = [name + "\n\n".join(paragraphs(part)) for name, part in named if part]
     for name, examples in (("Fires on", rule.bad), ("Silent on", rule.good)):
         if examples:
-            lines = unmarked(examples[0]).strip().split("\n")
+            lines = marked(examples[0]).text.strip().split("\n")
             parts.append(f"**{name}**\n\n" + "\n".join(f"    {line}" for line in lines))
     return "\n\n".join(parts) or NO_PAGE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from reports.manual import manual, paragraphs, unmarked
+from reports.html.passages import Mark, Piece, pieces
+from reports.manual import manual, marked, paragraphs
 from reports.report import Comparisons, Report, RuleDescription
 from rules.finding import Severity
 
@@ -43,8 +44,8 @@ class RulePage(NamedTuple):
     fault: list[str]
     why: list[str]
     right: list[str]
-    bad: list[str]
-    good: list[str]
+    bad: list[tuple[Piece, ...]]
+    good: list[tuple[Piece, ...]]
     found: int
 
 
@@ -82,6 +83,12 @@ def rule_pages(report: Report) -> list[RulePage]:
     for rule in report.rules:
         page = manual(rule.manual)
         fault, why, right = map(paragraphs, page)
-        bad, good = ([unmarked(text).strip() for text in texts[:2]] for texts in (rule.bad, rule.good))
+        bad, good = ([_example(text.strip()) for text in texts[:2]] for texts in (rule.bad, rule.good))
         pages.append(RulePage(rule, fault, why, right, bad, good, found[rule.slug]))
     return sorted(pages, key=lambda page: (page.found == 0, page.rule.slug))
+
+
+def _example(text: str) -> tuple[Piece, ...]:
+    plain, evidence = marked(text)
+    marks = [Mark(start, end, str(number), "", number, 0) for number, start, end in evidence]
+    return pieces(plain, 0, len(plain), marks)

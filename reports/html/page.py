@@ -81,10 +81,10 @@ def _finalize(value: Any) -> Any:
 
 
 def _lines(text: str) -> str:
-    """Text of several lines, each made plain by itself."""
-    from markupsafe import escape
+    """Text that may run over several lines, each made plain by itself."""
+    from markupsafe import Markup, escape
 
-    return escape("").join(escape(plainly(line)) + "\n" for line in text.split("\n"))
+    return Markup("\n").join(escape(plainly(line.removesuffix("\r"))) for line in text.split("\n"))
 
 
 @cache

@@ -39,11 +39,11 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of text under the same marks. ``opening`` are the marks that start with it."""
+    """A run of text under the same marks. ``closing`` are the marks that end with it."""
 
     text: str
     marks: tuple[Mark, ...]
-    opening: tuple[Mark, ...]
+    closing: tuple[Mark, ...]
     markup: bool
 
 
@@ -74,25 +74,24 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark] = ()) -> tuple
 def _runs(
     text: str, edges: list[int], marks: list[tuple[int, int, Mark]], dim: list[tuple[int, int]]
 ) -> Iterator[Piece]:
-    """One sweep from edge to edge; the last edge yields only what starts there, such as evidence of absence."""
+    """One sweep from edge to edge. Evidence without length, such as of absence, closes an empty run of its own."""
     active: list[tuple[int, int, Mark]] = []
     waiting, markup = iter(marks), iter(dim)
     following, span = next(waiting, None), next(markup, None)
     for low, high in zip(edges, [*edges[1:], edges[-1]], strict=True):
         active = [mark for mark in active if mark[1] > low]
-        opening = []
+        empty: list[tuple[int, int, Mark]] = []
         while following and following[0] <= low:
-            opening.append(following)
+            (active if following[1] > low else empty).append(following)
             following = next(waiting, None)
         while span and span[1] <= low:
             span = next(markup, None)
-        active += [mark for mark in opening if mark[1] > low]
-        if high > low or opening:
-            under, opened = (
-                tuple(mark[2] for mark in active),
-                tuple(mark[2] for mark in opening if mark[2].start >= edges[0]),
-            )
-            yield Piece(text[low:high], under, opened, markup=bool(span and span[0] <= low))
+        if empty:
+            yield Piece("", (), tuple(mark[2] for mark in empty if mark[2].start >= edges[0]), markup=False)
+        if high > low:
+            closing = tuple(mark[2] for mark in active if mark[1] == high and mark[2].end <= edges[-1])
+            under = tuple(mark[2] for mark in active)
+            yield Piece(text[low:high], under, closing, markup=bool(span and span[0] <= low))
 
 
 def passages(source: Source, marks: list[Mark], *, whole: bool) -> Iterator[Line | Gap]:

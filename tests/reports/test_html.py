@@ -163,13 +163,13 @@ def test_overlapping_evidence_is_shown_once_and_marked_for_both() -> None:
     assert [(run.text, [m.label for m in run.marks]) for run in runs if run.marks] == [
         ("1990", ["3.1", "1.1"]), (" and ", ["1.1"]), ("1991", ["1.1", "2.1"]),
     ]  # fmt: skip
-    assert [m.label for run in runs for m in run.opening] == ["3.1", "1.1", "2.1"]
+    assert [m.label for run in runs for m in run.closing] == ["3.1", "1.1", "2.1"]
 
 
 def test_evidence_of_absence_is_marked_where_the_thing_should_be() -> None:
     for text, at in (("", 0), ("abc", 0), ("abc", 3)):
         runs = pieces(text, 0, len(text), [mark(at, at)])
-        assert [m.label for run in runs for m in run.opening] == ["1.1"]
+        assert [m.label for run in runs for m in run.closing] == ["1.1"]
 
 
 def test_markup_is_told_from_words() -> None:
