@@ -7,12 +7,10 @@ yields it; marks may nest, and a second finding goes on counting. An example wit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from articles.article import Article
-from articles.page import Page
+from articles.readers import plain, wikitext
 from articles.source import Source, Span
 from rules.catalogue import Card
 from rules.judge import judge
@@ -62,10 +60,13 @@ def unmark(text: str) -> Marked:
 def read(example: Example, text: str) -> Article:
     """Read an example's text, freed of marks, with the reader that it names."""
     source = Source(f"{example.title}.{example.reader}", text)
-    readers: dict[str, Callable[[Any], Page]] = {"plain": _plain, "wikitext": lambda it: _wikitext(it, example.title)}
-    if example.reader not in readers:
-        raise ExampleError(f"no reader is called “{example.reader}”; known are {', '.join(readers)}")
-    return Article(readers[example.reader](source))
+    match example.reader:
+        case "plain":
+            return Article(plain.read(source))
+        case "wikitext":
+            return Article(wikitext.read(source, example.title))
+        case _:
+            raise ExampleError(f"no reader is called “{example.reader}”; known are plain and wikitext")
 
 
 def mismatch(card: Card, example: Example) -> str | None:
@@ -112,16 +113,6 @@ def _check_marks(example: Example, *, bad: bool) -> None:
     """A bad example without marks, or a good one with them, does not load."""
     if bad != bool(unmark(example.text).spans):
         raise ExampleError("a bad example marks its evidence" if bad else "a good example has no marks")
-
-
-def _plain(source: Source) -> Page:
-    page: Page = import_module("articles.readers.plain").read(source)
-    return page
-
-
-def _wikitext(source: Source, title: str) -> Page:
-    page: Page = import_module("articles.readers.wikitext").read(source, title)
-    return page
 
 
 def _told(article: Article, spans: tuple[Span, ...]) -> str:

@@ -46,11 +46,11 @@ def wanted_links(page: Page, kind: Kind) -> Iterator[Wanted]:
     if not kind.see_also or not named:
         return
     linked = [entry.name for entry in page.see_also] + [link.target for link in page.links]
-    there = {_plain(name) for name in linked}
+    there = {plain_title(name) for name in linked}
     for form in kind.see_also:
         for party in named if PARTY in form else ("",):
             article = form.replace(PARTY, party)
-            if not any(_plain(article) in name for name in there):
+            if not any(plain_title(article) in name for name in there):
                 yield Wanted(party, article)
 
 
@@ -60,6 +60,6 @@ def _two(names: list[str]) -> tuple[str, ...]:
     return tuple(names) if certain else ()
 
 
-def _plain(name: str) -> str:
+def plain_title(name: str) -> str:
     """A title as it is compared: no article before a name, no section, one case."""
     return re.sub(r"\b(?:the|state of|republic of) ", "", name.partition("#")[0].replace("_", " ").lower()).strip()

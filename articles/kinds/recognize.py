@@ -21,7 +21,7 @@ _COMMENT = "<!--"
 
 
 class Seen(NamedTuple):
-    """What kinds are told by on one page; ``foreign`` marks an infobox that no kind knows by name."""
+    """What kinds are told by on one page; ``foreign`` says that the first infobox is one no kind knows."""
 
     title: str
     infoboxes: tuple[str, ...]
@@ -68,12 +68,12 @@ def infobox_name(name: str) -> str:
 def seen(page: Page, kinds: Iterable[Recognition]) -> Seen:
     """Gather what kinds are told by."""
     names = tuple(infobox_name(infobox.name) for infobox in page.infoboxes)
-    known = [name for name in names if name == PLAIN_INFOBOX or any(kind.names(name) for kind in kinds)]
+    foreign = bool(names) and names[0] != PLAIN_INFOBOX and not any(kind.names(names[0]) for kind in kinds)
     plain = [box for box, name in zip(page.infoboxes, names, strict=True) if name == PLAIN_INFOBOX]
     return Seen(
         page.title,
         names,
-        bool(names) and not known,
+        foreign,
         frozenset("_".join(field.key.lower().split()) for box in plain for field in box.fields),
         tuple(entry.name.lower() for entry in page.categories),
         _first_words(page),

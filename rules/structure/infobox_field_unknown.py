@@ -17,7 +17,7 @@ from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 
-def check(article: Article, *, shortest: int = 5) -> Iterator[Verdict]:
+def check(article: Article, *, shortest: int = 6) -> Iterator[Verdict]:
     """Look for near misses among the fields that no kind knows; shorter names than ``shortest`` are left alone."""
     kinds, kind = article.kinds or built_in(), article.kind
     for infobox in own_infoboxes(article.page, kind):

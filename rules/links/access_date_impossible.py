@@ -1,0 +1,121 @@
+"""A source was looked at before it was published, or at a time still to come.
+
+Why: one of the two dates is wrong, and with it the only hint by which a dead link can be found in an archive.
+
+Right all the same: when a page was published anew under its old address, or a periodical bears a later date than
+the day on which it came out; a month's grace is given for that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Kind
+from articles.claims.extract import read
+from articles.source import Span
+from rules.finding import Confidence, Severity
+from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+
+_CITATION = re.compile(r"\{\{\s{0,4}[Cc]it(?:e |ation\b)")
+_SIGN = re.compile(r"\{\{|\}\}|\|")
+_FIELD = re.compile(
+    r"\|\s{0,20}(access-?date|date|publication-date)\s{0,20}=[ \t]{0,20}([^|{}<>\n]{4,40}?)[ \t]{0,20}(?=[|}\n])"
+)
+_ANCHOR = "access"
+_BEFORE = 2000
+_LONGEST = 3000
+
+
+def check(article: Article, *, as_of: int | None = None, grace: int = 92) -> Iterator[Verdict | Outcome]:
+    """Compare the two dates of each citation. ``as_of`` is today's day number; ``grace`` are days allowed for."""
+    text = article.page.source.text
+    for start in _citations(text):
+        fields = _fields(text, start)
+        accessed = fields.get("accessdate")
+        if accessed is None:
+            continue
+        day = accessed[1].earliest
+        published = fields.get("date") or fields.get("publicationdate")
+        if as_of is not None and day is not None and day > as_of + 1:
+            yield Verdict(
+                f"the source was accessed on {text[slice(*accessed[0])]}, which is still to come",
+                (Mark(accessed[0], "in the future"),),
+            )
+        elif published:
+            yield from _compared(text, published, accessed, grace)
+
+
+def _compared(
+    text: str, published: tuple[Span, Date], accessed: tuple[Span, Date], grace: int
+) -> Iterator[Verdict | Outcome]:
+    first, last = published[1].earliest, accessed[1].latest
+    if first is None or last is None:
+        return
+    if last + grace >= first:
+        yield Outcome.CONSISTENT
+        return
+    later, sooner = text[slice(*published[0])], text[slice(*accessed[0])]
+    yield Verdict(
+        f"the source is dated {later}, but was accessed on {sooner}, before that",
+        (Mark(accessed[0], "accessed"), Mark(published[0], "published")),
+        calculation=f"{sooner} < {later}",
+    )
+
+
+def _citations(text: str) -> Iterator[int]:
+    """Where the citations start that may hold a day of access: each is found from that field back."""
+    done = -1
+    at = text.find(_ANCHOR)
+    while at >= 0:
+        start = max(
+            text.rfind("{{cit", done + 1, at), text.rfind("{{Cit", done + 1, at), text.rfind("{{ cit", done + 1, at)
+        )
+        if start > done and at - start < _BEFORE and _CITATION.match(text, start):
+            done = start
+            yield start
+        at = text.find(_ANCHOR, at + 1)
+
+
+def _fields(text: str, start: int) -> dict[str, tuple[Span, Date]]:
+    """The dates of the citation that starts at a place; the inside of nested templates is passed over."""
+    depth = 0
+    found: dict[str, tuple[Span, Date]] = {}
+    for sign in _SIGN.finditer(text, start, min(len(text), start + _LONGEST)):
+        if sign[0] == "|":
+            match = _FIELD.match(text, sign.start()) if depth == 1 else None
+            date = _date(match[2]) if match else None
+            if match and date:
+                found.setdefault(match[1].replace("-", ""), (Span(*match.span(2)), date))
+            continue
+        depth += 1 if sign[0] == "{{" else -1
+        if depth == 0:
+            return found
+    return {}
+
+
+def _date(text: str) -> Date | None:
+    """The one date that a whole value is."""
+    claims = read(text)
+    whole = len(claims) == 1 and claims[0].kind is Kind.DATE and claims[0].span == (0, len(text))
+    value = claims[0].value if whole else None
+    exact = isinstance(value, Date) and value.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+    return value if exact and isinstance(value, Date) else None
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        wikitext("Old.<ref>{{cite web|title=A|date=⟦2:3 May 2011⟧|access-date=⟦1:7 June 2007⟧}}</ref>", title="Norby"),
+        wikitext("{{Cite news |title={{lang|no|By}} |accessdate = ⟦1:2007-06-07⟧ |date = ⟦2:2009⟧ }}", title="Norby"),
+    ),
+    good=(
+        wikitext("Old.<ref>{{cite web|title=A|date=3 May 2007|access-date=7 June 2011}}</ref>", title="Norby"),
+        wikitext("{{cite magazine|title=A|date=June 2007|access-date=20 May 2007}}", title="Norby"),
+        wikitext("{{cite web|title={{box|date=2011}}|access-date=20 May 2007}}", title="Norby"),
+    ),
+)

@@ -1,0 +1,107 @@
+"""A category contradicts another one, the infobox or the text.
+
+Why: categories are read by machines and feed lists of the living and the dead; a wrong one is seen by nobody who
+reads the article.
+
+Right all the same: when a category tree follows a convention of its own, such as the year in which a law came
+into force.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, of_year
+from articles.facts.fact import Fact
+from articles.page import Entry, Place
+from rules.finding import Confidence, Severity
+from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+
+_YEARS = re.compile(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)
+_LIVING = "living people"
+_PROPERTIES = {"births": "born", "deaths": "died"}
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare the categories of life and death with each other, then with the dates that the article states."""
+    dated: dict[str, list[tuple[Entry, re.Match[str]]]] = {"births": [], "deaths": []}
+    living: list[Entry] = []
+    for entry in article.page.categories:
+        match = _YEARS.fullmatch(entry.name)
+        if match:
+            dated[match[4].lower()].append((entry, match))
+        elif entry.name.lower() == _LIVING:
+            living.append(entry)
+    for alive in living:
+        for dead, _ in dated["deaths"]:
+            yield Verdict(
+                f"the article is in “{alive.name}” and in “{dead.name}”, but nobody is both",
+                (Mark(alive.span, "alive"), Mark(dead.span, "dead")),
+            )
+    for what, entries in dated.items():
+        yield from _twice(entries)
+        if len(entries) == 1:
+            yield from _against_text(article, what, *entries[0])
+
+
+def _twice(entries: list[tuple[Entry, re.Match[str]]]) -> Iterator[Verdict]:
+    exact = [(entry, match) for entry, match in entries if not match[2]]
+    for first, second in pairwise(exact):
+        if first[1][1] != second[1][1]:
+            message = f"the article is in “{first[0].name}” and in “{second[0].name}”, but only one can be"
+            yield Verdict(message, (Mark(first[0].span, "one year"), Mark(second[0].span, "another year")))
+
+
+def _against_text(article: Article, what: str, entry: Entry, match: re.Match[str]) -> Iterator[Verdict | Outcome]:
+    """Compare a category's year with the infobox first, else with the first statement of the text."""
+    if match[2] or match[3]:
+        return
+    facts = [fact for fact in article.facts_by_property.get(_PROPERTIES[what], ()) if _usable(article, fact)]
+    if not facts:
+        return
+    year = int(match[1])
+    if any(_holds(fact, year) for fact in facts):
+        yield Outcome.CONSISTENT
+        return
+    fact = min(facts, key=lambda fact: fact.place is not Place.INFOBOX)
+    text = article.page.text(fact.span)
+    message = f"the category “{entry.name}” says {match[1]}, but the article “{text}”"
+    yield Verdict(message, (Mark(entry.span, f"says {match[1]}"), Mark(fact.span, "says otherwise")))
+
+
+def _usable(article: Article, fact: Fact) -> bool:
+    exact = (
+        isinstance(fact.value, Date)
+        and not fact.value.circa
+        and fact.value.precision
+        in (
+            Precision.DAY,
+            Precision.MONTH,
+            Precision.YEAR,
+        )
+    )
+    own = fact.subject == article.page.title or fact.place is Place.INFOBOX
+    return exact and own and fact.polarity and fact.scope.basis is None and fact.place is not Place.CATEGORY
+
+
+def _holds(fact: Fact, year: int) -> bool:
+    assert isinstance(fact.value, Date)
+    return fact.value.overlaps(of_year(year))
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        wikitext("A poet.\n[[Category:⟦2:2001 deaths⟧]]\n[[Category:⟦1:Living people⟧]]", title="Ada Berg"),
+        wikitext("A poet.\n[[Category:⟦1:1950 births⟧]]\n[[Category:⟦2:1951 births⟧]]", title="Ada Berg"),
+    ),
+    good=(
+        wikitext("A poet.\n[[Category:1950 births]]\n[[Category:Living people]]", title="Ada Berg"),
+        wikitext("A poet.\n[[Category:1950 births]]\n[[Category:1950s births]]", title="Ada Berg"),
+    ),
+)

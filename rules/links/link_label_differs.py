@@ -1,0 +1,108 @@
+"""A link shows one year, day or state and leads to another.
+
+Why: the reader sees 2003 and lands at 1999; one of the two is wrong, and on the page nobody notices.
+
+Right all the same: when the label names a season or an edition by another of its years, or a state of the past
+by the name of the present one; states that succeeded each other are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.facts.gazetteer import Entity, Form, gazetteer
+from articles.page import Link
+from rules.finding import Confidence, Severity
+from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
+
+_YEAR = re.compile(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
+_DAY = re.compile(
+    r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: (?P<after>[0-9]{1,2}))?"
+)
+_ASIDE = re.compile(r" \([^()]{1,40}\)$")
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare target and label wherever both are plain years, plain days or names of states."""
+    for link in article.page.links:
+        if link.label_span == link.target_span:
+            continue
+        label = article.page.text(link.prose).strip()
+        if label == link.target:
+            continue
+        differs = _years(link.target, label) or _days(link.target, label) or _states(link.target, label)
+        if differs is None:
+            continue
+        yield _verdict(link, label) if differs else Outcome.CONSISTENT
+
+
+def _years(target: str, label: str) -> bool | None:
+    if not _YEAR.fullmatch(target) or not _YEAR.fullmatch(label):
+        return None
+    return target.strip("AD ") != label.strip("AD ")
+
+
+def _days(target: str, label: str) -> bool | None:
+    one, other = _DAY.fullmatch(target), _DAY.fullmatch(label)
+    if not one or not other:
+        return None
+    days = one["before"] or one["after"], other["before"] or other["after"]
+    return None not in days and (one["month"], days[0]) != (other["month"], days[1])
+
+
+def _states(target: str, label: str) -> bool | None:
+    names = gazetteer()
+    one = names.canonical(_ASIDE.sub("", target))
+    readings = names.named(label)
+    others = {reading.entity for reading in readings if reading.form is not Form.CITY}
+    if one is None or len(others) != 1 or len(others) != len(readings):
+        return None
+    other = others.pop()
+    if one == other:
+        return False
+    return None if _related(names.entities[one], names.entities[other]) else True
+
+
+def _related(one: Entity, other: Entity) -> bool:
+    """Whether two entities may stand for each other: one followed, contains or is named within the other."""
+    states = {"state", "territory"}
+    if one.kind not in states or other.kind not in states or one.end or other.end or one.renamed or other.renamed:
+        return True
+    return any(name in full for name in one.names for full in other.names) or any(
+        name in full for name in other.names for full in one.names
+    )
+
+
+def _verdict(link: Link, label: str) -> Verdict:
+    marks = (Mark(link.label_span, f"shows “{label}”"), Mark(link.target_span, f"leads to “{link.target}”"))
+    changes = (
+        Change(f"show “{link.target}”", ((link.label_span, link.target),)),
+        Change(f"lead to “{label}”", ((link.target_span, label),)),
+    )
+    message = f"the link shows “{label}” but leads to “{link.target}”"
+    return Verdict(message, marks, changes=changes)
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        wikitext("It was opened in [[⟦2:1999⟧|⟦1:2003⟧]].", title="Norby Light"),
+        wikitext("On [[⟦2:May 4⟧|⟦1:5 May⟧]] the envoy of [[⟦4:Algeria⟧|⟦3:Albania⟧]] came.", title="Norby"),
+        wikitext("The [[⟦2:Niger⟧|⟦1:Chadian⟧]] envoy came.", title="Norby"),
+    ),
+    good=(
+        wikitext(
+            "It was opened in [[2003|2003]], on [[May 5|5 May]], by the [[Albania|Albanian]] envoy.", title="Norby"
+        ),
+        wikitext("The season of [[1999 season|1998–99]], the [[1999 election|election of 2000]].", title="Norby"),
+        wikitext(
+            "In [[Russia|Soviet]] times, in [[Georgia (country)|Georgia]] and [[Great Britain|Britain]].", title="Norby"
+        ),
+        wikitext("The [[Republic of Ireland|Irish]] envoy, the [[Paris|French]] one.", title="Norby"),
+    ),
+)

@@ -1,0 +1,67 @@
+"""“See also” of an article on two parties links the relations of a third one.
+
+Why: such articles are often begun as a copy of another one, and the links of the copied pair stay behind.
+
+Right all the same: when the third party is a predecessor or a part of one of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.kinds.parties import PARTY, parties, plain_title
+from rules.finding import Confidence, Severity
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Look for an entry of the form that the kind demands, but for neither party, while one of theirs is missing."""
+    page = article.page
+    named = parties(page.title)
+    if not named:
+        return
+    for form in article.kind.see_also:
+        prefix = plain_title(form.partition(PARTY)[0])
+        own = {plain_title(form.replace(PARTY, party)) for party in named}
+        entries = [(entry, plain_title(entry.name)) for entry in page.see_also]
+        strangers = [(entry, name) for entry, name in entries if name.startswith(prefix) and name not in own]
+        missing = own - {name for _, name in entries}
+        for entry, name in strangers:
+            related = any(
+                party.lower() in name or name.removeprefix(prefix).strip() in party.lower() for party in named
+            )
+            if missing and not related:
+                told = " and ".join(named)
+                yield Verdict(
+                    f"“See also” links “{entry.name}”, but the article is on {told}",
+                    (Mark(entry.span, "a third party"),),
+                )
+
+
+_BOX = "Infobox\n- Map: A.svg\n\nThey share a border.\n\n"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            f"= Narvia–Ostland relations =\n\n{_BOX}== See also ==\n- Foreign relations of Narvia\n"
+            "- ⟦1:Foreign relations of Westland⟧"
+        ),
+        wikitext(
+            "Near.\n\n== See also ==\n* [[⟦1:Foreign relations of Westland⟧]]\n* [[Foreign relations of Ostland]]\n",
+            title="Narvia–Ostland relations",
+        ),
+    ),
+    good=(
+        Example(
+            f"= Narvia–Ostland relations =\n\n{_BOX}== See also ==\n- Foreign relations of Narvia\n"
+            "- Foreign relations of Ostland\n- Foreign relations of Westland"
+        ),
+        Example(
+            f"= Narvia–Ostland relations =\n\n{_BOX}== See also ==\n- Foreign relations of Narvia\n- Narvians abroad"
+        ),
+    ),
+)

@@ -1,0 +1,129 @@
+"""A placeholder was left in the text.
+
+Why: a parameter that nobody filled, a note to oneself or filler text was never meant for the reader.
+
+Right all the same: when the article is about placeholders, filler text or templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.page import Block, Form, Page
+from articles.textmap import GAP, ProseSpan
+from rules.finding import Confidence, Severity
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
+
+_PARAMETER = re.compile(r"\{\{\{[^{}\n]{1,60}\}\}\}")
+_FILLERS = {
+    "TODO": re.compile(r"\bTODO\b(?=[: ]|$)"),
+    "FIXME": re.compile(r"\bFIXME\b(?=[: ]|$)"),
+    "XXXX": re.compile(r"\bX{4,20}\b"),
+    "{{{": _PARAMETER,
+    "orem ipsum dolor": re.compile(r"\b[Ll]orem ipsum dolor\b"),
+    " here": re.compile(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
+    "[": re.compile(
+        r"\[(?:insert|add|your|citation here|name|date|year|number|place|to be (?:added|filled))\b[^\[\]\n]{0,40}\]"
+    ),
+}
+"""Fillers by a piece of text that must occur before they are worth looking for."""
+
+_HOLE = re.compile(
+    r"\b(?:an? (?:total )?(?:area|population|height|length|elevation|density|width|depth|value) of"
+    r"|was born (?:on|in)|died on|is located in|was founded in|was established in) ?"
+    r"(?=[.;](?: |$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"
+)
+_HOLE_ENDS = tuple(f"{word}{gap}{sign}" for word in (" of", " in", " on") for gap in ("", " ") for sign in ".,;")
+_LONGEST_HOLE = 40
+_OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CELL, Form.CAPTION, Form.HEADING))
+_ABOUT = ("lorem ipsum", "placeholder", "template", "todo", "filler")
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Look for what only templates, drafts and filler text hold, and for a statement without its figure."""
+    page = article.page
+    if any(word in page.title.lower() for word in _ABOUT):
+        return
+    text = page.prose.text
+    for anchor, pattern in _FILLERS.items():
+        for match in pattern.finditer(text) if anchor in text else ():
+            if _in_own_words(page, match.start()):
+                yield Verdict(
+                    f"the placeholder “{match[0]}” was left in the text", (Mark(_span(match), "a placeholder"),)
+                )
+    yield from _unfilled(page)
+    for match in _holes(text):
+        if _in_own_words(page, match.start()) and page.prose.verbatim(_around(match)):
+            message = f"“{match[0].strip()}” is followed by nothing: the value is missing"
+            yield Verdict(message, (Mark(_span(match), "a value belongs behind this"),))
+
+
+def _holes(text: str) -> list[re.Match[str]]:
+    """Statements that end where their value should stand, found by how they end."""
+    found: list[re.Match[str]] = []
+    for end in _HOLE_ENDS:
+        at = text.find(end)
+        while at >= 0:
+            near = _HOLE.finditer(text, max(at - _LONGEST_HOLE, 0), at + len(end) + 8)
+            found += [match for match in near if match.end() == at + len(end) - 1]
+            at = text.find(end, at + 1)
+    return sorted(found, key=lambda match: match.start())
+
+
+def _unfilled(page: Page) -> Iterator[Verdict]:
+    """Template parameters that nobody filled: gaps of the prose that stand for ``{{{name}}}``."""
+    text = page.prose.text
+    at = text.find(GAP)
+    while at >= 0:
+        span = page.prose.to_source(ProseSpan(at, at + 1))
+        written = page.source.slice(span)
+        if written.startswith("{{{") and _PARAMETER.fullmatch(written):
+            yield Verdict(f"the parameter “{written}” was left unfilled", (Mark(span, "a template's parameter"),))
+        at = text.find(GAP, at + 1)
+
+
+def _span(match: re.Match[str]) -> ProseSpan:
+    return ProseSpan(match.start(), match.start() + len(match[0].rstrip()))
+
+
+def _around(match: re.Match[str]) -> ProseSpan:
+    """The match and the punctuation after it, so that a dropped reference or template is not taken for a hole."""
+    return ProseSpan(match.start(), match.end() + 1)
+
+
+def _in_own_words(page: Page, at: int) -> bool:
+    return _block_of(page, at).form in _OWN
+
+
+def _block_of(page: Page, at: int) -> Block:
+    low, high = 0, len(page.blocks)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if page.blocks[middle].span.start <= at:
+            low = middle
+        else:
+            high = middle
+    return page.blocks[low]
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example("= Norby =\n\nNorby is a town. ⟦1:TODO⟧: tell its history."),
+        Example(
+            "= Norby =\n\nNorby is a town with ⟦1:an area of⟧. It has ⟦2:a population of⟧, most of them fishermen."
+        ),
+        Example("= Norby =\n\nThe mayor is ⟦1:[insert name]⟧."),
+        wikitext("Norby is a town of ⟦1:{{{1}}}⟧ people.", title="Norby"),
+    ),
+    good=(
+        Example("= Norby =\n\nNorby is a town with an area of 12 km2. The Todo family lives there."),
+        Example("= Lorem ipsum =\n\nThe text begins with lorem ipsum dolor sit amet."),
+        wikitext("Norby has an area of {{area|12}}, and is <!-- TODO: history --> old.", title="Norby"),
+        wikitext("The parameter <nowiki>{{{1}}}</nowiki> is the name.", title="Template parameters"),
+    ),
+)

@@ -1,0 +1,72 @@
+"""One of the closing sections stands before the text or out of its usual order.
+
+Why: readers know where to find notes, references and links; an article that puts text after them looks as if it
+had ended.
+
+Right all the same: when a field of study has an order of its own, as some lists of works have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.page import Section
+from rules.finding import Confidence, Severity
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
+
+RANKS = {
+    "see also": 1,
+    "notes": 2,
+    "footnotes": 2,
+    "explanatory notes": 2,
+    "references": 3,
+    "citations": 3,
+    "notes and references": 3,
+    "references and notes": 3,
+    "external links": 5,
+}
+"""The order of English Wikipedia's manual of style; further reading and bibliographies stand where they like."""
+
+TOP = 2
+CITED = (2, 3)
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Walk over the top-level sections and find those that a later one should stand behind."""
+    top = [section for section in article.page.sections if section.level == TOP]
+    last: tuple[int, Section] | None = None
+    for section in top:
+        rank = RANKS.get(" ".join(section.title.lower().split()))
+        if rank is None:
+            continue
+        if last and rank < last[0] and not (rank in CITED and last[0] in CITED):
+            yield _behind(last[1], section)
+            return
+        last = (rank, section)
+
+
+def _behind(first: Section, second: Section) -> Verdict:
+    message = f"the section “{first.title}” stands before “{second.title}”, but closes the article after it"
+    return Verdict(message, (Mark(first.heading, "this comes too early"), Mark(second.heading, "this comes before it")))
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== ⟦2:See also⟧ ==\n- Ostland"),
+        wikitext(
+            "A town.\n== ⟦1:External links⟧ ==\n* x\n== Trade ==\nFish.\n== ⟦2:References⟧ ==\n<references/>",
+            title="Norby",
+        ),
+    ),
+    good=(
+        Example(
+            "= Norby =\n\nA town.\n\n== See also ==\n- Ostland\n\n== References ==\n- A book\n\n== External links ==\n"
+        ),
+        wikitext("A town.\n== References ==\n<references/>\n== Notes ==\n{{notelist}}", title="Norby"),
+        wikitext("A town.\n== History ==\nOld.\n=== See also ===\n* x\n== Trade ==\nFish.", title="Norby"),
+    ),
+)
