@@ -65,7 +65,7 @@ def assert_same(one: Page, other: Page) -> None:
 def test_any_wikitext_reads_the_same_in_a_dump(text: str) -> None:
     (page,) = through_a_dump({"An <article> & more": text})
     assert isinstance(page, dump.DumpPage)
-    assert page == ("An <article> & more", 1, 1001, text)
+    assert page == dump.DumpPage("An <article> & more", 1, 1001, text)
     loose = wikitext.read(Source("x", text), page.title)
     assert_same(loose, wikitext.read(Source("x", page.text), page.title, page.page_id, page.revision_id))
 
