@@ -1,150 +1,150 @@
-"""From an amount to a claim: percent, money, unit, duration, count or plain number."""
+"""From an amount to a claim: what stands after it and before it says of what kind it is."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
-from articles.claims.amounts import Amount, read_amount
-from articles.claims.claim import Claim, Duration, Kind, Money, Number, Percent, Quantity, Value
-from articles.claims.counts import read_noun
-from articles.claims.left import Left, hedge_after, hedge_before
-from articles.claims.money import Currency, currency_after, currency_before
-from articles.claims.numerals import ZERO
+from articles.claims import value_claims as make
+from articles.claims.amounts import Amount, Part, extended, read_amount
+from articles.claims.claim import Claim, Money
+from articles.claims.count_claims import read_count
+from articles.claims.joints import compounded, ranged
+from articles.claims.left import Left, hedge_before, word_before
+from articles.claims.money import Currency, currency_after, currency_before, is_money, price_year, unit_price
 from articles.claims.unit_words import Unit, read_unit
-from articles.claims.written import Hedge, Written
+from articles.claims.written import Hedge
 from articles.textmap import ProseSpan
 
-_PERCENT = re.compile(r"[ \u00a0\u202f]?[%％]|[ \u00a0-](?:per[ -]?cent|pct)\b|percent\b")
-_POINTS = re.compile(r"[ \u00a0-](?:percentage[ -])?(?:points?|pp)\b")
-_PERCENTAGE_POINTS = re.compile(r"[ \u00a0-]percentage[ -]points?\b")
-_PER_MILLE = re.compile(r"[ \u00a0]?‰|[ \u00a0]per (?:mille|mil|thousand)\b")
-_PER = re.compile(r"(?:[ \u00a0](?:per|an?)[ \u00a0]|/)([a-z]+)")
-_YEARS_OLD = re.compile(r"[ -]olds?\b|[ -]of[ -]age\b")
+_PERCENT = re.compile(
+    r"[ \u00a0\u202f-]?[%％]|[ \u00a0-](?:per[ -]?cents?|percentage|pct)(?![A-Za-z])(?![ -]points?)|percent\b"
+)
+_POINTS = re.compile(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per cent)[ \u00a0-]points?\b|[ \u00a0]pp\b")
+_PER_MILLE = re.compile(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
+_OLD = re.compile(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
+_BARE_AGE = re.compile(r"[,.;:)]|[ \u00a0](?:and|in|at|on|by|when|while|after|to|from|or|years?)\b|$|\n")
 
 
-def read_measure(text: str, start: int, token: str, left: Left) -> Claim | None:
-    """The claim made by the amount that starts at a place; None where it is none."""
-    currency = currency_before(text, start, left)
-    between = left.word.lower() == "between"
-    amount = read_amount(text, start, token, money=currency is not None, between=between)
+class Frame(NamedTuple):
+    """An amount with what stands around it: where its writing starts, its currency, its hedge, the word before."""
+
+    amount: Amount
+    start: int
+    currency: Currency | None
+    hedge: Hedge
+    left: Left
+
+
+def read_measure(text: str, start: int, token: str, left: Left) -> Claim | int:
+    """The claim made by the amount at a place, or where reading goes on past one that is withheld."""
+    currency = currency_before(text, start, left) if token else None
+    sign = "" if currency is None else text[currency.at : start].strip(" \u00a0\u202f")
+    amount = read_amount(text, start, token, money=sign, between=left.lower == "between")
     if amount is None:
-        return None
-    hedge = _hedge(text, start if currency is None else currency.at, left if currency is None else None)
-    return _measured(text, amount, currency, hedge)
+        return start + max(1, len(token))
+    return _framed(text, amount, currency, left)
 
 
-def _hedge(text: str, start: int, left: Left | None) -> Hedge:
-    from articles.claims.left import hedges, word_before
-
-    before = text[start - 1] if start else ""
-    sign = hedges().signs.get(before)
-    if sign is not None:
-        return sign
-    return hedge_before(text, left or word_before(text, start))[0]
+def read_opened(text: str, first: Part, left: Left) -> Claim | int:
+    """The claim made by an amount whose first number in words is read already ("a million")."""
+    amount = extended(text, first, "")
+    return first.end if amount is None else _framed(text, amount, None, left)
 
 
-def _measured(text: str, amount: Amount, currency: Currency | None, hedge: Hedge) -> Claim:
-    end = amount.end
-    if currency is not None:
-        return _money(text, amount, currency.at, end, currency.code, hedge)
-    percent = _percent(text, amount, hedge)
-    if percent is not None:
-        return percent
-    unit = read_unit(text, end)
-    if unit is not None:
-        return _quantity(text, amount, unit, hedge)
-    after = currency_after(text, end)
-    if after is not None:
-        return _money(text, amount, amount.start, after.at, after.code, hedge)
-    return _count(text, amount, hedge)
+def _framed(text: str, amount: Amount, currency: Currency | None, left: Left) -> Claim | int:
+    at = amount.start if currency is None else currency.at
+    if _negative(text, at):
+        at -= 1
+        amount = amount._replace(value=-amount.top, top=-amount.value)
+        amount = amount if currency is not None else amount._replace(start=at)
+    elif currency is not None:
+        left = word_before(text, at)
+    return measured(text, Frame(amount, at, currency, hedge_before(text, at, left)[0], left))
 
 
-def _claim(kind: Kind, start: int, end: int, value: Value, pattern: str, parts: tuple[Claim, ...] = ()) -> Claim:
-    return Claim(kind, ProseSpan(start, end), value, pattern, parts)
+def _negative(text: str, at: int) -> bool:
+    """Whether a minus sign stands before a number."""
+    return text[at - 1 : at] in ("-", "−", "–") and (at == 1 or text[at - 2] in " (\n\u00a0/")
 
 
-def _written(text: str, amount: Amount, end: int, hedge: Hedge, *, point: bool = False) -> Written:
-    return amount.written(hedge if hedge is not Hedge.NONE else hedge_after(text, end), point=point)
+def measured(text: str, frame: Frame) -> Claim | int:
+    """The claim of a framed amount."""
+    amount, hedge = frame.amount, frame.hedge
+    if amount.form == "score":
+        return read_count(text, amount, hedge, frame.left)
+    end, claim = amount.end, None
+    if frame.currency is not None:
+        claim = _money(text, frame, end, frame.currency)
+    elif text[end : end + 1] not in ",.;:)\n":
+        claim = _percent(text, amount, hedge) or _unit(text, frame) or _currency(text, frame)
+    elif frame.left.lower in _ages() and amount.value < 120 and amount.whole:
+        claim = make.duration(text, amount, end, hedge, "year", age=True)
+    if claim is None:
+        return read_count(text, amount, hedge, frame.left)
+    return ranged(text, compounded(text, claim), frame.left, read_measure)
 
 
-def _money(text: str, amount: Amount, start: int, end: int, code: str, hedge: Hedge) -> Claim:
-    per = _PER.match(text, end)
-    value = Money(_written(text, amount, end, hedge), code, per[1] if per is not None else None)
-    parts = tuple(
-        _claim(Kind.MONEY, p.start, p.end, Money(Written(p.value, p.value, p.step), code), "part") for p in amount.parts
-    )
-    return _claim(Kind.MONEY, start, end, value, f"money-{amount.form}", parts)
+@cache
+def _ages() -> frozenset[str]:
+    return frozenset(("aged", "age", "(aged", "(age"))
 
 
 def _percent(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
     end = amount.end
-    points = _PERCENTAGE_POINTS.match(text, end)
-    if points is not None:
-        return _claim(
-            Kind.PERCENT,
-            amount.start,
-            points.end(),
-            Percent(_written(text, amount, points.end(), hedge), True),
-            "points",
-        )
-    mille = _PER_MILLE.match(text, end)
-    if mille is not None and mille[0].strip() == "‰":
-        tenth = _written(text, amount, mille.end(), hedge)
-        scaled = Written(tenth.value / 10, tenth.top / 10, tenth.step / 10, tenth.hedge)
-        return _claim(Kind.PERCENT, amount.start, mille.end(), Percent(scaled), "per-mille")
-    found = _PERCENT.match(text, end)
-    if found is None:
+    if text[end] not in " \u00a0\u202f-%％‰p":
         return None
-    after = _POINTS.match(text, found.end())
-    end = after.end() if after is not None else found.end()
-    value = Percent(_written(text, amount, end, hedge), after is not None)
-    parts = tuple(
-        _claim(Kind.PERCENT, p.start, p.end, Percent(Written(p.value, p.value, p.step)), "part") for p in amount.parts
-    )
-    return _claim(Kind.PERCENT, amount.start, end, value, f"percent-{amount.form}", parts)
+    points = _POINTS.match(text, end)
+    if points is not None:
+        return make.percent(text, amount, points.end(), hedge, points=True)
+    found = _PERCENT.match(text, end)
+    if found is not None:
+        return make.percent(text, amount, found.end(), hedge, points=False)
+    mille = _PER_MILLE.match(text, end)
+    return None if mille is None else make.per_mille(text, amount, mille.end(), hedge)
 
 
-def _quantity(text: str, amount: Amount, unit: Unit, hedge: Hedge) -> Claim:
-    written = _written(text, amount, unit.end, hedge)
+def _unit(text: str, frame: Frame) -> Claim | None:
+    amount, hedge = frame.amount, frame.hedge
+    if frame.left.lower in _ages() and amount.whole and amount.value < 120 and _BARE_AGE.match(text, amount.end):
+        return make.duration(text, amount, amount.end, hedge, "year", age=True)
+    unit = read_unit(text, amount.end)
+    if unit is None or not _sensible(text, frame, unit):
+        return None
     if unit.time:
-        old = _YEARS_OLD.match(text, unit.end)
-        end = unit.end if old is None or text[unit.end] != "-" else old.end()
-        return _claim(
-            Kind.DURATION, amount.start, end, Duration(written, unit.name), "age" if old else f"duration-{amount.form}"
-        )
-    parts = tuple(
-        _claim(Kind.QUANTITY, p.start, p.end, Quantity(Written(p.value, p.value, p.step), unit.name), "part")
-        for p in amount.parts
+        old = _OLD.match(text, unit.end)
+        end = unit.end if old is None else old.end()
+        return make.duration(text, amount, end, hedge, unit.name, age=old is not None)
+    return make.quantity(text, amount, unit.end, hedge, unit.name)
+
+
+def _sensible(text: str, frame: Frame, unit: Unit) -> bool:
+    """Whether a unit's word means the unit here: "pounds" may be money."""
+    word = text[frame.amount.end : unit.end].strip(" \u00a0-")
+    return (
+        unit.name not in ("pound", "dram")
+        or not word.isalpha()
+        or not is_money(text, frame.amount.start, unit.end, word, doubt=False)
     )
-    return _claim(Kind.QUANTITY, amount.start, unit.end, Quantity(written, unit.name), f"quantity-{amount.form}", parts)
 
 
-def _count(text: str, amount: Amount, hedge: Hedge) -> Claim:
-    noun = read_noun(text, amount.end)
-    written = _written(text, amount, amount.end, hedge, point=True)
-    parts = tuple(
-        _claim(
-            Kind.NUMBER,
-            p.start,
-            p.end,
-            Number(Written(p.value, p.value, ZERO if p.step == 1 else p.step), noun),
-            "part",
-        )
-        for p in amount.parts
-    )
-    pattern = f"count-{amount.form}" if noun else f"number-{amount.form}"
-    return _claim(Kind.NUMBER, amount.start, amount.end, Number(written, noun), pattern, parts)
+def _currency(text: str, frame: Frame) -> Claim | None:
+    currency = currency_after(text, frame.amount.end)
+    if currency is None:
+        return None
+    word = text[frame.amount.end : currency.at].strip(" \u00a0-")
+    if not is_money(text, frame.amount.start, currency.at, word, doubt=True):
+        return None
+    return _money(text, frame, currency.at, currency)
 
 
-def is_negative(text: str, start: int) -> bool:
-    """Whether a minus sign stands before a number."""
-    return start > 0 and text[start - 1] in "-−–" and (start == 1 or text[start - 2] in " (\n\u00a0")
+def _money(text: str, frame: Frame, end: int, currency: Currency) -> Claim:
+    amount = frame.amount
+    if currency.hundredth:
+        amount = _hundredth(amount)
+    value = Money(amount.written(), currency.code, unit_price(text, end), price_year(text, end))
+    return make.money(text, amount, ProseSpan(frame.start, end), frame.hedge, value)
 
 
-def negated(amount: Amount) -> Amount:
-    """The amount with a minus sign, which becomes part of its span."""
-    return amount._replace(start=amount.start - 1, value=-amount.top, top=-amount.value)
-
-
-ZERO_POINT = Decimal(0)
+def _hundredth(amount: Amount) -> Amount:
+    return amount._replace(value=amount.value / 100, top=amount.top / 100, step=amount.step / 100, parts=())

@@ -1,4 +1,4 @@
-"""An amount as written: a numeral or a range of two, with sign, fraction, scale word and plus-minus worked in."""
+"""An amount as written: a numeral or a range of two, with fraction, scale word and plus-minus worked in."""
 
 from __future__ import annotations
 
@@ -7,24 +7,27 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from articles.claims.number_words import read_fraction, read_words, scales
-from articles.claims.numerals import NARROW, ZERO, Numeral, fraction_signs, read_digits
+from articles.claims.number_words import cardinals, read_fraction, read_point, read_words, scales
+from articles.claims.numerals import NARROW, ONE, ZERO, fraction_signs, read_digits
 from articles.claims.vocabulary import table, trie
 from articles.claims.written import Hedge, Written
 
-TOKEN = re.compile(r"[0-9]+(?:[.,'’·][0-9]+)*")
+TOKEN = re.compile(r"[0-9]+(?:[.,'’·][0-9]+)*|\.[0-9]+")
 _BLANK = f" {NARROW}"
-_SLASHED = re.compile(rf"(?:[{_BLANK}-]?([0-9]{{1,2}})[/⁄]([0-9]{{1,3}})(?![0-9/⁄.]))")
-_AND_HALF = re.compile(r" and (a|one|two|three)[ -](half|third|quarter|quarters|thirds|fourth|fourths|fifth)\b")
-_POWER = re.compile(rf"[{_BLANK}]?[×x·][{_BLANK}]?10(?:\^?([-−–]?[0-9]{{1,3}})(?![0-9])|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))")
-_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_SLASHED = re.compile(rf"(?:[{_BLANK}-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,3}})(?![0-9/⁄])(?![.,][0-9])")
+_AND_A = re.compile(r" and (?:an?|one|two|three|four|five)[ -](half|quarters?|thirds?|fourths?|fifths?)\b")
+_POWER = re.compile(rf"[{_BLANK}]?[×x·][{_BLANK}]?10(?:\^?([-−–+]?[0-9]{{1,3}})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))")
+_SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
 _PLUS_MINUS = re.compile(rf"[{_BLANK}]?(?:±|\+/[-−–])[{_BLANK}]?(?=[0-9])")
-_DASH = re.compile(rf"[{_BLANK}]?[–—−‒‐‑][{_BLANK}]?(?=[0-9])|[{_BLANK}]-[{_BLANK}](?=[0-9])|-(?=[0-9])")
-_TO = re.compile(r"[ \u00a0-](to|and|or|through)[ \u00a0-](?=[0-9A-Za-z])")
+_DASH = re.compile(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_BLANK}]|-")
+_WORD_JOINT = re.compile(
+    r"[ \u00a0-](to|and|or|through)[ \u00a0-](?:about |around |approximately |nearly |over |~)?(?=[0-9A-Za-z])"
+)
+_FRACTION_BELOW = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000))
 
 
 class Part(NamedTuple):
-    """One number of an amount with its scale worked in, and where it stands."""
+    """One number of an amount with its scale worked in, and where it stands; ``power`` is its scale word's."""
 
     start: int
     end: int
@@ -32,12 +35,16 @@ class Part(NamedTuple):
     step: Decimal
     power: int = 0
 
+    def written(self, *, point: bool = False) -> Written:
+        """The number as an interval; ``point`` for a count of things."""
+        return Written(self.value, self.value, ZERO if point and self.step == 1 else self.step)
+
 
 class Amount(NamedTuple):
-    """A number or a range of two. ``whole`` tells an unscaled whole number, which a count takes as a point.
+    """A number or a range of two. ``whole`` marks an unscaled whole number, which a count takes as a point.
 
     ``form`` names how it was put together: ``digits``, ``words``, ``scaled``, ``fraction``, ``range`` or
-    ``plus-minus``.
+    ``plus-minus``; ``score`` is two numbers that a dash joins and that are no range ("3–1").
     """
 
     start: int
@@ -50,7 +57,7 @@ class Amount(NamedTuple):
     parts: tuple[Part, ...] = ()
 
     def written(self, hedge: Hedge = Hedge.NONE, *, point: bool = False) -> Written:
-        """The amount as an interval; ``point`` for an unhedged count of things."""
+        """The amount as an interval; ``point`` for a count of things, which is exact unless hedged."""
         exact = point and self.whole and hedge is Hedge.NONE
         return Written(self.value, self.top, ZERO if exact else self.step, hedge)
 
@@ -59,7 +66,7 @@ class Amount(NamedTuple):
 def _scale_pattern() -> re.Pattern[str]:
     words = [word for word in scales() if word != "hundred"]
     short = "|".join(table("numbers")["abbreviated-scales"])
-    return re.compile(rf"(?:[{_BLANK}]|-)?({trie(words)})s?\b(?![-][a-z])|[{_BLANK}]?({short})\b\.?", re.IGNORECASE)
+    return re.compile(rf"[{_BLANK}-]?(?:({trie(words)})s?|({short})\.?)(?![A-Za-z-])", re.IGNORECASE)
 
 
 @cache
@@ -67,19 +74,27 @@ def _money_scale_pattern() -> re.Pattern[str]:
     return re.compile(rf"[{_BLANK}]?({'|'.join(table('numbers')['money-scales'])})(?![A-Za-z0-9²³/])")
 
 
+@cache
+def _powers() -> dict[str, int]:
+    lists = table("numbers")
+    return {**lists["abbreviated-scales"], **lists["scales"]}
+
+
 def _scale(text: str, at: int, *, money: bool) -> tuple[int, int]:
-    """The power of ten of a scale word at a place, and where it ends; 0 where there is none."""
-    if not (text[at : at + 1].isalpha() or text[at + 1 : at + 2].isalpha()):
+    """The power of ten of the scale word at a place, and where it ends; 0 where there is none."""
+    if text[at : at + 1] in ",.;:)\n" or text[at : at + 2].strip(_BLANK + "-")[:1].lower() not in _scale_letters():
         return 0, at
     found = _scale_pattern().match(text, at)
     if found is not None:
-        word = (found[1] or found[2]).lower()
-        return scales().get(word) or table("numbers")["abbreviated-scales"][word], found.end()
-    if money:
-        found = _money_scale_pattern().match(text, at)
-        if found is not None:
-            return table("numbers")["money-scales"][found[1]], found.end()
+        return _powers()[(found[1] or found[2]).lower()], found.end()
+    if money and (found := _money_scale_pattern().match(text, at)) is not None:
+        return int(table("numbers")["money-scales"][found[1]]), found.end()
     return 0, at
+
+
+@cache
+def _scale_letters() -> frozenset[str]:
+    return frozenset(word[0].lower() for word in (*_powers(), *table("numbers")["money-scales"]))
 
 
 def read_part(text: str, start: int, token: str, *, money: bool = False) -> Part | None:
@@ -87,107 +102,140 @@ def read_part(text: str, start: int, token: str, *, money: bool = False) -> Part
     numeral = read_digits(text, start, token)
     if numeral is None:
         return None
-    end, value, step = numeral.end, numeral.value, numeral.step
+    end, value, step, power = numeral.end, numeral.value, numeral.step, 0
     following = text[end : end + 1]
-    power = 0
     if following and following not in ",.;)\n":
         value, step, end = _extended(text, end, value, step)
         power, end = _scale(text, end, money=money)
         if power:
             value, step = value.scaleb(power), step.scaleb(power)
+            if text.startswith(" and ", end):
+                value, step, end = _and_fraction(text, end, value, step, power)
     return Part(start, end, value, step, power)
 
 
 def _extended(text: str, end: int, value: Decimal, step: Decimal) -> tuple[Decimal, Decimal, int]:
     """The value with a fraction ("2½", "2 1/2", "2 and a half") or a power of ten ("3 × 10^8") after it."""
-    sign = fraction_signs().get(text[end]) or fraction_signs().get(text[end + 1 : end + 2])
-    if sign is not None and step == 1:
-        return value + sign, ZERO, end + (1 if text[end] in fraction_signs() else 2)
-    if (slashed := _SLASHED.match(text, end)) is not None and step == 1 and 0 < int(slashed[1]) < int(slashed[2]):
-        return value + Decimal(int(slashed[1])) / int(slashed[2]), ZERO, slashed.end()
-    if (power := _POWER.match(text, end)) is not None:
-        exponent = int(
-            power[1].translate({0x2212: "-", 0x2013: "-"}) if power[1] else power[2].translate(_SUPERSCRIPTS)
-        )
-        return value.scaleb(exponent), step.scaleb(exponent), power.end()
-    if text.startswith(" and ", end):
-        return _and_fraction(text, end, value, step)
+    first, second = text[end], text[end + 1 : end + 2]
+    if first in fraction_signs() and step == 1:
+        return value + fraction_signs()[first], ZERO, end + 1
+    if second in fraction_signs() and first in _BLANK and step == 1:
+        return value + fraction_signs()[second], ZERO, end + 2
+    if first in "×x·" or second in "×x·":
+        power = _POWER.match(text, end)
+        if power is not None:
+            exponent = int((power[1] or power[2]).translate(_SUPERSCRIPTS))
+            return value.scaleb(exponent), step.scaleb(exponent), power.end()
+    elif first in "/⁄" or second.isdigit():
+        return _slashed(text, end, value, step)
+    elif text.startswith(" and ", end):
+        return _and_fraction(text, end, value, step, 0)
     return value, step, end
 
 
-def _and_fraction(text: str, end: int, value: Decimal, step: Decimal) -> tuple[Decimal, Decimal, int]:
-    if (found := _AND_HALF.match(text, end)) is not None and (part := read_fraction(text, found.start(1))) is not None:
-        return value + part.value, ZERO, part.end
-    return value, step, end
+def _slashed(text: str, end: int, value: Decimal, step: Decimal) -> tuple[Decimal, Decimal, int]:
+    """The value of "3/4" or "2 1/2"."""
+    found = _SLASHED.match(text, end)
+    if found is None or step != 1:
+        return value, step, end
+    top, below = int(found[1] or value), int(found[2])
+    if below not in _FRACTION_BELOW or not 0 < top < below:
+        return value, step, end
+    return (value if found[1] else ZERO) + Decimal(top) / below, ZERO, found.end()
 
 
-def read_word_part(text: str, start: int) -> Part | None:
+def _and_fraction(text: str, end: int, value: Decimal, step: Decimal, power: int) -> tuple[Decimal, Decimal, int]:
+    """The value with "and a half" after it: of the scale word, where one stands before it."""
+    found = _AND_A.match(text, end)
+    if found is None:
+        return value, step, end
+    part = read_fraction(text, end + 5)
+    if part is None or part.end != found.end():
+        return value, step, end
+    return value + part.value.scaleb(power), ZERO, part.end
+
+
+def read_word_part(text: str, start: int, *, one: bool = False) -> Part | None:
     """One number in words at a place, with its scale words and a fraction ("two and a half million")."""
-    numeral: Numeral | None = read_fraction(text, start) or read_words(text, start)
-    if numeral is None:
+    fraction = None if one else read_fraction(text, start)
+    if fraction is not None:
+        return Part(start, fraction.end, fraction.value, ZERO)
+    numeral = read_words(text, start, one=one)
+    if numeral is None or numeral.ordinal:
         return None
+    numeral = read_point(text, numeral)
     value, step, end = numeral.value, numeral.step, numeral.end
     if text.startswith(" and ", end):
-        value, step, end = _and_fraction(text, end, value, step)
-        if step == ZERO:
-            power, end = _scale(text, end, money=False)
-            value = value.scaleb(power)
+        value, step, end = _and_fraction(text, end, value, step, step.adjusted())
+    if step != 1:
+        power, end = _scale(text, end, money=False)
+        value, step = value.scaleb(power), step.scaleb(power)
     return Part(start, end, value, step)
 
 
-def read_amount(text: str, start: int, token: str, *, money: bool = False, between: bool = False) -> Amount | None:
-    """The amount that starts with a token of digits, or with a number word where the token is empty."""
-    first = read_part(text, start, token, money=money) if token else read_word_part(text, start)
-    if first is None:
-        return None
-    return _plus_minus(text, first) or _range(text, first, money=money, between=between) or _single(text, first, token)
+def read_amount(text: str, start: int, token: str, *, money: str = "", between: bool = False) -> Amount | None:
+    """The amount that starts with a token of digits, or with a number word where the token is empty.
+
+    ``money`` is the currency sign before it, which may stand before a range's second number too; ``between``
+    says that "between" stands before it, so that "and" joins a range.
+    """
+    first = read_part(text, start, token, money=bool(money)) if token else read_word_part(text, start)
+    return None if first is None else extended(text, first, token, money=money, between=between)
 
 
-def _single(text: str, part: Part, token: str) -> Amount:
-    whole = part.step == 1
-    form = ("digits" if token else "words") if whole or part.step < 1 else "scaled"
-    if part.step == 0:
-        form = "fraction"
-    return Amount(part.start, part.end, part.value, part.value, part.step, whole, form)
+def extended(text: str, first: Part, token: str, *, money: str = "", between: bool = False) -> Amount | None:
+    """The amount that a first number opens: alone, plus-minus, or a range."""
+    following = text[first.end : first.end + 1]
+    if following and following not in ",.;:)\n%":
+        joined = _plus_minus(text, first) or _range(text, first, money=money, between=between)
+        if joined is not None:
+            return joined
+    whole = first.step == 1
+    form = "fraction" if first.step == 0 else "scaled" if first.step > 1 else "digits" if token else "words"
+    return Amount(first.start, first.end, first.value, first.value, first.step, whole, form)
 
 
 def _plus_minus(text: str, first: Part) -> Amount | None:
     sign = _PLUS_MINUS.match(text, first.end)
-    if sign is None:
-        return None
-    reach = read_part(text, sign.end(), TOKEN.match(text, sign.end())[0])  # type: ignore[index]  # the sign looks ahead to a digit
+    token = None if sign is None else TOKEN.match(text, sign.end())
+    reach = None if token is None else read_part(text, token.start(), token[0])
     if reach is None:
         return None
-    return Amount(
-        first.start, reach.end, first.value - reach.value, first.value + reach.value, ZERO, False, "plus-minus"
-    )
+    low, high = first.value - reach.value, first.value + reach.value
+    return Amount(first.start, reach.end, low, high, ZERO, False, "plus-minus")
 
 
-def _range(text: str, first: Part, *, money: bool, between: bool) -> Amount | None:
-    at = _joint(text, first.end, between=between)
-    if at < 0:
+def _range(text: str, first: Part, *, money: str, between: bool) -> Amount | None:
+    dash = _DASH.match(text, first.end)
+    joint = dash or _WORD_JOINT.match(text, first.end)
+    if joint is None or (dash is None and (joint[1] == "and") != between):
         return None
-    token = TOKEN.match(text, at)
-    second = read_part(text, at, token[0], money=money) if token else read_word_part(text, at)
+    at = joint.end()
+    if money and text.startswith(money, at):
+        at += len(money)
+    digits = TOKEN.match(text, at)
+    if digits is None and not _number_word(text, at):
+        return None
+    second = read_part(text, at, digits[0], money=bool(money)) if digits else read_word_part(text, at)
     if second is None:
-        return None
+        return None if dash is None or digits is None else _score(first, first._replace(end=digits.end()))
     first = _share_scale(first, second)
     if second.value <= first.value:
-        return None
+        return _score(first, second) if dash is not None or joint[1] == "to" else None
     step = max(first.step, second.step) if first.step and second.step else ZERO
-    parts = (first, second)
-    return Amount(first.start, second.end, first.value, second.value, step, False, "range", parts)
+    form = "range" if dash is not None or joint[1] != "or" else "either"
+    return Amount(first.start, second.end, first.value, second.value, step, False, form, (first, second))
 
 
-def _joint(text: str, end: int, *, between: bool) -> int:
-    """Where the second number of a range starts, -1 where no range is joined on."""
-    dash = _DASH.match(text, end)
-    if dash is not None:
-        return dash.end()
-    word = _TO.match(text, end)
-    if word is None or (word[1] == "and") != between:
-        return -1
-    return word.end()
+def _number_word(text: str, at: int) -> bool:
+    end = at
+    while end < at + 12 and text[end : end + 1].isalpha():
+        end += 1
+    return text[at:end].lower() in cardinals()
+
+
+def _score(first: Part, second: Part) -> Amount:
+    return Amount(first.start, second.end, first.value, second.value, ONE, False, "score", (first, second))
 
 
 def _share_scale(first: Part, second: Part) -> Part:

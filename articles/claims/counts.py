@@ -1,47 +1,71 @@
-"""The thing that a number counts: "12 ministers", "30 Soviet ships", "two new members"."""
+"""The thing that a number counts, and what it is out of: "12 ministers", "30 Soviet ships", "41 of 193 members"."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from articles.claims.vocabulary import phrases, table
 
-_WORDS = re.compile(r"[ \u00a0-]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]*)")
+_FIRST = re.compile(r"[ \u00a0-]([^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?)")
 _LONGEST = 4
+_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|all|some|about|over|around) ){0,2}(?=[0-9a-z])")
+_IN = re.compile(r" in (?=(?:every )?[0-9a-z])")
+
+
+class _Sets(NamedTuple):
+    nouns: frozenset[str]
+    not_nouns: frozenset[str]
+    stops: frozenset[str]
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(phrases(table("context")["count-nouns"]["words"]))
-
-
-@cache
-def _not_nouns() -> frozenset[str]:
-    return frozenset(phrases(table("context")["not-nouns"]["words"]))
+def _sets() -> _Sets:
+    lists = table("context")
+    nouns, not_nouns, stops = (
+        frozenset(phrases(lists[name]["words"])) for name in ("count-nouns", "not-nouns", "stops")
+    )
+    return _Sets(nouns, not_nouns, stops | not_nouns)
 
 
 def read_noun(text: str, end: int) -> str | None:
-    """The noun phrase after a number, up to its plural noun; None where none is near."""
+    """The noun phrase after a number, up to its plural noun; None where none is near.
+
+    A hyphen makes a noun of whatever follows it: "12-member".
+    """
+    found = _FIRST.match(text, end)
+    if found is None:
+        return None
+    if text[end] == "-":
+        return found[1]
+    sets = _sets()
     at = end
     for _ in range(_LONGEST):
-        found = _WORDS.match(text, at)
-        if found is None:
-            return None
         word = found[1].lower()
-        if word in _stops():
+        if word in sets.nouns or (word not in sets.stops and is_plural(word)):
+            return text[end + 1 : found.end()]
+        if word in sets.stops:
             return None
-        if word in _nouns() or (
-            word.endswith("s")
-            and len(word) > 3
-            and not word.endswith(("ss", "ous", "us", "is"))
-            and word not in _not_nouns()
-        ):
-            return text[end : found.end()].strip(" \u00a0-")
         at = found.end()
+        found = _FIRST.match(text, at)
+        if found is None or text[at] == "-":
+            return None
     return None
 
 
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(phrases(table("context")["stops"]["words"])) | _not_nouns()
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "siu" and word not in _sets().not_nouns
+
+
+def out_of(text: str, end: int) -> int:
+    """Where the whole starts that a number is a part of ("41 of 193", "three out of five"); -1 where none does."""
+    found = _OF.match(text, end)
+    return -1 if found is None else found.end()
+
+
+def one_in(text: str, end: int) -> int:
+    """Where the second number of "one in five" starts; -1 where there is none."""
+    found = _IN.match(text, end)
+    return -1 if found is None else found.end()

@@ -1,10 +1,11 @@
-"""From a date's reading to claims: prepositions, parts of a year and hedges worked in."""
+"""From a date's reading to claims: what stands before a date narrows it, loosens it or opens an end of it."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
-from articles.claims.calendar import Date, Precision
+from articles.claims.calendar import Date, Precision, civil, day_number, month_length
 from articles.claims.claim import Claim, Kind
 from articles.claims.date_pieces import Piece
 from articles.claims.dates import Reading
@@ -14,26 +15,49 @@ from articles.claims.written import Hedge
 from articles.claims.years import YearReading
 from articles.textmap import ProseSpan
 
+Parts = tuple[int, int, int]
+_ARTICLES = ("the", "of the")
+
+
+class _Words(NamedTuple):
+    """Words before a date; ``parts`` are first and last of so many equal parts, ``seasons`` first and last month."""
+
+    openers: dict[str, str]
+    parts_of: dict[str, Parts]
+    parts_before: dict[str, Parts]
+    seasons: dict[str, tuple[int, int]]
+
 
 @cache
-def _openers() -> dict[str, str]:
-    return {word: name for name, joined in table("context")["opens-range"].items() for word in phrases(joined)}
+def _words() -> _Words:
+    lists, context = table("months"), table("context")
+    openers = {word: name for name, joined in context["opens-range"].items() for word in phrases(joined)}
+    before: dict[str, Parts] = {name.lower(): tuple(parts) for name, parts in lists["parts-before"].items()}
+    parts_of: dict[str, Parts] = {name: tuple(parts) for name, parts in lists["parts-of"].items()}
+    seasons: dict[str, tuple[int, int]] = {name: tuple(ends) for name, ends in lists["seasons"].items()}
+    return _Words(openers, parts_of, before, seasons)
 
 
-@cache
-def _parts() -> dict[str, tuple[int, int]]:
-    return {word: (first, last) for word, (first, last) in table("months")["parts"].items()}
+class _Draft(NamedTuple):
+    """A date on its way to a claim, with the word before it."""
+
+    start: int
+    value: Date
+    pattern: str
+    left: Left
 
 
 def date_claims(text: str, reading: Reading, left: Left) -> tuple[Claim, ...]:
     """The claims of a reading whose years are known."""
-    between = left.word.lower() == "between"
-    if reading.pattern.endswith("-list") and not between:
+    if reading.first is reading.last:
+        claim = _claim(text, reading.end, _Draft(reading.start, reading.value(), reading.pattern, left), ())
+        return (claim._replace(impossible=True) if reading.first.impossible else claim,)
+    if reading.pattern.endswith("-list") and left.lower != "between":
         return _piece(reading.first), _piece(reading.last)
-    ends = () if reading.first is reading.last else (_piece(reading.first), _piece(reading.last))
-    impossible = reading.first.impossible or reading.last.impossible
-    pattern = reading.pattern.replace("-list", "-range")
-    return (_opened(text, reading.start, reading.end, reading.value(), pattern, left, ends, impossible=impossible),)
+    ends = (_piece(reading.first), _piece(reading.last))
+    draft = _Draft(reading.start, reading.value(), reading.pattern.replace("-list", "-range"), left)
+    claim = _claim(text, reading.end, draft, ends)
+    return (claim._replace(impossible=reading.first.impossible or reading.last.impossible),)
 
 
 def _piece(piece: Piece) -> Claim:
@@ -41,71 +65,106 @@ def _piece(piece: Piece) -> Claim:
     return Claim(Kind.DATE, span, piece.date(), piece.style, (), False, piece.impossible)
 
 
-def year_claims(text: str, start: int, reading: YearReading, left: Left) -> tuple[Claim, ...]:
+def year_claim(text: str, start: int, reading: YearReading, left: Left) -> Claim:
     """The claim of a span of years."""
-    ends = tuple(Claim(Kind.DATE, ProseSpan(first, last), value, "year") for first, last, value in reading.ends)
-    return (_opened(text, start, reading.end, reading.value, reading.pattern, left, ends),)
+    ends = tuple(Claim(Kind.DATE, ProseSpan(at, end), value, "year") for at, end, value in reading.ends)
+    return _claim(text, reading.end, _Draft(start, reading.value, reading.pattern, left), ends)
 
 
-def _opened(
-    text: str,
-    start: int,
-    end: int,
-    value: Date,
-    pattern: str,
-    left: Left,
-    ends: tuple[Claim, ...],
-    *,
-    impossible: bool = False,
-) -> Claim:
-    """A date with what stands before it: a third of it, an open end, a hedge."""
-    word = left.word.lower()
-    third = _parts().get(word.removesuffix("-"))
-    if third is None and start and text[start - 1] == "-":
-        left = _hyphened(text, start)
-        third = _parts().get(left.word.lower())
-    if third is not None and not ends:
-        start, value, pattern = (
-            left.start,
-            _third(value, *third),
-            f"{word.removesuffix('-') or left.word.lower()}-{pattern}",
-        )
-        left = word_before(text, start)
-        word = left.word.lower()
-    hedge, at = hedge_before(text, left)
-    circa = hedge is Hedge.ABOUT or text[start - 1 : start] == "~"
-    if circa:
-        value = value._replace(circa=True)
+def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...]) -> Claim:
+    """The claim of a date with what stands before it worked in."""
+    if not draft.left.word and draft.start and text[draft.start - 1] in "-./":
+        draft = draft._replace(left=_attached(text, draft.start))
+    if not ends:
+        draft = _narrowed(text, draft)
+    hedge, at = hedge_before(text, draft.start, draft.left)
+    left = draft.left
+    if hedge is Hedge.ABOUT:
+        draft = draft._replace(value=draft.value._replace(circa=True))
         left = word_before(text, at)
-        word = left.word.lower()
-    opener = _openers().get(word)
-    if opener is None or (opener == "from" and not circa and ends):
-        return Claim(Kind.DATE, ProseSpan(start, end), value, pattern, ends, False, impossible)
-    whole = Claim(Kind.DATE, ProseSpan(start, end), value, pattern, ends, False, impossible)
-    return (
-        whole._replace(value=_open(value, opener), pattern=f"{opener}-{pattern}", parts=(whole,))
-        if opener != "from"
-        else whole
-    )
+    whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends)
+    opener = _words().openers.get(left.lower)
+    if opener is None or opener == "from":
+        return whole
+    return whole._replace(value=_open(draft.value, opener), pattern=f"{opener}-{draft.pattern}", parts=(whole,))
 
 
-def _hyphened(text: str, start: int) -> Left:
-    """The word joined to a date by a hyphen: "mid-1990s"."""
+def _attached(text: str, start: int) -> Left:
+    """The word joined to a date by a hyphen or a dot: "mid-1990s", "c.1500"."""
     low = start - 1
     while low and start - low < 12 and text[low - 1].isalpha():
         low -= 1
-    return Left(low, text[low : start - 1])
+    word = text[low : start - 1]
+    return Left(low, word, word.lower())
 
 
-def _third(value: Date, first: int, last: int) -> Date:
-    """The given thirds of an interval (early, mid, late), a sixth wider on each inner side."""
+def _narrowed(text: str, draft: _Draft) -> _Draft:
+    """A date with the part of it that is meant: "late 1996", "the end of 1990", "the summer of 1941"."""
+    words, left = _words(), draft.left
+    parts = words.parts_before.get(left.lower)
+    if parts is not None:
+        before = word_before(text, left.start)
+        return _Draft(left.start, _share(draft.value, parts), f"{left.lower}-{draft.pattern}", before)
+    season = words.seasons.get(left.lower)
+    if season is not None and draft.value.precision is Precision.YEAR:
+        return _season(text, draft, left, season)
+    if left.lower not in ("of", "the", "in"):
+        return draft
+    return _part_of(text, draft)
+
+
+def _part_of(text: str, draft: _Draft) -> _Draft:
+    """A date after "the end of", "the first half of the", "the summer of", "early in"."""
+    words, left = _words(), draft.left
+    if left.lower == "the":
+        left = word_before(text, left.start)
+    if left.lower not in ("of", "in"):
+        return draft
+    noun = word_before(text, left.start)
+    season = words.seasons.get(noun.lower) if draft.value.precision is Precision.YEAR else None
+    if season is not None:
+        return _season(text, draft, noun, season)
+    if left.lower == "in":
+        parts = words.parts_before.get(noun.lower) if draft.left.lower == "in" else None
+    else:
+        parts = words.parts_of.get(noun.lower)
+    start = noun.start
+    if parts is None and left.lower == "of":
+        adjective = word_before(text, noun.start)
+        parts, start = words.parts_of.get(f"{adjective.lower} {noun.lower}"), adjective.start
+        noun = noun._replace(lower=f"{adjective.lower} {noun.lower}")
+    if parts is None:
+        return draft
+    before = word_before(text, start)
+    if before.lower == "the":
+        before = word_before(text, before.start)
+    name = noun.lower.replace(" ", "-")
+    return _Draft(start, _share(draft.value, parts), f"{name}-{draft.pattern}", before)
+
+
+def _share(value: Date, parts: Parts) -> Date:
+    """The days from the first to the last of so many equal parts."""
     assert value.earliest is not None
     assert value.latest is not None
+    first, last, of = parts
     length = value.latest - value.earliest + 1
-    slack = length // 6
-    earliest = value.earliest + max(0, (first - 1) * length // 3 - slack)
-    latest = min(value.latest, value.earliest + last * length // 3 + slack - 1)
-    return Date(earliest, latest, value.precision, value.circa)
+    earliest = value.earliest + (first - 1) * length // of
+    return value._replace(earliest=earliest, latest=value.earliest + last * length // of - 1)
+
+
+def _season(text: str, draft: _Draft, noun: Left, months: tuple[int, int]) -> _Draft:
+    """A season of a year, on whichever side of the equator; a winter may have begun in the year before."""
+    assert draft.value.earliest is not None
+    year = civil(draft.value.earliest)[0]
+    first, last = months
+    if noun.lower == "winter":
+        earliest, latest = day_number(year - 1, 12, 1), day_number(year + 1, 3, 31)
+    else:
+        earliest, latest = day_number(year, first, 1), day_number(year, last, month_length(year, last))
+    before = word_before(text, noun.start)
+    if before.lower in _ARTICLES:
+        before = word_before(text, before.start)
+    return _Draft(noun.start, Date(earliest, latest, Precision.SEASON), f"season-{draft.pattern}", before)
 
 
 def _open(value: Date, opener: str) -> Date:

@@ -7,13 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, day_number, month_length, of_day, of_month, of_year
-from articles.claims.vocabulary import table, trie
+from articles.claims.vocabulary import phrases, table, trie
 
 _SP = "[ \u00a0\u202f]"
 _DAY = "([0-3]?[0-9])(?:(?:st|nd|rd|th)(?![a-z]))?(?![0-9])"
-_YEAR = "([0-9]{1,4})(?![0-9])(?![.,][0-9])"
+_YEAR = "([0-9]{1,4})(?![0-9])(?![.,][0-9])(?!%)"
 _ERA = rf"(?:{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z]))?"
-_BEFORE_ERA = r"(?:(?:AD|A\.D\.)[ \u00a0])?"
+_BEFORE = r"(?:(?:AD|A\.D\.)[ \u00a0])?"
+_SUFFIXES = ("st", "nd", "rd", "th")
 
 
 class Piece(NamedTuple):
@@ -31,21 +32,21 @@ class Piece(NamedTuple):
         """Whether no calendar has this day."""
         if self.day is None or self.month is None:
             return False
-        if self.day == 29 and self.month == 2 and self.year is not None:
-            return not _leap(self.year)
-        return not 1 <= self.day <= (29 if self.month == 2 else month_length(2000, self.month))
+        if self.day == 29 and self.month == 2:
+            return self.year is not None and not _leap(self.year)
+        return not 1 <= self.day <= month_length(2000, self.month)
 
-    def date(self, *, circa: bool = False) -> Date:
-        """The interval of a piece that has its year; an impossible day gives its month."""
+    def date(self) -> Date:
+        """The days of a piece that has its year; an impossible day gives its month."""
         assert self.year is not None
         if self.month is None:
-            return of_year(self.year, circa=circa)
+            return of_year(self.year)
         if self.day is None or self.impossible:
-            return of_month(self.year, self.month, circa=circa)
+            return of_month(self.year, self.month)
         if self.day == 29 and self.month == 2:
             number = day_number(self.year, 2, 28) + 1
-            return Date(number, number, Precision.DAY, circa)
-        return of_day(self.year, self.month, self.day, circa=circa)
+            return Date(number, number, Precision.DAY)
+        return of_day(self.year, self.month, self.day)
 
 
 def _leap(year: int) -> bool:
@@ -63,6 +64,17 @@ def months() -> dict[str, int]:
 
 
 @cache
+def _all_months() -> dict[str, int]:
+    """The months in lower case even where they are other words: beside a day and a year they are months."""
+    return {name.lower(): number for name, number in table("months")["months"].items()}
+
+
+def month_number(name: str) -> int:
+    """The number of a month that a pattern found."""
+    return months().get(name) or _all_months()[name.lower()]
+
+
+@cache
 def month_pattern() -> str:
     """A pattern of one group that matches a month's name."""
     return rf"({trie(months())})(?![A-Za-z])\.?"
@@ -71,94 +83,174 @@ def month_pattern() -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     month = month_pattern()
-    year = rf"(?:{_BEFORE_ERA}{_YEAR}{_ERA})"
-    after = rf"(?:,{_SP}?|{_SP}of{_SP}(?:the{_SP}year{_SP})?|{_SP}|,{_SP}?in{_SP})"
+    loose = rf"({trie({**months(), **_all_months()})})(?![A-Za-z])\.?"
+    year = rf"(?:{_BEFORE}{_YEAR}{_ERA})"
+    after = rf"(?:{_SP}?,{_SP}?|{_SP}(?:of|in){_SP}(?:the{_SP}year{_SP})?|{_SP}|,{_SP}in{_SP})"
     return {
         "dmy": re.compile(
-            rf"{_DAY}(?:{_SP}(?:day{_SP})?of{_SP}|{_SP}|-|)(?:the{_SP})?{month}(?:(?:{after}|[-.]){year})?"
+            rf"{_DAY}\.?(?:{_SP}(?:day{_SP})?of{_SP}|{_SP}|-|)(?:the{_SP})?{month}(?:(?:{after}|[-./]){year})?"
         ),
-        "mdy": re.compile(rf"{month}(?:{_SP}(?:the{_SP})?|)(?=[0-9]){_DAY}"),
-        "day": re.compile(rf"{_DAY}(?:{after}{year})?"),
-        "my": re.compile(rf"{month}(?:{after}|-){year}"),
-        "iso": re.compile(r"([12][0-9]{3})-([01][0-9])-([0-3][0-9])(?![0-9-])"),
-        "dotted": re.compile(r"([0-3]?[0-9])\.([01]?[0-9])\.([12][0-9]{3})(?![0-9.])"),
-        "slashed": re.compile(r"([0-3]?[0-9])/([0-3]?[0-9])/([12][0-9]{3})(?![0-9/])"),
+        "dmy-low": re.compile(
+            rf"{_DAY}(?:{_SP}of)?[ \u00a0/-]{loose}(?:,?{_SP}(?:of{_SP})?|[-/])([12][0-9]{{3}})(?![0-9])()"
+        ),
+        "mdy": re.compile(rf"{month}(?:{_SP}(?:the{_SP})?|-|)(?=[0-9]){_DAY}"),
+        "mdy-low": re.compile(rf"{loose}[ -]{_DAY}(?:,{_SP}?|{_SP}|-)([12][0-9]{{3}})(?![0-9])()"),
+        "day": re.compile(rf"{_DAY}(?:(?:{after}|-(?=[0-9]{{4}})){year})?"),
+        "my": re.compile(rf"{month}(?:{after}|[-/]){year}"),
+        "my-low": re.compile(rf"{loose},?{_SP}(?:of{_SP})?([12][0-9]{{3}})(?![0-9])()"),
+        "word-day": re.compile(rf"(?:{_SP}day)?{_SP}of{_SP}{month}(?:{after}{year})?"),
+        "ymd": re.compile(
+            rf"([12][0-9]{{3}})(?:{_SP}?,{_SP}?|{_SP}|-|/){month}(?:(?:{_SP}|-|/){_DAY}(?!{_SP}?[A-Za-z%]))?"
+        ),
     }
 
 
-def signed_year(digits: str, era: str | None) -> int:
-    """A written year with its era, astronomically: 44 BC is -43."""
-    number = int(digits)
-    return 1 - number if era is not None and era.startswith("B") else number
+@cache
+def _numeric_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    day, month, year = "([0-3]?[0-9])", "([01]?[0-9])", "([12][0-9]{3})"
+    end = r"(?![0-9/]|[.-][0-9])"
+    return (
+        ("iso", re.compile(rf"{year}-([01][0-9])-([0-3][0-9])(?:T[0-9:.Z+-]{{4,30}})?{end}")),
+        ("ymd-digits", re.compile(rf"{year}([-./]){month}\2{day}{end}")),
+        ("dotted", re.compile(rf"{day}\.{month}\.{year}{end}")),
+        ("slashed", re.compile(rf"([0-3]?[0-9])([/-])([0-3]?[0-9])\2{year}{end}")),
+        ("month-digits", re.compile(rf"(0?[1-9]|1[0-2])/{year}{end}")),
+    )
 
 
 def _year(found: re.Match[str], group: int) -> int | None:
-    """The year of a match; None where its digits are no year there (one or two digits without an era)."""
+    """The year of a match; None where its digits are no year there."""
     digits, era = found[group], found[group + 1]
-    if digits is None or (era is None and (len(digits) < 3 or (digits[0] == "0"))):
+    if digits is None:
         return None
-    if (
-        len(digits) == 3
-        and era is None
-        and found.string[found.end() : found.end() + 2][:1] not in (",", ".", ")", ";", "", "\n")
+    if not era and (
+        len(digits) < 3 or digits[0] == "0" or (len(digits) == 3 and not _closed(found.string, found.end()))
     ):
         return None
-    return signed_year(digits, era)
+    if not era and int(digits) >= 1000 and _counted(found.string, found.end()):
+        return None
+    number = int(digits)
+    return 1 - number if era and era.startswith("B") else number
+
+
+def _closed(text: str, end: int) -> bool:
+    """Whether a place is the end of a clause: a figure of three digits is a year only there."""
+    return text[end : end + 1] in (",", ".", ")", ";", "", "\n")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(phrases(table("context")["count-nouns"]["words"]))
+
+
+def _counted(text: str, end: int) -> bool:
+    if text[end : end + 1] != " ":
+        return False
+    return text[end + 1 : end + 24].split(" ", 1)[0].rstrip(",.;:)") in _nouns()
 
 
 def read_day_first(text: str, start: int) -> Piece | None:
     """A day before its month: "12 May 1990", "12th of May", "12-May-1990"."""
     found = _patterns()["dmy"].match(text, start)
     if found is None:
+        found = _patterns()["dmy-low"].match(text, start)
+        if found is None:
+            return None
+    day = int(found[1])
+    if not 1 <= day <= 31:
         return None
     year = _year(found, 3)
     end = found.end() if year is not None else found.end(2)
-    return Piece(start, end, year, months()[found[2]], int(found[1]), "dmy")
+    return Piece(start, end, year, month_number(found[2]), day, "dmy")
 
 
 def read_month_first(text: str, start: int) -> Piece | None:
     """A month before its day or year: "May 12, 1990", "May 12", "May 1990"."""
     found = _patterns()["mdy"].match(text, start)
     if found is not None:
-        rest = read_day(text, found.start(2), months()[found[1]])
+        rest = read_day(text, found.start(2), month_number(found[1]))
         return None if rest is None else rest._replace(start=start, style="mdy")
     found = _patterns()["my"].match(text, start)
     if found is not None and (year := _year(found, 2)) is not None:
-        return Piece(start, found.end(), year, months()[found[1]], None, "my")
+        return Piece(start, found.end(), year, month_number(found[1]), None, "my")
     return None
+
+
+def read_low_month(text: str, start: int) -> Piece | None:
+    """A month that is written like another word ("march 5, 2016"): only with its year."""
+    found = _patterns()["mdy-low"].match(text, start)
+    if found is not None:
+        return Piece(start, found.end(), int(found[3]), month_number(found[1]), int(found[2]), "mdy")
+    found = _patterns()["my-low"].match(text, start)
+    return None if found is None else Piece(start, found.end(), int(found[2]), month_number(found[1]), None, "my")
+
+
+def read_bare_month(text: str, start: int) -> Piece | None:
+    """A month alone, to be given its year by a range or its paragraph."""
+    found = re.compile(month_pattern()).match(text, start)
+    if found is None or not found[1][0].isupper():
+        return None
+    return Piece(start, found.end(1), None, month_number(found[1]), None, "month")
 
 
 def read_day(text: str, start: int, month: int) -> Piece | None:
     """The rest of a date whose month stands before it: "12, 1990", "12"."""
     found = _patterns()["day"].match(text, start)
-    if found is None:
+    if found is None or not 1 <= int(found[1]) <= 31:
         return None
     year = _year(found, 2)
     end = found.end() if year is not None else found.end(1)
-    if year is None and text[end : end + 2] in ("st", "nd", "rd", "th"):
+    if year is None and text[end : end + 2] in _SUFFIXES:
         end += 2
     return Piece(start, end, year, month, int(found[1]), "day")
 
 
-def read_numeric(text: str, start: int) -> Piece | None:
-    """A date in digits: "1990-05-12", "12.5.1990", "12/25/1990"; day and month are told apart by their size."""
-    found = _patterns()["iso"].match(text, start)
-    if found is not None:
-        return _numeric(found, found[1], found[2], found[3], "iso")
-    found = _patterns()["dotted"].match(text, start)
-    if found is not None:
-        return _numeric(found, found[3], found[2], found[1], "dotted")
-    found = _patterns()["slashed"].match(text, start)
+def read_year_first(text: str, start: int) -> Piece | None:
+    """A year before its month: "2016 June", "2016-Jun-5"."""
+    found = _patterns()["ymd"].match(text, start)
     if found is None:
         return None
-    first, second = int(found[1]), int(found[2])
-    if first <= 12 and second <= 12 and first != second:
-        return None
-    month, day = (found[1], found[2]) if first <= 12 else (found[2], found[1])
-    return _numeric(found, found[3], month, day, "slashed")
+    day = None if found[3] is None else int(found[3])
+    end = found.end() if day is not None else found.end(2)
+    return Piece(start, end, int(found[1]), month_number(found[2]), day, "ymd")
 
 
-def _numeric(found: re.Match[str], year: str, month: str, day: str, style: str) -> Piece | None:
-    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
+def read_numeric(text: str, start: int) -> Piece | None:
+    """A date in digits: "1990-05-12", "12.5.1990", "12/25/1990"; day and month are told apart by their size."""
+    for style, pattern in _numeric_patterns():
+        found = pattern.match(text, start)
+        if found is not None:
+            return _numeric(found, style)
+    return None
+
+
+def _numeric(found: re.Match[str], style: str) -> Piece | None:
+    start, end = found.span()
+    match style:
+        case "iso":
+            year, month, day = int(found[1]), int(found[2]), int(found[3])
+        case "ymd-digits":
+            year, month, day = int(found[1]), int(found[3]), int(found[4])
+        case "dotted":
+            day, month, year = int(found[1]), int(found[2]), int(found[3])
+        case "month-digits":
+            return Piece(start, end, int(found[2]), int(found[1]), None, style)
+        case _:
+            first, second, year = int(found[1]), int(found[3]), int(found[4])
+            if first <= 12 and second <= 12 and first != second:
+                return None
+            month, day = (first, second) if first <= 12 else (second, first)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    return Piece(found.start(), found.end(), int(year), int(month), int(day), style)
+    return Piece(start, end, year, month, day, style)
+
+
+def read_ordinal_day(text: str, start: int, end: int, day: int) -> Piece | None:
+    """A day in words before its month: "fourth of July 1995"; ``end`` is where the word ends."""
+    found = _patterns()["word-day"].match(text, end)
+    if found is None or not 1 <= day <= 31:
+        return None
+    year = _year(found, 2)
+    return Piece(
+        start, found.end() if year is not None else found.end(1), year, month_number(found[1]), day, "word-day"
+    )

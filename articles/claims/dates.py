@@ -1,4 +1,4 @@
-"""Dates with their ranges, eras and parts, from the piece that starts at a place."""
+"""Dates with their ranges, from the piece that starts at a place."""
 
 from __future__ import annotations
 
@@ -9,23 +9,27 @@ from typing import NamedTuple
 from articles.claims.calendar import Date, Precision
 from articles.claims.date_pieces import (
     Piece,
+    month_number,
     month_pattern,
-    months,
+    read_bare_month,
     read_day,
     read_day_first,
+    read_low_month,
     read_month_first,
     read_numeric,
+    read_year_first,
 )
 
 _SP = "[ \u00a0\u202f]"
-_JOINT = re.compile(rf"{_SP}?[–—−‒‐-]{_SP}?|{_SP}(?:to|until|till|through|and|or){_SP}(?:the{_SP}|about{_SP})?")
+_DASH = rf"{_SP}?[–—−‒‐~-]{_SP}?"
+_WORDS = rf"{_SP}(?:to|until|till|through|thru|and|or|as well as){_SP}(?:the{_SP}|about{_SP}|on{_SP}|in{_SP}|by{_SP})?"
+_JOINT = re.compile(rf"{_DASH}|{_WORDS}")
+_YEAR = re.compile(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")
+_LISTS = frozenset(("and", "or", ",", "/", "as well as"))
 
 
 class Reading(NamedTuple):
-    """A date read at a place: its span, value, how it was read, and the two ends of a range.
-
-    ``year`` is None where the text does not say it; such a reading waits for its paragraph's year.
-    """
+    """A date read at a place: its span, its two ends (one and the same where it is no range), how it was read."""
 
     start: int
     end: int
@@ -33,43 +37,50 @@ class Reading(NamedTuple):
     last: Piece
     pattern: str
 
-    @property
-    def year(self) -> int | None:
-        """The year of the reading's end, None where none is written."""
-        return self.last.year
-
-    def value(self, *, circa: bool = False) -> Date:
-        """The interval of days; a range is the hull of its ends, in whatever order they were written."""
-        first, last = self.first.date(circa=circa), self.last.date(circa=circa)
+    def value(self) -> Date:
+        """The days; a range is the hull of its ends, in whatever order they were written."""
+        first, last = self.first.date(), self.last.date()
         if self.first is self.last:
             return first
         bounds = [day for day in (first.earliest, first.latest, last.earliest, last.latest) if day is not None]
-        return Date(min(bounds), max(bounds), Precision.RANGE, circa)
+        return Date(min(bounds), max(bounds), Precision.RANGE)
+
+    def in_year(self, year: int) -> Reading:
+        """The same with the year that its paragraph supplies."""
+        first = self.first._replace(year=year)
+        if self.first is self.last:
+            return self._replace(first=first, last=first)
+        return self._replace(first=first, last=self.last._replace(year=year))
 
 
 @cache
 def _day_range() -> re.Pattern[str]:
+    """A day that leaves its month to a later one: "4–22 January", "5, 7 and 9 May", "4 to January 22"."""
+    more = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:,{_SP}?|{_SP}and{_SP}|,{_SP}and{_SP})){{0,4}}"
     return re.compile(
-        rf"([0-3]?[0-9])(?:st|nd|rd|th)?({_SP}?[–—−‒‐-]{_SP}?|{_SP}(?:to|and|or|through|until){_SP}(?:the{_SP})?|/|,{_SP})"
-        rf"(?=[0-3]?[0-9](?:st|nd|rd|th)?(?:{_SP}of)?{_SP}{month_pattern()})"
+        rf"([0-3]?[0-9])(?:st|nd|rd|th)?({_DASH}|{_SP}(?:to|and|or|through|until){_SP}(?:the{_SP})?|/|,{_SP})"
+        rf"(?={more}(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:{_SP}of)?{_SP}{month_pattern()}))"
     )
 
 
 @cache
 def _month_range() -> re.Pattern[str]:
     return re.compile(
-        rf"{month_pattern()}({_SP}?[–—−‒‐/-]{_SP}?|{_SP}(?:to|and|or|through|until){_SP})(?={month_pattern()})"
+        rf"{month_pattern()}({_DASH}|/|,{_SP}|{_SP}(?:to|and|or|through|until){_SP})(?={month_pattern()})"
     )
 
 
-def read_from_day(text: str, start: int) -> Reading | None:
-    """A date that starts with its day or is all digits."""
+def read_from_digits(text: str, start: int, *, year: bool) -> Reading | None:
+    """A date that starts with its day, or with a year (``year``) that is not alone."""
+    if year:
+        piece = read_numeric(text, start) or read_year_first(text, start)
+        return None if piece is None else _extended(text, piece)
     ranged = _day_range().match(text, start)
-    if ranged is not None:
-        last = read_day_first(text, ranged.end())
-        if last is not None:
-            first = Piece(start, ranged.start(2), last.year, last.month, int(ranged[1]), "day")
-            return _joined(first, last, ranged[2])
+    if ranged is not None and 1 <= int(ranged[1]) <= 31:
+        last = read_from_digits(text, ranged.end(), year=False)
+        if last is not None and last.first.month is not None:
+            first = Piece(start, ranged.start(2), last.first.year, last.first.month, int(ranged[1]), "day")
+            return _joined(first, last.first, ranged[2])
     piece = read_numeric(text, start) or read_day_first(text, start)
     return None if piece is None else _extended(text, piece)
 
@@ -78,42 +89,48 @@ def read_from_month(text: str, start: int) -> Reading | None:
     """A date that starts with its month."""
     ranged = _month_range().match(text, start)
     if ranged is not None:
-        last = read_month_first(text, ranged.end())
-        if last is not None and last.day is None:
-            month = months()[ranged[1]]
-            year = None if last.year is None else last.year - (month > (last.month or 0))
-            return _joined(Piece(start, ranged.end(1), year, month, None, "month"), last, ranged[2])
-    piece = read_month_first(text, start)
+        last = read_from_month(text, ranged.end()) if ranged[2].strip() == "," else None
+        later = last.first if last is not None else read_month_first(text, ranged.end())
+        if later is not None and later.day is None and later.year is not None:
+            month = month_number(ranged[1])
+            first = Piece(start, ranged.end(1), later.year - (month > (later.month or 0)), month, None, "month")
+            return _joined(first, later, ranged[2])
+    piece = read_month_first(text, start) or read_low_month(text, start) or read_bare_month(text, start)
     return None if piece is None else _extended(text, piece)
 
 
 def _extended(text: str, first: Piece) -> Reading:
     """A piece with the end of its range, where one follows."""
     alone = Reading(first.start, first.end, first, first, first.style)
-    joint = _JOINT.match(text, first.end)
-    if joint is None:
+    if text[first.end : first.end + 1] in ("", ",", ".", ")", ";", "\n"):
         return alone
-    last = _following(text, joint.end(), first)
-    if last is None or (last.year is None and first.year is None and last.month is None):
+    joint = _JOINT.match(text, first.end)
+    last = None if joint is None else _following(text, joint.end(), first)
+    if joint is None or last is None or (last.year is None and first.year is None and last.month is None):
         return alone
     if last.year is None:
+        if last.month is None or (first.month or 0) > last.month:
+            return alone
         last = last._replace(year=first.year)
-    if first.year is None and last.year is not None:
+    elif first.year is None:
         first = first._replace(year=last.year - ((first.month or 0) > (last.month or 12)))
     return _joined(first, last, joint[0])
 
 
 def _following(text: str, at: int, first: Piece) -> Piece | None:
-    """The second date of a range: of the same form, or the day alone after "May 5"."""
-    if text[at : at + 1].isdigit():
-        last = read_numeric(text, at) or read_day_first(text, at)
-        if last is not None or first.style != "mdy" or first.year is not None:
-            return last
+    """The second date of a range: whole, or a day after "May 5", or a year after a dated end."""
+    if not text[at : at + 1].isdigit():
+        last = read_month_first(text, at)
+        return last if last is None or last.day is not None or last.year is not None else None
+    last = read_numeric(text, at) or read_day_first(text, at) or read_year_first(text, at)
+    if last is not None:
+        return last
+    if first.style == "mdy" and first.year is None:
         return read_day(text, at, first.month or 0)
-    return read_month_first(text, at)
+    year = _YEAR.match(text, at) if first.year is not None else None
+    return None if year is None else Piece(at, year.end(), int(year[1]), None, None, "year")
 
 
 def _joined(first: Piece, last: Piece, joint: str) -> Reading:
-    word = joint.strip(" \u00a0\u202f")
-    kind = "list" if word in ("and", "or", ",", "/") else "range"
+    kind = "list" if joint.strip(" \u00a0\u202f").removesuffix(" the") in _LISTS else "range"
     return Reading(first.start, last.end, first, last, f"{first.style}-{kind}")

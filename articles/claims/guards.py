@@ -1,49 +1,99 @@
-"""What is written with digits and is no amount: names, labels, versions, times, coordinates, scores, addresses."""
+"""What is written with digits and is no amount: names, labels, versions, times, coordinates, codes, addresses."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from articles.claims.left import BLANK, Left
 from articles.claims.vocabulary import phrases, table
 
-_TIME = re.compile(r":[0-9]{2}|\.[0-9]{2} ?[ap]\.?m\b| ?[ap]\.?m\b")
-_COLON = re.compile(r":[0-9]+(?::[0-9]+)*")
-_DEGREES = re.compile(r"[ \u00a0]?[°º][0-9 \u00a0.,′'’\"″]{0,20}[NSEW]\b")
-_ATTACHED = frozenset("#@_=\\&№§^")
+_COLON = re.compile(r"(?::[0-9]+(?:[.,][0-9]+)*)+(?:[-–][0-9]+(?::[0-9]+)?)?")
+_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|o’clock|hrs?\b(?= (?:on|in|GMT|UTC))|UTC\b|GMT\b)")
+_DEGREES = re.compile(
+    r"[ \u00a0]?(?:[°º]|degrees?(?= [0-9NSEWnsew]))[0-9 \u00a0.,′'’\"″°]{0,20}"
+    r"(?:[NSEW]\b|north|south|east|west|latitude|longitude)"
+)
+_LATITUDE = re.compile(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
+_CODE = re.compile(r"[-–/.][0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+)*|[A-Za-z][0-9A-Za-z-]*")
+_LIST = re.compile(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
+_BOOK = re.compile(r"[:–-]?[ \u00a0]?[0-9][0-9Xx \u00a0–-]{0,24}")
+_ATTACHED = frozenset("#@_=\\&№§^\ufeff\ufffc*")
+_JOINTS = frozenset("-‐‑–/.'’+:")
+_TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
+_PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
+_YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,"))
+_SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
+
+
+class _Labels(NamedTuple):
+    """Words that make the number after them a label; ``lists`` may have several; ``books`` open a long code."""
+
+    single: frozenset[str]
+    lists: frozenset[str]
+    books: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
-def labels() -> frozenset[str]:
-    """Words that make the number after them a name or a place in a list."""
-    return frozenset(phrases(table("guards")["labels"]["words"]))
+def _labels() -> _Labels:
+    lists = table("guards")
+    single, several, books = (frozenset(phrases(lists[name]["words"])) for name in ("labels", "label-lists", "codes"))
+    openers = frozenset(phrases(table("context")["sentence-openers"]["words"]))
+    return _Labels(single | several, several, books, openers)
 
 
-def guarded(text: str, start: int, end: int, left: Left) -> int:
+def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
     """Where reading goes on past a number that is no amount; 0 where the number is free to be read."""
     before = text[start - 1] if start else "\n"
-    if before in _ATTACHED or (before == "[" and text[end : end + 1] == "]"):
-        return end
     following = text[end : end + 1]
     if following == ":" and (found := _COLON.match(text, end)) is not None:
         return found.end()
-    if following in "°º \u00a0" and (found := _DEGREES.match(text, end)) is not None:
+    if following in "°º \u00a0d" and (found := _DEGREES.match(text, end) or _LATITUDE.match(text, end)) is not None:
         return found.end()
-    if before not in BLANK and _joined(text, start):
+    if following in " \u00a0apAP" and _CLOCK.match(text, end) is not None:
         return end
-    if left.word and left.word.lower() in labels():
-        return end
-    return 0
+    if left.word:
+        return 0 if len(token) == 4 and left.lower in _YEARLY else _labelled(text, end, left)
+    if before in BLANK or before in _TIGHT or before in _SIGNS:
+        return 0
+    return end if before in _ATTACHED or _joined(text, start) else 0
+
+
+def _labelled(text: str, end: int, left: Left) -> int:
+    """Where reading goes on past a number that the word before it makes a label, with the list it opens."""
+    labels = _labels()
+    word = left.lower.rstrip(":")
+    if word in labels.books:
+        found = _BOOK.match(text, end)
+        return found.end() if found is not None else end
+    if word not in labels.single:
+        return 0
+    more = _LIST.match(text, end) if word in labels.lists else None
+    return end if more is None else more.end()
 
 
 def _joined(text: str, start: int) -> bool:
-    """Whether a number is the end of a word or a code: "Mi-24", "A4", "COVID-19"."""
-    before = text[start - 1] if start else "\n"
-    if before in "-–/.":
-        return (
-            start >= 2
-            and text[start - 2].isalnum()
-            and not text[:start].endswith(("mid-", "pre-", "post-", "c.", "ca."))
-        )
-    return before.isalpha()
+    """Whether a number is the end of a word or a code: "Mi-24", "A4", "COVID-19", "67/262"."""
+    before = text[start - 1]
+    if before.isalpha():
+        return True
+    if before not in _JOINTS or start < 2:
+        return False
+    earlier = text[start - 2]
+    if before in "-–−+" and not earlier.isalnum():
+        return earlier not in ' \u00a0(\n"“' or (before == "+" and earlier != " ")
+    return earlier.isalnum() and not text[max(0, start - 8) : start].lower().endswith(_PREFIXES)
+
+
+def coded(text: str, end: int) -> int:
+    """Where a code ends that a number opens ("3D", "24-7-365", "1080p"); the number's own end where it opens none."""
+    found = _CODE.match(text, end)
+    return end if found is None else found.end()
+
+
+def is_name(left: Left) -> bool:
+    """Whether a capitalised word before a bare number makes it a name: "Apollo 11", "Antonov 26"."""
+    word = left.word
+    return bool(word) and word[0].isupper() and word[-1] not in ',.;:)]”"’' and left.lower not in _labels().openers

@@ -9,28 +9,32 @@ from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge
 
 BLANK = " \u00a0\u202f\u2009"
-_OPENERS = "([\"'“‘—–"
-_REACH = 24
+_OPENERS = "([\"'“‘«—–"
+_REACH = 20
+_LONGEST_HEDGE = 40
 
 
 class Left(NamedTuple):
-    """The word before a place: where it starts, and itself; an empty word where none stands there."""
+    """The word before a place, where it starts, and the same in lower case; empty where none stands there."""
 
     start: int
     word: str
+    lower: str
 
 
 def word_before(text: str, at: int) -> Left:
-    """The word that ends one blank before a place ("about 5" at the 5 gives "about")."""
+    """The word that ends one blank before a place ("about 5" at the 5 gives "about"), with its punctuation."""
     end = at - 1
     if end < 1 or text[end] not in BLANK:
-        return Left(at, "")
-    low = max(0, end - _REACH)
-    cut = max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end))
-    start = cut + 1 if cut >= 0 else low
-    while start < end and text[start] in _OPENERS:
-        start += 1
-    return Left(start, text[start:end])
+        return Left(at, "", "")
+    if text[end - 1] in BLANK:
+        end -= 1
+    if text[end - 1 : end] in ("\n", "", " ", "\u00a0"):
+        return Left(at, "", "")
+    word = text[max(0, end - _REACH) : end].split()[-1]
+    if word[0] in _OPENERS:
+        word = word.lstrip(_OPENERS)
+    return Left(end - len(word), word, word.lower())
 
 
 class HedgeTable(NamedTuple):
@@ -59,29 +63,36 @@ def _hedge(name: str) -> Hedge:
     return Hedge(name.removesuffix("-as"))
 
 
-def hedge_before(text: str, left: Left) -> tuple[Hedge, int]:
-    """The hedge that ends in the word before a number, and where it starts."""
-    candidates = hedges().by_last.get(left.word.lower())
+def hedge_before(text: str, start: int, left: Left) -> tuple[Hedge, int]:
+    """The hedge that ends at a number, as a word or a sign, and where it starts."""
+    known = hedges()
+    if not left.word:
+        sign = text[start - 1 : start]
+        if sign in BLANK:
+            sign, start = text[start - 2 : start - 1], start - 1
+        return known.signs.get(sign, Hedge.NONE), start - (sign in known.signs)
+    candidates = known.by_last.get(left.lower)
     if candidates is None:
-        return Hedge.NONE, left.start
+        return known.signs.get(left.word, Hedge.NONE), left.start
     end = left.start + len(left.word)
-    before = text[max(0, end - 40) : end].lower().replace("\u00a0", " ")
+    before = text[max(0, end - _LONGEST_HEDGE) : end].lower().replace("\u00a0", " ")
     for phrase, hedge in candidates:
         if before.endswith(phrase):
-            start = end - len(phrase)
-            if start == 0 or not text[start - 1].isalnum():
-                return hedge, start
+            at = end - len(phrase)
+            if at == 0 or not text[at - 1].isalnum():
+                return hedge, at
     return Hedge.NONE, left.start
 
 
 def hedge_after(text: str, at: int) -> Hedge:
     """The hedge that follows a number or its unit: "100 or more", "100+"."""
-    if text[at : at + 1] == "+":
+    following = text[at : at + 2]
+    if following[:1] == "+":
         return Hedge.AT_LEAST
-    if text[at : at + 1] != " " or text[at + 1 : at + 2] not in "oapb(":
+    if following not in (" o", " a", " p", " b", " ("):
         return Hedge.NONE
-    following = text[at + 1 : at + 20].lower()
+    behind = text[at + 1 : at + 20].lower()
     for phrase, hedge in hedges().after:
-        if following.startswith(phrase) and not following[len(phrase) : len(phrase) + 1].isalpha():
+        if behind.startswith(phrase) and not behind[len(phrase) : len(phrase) + 1].isalpha():
             return hedge
     return Hedge.NONE

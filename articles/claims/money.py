@@ -1,4 +1,4 @@
-"""Currencies beside an amount: "US$5", "£3 million", "20 euros", "EUR 20"."""
+"""Currencies beside an amount: "US$5", "£3 million", "20 euros", "EUR 20", "50 cents"."""
 
 from __future__ import annotations
 
@@ -9,25 +9,39 @@ from typing import NamedTuple
 from articles.claims.left import BLANK, Left
 from articles.claims.vocabulary import phrases, table
 
-_SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮﷼¢"
-_NAME = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿¢])")
-_MORE = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨元₾"
+_NAME = re.compile(r"[ \u00a0\u202f-]?([^\W\d_][^\W\d_.]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
+_MORE = re.compile(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
+_PER = re.compile(r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)|-an?-([a-z]+)|/([a-z]+)")
+_YEAR = re.compile(
+    r"[ \u00a0]\((?:in |at )?(?:constant |current )?([12][0-9]{3}) "
+    r"(?:U\.?S\.? |US)?(?:dollars?|prices|euros?|\$|USD|EUR|pounds|money)"
+)
+_IN_YEAR = re.compile(r"[ \u00a0]in (?:constant |current )?([12][0-9]{3}) (?:U\.?S\.? )?(?:dollars|prices|euros|money)")
+_WORD = re.compile(r"[a-z]+")
 
 
 class Currency(NamedTuple):
-    """A currency by its ISO 4217 code and where its writing starts (before a number) or ends (after one)."""
+    """A currency by its ISO 4217 code and where its writing starts (before a number) or ends (after one).
+
+    ``hundredth`` marks a coin: cents, pence.
+    """
 
     at: int
     code: str
+    hundredth: bool = False
 
 
 class Names(NamedTuple):
-    """Currencies by sign, code and word; ``words`` are in lower case and may be of several words."""
+    """Currencies by sign, code and word; words are in lower case and may be of several words."""
 
     signs: dict[str, str]
     codes: frozenset[str]
     words: dict[str, str]
+    coins: dict[str, str]
     firsts: frozenset[str]
+    doubtful: frozenset[str]
+    beside: frozenset[str]
 
 
 @cache
@@ -37,65 +51,102 @@ def names() -> Names:
     groups = (*lists["words"].items(), *usage["words"].items())
     words = {word: code for code, joined in groups for word in phrases(joined)}
     signs = {sign: code for code, joined in usage["signs"].items() for sign in phrases(joined)}
-    codes = frozenset(lists["codes"]["iso"].split())
-    return Names(signs, codes, words, frozenset(word.split(" ", 1)[0] for word in words))
+    coins = {word: code for code, joined in usage["hundredths"].items() for word in phrases(joined)}
+    codes = lists["codes"]["iso"].split()
+    doubtful, beside = (frozenset(phrases(usage["weights-too"][name])) for name in ("words", "beside"))
+    firsts = frozenset(word.split(" ", 1)[0] for word in (*words, *coins))
+    return Names(signs, frozenset(codes), words, coins, firsts, doubtful, beside)
 
 
 def currency_before(text: str, start: int, left: Left) -> Currency | None:
     """The currency whose sign or code ends at a number, a blank between them allowed."""
-    at = start
-    if at and text[at - 1] in BLANK:
-        at -= 1
-    if not at:
+    at = start - 1 if start and text[start - 1] in BLANK else start
+    last = text[at - 1 : at]
+    if not last:
         return None
-    last = text[at - 1]
     if last in _SIGNS:
         return _sign(text, at)
-    if not last.isalpha() and last != ".":
+    if at == start and not last.isalpha() and last != ".":
         return None
     word = left.word if at < start else _letters(text, at)
-    code = names().signs.get(word) or (word if word in names().codes else None)
+    code = word if word in names().codes else names().signs.get(word)
     return None if code is None else Currency(at - len(word), code)
 
 
 def _sign(text: str, at: int) -> Currency | None:
-    """A sign with the letters before it: "US$", "A$", "$"."""
+    """A sign with the letters before it: "US$", "A$", "US $", "$"."""
     low = at - 1
     while low and at - low < 6 and (text[low - 1].isalpha() or text[low - 1] == "."):
         low -= 1
-    for start in range(low, at):
-        code = names().signs.get(text[start:at])
-        if code is not None and (start == low or start == at - 1):
-            return Currency(start, code)
-    return None
+    if low == at - 1 and text[low - 3 : low] in ("US ", "HK ", "NZ "):
+        low -= 3
+    known = names().signs
+    if (code := known.get(text[low:at])) is not None:
+        return Currency(low, code)
+    joined = low < at - 1 and text[at - 2].isalpha()
+    code = known.get(text[at - 1 : at])
+    return None if code is None or (joined and len(text[low : at - 1]) < 4) else Currency(at - 1, code)
 
 
 def _letters(text: str, end: int) -> str:
     low = end
-    while low and end - low < 5 and (text[low - 1].isalpha() or text[low - 1] == "."):
+    while low and end - low < 6 and (text[low - 1].isalpha() or text[low - 1] in ".$"):
         low -= 1
     return text[low:end]
 
 
 def currency_after(text: str, end: int) -> Currency | None:
     """The currency whose name, code or sign follows a number."""
+    if text[end : end + 1] in ",.;:)\n":
+        return None
     found = _NAME.match(text, end)
     if found is None:
         return None
-    known = names()
-    word = found[1]
-    if word in known.codes or word in known.signs:
-        return Currency(found.end(), word if word in known.codes else known.signs[word])
-    lower = word.lower()
-    if lower not in known.firsts:
+    known, word = names(), found[1]
+    if word in known.codes:
+        return Currency(found.end(), word)
+    if word in known.signs:
+        return Currency(found.end(), known.signs[word])
+    if word.lower() not in known.firsts:
         return None
-    best = Currency(found.end(), known.words[lower]) if lower in known.words else None
-    at, name = found.end(), lower
-    for _ in range(2):
-        more = _MORE.match(text, at)
+    return _named(text, found.end(), word.lower(), known)
+
+
+def _named(text: str, end: int, name: str, known: Names) -> Currency | None:
+    """A currency by its name of up to four words, the longest that is known."""
+    best = None
+    for _ in range(4):
+        if name in known.words:
+            best = Currency(end, known.words[name])
+        elif name in known.coins:
+            best = Currency(end, known.coins[name], hundredth=True)
+        more = _MORE.match(text, end)
         if more is None:
             break
-        at, name = more.end(), f"{name} {more[1].lower()}"
-        if name in known.words:
-            best = Currency(at, known.words[name])
+        end, name = more.end(), f"{name} {more[1].lower()}"
     return best
+
+
+def is_money(text: str, start: int, end: int, word: str, *, doubt: bool) -> bool:
+    """Whether a currency's word means money here, going by the words around it.
+
+    ``doubt`` is the answer for a word that means nothing else; a word that is a weight too ("pounds") is money
+    only beside a word of money.
+    """
+    known = names()
+    if word.lower() not in known.doubtful:
+        return doubt
+    around = text[max(0, start - 60) : start].rsplit("\n", 1)[-1], text[start : end + 30].split("\n", 1)[0]
+    return any(found in known.beside for found in _WORD.findall(" ".join(around).lower()))
+
+
+def unit_price(text: str, end: int) -> str | None:
+    """What an amount is the price of one of: "$5 per barrel", "$70-a-share"."""
+    found = _PER.match(text, end) if text[end : end + 1] in (" ", "\u00a0", "-", "/") else None
+    return None if found is None else found[1] or found[2] or found[3]
+
+
+def price_year(text: str, end: int) -> int | None:
+    """The year of an amount's prices: "(2015 dollars)", "in 2010 prices"."""
+    found = _YEAR.match(text, end) or _IN_YEAR.match(text, end)
+    return None if found is None else int(found[1])

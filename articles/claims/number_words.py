@@ -1,4 +1,4 @@
-"""One number in words: "two hundred and five", "twenty-five", "half a million", "two-thirds"."""
+"""One number in words: "two hundred and five", "twenty-five", "half a million", "two-thirds", "twenty-first"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import cache
 from articles.claims.numerals import ONE, ZERO, Numeral
 from articles.claims.vocabulary import table
 
-_STEP = re.compile(r"(?:[ \u00a0]|-)?([A-Za-z]+)")
+_WORD = re.compile(r"(?:[ \u00a0]|-)?([A-Za-z]+)")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]([A-Za-z]+)")
-_HALF_A = re.compile(r"half[ -](?:of )?an? ?", re.IGNORECASE)
+_OF_SCALE = re.compile(r"[ \u00a0](?:of[ \u00a0])?(?:an?[ \u00a0])?(thousand|million|billion|trillion|dozen)\b")
+_POINT = re.compile(r"[ \u00a0]point((?:[ \u00a0](?:zero|one|two|three|four|five|six|seven|eight|nine)){1,6})\b")
 
 
 @cache
@@ -35,65 +36,102 @@ def ordinals() -> dict[str, int]:
 @cache
 def fractions() -> dict[str, int]:
     """What fraction words divide by, in the singular and the plural."""
-    singular = dict(table("numbers")["fractions"])
+    singular: dict[str, int] = dict(table("numbers")["fractions"])
     return singular | {("halves" if word == "half" else f"{word}s"): below for word, below in singular.items()}
 
 
-def read_words(text: str, start: int) -> Numeral | None:
-    """The numeral in words at a place, or None where none starts there."""
-    total, group, power = 0, 0, 99
-    end = start
-    word = _STEP.match(text, start)
+def read_words(text: str, start: int, *, one: bool = False) -> Numeral | None:
+    """The numeral in words at a place; ``one`` where an article stands for its first word ("a hundred and two").
+
+    None where no numeral starts there, or where a number word follows that does not belong to it
+    ("nineteen ninety"): such a row is a year, a score or a code.
+    """
+    total, group, power, end = 0, int(one), 99, start
+    word = _WORD.match(text, start)
     while word is not None:
         name = word[1].lower()
-        value = cardinals().get(name)
-        scale = scales().get(name)
-        if value is not None and _fits(group, value):
-            group += value
-            if value == 12 and name == "dozen":
-                group = value if group == value else (group - value) * value
+        value, scale = cardinals().get(name), scales().get(name)
+        if value is not None:
+            if not _fits(group, value, name):
+                return None if text[end : word.start(1)] != "-" else _made(start, end, total, group, power)
+            group = group * value if name == "dozen" and group else group + value
         elif scale == 2 and 0 < group < 100:
             group *= 100
         elif scale is not None and 2 < scale < power and group:
             total, group, power = total + group * 10**scale, 0, scale
         else:
-            break
+            return _ordinal(start, word, total + group) or _made(start, end, total, group, power)
         end = word.end()
-        word = _STEP.match(text, end)
-        if word is not None and word[1] == "and" and group % 100 == 0:
-            word = _AND.match(text, end)
-            if word is not None and not _continues(word[1].lower(), total + group):
-                break
-    if end == start:
-        return None
-    return Numeral(start, end, Decimal(total + group), _place(total, group, power), digits=False)
+        word = _next(text, end, total, group)
+    return _made(start, end, total, group, power)
 
 
-def _fits(group: int, value: int) -> bool:
+def _next(text: str, end: int, total: int, group: int) -> re.Match[str] | None:
+    """The next word of a numeral, past an "and" that joins hundreds to what is below."""
+    word = _WORD.match(text, end)
+    if word is None or word[1] != "and":
+        return word
+    joined = _AND.match(text, end)
+    below = joined is not None and joined[1].lower() in cardinals()
+    return joined if below and total + group >= 100 and group % 100 == 0 else None
+
+
+def _fits(group: int, value: int, name: str) -> bool:
     """Whether a word below a hundred may follow in its group: "five" after "twenty", not after "twelve"."""
     below = group % 100
-    return below == 0 or (value < 10 and below >= 20 and below % 10 == 0)
+    if name == "dozen":
+        return group < 100
+    return below == 0 or (value < 10 and below >= 20 and below % 10 == 0 and value > 0)
 
 
-def _continues(word: str, so_far: int) -> bool:
-    return so_far >= 100 and word in cardinals()
+def _ordinal(start: int, word: re.Match[str], so_far: int) -> Numeral | None:
+    """The numeral whose last word is an ordinal: "twenty-first", "one hundred and fifth"."""
+    value = ordinals().get(word[1].lower())
+    if value is None:
+        return None
+    if so_far == 0 or (value < 100 and _fits(so_far % 100, value, "")):
+        return Numeral(start, word.end(), Decimal(so_far + value), ONE, ordinal=True)
+    return None
 
 
-def _place(total: int, group: int, power: int) -> Decimal:
-    return ONE if group or not total or power < 6 else ONE.scaleb(power)
+def _made(start: int, end: int, total: int, group: int, power: int) -> Numeral | None:
+    if end == start:
+        return None
+    step = ONE.scaleb(power) if total and not group and power >= 6 else ONE
+    return Numeral(start, end, Decimal(total + group), step)
 
 
 def read_fraction(text: str, start: int) -> Numeral | None:
-    """The fraction in words at a place: "two-thirds", "one quarter", "three and a half" is not one."""
-    top = _STEP.match(text, start)
+    """The fraction in words at a place, with a scale word after it: "two-thirds", "a quarter of a million", "half"."""
+    top = _WORD.match(text, start)
     if top is None:
         return None
-    below = _STEP.match(text, top.end())
-    count = 1 if top[1].lower() in ("a", "an") else cardinals().get(top[1].lower())
+    name = top[1].lower()
+    if name in ("half", "quarter"):
+        return _of_scale(text, Numeral(start, top.end(), ONE / fractions()[name], ZERO), alone=name == "half")
+    below = _WORD.match(text, top.end())
+    count = 1 if name in ("a", "an") else cardinals().get(name)
     if below is None or count is None or text[below.end() : below.end() + 1] == "-":
         return None
-    name = below[1].lower()
-    parts = fractions().get(name)
-    if parts is None or (count == 1) == (name.endswith("s")) or count >= parts:
+    parts = fractions().get(below[1].lower())
+    if parts is None or (count == 1) == below[1].endswith("s") or count >= parts * 2:
         return None
-    return Numeral(start, below.end(), Decimal(count) / parts, ZERO, digits=False)
+    return _of_scale(text, Numeral(start, below.end(), Decimal(count) / parts, ZERO), alone=True)
+
+
+def _of_scale(text: str, part: Numeral, *, alone: bool) -> Numeral | None:
+    found = _OF_SCALE.match(text, part.end)
+    if found is None:
+        return part if alone else None
+    size = 12 if found[1] == "dozen" else 10 ** scales()[found[1]]
+    return part._replace(end=found.end(), value=part.value * size)
+
+
+def read_point(text: str, numeral: Numeral) -> Numeral:
+    """The numeral with decimals in words after it: "five point two"."""
+    found = _POINT.match(text, numeral.end)
+    if found is None or numeral.step != 1:
+        return numeral
+    digits = "".join(str(cardinals()[word]) for word in found[1].split())
+    step = ONE.scaleb(-len(digits))
+    return numeral._replace(end=found.end(), value=numeral.value + int(digits) * step, step=step)

@@ -25,41 +25,49 @@ _GROUPED = re.compile(
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"  # 12,34,567
     r"|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?"  # 1'234'567
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"  # 1.234.567
-    r"|[0-9]+[.·][0-9]+"
+    r"|[0-9]*[.·][0-9]+"
 )
 _SPACED = re.compile(
-    rf"(?:[{NARROW}][0-9]{{3}}){{1,9}}(?![0-9])(?:\.[0-9]+)?|(?: [0-9]{{3}}){{2,9}}(?![0-9])(?:\.[0-9]+)?"
+    rf"(?:(?:[{NARROW}][0-9]{{3}}){{1,9}}|(?: [0-9]{{3}}){{2,9}}| 000)(?:\.[0-9]+)?(?![0-9])(?! [0-9]{{3}}(?![0-9]))"
 )
+_EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
 _SEPARATORS = str.maketrans({**dict.fromkeys(f",'’ {NARROW}", ""), "·": "."})
 
 
 class Numeral(NamedTuple):
     """A number as its digits or words say it; ``step`` is the place value of the last digit.
 
-    ``digits`` tells digits from words, ``plain`` an ungrouped whole number in digits.
+    ``plain`` marks an ungrouped whole number in digits, ``ordinal`` a number word such as "twenty-first".
     """
 
     start: int
     end: int
     value: Decimal
     step: Decimal
-    digits: bool = True
     plain: bool = False
+    ordinal: bool = False
 
 
 def read_digits(text: str, start: int, token: str) -> Numeral | None:
     """The numeral of a token of digits and inner separators; None where it is no number (1.2.3, 12.5.1990)."""
     end = start + len(token)
+    if len(token) > LONGEST:
+        return None
     if token.isdigit():
-        if len(token) <= 3 and text[end : end + 1] in f" {NARROW}" and text[end + 1 : end + 4].isdigit():
+        if text[end : end + 1] in f" {NARROW}" and text[end + 1 : end + 4].isdigit() and len(token) <= 3:
             spaced = _SPACED.match(text, end)
             if spaced is not None:
                 return _grouped(start, spaced.end(), text[start : spaced.end()])
-        if len(token) > LONGEST or (token[0] == "0" and len(token) > 1):
+        if token[0] == "0" and len(token) > 1:
             return None
-        return Numeral(start, end, *_decimal(token), True, True)
-    if _GROUPED.fullmatch(token[: LONGEST * 2]) is None:
+    elif _GROUPED.fullmatch(token) is None:
         return None
+    exponent = _EXPONENT.match(text, end) if text[end : end + 1] in ("e", "E") else None
+    if exponent is not None:
+        value, step = _decimal(token.translate(_SEPARATORS))
+        return Numeral(start, exponent.end(), value.scaleb(int(exponent[1])), step.scaleb(int(exponent[1])))
+    if token.isdigit():
+        return Numeral(start, end, *_decimal(token), True)
     return _grouped(start, end, token)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, years
@@ -11,20 +11,30 @@ from articles.claims.left import Left
 from articles.claims.vocabulary import phrases, table
 
 _SP = "[ \u00a0\u202f]"
-_ERA = rf"{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z])"
-_AFTER = re.compile(rf"({_ERA})")
-_DECADE = re.compile(r"['’]?s(?![A-Za-z])")
-_CENTURY = re.compile(rf"(?:st|nd|rd|th)?[ \u00a0-](centur(?:y|ies)|millennium)(?![a-z])(?:{_ERA})?", re.IGNORECASE)
-_YEAR_RANGE = re.compile(
-    rf"({_SP}?[–—−‒‐-]{_SP}?|/|{_SP}(?:to|until|till|through|and){_SP})([0-9]{{1,4}})(?![0-9])(?![.,%][0-9])"
+ERA = rf"{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z])"
+_ERA = re.compile(ERA)
+_DECADE = re.compile(rf"['’]?s(?![A-Za-z])(?:{ERA})?")
+_CENTURY = re.compile(
+    rf"(?:st|nd|rd|th)?[ \u00a0-](centur(?:y|ies)|millenni(?:um|a))(?![a-z])(?:{ERA})?", re.IGNORECASE
+)
+_CENTURIES = re.compile(
+    rf"(?:st|nd|rd|th)?(?:{_SP}?[–—-]{_SP}?|{_SP}(?:to|and|or){_SP}(?:the{_SP})?)"
+    r"([0-9]{1,2})(?=(?:st|nd|rd|th)[ -]centur)"
+)
+_RANGE = re.compile(
+    rf"({_SP}?[–—−‒‐~-]{_SP}?|/|{_SP}(?:to|until|till|through|and){_SP})(?:AD )?([0-9]{{1,4}})(?![0-9])(?![.,%][0-9])"
+)
+_DECADES = re.compile(
+    rf"({_SP}?[–—-]{_SP}?|{_SP}(?:to|and|through){_SP}(?:the{_SP}|early{_SP}|mid-?{_SP}?|late{_SP}){{0,2}})"
+    r"([12][0-9]{2}0)['’]?s(?![A-Za-z])"
 )
 _WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
-_TIGHT = frozenset("([–—-/\n\ufffc")
-_CLOSING = frozenset(",.;:)]–—-/'’\n\ufffc ")
+_TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
+_CLOSING = frozenset(",.;:)]–—-/'’\n\ufffc\"”?!|")
 
 
 class YearReading(NamedTuple):
-    """A span of years: where it stands, its years as days, how it was read; ``ends`` are those of a range."""
+    """A span of years: where it ends, its days, how it was read; ``ends`` are a range's, each with its place."""
 
     end: int
     value: Date
@@ -32,42 +42,91 @@ class YearReading(NamedTuple):
     ends: tuple[tuple[int, int, Date], ...] = ()
 
 
+class _Sets(NamedTuple):
+    before: frozenset[str]
+    nouns: frozenset[str]
+    not_nouns: frozenset[str]
+
+
 @cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _sets() -> _Sets:
     lists = table("context")
-    before, nouns, not_nouns = (
-        frozenset(phrases(lists[name]["words"])) for name in ("before-year", "count-nouns", "not-nouns")
-    )
-    return before, nouns, not_nouns
+    return _Sets(*(frozenset(phrases(lists[name]["words"])) for name in ("before-year", "count-nouns", "not-nouns")))
+
+
+@lru_cache(4096)
+def year(number: int) -> Date:
+    """One whole year; 0 is 1 BC."""
+    return years(number, number, Precision.YEAR)
+
+
+def plain_year(text: str, end: int, token: str, left: Left) -> YearReading | None:
+    """The year that a figure of four digits is when nothing about it is in doubt: "in 1990,"."""
+    if not token.isdigit() or not "1000" <= token <= "2100" or left.lower not in _sets().before:
+        return None
+    if text[end : end + 1] in (",", ".", ";", ")", "\n", "") and not text[end + 1 : end + 2].isdigit():
+        return YearReading(end, year(int(token)), "year")
+    return None
 
 
 def read_years(text: str, start: int, token: str, left: Left) -> YearReading | None:
     """What a token of digits says as a year, a decade or a range of years; None where it is an amount."""
-    end = start + len(token)
-    number = int(token)
-    if len(token) <= 2 and (century := _CENTURY.match(text, end)) is not None:
-        return _century(number, century)
-    era = _AFTER.match(text, end)
-    if era is not None:
-        year = 1 - number if era[2].startswith("B") else number
-        return YearReading(era.end(), years(year, year, Precision.YEAR), "year-era") if number else None
-    if left.word in ("AD", "A.D.") and len(token) <= 4:
-        return YearReading(end, years(number, number, Precision.YEAR), "year-era")
-    if len(token) < 3 or number == 0:
-        return None
+    end, number = start + len(token), int(token)
+    following = text[end : end + 1]
+    if len(token) <= 2:
+        century = _century(text, start, end, number)
+        if century is not None:
+            return century
+    if following in " \u00a0BACb" and (era := _ERA.match(text, end)) is not None and number:
+        return YearReading(era.end(), year(_signed(number, era[1])), "year-era")
+    if left.word in ("AD", "A.D.", "CE") and number:
+        joined = _RANGE.match(text, end)
+        return (
+            YearReading(end, year(number), "year-era") if joined is None else _range(text, start, number, joined, left)
+        )
     if len(token) == 4 and token[3] == "0" and (decade := _DECADE.match(text, end)) is not None:
-        return YearReading(decade.end(), _decade(number), "decade")
-    ranged = _YEAR_RANGE.match(text, end)
-    if ranged is not None:
-        return _range(text, start, number, ranged, left)
-    return _plain(text, start, end, number, left)
+        return _decades(text, start, number, decade)
+    joined = None if following in ",.;:)" and following else _RANGE.match(text, end)
+    if joined is not None:
+        ranged = _range(text, start, number, joined, left)
+        if ranged is not None:
+            return ranged
+    return _alone(text, start, end, number, left) if len(token) >= 3 else None
 
 
-def _century(number: int, found: re.Match[str]) -> YearReading | None:
-    if not 1 <= number <= 30 or found[1].lower() == "millennium":
+def _signed(number: int, era: str | None) -> int:
+    """A written year with its era, astronomically: 44 BC is -43."""
+    return 1 - number if era is not None and era.startswith("B") else number
+
+
+def _century(text: str, start: int, end: int, number: int) -> YearReading | None:
+    found = _CENTURY.match(text, end)
+    if found is not None:
+        return _one_century(number, found)
+    joined = _CENTURIES.match(text, end)
+    last = None if joined is None else _CENTURY.match(text, joined.end())
+    second = None if joined is None or last is None else _one_century(int(joined[1]), last)
+    if joined is None or second is None or not 1 <= number <= 30:
         return None
+    before = second.value.latest is not None and second.value.latest <= 0
+    first = _century_days(number, before=before)
+    ends = ((start, end, first), (joined.start(1), second.end, second.value))
+    return YearReading(second.end, _hull(first, second.value), "century-range", ends)
+
+
+def _one_century(number: int, found: re.Match[str]) -> YearReading | None:
     before = found[2] is not None and found[2].startswith("B")
-    return YearReading(found.end(), _century_days(number, before=before), "century")
+    if found[1].lower().startswith("m"):
+        days = years(1 - number * 1000, -(number - 1) * 1000, Precision.CENTURY) if before else None
+        days = days or years((number - 1) * 1000 or 1, number * 1000, Precision.CENTURY)
+        return YearReading(found.end(), days, "millennium") if 1 <= number <= 9 else None
+    return YearReading(found.end(), _century_days(number, before=before), "century") if 1 <= number <= 40 else None
+
+
+def century(number: int, text: str, end: int) -> YearReading | None:
+    """The century whose ordinal word ends at a place: "nineteenth century"."""
+    found = _CENTURY.match(text, end)
+    return None if found is None else _one_century(number, found)
 
 
 def _century_days(number: int, *, before: bool) -> Date:
@@ -77,84 +136,108 @@ def _century_days(number: int, *, before: bool) -> Date:
     return years(max(1, (number - 1) * 100), number * 100, Precision.CENTURY)
 
 
-def _decade(number: int) -> Date:
+def _hull(first: Date, last: Date) -> Date:
+    """The days from one date to another, in whatever order they were written."""
+    bounds = [day for day in (first.earliest, first.latest, last.earliest, last.latest) if day is not None]
+    return Date(min(bounds), max(bounds), Precision.RANGE)
+
+
+def _decades(text: str, start: int, number: int, found: re.Match[str]) -> YearReading:
+    first = _decade(number, found[1])
+    joined = _DECADES.match(text, found.end())
+    if joined is None or (joined[1].strip().startswith("and")) or int(joined[2]) <= number:
+        return YearReading(found.end(), first, "decade")
+    last = _decade(int(joined[2]), None)
+    ends = ((start, found.end(), first), (joined.start(2), joined.end(), last))
+    return YearReading(joined.end(), _hull(first, last), "decade-range", ends)
+
+
+def _decade(number: int, era: str | None) -> Date:
+    """The ten years of "the 1880s", or the hundred of "the 1800s": before 1900 either may be meant."""
     width = 100 if number % 100 == 0 and number < 1900 else 10
+    if era is not None and era.startswith("B"):
+        return years(1 - number - width + 1, 1 - number, Precision.DECADE)
     return years(number, number + width - 1, Precision.CENTURY if width == 100 else Precision.DECADE)
 
 
 def _range(text: str, start: int, number: int, found: re.Match[str], left: Left) -> YearReading | None:
-    joint, digits = found[1].strip(), found[2]
-    word = joint.isalpha()
-    if word and (joint == "and") != (left.word.lower() == "between"):
-        return _plain(text, start, found.start(), number, left)
-    if word and left.word.lower() not in ("from", "between"):
-        return _plain(text, start, found.start(), number, left)
-    era = _AFTER.match(text, found.end())
-    if era is not None and era[2].startswith("B"):
-        return _era_range(start, number, found, era)
-    last = _last_year(number, digits)
-    if last is None or not _plausible(number) or not _plausible(last):
+    joint = found[1].strip(" \u00a0\u202f")
+    opener = "between" if joint == "and" else "from"
+    if joint.isalpha() and left.lower != opener and not (joint == "to" and text[start - 1 : start] == "("):
         return None
-    if _next_is_amount(text, found.end(), left, joint):
+    era = _ERA.match(text, found.end())
+    if era is not None and era[1].startswith("B"):
+        return _ranged(start, found, era.end(), _signed(number, "BC"), _signed(int(found[2]), "BC"))
+    if left.word in ("AD", "A.D.") or era is not None:
+        last: int | None = int(found[2])
+    else:
+        last = _last_year(number, found[2], joint)
+        if last is None or not _plausible(number) or not _plausible(last):
+            return None
+    if last is None or (_counted(text, found.end()) and left.lower != "the"):
         return None
-    end = era.end() if era is not None else found.end()
-    ends = ((start, found.start(), _year(number)), (found.start(2), end, _year(last)))
-    value = years(min(number, last), max(number, last), Precision.RANGE)
+    return _ranged(start, found, era.end() if era is not None else found.end(), number, last)
+
+
+def _ranged(start: int, found: re.Match[str], end: int, first: int, last: int) -> YearReading:
+    ends = ((start, found.start(), year(first)), (found.start(2), end, year(last)))
+    value = years(min(first, last), max(first, last), Precision.RANGE)
     return YearReading(end, value, "year-range", ends)
 
 
-def _era_range(start: int, number: int, found: re.Match[str], era: re.Match[str]) -> YearReading:
-    first, last = 1 - number, 1 - int(found[2])
-    ends = ((start, found.start(), _year(first)), (found.start(2), era.end(), _year(last)))
-    return YearReading(era.end(), years(min(first, last), max(first, last), Precision.RANGE), "year-range", ends)
-
-
-def _last_year(first: int, digits: str) -> int | None:
+def _last_year(first: int, digits: str, joint: str) -> int | None:
     """The end of a range of years, its century supplied: 1914–18, 1998–03."""
     if len(digits) >= 3:
         return int(digits)
+    if len(digits) == 1 and joint in ("-", "/"):
+        return None
     width = int(10 ** len(digits))
     last = first - first % width + int(digits)
     if last > first:
         return last
-    if len(digits) == 2 and last + 100 - first <= 50 and last + 100 <= 2050:
-        return last + 100
-    return None
+    return last + 100 if len(digits) == 2 and last + 100 - first <= 50 and last + 100 <= 2050 else None
 
 
-def _plausible(year: int) -> bool:
-    return 1000 <= year <= 2100
+def _plausible(number: int) -> bool:
+    return 1000 <= number <= 2100
 
 
-def _year(year: int) -> Date:
-    return years(year, year, Precision.YEAR)
-
-
-def _next_is_amount(text: str, end: int, left: Left, joint: str) -> bool:
+def _counted(text: str, end: int) -> bool:
+    """Whether a noun that is counted follows: such figures are no years."""
     word = _WORD.match(text, end)
-    return word is not None and word[1].lower() in _sets()[1] and left.word.lower() != "the" and joint != "/"
+    return word is not None and word[1].lower() in _sets().nouns
 
 
-def _plain(text: str, start: int, end: int, number: int, left: Left) -> YearReading | None:
+def _alone(text: str, start: int, end: int, number: int, left: Left) -> YearReading | None:
     """A figure alone, by what stands around it."""
-    if text[end : end + 1] not in _CLOSING and end < len(text):
+    following = text[end : end + 1]
+    if following and following not in _CLOSING and not following.isspace():
         return None
-    before, nouns, not_nouns = _sets()
-    opener = text[start - 1] if start else "\n"
-    following = _WORD.match(text, end)
-    word = following[1].lower() if following is not None else ""
-    prep = left.word.lower()
-    certain = prep in before or prep.endswith(("'s", "’s"))
-    if word in nouns and prep not in ("the", "in", "since", "by"):
-        return None
+    sets = _sets()
+    match = _WORD.match(text, end)
+    word = match[1].lower() if match is not None else ""
     if number < 1000:
-        return (
-            YearReading(end, _year(number), "year") if prep in ("in", "year", "until", "since") and not word else None
+        certain = left.lower in ("in", "year", "until", "since", "by") and word in (
+            "",
+            "and",
+            "the",
+            "he",
+            "a",
+            "when",
+            "but",
         )
+        return YearReading(end, year(number), "year") if certain and number >= 100 else None
     if not _plausible(number):
         return None
-    if word.endswith("s") and word not in not_nouns and (number % 50 == 0 or not certain or number < 1600):
+    certain = left.lower in sets.before or left.lower.endswith(("'s", "’s"))
+    if word in sets.nouns and not (left.lower in ("the", "in", "since") and number % 100 and number > 1600):
         return None
-    if certain or opener in _TIGHT or (prep.endswith(",") and 1500 <= number <= 2050):
-        return YearReading(end, _year(number), "year")
+    if word.endswith("s") and word not in sets.not_nouns and not (certain and number > (1700 if number % 50 else 1850)):
+        return None
+    if (
+        certain
+        or (text[start - 1 : start] or "\n") in _TIGHT
+        or (left.word[-1:] in ",;:" and left.word and number >= 1400)
+    ):
+        return YearReading(end, year(number), "year")
     return None

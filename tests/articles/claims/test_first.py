@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.claims.extract import read
+from articles.claims.reader import read
 
 WRITINGS = [
     ("on 12 May 1990 it", "12 May 1990", "date"),

@@ -1,0 +1,117 @@
+"""Counts, shares and votes: "12 ministers", "41 of 193 members", "one in five", "53 votes to 47"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articles.claims import value_claims as make
+from articles.claims.amounts import TOKEN, Amount, Part, read_part, read_word_part
+from articles.claims.claim import Claim, Kind, Number
+from articles.claims.counts import one_in, out_of, read_noun
+from articles.claims.guards import coded, is_name
+from articles.claims.left import Left
+from articles.claims.numerals import ZERO
+from articles.claims.vocabulary import phrases, table
+from articles.claims.written import Hedge, Written
+from articles.textmap import GAP, ProseSpan
+
+_VOTES_TO = re.compile(r" votes? to (?=[0-9])")
+_CLAUSE = re.compile(r"[.;:\n]")
+_LETTERS = re.compile(r"[a-z]+")
+_MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
+_PRONOUNS = frozenset(("the", "these", "those", "all", "which", "both", "any", "or", "other", "last", "next", "first"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(phrases(table("guards")[name]["words"]))
+
+
+def read_count(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
+    """The count or plain number of an amount without a unit, or where reading goes on past a withheld one."""
+    if amount.form == "score":
+        return _vote(text, amount) if _beside(text, amount, "votes") else _code_end(text, amount)
+    end = amount.end
+    if text[end : end + 1] == GAP or (amount.start and text[amount.start - 1] == GAP):
+        return end
+    digits = text[end - 1].isdigit()
+    if digits and (
+        text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "/", "–") or text[end : end + 2] == ".0"
+    ):
+        coded_end = coded(text, end)
+        if coded_end > end and not _noun_after_hyphen(text, end):
+            return coded_end
+    if amount.form == "range" and not amount.parts[1].power and _beside(text, amount, "scores"):
+        return end
+    plain = amount.whole and amount.value < 10000 and text[end - 1].isdigit() and "," not in text[amount.start : end]
+    if plain and is_name(left):
+        return end
+    if plain and not left.word and text[amount.start - 1 : amount.start] in ("\n", "") and _MARKER.match(text, end):
+        return end
+    return _shared(text, amount, hedge, left)
+
+
+def _noun_after_hyphen(text: str, end: int) -> bool:
+    return text[end] == "-" and text[end + 1 : end + 4].isalpha() and text[end + 1].islower()
+
+
+def _code_end(text: str, amount: Amount) -> int:
+    return coded(text, amount.end) if text[amount.end - 1].isalnum() else amount.end
+
+
+def _beside(text: str, amount: Amount, name: str) -> bool:
+    """Whether a word of a list stands within a few words of an amount."""
+    words = _words(name)
+    before = _CLAUSE.split(text[max(0, amount.start - 30) : amount.start])[-1]
+    after = _CLAUSE.split(text[amount.end : amount.end + 16])[0]
+    return any(word in words for word in _LETTERS.findall(f"{before} {after}".lower()))
+
+
+def _vote(text: str, amount: Amount) -> Claim:
+    return _pair(amount.parts[0], amount.parts[1], amount.start, amount.end, "votes", "vote")
+
+
+def _pair(first: Part, second: Part, start: int, end: int, noun: str | None, pattern: str) -> Claim:
+    """Two numbers that belong together: the value is the first one's."""
+    claims = tuple(
+        Claim(Kind.NUMBER, ProseSpan(p.start, p.end), Number(_point(p), noun), "part") for p in (first, second)
+    )
+    return Claim(Kind.NUMBER, ProseSpan(start, end), Number(_point(first), noun), pattern, claims)
+
+
+def _point(part: Part) -> Written:
+    return Written(part.value, part.value, ZERO if part.step == 1 else part.step)
+
+
+def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
+    """A share ("41 of 193"), a vote ("53 votes to 47"), a count or a plain number."""
+    end = amount.end
+    if not amount.parts and hedge is Hedge.NONE and text[end : end + 1] == " ":
+        first = Part(amount.start, end, amount.value, amount.step)
+        votes = _VOTES_TO.match(text, end)
+        if votes is not None and (second := _part_at(text, votes.end())) is not None:
+            return _pair(first, second, amount.start, second.end, "votes", "vote")
+        whole = _whole(text, first)
+        if whole is not None:
+            return _pair(first, whole, amount.start, whole.end, read_noun(text, whole.end), "x-of-n")
+    noun = read_noun(text, end)
+    if noun is None and amount.form == "words" and (amount.value < 13) and left.lower in _PRONOUNS:
+        return end
+    return make.number(text, amount, hedge, noun)
+
+
+def _whole(text: str, first: Part) -> Part | None:
+    """What a number is a part of: "of 193", "out of five", "in five"."""
+    at = out_of(text, first.end)
+    if at >= 0:
+        whole = _part_at(text, at)
+        return whole if whole is not None and whole.value >= first.value and first.step == whole.step == 1 else None
+    at = one_in(text, first.end)
+    whole = _part_at(text, at) if at >= 0 and first.value < 10 and not text[first.end - 1].isdigit() else None
+    return whole if whole is not None and first.value < whole.value <= 1000 else None
+
+
+def _part_at(text: str, at: int) -> Part | None:
+    token = TOKEN.match(text, at)
+    return read_part(text, at, token[0]) if token else read_word_part(text, at)

@@ -1,0 +1,95 @@
+"""Claims joined to one: "5 ft 10 in", "3 dollars 50 cents", "5 km–10 km", "between 5 % and 10 %"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+
+from articles.claims.amounts import TOKEN, Part, read_part, read_word_part
+from articles.claims.claim import Claim, Duration, Money, Percent, Quantity
+from articles.claims.left import Left
+from articles.claims.money import currency_after
+from articles.claims.unit_words import read_unit
+from articles.claims.vocabulary import table
+from articles.claims.written import Written
+from articles.textmap import ProseSpan
+
+Measure = Quantity | Duration | Money | Percent
+Reader = Callable[[str, int, str, Left], Claim | int]
+
+_NEXT = re.compile(r"(?:,? and|,)?[ \u00a0](?=[0-9a-z½¼¾])")
+_DASH = re.compile(r"[ \u00a0]?[–—−‒-][ \u00a0]?[-−]?[$£€¥]?(?=[0-9])")
+_AND = re.compile(r"[ \u00a0]and[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
+
+
+@cache
+def _compounds() -> dict[str, tuple[str, int]]:
+    return {unit: (below, size) for unit, (below, size) in table("units")["compounds"].items()}
+
+
+def compounded(text: str, claim: Claim) -> Claim:
+    """The claim with what follows in the next smaller unit or coin: "5 ft 10 in" is 70 inches."""
+    value = claim.value
+    if isinstance(value, Percent) or not isinstance(value, Measure) or value.amount.step != 1 or claim.parts:
+        return claim
+    found = _NEXT.match(text, claim.span.end)
+    if found is None:
+        return claim
+    token = TOKEN.match(text, found.end())
+    part = read_part(text, token.start(), token[0]) if token else read_word_part(text, found.end())
+    if part is None or part.power:
+        return claim
+    return _with_coin(text, claim, value, part) if isinstance(value, Money) else _with_unit(text, claim, value, part)
+
+
+def _with_coin(text: str, claim: Claim, value: Money, part: Part) -> Claim:
+    coin = currency_after(text, part.end)
+    if coin is None or not coin.hundredth or part.value >= 100:
+        return claim
+    more, step = part.value / 100, part.step / 100
+    amount = Written(value.amount.value + more, value.amount.top + more, step, value.amount.hedge)
+    return _joined(claim, coin.at, value._replace(amount=amount), "compound")
+
+
+def _with_unit(text: str, claim: Claim, value: Quantity | Duration, part: Part) -> Claim:
+    below = _compounds().get(value.unit)
+    unit = None if below is None else read_unit(text, part.end, sure=True)
+    if below is None or unit is None or unit.name != below[0] or part.value >= below[1]:
+        return claim
+    size = Decimal(below[1])
+    low, high = value.amount.value * size + part.value, value.amount.top * size + part.value
+    amount = Written(low, high, part.step, value.amount.hedge)
+    joined = _joined(claim, unit.end, value._replace(amount=amount, unit=below[0]), "compound")
+    return compounded(text, joined) if part.step == 1 else joined
+
+
+def _joined(claim: Claim, end: int, value: Measure, name: str) -> Claim:
+    return claim._replace(span=ProseSpan(claim.span.start, end), value=value, pattern=f"{claim.pattern}-{name}")
+
+
+def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
+    """The claim as a range, where a dash or "and" after "between" joins a second with the same unit."""
+    value = first.value
+    if not isinstance(value, Measure) or first.parts:
+        return first
+    joint = _DASH.match(text, first.span.end) or (_AND.match(text, first.span.end) if left.lower == "between" else None)
+    token = None if joint is None else TOKEN.match(text, joint.end())
+    if token is None:
+        return first
+    second = reader(text, token.start(), token[0], Left(token.start(), "", ""))
+    if isinstance(second, int) or second.parts or not isinstance(second.value, Measure):
+        return first
+    other = second.value
+    if not _alike(value, other) or other.amount.value <= value.amount.value:
+        return first
+    amount = Written(
+        value.amount.value, other.amount.top, max(value.amount.step, other.amount.step), value.amount.hedge
+    )
+    return _joined(first, second.span.end, value._replace(amount=amount), "range")._replace(parts=(first, second))
+
+
+def _alike(value: Measure, other: Measure) -> bool:
+    """Whether two values are of one kind and in one unit."""
+    return type(value) is type(other) and value._replace(amount=other.amount) == other

@@ -1,0 +1,180 @@
+"""Reads a text once, left to right: an anchor says where a claim can start, its kind who reads it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from articles.claims.amount_claims import read_measure, read_opened
+from articles.claims.amounts import read_word_part
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Kind, Ordinal
+from articles.claims.date_claims import date_claims, year_claim
+from articles.claims.date_context import YearContext
+from articles.claims.date_pieces import months, read_ordinal_day
+from articles.claims.dates import Reading, read_from_digits, read_from_month
+from articles.claims.guards import guarded
+from articles.claims.left import Left, word_before
+from articles.claims.number_words import cardinals, ordinals, read_words, scales
+from articles.claims.numerals import LONGEST, ZERO
+from articles.claims.vocabulary import trie
+from articles.claims.word_guards import DOUBTFUL, in_name, is_number
+from articles.claims.written import Written
+from articles.claims.years import century, plain_year, read_years
+from articles.textmap import ProseSpan
+
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
+
+
+@cache
+def anchor() -> re.Pattern[str]:
+    """Where a claim can start: digits (group 1), a month's name (group 2), a number word (group 3).
+
+    A citation mark such as "[12]" is found too, with no group, to be passed over.
+    """
+    words = {*cardinals(), *scales(), *ordinals(), "half", "quarter"} - {"first", "second"}
+    both = {*words, *(word.capitalize() for word in words)}
+    return re.compile(
+        r"\[[0-9]{1,4}\]"
+        r"|([0-9]+(?:[.,'’·][0-9]+)*)"
+        rf"|\b(?:({trie(months())})|({trie(both)}))(?![A-Za-z])"
+    )
+
+
+def read(text: str) -> list[Claim]:
+    """Every claim in a text whose blocks stand a line each, in order."""
+    return _Reader(text).read()
+
+
+class _Reader:
+    """One text being read: what was found, how far it is read, and the year its paragraph is in."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.claims: list[Claim] = []
+        self.done = 0
+        self.context = YearContext()
+
+    def read(self) -> list[Claim]:
+        """Every claim, in order."""
+        for found in anchor().finditer(self.text):
+            group = found.lastindex
+            if group is not None and found.start() >= self.done:
+                self._read(found.start(), group, found)
+        return self.claims
+
+    def _read(self, start: int, group: int, found: re.Match[str]) -> None:
+        left = word_before(self.text, start)
+        self.done = found.end()
+        if group == 1:
+            self._digits(start, found[1], left)
+        elif group == 2:
+            reading = read_from_month(self.text, start)
+            if reading is not None:
+                self._dated(reading, left)
+        else:
+            self._word(start, found[3], left)
+
+    def _add(self, claim: Claim) -> None:
+        """Keep a claim; one that reaches back ("first third of the 18th century") replaces what it covers."""
+        while self.claims and self.claims[-1].span.end > claim.span.start:
+            self.claims.pop()
+        self.claims.append(claim)
+        self.done = max(self.done, claim.span.end)
+        if isinstance(claim.value, Date):
+            self.context.note(claim, claim.value)
+
+    def _dated(self, reading: Reading, left: Left) -> None:
+        """The claims of a date, its year supplied by the paragraph where it has none."""
+        known = reading if reading.last.year is not None else self.context.resolve(self.text, reading, left)
+        if known is None:
+            self.done = max(self.done, reading.end)
+            return
+        for claim in date_claims(self.text, known, left):
+            self._add(claim)
+
+    def _digits(self, start: int, token: str, left: Left) -> None:
+        text, end = self.text, self.done
+        if len(token) == 4 and (quick := plain_year(text, end, token, left)) is not None:
+            self._add(year_claim(text, start, quick, left))
+            return
+        if len(token) > LONGEST:
+            return
+        past = guarded(text, start, end, token, left)
+        if past:
+            self.done = past
+            return
+        if self._dates(start, token, left):
+            return
+        if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalnum():
+            start, token = start - 1, f".{token}"
+        self._measure(read_measure(text, start, token, left))
+
+    def _measure(self, made: Claim | int) -> None:
+        if isinstance(made, int):
+            self.done = max(self.done, made)
+        else:
+            self._add(made)
+
+    def _dates(self, start: int, token: str, left: Left) -> bool:
+        """Read the date that starts with a token of digits; whether one does."""
+        text, plain = self.text, token.isdigit()
+        if len(token) <= 2 or len(token) == 4 or not plain:
+            reading = read_from_digits(text, start, year=plain and len(token) == 4)
+            if reading is not None:
+                self._dated(reading, left)
+                return True
+        if not plain or len(token) > 4:
+            return False
+        years = read_years(text, start, token, left)
+        if years is not None:
+            self._add(year_claim(text, start, years, left))
+            return True
+        suffix = _SUFFIX.match(text, start + len(token))
+        if suffix is None:
+            return False
+        self._ordinal(start, suffix.end(), Decimal(token))
+        return True
+
+    def _ordinal(self, start: int, end: int, value: Decimal) -> None:
+        self._add(Claim(Kind.ORDINAL, ProseSpan(start, end), Ordinal(Written(value, value, ZERO)), "ordinal"))
+
+    def _word(self, start: int, word: str, left: Left) -> None:
+        """Read a number word: an ordinal, a fraction or an amount."""
+        text, end = self.text, self.done
+        if in_name(text, start, word, left) or (word.lower() in DOUBTFUL and not is_number(text, end, word, left)):
+            return
+        name = word.lower()
+        if name in ordinals():
+            self._ordinal_word(start, end, ordinals()[name], left)
+        elif name in scales() or name == "dozen":
+            self._opened(start, left)
+        else:
+            numeral = read_words(text, start)
+            if numeral is not None and numeral.ordinal:
+                self._ordinal_word(start, numeral.end, int(numeral.value), left)
+            else:
+                self._measure(read_measure(text, start, "", left))
+
+    def _opened(self, start: int, left: Left) -> None:
+        """Read an amount that an article opens: "a million"; without one ("several hundred") it is withheld."""
+        part = read_word_part(self.text, start, one=True)
+        if part is None:
+            return
+        self.done = part.end
+        if left.lower in ("a", "an"):
+            before = word_before(self.text, left.start)
+            self._measure(read_opened(self.text, part._replace(start=left.start), before))
+
+    def _ordinal_word(self, start: int, end: int, value: int, left: Left) -> None:
+        """Read an ordinal in words: a century, the day of a month, or a place in an order."""
+        found = century(value, self.text, end)
+        if found is not None:
+            self._add(year_claim(self.text, start, found, left))
+            return
+        piece = read_ordinal_day(self.text, start, end, value)
+        if piece is not None:
+            self._dated(Reading(start, piece.end, piece, piece, piece.style), left)
+        elif self.text[end : end + 1] != "s":
+            self._ordinal(start, end, Decimal(value))

@@ -1,0 +1,61 @@
+"""Number words that are no number: "no one", "the second half", "Seven Years' War", "Channel Four"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from articles.claims.left import Left
+from articles.claims.number_words import cardinals, fractions
+from articles.claims.vocabulary import phrases, table
+
+DOUBTFUL = frozenset(("one", "zero", "half", "quarter"))
+"""Words that are a number only before certain words."""
+
+_NEXT = re.compile(r"[ \u00a0-]([A-Za-z]+)")
+_SENTENCE_ENDS = '.:;!?”"'
+
+
+class _Words(NamedTuple):
+    """``after_one`` and ``after_half`` make a number of the word before them; ``not_half`` before "half" do not."""
+
+    after_one: frozenset[str]
+    after_half: frozenset[str]
+    not_one: frozenset[str]
+    not_half: frozenset[str]
+    labels: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    lists, units, guards = table("numbers"), table("units"), table("guards")
+    groups = [units[name] for name in ("words", "prefixed-words", "times")]
+    named = {word for group in groups for joined in group.values() for word in phrases(joined)}
+    after_one = frozenset((*named, *fractions(), *phrases(lists["doubtful"]["after-one"])))
+    after_one -= frozenset(phrases(lists["doubtful"]["never-after-one"]))
+    half, not_one, not_half = (frozenset(phrases(lists["doubtful"][n])) for n in ("after-half", "not-one", "not-half"))
+    labels = frozenset((*phrases(guards["labels"]["words"]), *phrases(guards["number-words"]["before"])))
+    return _Words(after_one, half | after_one, not_one, not_half, labels)
+
+
+def is_number(text: str, end: int, word: str, left: Left) -> bool:
+    """Whether "one", "zero", "half" or "quarter" ending at a place is a number here."""
+    words = _words()
+    following = _NEXT.match(text, end)
+    after = following[1].lower() if following is not None else ""
+    if word.lower() in ("half", "quarter"):
+        return after in words.after_half and left.lower not in words.not_half
+    return after in words.after_one and left.lower not in words.not_one
+
+
+def in_name(text: str, start: int, word: str, left: Left) -> bool:
+    """Whether a number word is part of a name ("Seven Years' War", "Channel Four") or of a row of number words."""
+    if left.lower in cardinals() or left.lower in _words().labels:
+        return True
+    if not word[0].isupper():
+        return False
+    following = _NEXT.match(text, start + len(word))
+    if following is not None and following[1][0].isupper():
+        return True
+    return bool(left.word) and left.word[-1] not in _SENTENCE_ENDS
