@@ -63,9 +63,10 @@ def discover(paths: Sequence[str], selection: Selection = _EVERYTHING) -> Iterat
     walk = _Walk(selection, paths)
     told: set[str] = set()
     for path in paths:
-        if path in told:
+        place = STANDARD_INPUT if path == STANDARD_INPUT else os.path.abspath(path)
+        if place in told:
             continue
-        told.add(path)
+        told.add(place)
         if path == STANDARD_INPUT:
             name = selection.standard_input_name
             reader = selection.reader or (reader_by_name(name) if name else None)
