@@ -48,6 +48,8 @@ def frames() -> Frames:
     events = {(row["thing"], act): row["property"] for row in rows["events"] for act in row["acts"]}
     around = {name: frozenset(listed) for name, listed in rows["around"].items()}
     lexicon = {**{word: act.act for word, act in acts.items()}, **things}
-    carriers = [*things, *(word for word, act in acts.items() if act.act == "recognize")]
+    joins = ("recognize", "join", "leave", "admit")
+    carriers = [*things, *(word for word, act in acts.items() if act.act in joins)]
+    carriers += [*around["member"], *around["involvement"], "ambassador"]
     triggers = frozenset(form for word in carriers for form in (word, word.capitalize(), word.upper()))
     return Frames(acts, things, events, around, lexicon, triggers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.facts.clauses import Clause
 from articles.facts.gazetteer import Form
-from articles.facts.roles import Names, Side, Where, names_from, place_after
+from articles.facts.roles import Names, Side, Where, names_from, place_after, place_at
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing
 
@@ -33,10 +33,7 @@ def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject
 
 def _beside(sentence: Sentence, at: int, end: int) -> Where | None:
     """The city right after the word: "Embassy Hanoi"."""
-    token = sentence.tokens[at] if at < end else None
-    if token is None or token.form is not Form.CITY:
-        return None
-    return Where(token.entities[0], sentence.slice(token.start, token.end), at + 1)
+    return place_at(sentence, at, end) if at < end and sentence.tokens[at].form is Form.CITY else None
 
 
 def _completed(sentence: Sentence, owner: str | None, host: str | None, city: str | None) -> Side:

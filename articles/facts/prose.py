@@ -17,7 +17,9 @@ from articles.facts.events import events
 from articles.facts.fact import Fact
 from articles.facts.frames import frames
 from articles.facts.independence import independence
+from articles.facts.membership import joining, membership
 from articles.facts.parties import Parties
+from articles.facts.presence import presence
 from articles.facts.recognition import recognition
 from articles.facts.sentence import Sentence
 from articles.facts.subjects import resolved, topic_of
@@ -74,8 +76,6 @@ class ProseReader:
         start, end = bounds[at]
         claims = self.claims_in(start, end)
         before = self._date_before(bounds[0][0], start)
-        if before is None and not any(claim.kind is ClaimKind.DATE for claim in claims):
-            return
         tokens = self._scanner.tokens(text, start, claims, pair, before)
         if any(token.vague for token in tokens):
             tokens = resolved(tokens, self.parties, self._topic_before(bounds, at, pair))
@@ -84,10 +84,15 @@ class ProseReader:
         parts = clauses(tokens)
         carried: list[Thing] = []
         for part in parts:
+            yield from presence(sentence, part)
+            yield from membership(sentence, part)
+            if before is None and not any(token.dated for token in tokens):
+                continue
             for told in (
                 *events(sentence, part, carried),
                 *recognition(sentence, part),
                 *independence(sentence, part),
+                *joining(sentence, part),
             ):
                 yield from dated(told, sentence, part, parts)
 

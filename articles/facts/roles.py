@@ -109,25 +109,33 @@ class Side(NamedTuple):
 
 
 class Where(NamedTuple):
-    """A place: the state it names or lies in, None where no list knows, and the words of the place itself."""
+    """A place: the state it names or lies in and the city's words, each None where not known.
+
+    ``first`` and ``last`` are the tokens of its name, ``end`` the one after all of it.
+    """
 
     state: str | None
     city: str | None
+    first: int
+    last: int
     end: int
 
 
-def place_after(sentence: Sentence, at: int, end: int, reach: int = 14) -> Where | None:
+def place_after(
+    sentence: Sentence, at: int, end: int, reach: int = 14, prepositions: frozenset[str] = IN
+) -> Where | None:
     """Where something stands: after "in" or "at", a city, a state or a place that no list knows."""
     tokens = sentence.tokens
     for here in range(at, min(end, at + reach) - 1):
-        if tokens[here].low in IN:
-            found = _place(sentence, here + 1, end)
+        if tokens[here].low in prepositions:
+            found = place_at(sentence, here + 1, end)
             if found:
                 return found
     return None
 
 
-def _place(sentence: Sentence, at: int, end: int) -> Where | None:
+def place_at(sentence: Sentence, at: int, end: int) -> Where | None:
+    """The place whose name starts at a token."""
     tokens = sentence.tokens
     while at < end and tokens[at].low in ("the", "city", "of", "town", "capital"):
         at += 1
@@ -136,10 +144,10 @@ def _place(sentence: Sentence, at: int, end: int) -> Where | None:
     token = tokens[at]
     if not token.entities:
         return _unlisted(sentence, at, end)
-    if token.form is Form.ADJECTIVE or len(token.entities) > 1:
+    if token.form is Form.ADJECTIVE or len(token.entities) > 1 or token.genitive:
         return None
     city = sentence.slice(token.start, token.end) if token.form is Form.CITY else None
-    return Where(token.entities[0], city, at + 1)
+    return Where(token.entities[0], city, at, at, at + 1)
 
 
 def _unlisted(sentence: Sentence, at: int, end: int) -> Where | None:
@@ -153,4 +161,4 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Where | None:
     state, stop = None, at
     if at + 1 < end and tokens[at].low == "," and tokens[at + 1].entities and tokens[at + 1].form is Form.NAME:
         state, stop = tokens[at + 1].entities[0], at + 2
-    return Where(state, sentence.slice(tokens[first].start, tokens[at - 1].end), stop)
+    return Where(state, sentence.slice(tokens[first].start, tokens[at - 1].end), first, at - 1, stop)

@@ -118,7 +118,7 @@ class Scanner:
             next_start == last and following in ("'", "’") and found[end - 1][0].endswith("s")
         )
         form = reading.form
-        bare = not genitive and self._bare(found, at, end)
+        bare = form is Form.NAME and not genitive and self._bare(found, at, end)
         if next_start == last and following == "-" and end + 1 < len(found) and found[end + 1][0].islower():
             form, bare = Form.ADJECTIVE, False
         tokens.append(Token("@", found[at][1], last, "", True, (reading.entity,), form, genitive, bare))

@@ -1,0 +1,203 @@
+"""Who is a member of which body, who joined and who left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.facts.clauses import Clause
+from articles.facts.fact import Fact, Scope
+from articles.facts.frames import DID, frames
+from articles.facts.roles import Names, names_before
+from articles.facts.sentence import Sentence
+from articles.facts.telling import Told
+from articles.facts.tokens import Token
+from articles.facts.voice import auxiliary, has, is_passive, is_unreal, subject_of
+from articles.textmap import ProseSpan
+
+SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
+REACH = 7
+
+
+class Body(NamedTuple):
+    """A body as named: its canonical name (or the words, where no list knows it), and its tokens."""
+
+    name: str
+    first: int
+    end: int
+
+
+def membership(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
+    """The memberships that a clause states or denies."""
+    tokens = sentence.tokens
+    for at in range(clause.start, clause.end):
+        low = tokens[at].low
+        if low in frames().around["member"]:
+            yield from _member(sentence, clause, at)
+        if low in frames().around["involvement"]:
+            yield from _ended(sentence, clause, at)
+
+
+def joining(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    """Who joined or left a body, to be dated."""
+    tokens = sentence.tokens
+    for at in range(clause.start, clause.end):
+        act = frames().acts.get(tokens[at].low) if tokens[at].word else None
+        if act is None or act.form != DID or is_unreal(tokens, at, clause.start):
+            continue
+        body = _joined(sentence, clause, at, act.act)
+        if body is None:
+            continue
+        name = "left" if act.act == "leave" else "joined"
+        for subject in _who(tokens, clause, at, act.act):
+            yield Told(subject, name, body.name, None, None, at, body.end - 1, False, f"{act.act} body")
+
+
+def _who(tokens: list[Token], clause: Clause, at: int, act: str) -> Names:
+    passive = is_passive(tokens, at, clause.start)
+    if passive != (act == "admit"):
+        return ()
+    if passive:
+        return names_before(tokens, auxiliary(tokens, at, clause.start), clause.start).names
+    return subject_of(tokens, clause, at).names
+
+
+def _joined(sentence: Sentence, clause: Clause, at: int, act: str) -> Body | None:
+    """The body after "joined", "became a member of", "was admitted to", "withdrew from"."""
+    tokens = sentence.tokens
+    match act:
+        case "join" | "leave":
+            start = at + 1
+        case "admit":
+            start = at + 1
+        case "become":
+            words = [here for here in range(at, min(clause.end, at + REACH)) if _is_member(tokens[here])]
+            if not words or has(tokens, at, words[0], "narrowed"):
+                return None
+            start = words[0] + 1
+        case _:
+            return None
+    while start < clause.end and tokens[start].low in (
+        "from",
+        "to",
+        "of",
+        "as",
+        "a",
+        "member",
+        "into",
+        "state",
+        "full",
+    ):
+        start += 1
+    body = _body(sentence, start, clause.end)
+    if body is None or (act in ("join", "leave") and not _is_body(sentence, body)):
+        return None
+    return body
+
+
+def _is_body(sentence: Sentence, body: Body) -> bool:
+    known = sentence.parties.names.entities.get(body.name)
+    return known is not None and known.kind == "body"
+
+
+def _is_member(token: Token) -> bool:
+    return token.low in frames().around["member"]
+
+
+def _member(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
+    """What "is a member of" says, and "became a member of"."""
+    tokens = sentence.tokens
+    verb = _copula(tokens, clause, at)
+    if verb is None or has(tokens, max(clause.start, verb - 4), at, "unreal_member"):
+        return
+    polarity = not has(tokens, verb, at, "denials")
+    narrow = next((t.low for t in tokens[verb:at] if t.low in frames().around["narrowed"]), None)
+    subject = subject_of(tokens, clause, verb).names
+    for body in _bodies(sentence, at + 1, clause.end):
+        for name in subject:
+            if name != body.name:
+                yield _fact(sentence, name, body, polarity and narrow != "former", narrow, "is member")
+
+
+def _copula(tokens: list[Token], clause: Clause, at: int) -> int | None:
+    """The verb of "is a founding member": is, are, became, remains."""
+    plain = frames().around["membership"] | frames().around["narrowed"] | frames().around["denials"]
+    here = at - 1
+    while here >= clause.start:
+        low = tokens[here].low
+        if low in ("is", "are", "became", "become", "remains", "remain"):
+            return here
+        if low not in plain and low not in ("-", "non", "permanent", "longer", "been", "has", "have"):
+            return None
+        here -= 1
+    return None
+
+
+def _ended(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
+    """A membership that is told as over: "Albania's brief involvement with the OIC"."""
+    tokens = sentence.tokens
+    here = at - 1
+    over = False
+    while here >= clause.start and (tokens[here].low in frames().around["ended"] or tokens[here].low == "-"):
+        over = True
+        here -= 1
+    if not over or here < clause.start or not tokens[here].genitive or len(tokens[here].entities) != 1:
+        return
+    for body in _bodies(sentence, at + 1, clause.end):
+        yield _fact(sentence, tokens[here].entities[0], body, False, "former", "membership ended")
+
+
+def _bodies(sentence: Sentence, at: int, end: int) -> Iterator[Body]:
+    """The bodies after "member of": several if they are joined."""
+    tokens = sentence.tokens
+    while at < end and tokens[at].low in ("of", "in", "with", "both", "state", "states", "to"):
+        at += 1
+    while at < end:
+        body = _body(sentence, at, end)
+        if body is None:
+            return
+        yield body
+        at = body.end
+        if at >= end or tokens[at].low not in (",", "and", "&"):
+            return
+        while at < end and (tokens[at].low in (",", "and", "&", "of", "also") or tokens[at].low == "the"):
+            at += 1
+
+
+def _body(sentence: Sentence, at: int, end: int) -> Body | None:
+    """The body whose name starts at a token."""
+    tokens = sentence.tokens
+    while at < end and tokens[at].low in ("the", "both"):
+        at += 1
+    if at >= end:
+        return None
+    token = tokens[at]
+    if token.entities:
+        known = sentence.parties.names.entities.get(token.entities[0])
+        if known is not None and known.kind == "body" and (at + 1 >= end or not tokens[at + 1].capital):
+            return Body(token.entities[0], at, at + 1)
+        if token.vague or len(token.entities) > 1 or token.form == "city":
+            return None
+    return _unlisted(sentence, at, end)
+
+
+def _unlisted(sentence: Sentence, at: int, end: int) -> Body | None:
+    """A body that no list knows, by its capitalized words: "Union of River States"."""
+    tokens = sentence.tokens
+    first = last = at
+    while at < end and tokens[at].claim is None:
+        if tokens[at].capital:
+            last = at
+        elif tokens[at].low not in SMALL or not (at + 1 < end):
+            break
+        at += 1
+    if not tokens[first].capital or last - first < 1:
+        return None
+    return Body(sentence.slice(tokens[first].start, tokens[last].end), first, last + 1)
+
+
+def _fact(sentence: Sentence, subject: str, body: Body, polarity: bool, basis: str | None, pattern: str) -> Fact:
+    tokens = sentence.tokens
+    span = ProseSpan(tokens[body.first].start, tokens[body.end - 1].end)
+    scope = Scope(None, None, basis)
+    return Fact(subject, "member-of", body.name, span, sentence.span, sentence.place, scope, polarity, None, pattern)

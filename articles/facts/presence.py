@@ -1,0 +1,194 @@
+"""Who has an embassy where now, who has none, and whose ambassador lives elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.facts.clauses import Clause
+from articles.facts.fact import Fact, Scope
+from articles.facts.frames import frames
+from articles.facts.roles import Names, Where, names_after, names_from, place_after, place_at
+from articles.facts.sentence import Sentence
+from articles.facts.things import Thing, thing_at
+from articles.facts.voice import has, subject_of
+from articles.textmap import ProseSpan
+
+MISSIONS = frozenset(("embassy", "consulate", "office"))
+TO = frozenset(("to", "in"))
+RESIDENCE = 8
+"""How many tokens after "has" a non-resident ambassador is looked for."""
+
+
+def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
+    """The missions that a clause says exist, or do not."""
+    things = _things(sentence, clause)
+    verb = _first(sentence, clause, "accredited")
+    if verb is not None:
+        yield from _accredited(sentence, clause, verb, things)
+        return
+    verb = _first(sentence, clause, "has", "hosts", "exists")
+    if verb is not None:
+        yield from _held(sentence, clause, verb, things)
+        yield from _non_resident(sentence, clause, verb)
+    elif things and things[0].low == clause.start == 0:
+        yield from _labelled(sentence, clause, things[0])
+
+
+def _things(sentence: Sentence, clause: Clause) -> list[Thing]:
+    """The missions that are named in a clause."""
+    found = []
+    for at in range(clause.start, clause.end):
+        thing = thing_at(sentence, at, clause.start) if sentence.tokens[at].word else None
+        if thing and thing.name in MISSIONS:
+            found.append(thing)
+    return found
+
+
+def _first(sentence: Sentence, clause: Clause, *sorts: str) -> int | None:
+    """The first token of a clause that is in one of these lists."""
+    listed = [frames().around[sort] for sort in sorts]
+    for at in range(clause.start, clause.end):
+        if any(sentence.tokens[at].low in words for words in listed):
+            return at
+    return None
+
+
+# --- has, hosts, there is ------------------------------------------------------------------------------------------------
+
+
+def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) -> Iterator[Fact]:
+    """What "has", "hosts" or "there is" says of the missions after it."""
+    tokens = sentence.tokens
+    things = [thing for thing in things if thing.at > verb]
+    if not things or has(tokens, clause.start, things[0].at, "past") or not _direct(sentence, verb, things[0]):
+        return
+    polarity = not has(tokens, clause.start, things[0].at, "denials")
+    subject = subject_of(tokens, clause, verb).names
+    hosting = tokens[verb].low in frames().around["hosts"]
+    for place, thing in enumerate(things):
+        end = things[place + 1].low if place + 1 < len(things) else clause.end
+        owners = thing.names or _of(sentence, thing, end) or (() if hosting else subject)
+        where = place_after(sentence, thing.at + 1, end, 8)
+        host = subject[0] if hosting and len(subject) == 1 else where.state if where else None
+        if where is None and host is None and not _each_other(sentence, thing, end):
+            return
+        for owner in owners:
+            there = host if host is not None and host != owner else _other(sentence, owner)
+            if there is not None:
+                yield _mission(sentence, thing, owner, there, where, polarity=polarity)
+
+
+def _direct(sentence: Sentence, verb: int, thing: Thing) -> bool:
+    """Whether a mission is the object of a verb, not something further on in the sentence."""
+    objects = frames().around["objects"]
+    return all(token.low in objects or token.entities for token in sentence.tokens[verb + 1 : thing.low])
+
+
+def _of(sentence: Sentence, thing: Thing, end: int) -> Names:
+    """The owner in "an embassy of X"."""
+    at = thing.at + 1
+    if at >= end or sentence.tokens[at].low != "of":
+        return ()
+    return names_from(sentence.tokens, at + 1, end).names[:1]
+
+
+def _each_other(sentence: Sentence, thing: Thing, end: int) -> bool:
+    nearby = sentence.tokens[thing.at + 1 : min(end, thing.at + 5)]
+    return any(token.low in ("each", "other") for token in nearby)
+
+
+def _other(sentence: Sentence, owner: str) -> str | None:
+    """The other of the two parties."""
+    pair = sentence.pair
+    return (pair[1] if owner == pair[0] else pair[0]) if pair and owner in pair else None
+
+
+def _mission(
+    sentence: Sentence, thing: Thing, owner: str, host: str, where: Where | None, *, polarity: bool = True
+) -> Fact:
+    basis = f"{thing.sort} {thing.name}" if thing.sort else thing.name
+    city = where.city if where else None
+    span = _span(sentence, thing.at, where)
+    scope = Scope(host, None, basis)
+    return Fact(owner, "mission", city, span, sentence.span, sentence.place, scope, polarity, None, "has mission")
+
+
+def _span(sentence: Sentence, at: int, where: Where | None) -> ProseSpan:
+    """The name of the place; the mission's own word where no place is named."""
+    first, last = (where.first, where.last) if where else (at, at)
+    return ProseSpan(sentence.tokens[first].start, sentence.tokens[last].end)
+
+
+# --- other forms ---------------------------------------------------------------------------------------------------------
+
+
+def _labelled(sentence: Sentence, clause: Clause, thing: Thing) -> Iterator[Fact]:
+    """A mission told by its name alone: "Embassy of X, Moscow", "X embassy in Moscow"."""
+    tokens = sentence.tokens
+    owners = thing.names[:1] or _of(sentence, thing, clause.end)
+    if not owners or clause.end - thing.at > RESIDENCE + 2:
+        return
+    start = thing.at + 1
+    if not thing.names:
+        start = names_from(tokens, thing.at + 2, clause.end).end
+    if start >= clause.end - 1 or tokens[start].low not in (",", "in"):
+        return
+    where = place_at(sentence, start + 1, clause.end)
+    host = (where.state or _other(sentence, owners[0])) if where else None
+    if where and host and host != owners[0]:
+        yield _mission(sentence, thing, owners[0], host, where)
+
+
+def _accredited(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) -> Iterator[Fact]:
+    """A mission that looks after another country: "is accredited to B from its embassy in Cairo, Egypt"."""
+    tokens = sentence.tokens
+    if has(tokens, clause.start, verb, "past") or has(tokens, clause.start, verb, "denials"):
+        return
+    subject = subject_of(tokens, clause, verb).names
+    via = next((thing for thing in things if has(tokens, verb + 1, thing.low, "through")), None)
+    if len(subject) != 1 or via is None:
+        return
+    to = names_after(tokens, verb + 1, via.low, TO, 3).names
+    target = to[0] if len(to) == 1 else _other(sentence, subject[0])
+    where = place_after(sentence, via.at + 1, clause.end, 4)
+    if target is None or where is None or target == subject[0]:
+        return
+    state = where.state or _aside(sentence, where)
+    if state == target:
+        yield _mission(sentence, via, subject[0], target, where)
+        return
+    yield _hosted(sentence, subject[0], target, where, via.at, "accredited from")
+    if state is not None and state != subject[0]:
+        yield _mission(sentence, via, subject[0], state, where)
+
+
+def _aside(sentence: Sentence, where: Where) -> str | None:
+    """The state in brackets behind a city: "Vienna (Austria)"."""
+    rest = sentence.slice(sentence.tokens[where.last].end, sentence.span.end).lstrip()
+    if not rest.startswith("("):
+        return None
+    return sentence.parties.names.canonical(rest[1:].split(")")[0])
+
+
+def _hosted(sentence: Sentence, owner: str, counterpart: str | None, where: Where, at: int, pattern: str) -> Fact:
+    span = _span(sentence, at, where)
+    place = where.city or where.state
+    scope = Scope(counterpart)
+    return Fact(owner, "mission-host", place, span, sentence.span, sentence.place, scope, True, None, pattern)
+
+
+def _non_resident(sentence: Sentence, clause: Clause, verb: int) -> Iterator[Fact]:
+    """An ambassador who lives elsewhere: "has a non-resident ambassador in Cairo"."""
+    tokens = sentence.tokens
+    if has(tokens, clause.start, verb, "past") or has(tokens, clause.start, verb, "denials"):
+        return
+    for at in range(verb + 1, min(clause.end, verb + RESIDENCE)):
+        if tokens[at].low != "ambassador" or not any(t.low in ("non", "nonresident") for t in tokens[verb:at]):
+            continue
+        subject = subject_of(tokens, clause, verb).names
+        where = place_after(sentence, at + 1, clause.end, RESIDENCE)
+        if len(subject) == 1 and where is not None:
+            target = names_after(tokens, at + 1, where.first, TO, 3).names
+            counterpart = target[0] if target else _other(sentence, subject[0])
+            yield _hosted(sentence, subject[0], counterpart, where, at, "non-resident ambassador")
+        return
