@@ -53,7 +53,7 @@ def _first(sentence: Sentence, clause: Clause, *sorts: str) -> int | None:
     return None
 
 
-# --- has, hosts, there is ------------------------------------------------------------------------------------------------
+# --- has, hosts, there is ---
 
 
 def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) -> Iterator[Fact]:
@@ -119,7 +119,7 @@ def _span(sentence: Sentence, at: int, where: Where | None) -> ProseSpan:
     return ProseSpan(sentence.tokens[first].start, sentence.tokens[last].end)
 
 
-# --- other forms ---------------------------------------------------------------------------------------------------------
+# --- other forms ---
 
 
 def _labelled(sentence: Sentence, clause: Clause, thing: Thing) -> Iterator[Fact]:

@@ -10,11 +10,15 @@ from functools import cached_property
 
 import sentencex
 
+from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
 from articles.facts.clauses import clauses
 from articles.facts.events import events
 from articles.facts.fact import Fact
+from articles.facts.figure_times import in_force
+from articles.facts.figure_words import figure_words
+from articles.facts.figures import figures
 from articles.facts.frames import frames
 from articles.facts.independence import independence
 from articles.facts.membership import joining, membership
@@ -47,23 +51,22 @@ class ProseReader:
         self.parties = parties
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
+        self._triggers = frames().triggers | figure_words().triggers
         self._scanner = Scanner(parties, frames().lexicon, frames().around["directions"])
 
     def block(self, block: Block) -> Iterator[Fact]:
         """The facts that a block of prose tells."""
         text = self.page.text(block.span)
-        triggers = frames().triggers
-        if triggers.isdisjoint(WORDS.findall(text)):
+        if self._triggers.isdisjoint(WORDS.findall(text)):
             return
         yield from self.text(block.span, block.place, self._pair(block.section), heading=block.form is Form.HEADING)
 
     def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
         """The facts of a stretch of prose whose parties, if it has two, are settled."""
         bounds = _sentences(self.page.text(span), span.start)
-        triggers = frames().triggers
         for at, (start, end) in enumerate(bounds):
             text = self.page.prose.text[start:end]
-            if not triggers.isdisjoint(WORDS.findall(text)):
+            if not self._triggers.isdisjoint(WORDS.findall(text)):
                 yield from self._sentence(bounds, at, text, place, pair, heading)
 
     def claims_in(self, start: int, end: int) -> Sequence[Claim]:
@@ -82,6 +85,7 @@ class ProseReader:
         span = ProseSpan(start, end)
         sentence = Sentence(tokens, text, span, place, self.parties, pair, self.partner, heading)
         parts = clauses(tokens)
+        yield from figures(sentence, parts, self._since(bounds, at))
         carried: list[Thing] = []
         for part in parts:
             yield from presence(sentence, part)
@@ -101,14 +105,25 @@ class ProseReader:
         claims = self.claims_in(start, end)
         return next((claim for claim in reversed(claims) if claim.kind is ClaimKind.DATE), None)
 
+    def _since(self, bounds: list[tuple[int, int]], at: int) -> Date | None:
+        """The date that "As of 2023" in a sentence before sets for the paragraph."""
+        for start, end in reversed(bounds[:at]):
+            if self.page.prose.text.startswith("As of ", start):
+                tokens = self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end))
+                return in_force(tokens)
+        return None
+
     def _topic_before(self, bounds: list[tuple[int, int]], at: int, pair: Pair | None) -> str | None:
         """The subject of the sentence before, the article's own at the start of a paragraph."""
         for back in range(at - 1, max(at - 1 - LOOK_BACK, -1), -1):
             start, end = bounds[back]
             tokens = self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end), pair)
             topic = topic_of(tokens)
-            if topic is not None or not (tokens and tokens[0].vague):
+            if topic is not None:
                 return topic
+            named = {name for token in tokens if not token.vague for name in token.entities}
+            if not named <= {self.parties.own}:
+                return None
         return None if self.parties.pair or pair else self.parties.own
 
     def _pair(self, section: int) -> Pair | None:

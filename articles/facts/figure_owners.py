@@ -1,0 +1,185 @@
+"""Whose figure it is, and towards whom: the names in its phrase, after "of", or the subject of "has"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.facts.clauses import Clause
+from articles.facts.figure_terms import Stated, Term
+from articles.facts.figure_words import figure_words
+from articles.facts.gazetteer import Form
+from articles.facts.roles import Names
+from articles.facts.sentence import Sentence
+from articles.facts.tokens import Token
+from articles.facts.voice import subject_of
+
+FLOWS = frozenset(("exports", "imports"))
+BALANCES = frozenset(("trade", "trade-deficit", "trade-surplus"))
+
+
+class Owner(NamedTuple):
+    """Who has a figure, towards whom, and what narrows it."""
+
+    subject: str
+    counterpart: str | None = None
+    basis: str | None = None
+    region: str | None = None
+
+
+class Phrase(NamedTuple):
+    """What stands in a figure's own phrase before its name: names, a product or part, the token it starts at.
+
+    ``plain`` is False where a word there makes it another's, which no fact is read from.
+    """
+
+    names: Names
+    sort: str | None
+    start: int
+    plain: bool
+
+
+def owner_of(sentence: Sentence, term: Term, stated: Stated, clause: Clause) -> Owner | None:
+    """The owner of a figure, None where it is not certain."""
+    phrase = _phrase(sentence, term, clause.start)
+    if not phrase.plain:
+        return None
+    name = term.figure.property
+    if name in BALANCES:
+        return _trade(sentence, term, stated, phrase, clause)
+    if name in FLOWS:
+        return _flow(sentence, stated, phrase, clause)
+    subject = _one(phrase.names) or _one(stated.names.get("of", ())) or _one(stated.names.get("in", ()))
+    if phrase.names and subject is None:
+        return None
+    if subject is None and stated.region is not None:
+        return Owner(stated.region, None, phrase.sort)
+    if subject is None:
+        subject = _holder(sentence, phrase, clause) or _implied(sentence, phrase, clause)
+    region = stated.region if subject is not None else None
+    return Owner(subject, None, phrase.sort, region) if subject else None
+
+
+def _phrase(sentence: Sentence, term: Term, start: int) -> Phrase:
+    """Read a figure's phrase to the left of its name."""
+    tokens = sentence.tokens
+    lists = figure_words().lists
+    names: tuple[str, ...] = ()
+    sort = None
+    at = term.start - 1
+    while at >= start:
+        token = tokens[at]
+        if token.entities:
+            if token.form is Form.CITY:
+                return Phrase((sentence.slice(token.start, token.end),), sort, at, token.genitive)
+            names = (*token.entities, *names)
+            if not (at > start and tokens[at - 1].low in ("-", "and")):
+                at -= 1
+                break
+            at -= 1
+        elif token.low == "'s":
+            return _unlisted(sentence, at, start, sort)
+        elif token.low in lists["parts"] or token.low in lists["sorts"]:
+            sort = token.low
+        elif token.low not in lists["before"] and not (token.low == "-" and names):
+            break
+        at -= 1
+    stop = tokens[at] if at >= start else None
+    if stop is not None and not names and _narrows(stop, term):
+        if term.figure.property not in FLOWS | {"trade"}:
+            return Phrase((), None, at, False)
+        return Phrase((), stop.low, at, True)
+    return Phrase(tuple(dict.fromkeys(names)), sort, at + 1, True)
+
+
+def _narrows(token: Token, term: Term) -> bool:
+    """Whether a word before a figure's name makes it a part: "oil exports"."""
+    lists = figure_words().lists
+    boundary = token.claim is not None or token.low in lists["holds"] or token.low in lists["link"] or bool(token.word)
+    return token.low.isalpha() and not boundary and token.low not in lists["boundary"]
+
+
+def _unlisted(sentence: Sentence, at: int, start: int, sort: str | None) -> Phrase:
+    """The owner that no list knows, by its capitals: "Shkodra's population"."""
+    tokens = sentence.tokens
+    first = at
+    while first > start and tokens[first - 1].capital and not tokens[first - 1].entities:
+        first -= 1
+    if first == at:
+        return Phrase((), sort, at, False)
+    return Phrase((sentence.slice(tokens[first].start, tokens[at - 1].end),), sort, first, True)
+
+
+def _one(names: Names) -> str | None:
+    return names[0] if len(set(names)) == 1 else None
+
+
+def _holder(sentence: Sentence, phrase: Phrase, clause: Clause) -> str | None:
+    """The subject of "has a population of" or the name before "with a population of"."""
+    tokens = sentence.tokens
+    at = phrase.start - 1
+    holds = figure_words().lists["holds"]
+    while at >= clause.start and tokens[at].low in figure_words().lists["before"]:
+        at -= 1
+    if at < clause.start or tokens[at].low not in holds:
+        return None
+    return _one(subject_of(tokens, clause, at).names)
+
+
+def _implied(sentence: Sentence, phrase: Phrase, clause: Clause) -> str | None:
+    """The article's own subject where the sentence names nobody else; or the place that opens it: "In Albania, ..."."""
+    tokens = sentence.tokens
+    if len(tokens) > 2 and tokens[0].low == "in" and tokens[1].entities and tokens[1].form is Form.NAME:
+        return _one(tokens[1].entities)
+    if sentence.pair or sentence.parties.pair or sentence.parties.person:
+        return None
+    own = sentence.parties.own
+    before = tokens[: phrase.start]
+    named = {name for token in before for name in token.entities}
+    return own if named <= {own} and not any(token.capital and not token.entities for token in before[1:]) else None
+
+
+def _flow(sentence: Sentence, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:
+    """Exports to somebody, imports from somebody, or of a state as a whole."""
+    names = stated.names
+    subject = _one(phrase.names) or _one(names.get("of", ()))
+    counterpart = _one(names.get("to", ())) or _one(names.get("with", ()))
+    other = _one(names.get("from", ()))
+    return _directed(sentence, phrase, clause, subject, counterpart, other)
+
+
+def _directed(
+    sentence: Sentence, phrase: Phrase, clause: Clause, subject: str | None, to: str | None, origin: str | None
+) -> Owner | None:
+    """Who exports to whom: "exports from A to B" are A's, "imports from B" are the reader's own side's."""
+    tokens = sentence.tokens
+    imports = any(token.low.startswith("import") for token in tokens[phrase.start : phrase.start + 6])
+    counterpart = origin if imports else to
+    subject = subject or (to if imports else origin) or _holder(sentence, phrase, clause)
+    pair = sentence.pair
+    if subject is None and pair and counterpart in pair:
+        subject = pair[0] if counterpart == pair[1] else pair[1]
+    if subject is None:
+        subject = _implied(sentence, phrase, clause)
+    if subject is None or subject == counterpart or (pair and counterpart is None):
+        return None
+    return Owner(subject, counterpart, phrase.sort)
+
+
+def _trade(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:
+    """Trade between two, or a deficit of one with another."""
+    passed = stated.names
+    listed = (*phrase.names, *passed.get("between", ()), *passed.get("of", ()), *passed.get("with", ()))
+    names = tuple(dict.fromkeys(listed))
+    pair = sentence.pair
+    if len(names) == 2:
+        return Owner(names[0], names[1], phrase.sort)
+    if not names and pair and term.figure.property == "trade":
+        return Owner(pair[0], pair[1], phrase.sort)
+    own = sentence.parties.own if sentence.parties.state and not pair else None
+    if len(names) == 1 and passed.get("with") == names and (pair or own):
+        first = own or next((side for side in pair or () if side != names[0]), None)
+        return Owner(first, names[0], phrase.sort) if first and first != names[0] else None
+    if not names and not pair:
+        holder = _holder(sentence, phrase, clause) or _implied(sentence, phrase, clause)
+        return Owner(holder, None, phrase.sort) if holder else None
+    return Owner(names[0], None, phrase.sort) if len(names) == 1 and not pair else None

@@ -1,0 +1,146 @@
+"""Where a sentence names a figure, and the numbers that the name leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articles.facts.figure_words import Figure, figure_words
+from articles.facts.frames import frames
+from articles.facts.gazetteer import Form
+from articles.facts.sentence import Sentence
+from articles.facts.tokens import Token
+
+REACH = 26
+"""How many tokens may stand between the name of a figure and its number."""
+STOPS = frozenset(
+    (";", "while", "whereas", "but", "although", "though", "because", "who", "compared", "versus", "against")
+)
+THE = frozenset(("the", "a", "an", "both"))
+
+
+class Term(NamedTuple):
+    """The name of a figure, at tokens ``start`` to ``end``."""
+
+    figure: Figure
+    start: int
+    end: int
+
+
+class Stated(NamedTuple):
+    """A number that a term leads to: its token, the names on the way by their prepositions, the dates on the way.
+
+    ``region`` is a place on the way that no list knows. ``grown`` says that the number is a growth ("GDP grew by 3%").
+    """
+
+    at: int
+    names: dict[str, tuple[str, ...]]
+    region: str | None
+    dates: tuple[int, ...]
+    grown: bool = False
+
+
+def terms(tokens: list[Token]) -> list[Term]:
+    """Every name of a figure in a sentence."""
+    phrases = figure_words().phrases
+    found: list[Term] = []
+    at = 0
+    while at < len(tokens):
+        term = _phrase(tokens, at, phrases.get(tokens[at].low, ()))
+        if term is not None:
+            found.append(term)
+        at = term.end if term else at + 1
+    return found
+
+
+def _phrase(tokens: list[Token], at: int, listed: Sequence[tuple[tuple[str, ...], Figure]]) -> Term | None:
+    for words, figure in listed:
+        end = at + len(words)
+        if end <= len(tokens) and all(tokens[at + place].low == word for place, word in enumerate(words)):
+            return Term(figure, at, end)
+    return None
+
+
+def numbers(sentence: Sentence, term: Term, end: int) -> Iterator[Stated]:
+    """The numbers that a term leads to: one, or two for "rose from 5 to 6"."""
+    walk = _Walk(sentence, term)
+    for at in range(term.end, min(end, term.end + REACH)):
+        stated = walk.step(at)
+        if stated is not None:
+            yield stated
+        if walk.done:
+            return
+
+
+class _Walk:
+    """Goes from the name of a figure to its number, word by word, and gives up at a word that leads elsewhere."""
+
+    def __init__(self, sentence: Sentence, term: Term) -> None:
+        self.sentence = sentence
+        self.term = term
+        self.names: dict[str, tuple[str, ...]] = {}
+        self.region: str | None = None
+        self.dates: list[int] = []
+        self.changing = False
+        self.growing = False
+        self.done = False
+        self.preposition = ""
+
+    def step(self, at: int) -> Stated | None:
+        """Take one token; the number stated, if it is one."""
+        token = self.sentence.tokens[at]
+        if token.claim is not None:
+            return self._claim(at, token)
+        if token.entities:
+            self._name(token)
+        elif token.low in frames().around["prepositions"] or token.low in ("at", "between"):
+            self.preposition = token.low
+        elif not self._passes(token, at):
+            self.done = True
+        return None
+
+    def _claim(self, at: int, token: Token) -> Stated | None:
+        assert token.claim is not None
+        if token.dated:
+            self.dates.append(at)
+            return None
+        figure = self.term.figure
+        if not figure.takes(token.claim):
+            # "rose 5% to $3 billion": the share is of the change.
+            self.done = not (self.changing and token.claim.kind == "percent")
+            grown = self.growing and token.claim.kind == "percent" and figure.property == "gdp"
+            return Stated(at, self.names, self.region, tuple(self.dates), grown=True) if grown else None
+        if self.changing and figure.value != "percent" and self.preposition not in ("to", "at", "from", "of"):
+            self.done = True
+            return None
+        self.done = not (self.changing and self.preposition == "from")
+        return Stated(at, self.names, self.region, tuple(self.dates))
+
+    def _name(self, token: Token) -> None:
+        before = self.names.get(self.preposition, ())
+        names = (self.sentence.slice(token.start, token.end),) if token.form is Form.CITY else token.entities
+        self.names[self.preposition] = (*before, *names)
+        self.done = not self.preposition
+
+    def _passes(self, token: Token, at: int) -> bool:
+        """Whether a word may stand between a figure's name and its number."""
+        lists = figure_words().lists
+        low = token.low
+        if low in STOPS or low in lists["doubtful"]:
+            return False
+        if low in lists["change"]:
+            self.changing = True
+            self.growing = low in lists["growth"]
+            return True
+        if token.capital and self.preposition in ("of", "in"):
+            self.region = self.sentence.slice(token.start, token.end)
+            return True
+        return low in lists["link"] or low in frames().around["light"] or (low == "and" and bool(self.names))
+
+
+def before(tokens: list[Token], at: int) -> str:
+    """The word before a token, articles passed over."""
+    at -= 1
+    while at > 0 and tokens[at].low in THE:
+        at -= 1
+    return tokens[at].low if at >= 0 else ""

@@ -1,0 +1,52 @@
+"""For which year a figure holds: the date beside it, else the one in force in its sentence."""
+
+from __future__ import annotations
+
+from articles.claims.calendar import Date, Precision
+from articles.facts.figure_terms import Stated, Term
+from articles.facts.figure_words import figure_words
+from articles.facts.tokens import Token
+
+PRECISE = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.RANGE))
+BESIDE = 6
+"""How many tokens after a number its year may stand."""
+LONGEST = 800
+"""A range of more days than this is a period over which something was measured, not a year."""
+
+
+def when_of(tokens: list[Token], term: Term, stated: Stated, since: Date | None) -> Date | None:
+    """The date of a figure. ``since`` is the date in force before the sentence."""
+    beside = _beside(tokens, stated.at)
+    if beside is not None:
+        return beside
+    for at in (*reversed(stated.dates), *range(term.start - 1, -1, -1)):
+        date = tokens[at].claim.value if tokens[at].dated and tokens[at].claim else None
+        if isinstance(date, Date):
+            return usable(date)
+    return since if not any(token.dated for token in tokens) else None
+
+
+def _beside(tokens: list[Token], at: int) -> Date | None:
+    """The date right behind a number: "$5 billion in 2019", "5,000 (2019)"."""
+    for token in tokens[at + 1 : at + 1 + BESIDE]:
+        if token.dated and token.claim is not None:
+            assert isinstance(token.claim.value, Date)
+            return usable(token.claim.value)
+        if token.claim is not None or not (token.entities or token.low in figure_words().lists["after"]):
+            return None
+    return None
+
+
+def usable(date: Date) -> Date | None:
+    """A date if it says of which year or day a figure is."""
+    if date.precision not in PRECISE or date.earliest is None or date.latest is None:
+        return None
+    return date if date.latest - date.earliest <= LONGEST else None
+
+
+def in_force(tokens: list[Token]) -> Date | None:
+    """The date with which a sentence sets the time for what follows: "As of 2023, ..."."""
+    if len(tokens) < 3 or tokens[0].low != "as" or tokens[1].low != "of":
+        return None
+    claim = tokens[2].claim
+    return usable(claim.value) if claim is not None and isinstance(claim.value, Date) else None

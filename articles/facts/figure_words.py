@@ -1,0 +1,79 @@
+"""The words of ``figures.toml``: what names a figure, and what may stand between the name and the number."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.claims.claim import Claim, Money, Quantity
+from articles.facts.gazetteer import WORD
+
+
+class Figure(NamedTuple):
+    """What a phrase names: the property, its basis, the kind of claim that is its value and a quantity's unit."""
+
+    property: str
+    basis: str | None
+    value: str
+    unit: str | None
+
+    def takes(self, claim: Claim) -> bool:
+        """Whether a claim can be the figure's value."""
+        if claim.kind != self.value or claim.quoted:
+            return False
+        if self.unit is None:
+            per = claim.value.per if isinstance(claim.value, Money) else None
+            return per is None or self.property in ("gdp", "gdp-per-capita")
+        return isinstance(claim.value, Quantity) and dimension(claim.value.unit) == dimension(self.unit)
+
+
+class Words(NamedTuple):
+    """``figures.toml``, indexed: phrases by their first word, longest first; verbs; and the lists of words."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], Figure]]]
+    verbs: dict[str, Figure]
+    lists: dict[str, frozenset[str]]
+    triggers: frozenset[str]
+
+
+@cache
+def dimension(unit: str) -> str:
+    """The dimension of a unit by its name alone: length, area, density; the unit itself where it is another."""
+    head = unit.replace(" ", "")
+    if head in AREAS or (head.endswith("**2") and "/" not in head):
+        return "area"
+    if head.startswith("1/"):
+        return "per " + dimension(head[2:])
+    return "length" if head in LENGTHS else head
+
+
+AREAS = frozenset(("hectare", "acre", "square_mile", "square_foot"))
+LENGTHS = frozenset(
+    ("meter", "kilometer", "centimeter", "millimeter", "foot", "mile", "inch", "yard", "nautical_mile", "survey_foot")
+)
+
+
+@cache
+def figure_words() -> Words:
+    """The figures that ship with factlint."""
+    with Path(__file__).with_name("figures.toml").open("rb") as file:
+        rows = tomllib.load(file)
+    phrases: dict[str, list[tuple[tuple[str, ...], Figure]]] = {}
+    for row in rows["figure"]:
+        figure = Figure(row["property"], row.get("basis"), row["value"], row.get("unit"))
+        for phrase in row["phrases"]:
+            words = tuple(WORD.findall(phrase))
+            phrases.setdefault(words[0], []).append((words, figure))
+    for listed in phrases.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    verbs = {
+        word: Figure(row["property"], row.get("basis"), row["value"], row.get("unit"))
+        for row in rows["verb"]
+        for word in row["words"]
+    }
+    lists = {name: frozenset(words) for name, words in rows["words"].items()}
+    heads = {words[-1] for listed in phrases.values() for words, _ in listed} | {*verbs, *lists["people"]}
+    triggers = frozenset(form for word in heads for form in (word, word.capitalize(), word.upper()))
+    return Words(phrases, verbs, lists, triggers)
