@@ -35,7 +35,7 @@ class Done(NamedTuple):
 
 def check(options: Namespace) -> Done:
     """Check what the options name. Raises :class:`UsageError` for what is wrong with them."""
-    inforce = settings(options.config, options.paths)
+    inforce = inforce_for(options)
     work = _work(options, inforce)
     inputs = inputs_of(options, inforce)
     keep = _keep(options, inputs)
@@ -45,6 +45,12 @@ def check(options: Namespace) -> Done:
     if options.diff or options.fix:
         return _fixed(made, options, inforce, work, lambda: _report(inputs, work, options.jobs, keep))
     return Done(made, status(made, options, inforce))
+
+
+def inforce_for(options: Namespace) -> Settings:
+    """The settings that hold for what the options name; standard input belongs where its name says."""
+    named = options.stdin_filename
+    return settings(options.config, [named if path == "-" and named else path for path in options.paths[:1]])
 
 
 def inputs_of(options: Namespace, inforce: Settings) -> list[Input | Failure]:

@@ -157,9 +157,11 @@ def _print(pieces: Iterable[str | bytes]) -> None:
                 waiting.clear()
         stream.write(waiting)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # The interpreter flushes once more when it ends, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 def _say(line: str) -> None:

@@ -11,10 +11,10 @@ from articles.article import Article
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
-from checker.check import inputs_of
+from checker.check import inforce_for, inputs_of
 from checker.engine import crash
 from checker.load import load
-from checker.settings import kinds, settings
+from checker.settings import kinds
 from checker.values import fact_value_json, scope_json, value_json
 from reports.report import Failure
 from reports.terminal import plainly
@@ -124,11 +124,18 @@ def _told(value: dict[str, Any]) -> str:
 
 
 def _range(low: str | None, high: str | None) -> str:
+    low, high = _grouped(low), _grouped(high)
     if low == high:
         return low or "unknown"
     if low is None:
         return f"up to {high}"
     return f"{low} or more" if high is None else f"{low} to {high}"
+
+
+def _grouped(number: str | None) -> str | None:
+    """A number with its thousands apart; a date as it is."""
+    whole, point, rest = (number or "").partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdecimal() else number
 
 
 def _short(text: str) -> str:
@@ -158,7 +165,7 @@ def _whole_json(article: Article) -> str:
 
 
 def _told_by(options: Namespace, how: Callable[[Article], str], fail: Callable[[str], None]) -> Iterator[str]:
-    inforce = settings(options.config, options.paths)
+    inforce = inforce_for(options)
     known = kinds(inforce)
     for found in inputs_of(options, inforce):
         pages = [found] if isinstance(found, Failure) else load(found, max_page_size=inforce.max_page_size)

@@ -66,6 +66,15 @@ def test_standard_input_goes_by_the_name_it_is_given(factlint: Command) -> None:
     assert json.loads(done.stdout)["findings"][0]["path"] == "town.txt"
 
 
+def test_standard_input_is_checked_by_the_settings_of_the_folder_it_belongs_to(
+    factlint: Command, articles: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    done = factlint("check", "-", "--stdin-filename", articles / "town.txt", cwd=elsewhere, stdin=CONFLICT)
+    assert "1989 against 1990" in done.stdout
+    assert "1989 against 1990" not in factlint("check", "-", cwd=elsewhere, stdin=CONFLICT).stdout
+
+
 def test_a_crashed_rule_is_named_and_the_others_go_on(factlint: Command, project: Path) -> None:
     (project / "crash.txt").write_text("= Crash =\n\nA crash in 1989 or 1990.\n")
     done = factlint("check", "crash.txt", "--format", "json")
@@ -165,6 +174,19 @@ def test_a_closed_pipe_is_no_error(factlint: Command, articles: Path, plugins: P
     assert done.stdout.startswith("many.txt:3:")
     assert done.stderr == ""
     assert done.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told(articles: Path, plugins: Path) -> None:
+    root = Path(__file__).parents[2]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checker.cli", "check", "--no-cache", "town.txt"], cwd=articles, stdout=full,
+            env=os.environ | {"PYTHONPATH": f"{root}{os.pathsep}{plugins}"}, stderr=subprocess.PIPE, text=True,
+            check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "factlint: standard output cannot be written: no space left on device\n"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

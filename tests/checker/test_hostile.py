@@ -1,0 +1,101 @@
+"""Articles that mean harm: each is survived within ten seconds and two gigabytes, and shown as text."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 10
+MEMORY = 2 << 30
+M = 1_000_000
+
+NUMBERED = "".join(f"- Mission{number}: Embassy {number}\n" for number in range(50_000))
+DATES = " ".join(f"{1 + number % 28} May {1000 + number % 1000}." for number in range(200_000))
+ENTITIES = (
+    '<!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><mediawiki><page><title>&b;</title></page></mediawiki>'
+)
+EXTERNAL = (
+    '<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/passwd">]><mediawiki><page><title>&x;</title></page></mediawiki>'
+)
+
+INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "a line of 20 MB": ("a.txt", lambda: "word 1990 " * 2 * M),
+    "a line as long as is read": ("a.txt", lambda: "= T =\n\n" + "some words and no number in it, " * 131_000),
+    "a line full of claims": ("a.txt", lambda: "= T =\n\n" + "Some words, then 1990 again, " * 30_000),
+    "a line full of links and claims": ("a.wiki", lambda: "In [[1990]] it was 5 km. " * 20_000),
+    "nested templates": ("a.wiki", lambda: "{{" * 100_000),
+    "nested templates that close": ("a.wiki", lambda: "{{a|" * 50_000 + "}}" * 50_000),
+    "nested links": ("a.wiki", lambda: "[[" * 100_000 + "]]" * 100_000),
+    "nested tables": ("a.wiki", lambda: "{|\n|\n" * 20_000),
+    "nested tags": ("a.wiki", lambda: "<ref><div><b>" * 20_000),
+    "comments that never close": ("a.wiki", lambda: "<!--" * 100_000),
+    "apostrophes": ("a.wiki", lambda: "'" * M),
+    "equals signs": ("a.wiki", lambda: "=" * M + "\n" + "= = " * 100_000),
+    "pipes": ("a.wiki", lambda: "{{Infobox x" + "|a=b" * 50_000 + "}}"),
+    "a number of a million digits": ("a.txt", lambda: "It has 1" + "0" * M + " people and $" + "9" * M + "."),
+    "a number of a million digits in an infobox": ("a.wiki", lambda: "{{Infobox country|population=" + "9" * M + "}}"),
+    "a number grouped for ever": ("a.txt", lambda: "1" + ",000" * 300_000 + " people"),
+    "spaces": ("a.txt", lambda: "In 19" + " " * M + "90"),
+    "spaces in wikitext": ("a.wiki", lambda: "In" + " " * M + "5" + " " * M + "km"),
+    "commas": ("a.txt", lambda: "5" + "," * M + "6"),
+    "dashes": ("a.txt", lambda: "1990" + "–" * M + "1991" + "-" * M),
+    "dots": ("a.txt", lambda: "1" + "." * M + "2"),
+    "blank lines": ("a.txt", lambda: "\n" * M + "- " * M),
+    "quotes": ("a.txt", lambda: '"“' * 100_000 + "1990" + "”" * 100_000),
+    "brackets": ("a.txt", lambda: "5 km (" * 30_000),
+    "headings": ("a.wiki", lambda: "".join(f"== S{number} ==\n" for number in range(20_000))),
+    "one heading again and again": ("a.txt", lambda: "== History ==\n" * 20_000),
+    "fifty thousand infobox fields": ("a.txt", lambda: f"= A–B relations =\n\nInfobox\n{NUMBERED}"),
+    "fifty thousand fields of one name": ("a.txt", lambda: "= T =\n\nInfobox country\n" + "- Capital: X\n" * 50_000),
+    "two hundred thousand dates": ("a.txt", lambda: f"= T =\n\n{DATES}"),
+    "dates on lines": ("a.txt", lambda: "= T =\n\n" + DATES[:300_000].replace(". ", ".\n\n")),
+    "a year far off": ("a.txt", lambda: "In 999999, on 1 May 999999 and 31 April 99999999999, 999999 BC."),
+    "an economy of nothing": ("a.txt", lambda: "Its GDP is $0 and its exports are $0, 0 % of $0 billion, 0 of 0 (0%)."),
+    "huge exponents": ("a.txt", lambda: "1e999999 km, 10^999999 people, $1E+99999 and 9e-99999 percent"),
+    "entities that expand": ("a.xml", lambda: ENTITIES),
+    "entities from outside": ("a.xml", lambda: EXTERNAL),
+    "controls": ("a.txt", lambda: "= \x1b]0;x\x07\u202eevil\u2066 =\n\nIn \x1b[31m1989\x00 and 31 April 1990\x9b2J.\n"),
+    "script": ("a.txt", lambda: "= <script>x()</script>]]>--> =\n\nOn 31 April 1990 <img src=x onerror=alert(1)>."),
+    "lone carriage returns": ("a.txt", lambda: "= T =\r\rOn 31 April 1990\r" * 5_000),
+    "combining marks": ("a.txt", lambda: "e" + "\u0301" * M + " 1990"),
+}  # fmt: skip
+
+
+def limited() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_hostile_article_is_survived(name: str, tmp_path: Path) -> None:
+    file, content = INPUTS[name]
+    (tmp_path / file).write_text(content(), encoding="utf-8", newline="")
+    done = subprocess.run(
+        [sys.executable, "-m", "checker.cli", "check", file, "--no-cache", "--format", "json", "--jobs", "1"],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, preexec_fn=limited,
+        capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.stderr == b"", done.stderr[-500:]
+    report = json.loads(done.stdout)
+    assert done.returncode == (2 if report["failures"] else done.returncode)
+    refused = {"a line of 20 MB", "entities that expand", "entities from outside", "controls"}
+    assert bool(report["failures"]) == (name in refused), report["failures"][:3]
+    assert b"root:" not in done.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_controls_never_reach_a_terminal(form: str, tmp_path: Path) -> None:
+    text = "= \x1b]0;x\x07\u202eevil\u2066 =\n\nIn \x1b[31mMay, on 31 April 1990\x9b2J\u2028.\n"
+    (tmp_path / "a\x1b[31m\u202e.txt").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "checker.cli", "check", ".", "--no-cache", "--format", form],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False,
+    )  # fmt: skip
+    shown = done.stdout.decode() + done.stderr.decode()
+    assert not {"\x1b", "\x07", "\u202e", "\u2066", "\x9b", "\u2028"} & set(shown)
