@@ -108,7 +108,7 @@ def report(
         if isinstance(found, Failure):
             gathering.fail(found)
         else:
-            tasks += _tasks(found, jobs)
+            tasks += tasks_of(found, jobs)
     for number, result in _results(tasks, work, jobs):
         if isinstance(result, Failure):
             gathering.fail(result)
@@ -117,7 +117,7 @@ def report(
     return gathering.report()
 
 
-def _tasks(found: Input, jobs: int) -> Iterator[Task]:
+def tasks_of(found: Input, jobs: int) -> Iterator[Task]:
     """One task a file; a big dump is shared out."""
     shares = jobs if found.reader == "dump" and _weight(found) > WORTH_A_WORKER else 1
     return (Task(found, share, shares) for share in range(shares))

@@ -4,6 +4,10 @@ import json
 import subprocess
 from collections.abc import Callable
 
+from checker.explain import explain
+from reports.formats import Look
+from rules.catalogue import catalogue
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -29,3 +33,12 @@ def test_the_list_as_json_names_thresholds(factlint: Command) -> None:
     rules = {rule["slug"]: rule for rule in json.loads(factlint("rules", "--format", "json").stdout)}
     assert rules["years-differ"]["thresholds"] == {"apart": 1}
     assert rules["years-differ"]["severity"] == "error"
+
+
+def test_every_built_in_rule_can_be_explained() -> None:
+    for slug, card in catalogue().items():
+        page = "".join(
+            piece if isinstance(piece, str) else piece.decode() for piece in explain(slug, catalogue(), Look())
+        )
+        assert page.count("For example:") == len(card.rule.bad)
+        assert f" {slug}: " in page, "an example led to no output"

@@ -49,8 +49,13 @@ def test_a_fix_keeps_permissions_and_follows_links(factlint: Command, project: P
     assert (project / "link.txt").is_symlink()
 
 
-def test_standard_input_is_left_alone(factlint: Command) -> None:
+def test_standard_input_and_dumps_are_left_alone(factlint: Command, project: Path) -> None:
     assert factlint("check", "--fix", "-", stdin="A-B").returncode == 0
+    page = "<page><title>T</title><ns>0</ns><id>1</id><revision><id>2</id><text>A-B</text></revision></page>"
+    dump = f"<mediawiki>{page}</mediawiki>"
+    (project / "d.xml").write_text(dump)
+    assert factlint("check", "--fix", "d.xml").returncode == 0
+    assert (project / "d.xml").read_text() == dump
 
 
 def test_a_file_that_changed_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
