@@ -79,41 +79,34 @@ class TextMap:
 class TextMapBuilder:
     """Builds a :class:`TextMap` left to right over one source text."""
 
-    __slots__ = ("_ends", "_pieces", "_source", "_sources", "_starts", "position")
+    __slots__ = ("_pieces", "_source", "position")
 
     def __init__(self, source: str) -> None:
         """Start an empty prose over a source text."""
         self._source = source
-        self._pieces: list[str] = []
-        self._starts: list[int] = []
-        self._sources: list[int] = []
-        self._ends: list[int] = []
+        self._pieces: list[tuple[str, int, int, int]] = []
         self.position = 0
         """The length of the prose so far."""
 
     def copy(self, start: int, end: int) -> None:
         """Append source text from ``start`` to ``end`` as it stands."""
         if start < end:
-            self._append(self._source[start:end], start, VERBATIM)
+            self._pieces.append((self._source[start:end], self.position, start, VERBATIM))
+            self.position += end - start
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Append ``text``, which stands for the source from ``start`` to ``end`` as a whole."""
         if text:
-            self._append(text, start, end)
+            self._pieces.append((text, self.position, start, end))
+            self.position += len(text)
 
     def last(self) -> str:
         """The last character so far, or an empty string."""
-        return self._pieces[-1][-1] if self._pieces else ""
+        return self._pieces[-1][0][-1] if self._pieces else ""
 
     def build(self) -> TextMap:
         """The finished map; its pieces tile the prose."""
-        text = "".join(self._pieces)
+        texts, starts, sources, ends = zip(*self._pieces, strict=True) if self._pieces else ((), (), (), ())
+        text = "".join(texts)
         assert len(text) == self.position, "the pieces do not tile the prose"
-        return TextMap(text, self._starts, self._sources, self._ends)
-
-    def _append(self, text: str, source: int, end: int) -> None:
-        self._starts.append(self.position)
-        self._sources.append(source)
-        self._ends.append(end)
-        self._pieces.append(text)
-        self.position += len(text)
+        return TextMap(text, list(starts), list(sources), list(ends))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 
-from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
+from articles.readers.wikitext.nodes import Kind, Node, Region, Tree, trim
 from articles.source import Span
 
 
@@ -28,10 +27,12 @@ class Call:
         self.index = index
         self.plain = plain
         self._texts: dict[str, str] = {}
-
-    @cached_property
-    def parameters(self) -> list[Parameter]:
+        self.parameters = self._parameters()
         """All parameters in the order written."""
+        self.by_key = {parameter.key: parameter.value for parameter in self.parameters}
+        """The values by key; of a key written twice the last counts."""
+
+    def _parameters(self) -> list[Parameter]:
         found = []
         number = 0
         for piece in self.tree.pieces(self.tree.inside(self.index))[1:]:
@@ -42,11 +43,6 @@ class Call:
             else:
                 found.append(_named(self.tree, piece, equals))
         return found
-
-    @cached_property
-    def by_key(self) -> dict[str, Region]:
-        """The values by key; of a key written twice the last counts."""
-        return {parameter.key: parameter.value for parameter in self.parameters}
 
     def text(self, *keys: str) -> str:
         """What a reader sees of the first of these parameters that has a value; empty where none has."""
@@ -66,7 +62,6 @@ class Call:
                 return value
         return None
 
-    @cached_property
     def positional(self) -> list[str]:
         """What a reader sees of the parameters 1, 2, 3 ... up to the last one given."""
         numbers = [int(key) for key in self.by_key if key.isdecimal() and len(key) < 4]
@@ -103,13 +98,13 @@ def _named(tree: Tree, piece: Region, equals: int) -> Parameter:
     while at < piece.last and nodes[at].start <= equals:
         at += 1
     name = Region(piece.start, equals, piece.first, at)
-    return Parameter(tree.bare(name), Span(*_uncommented(tree, name)), Region(equals + 1, piece.end, at, piece.last))
+    return Parameter(tree.bare(name), _uncommented(tree, name), Region(equals + 1, piece.end, at, piece.last))
 
 
-def _uncommented(tree: Tree, name: Region) -> tuple[int, int]:
+def _uncommented(tree: Tree, name: Region) -> Span:
     """Where a parameter's name stands, without white space and comments around it."""
-    start, end = tree.trimmed(name)
+    span = tree.trimmed(name)
     for _, node in tree.children(name):
-        if node.kind is Kind.COMMENT and node.start == start:
-            start, end = tree.trimmed(Region(node.end, name.end, name.first, name.last))
-    return start, end
+        if node.kind is Kind.COMMENT and node.start == span.start:
+            span = trim(tree.text, node.end, name.end)
+    return span

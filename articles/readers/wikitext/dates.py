@@ -28,14 +28,14 @@ Parts = tuple[str, str, str]
 
 def sortable_date(call: Call) -> str | None:
     """``{{dts|1992|3|9}}``: 9 March 1992, unless ``format`` says otherwise; ``{{dts|9 March 1992}}`` as given."""
-    given = call.positional
+    given = call.positional()
     order = call.text("format").lower() or ("dmy" if len(given) > 1 and any(given[1:3]) else "")
     return _given(given, order or "", abbreviated=call.text("abbr").lower() in _YES)
 
 
 def date(call: Call) -> str | None:
     """``{{start date|1992|3|9}}``: March 9, 1992; ``df=y`` puts the day first."""
-    given = call.positional
+    given = call.positional()
     if call.node.name.lower().strip() in ("date", "format date") and len(given) > 1:
         return _given(given[:1], given[1].lower())
     return _given(given, _order(call))
@@ -43,7 +43,7 @@ def date(call: Call) -> str | None:
 
 def film_date(call: Call) -> str | None:
     """``{{film date|1999|3|9|Cannes|1999|5|1}}``: dates, each with its place."""
-    given = call.positional
+    given = call.positional()
     shown = []
     for at in range(0, len(given), 4):
         day = _given(given[at : at + 3], _order(call))
@@ -55,7 +55,7 @@ def film_date(call: Call) -> str | None:
 
 def death_date(call: Call) -> str | None:
     """The date of death; the age that follows on the page is computed."""
-    given = call.positional
+    given = call.positional()
     name = call.node.name.lower()
     if "year" in name or (len(given) == 2 and given[0].isdecimal()):
         return _given(given[:1], "")
@@ -64,7 +64,7 @@ def death_date(call: Call) -> str | None:
 
 def old_style_date(call: Call) -> str | None:
     """``{{OldStyleDate|20 March|1815|8 March}}``: 20 March [O.S. 8 March] 1815."""
-    given = [*call.positional, "", "", ""][:3]
+    given = [*call.positional(), "", "", ""][:3]
     if not given[0] or any(GAP in part for part in given):
         return None
     old = f" [O.S. {given[2]}]" if given[2] else ""
@@ -79,7 +79,7 @@ def as_of(call: Call) -> Region | str | list[str | Region] | None:
     word = "since" if call.text("since").lower() in _YES else "as of"
     word = word if call.text("lc").lower() in _YES else word.capitalize()
     behind = call.text("post")
-    given = call.positional
+    given = call.positional()
     first = call.first("1")
     if first and not any(given[1:]):
         return [f"{word} ", first, behind]

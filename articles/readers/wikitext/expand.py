@@ -10,7 +10,7 @@ from articles.readers.wikitext import infoboxes
 from articles.readers.wikitext.calls import Call, name_of
 from articles.readers.wikitext.nodes import Node, Region
 from articles.readers.wikitext.readers import render
-from articles.readers.wikitext.templates import How, Part, Reading, book
+from articles.readers.wikitext.templates import How, Part, Reading, book, reading
 from articles.readers.wikitext.walk import Walk
 
 _CONFINED = (Form.CELL, Form.FIELD)
@@ -18,12 +18,15 @@ _CONFINED = (Form.CELL, Form.FIELD)
 
 def template(walk: Walk, at: int, node: Node) -> int:
     """Write what a template shows."""
-    reading = reading_of(walk, at, node)
-    if reading.how is How.APART:
+    found = reading_of(walk, at, node)
+    how = found.how
+    if how is How.UNKNOWN:
+        walk.writer.gap(node.start, node.end)
+    elif how is How.APART:
         if walk.writer.fresh and not walk.confined:
             walk.writer.close()
-    elif reading.how is not How.NOTHING and reading.how is not How.REFERENCE:
-        _WAYS[reading.how](walk, Call(walk.tree, at, walk.plain), reading)
+    elif how is not How.NOTHING and how is not How.REFERENCE:
+        _WAYS[how](walk, Call(walk.tree, at, walk.plain), found)
     return node.end
 
 
@@ -31,10 +34,10 @@ def reading_of(walk: Walk, at: int, node: Node) -> Reading:
     """How a template reads; its name is noted on the node."""
     if not node.name:
         node.name = walk.tree.bare(name_of(walk.tree, at))
-    return book().of(node.name)
+    return reading(node.name)
 
 
-def _unknown(walk: Walk, call: Call, reading: Reading) -> None:
+def _unknown(walk: Walk, call: Call) -> None:
     walk.writer.gap(call.node.start, call.node.end)
 
 
@@ -56,7 +59,7 @@ def _mixed(walk: Walk, call: Call, reading: Reading) -> None:
     if any(isinstance(piece, Region) for piece in shown):
         _by_turns(walk, call, shown)
     else:
-        _unknown(walk, call, reading)
+        _unknown(walk, call)
 
 
 def _by_turns(walk: Walk, call: Call, shown: list[str | Region]) -> None:
@@ -99,7 +102,7 @@ def _whole(walk: Walk, call: Call, reading: Reading) -> None:
         text = "".join(walk.plain(piece) if isinstance(piece, Region) else piece for piece in pieces)
         walk.writer.put(call.node.start, call.node.end, text)
     else:
-        _unknown(walk, call, reading)
+        _unknown(walk, call)
 
 
 def _reader(walk: Walk, call: Call, reading: Reading) -> None:
@@ -109,7 +112,7 @@ def _reader(walk: Walk, call: Call, reading: Reading) -> None:
     elif isinstance(shown, list):
         _by_turns(walk, call, shown)
     elif shown is None:
-        _unknown(walk, call, reading)
+        _unknown(walk, call)
     else:
         walk.writer.put(call.node.start, call.node.end, shown)
 
@@ -167,7 +170,6 @@ def _short_description(walk: Walk, call: Call, reading: Reading) -> None:
 
 
 _WAYS: dict[How, Callable[[Walk, Call, Reading], None]] = {
-    How.UNKNOWN: _unknown,
     How.MIXED: _mixed,
     How.WHOLE: _whole,
     How.FIXED: _fixed,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from articles.page import Entry, Form, Link, Place
 from articles.readers.wikitext.markup import markup
-from articles.readers.wikitext.nodes import Kind, Node, Region
+from articles.readers.wikitext.nodes import Kind, Node, Region, trim
 from articles.readers.wikitext.walk import Walk
 from articles.source import Span
 from articles.textmap import ProseSpan
@@ -23,34 +23,39 @@ _URL_END = re.compile(r"[\s<>\[\]\"]|''")
 def link(walk: Walk, at: int, node: Node) -> int:
     """Write what an internal link shows; what cannot be a title is text."""
     tree, text = walk.tree, walk.tree.text
-    bar = text.find("|", node.body, node.tail)
+    label: Region | None = None
     if node.after == at + 1:
-        target = Region(node.body, node.tail if bar < 0 else bar, at + 1, at + 1)
-        label = Region(bar + 1, node.tail, at + 1, at + 1) if bar >= 0 else None
+        bar = text.find("|", node.body, node.tail)
+        target = trim(text, node.body, node.tail if bar < 0 else bar)
+        if bar >= 0:
+            label = Region(bar + 1, node.tail, at + 1, at + 1)
     else:
         pieces = tree.pieces(tree.inside(at), 1)
-        target, label = pieces[0], pieces[1] if len(pieces) > 1 else None
-    start, end = tree.trimmed(target)
-    name = text[start:end]
+        target, label = tree.trimmed(pieces[0]), pieces[1] if len(pieces) > 1 else None
+    name = text[target.start : target.end]
     if not name or _IMPOSSIBLE.search(name):
         return _text(walk, at, node, name)
-    colon = name.find(":")
-    if colon >= 0:
-        words = markup()
-        space = name[:colon].strip().lower().replace("_", " ")
-        if space in words.categories:
-            _category(walk, node, Region(start + colon + 1, end, at, at))
-            return node.end
-        if space in words.files:
-            _file(walk, at)
-            return node.end
-        if space in words.languages:
-            return node.end
-        if colon == 0:
-            start += 1
-    if start < end:
-        _link(walk, node, Span(start, end), label)
+    if ":" in name:
+        _spaced(walk, at, target, name, label)
+    else:
+        _link(walk, node, target, name, label)
     return node.end
+
+
+def _spaced(walk: Walk, at: int, target: Span, name: str, label: Region | None) -> None:
+    """A link whose target has a colon: a file, a category, another language's article, or a link after all."""
+    words, node = markup(), walk.tree.nodes[at]
+    space, _, rest = name.partition(":")
+    space = space.strip().lower().replace("_", " ")
+    if space in words.categories:
+        _category(walk, trim(walk.tree.text, target.end - len(rest), target.end))
+    elif space in words.files:
+        _file(walk, at)
+    elif space:
+        if space not in words.languages:
+            _link(walk, node, target, name, label)
+    elif rest:
+        _link(walk, node, Span(target.end - len(rest), target.end), rest, label)
 
 
 def _text(walk: Walk, at: int, node: Node, name: str) -> int:
@@ -64,22 +69,20 @@ def _text(walk: Walk, at: int, node: Node, name: str) -> int:
     return node.end
 
 
-def _link(walk: Walk, node: Node, target: Span, label: Region | None) -> None:
+def _link(walk: Walk, node: Node, target: Span, name: str, label: Region | None) -> None:
     writer, text = walk.writer, walk.tree.text
     writer.mark = -1
+    shown = target
     if label is None:
-        shown = target
         writer.copy(target.start, target.end)
     elif text[label.start : label.end].strip():
-        shown = Span(*walk.tree.trimmed(label))
+        shown = walk.tree.trimmed(label)
         walk.region(label)
     else:
         shown = _without_bracket(text, target)
         writer.copy(shown.start, shown.end)
-    prose = ProseSpan(writer.mark, writer.builder.position)
-    if writer.mark < 0:
-        prose = ProseSpan(writer.builder.position, writer.builder.position)
-    name = text[target.start : target.end]
+    position = writer.builder.position
+    prose = ProseSpan(position if writer.mark < 0 else writer.mark, position)
     walk.links.append(Link(name, target, shown, Span(node.start, node.end), prose, writer.section))
 
 
@@ -94,11 +97,10 @@ def _without_bracket(text: str, target: Span) -> Span:
     return Span(start, comma if comma > start else end)
 
 
-def _category(walk: Walk, node: Node, region: Region) -> None:
-    start, end = walk.tree.trimmed(region)
-    if start < end:
-        walk.categories.append(Entry(walk.tree.text[start:end], Span(start, end)))
-        walk.defer(Region(start, end, region.first, region.first), Form.CATEGORY, Place.CATEGORY)
+def _category(walk: Walk, name: Span) -> None:
+    if name.start < name.end:
+        walk.categories.append(Entry(walk.tree.text[name.start : name.end], name))
+        walk.defer(Region(name.start, name.end, 0, 0), Form.CATEGORY, Place.CATEGORY)
 
 
 def _file(walk: Walk, at: int) -> None:

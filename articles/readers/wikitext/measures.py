@@ -37,7 +37,7 @@ def _units() -> _Units:
 
 def conversion(call: Call) -> str | None:
     """``{{convert|5|km|mi}}``: 5 km; ranges and compound values as well."""
-    given = call.positional
+    given = call.positional()
     units = _units()
     at = 0
     while at < len(given) and not given[at]:
@@ -173,7 +173,7 @@ def scientific(call: Call) -> str | None:
 
 def fraction(call: Call) -> str | None:
     """``{{frac|3|1|2}}``: 3 1/2; ``{{frac|1|2}}``: 1/2; ``{{frac|2}}``: 1/2."""
-    given = [part for part in call.positional if part]
+    given = [part for part in call.positional() if part]
     if not given or any(GAP in part for part in given):
         return None
     if len(given) == 1:
@@ -203,7 +203,7 @@ def subscript(call: Call) -> str | Region | None:
 
 def formula(call: Call) -> str | None:
     """``{{chem|H|2|O}}`` and ``{{chem2|H2O}}``: H₂O."""
-    text = "".join(call.positional)
+    text = "".join(call.positional())
     return lowered(text) if text and GAP not in text else None
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from articles.source import Span
+
 
 class Kind(IntEnum):
     """What a node is. Kinds up to ``VERBATIM`` hide their pipes from the template around them."""
@@ -146,10 +148,17 @@ class Tree(NamedTuple):
         parts.append(text[position : region.end])
         return "".join(parts).strip()
 
-    def trimmed(self, region: Region) -> tuple[int, int]:
+    def trimmed(self, region: Region) -> Span:
         """Where a region starts and ends without the white space around it; an empty one keeps its start."""
-        piece = self.text[region.start : region.end]
-        start = region.start + len(piece) - len(piece.lstrip())
-        if start >= region.end:
-            return region.start, region.start
-        return start, region.end - len(piece) + len(piece.rstrip())
+        return trim(self.text, region.start, region.end)
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """A stretch of text without the white space around it; an empty one keeps its start."""
+    piece = text[start:end]
+    if piece and not piece[0].isspace() and not piece[-1].isspace():
+        return Span(start, end)
+    body = piece.lstrip()
+    if not body:
+        return Span(start, start)
+    return Span(end - len(body), end - len(body) + len(body.rstrip()))

@@ -12,7 +12,7 @@ from articles.readers.wikitext.expand import template
 from articles.readers.wikitext.markup import markup
 from articles.readers.wikitext.nodes import Kind, Node, Tree
 from articles.readers.wikitext.tables import table
-from articles.readers.wikitext.templates import How, book
+from articles.readers.wikitext.templates import How, reading
 from articles.readers.wikitext.walk import Handler, Walk
 from articles.source import Source, Span
 from articles.textmap import ProseSpan, TextMap
@@ -40,7 +40,7 @@ class _Headings:
         prose = walk.confine(inside, Form.HEADING, Place.BODY)
         writer.setting = writer.setting._replace(form=Form.PARAGRAPH, place=Place.BODY)
         walk.quoted = None
-        place = Span(*walk.tree.trimmed(inside))
+        place = walk.tree.trimmed(inside)
         self.found.append((Section("", level, place, Span(node.start, node.start), parent), prose))
         return node.end
 
@@ -140,13 +140,12 @@ def _calls(tree: Tree) -> tuple[tuple[Template, ...], tuple[Span, ...]]:
     """All template calls, those in references too, and all references."""
     templates: list[Template] = []
     references: list[Span] = []
-    readings = book()
     for index, node in enumerate(tree.nodes):
         if node.kind is Kind.TEMPLATE:
             name = node.name or tree.bare(name_of(tree, index))
             span = Span(node.start, node.end)
             templates.append(Template(name, span))
-            if readings.of(name).how is How.REFERENCE:
+            if reading(name).how is How.REFERENCE:
                 references.append(span)
         elif node.kind is Kind.REFERENCE:
             references.append(Span(node.start, node.end))

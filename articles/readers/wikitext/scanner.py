@@ -29,7 +29,7 @@ _CITED = re.compile(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
 """What matters within a reference: nothing of it is prose, but its templates are templates."""
 _MARKER = re.compile(_LINE)
 _TAG_END = re.compile(r"[^<>]*+>")
-_OPEN = {"}": "{", "]": "["}
+_OPEN = {"}}": "{", "]]": "["}
 
 
 def scan(text: str) -> Tree:
@@ -40,17 +40,9 @@ def scan(text: str) -> Tree:
     return scanner.tree
 
 
-class _Run:
-    """A run of opening brackets that waits to be closed."""
-
-    __slots__ = ("at", "bracket", "count", "slot")
-
-    def __init__(self, bracket: str, at: int, count: int, slot: int) -> None:
-        self.bracket = bracket
-        self.at = at
-        self.count = count
-        self.slot = slot
-        """The index kept for the innermost node that this run can still open."""
+_Run = tuple[str, int, int, int]
+"""A run of opening brackets that waits to be closed: its bracket, where it starts, how many brackets are left of it,
+and the index kept for the innermost node that it can still open."""
 
 
 class _Scanner:
@@ -72,30 +64,27 @@ class _Scanner:
         self.stack, self.missing = outer
 
     def _run(self, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
-        nodes = self.nodes
+        nodes, stack = self.nodes, self.stack
         for match in pattern.finditer(self.text, start, end):
             token = match[0]
+            at, last = match.span()
             first = token[0]
             if first == "\n":
-                last = match.end()
-                nodes.append(
-                    Node(Kind.LINE, match.start(), last, last, last, len(nodes) + 1, token[1:].strip() or token[1:2])
-                )
-            elif first == "{":
-                self.open(first, match.start(), len(token))
-            elif first == "}" and token != "}-":
-                self.close(first, match.start(), len(token))
-            elif first == "[" and token[1] == "[":
-                self.open(first, match.start(), len(token))
-            elif first == "]" and len(token) > 1:
-                self.close(first, match.start(), len(token))
+                name = token[1:].strip() or token[1:2] if last > at + 1 else ""
+                nodes.append(Node(Kind.LINE, at, last, last, last, len(nodes) + 1, name))
+            elif token == "[[" or token == "{{":
+                stack.append((first, at, 2, len(nodes)))
+                nodes.append(Node(Kind.TEXT, at, last, at, at, len(nodes) + 1, ""))
+            elif first == "]" or first == "}":
+                self.close(token, at, last)
             elif first == "<":
-                jump = self.tag(match.start(), token, end)
+                jump = self.tag(at, token, end)
                 if jump is not None:
                     return jump
+            elif first == "{" or token.startswith("[["):
+                self.open(first, at, last - at)
             else:
-                last = match.end()
-                nodes.append(Node(_LEAVES[first], match.start(), last, last, last, len(nodes) + 1, token))
+                nodes.append(Node(_LEAVES[first], at, last, last, last, len(nodes) + 1, token))
         return None
 
     def line(self, at: int, marker: re.Match[str] | None) -> int:
@@ -110,42 +99,42 @@ class _Scanner:
         nodes = self.nodes
         for _ in range(count // 2):
             nodes.append(Node(Kind.TEXT, at, at, at, at, len(nodes) + 1, ""))
-        self.stack.append(_Run(bracket, at, count, len(nodes) - 1))
+        self.stack.append((bracket, at, count, len(nodes) - 1))
 
-    def close(self, bracket: str, at: int, count: int) -> None:
+    def close(self, token: str, at: int, last: int) -> None:
         """Close what a run of closing brackets closes; what is left over is text."""
-        nodes, stack, opening = self.nodes, self.stack, _OPEN[bracket]
-        if not stack or stack[-1].bracket != opening:
-            self._lone(bracket, at)
+        nodes, stack, count = self.nodes, self.stack, len(token)
+        opening = _OPEN.get(token[:2], "")
+        if not stack or stack[-1][0] != opening:
+            self._lone(token, at)
             return
-        while count >= 2 and stack and stack[-1].bracket == opening:
-            run = stack[-1]
-            used = 3 if opening == "{" and run.count >= 3 and count >= 3 else 2
-            node = nodes[run.slot]
+        while count >= 2 and stack and stack[-1][0] == opening:
+            _, start, width, slot = stack.pop()
+            used = 3 if opening == "{" and width >= 3 and count >= 3 else 2
+            node = nodes[slot]
             node.kind = Kind.LINK if opening == "[" else Kind.ARGUMENT if used == 3 else Kind.TEMPLATE
-            node.start = run.at + run.count - used
-            node.body = run.at + run.count
+            node.start = start + width - used
+            node.body = start + width
             node.tail = at
             if opening == "[" and count == 3 and self._label_open(node.body, at):
                 node.tail += 1
                 count -= 1
-            node.end = node.tail + used
+            at = node.end = node.tail + used
             node.after = len(nodes)
-            run.count -= used
-            run.slot -= 1
-            at = node.end
             count -= used
-            if run.count < 2:
-                stack.pop()
-        if bracket == "]" and count:
-            nodes.append(Node(Kind.BRACKET, at, at + 1, at + 1, at + 1, len(nodes) + 1, "]"))
+            if width - used >= 2:
+                stack.append((opening, start, width - used, slot - 1))
+        if opening == "[" and count:
+            self._lone("]", at)
 
-    def _lone(self, bracket: str, at: int) -> None:
+    def _lone(self, token: str, at: int) -> None:
         """Closing brackets with nothing to close: the end of a table or of an external link, or just text."""
         nodes = self.nodes
         last = nodes[-1]
-        if bracket == "]":
-            nodes.append(Node(Kind.BRACKET, at, at + 1, at + 1, at + 1, len(nodes) + 1, "]"))
+        if token[0] == "]" or token == "}-":
+            name = token[: 2 if token == "}-" else 1]
+            end = at + len(name)
+            nodes.append(Node(Kind.BRACKET, at, end, end, end, len(nodes) + 1, name))
         elif last.kind is Kind.LINE and last.end == at and last.name.endswith("|"):
             last.name += "}"
             last.body = last.tail = last.end = at + 1
@@ -230,8 +219,6 @@ _LEAVES = {
     "|": Kind.BARS,
     "!": Kind.BARS,
     "[": Kind.EXTERNAL,
-    "]": Kind.BRACKET,
-    "}": Kind.BRACKET,
     "-": Kind.VARIANT,
     "_": Kind.SWITCH,
     "h": Kind.URL,

@@ -79,20 +79,24 @@ def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Ce
     column = 0
     for raw in raws:
         attributes, content = _content(walk.tree, raw.region)
-        spans = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
-        width = min(max(spans.get("col", 1), 1), MOST_COLUMNS)
-        height = max(spans.get("row", 1), 1)
+        width, height = _spans(attributes) if "span" in attributes.lower() else (1, 1)
         while column < len(free) and free[column] > number:
             column += 1
         if height > 1 and column + width <= MOST_COLUMNS:
             free.extend([0] * (column + width - len(free)))
             free[column : column + width] = [number + height] * width
         prose = walk.confine(content, Form.CELL, Place.TABLE)
-        header = raw.marker == "!" or bool(_SCOPE.search(attributes))
-        span = Span(*walk.tree.trimmed(content))
+        header = raw.marker == "!" or (attributes != "" and _SCOPE.search(attributes) is not None)
+        span = walk.tree.trimmed(content)
         cells.append(Cell(number, column, height, width, header, span, prose))
         column += width
     return tuple(cells)
+
+
+def _spans(attributes: str) -> tuple[int, int]:
+    """How many columns and rows a cell takes."""
+    spans = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+    return min(max(spans.get("col", 1), 1), MOST_COLUMNS), max(spans.get("row", 1), 1)
 
 
 def _clipped(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

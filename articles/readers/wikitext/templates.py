@@ -57,14 +57,6 @@ class Book(NamedTuple):
     suffixes: tuple[tuple[str, Reading], ...]
     captions: dict[str, Any]
 
-    def of(self, name: str) -> Reading:
-        """The reading of a template by its name as written."""
-        return _of(self, " ".join(name.replace("_", " ").split()))
-
-    def __hash__(self) -> int:
-        """There is one book."""
-        return 1
-
 
 UNKNOWN = Reading(How.UNKNOWN)
 _PART = re.compile(r"\{([^{}]+)\}|\[([^\[\]]*)\]|([^{}\[\]]+)")
@@ -72,26 +64,29 @@ _CODE = re.compile(r"[A-Z]{2,5}$")
 
 
 @lru_cache(4096)
-def _of(book: Book, name: str) -> Reading:
+def reading(name: str) -> Reading:
+    """The reading of a template by its name as written."""
+    name = " ".join(name.replace("_", " ").split())
     lowered = name.lower().removeprefix("template:").strip()
+    known = book()
     if _CODE.match(name):
         from articles.readers.wikitext.flags import country
 
         if country(name):
             return Reading(How.READER, text="flag_code")
-    found = book.readings.get(lowered)
+    found = known.readings.get(lowered)
     if found:
         return found
     if ":" in lowered:
-        found = book.readings.get(lowered.partition(":")[0])
+        found = known.readings.get(lowered.partition(":")[0])
         if found and (found.how is How.READER or lowered[0] == "#"):
             return found
-    for prefix, reading in book.prefixes:
+    for prefix, meant in known.prefixes:
         if lowered.startswith(prefix):
-            return reading
-    for suffix, reading in book.suffixes:
+            return meant
+    for suffix, meant in known.suffixes:
         if lowered.endswith(suffix):
-            return reading
+            return meant
     return UNKNOWN
 
 

@@ -48,6 +48,10 @@ class Walk:
         if self.depth >= DEEPEST:
             writer.gap(region.start, region.end)
             return
+        if region.first == region.last:
+            if region.start < region.end and not self.hidden:
+                writer.copy(region.start, region.end)
+            return
         self.depth += 1
         nodes, handlers = self.tree.nodes, self.handlers
         position, end, at, last = region.start, region.end, region.first, region.last
@@ -100,8 +104,8 @@ class Walk:
         """Write a region as blocks of its own. Returns their prose, from the first to the last."""
         writer = self.writer
         listing, quoted, hidden = writer.listing, self.quoted, self.hidden
-        before = writer.enter(form, place)
         self.quoted, self.hidden = None, ""
+        before = writer.enter(form, place)
         count = len(writer.blocks)
         self.region(region)
         writer.leave(before)
@@ -115,7 +119,8 @@ class Walk:
         self.confined += 1
         span = self.block(region, form, place)
         self.confined -= 1
-        self.write_later()
+        if self.later:
+            self.write_later()
         return span
 
     def defer(self, region: Region, form: Form, place: Place) -> None:

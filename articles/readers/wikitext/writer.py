@@ -53,6 +53,12 @@ class Writer:
     def copy(self, start: int, end: int) -> None:
         """Write source text as it stands; white space around it is held back."""
         piece = self.text[start:end]
+        if not piece:
+            return
+        if piece[0] not in SPACE and piece[-1] not in SPACE and "\n" not in piece:
+            self._begin(start, piece[0])
+            self.builder.copy(start, end)
+            return
         body = piece.strip(SPACE)
         if not body:
             self.space(start, end, " " if "\n" in piece else "")
@@ -132,13 +138,16 @@ class Writer:
             self.start = -1
         self.pending = None
         self.listing = False
-        self.held.clear()
         self.fresh = True
+        if self.held:
+            self.held.clear()
 
     def enter(self, form: Form, place: Place) -> Setting:
         """End the current block and write others from here on. Returns what to go back to."""
         self.close()
-        before, self.setting = self.setting, Setting(form, place)
+        before = self.setting
+        if form is not before.form or place is not before.place:
+            self.setting = Setting(form, place)
         return before
 
     def leave(self, before: Setting) -> None:
