@@ -221,7 +221,7 @@ def _range(text: str, first: Part, *, money: str, between: bool) -> Amount | Non
         return None if dash is None or digits is None else _score(first, first._replace(end=digits.end()))
     first = _share_scale(first, second)
     if second.value <= first.value:
-        return _score(first, second) if dash is not None or joint[1] == "to" else None
+        return _score(first, second) if dash is not None else None
     step = max(first.step, second.step) if first.step and second.step else ZERO
     form = "range" if dash is not None or joint[1] != "or" else "either"
     return Amount(first.start, second.end, first.value, second.value, step, False, form, (first, second))

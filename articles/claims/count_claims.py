@@ -16,7 +16,7 @@ from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge, Written
 from articles.textmap import GAP, ProseSpan
 
-_VOTES_TO = re.compile(r" votes? to (?=[0-9])")
+_VOTES_TO = re.compile(r"( votes?)? to (?=[0-9])")
 _CLAUSE = re.compile(r"[.;:\n]")
 _LETTERS = re.compile(r"[a-z]+")
 _MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
@@ -90,7 +90,8 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
     if not amount.parts and hedge is Hedge.NONE and text[end : end + 1] == " ":
         first = Part(amount.start, end, amount.value, amount.step)
         votes = _VOTES_TO.match(text, end)
-        if votes is not None and (second := _part_at(text, votes.end())) is not None:
+        told = votes is not None and (votes[1] or _beside(text, amount, "votes"))
+        if votes is not None and told and (second := _part_at(text, votes.end())) is not None:
             return _pair(first, second, amount.start, second.end, "votes", "vote")
         whole = _whole(text, first)
         if whole is not None:

@@ -50,14 +50,14 @@ class _Draft(NamedTuple):
 def date_claims(text: str, reading: Reading, left: Left) -> tuple[Claim, ...]:
     """The claims of a reading whose years are known."""
     if reading.first is reading.last:
-        claim = _claim(text, reading.end, _Draft(reading.start, reading.value(), reading.pattern, left), ())
-        return (claim._replace(impossible=True) if reading.first.impossible else claim,)
+        draft = _Draft(reading.start, reading.value(), reading.pattern, left)
+        return (_claim(text, reading.end, draft, (), impossible=reading.first.impossible),)
     if reading.pattern.endswith("-list") and left.lower != "between":
         return _piece(reading.first), _piece(reading.last)
     ends = (_piece(reading.first), _piece(reading.last))
     draft = _Draft(reading.start, reading.value(), reading.pattern.replace("-list", "-range"), left)
-    claim = _claim(text, reading.end, draft, ends)
-    return (claim._replace(impossible=reading.first.impossible or reading.last.impossible),)
+    impossible = reading.first.impossible or reading.last.impossible
+    return (_claim(text, reading.end, draft, ends, impossible=impossible),)
 
 
 def _piece(piece: Piece) -> Claim:
@@ -71,7 +71,7 @@ def year_claim(text: str, start: int, reading: YearReading, left: Left) -> Claim
     return _claim(text, reading.end, _Draft(start, reading.value, reading.pattern, left), ends)
 
 
-def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...]) -> Claim:
+def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...], *, impossible: bool = False) -> Claim:
     """The claim of a date with what stands before it worked in."""
     if not draft.left.word and draft.start and text[draft.start - 1] in "-./":
         draft = draft._replace(left=_attached(text, draft.start))
@@ -82,7 +82,7 @@ def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...]) -> Claim
     if hedge is Hedge.ABOUT:
         draft = draft._replace(value=draft.value._replace(circa=True))
         left = word_before(text, at)
-    whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends)
+    whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
     opener = _words().openers.get(left.lower)
     if opener is None or opener == "from":
         return whole

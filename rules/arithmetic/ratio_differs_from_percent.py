@@ -36,7 +36,9 @@ _ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? $", re.IGNORECASE)
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two numbers, or the fraction, beside every percentage."""
-    claims = article.claims.all
+    claims = tuple(
+        each for claim in article.claims.all for each in (claim.parts if claim.pattern == "x-of-n" else (claim,))
+    )
     for at, claim in enumerate(claims):
         if not isinstance(claim.value, Percent) or claim.quoted or claim.value.points or claim.parts:
             continue
