@@ -10,17 +10,25 @@ from articles.kinds.kind import numberless
 def nearest(key: str, known: Iterable[str]) -> str | None:
     """The known name one slip away (a letter added, lost, changed, or two swapped), None where there is none.
 
-    Names that differ in their numbers only are not near; of several near ones the first in the alphabet is
-    taken. A number in ``key`` is kept: ``leadr_name2`` is near ``leader_name2``.
+    Names that differ in their numbers only are not near, nor are two spellings of one word, which templates often
+    allow both; of several near ones the first in the alphabet is taken. A number in ``key`` is kept:
+    ``leadr_name2`` is near ``leader_name2``.
     """
     plain = numberless(key)
     near = [name for name in known if abs(len(name) - len(plain)) <= 1 and one_slip(plain, name)]
+    near = [name for name in near if _spelling(name) != _spelling(plain)]
     if not near:
         return None
     name = min(near)
     for number in _numbers(key):
         name = name.replace("#", number, 1)
     return name.replace("#", "")
+
+
+def _spelling(name: str) -> str:
+    """A name without what its two spellings may differ in: separators, plural, British or American."""
+    bare = name.replace("_", "").replace("-", "")
+    return bare.replace("our", "or").replace("z", "s").replace("re", "er").rstrip("s")
 
 
 def one_slip(first: str, second: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Kind
-from articles.claims.extract import read
+from articles.claims.reader import read
 from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Mark, Outcome, Rule, Verdict, wikitext

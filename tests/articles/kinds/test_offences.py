@@ -108,6 +108,8 @@ def test_a_country_told_in_some_sections_needs_its_history_but_a_stub_does_not()
         ("leadr_name2", "leader_name2"),
         ("leader_nmae", "leader_name"),
         ("motto2", None),
+        ("capitals", None),
+        ("leadername", None),
         ("colour", None),
         ("national_flower", None),
     ],

@@ -1,0 +1,79 @@
+"""The text names an embassy that the infobox does not list.
+
+Why: the infobox of an article on two states lists their embassies with each other; a reader who finds one only
+there, or none, takes it that there is no other.
+
+Right all the same: when the embassy was closed since and the text tells of the time before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.facts.fact import Fact
+from articles.kinds.offences import own_infoboxes
+from articles.page import Infobox, Place
+from rules.finding import Confidence, Severity
+from rules.laws.missions import embassies, listed, same_parties
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+PROSE = (Place.LEAD, Place.BODY)
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the embassies that the text names against those that the infobox lists."""
+    facts = embassies(article)
+    boxes = own_infoboxes(article.page, article.kind) if facts else []
+    if not boxes:
+        return
+    boxed = [fact for fact in facts if fact.place is Place.INFOBOX]
+    if listed(article, boxes[0]) > len(boxed):
+        yield Outcome.INCOMPARABLE
+        return
+    told: list[Fact] = []
+    for fact in facts:
+        if fact.place not in PROSE or not fact.polarity or any(same_parties(fact, other) for other in told):
+            continue
+        told.append(fact)
+        if any(same_parties(fact, other) for other in boxed):
+            yield Outcome.CONSISTENT
+        elif not any(same_parties(fact, other) and not other.polarity for other in facts):
+            yield _verdict(fact, boxes[0])
+
+
+def _verdict(fact: Fact, infobox: Infobox) -> Verdict:
+    where = f"in {fact.value}" if isinstance(fact.value, str) else f"in {fact.scope.counterpart}"
+    message = f"the text says that {fact.subject} has an embassy {where}, but the infobox does not list it"
+    return Verdict(message, (Mark(fact.span, "an embassy"), Mark(infobox.name_span, "it is not listed in here")))
+
+
+_MORE = "\n\n== See also ==\n- Foreign relations of Narvia"
+
+_TITLE = "France–Norway relations"
+_PAIR = f"= {_TITLE} =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            _PAIR + "⟦2:Infobox⟧\n- Map: A.svg\n\nNorway has an embassy in ⟦1:Paris⟧, but France "
+            "does not have an embassy in Norway." + _MORE
+        ),
+    ),
+    good=(
+        Example(
+            _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n- Mission2: Embassy of Norway, Paris"
+            "\n\nFrance has an embassy in Oslo and Norway has an embassy in Paris." + _MORE
+        ),
+        Example(
+            _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. "
+            "Norway has an honorary consulate in Lyon and a non-resident ambassador in Brussels." + _MORE
+        ),
+        Example(_PAIR + "Norway has an embassy in Paris." + _MORE),
+        Example("= Foreign relations of Norway =\n\nInfobox\n- Map: A.svg\n\nNorway has an embassy in Paris." + _MORE),
+    ),
+    properties=frozenset(("mission",)),
+)

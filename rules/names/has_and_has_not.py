@@ -1,0 +1,83 @@
+"""The article says that something is there, and elsewhere that it is not.
+
+Why: a reader believes whichever sentence comes first.
+
+Right all the same: when the two sentences speak of two times without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.facts.fact import Fact
+from articles.page import Place
+from rules.finding import Confidence, Severity
+from rules.laws.missions import EMBASSIES
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+PROSE = (Place.LEAD, Place.BODY, Place.TABLE, Place.CAPTION)
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look for a mission that one sentence states and another denies, of the same parties and the same sort."""
+    told: dict[tuple[str, str | None, str | None], list[Fact]] = {}
+    for fact in article.facts_by_property.get("mission", ()):
+        if fact.place in PROSE and fact.scope.counterpart and fact.scope.when is None:
+            sort = "embassy" if fact.scope.basis in EMBASSIES else fact.scope.basis
+            told.setdefault((fact.subject, fact.scope.counterpart, sort), []).append(fact)
+    for (owner, host, sort), facts in told.items():
+        has = next((fact for fact in facts if fact.polarity), None)
+        has_not = next((fact for fact in facts if not fact.polarity), None)
+        if has and has_not and _one_thing(has, has_not):
+            first, second = sorted((has, has_not), key=lambda fact: fact.span)
+            message = f"the article says that {owner} has {_a(sort)} in {host}, and that it has none"
+            marks = (_mark(first), _mark(second))
+            yield Verdict(message, marks)
+        elif len(facts) > 1:
+            yield Outcome.CONSISTENT
+
+
+def _one_thing(has: Fact, has_not: Fact) -> bool:
+    """Whether the denial covers the statement: a denial for one city says nothing of another."""
+    if not isinstance(has_not.value, str) or not isinstance(has.value, str):
+        return True
+    return has.value == has_not.value
+
+
+def _a(sort: str | None) -> str:
+    name = sort or "a mission"
+    return name if " a" in f" {name}"[:2] and not sort else f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _mark(fact: Fact) -> Mark:
+    return Mark(fact.span, "has one" if fact.polarity else "has none")
+
+
+_TITLE = "France–Norway relations"
+_PAIR = f"= {_TITLE} =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            _PAIR + "France has an embassy in ⟦1:Oslo⟧.\n\n== History ==\nAlthough France does not "
+            "have an embassy in ⟦2:Norway⟧, trade has grown."
+        ),
+        wikitext(
+            "Norway does not have an embassy in [[⟦1:France⟧]].\n\n== Now ==\nNorway has an embassy in [[⟦2:Paris⟧]].",
+            title=_TITLE,
+        ),
+    ),
+    good=(
+        Example(_PAIR + "France has an embassy in Oslo, but Norway does not have an embassy in France."),
+        Example(
+            _PAIR + "France has a non-resident ambassador in Stockholm. France does not have an embassy in Norway."
+        ),
+        Example(_PAIR + "France has an honorary consulate in Bergen. France does not have an embassy in Norway."),
+        Example(_PAIR + "France had an embassy in Oslo until 1990. France does not have an embassy in Norway today."),
+    ),
+    properties=frozenset(("mission",)),
+)

@@ -1,0 +1,116 @@
+"""The article calls a party a member of a body, and elsewhere says that its membership is over.
+
+Why: whether a state belongs to a body today is what the reader came to know.
+
+Right all the same: when it left and came back, and the article tells only of the leaving.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.facts.fact import Fact
+from rules.finding import Confidence, Severity
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+PROPERTIES = ("member-of", "left", "joined")
+_ONCE = re.compile(r"\b(?:became|become|becoming|joined|admitted|rejoined|was|were)\b")
+"""Words that tell of the start of a membership or of its past, not of today."""
+
+_BACK = re.compile(r"\b(?<!not )(?<!never )(?:rejoin|re-?admi|reinstat|returned|came back|again|resumed|re-?entered)")
+_BACK_WITHIN = 200
+"""How far behind a leaving a return may be told in words that no fact was read from."""
+
+_OTHER = frozenset(("observer", "associate"))
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare what the article says of each party's membership in each body."""
+    facts = [fact for name in PROPERTIES for fact in article.facts_by_property.get(name, ())]
+    told: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        body = fact.value if fact.property == "member-of" else fact.scope.counterpart
+        if isinstance(body, str) and fact.scope.basis not in _OTHER:
+            told.setdefault((fact.subject, body), []).append(fact)
+    told_over: set[tuple[int, int]] = set()
+    for (party, body), about in told.items():
+        member = next((fact for fact in about if _is_member(article, fact)), None)
+        over = next((fact for fact in about if _is_over(article, fact, about)), None)
+        if not member or not over:
+            if len(about) > 1:
+                yield Outcome.CONSISTENT
+            continue
+        place = (member.span.start, over.span.start)
+        if place not in told_over:
+            told_over.add(place)
+            yield _verdict(article, party, body, (member, over))
+
+
+def _is_member(article: Article, fact: Fact) -> bool:
+    """Whether a fact says that the membership holds today."""
+    today = fact.property == "member-of" and fact.polarity and fact.scope.when is None
+    return today and not _ONCE.search(_before(article, fact))
+
+
+def _is_over(article: Article, fact: Fact, about: list[Fact]) -> bool:
+    """Whether a fact says that the membership has ended or never was, and no later one that it began anew."""
+    if fact.property == "member-of":
+        return not fact.polarity
+    if fact.property != "left" or not fact.polarity or not isinstance(fact.value, Date):
+        return False
+    left = fact.value
+    rest = article.page.prose.text[fact.statement.start : fact.statement.end + _BACK_WITHIN]
+    return not _BACK.search(rest) and not any(
+        other.property == "joined" and isinstance(other.value, Date) and not other.value.before(left) for other in about
+    )
+
+
+def _before(article: Article, fact: Fact) -> str:
+    return article.page.prose.text[fact.statement.start : fact.span.start]
+
+
+def _verdict(article: Article, party: str, body: str, facts: tuple[Fact, Fact]) -> Verdict:
+    member, over = facts
+    first, second = sorted(facts, key=lambda fact: fact.span)
+    told = {member: "a member", over: "no longer a member"}
+    message = f"the article calls {party} a member of “{body}”, and elsewhere says that this is over"
+    if over.property == "member-of" and over.scope.basis != "former":
+        message = f"the article calls {party} a member of “{body}”, and elsewhere says that it is none"
+        told[over] = "not a member"
+    return Verdict(message, (Mark(first.span, told[first]), Mark(second.span, told[second])))
+
+
+_TITLE = "Albania–Chad relations"
+_PAIR = f"= {_TITLE} =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            _PAIR + "Both countries are members of the ⟦1:Organisation of Islamic Cooperation⟧.\n\n"
+            "== Trade ==\nTrade grew after Albania's brief involvement with the "
+            "⟦2:Organization of the Islamic Conference⟧."
+        ),
+        Example(_PAIR + "Albania is a member of ⟦1:NATO⟧.\n\n== Politics ==\nAlbania is not a member of ⟦2:NATO⟧."),
+    ),
+    good=(
+        Example(
+            _PAIR + "Both countries are members of the United Nations. Albania is a member of NATO, "
+            "but Chad is not a member of NATO."
+        ),
+        Example(
+            _PAIR + "Albania became a member of the Warsaw Pact in 1955 and withdrew from the Warsaw Pact in 1968."
+        ),
+        wikitext(
+            "Chad withdrew from the [[African Union]] in 1990 and joined it again in 1995. Chad is a member "
+            "of the African Union.",
+            title=_TITLE,
+        ),
+    ),
+    properties=frozenset(("member-of",)),
+)
