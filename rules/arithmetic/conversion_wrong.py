@@ -28,10 +28,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if not isinstance(first, Quantity) or not isinstance(second, Quantity):
             continue
         outcome = compare(first, second)
-        if outcome is not Outcome.CONFLICTING or pair.first.quoted:
-            yield Outcome.INCOMPARABLE if outcome is None or pair.first.quoted else outcome
+        if outcome is None or pair.first.quoted or "-bit" in article.page.text(pair.first.span):
+            yield Outcome.INCOMPARABLE
         else:
-            yield _verdict(article, pair, first, second)
+            yield _verdict(article, pair, first, second) if outcome is Outcome.CONFLICTING else outcome
 
 
 def _verdict(article: Article, pair: Pair, first: Quantity, second: Quantity) -> Verdict:
@@ -76,6 +76,7 @@ RULE = Rule(
         Example("By 2050 the mean temperature may rise by 2 °C (3.6 °F)."),
         Example("The mean temperature in July is 24 °C (75 °F)."),
         Example("The tank holds 100 gallons (450 l) of water."),
+        Example("It is a 256-entry 32-bit (1 kilobyte) table."),
         Example("The dam is 9 km (in 1990) from the coast."),
     ),
     claims=frozenset({"quantity"}),

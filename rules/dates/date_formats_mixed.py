@@ -17,12 +17,13 @@ from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Form, Place
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import told
+from rules.laws.nearby import right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION})
 _DAY_FIRST = re.compile(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = re.compile(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
+_NAMED = re.compile(r",? (?:terrorist )?(?:attacks?|bombings?|coup|incident|uprising|earthquake|revolution|movement)\b")
 MOST = 13
 
 
@@ -59,6 +60,8 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
         if block is None or block.form not in _FORMS or block.place is Place.TABLE or claim.quoted or claim.parts:
             continue
         text = told(article, claim)
+        if _NAMED.match(right(article, claim.span.end, 24)):
+            continue
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
         if found is not None and article.page.prose.verbatim(claim.span):
             found.append(claim)

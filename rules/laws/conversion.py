@@ -179,6 +179,13 @@ def counterparts(unit: str) -> tuple[str, ...]:
 
 
 @cache
+def raised(unit: str) -> tuple[str, ...]:
+    """A length's area and volume, and the other way round: the units that a lost or added exponent makes of it."""
+    base, _, power = unit.partition(" ** ")
+    return tuple(f"{base} ** {n}" if n > 1 else base for n in (1, 2, 3) if str(n) != (power or "1"))
+
+
+@cache
 def between(first: str, second: str, difference: bool = False) -> Line | None:
     """How the first unit becomes the second; None where the dimensions differ or pint does not know the unit."""
     try:

@@ -1,0 +1,131 @@
+"""A number of things is announced and another number of things is listed.
+
+Why: "three languages: A, B, C and D" was right once; somebody added an item and not the count, or left one out.
+
+Right all the same: an item is made of two names joined by "and", or the list names only examples. Lists that can be
+split in more than one way are counted in every way, and flagged only when none gives the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.claim import Claim, Number
+from articles.claims.written import Hedge
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import left, right, told
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+_OPEN = re.compile(r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|by\b|for\b)[\w'’-]+){1,4}(?::| –| —) ?(?=\S)")
+_ITEM = re.compile(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
+_LIST_END = re.compile(r"[.;()\n\ufffc]| – | — ")
+_EXAMPLES = ("such as", "e.g", "including", "among", "for example", "etc", "like ", "at least", "each", " per ")
+_NO_NAME = re.compile(
+    r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
+    r"with|as|by)\b|[0-9]"
+)
+LARGEST = 14
+REACH = 400
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Count the items of every list that a small number opens."""
+    for claim in article.claims_by_kind.get("number", ()):
+        value = claim.value
+        if not isinstance(value, Number) or claim.quoted or not 2 <= value.amount.value <= LARGEST:
+            continue
+        if value.amount.hedge is not Hedge.NONE or value.amount.top != value.amount.value:
+            continue
+        after = right(article, claim.span.end, REACH)
+        opened = _OPEN.match(after)
+        if opened and not any(word in after for word in _EXAMPLES) and not _apart(article, claim):
+            yield from _count(article, claim, value, opened, after)
+
+
+def _apart(article: Article, claim: Claim) -> bool:
+    """Whether the number is part of a larger whole told before it ("the first three", "these")."""
+    before = left(article, claim.span.start, 16).lower()
+    return before.endswith(
+        ("first ", "last ", "other ", "than ", "one of ", "of the ", "next ", "least ", "of ", "every ")
+    )
+
+
+def _count(
+    article: Article, claim: Claim, value: Number, opened: re.Match[str], after: str
+) -> Iterator[Verdict | Outcome]:
+    end = _LIST_END.search(after, opened.end())
+    if end is None or end[0] == "(":
+        return
+    text = after[opened.end() : end.start()]
+    counts, exact = _ways(text)
+    if not counts or _NO_NAME.search(text):
+        return
+    said, listed = int(value.amount.value), max(counts)
+    if said in counts:
+        yield Outcome.CONSISTENT
+        return
+    start = claim.span.end + opened.end()
+    if (said > listed and not exact) or _counted_elsewhere(article, claim, start + len(text), counts):
+        yield Outcome.INCOMPARABLE
+        return
+    yield Verdict(
+        f"“{told(article, claim)}” are announced and {listed} listed",
+        (
+            Mark(claim.span, f"{listed} are listed"),
+            Mark(ProseSpan(start, start + len(text)), f"{listed} items"),
+        ),
+        calculation=f"{' + '.join('1' for _ in range(listed))} = {listed}, not {said}",
+    )
+
+
+def _counted_elsewhere(article: Article, claim: Claim, end: int, counts: set[int]) -> bool:
+    """Whether the list belongs to another number of the sentence, or holds a number itself."""
+    start = claim.span.start - len(left(article, claim.span.start, REACH))
+    others = [other for other in article.claims_by_kind["number"] if start <= other.span.start < end and other != claim]
+    return any(
+        other.span.start > claim.span.start
+        or (isinstance(other.value, Number) and int(other.value.amount.value) in counts)
+        for other in others
+    )
+
+
+def _ways(text: str) -> tuple[set[int], bool]:
+    """Every number of items that a list may have, none where it is no plain list; and whether no "and" is in doubt."""
+    chunks = [chunk.strip() for chunk in text.split(",")]
+    last = chunks[-1]
+    oxford = last.startswith("and ")
+    if oxford:
+        chunks[-1] = last.removeprefix("and ")
+    elif " and " not in last:
+        return set(), False
+    if not all(_ITEM.fullmatch(item.strip()) for chunk in chunks for item in chunk.split(" and ")):
+        return set(), False
+    joints = [chunk.count(" and ") for chunk in chunks]
+    surely = int(not oxford and (joints[-1] == 1 or len(chunks) == 1))
+    return set(range(len(chunks) + surely, len(chunks) + sum(joints) + 1)), sum(joints) == surely
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("It has ⟦1:three⟧ official languages: ⟦2:Roman, Lurian, Kelti and Sabine⟧."),
+        Example("The island has ⟦1:five⟧ districts: ⟦2:North Bay, Hilltop, Old Town, and Port Ana⟧."),
+        Example("He left ⟦1:two⟧ sons: ⟦2:Ana, Bela and Karl⟧."),
+    ),
+    good=(
+        Example("It has four official languages: Roman, Lurian, Kelti and Sabine."),
+        Example("It borders three states: Roma, Luria and Bosnia and Herzegovina."),
+        Example("It has three neighbours: Trinidad and Tobago, Roma and Luria."),
+        Example("It has several hundred words from two languages, among them: Roman, Lurian and Kelti."),
+        Example("Three things are clear: the war was lost, the king was dead and the state was bankrupt."),
+        Example("Three towns lie between these four hills: Roma, Luria and Port Ana."),
+        Example("A coalition of six parties: the Roman and the Lurian Liberals, Social Democrats and Greens."),
+        Example("At least three languages: Roman, Lurian, Kelti and Sabine."),
+    ),
+    claims=frozenset({"number"}),
+)

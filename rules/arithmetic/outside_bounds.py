@@ -1,0 +1,100 @@
+"""A measure has a value that it cannot have.
+
+Why: no latitude is above 90 degrees, no Human Development Index above 1 and nothing is colder than absolute zero; a
+digit or a decimal point is wrong.
+
+Right all the same: the number beside the name of the measure is a rank, a year or a change of it. Numbers that are
+hedged, ordinal or joined to another noun are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from articles.article import Article
+from articles.claims.claim import Claim, Number, Percent, Quantity
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import after, gap, occurrences, told
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+_IS = re.compile(
+    r"(?: \((?:HDI|RH)\))?(?: value| score)?(?: of| is| was|:| at| stands at| stood at| reached)"
+    r"(?: about| over| around)? ?"
+)
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare every named measure with its bounds, and every temperature with absolute zero."""
+    names: dict[str, list[float]] = _limits()["names"]
+    for name, (low, high) in names.items():
+        for at in occurrences(article, (name,)):
+            claim = after(article, at + len(name), 40)
+            if claim and _IS.fullmatch(gap(article, at + len(name), claim.span.start)) and not claim.quoted:
+                named = ProseSpan(at, at + len(name))
+                yield from _judge(article, claim, Decimal(str(low)), Decimal(str(high)), named)
+    for claim in article.claims_by_kind.get("quantity", ()):
+        if isinstance(claim.value, Quantity) and not claim.quoted:
+            yield from _cold(article, claim, claim.value)
+
+
+def _cold(article: Article, claim: Claim, value: Quantity) -> Iterator[Verdict]:
+    lowest = _limits()["lowest"].get(value.unit)
+    warmest = value.amount.lenient.high
+    if lowest is None or warmest is None or value.difference or warmest >= Decimal(str(lowest)):
+        return
+    shown = told(article, claim)
+    mark = Mark(claim.span, "below absolute zero")
+    yield Verdict(f"{shown} is colder than absolute zero", (mark,), f"{shown} < {lowest}")
+
+
+def _judge(article: Article, claim: Claim, low: Decimal, high: Decimal, name: ProseSpan) -> Iterator[Verdict | Outcome]:
+    value = claim.value
+    if not isinstance(value, Number | Percent) and not (isinstance(value, Quantity) and value.unit == "degree"):
+        return
+    if isinstance(value, Number) and (value.noun is not None or not _measured(value.amount.value, high)):
+        return
+    said = value.amount.interval
+    if (said.high is None or said.high >= low) and (said.low is None or said.low <= high):
+        yield Outcome.CONSISTENT
+        return
+    shown, measure = told(article, claim), article.page.text(name)
+    yield Verdict(
+        f"{measure} cannot be {shown}: it lies between {low} and {high}",
+        (Mark(claim.span, f"outside {low} to {high}"), Mark(name, "what is measured")),
+        calculation=f"{shown} > {high}" if said.low is not None and said.low > high else f"{shown} < {low}",
+    )
+
+
+def _measured(value: Decimal, high: Decimal) -> bool:
+    """Whether a number may be a value of the measure at all: a whole number beside an index from 0 to 1 is a rank."""
+    return high > 1 or value != value.to_integral_value()
+
+
+@cache
+def _limits() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).parent.parent.joinpath("laws", "limits.toml").read_text("utf-8"))
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
+        Example("The cape lies at a ⟦2:latitude⟧ of ⟦1:95 degrees⟧ north."),
+    ),
+    good=(
+        Example("It has a Human Development Index of 0.722, the highest of the region."),
+        Example("By HDI at 85 it is below its neighbours."),
+        Example("The cape lies at a latitude of 85 degrees north."),
+        Example("The gas was cooled to -270 °C in the trial."),
+    ),
+    claims=frozenset({"number", "percent", "quantity"}),
+)

@@ -1,0 +1,131 @@
+"""A minimum lies above its maximum, an average outside its range, or a range starts above its end.
+
+Why: one of the numbers is wrong or two were exchanged, and a reader who takes them at their word reckons with an empty
+range.
+
+Right all the same: years before Christ and years ago count down, and temperatures may be told from the warm end; both
+are left alone. A range that is only told from its upper end is a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.claim import Claim, Duration, Number, Quantity
+from articles.claims.written import Hedge
+from rules.finding import Confidence, Severity
+from rules.laws.bounds import exceeds
+from rules.laws.nearby import between, left, right, told
+from rules.laws.order import amount, sides
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+_BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
+_RANGING = re.compile(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
+_MINIMUM = re.compile(r"\b(?:minimum|lowest|low) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? $")
+_MAXIMUM = re.compile(
+    r"[^.;:()]{0,40}\b(?:and|to|with) (?:an? |the )?(?:maximum|highest|high) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? "
+)
+_AVERAGE = re.compile(
+    r"(?: [a-z]+){0,3}\)?,? \(?(?:and |with )?(?:an? |the )?(?:average|mean|averaging)(?: of| is| was)? (?:about )?"
+)
+_LONGEST = 90
+_CHANGE = re.compile(
+    r"\b(?:trade|difference|exchange|war|relation|agree|treat|talks|match|game|distance|border|score|split|divided|drop|"
+    r"fell|declin)\w*"
+)
+_BACKWARDS = re.compile(r"(?: (?:million|thousand|billion))?(?: years)? ?(?:ago|BP|BC|BCE|B\.C\.|B\.P\.|Ma|ka|mya)\b")
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at the two ends of every range in words, and at the averages beside ranges."""
+    for first, second in pairwise(article.claims.all):
+        if first.quoted or amount(first.value) is None or amount(second.value) is None:
+            continue
+        gap = between(article, first, second, _LONGEST)
+        if not gap:
+            continue
+        if len(first.parts) == 2 and _AVERAGE.fullmatch(gap):
+            yield from _average(article, first, second)
+            continue
+        before = left(article, first.span.start, 60)
+        extremes = _MAXIMUM.fullmatch(gap) is not None and _MINIMUM.search(before) is not None
+        if extremes or (_is_range(before, gap) and not _CHANGE.search(before)):
+            yield from _ends(article, first, second, extremes)
+
+
+def _is_range(before: str, gap: str) -> bool:
+    return bool(gap == " and " and _BETWEEN.search(before)) or bool(gap == " to " and _RANGING.search(before))
+
+
+def _ends(article: Article, first: Claim, second: Claim, extremes: bool) -> Iterator[Verdict | Outcome]:
+    both = sides(_with_unit(first, second), second)
+    if both is None or isinstance(second.value, Duration) or _BACKWARDS.match(right(article, second.span.end, 24)):
+        return
+    warm = isinstance(second.value, Quantity) and second.value.unit.startswith("degree_")
+    if not both.falls or (warm and not extremes):
+        yield Outcome.CONSISTENT
+        return
+    one, other = told(article, first), told(article, second)
+    texts = article.page.text(first.span), article.page.text(second.span)
+    upside_down = f"the range from {one} to {other} starts above its end"
+    yield Verdict(
+        f"the minimum of {one} is above the maximum of {other}" if extremes else upside_down,
+        (Mark(first.span, "the lower end"), Mark(second.span, f"the upper end, below {one}")),
+        calculation=f"{one} > {other}",
+        changes=(Change("exchange the two ends", ((first.span, texts[1]), (second.span, texts[0]))),),
+        severity=None if extremes else Severity.NOTE,
+    )
+
+
+def _with_unit(first: Claim, second: Claim) -> Claim:
+    """The first end, with the unit that only the second names: "between 30 and 20 km"."""
+    if isinstance(first.value, Number) and first.value.noun is None and not isinstance(second.value, Number):
+        return second._replace(value=second.value._replace(amount=first.value.amount))  # type: ignore[call-arg]
+    return first
+
+
+def _unhedged(claim: Claim) -> Claim:
+    written = amount(claim.value)
+    if written is None:
+        return claim
+    return claim._replace(value=claim.value._replace(amount=written._replace(hedge=Hedge.NONE)))  # type: ignore[call-arg]
+
+
+def _average(article: Article, whole: Claim, mean: Claim) -> Iterator[Verdict | Outcome]:
+    plain = _unhedged(mean)  # "an average of" is read as a hedge, and here it is the very thing compared
+    low, high = (sides(_with_unit(part, plain), plain) for part in whole.parts)
+    if low is None or high is None:
+        return
+    if not exceeds(low.first, low.second) and not exceeds(high.second, high.first):
+        yield Outcome.CONSISTENT
+        return
+    said, ends = told(article, mean), told(article, whole)
+    yield Verdict(
+        f"an average of {said} lies outside the range of {ends}",
+        (Mark(mean.span, f"outside {ends}"), Mark(whole.span, "the range")),
+        calculation=f"{said} is not in {ends}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("Between ⟦1:300⟧ and ⟦2:200⟧ people took part every year."),
+        Example("The mine had a minimum of ⟦1:45⟧ workers and a maximum of ⟦2:30⟧ workers."),
+        Example("Adults are ⟦2:30–40 cm⟧ long, with an average of ⟦1:52 cm⟧."),
+    ),
+    good=(
+        Example("Between 200 and 300 people took part every year."),
+        Example("Temperatures range from 28 °C to 12 °C in spring."),
+        Example("The difference between 300 and 200 is large."),
+        Example("The hills were settled between 7500 and 4000 BP, or between 9 and 6 million years ago."),
+        Example("Adults are 30–40 cm long, with an average of 35 cm."),
+        Example("The number sank from 300 to 200."),
+    ),
+    claims=frozenset({"number", "quantity", "money", "percent", "duration"}),
+)
