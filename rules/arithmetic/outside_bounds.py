@@ -88,12 +88,12 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
-        Example("The cape lies at a ⟦2:latitude⟧ of ⟦1:95 degrees⟧ north."),
+        Example("The ⟦2:relative humidity⟧ reached ⟦1:130 percent⟧ at dawn."),
     ),
     good=(
         Example("It has a Human Development Index of 0.722, the highest of the region."),
         Example("By HDI at 85 it is below its neighbours."),
-        Example("The cape lies at a latitude of 85 degrees north."),
+        Example("The relative humidity reached 98 percent at dawn."),
         Example("The gas was cooled to -270 °C in the trial."),
     ),
     claims=frozenset({"number", "percent", "quantity"}),
