@@ -193,6 +193,8 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Body | None:
         at += 1
     if not tokens[first].capital or last - first < 1:
         return None
+    if last + 1 < end and tokens[last + 1].low == "'s":
+        return None
     return Body(sentence.slice(tokens[first].start, tokens[last].end), first, last + 1)
 
 

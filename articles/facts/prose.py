@@ -21,6 +21,7 @@ from articles.facts.figure_words import figure_words
 from articles.facts.figures import figures
 from articles.facts.frames import frames
 from articles.facts.independence import independence
+from articles.facts.lives import founding, lives
 from articles.facts.membership import joining, membership
 from articles.facts.parties import Parties
 from articles.facts.presence import presence
@@ -97,6 +98,7 @@ class ProseReader:
                 *recognition(sentence, part),
                 *independence(sentence, part),
                 *joining(sentence, part),
+                *(lives(sentence, part) if self.parties.person else founding(sentence, part)),
             ):
                 yield from dated(told, sentence, part, parts)
 

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from articles.claims.claim import Claims
 from articles.facts.fact import Fact
+from articles.facts.fields import FieldReader, normal
+from articles.facts.labels import category
+from articles.facts.lives import bracket
 from articles.facts.parties import parties
 from articles.facts.prose import ProseReader
+from articles.facts.tables import TableReader
 from articles.kinds.kind import Kind
-from articles.page import Form, Page
+from articles.page import Form, Page, Place
 
-PROSE = (Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.CAPTION)
+PROSE = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.CAPTION))
+MISSION_KEYS = ("mission", "embassy")
+"""Fields whose values name a mission: "Embassy of X, Moscow"."""
 
 
 def read_facts(page: Page, claims: Claims, kind: Kind) -> tuple[Fact, ...]:
     """The facts of a page, in the order of their spans."""
-    prose = ProseReader(page, claims.all, parties(page, kind))
-    facts = [fact for block in page.blocks if block.form in PROSE for fact in prose.block(block)]
-    return tuple(sorted(facts, key=lambda fact: (fact.span, fact.property, fact.subject)))
+    found = dict.fromkeys(_facts(page, claims, kind))
+    return tuple(sorted(found, key=lambda fact: (fact.span, fact.property, fact.subject)))
+
+
+def _facts(page: Page, claims: Claims, kind: Kind) -> Iterator[Fact]:
+    whom = parties(page, kind)
+    prose = ProseReader(page, claims.all, whom)
+    for block in page.blocks:
+        if block.form in PROSE and block.place is not Place.TABLE:
+            yield from prose.block(block)
+        elif block.form is Form.CATEGORY:
+            yield from category(page, block, whom)
+    if whom.person and page.lead:
+        yield from bracket(page, page.lead[0], claims.all, whom)
+    yield from FieldReader(page, prose.claims_in, whom, kind).facts()
+    for box in page.infoboxes[:1]:
+        for field in box.fields:
+            if normal(field.key).startswith(MISSION_KEYS):
+                yield from prose.text(field.prose, Place.INFOBOX, whom.pair)
+    yield from TableReader(page, prose, whom).facts()

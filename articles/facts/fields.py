@@ -1,0 +1,196 @@
+"""What infobox fields state, typed by the article's kind.
+
+A plain number takes its unit from the key (``area_km2``), a figure its year from a sister field (``GDP_PPP_year``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from articles.claims.calendar import Date, of_year
+from articles.claims.claim import Claim, Number, Percent, Quantity, Value
+from articles.claims.claim import Kind as ClaimKind
+from articles.facts.fact import Fact, Scope
+from articles.facts.figure_times import usable
+from articles.facts.figure_words import dimension
+from articles.facts.parties import Parties
+from articles.facts.properties import Property, properties
+from articles.kinds.kind import FieldType, Kind
+from articles.page import Field, Infobox, Page, Place
+from articles.textmap import GAP, ProseSpan
+
+DIGITS = re.compile(r"[0-9]+")
+YEAR = re.compile(r"\b([12][0-9]{3})\b")
+ENTITY_END = re.compile(rf"[(,;\[{GAP}]| and |  ")
+LONGEST_ENTITY = 60
+ROUND = ("nominal", "ppp")
+
+
+class Rules(NamedTuple):
+    """``fields.toml``."""
+
+    units: dict[str, str]
+    times: tuple[str, ...]
+    sides: dict[str, str]
+
+
+@cache
+def rules() -> Rules:
+    """What field keys tell."""
+    with Path(__file__).with_name("fields.toml").open("rb") as file:
+        rows: dict[str, Any] = tomllib.load(file)
+    return Rules(rows["units"], tuple(sorted(rows["times"]["endings"], key=len, reverse=True)), rows["sides"])
+
+
+def normal(key: str) -> str:
+    """A field key as the kinds list it."""
+    return key.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+class FieldReader:
+    """Reads the infobox fields of one page."""
+
+    def __init__(self, page: Page, claims_in: Any, parties: Parties, kind: Kind) -> None:
+        """Take the page, a way to its claims by prose span, whom it is about and its kind."""
+        self.page = page
+        self.parties = parties
+        self.kind = kind
+        self._claims_in = claims_in
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts of the page's infobox; of several boxes only the first is surely about the article's subject."""
+        for box in self.page.infoboxes[:1]:
+            keys = {normal(field.key): field for field in box.fields}
+            times = self._times(box)
+            for field in box.fields:
+                stated = self._type(normal(field.key))
+                if stated is not None:
+                    yield from self._field(field, stated, times, keys)
+
+    def _type(self, key: str) -> FieldType | None:
+        return self.kind.fields.get(key) or self.kind.fields.get(DIGITS.sub("#", key))
+
+    def _claims(self, field: Field) -> list[Claim]:
+        claims: Sequence[Claim] = self._claims_in(field.prose.start, field.prose.end)
+        return [claim for claim in claims if claim.span.end <= field.prose.end]
+
+    def _times(self, box: Infobox) -> list[tuple[str, Date]]:
+        """The beginnings of keys that a sister field dates, longest first."""
+        found = []
+        for field in box.fields:
+            key = normal(field.key)
+            ending = next((end for end in rules().times if key.endswith(end) and key != end), None)
+            date = self._year(field) if ending else None
+            if ending and date is not None:
+                found.append((key[: -len(ending)], date))
+        return sorted(found, key=lambda pair: -len(pair[0]))
+
+    def _year(self, field: Field) -> Date | None:
+        """The date of a field such as ``population_as_of``: "2010", "2010 census"."""
+        for claim in self._claims(field):
+            if isinstance(claim.value, Date):
+                return usable(claim.value)
+        year = YEAR.search(self.page.text(field.prose))
+        return of_year(int(year[1])) if year else None
+
+    def _field(
+        self, field: Field, stated: FieldType, times: list[tuple[str, Date]], keys: dict[str, Field]
+    ) -> Iterator[Fact]:
+        row = properties()[stated.property]
+        key = normal(field.key)
+        when = next((date for start, date in times if key.startswith(start)), None) if "when" in row.match else None
+        counterpart = self._side(key, stated.property, keys)
+        if row.value in ("entity", "text"):
+            yield from self._words(field, stated, row, when)
+            return
+        for claim, value, basis, dated in self._values(field, row, key):
+            scope = Scope(counterpart, dated or when, stated.basis or basis)
+            yield self._fact(field, stated.property, value, claim.span, scope, claim)
+
+    def _fact(
+        self, field: Field, name: str, value: Value | str, span: ProseSpan, scope: Scope, claim: Claim | None
+    ) -> Fact:
+        pattern = f"field {field.key.strip()}"
+        own = self.parties.own
+        return Fact(own, name, value, span, field.prose, Place.INFOBOX, scope, claim=claim, pattern=pattern)
+
+    def _side(self, key: str, name: str, keys: dict[str, Field]) -> str | None:
+        """The side that a numbered field of a conflict is about."""
+        stem = rules().sides.get(name)
+        number = DIGITS.search(key)
+        if stem is None or number is None:
+            return None
+        field = keys.get(stem + number[0])
+        text = self.page.text(field.prose).strip() if field else ""
+        return text.replace(GAP, "").strip() or f"side {number[0]}"
+
+    # --- values ---
+
+    def _values(self, field: Field, row: Property, key: str) -> Iterator[tuple[Claim, Value, str | None, Date | None]]:
+        """The readings that are the field's value: the first, or all where each has its own basis or year."""
+        claims = self._claims(field)
+        found = [(at, value) for at, claim in enumerate(claims) if (value := _typed(claim, row, key)) is not None]
+        told = []
+        for place, (at, value) in enumerate(found):
+            end = found[place + 1][0] if place + 1 < len(found) else len(claims)
+            stop = claims[end].span.start if end < len(claims) else field.prose.end
+            behind = self.page.prose.text[claims[at].span.end : stop].lower()
+            told.append((claims[at], value, _basis(behind, claims[at], row), _dated(claims[at + 1 : end], row)))
+        if row.value == "date" and row.once and len(told) > 1:
+            told = told[:1] if row.name in ("born", "died") else []
+        several = len({(basis, date) for _, _, basis, date in told}) == len(told) or row.name in rules().sides
+        yield from told if several else told[:1]
+
+    def _words(self, field: Field, stated: FieldType, row: Property, when: Date | None) -> Iterator[Fact]:
+        """A name or a phrase: up to a bracket, a comma or a gap."""
+        text = self.page.text(field.prose)
+        if row.value == "entity":
+            end = ENTITY_END.search(text.lstrip())
+            text = text[: len(text) - len(text.lstrip()) + end.start()] if end else text
+        name = text.strip()
+        if not name or GAP in name or len(name) > LONGEST_ENTITY:
+            return
+        start = field.prose.start + len(text) - len(text.lstrip())
+        span = ProseSpan(start, start + len(name))
+        yield self._fact(field, stated.property, name, span, Scope(None, when, stated.basis), None)
+
+
+def _typed(claim: Claim, row: Property, key: str) -> Value | None:
+    """A claim's value as the property wants it: a plain number with the key's unit, or as a share."""
+    value = claim.value
+    if row.value == claim.kind:
+        if row.unit is None or not isinstance(value, Quantity):
+            return value
+        return value if dimension(value.unit) == dimension(row.unit) else None
+    if not isinstance(value, Number):
+        return None
+    if row.value == "quantity" and row.unit is not None:
+        unit = _unit(key)
+        return Quantity(value.amount, unit) if unit and dimension(unit) == dimension(row.unit) else None
+    if row.value == "percent" and claim.kind is ClaimKind.NUMBER and "percent" in key:
+        return Percent(value.amount)
+    return None
+
+
+def _unit(key: str) -> str | None:
+    """The unit that a key ends with."""
+    endings = [ending for ending in rules().units if key.endswith(ending)]
+    return rules().units[max(endings, key=len)] if endings else None
+
+
+def _basis(behind: str, claim: Claim, row: Property) -> str | None:
+    """What the words behind a number say it is."""
+    if row.name in rules().sides:
+        return claim.value.noun if isinstance(claim.value, Number) else None
+    return next((basis for basis in ROUND if basis in behind), None)
+
+
+def _dated(claims: Sequence[Claim], row: Property) -> Date | None:
+    if "when" not in row.match:
+        return None
+    return next((usable(claim.value) for claim in claims if isinstance(claim.value, Date)), None)

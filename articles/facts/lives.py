@@ -1,0 +1,105 @@
+"""When a person was born and died: the bracket behind the name, and what sentences say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim
+from articles.claims.claim import Kind as ClaimKind
+from articles.facts.clauses import Clause
+from articles.facts.fact import Fact
+from articles.facts.frames import frames
+from articles.facts.parties import Parties
+from articles.facts.roles import names_before
+from articles.facts.sentence import Sentence
+from articles.facts.telling import Told
+from articles.facts.voice import auxiliary, is_passive, is_unreal, subject_of
+from articles.page import Block, Page
+from articles.textmap import ProseSpan
+
+OPENING = 300
+"""How far into the first paragraph the bracket behind the name is looked for."""
+FOUNDING = frozenset(("founded", "established", "incorporated", "dissolved"))
+WORD = re.compile(r"[a-z.]+")
+BORN = frozenset(("born", "b", "b."))
+DIED = frozenset(("died", "d", "d."))
+
+
+def bracket(page: Page, block: Block, claims: Sequence[Claim], parties: Parties) -> Iterator[Fact]:
+    """The dates in the first bracket of a biography: "(born 5 May 1950)", "(5 May 1950 – 6 June 2001)"."""
+    text = page.text(block.span)
+    open_at = text.find("(", 0, OPENING)
+    close_at = _closing(text, open_at)
+    if open_at < 0 or close_at < 0:
+        return
+    start = block.span.start + open_at
+    end = block.span.start + close_at
+    inside = [claim for claim in claims if start < claim.span.start < end and claim.kind is ClaimKind.DATE]
+    dates = [part for claim in inside for part in (claim.parts or (claim,)) if isinstance(part.value, Date)]
+    words = [_word_before(text, date.span.start - block.span.start, open_at) for date in dates]
+    if any(word in frames().around["reigns"] for word in words):
+        return
+    statement = ProseSpan(block.span.start, min(block.span.end, end + 1))
+    for name, date in _told(dates, words):
+        yield Fact(parties.own, name, date.value, date.span, statement, block.place, claim=date, pattern="bracket")
+
+
+def _closing(text: str, open_at: int) -> int:
+    """The bracket that closes the one at a place."""
+    depth = 0
+    for at in range(max(open_at, 0), min(len(text), open_at + 2 * OPENING)):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0:
+            return at
+    return -1
+
+
+def _word_before(text: str, at: int, start: int) -> str:
+    found = WORD.findall(text[max(start, at - 24) : at].lower())
+    found = [word for word in found if word not in ("on", "c.", "c", "circa", "ca.", "ca", "around", "about")]
+    return found[-1] if found else ""
+
+
+def _told(dates: list[Claim], words: list[str]) -> list[tuple[str, Claim]]:
+    if len(dates) == 1:
+        name = "born" if words[0] in BORN else "died" if words[0] in DIED else ""
+        return [(name, dates[0])] if name else []
+    if len(dates) != 2 or words[1] in BORN:
+        return []
+    return [("born", dates[0]), ("died", dates[1])]
+
+
+def lives(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    """What a sentence says of the article's person: "was born in", "died on"."""
+    tokens = sentence.tokens
+    own = sentence.parties.own
+    for at in range(clause.start, clause.end):
+        low = tokens[at].low
+        if low not in ("born", "died") or is_unreal(tokens, at, clause.start):
+            continue
+        if low == "born" and not is_passive(tokens, at, clause.start):
+            continue
+        start = auxiliary(tokens, at, clause.start)
+        run = names_before(tokens, start, clause.start) if low == "born" else subject_of(tokens, clause, at)
+        if run.names == (own,):
+            yield Told(own, low, None, None, None, at, at, False, low)
+
+
+def founding(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    """When the article's own subject was founded: "the company was founded in 1999"."""
+    tokens = sentence.tokens
+    own = sentence.parties.own
+    if sentence.parties.state or sentence.parties.pair:
+        return
+    for at in range(clause.start, clause.end):
+        if tokens[at].low not in FOUNDING or not is_passive(tokens, at, clause.start):
+            continue
+        if is_unreal(tokens, at, clause.start):
+            continue
+        run = names_before(tokens, auxiliary(tokens, at, clause.start), clause.start)
+        if run.names == (own,):
+            name = "dissolved" if tokens[at].low == "dissolved" else "founded"
+            basis = "incorporated" if tokens[at].low == "incorporated" else None
+            yield Told(own, name, None, basis, None, at, at, False, f"was {tokens[at].low}")

@@ -1,0 +1,77 @@
+"""The words of ``tables.toml``: what headers name, and what words in a cell make of its dates."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+SPACE = re.compile(r"\s+")
+
+
+class Column(NamedTuple):
+    """What a column states: a property of the row's entity, or of the article's subject ``towards`` it.
+
+    ``reverse`` turns the two round: the row's entity recognized the subject. ``remark`` is what the header says in
+    brackets, a unit or a year.
+    """
+
+    property: str
+    towards: bool = False
+    reverse: bool = False
+    remark: str = ""
+
+
+class Remark(NamedTuple):
+    """Words in a cell that say what a date there is."""
+
+    words: frozenset[str]
+    property: str
+    basis: str | None
+
+
+class Words(NamedTuple):
+    """``tables.toml``, indexed."""
+
+    entity: frozenset[str]
+    notes: frozenset[str]
+    totals: frozenset[str]
+    columns: dict[str, Column]
+    dated: tuple[tuple[str, Column], ...]
+    remarks: tuple[Remark, ...]
+
+
+@cache
+def table_words() -> Words:
+    """The headers that ship with factlint."""
+    with Path(__file__).with_name("tables.toml").open("rb") as file:
+        rows = tomllib.load(file)
+    columns = {header: _column(row) for row in rows["column"] for header in row["headers"]}
+    dated = tuple((word, _column(row)) for row in rows["dated"] for word in row["words"])
+    remarks = tuple(Remark(frozenset(row["words"]), row["property"], row.get("basis")) for row in rows["remark"])
+    return Words(
+        frozenset(rows["entity"]), frozenset(rows["notes"]), frozenset(rows["totals"]), columns, dated, remarks
+    )
+
+
+def _column(row: dict[str, object]) -> Column:
+    return Column(str(row["property"]), bool(row.get("towards")), bool(row.get("reverse")))
+
+
+def header(text: str) -> tuple[str, str]:
+    """A header without its remarks, in lower case, and the remarks."""
+    remarks = " ".join(found.strip("()[]") for found in REMARK.findall(text))
+    return SPACE.sub(" ", REMARK.sub(" ", text)).strip().lower(), remarks
+
+
+def column_of(text: str, context: str) -> Column | None:
+    """What a column with a header states; ``context`` is what stands around the table, in lower case."""
+    name, remark = header(text)
+    words = table_words()
+    found = words.columns.get(name)
+    if found is None and name in ("date", "since", "year"):
+        found = next((column for word, column in words.dated if word in context), None)
+    return found._replace(remark=remark) if found else None

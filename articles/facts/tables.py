@@ -1,0 +1,216 @@
+"""What tables state: header, row entity and cell; dates with their remarks; notes cells as prose tied to their row."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Number, Quantity, Value
+from articles.claims.claim import Kind as ClaimKind
+from articles.claims.reader import read as read_claims
+from articles.facts.fact import Fact, Scope
+from articles.facts.figure_times import usable
+from articles.facts.figure_words import dimension
+from articles.facts.parties import Parties
+from articles.facts.properties import properties
+from articles.facts.prose import ProseReader
+from articles.facts.table_words import Column, column_of, header, table_words
+from articles.page import Block, Cell, Form, Page, Place, Table
+from articles.textmap import GAP, ProseSpan
+
+WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+HEADER_ROWS = 3
+LONGEST_NAME = 60
+Row = dict[int, Cell]
+
+
+class Layout(NamedTuple):
+    """What the columns of a table are: the one that names the row, those that state something, those of prose."""
+
+    entity: int
+    columns: dict[int, Column]
+    notes: frozenset[int]
+
+
+class TableReader:
+    """Reads the tables of one page."""
+
+    def __init__(self, page: Page, prose: ProseReader, parties: Parties) -> None:
+        """Take the page, the reader of its prose and whom it is about."""
+        self.page = page
+        self.prose = prose
+        self.parties = parties
+        self._starts = [block.span.start for block in page.blocks]
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts of every table whose headers say what it states."""
+        for table in self.page.tables:
+            rows = _grid(table)
+            layout, first = self._layout(table, rows)
+            if layout is None:
+                continue
+            for row in rows[first:]:
+                yield from self._row(row, layout)
+
+    # --- layout ---
+
+    def _layout(self, table: Table, rows: Sequence[Row]) -> tuple[Layout | None, int]:
+        """The layout by the first row of headers that names an entity and a value, and the first row of data."""
+        context = self._context(table)
+        for at, row in enumerate(rows[:HEADER_ROWS]):
+            if not row or not all(cell.header for cell in row.values()):
+                continue
+            names = {column: self.page.text(cell.prose) for column, cell in row.items()}
+            entity = next((c for c, text in sorted(names.items()) if header(text)[0] in table_words().entity), None)
+            columns = {c: found for c, text in names.items() if c != entity and (found := column_of(text, context))}
+            notes = frozenset(c for c, text in names.items() if header(text)[0] in table_words().notes)
+            if entity is not None and (columns or notes):
+                return Layout(entity, columns, notes - columns.keys()), at + 1
+        return None, 0
+
+    def _context(self, table: Table) -> str:
+        """What stands around a table: its caption, its section's titles and the paragraph before it."""
+        words = [self.page.text(table.caption)]
+        section = table.section
+        while section >= 0:
+            words.append(self.page.sections[section].title)
+            section = self.page.sections[section].parent
+        first = next((cell.prose.start for row in table.rows for cell in row), table.caption.start)
+        before = bisect_left(self._starts, first) - 1
+        while before >= 0 and self.page.blocks[before].form is Form.CAPTION:
+            before -= 1
+        if before >= 0 and self.page.blocks[before].form is Form.PARAGRAPH:
+            words.append(self.page.text(self.page.blocks[before].span))
+        return " ".join(words).lower()
+
+    # --- rows ---
+
+    def _row(self, row: Row, layout: Layout) -> Iterator[Fact]:
+        cell = row.get(layout.entity)
+        name = self._entity(cell) if cell is not None else None
+        if name is None or len(row) < 2:
+            return
+        for at, column in layout.columns.items():
+            if at in row:
+                yield from self._cell(row[at], column, name)
+        for at in sorted(layout.notes):
+            if at in row:
+                yield from self._notes(row[at], name)
+
+    def _entity(self, cell: Cell) -> str | None:
+        """What a row is about: the canonical name where one is known, else the cell's words."""
+        text = self.page.text(cell.prose).replace("\n", " ").strip()
+        short = text.split("(")[0].strip()
+        if not text or len(text) > LONGEST_NAME or header(text)[0] in table_words().totals:
+            return None
+        known = self.parties.names.canonical(text) or self.parties.names.canonical(short)
+        return known or (short.replace(GAP, "").strip() or None)
+
+    def _claims(self, cell: Cell) -> list[Claim]:
+        return [c for c in self.prose.claims_in(cell.prose.start, cell.prose.end) if c.span.end <= cell.prose.end]
+
+    def _cell(self, cell: Cell, column: Column, name: str) -> Iterator[Fact]:
+        row = properties()[column.property]
+        own, other = (name, self.parties.own) if column.reverse else (self.parties.own, name)
+        if row.value == "date":
+            for claim, value, what, basis in _dates(self._claims(cell), self.page, cell):
+                yield self._fact(cell, own, what or column.property, value, Scope(other, None, basis), claim)
+            return
+        subject, counterpart = (own, other) if column.towards else (name, None)
+        for claim in self._claims(cell):
+            typed = _typed(claim, column)
+            if typed is not None:
+                scope = Scope(counterpart, _year(column.remark), None)
+                yield self._fact(cell, subject, column.property, typed, scope, claim)
+                return
+
+    def _fact(self, cell: Cell, subject: str, name: str, value: Value, scope: Scope, claim: Claim) -> Fact:
+        return Fact(
+            subject, name, value, claim.span, cell.prose, Place.TABLE, scope, claim=claim, pattern=f"table cell {name}"
+        )
+
+    def _notes(self, cell: Cell, name: str) -> Iterator[Fact]:
+        """The sentences of a notes cell, told of the article's subject and the row's entity."""
+        pair = (self.parties.own, name) if self.parties.state and name != self.parties.own else None
+        for block in self._blocks(cell.prose):
+            yield from self.prose.text(block.span, Place.TABLE, pair)
+
+    def _blocks(self, span: ProseSpan) -> Iterator[Block]:
+        at = bisect_left(self._starts, span.start)
+        while at < len(self._starts) and self._starts[at] < span.end:
+            yield self.page.blocks[at]
+            at += 1
+
+
+def _grid(table: Table) -> list[Row]:
+    """The rows with the cells that reach down into them from above."""
+    grid: list[Row] = []
+    hanging: dict[int, tuple[Cell, int]] = {}
+    for number, cells in enumerate(table.rows):
+        row = {column: cell for column, (cell, last) in hanging.items() if last >= number}
+        for cell in cells:
+            row[cell.column] = cell
+            if cell.rowspan > 1:
+                hanging[cell.column] = cell, number + cell.rowspan - 1
+        grid.append(row)
+    return grid
+
+
+def _dates(claims: list[Claim], page: Page, cell: Cell) -> Iterator[tuple[Claim, Value, str | None, str | None]]:
+    """The dates of a cell with what the words beside them make of them: property (None the column's) and basis.
+
+    Of several dates that nothing is said of, the earliest is the column's event and a later one its renewal.
+    """
+    dates = [claim for claim in claims if isinstance(claim.value, Date)]
+    told = [(claim, *_remark(claims, claim, page, cell)) for claim in dates]
+    plain = [claim for claim, what, basis in told if what is None and basis is None]
+    first = min(plain, key=_earliest, default=None)
+    for claim, what, basis in told:
+        later = what is None and basis is None and claim is not first
+        yield claim, claim.value, "relations-resumed" if later else what, basis
+
+
+def _earliest(claim: Claim) -> int:
+    assert isinstance(claim.value, Date)
+    return claim.value.earliest if claim.value.earliest is not None else claim.value.latest or 0
+
+
+def _remark(claims: list[Claim], claim: Claim, page: Page, cell: Cell) -> tuple[str | None, str | None]:
+    at = claims.index(claim)
+    start = claims[at - 1].span.end if at else cell.prose.start
+    before = set(WORD.findall(page.prose.text[start : claim.span.start].lower()))
+    behind = page.prose.text[claim.span.end : cell.prose.end].lstrip()
+    aside = set(WORD.findall(behind[1:].split(")")[0].lower())) if behind.startswith("(") else set()
+    for remark in table_words().remarks:
+        if remark.words & before or remark.words & aside:
+            return remark.property, remark.basis
+    return None, None
+
+
+def _typed(claim: Claim, column: Column) -> Value | None:
+    """A claim's value as the column wants it, a plain number with the unit of the header."""
+    row = properties()[column.property]
+    value = claim.value
+    if claim.kind == row.value:
+        if row.unit is not None and isinstance(value, Quantity) and dimension(value.unit) != dimension(row.unit):
+            return None
+        return value
+    if row.unit is not None and isinstance(value, Number):
+        unit = _unit(column.remark)
+        return Quantity(value.amount, unit) if unit and dimension(unit) == dimension(row.unit) else None
+    return None
+
+
+def _unit(remark: str) -> str | None:
+    """The unit in a header's bracket: "km2", "per km2"."""
+    units = [c.value.unit for c in read_claims(f"1 {remark}") if isinstance(c.value, Quantity)]
+    return units[0] if len(units) == 1 else None
+
+
+def _year(remark: str) -> Date | None:
+    """The year in a header's bracket."""
+    dates = [c.value for c in read_claims(f"in {remark}") if c.kind is ClaimKind.DATE and isinstance(c.value, Date)]
+    return usable(dates[0]) if len(dates) == 1 else None
