@@ -107,7 +107,9 @@ def _given(given: list[str], order: str, *, abbreviated: bool = False) -> str | 
     """The date of some parameters: numbers, or one text. None where it cannot be told."""
     texts = [text.strip() for text in given[:3]] + ["", "", ""]
     year, month, day = texts[:3]
-    if any(GAP in text for text in texts) or not any(texts):
+    if not any(texts):
+        return ""
+    if any(GAP in text for text in texts):
         return None
     if month and not _month(month):
         return None if _YEAR.match(year) else year

@@ -37,10 +37,6 @@ def reading_of(walk: Walk, at: int, node: Node) -> Reading:
     return reading(node.name)
 
 
-def _unknown(walk: Walk, call: Call) -> None:
-    walk.writer.gap(call.node.start, call.node.end)
-
-
 def _fixed(walk: Walk, call: Call, reading: Reading) -> None:
     value = call.by_key.get("1") if reading.first else None
     if value and value.start < value.end:
@@ -59,7 +55,7 @@ def _mixed(walk: Walk, call: Call, reading: Reading) -> None:
     if any(isinstance(piece, Region) for piece in shown):
         _by_turns(walk, call, shown)
     else:
-        _unknown(walk, call)
+        walk.writer.put(call.node.start, call.node.end, "".join(map(str, shown)))
 
 
 def _by_turns(walk: Walk, call: Call, shown: list[str | Region]) -> None:
@@ -97,12 +93,9 @@ def _filled(call: Call, parts: tuple[Part, ...]) -> Iterator[Region | str]:
 
 
 def _whole(walk: Walk, call: Call, reading: Reading) -> None:
-    pieces = list(_filled(call, reading.parts))
-    if any(isinstance(piece, Region) for piece in pieces):
-        text = "".join(walk.plain(piece) if isinstance(piece, Region) else piece for piece in pieces)
-        walk.writer.put(call.node.start, call.node.end, text)
-    else:
-        _unknown(walk, call)
+    shown = _filled(call, reading.parts)
+    text = "".join(walk.plain(piece) if isinstance(piece, Region) else piece for piece in shown)
+    walk.writer.put(call.node.start, call.node.end, text)
 
 
 def _reader(walk: Walk, call: Call, reading: Reading) -> None:
@@ -112,7 +105,7 @@ def _reader(walk: Walk, call: Call, reading: Reading) -> None:
     elif isinstance(shown, list):
         _by_turns(walk, call, shown)
     elif shown is None:
-        _unknown(walk, call)
+        walk.writer.gap(call.node.start, call.node.end)
     else:
         walk.writer.put(call.node.start, call.node.end, shown)
 

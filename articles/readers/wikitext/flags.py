@@ -38,7 +38,7 @@ def flag_code(call: Call) -> str | None:
 def _named(call: Call, *keys: str) -> Region | str | None:
     value = call.first(*keys)
     if value is None:
-        return None
+        return ""
     start, end = call.tree.trimmed(value)
     written = call.tree.text[start:end]
     name = country(written) or _codes()["two"].get(written)

@@ -38,14 +38,21 @@ def line(walk: Walk, at: int, node: Node) -> int:
             writer.newline(node.start, node.end)
     elif marker[0] in "*#:;":
         writer.item()
-    elif marker[0] in "=!":
+    elif marker[0] == "=" or (marker[0] == "!" and not _parted(walk.tree.text, node.end)):
         writer.newline(node.start, node.end - len(marker))
         return node.end - len(marker)
     else:
         writer.close()
-        if marker[0] == "|":
+        if marker[0] in "|!":
             walk.hidden = "|"
     return node.end
+
+
+def _parted(text: str, at: int) -> bool:
+    """Whether the rest of a line is parted like a row of a table."""
+    end = text.find("\n", at)
+    rest = text[at : len(text) if end < 0 else end]
+    return "|" in rest or "!!" in rest
 
 
 def tag(walk: Walk, at: int, node: Node) -> int:

@@ -38,13 +38,13 @@ def link(walk: Walk, at: int, node: Node) -> int:
     if ":" in name:
         _spaced(walk, at, target, name, label)
     else:
-        _link(walk, node, target, name, label)
+        _link(walk, at, target, name, label)
     return node.end
 
 
 def _spaced(walk: Walk, at: int, target: Span, name: str, label: Region | None) -> None:
     """A link whose target has a colon: a file, a category, another language's article, or a link after all."""
-    words, node = markup(), walk.tree.nodes[at]
+    words = markup()
     space, _, rest = name.partition(":")
     space = space.strip().lower().replace("_", " ")
     if space in words.categories:
@@ -53,9 +53,9 @@ def _spaced(walk: Walk, at: int, target: Span, name: str, label: Region | None) 
         _file(walk, at)
     elif space:
         if space not in words.languages:
-            _link(walk, node, target, name, label)
+            _link(walk, at, target, name, label)
     elif rest:
-        _link(walk, node, Span(target.end - len(rest), target.end), rest, label)
+        _link(walk, at, Span(target.end - len(rest), target.end), rest, label)
 
 
 def _text(walk: Walk, at: int, node: Node, name: str) -> int:
@@ -69,12 +69,12 @@ def _text(walk: Walk, at: int, node: Node, name: str) -> int:
     return node.end
 
 
-def _link(walk: Walk, node: Node, target: Span, name: str, label: Region | None) -> None:
-    writer, text = walk.writer, walk.tree.text
+def _link(walk: Walk, at: int, target: Span, name: str, label: Region | None) -> None:
+    writer, text, node = walk.writer, walk.tree.text, walk.tree.nodes[at]
     writer.mark = -1
     shown = target
     if label is None:
-        writer.copy(target.start, target.end)
+        walk.region(Region(target.start, target.end, at + 1, node.after))
     elif text[label.start : label.end].strip():
         shown = walk.tree.trimmed(label)
         walk.region(label)

@@ -12,8 +12,9 @@ from articles.readers.wikitext.markup import table
 from articles.readers.wikitext.nodes import Region
 from articles.textmap import GAP
 
+_DIGITS = r"[0-9][0-9,]*+(?:\.[0-9]+)?"
 _NUMBER = re.compile(
-    r"[~≈]?[+−–-]?[0-9][0-9,]*+(?:\.[0-9]+)?(?:\s?[–-]\s?[0-9][0-9,]*+(?:\.[0-9]+)?)?(?:[eE][+−-]?[0-9]{1,3})?$|[+−–-]?\.[0-9]+$"
+    rf"[~≈]?[+−–-]?{_DIGITS}(?:(?:\s?[–-]\s?| to | and | or ){_DIGITS})?(?:[eE][+−-]?[0-9]{{1,3}})?$|[+−–-]?\.[0-9]+$"
 )
 _FRACTION = re.compile(r"([+−–-]?)(?:([0-9,]+)[+ ])?([0-9]{1,6})//?([0-9]{1,6})$")
 _SCALE = re.compile(r"e(3|6|9|12|15)(.+)$")
@@ -218,8 +219,9 @@ def ordinal(call: Call) -> str | None:
 
 def height(call: Call) -> str | None:
     """``{{height|ft=6|in=2}}``: 6 ft 2 in; ``{{height|m=1.85}}``: 1.85 m."""
-    named = [(key, _value(call.text(key))) for key in ("m", "cm", "ft", "in", "st", "lb")]
-    shown = " ".join(f"{value} {key}" for key, value in named if value)
+    keys = {"m": ("m", "meter", "metre"), "cm": ("cm",), "ft": ("ft", "feet", "foot"), "in": ("in", "inch")}
+    named = [(unit, _value(call.text(*written))) for unit, written in keys.items()]
+    shown = " ".join(f"{value} {unit}" for unit, value in named if value)
     return shown or conversion(call)
 
 

@@ -7,12 +7,16 @@ the start of a line: alone on its line it is nobody's gap.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from articles.page import Block, Form, Place
 from articles.textmap import GAP, ProseSpan, TextMapBuilder
 
 SPACE = " \t\r\n"
+_RUNS = re.compile(r"[ \t\r\n]{2,}+|\n")
+_CLOSING = ".,;:)]"
+"""Before these no space is left where something between was dropped."""
 _SETTLED = ".,;:!?–—-/(["
 """Behind these a line break needs no semicolon to keep two statements apart."""
 
@@ -41,6 +45,8 @@ class Writer:
         self.pending: tuple[int, int, str] | None = None
         """White space not written yet: where it stands, and what it is if not that."""
         self.held: list[tuple[int, int]] = []
+        self.bracket = -1
+        """Where an opening bracket stands that is written once something follows it; nothing but "()" may have been."""
         self.mark = -1
         """Where the first thing written since it was set to -1 stands in the prose."""
         self.listing = False
@@ -55,16 +61,40 @@ class Writer:
         piece = self.text[start:end]
         if not piece:
             return
-        if piece[0] not in SPACE and piece[-1] not in SPACE and "\n" not in piece:
+        if self.bracket >= 0 or (piece[-1] in "( " and piece.rstrip(" ").endswith("(")):
+            self._bracketed(start, end)
+        else:
+            self._copy(start, end, piece)
+
+    def _bracketed(self, start: int, end: int) -> None:
+        """Copy text around a bracket that may have lost all that stood in it, such as a pronunciation."""
+        text = self.text
+        if self.bracket >= 0:
+            while start < end and text[start] in " \u00a0;,":
+                start += 1
+            if start < end and text[start] == ")":
+                self.bracket = -1
+                start += 1
+        piece = text[start:end].rstrip(" ")
+        opens = start + len(piece) - 1 if piece.endswith("(") else end
+        if start < opens:
+            self._copy(start, opens, text[start:opens])
+        if opens < end:
+            if self.bracket >= 0:
+                self._begin(opens, "(")
+            self.bracket = opens
+
+    def _copy(self, start: int, end: int, piece: str) -> None:
+        if "  " in piece or "\n" in piece:
+            self._copy_words(start, end)
+            return
+        if piece[0] not in SPACE and piece[-1] not in SPACE:
             self._begin(start, piece[0])
             self.builder.copy(start, end)
             return
         body = piece.strip(SPACE)
         if not body:
-            self.space(start, end, " " if "\n" in piece else "")
-            return
-        if "\n" in body:
-            self._copy_lines(start, end)
+            self.space(start, end)
             return
         lead = 0 if body[0] == piece[0] else len(piece) - len(piece.lstrip(SPACE))
         if lead:
@@ -75,13 +105,16 @@ class Writer:
         if last < end:
             self.space(last, end)
 
-    def _copy_lines(self, start: int, end: int) -> None:
-        """Copy text whose line ends do not part anything, such as a nowiki's."""
-        while (at := self.text.find("\n", start, end)) >= 0:
-            self.copy(start, at)
-            self.space(at, at + 1, " ")
-            start = at + 1
-        self.copy(start, end)
+    def _copy_words(self, start: int, end: int) -> None:
+        """Copy text with runs of white space or with line ends that part nothing: each shows as one space."""
+        for run in _RUNS.finditer(self.text, start, end):
+            at, behind = run.span()
+            if start < at:
+                self._copy(start, at, self.text[start:at])
+            self.space(at, at + 1 if self.text[at] == " " else behind, "" if self.text[at] == " " else " ")
+            start = behind
+        if start < end:
+            self._copy(start, end, self.text[start:end])
 
     def put(self, start: int, end: int, text: str) -> None:
         """Write text that stands for a stretch of the source as a whole."""
@@ -99,7 +132,7 @@ class Writer:
 
     def space(self, start: int, end: int, text: str = "") -> None:
         """White space; what comes first wins, and none begins a block."""
-        if self.pending is None and self.start >= 0:
+        if self.pending is None and self.start >= 0 and self.bracket < 0:
             self.pending = (start, end, text)
 
     def newline(self, start: int, end: int) -> None:
@@ -137,6 +170,7 @@ class Writer:
             self.blocks.append(Block(ProseSpan(self.start, self.builder.position), place, form, self.section))
             self.start = -1
         self.pending = None
+        self.bracket = -1
         self.listing = False
         self.fresh = True
         if self.held:
@@ -164,20 +198,29 @@ class Writer:
                 builder.replace(at, at, "\n")
             self.start = builder.position
         elif self.pending:
-            start, end, text = self.pending
-            if text == "; " and (first == "(" or builder.last() in _SETTLED):
-                text = " "
-            if text or "\n" in self.text[start:end]:
-                builder.replace(start, end, text or " ")
-            else:
-                builder.copy(start, end)
+            self._flush(self.pending, at, first)
         self.pending = None
+        if self.bracket >= 0:
+            builder.copy(self.bracket, self.bracket + 1)
+            self.bracket = -1
         if self.mark < 0:
             self.mark = builder.position
         if self.held:
             for start, end in self.held:
                 self._gap(start, end)
             self.held.clear()
+
+    def _flush(self, space: tuple[int, int, str], at: int, first: str) -> None:
+        """Write white space that was held back, but not where a reader would see none."""
+        start, end, text = space
+        if text == "; " and (first == "(" or self.builder.last() in _SETTLED):
+            text = " "
+        if end < at and first in _CLOSING:
+            return
+        if text:
+            self.builder.replace(start, end, text)
+        else:
+            self.builder.copy(start, end)
 
     def _gap(self, start: int, end: int) -> None:
         if self.builder.last() != GAP:
