@@ -16,7 +16,7 @@ from articles.kinds.offences import own_infoboxes
 from articles.page import Infobox, Place
 from rules.finding import Confidence, Severity
 from rules.laws.missions import embassies, listed, same_parties
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
 
@@ -61,6 +61,15 @@ RULE = Rule(
         Example(
             _PAIR + "⟦2:Infobox⟧\n- Map: A.svg\n\nNorway has an embassy in ⟦1:Paris⟧, but France "
             "does not have an embassy in Norway." + _MORE
+        ),
+        Example(
+            _PAIR + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in "
+            "Oslo and Norway has an embassy in ⟦1:Paris⟧." + _MORE
+        ),
+        wikitext(
+            "{{⟦2:Infobox bilateral relations⟧|mission1=[[Embassy of France, Oslo]]}}\nFrance has an embassy in "
+            "[[Oslo]] and Norway has an embassy in [[⟦1:Paris⟧]].",
+            title=_TITLE,
         ),
     ),
     good=(

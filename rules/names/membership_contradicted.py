@@ -20,8 +20,10 @@ PROPERTIES = ("member-of", "left", "joined")
 _ONCE = re.compile(r"\b(?:became|become|becoming|joined|admitted|rejoined|was|were)\b")
 """Words that tell of the start of a membership or of its past, not of today."""
 
-_BACK = re.compile(r"\b(?<!not )(?<!never )(?:rejoin|re-?admi|reinstat|returned|came back|again|resumed|re-?entered)")
-_BACK_WITHIN = 200
+_BACK = re.compile(
+    r"\b(?<!not )(?<!never )(?:rejoin|re-?admi|reinstat|return(?:ed|s)?|came back|again|resumed|re-?entered)"
+)
+_BACK_WITHIN = 1500
 """How far behind a leaving a return may be told in words that no fact was read from."""
 
 _OTHER = frozenset(("observer", "associate"))
