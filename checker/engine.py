@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -88,6 +87,8 @@ def _judged(card: Card, article: Article, plan: Plan, failures: list[Failure]) -
 
 def crash(error: Exception) -> str:
     """An exception in one line with the place in our own code it came from; no path of this machine."""
+    import traceback
+
     said = " ".join(str(error).split())[:200]
     where = ""
     for frame in traceback.extract_tb(error.__traceback__):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +14,8 @@ def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
 
     Raises :class:`UsageError` where that cannot be done; the old file is then as it was.
     """
+    import tempfile
+
     target = Path(os.path.realpath(path))
     if os.path.isdir(target):
         raise UsageError(f"{path}: cannot be written: it is a folder")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class UsageError(Exception):
@@ -12,5 +11,7 @@ class UsageError(Exception):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """``; did you mean X?`` where a known name is near, an empty string where none is."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), 1)
     return f"; did you mean {close[0]}?" if close else ""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
 
 IN_MEMORY = 4_000_000
 """So many bytes are kept in memory before a temporary file is made."""
@@ -26,6 +29,8 @@ class Texts:
         if key in self._places:
             return
         if self._file is None:
+            from tempfile import SpooledTemporaryFile
+
             self._file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 lives as long as the report does
         data = text.encode("utf-8", "surrogatepass")
         self._file.seek(self._end)
