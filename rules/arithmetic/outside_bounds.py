@@ -89,12 +89,13 @@ RULE = Rule(
     bad=(
         Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
         Example("The ⟦2:relative humidity⟧ reached ⟦1:130 percent⟧ at dawn."),
+        Example("The gas was kept at ⟦1:−290 °C⟧ in the trial."),
     ),
     good=(
         Example("It has a Human Development Index of 0.722, the highest of the region."),
         Example("By HDI at 85 it is below its neighbours."),
         Example("The relative humidity reached 98 percent at dawn."),
-        Example("The gas was cooled to -270 °C in the trial."),
+        Example("The gas was kept at −270 °C in the trial."),
     ),
     claims=frozenset({"number", "percent", "quantity"}),
 )

@@ -18,6 +18,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.nearby import between, left, right, told
 from rules.laws.nouns import people, same_thing
 from rules.laws.order import Sides, sides
+from rules.laws.shares import X_OF_N
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _OF = re.compile(r" (?:out )?of (?:the |its |their |all |a total of |a possible |some )*")
@@ -35,6 +36,9 @@ _KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a part and a whole among neighbouring numbers."""
     claims = article.claims.all
+    for claim in article.claims_by_kind.get("number", ()):
+        if claim.pattern == X_OF_N:
+            yield Outcome.CONSISTENT  # read as one, because the part is no larger
     for first, second in pairwise(claims):
         if first.kind is not second.kind or first.kind not in _KINDS or first.quoted or second.quoted:
             continue

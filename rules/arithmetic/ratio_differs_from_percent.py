@@ -12,17 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, judge
-from rules.laws.nearby import between, left, right, told
-from rules.laws.shares import HUNDRED, fraction, share, stated, stated_beside_words
+from rules.laws.nearby import between, right, told
+from rules.laws.shares import X_OF_N, fraction, share, stated, stated_beside_words
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
-_OF = re.compile(r" (?:out )?of (?:the |its |their |all |a total of |a possible |some )*")
 _BESIDE = re.compile(
     r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|, or |,? i\.e\.,? |, that is,? | – | — )"
     r"(?:about |around |roughly |some |only |just )?"
@@ -31,74 +32,66 @@ _FRACTION_BESIDE = re.compile(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30})?(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
 _CLOSED = re.compile(r"[),;]|\.(?: |$)| of the total\)")
-_ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? $", re.IGNORECASE)
+
+
+class Ratio(NamedTuple):
+    """A ratio as told: the pieces it is told in, what share it is, and whether it is in words ("one in five")."""
+
+    claims: tuple[Claim, ...]
+    share: Bounds
+    worded: bool
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Look at the two numbers, or the fraction, beside every percentage."""
-    claims = tuple(
-        each for claim in article.claims.all for each in (claim.parts if claim.pattern == "x-of-n" else (claim,))
-    )
-    for at, claim in enumerate(claims):
-        if not isinstance(claim.value, Percent) or claim.quoted or claim.value.points or claim.parts:
+    """Look at the ratio or the fraction beside every percentage."""
+    for first, second in pairwise(article.claims.all):
+        percent = first if isinstance(first.value, Percent) else second
+        ratio = _ratio(article, second if percent is first else first)
+        if ratio is None or not isinstance(percent.value, Percent) or percent.value.points:
             continue
-        ratio = _before(article, claims, at) or _after(article, claims, at)
-        if ratio is not None:
-            yield _judge(article, ratio, claim, claim.value)
+        gap = between(article, first, second)
+        if gap is None or first.quoted or percent.parts or not _beside(article, percent, ratio, gap, percent is first):
+            continue
+        yield _judge(article, ratio, percent, percent.value)
 
 
-def _before(article: Article, claims: tuple[Claim, ...], at: int) -> tuple[tuple[Claim, ...], Bounds] | None:
-    """The ratio of "41 of 193 (31 %)" or the fraction of "two-thirds (60 %)"."""
-    percent, whole = claims[at], claims[at - 1] if at else None
-    if whole is None or not isinstance(whole.value, Number) or not _CLOSED.match(right(article, percent.span.end, 16)):
+def _ratio(article: Article, claim: Claim) -> Ratio | None:
+    """The ratio in a reading: "41 of 193", "one in five", "two-thirds"."""
+    if not isinstance(claim.value, Number):
         return None
-    gap = between(article, whole, percent) or ""
-    part = claims[at - 2] if at > 1 else None
-    if part and isinstance(part.value, Number) and _OF.fullmatch(between(article, part, whole) or ""):
-        return ((part, whole), share(part.value.amount, whole.value.amount)) if _BESIDE.fullmatch(gap) else None
-    if not _FRACTION_BESIDE.fullmatch(gap):
-        return None
-    if _ONE_IN.search(left(article, whole.span.start, 20)) and whole.value.amount.value > 1:
-        return (whole,), fraction(whole.value.amount, inverse=True)
-    return ((whole,), fraction(whole.value.amount)) if 0 < whole.value.amount.value < 1 else None
+    if claim.pattern == X_OF_N:
+        part, whole = (each.value.amount for each in claim.parts if isinstance(each.value, Number))
+        if article.page.text(claim.span)[0].isalpha():
+            return Ratio((claim,), fraction(part.value / whole.value), True)
+        return Ratio(claim.parts, share(part, whole), False)
+    if 0 < claim.value.amount.value < 1 and not claim.parts:
+        return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
+    return None
 
 
-def _after(article: Article, claims: tuple[Claim, ...], at: int) -> tuple[tuple[Claim, ...], Bounds] | None:
-    """The ratio of "31 % (41 of 193)"."""
-    if at + 2 >= len(claims):
-        return None
-    percent, part, whole = claims[at : at + 3]
-    if not isinstance(part.value, Number) or not isinstance(whole.value, Number):
-        return None
-    if not re.fullmatch(r" ?\(", between(article, percent, part) or "") or not _OF.fullmatch(
-        between(article, part, whole) or ""
-    ):
-        return None
-    return (part, whole), share(part.value.amount, whole.value.amount)
+def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_first: bool) -> bool:
+    """Whether the words between the two say that they are one share, told twice."""
+    if percent_first:
+        return gap.strip() == "(" and not ratio.worded
+    if not _CLOSED.match(right(article, percent.span.end, 16)):
+        return False
+    return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(gap) is not None
 
 
-def _judge(
-    article: Article, ratio: tuple[tuple[Claim, ...], Bounds], percent: Claim, value: Percent
-) -> Verdict | Outcome:
-    claims, real = ratio
-    outcome = judge(real, stated(value) if len(claims) == 2 else stated_beside_words(value))
+def _judge(article: Article, ratio: Ratio, percent: Claim, value: Percent) -> Verdict | Outcome:
+    claims, real, worded = ratio
+    outcome = judge(real, stated_beside_words(value) if worded else stated(value))
     if outcome is not Outcome.CONFLICTING or real.strict.low is None or real.strict.high is None:
         return outcome
     middle = (real.strict.low + real.strict.high) / 2
     counted = f"{number(middle, value.amount.step or Decimal(1))} %"
-    parts = " of ".join(told(article, claim) for claim in claims)
-    shown = told(article, percent)
-    sum_ = f"{parts} = {counted}, not {shown}"
-    if len(claims) == 2:
-        sum_ = f"{told(article, claims[0])} / {told(article, claims[1])} = {counted}, not {shown}"
+    shown, parts = told(article, percent), " of ".join(told(article, claim) for claim in claims)
     marks = (Mark(claims[0].span, f"this is {counted}"), *(Mark(claim.span, "the whole") for claim in claims[1:]))
     return Verdict(
         f"{parts} is {counted}, not {shown}",
         (*marks, Mark(percent.span, f"against {counted}")),
-        calculation=sum_,
-        changes=(Change(f"write {counted}", ((percent.span, _rewritten(shown, middle, value)),)),)
-        if middle < HUNDRED
-        else (),
+        calculation=f"{parts.replace(' of ', ' / ')} = {counted}, not {shown}",
+        changes=(Change(f"write {counted}", ((percent.span, _rewritten(shown, middle, value)),)),),
     )
 
 
@@ -115,7 +108,7 @@ RULE = Rule(
         Example("In all, ⟦1:120⟧ of the ⟦2:480⟧ members, or ⟦3:35 percent⟧, were women."),
         Example("Turnout was low: ⟦3:31%⟧ (⟦1:41⟧ out of ⟦2:193⟧)."),
         Example("In 1990 ⟦1:two-thirds⟧ (⟦2:60 %⟧) of the harvest was lost."),
-        Example("One in ⟦1:five⟧ (⟦2:25%⟧) had never been to school."),
+        Example("⟦1:One in five⟧ (⟦2:25%⟧) had never been to school."),
     ),
     good=(
         Example("The motion was carried by 41 of 193 (21 %) members."),

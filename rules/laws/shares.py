@@ -9,7 +9,8 @@ from articles.claims.written import Hedge, Interval, Written
 from rules.laws.bounds import Bounds, bounds, counted, ratio, scaled
 
 HUNDRED = Decimal(100)
-SHARE_STEP = Decimal("0.1")
+X_OF_N = "x-of-n"
+"""The pattern of a reading such as "41 of 193", whose parts are the two numbers."""
 
 
 def share(part: Written, whole: Written) -> Bounds:
@@ -40,13 +41,12 @@ FRACTION_REACH = (Decimal("4.5"), Decimal("0.15"))
 """How far a fraction in words may lie from what is meant: in percentage points, and as a share of itself."""
 
 
-def fraction(amount: Written, *, inverse: bool = False) -> Bounds:
-    """The share that a fraction in words stands for, in percent; ``inverse`` for "one in five"."""
-    value = HUNDRED / amount.value if inverse else amount.value * HUNDRED
+def fraction(value: Decimal, hedge: Hedge = Hedge.NONE) -> Bounds:
+    """The share that a fraction in words stands for, in percent: a third is 0.333."""
+    percent = value * HUNDRED
     points, relative = FRACTION_REACH
-    reach = min(points, relative * value)
-    worded = Written(value, value, reach * 2, amount.hedge)
-    return Bounds(Interval(value, value), worded.interval)
+    reach = min(points, relative * percent)
+    return Bounds(Interval(percent, percent), Written(percent, percent, reach * 2, hedge).interval)
 
 
 def stated_beside_words(percent: Percent) -> Bounds:
