@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _internal(error: Exception) -> int:
     """Our own mistake. Python would end with status 1, which says that findings were made."""
-    from checker.engine import crash
+    from checker.crash import crash
 
     if os.environ.get("FACTLINT_TRACEBACK"):
         raise error

@@ -13,10 +13,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from checker.engine import settable
 from checker.settings import MAX_PAGE_SIZE, NAMES, Origin, PerPath, Settings
 from checker.usage import UsageError, nearest
 from rules.catalogue import FAMILIES, Card
-from rules.rule import thresholds
 
 RULE_OR_FAMILY = "The slug of a rule (`factlint rules`) or the name of a family"
 
@@ -92,11 +92,11 @@ def schema(cards: Mapping[str, Card]) -> dict[str, Any]:
         slug: {
             "type": "object",
             "description": cards[slug].manual.partition("\n")[0],
-            "properties": {_kebab(name): _json_type(default) for name, default in thresholds(cards[slug].rule).items()},
+            "properties": {name: _json_type(default) for name, default in settable(cards[slug]).items()},
             "additionalProperties": False,
         }
         for slug in sorted(cards)
-        if thresholds(cards[slug].rule)
+        if settable(cards[slug])
     }
     return made
 

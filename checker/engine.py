@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from articles.article import Article
 from articles.kinds.kind import Kinds
 from articles.page import Page
+from checker.crash import crash
 from reports.report import ArticleSummary, Checked, Comparisons, Failure, Told, tell
 from rules.catalogue import Card
 from rules.judge import Judgement, judge
@@ -18,8 +18,6 @@ from rules.rule import Outcome, thresholds
 
 AS_OF = "as_of"
 """A rule whose ``check`` takes a parameter of this name is given the day number of ``--as-of``."""
-
-_HOUSE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,11 @@ def check_page(page: Page, plan: Plan) -> Checked:
     )
 
 
+def settable(card: Card) -> dict[str, Any]:
+    """The thresholds of a rule that a user may set, and their defaults, by name as the configuration has it."""
+    return {name.replace("_", "-"): default for name, default in thresholds(card.rule).items() if name != AS_OF}
+
+
 def _summary(article: Article, failures: list[Failure]) -> ArticleSummary:
     page = article.page
     summary = ArticleSummary(page.source.path, page.title, "generic", page.page_id, page.revision_id)
@@ -83,16 +86,3 @@ def _judged(card: Card, article: Article, plan: Plan, failures: list[Failure]) -
         message = f"the rule crashed: {crash(error)}"
         failures.append(Failure(page.source.path, page.title, card.slug, message))
         return Judgement((), Counter())
-
-
-def crash(error: Exception) -> str:
-    """An exception in one line with the place in our own code it came from; no path of this machine."""
-    import traceback
-
-    said = " ".join(str(error).split())[:200]
-    where = ""
-    for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename)
-        if path.is_relative_to(_HOUSE):
-            where = f" ({path.relative_to(_HOUSE).as_posix()}:{frame.lineno})"
-    return f"{type(error).__name__}: {said}{where}" if said else f"{type(error).__name__}{where}"

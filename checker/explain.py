@@ -7,7 +7,7 @@ from textwrap import fill
 from typing import Any
 
 from checker import __version__
-from checker.engine import AS_OF, Plan, check_page
+from checker.engine import Plan, check_page, settable
 from checker.usage import UsageError, nearest
 from reports.formats import Look, written
 from reports.report import Gathering
@@ -15,7 +15,7 @@ from reports.terminal import plainly
 from rules.catalogue import Card
 from rules.harness import read, unmark
 from rules.manual import manual
-from rules.rule import Example, thresholds
+from rules.rule import Example
 
 INDENT = "    "
 
@@ -43,7 +43,7 @@ def rules_json(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
             "confidence": card.rule.confidence.value,
             "preview": card.rule.preview,
             "fault": manual(card.manual).fault,
-            "thresholds": {name: _plain(default) for name, default in _thresholds(card).items()},
+            "thresholds": {name: _plain(default) for name, default in settable(card).items()},
         }
         for card in cards.values()
     ]
@@ -61,7 +61,7 @@ def _page(card: Card, look: Look) -> Iterator[str | bytes]:
     yield f"{card.slug}  ({card.family}, {_severity(card)}, confidence {card.rule.confidence})\n\n"
     yield _wrapped(page.fault, look)
     yield "\n" + _wrapped(f"Why: {page.why}", look) + "\n" + _wrapped(f"Right all the same: {page.right}", look)
-    for name, default in _thresholds(card).items():
+    for name, default in settable(card).items():
         yield f"\nThreshold: {name} = {_plain(default)} (table rule.{card.slug} of the configuration)\n"
     for example in card.rule.bad:
         yield "\nFor example:\n\n"
@@ -89,10 +89,6 @@ def _output(card: Card, example: Example, look: Look) -> bytes:
 def _wrapped(text: str, look: Look) -> str:
     paragraphs = (fill(paragraph, min(look.width, 100)) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraphs) + "\n"
-
-
-def _thresholds(card: Card) -> dict[str, Any]:
-    return {name.replace("_", "-"): default for name, default in thresholds(card.rule).items() if name != AS_OF}
 
 
 def _plain(default: Any) -> Any:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from checker import __version__
 from checker.cache import Cache, content_key
-from checker.engine import Plan, check_page, crash
+from checker.crash import crash
+from checker.engine import Plan, check_page
 from checker.inputs import Input
 from checker.load import RawPage, raw_pages, read
 from checker.selection import RuleSelection

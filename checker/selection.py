@@ -8,11 +8,10 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from checker.engine import AS_OF
+from checker.engine import settable
 from checker.settings import PerPath, Settings
 from checker.usage import UsageError, nearest
 from rules.catalogue import FAMILIES, Card
-from rules.rule import thresholds
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -107,7 +106,7 @@ def checked_thresholds(cards: Mapping[str, Card], settings: Settings) -> dict[st
     for slug, table in settings.thresholds.items():
         if slug not in cards:
             raise UsageError(f"{origin.place('rule', slug)}: there is no rule '{slug}'{nearest(slug, cards)}")
-        defaults = {n.replace("_", "-"): d for n, d in thresholds(cards[slug].rule).items() if n != AS_OF}
+        defaults = settable(cards[slug])
         for name, value in table.items():
             place = origin.place("rule", slug, name)
             if name not in defaults:

@@ -12,7 +12,7 @@ from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
 from checker.check import inforce_for, inputs_of
-from checker.engine import crash
+from checker.crash import crash
 from checker.load import load
 from checker.settings import kinds
 from checker.values import fact_value_json, scope_json, value_json

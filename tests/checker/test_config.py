@@ -13,7 +13,7 @@ from checker.selection import Asked, checked_thresholds, selected
 from checker.settings import Settings, find, settings
 from checker.toml_place import line_of
 from checker.usage import UsageError
-from rules.catalogue import Card
+from rules.catalogue import Card, catalogue
 from rules.finding import Confidence, Severity
 from rules.rule import Rule
 
@@ -230,6 +230,12 @@ def test_the_schema_knows_every_threshold_and_agrees_with_the_reader() -> None:
     assert not valid({"rule": {"trade-odd": {"shar": 25}}})
     assert not valid({"slect": []})
     assert not valid({"fail-on": "errors"})
+
+
+def test_the_schema_holds_for_the_built_in_rules() -> None:
+    made = schema(catalogue())
+    jsonschema.Draft202012Validator.check_schema(made)
+    assert all("as-of" not in table["properties"] for table in made["properties"]["rule"]["properties"].values())
 
 
 def test_a_key_is_found_on_its_line() -> None:

@@ -9,7 +9,8 @@ import pytest
 from articles.article import Article
 from articles.readers.plain import read
 from articles.source import Source, Span
-from checker.engine import Plan, check_page, crash
+from checker.crash import crash
+from checker.engine import Plan, check_page
 from rules.catalogue import Card
 from rules.finding import Confidence, Severity
 from rules.rule import Mark, Outcome, Rule, Verdict
