@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from articles.claims.calendar import Date, Precision
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
+
+ARTICLED = frozenset((Precision.DAY, Precision.DECADE, Precision.CENTURY, Precision.SEASON))
 
 
 def date_of(
@@ -95,10 +98,18 @@ def _only(tokens: list[Token], clause: Clause) -> Token | None:
     return tokens[dates[0]] if len(dates) == 1 and _belongs(tokens, dates[0]) else None
 
 
+def _with_article(token: Token) -> bool:
+    """Whether a date is written with "the": "the late 1950s", "the 22 February 1831"."""
+    value = token.claim.value if token.claim else None
+    return isinstance(value, Date) and value.precision in ARTICLED
+
+
 def _belongs(tokens: list[Token], at: int) -> bool:
     """Whether a date tells when something happened, not which treaty or which war it was."""
     before = tokens[at - 1].low if at else ""
     around = frames().around
-    if before in around["not_on"] or before in around["determiners"] or (at and tokens[at - 1].genitive):
+    if before in around["determiners"] and not _with_article(tokens[at]):
+        return False
+    if before in around["not_on"] or (at and tokens[at - 1].genitive):
         return False
     return before != "of" or at < 2 or not (tokens[at - 2].low in around["papers"] or tokens[at - 2].capital)

@@ -14,7 +14,7 @@ from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.things import Thing, thing_at
 from articles.facts.tokens import Token
-from articles.facts.voice import has, is_first_to, is_passive, is_unreal, subject_of
+from articles.facts.voice import has, is_done, is_passive, is_unreal, subject_of
 
 INTRANSITIVE = frozenset(("open", "begin", "close", "reopen", "resume"))
 REACH = 16
@@ -47,7 +47,7 @@ def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterato
             continue
         if act.form == DEED:
             yield from _deed(sentence, clause, at, act)
-        elif act.form == DID or sentence.heading or is_first_to(sentence.tokens, at):
+        elif act.form == DID or sentence.heading or is_done(sentence.tokens, at):
             yield from _verb(sentence, clause, at, act, carried)
 
 

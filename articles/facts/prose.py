@@ -100,7 +100,7 @@ class ProseReader:
                 *joining(sentence, part),
                 *(lives(sentence, part) if self.parties.person else founding(sentence, part)),
             ):
-                yield from dated(told, sentence, part, parts)
+                yield from dated(told, sentence, parts)
 
     def _date_before(self, start: int, end: int) -> Claim | None:
         """The last date in the sentences before, which "the same day" means."""

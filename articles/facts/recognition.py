@@ -15,6 +15,7 @@ from articles.facts.tokens import Token
 from articles.facts.voice import auxiliary, has, is_first_to, is_passive, is_unreal, subject_of
 
 BY = frozenset(("by",))
+WITH = frozenset(("with",))
 REACH = 9
 """How many tokens may stand between "recognized" and the name of what was recognized."""
 
@@ -46,12 +47,20 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if is_passive(tokens, at, clause.start):
         yield from _passive(sentence, clause, at)
         return
-    whom = _object(sentence, clause, at + 1)
+    whom = _object(sentence, clause, at + 1) or _shared(tokens, at)
     if whom is None:
         return
     for subject in subject_of(tokens, clause, at).names or _implied(sentence, whom.name):
         if subject != whom.name:
             yield _told(subject, whom, at, "recognize")
+
+
+def _shared(tokens: list[Token], at: int) -> Whom | None:
+    """The object that another verb has too: "recognized and established diplomatic relations with X"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "and" or not tokens[at + 2].word:
+        return None
+    run = names_after(tokens, at + 3, len(tokens), WITH)
+    return Whom(run.names[0], None, run.end) if len(run.names) == 1 else None
 
 
 def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:

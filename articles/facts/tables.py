@@ -66,9 +66,10 @@ class TableReader:
             names = {column: self.page.text(cell.prose) for column, cell in row.items()}
             entity = next((c for c, text in sorted(names.items()) if header(text)[0] in table_words().entity), None)
             columns = {c: found for c, text in names.items() if c != entity and (found := column_of(text, context))}
-            notes = frozenset(c for c, text in names.items() if header(text)[0] in table_words().notes)
+            notes = any(header(text)[0] in table_words().notes for text in names.values())
             if entity is not None and (columns or notes):
-                return Layout(entity, columns, notes - columns.keys()), at + 1
+                # Any other column may hold prose: what is none tells nothing.
+                return Layout(entity, columns, frozenset(names.keys() - columns.keys() - {entity})), at + 1
         return None, 0
 
     def _context(self, table: Table) -> str:

@@ -29,8 +29,9 @@ class Told(NamedTuple):
     pattern: str
 
 
-def dated(told: Told, sentence: Sentence, clause: Clause, all_clauses: list[Clause]) -> Iterator[Fact]:
+def dated(told: Told, sentence: Sentence, all_clauses: list[Clause]) -> Iterator[Fact]:
     """The fact, if the sentence dates what is told."""
+    clause = next(part for part in all_clauses if part.start <= told.high < part.end)
     strict = told.strict and not sentence.heading
     date = date_of(sentence.tokens, (told.low, told.high), clause, all_clauses, strict=strict)
     if date is None or date.claim is None or date.claim.quoted:

@@ -166,7 +166,7 @@ class Scanner:
                         )
                     )
                     return end + genitive
-            elif phrase in self._aliases or phrase in PRONOUNS:
+            elif (phrase in self._aliases and plains[end : end + 1] != ["of"]) or phrase in PRONOUNS:
                 possessive = genitive or phrase in POSSESSIVES
                 tokens.append(
                     Token(phrase, found[at][1], found[end - 1][2], genitive=possessive, bare=not possessive, vague=True)

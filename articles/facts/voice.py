@@ -48,6 +48,12 @@ def is_first_to(tokens: list[Token], verb: int) -> bool:
     return any(token.low in RANKS for token in tokens[max(verb - SPAN, 0) : verb])
 
 
+def is_done(tokens: list[Token], verb: int) -> bool:
+    """Whether a form that is not of the past tells what was done all the same: "since establishing relations"."""
+    gerund = verb > 0 and tokens[verb].low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
+    return gerund or is_first_to(tokens, verb)
+
+
 def subject_of(tokens: list[Token], clause: Clause, verb: int) -> Run:
     """The names that are the subject of an active verb."""
     start = auxiliary(tokens, verb, clause.start)
