@@ -1,4 +1,4 @@
-"""Two claims that state one thing twice: "2,917 m (9,750 ft)", "5 miles or 8 km", "10 in / 25 cm"."""
+"""Two claims that state one thing twice: "2,917 m (9,750 ft)", "5 miles or 8 km", "30 knots (56 km/h; 35 mph)"."""
 
 from __future__ import annotations
 
@@ -8,17 +8,39 @@ from itertools import pairwise
 from articles.claims.claim import Claim, Pair, Quantity
 
 _HEDGE = r"(?:about |approximately |approx\. |approx |around |c\. |~|≈|or |i\.e\. |roughly |nearly |over |just over )?"
-_BETWEEN = re.compile(rf"[ \u00a0][(\[]{_HEDGE}|,?[ \u00a0]or[ \u00a0](?:about )?|[ \u00a0]?/[ \u00a0]?")
+_NOTE = r"(?:\[[0-9a-z]{1,3}\])*"
+_BETWEEN = re.compile(rf"{_NOTE}[ \u00a0]?[(\[]{_HEDGE}|,?[ \u00a0]or[ \u00a0](?:about )?|[ \u00a0]?/[ \u00a0]?")
+_NOUNS = re.compile(rf"{_NOTE}(?:-[a-z]+)?(?:[ -][A-Za-z][a-z]+){{0,3}},? \({_HEDGE}")
+_LISTED = re.compile(r"[;,/] ?(?:or )?")
+_CLOSED = ");,"
+_METRIC = ("meter", "gram", "liter", "hectare", "Celsius", "metric_ton", "watt", "pascal", "newton", "joule")
+"""Stems of metric units, in pint's names. A metric and a customary unit side by side are one thing told twice."""
 
 
 def pairs(text: str, claims: list[Claim]) -> tuple[Pair, ...]:
     """The pairs among the claims of a text."""
-    return tuple(Pair(first, second) for first, second in pairwise(claims) if _tied(text, first, second))
+    found: list[Pair] = []
+    for first, second in pairwise(claims):
+        if isinstance(first.value, Quantity) and isinstance(second.value, Quantity):
+            follows = bool(found) and found[-1].second is first
+            if _tied(text, first, second, first.value, second.value, follows):
+                found.append(Pair(first, second))
+    return tuple(found)
 
 
-def _tied(text: str, first: Claim, second: Claim) -> bool:
-    if not isinstance(first.value, Quantity) or not isinstance(second.value, Quantity):
+def _tied(text: str, first: Claim, second: Claim, one: Quantity, other: Quantity, follows: bool) -> bool:
+    start, end = first.span.end, second.span.start
+    if one.unit == other.unit or end - start > 60:
         return False
-    if first.value.unit == second.value.unit:
+    if _BETWEEN.fullmatch(text, start, end):
+        return True
+    if _metric(one.unit) == _metric(other.unit) and not follows:
         return False
-    return _BETWEEN.fullmatch(text, first.span.end, second.span.start) is not None
+    if _LISTED.fullmatch(text, start, end):
+        return follows or (text[first.span.start - 1] == "(" and text[second.span.end : second.span.end + 1] == ")")
+    closed = text[second.span.end : second.span.end + 1] in _CLOSED
+    return closed and _NOUNS.fullmatch(text, start, end) is not None
+
+
+def _metric(unit: str) -> bool:
+    return any(stem in unit for stem in _METRIC)

@@ -11,14 +11,21 @@ calories large: a pair that agrees under any of these readings is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.claim import Pair, Quantity
 from rules.finding import Confidence, Severity
 from rules.laws.conversion import compare, converted, slipped
-from rules.laws.nearby import told
+from rules.laws.nearby import left, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+_BY = re.compile(
+    r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)"
+    r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
+)
+"""What makes a temperature a difference whatever else the sentence says."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -27,6 +34,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         first, second = pair.first.value, pair.second.value
         if not isinstance(first, Quantity) or not isinstance(second, Quantity):
             continue
+        if (first.difference or second.difference) and not _BY.search(left(article, pair.first.span.start, 40)):
+            first, second = first._replace(difference=False), second._replace(difference=False)
         outcome = compare(first, second)
         if outcome is None or pair.first.quoted or "-bit" in article.page.text(pair.first.span):
             yield Outcome.INCOMPARABLE
@@ -76,6 +85,7 @@ RULE = Rule(
         Example("A trail of 10–15 km (6–9 mi) leads to the hut."),
         Example("He was 6 ft 4 in (1.93 m) tall."),
         Example("The mean temperature in January is −15 °C (5 °F)."),
+        Example("At night temperatures fall to −30 °C (−22 °F) and vary from 23 °C (73 °F) down."),
         Example("The zone reaches 200 miles (370 km) into the sea."),
         Example("She displaced 5,000 tons (5,100 t)."),
         Example("By 2050 the mean temperature may rise by 2 °C (3.6 °F)."),

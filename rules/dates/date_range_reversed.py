@@ -4,7 +4,7 @@ Why: one of the two dates is wrong, so a reign, a war or a life is told with a l
 
 Right all the same: years before Christ count down, which the reader of dates knows; a list may be in descending order
 ("from 2000 to 1995 the editions were"), and the end of a range may be a month or the second year of a season
-("1999-03", "2003/04").
+("1999-03", "2003/04"). Centuries without an era may be before Christ.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date
+from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+FARTHEST = 300 * 366
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -27,7 +29,17 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         first, last = (part.value for part in claim.parts)
         if not isinstance(first, Date) or not isinstance(last, Date) or first.circa or last.circa:
             continue
-        yield _verdict(article, claim) if last.before(first) else Outcome.CONSISTENT
+        if not last.before(first):
+            yield Outcome.CONSISTENT
+        elif first.precision is Precision.CENTURY or _too_far(first, last):
+            yield Outcome.INCOMPARABLE
+        else:
+            yield _verdict(article, claim)
+
+
+def _too_far(first: Date, last: Date) -> bool:
+    """Whether the two are centuries apart: a report number such as "2011-1207", or an era left out."""
+    return first.earliest is not None and last.earliest is not None and first.earliest - last.earliest > FARTHEST
 
 
 def _verdict(article: Article, claim: Claim) -> Verdict:
@@ -61,6 +73,8 @@ RULE = Rule(
         Example("She taught in Lima from 1951 to 1960."),
         Example("The poet (70–19 BC) wrote about bees."),
         Example("The reign of the emperor (27 BC – 14 AD) was long."),
+        Example("Tales of the 13th to 10th centuries were found there."),
+        Example("See Open-File Report 2011–1207 for the map."),
         Example("The season of 1999–00 was the last."),
         Example("In 1998–03 the station was moved twice."),
         Example("He was minister from May 1989 until June 1990."),

@@ -3,19 +3,21 @@
 Why: the reader who remembers "the 1880s" and the one who remembers "1893" will disagree for ever, and the article
 backs both.
 
-Right all the same: the date in brackets belongs to another thing than the decade (a later book about it). Centuries
-may be counted from 1900 or from 1901; both are left alone.
+Right all the same: the date in brackets belongs to another thing than the decade (a later book about it); list items,
+where books stand, are left alone. Centuries may be counted from 1900 or from 1901; both are left alone.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil, day_number
 from articles.claims.claim import Claim
+from articles.page import Form
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import between, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -33,11 +35,18 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if long.precision not in _LONG or short.precision in _LONG or long.circa or short.circa:
             continue
-        if "Century" in article.page.text(first.span):
-            continue  # capitalised, it is part of a title, and the year is the book's
+        if "Century" in article.page.text(first.span) or _in_list(article, first):
+            continue  # a title, and the year is the book's
         gap = between(article, first, second, 12)
         if gap is not None and _BRACKET.fullmatch(gap):
             yield Outcome.CONSISTENT if _widened(long).overlaps(short) else _verdict(article, first, second)
+
+
+def _in_list(article: Article, claim: Claim) -> bool:
+    """Whether a reading stands in a list item, as books do."""
+    blocks = article.page.blocks
+    at = bisect_right(blocks, claim.span.start, key=lambda block: block.span.start) - 1
+    return at >= 0 and blocks[at].form is Form.ITEM
 
 
 def _widened(date: Date) -> Date:
@@ -71,6 +80,7 @@ RULE = Rule(
         Example("The chapel dates from the 19th century (1800)."),
         Example("It was built in the 1880s; 1893 saw the first train."),
         Example("She wrote War into the 21st Century (1985) in a cellar."),
+        Example("== Sources ==\n- Roe, A.: Trade in the nineteenth century (1960)."),
         Example("The fort goes back to the 1640s (rebuilt 1893)."),
     ),
     claims=frozenset({"date"}),
