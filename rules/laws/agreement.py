@@ -6,6 +6,8 @@ in ``properties.toml`` names is the same. A part that only one of them states ma
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Duration, Money, Number, Ordinal, Percent, Quantity, Value
 from articles.facts.fact import Fact, Scope
@@ -57,6 +59,29 @@ def values(first: Value, second: Value) -> Outcome:
             return judge(bounds(first.amount), bounds(second.amount)) if same else Outcome.INCOMPARABLE
         case _:
             return Outcome.INCOMPARABLE
+
+
+def far_apart(one: Fact, other: Fact, factor: int) -> bool:
+    """Whether two amounts differ by more than a factor, so that they will hardly be meant of one thing.
+
+    Exact powers of ten are not far apart: they are what a lost digit or scale word leaves.
+    """
+    first, second = one.value, other.value
+    if isinstance(first, Date | str | None) or isinstance(second, Date | str | None):
+        return False
+    low, high = sorted((abs(first.amount.value), abs(_in_unit_of(first, second))))
+    if not low:
+        return bool(high)
+    return high > factor * low and (high / low).normalize().as_tuple().digits != (1,)
+
+
+def _in_unit_of(first: Value, second: Value) -> Decimal:
+    """The second amount in the first one's unit, where both are quantities."""
+    assert not isinstance(second, Date)
+    if isinstance(first, Quantity) and isinstance(second, Quantity) and first.unit != second.unit:
+        line = next((between(one, other) for one in meanings(second.unit) for other in meanings(first.unit)), None)
+        return line.point(second.amount.value) if line else second.amount.value
+    return second.amount.value
 
 
 def _same(part: str, one: Scope, other: Scope, soft: frozenset[str]) -> bool:

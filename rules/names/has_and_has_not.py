@@ -7,6 +7,7 @@ Right all the same: when the two sentences speak of two times without saying so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articles.article import Article
@@ -16,6 +17,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.missions import EMBASSIES
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
+_SENTENCE_END = re.compile(r"[.!?\n]")
 PROSE = (Place.LEAD, Place.BODY, Place.TABLE, Place.CAPTION)
 
 
@@ -29,7 +31,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for (owner, host, sort), facts in told.items():
         has = next((fact for fact in facts if fact.polarity), None)
         has_not = next((fact for fact in facts if not fact.polarity), None)
-        if has and has_not and _one_thing(has, has_not):
+        if has and has_not and _one_thing(article, has, has_not):
             first, second = sorted((has, has_not), key=lambda fact: fact.span)
             message = f"the article says that {owner} has {_a(sort)} in {host}, and that it has none"
             marks = (_mark(first), _mark(second))
@@ -38,8 +40,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.CONSISTENT
 
 
-def _one_thing(has: Fact, has_not: Fact) -> bool:
-    """Whether the denial covers the statement: a denial for one city says nothing of another."""
+def _one_thing(article: Article, has: Fact, has_not: Fact) -> bool:
+    """Whether the denial covers the statement: a denial for one city says nothing of another.
+
+    Two halves of one sentence tell of a change rather than of two opinions.
+    """
+    first, second = sorted((has.span, has_not.span))
+    if not _SENTENCE_END.search(article.page.prose.text, first.end, second.start):
+        return False
     if not isinstance(has_not.value, str) or not isinstance(has.value, str):
         return True
     return has.value == has_not.value

@@ -1,0 +1,118 @@
+"""The infobox gives one value for a fact, and the text another.
+
+Why: most readers look at one of the two only, and machines at the infobox; whoever corrected the one forgot the
+other.
+
+Right all the same: when the two mean different things without saying so: another year, the town and its district,
+an estimate and a census.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from articles.article import Article
+from articles.facts.fact import Fact
+from articles.facts.properties import properties
+from articles.page import Place
+from rules.finding import Confidence, Severity
+from rules.laws.agreement import agreement, comparable, far_apart
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
+
+SOFT = frozenset(("estimate", "census", "total"))
+"""Ways of counting that a text leaves out where an infobox names them."""
+
+ENTITIES = frozenset(("capital", "largest-city"))
+"""Properties whose value is a name, and one name only at a time."""
+
+VALUES = frozenset(("date", "money", "quantity", "number", "percent", "duration"))
+
+FARTHEST = {Place.LEAD: 10, Place.BODY: 3, Place.CAPTION: 3}
+"""By what factor two numbers may differ and still be taken for one thing, which the lead speaks of more surely."""
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare each fact of the infobox with the first fact of lead and body that speaks of the same thing."""
+    for name, facts in article.facts_by_property.items():
+        known = properties().get(name)
+        if known is None or not known.once or not (known.value in VALUES or name in ENTITIES):
+            continue
+        boxed = [fact for fact in facts if fact.place is Place.INFOBOX and fact.polarity]
+        told = [fact for fact in facts if fact.place in (Place.LEAD, Place.BODY, Place.CAPTION) and fact.polarity]
+        if boxed and told:
+            yield from _compared(article, boxed, told)
+
+
+def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator[Verdict | Outcome]:
+    for fact in boxed:
+        about = [other for other in told if comparable(fact, other, soft=SOFT)]
+        outcomes = [(agreement(fact, other), other) for other in about]
+        conflicting = [other for outcome, other in outcomes if outcome is Outcome.CONFLICTING]
+        differing = [other for other in conflicting if not far_apart(fact, other, FARTHEST[other.place])]
+        agreeing = [outcome for outcome, _ in outcomes if outcome is not Outcome.CONFLICTING]
+        agreeing += [Outcome.INCOMPARABLE] * (len(conflicting) - len(differing))
+        if (
+            differing
+            and not {Outcome.CONSISTENT, Outcome.BY_ROUNDING}.intersection(agreeing)
+            and not _one_of(fact, boxed, differing[0])
+        ):
+            yield _verdict(article, fact, differing[0])
+        else:
+            yield from agreeing
+
+
+def _one_of(fact: Fact, boxed: Iterable[Fact], other: Fact) -> bool:
+    """Whether the infobox gives the text's value as well, in another field of the same property."""
+    return any(fact is not also and agreement(also, other) is not Outcome.CONFLICTING for also in boxed)
+
+
+def _verdict(article: Article, fact: Fact, other: Fact) -> Verdict:
+    page = article.page
+    first, second = (" ".join(page.text(each.span).split()) for each in (fact, other))
+    name = fact.property.replace("-", " ").replace("gdp", "GDP")
+    where = "the lead" if other.place is Place.LEAD else "the text"
+    changes = (
+        Change(f"say {second} in the infobox", ((fact.span, second),)),
+        Change(f"say {first} in {where}", ((other.span, first),)),
+    )
+    marks = (Mark(fact.span, "the infobox"), Mark(other.span, where))
+    message = f"{name}: the infobox says “{first}”, but {where} “{second}”"
+    return Verdict(message, marks, changes=changes)
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            "= Ada Berg =\n\nInfobox person\n- Born: ⟦1:3 May 1850⟧\n\nAda Berg (⟦2:3 May 1851⟧ – 2 June 1920) wrote."
+        ),
+        Example(
+            "= Norby =\n\nInfobox settlement\n- Population: ⟦1:12,400⟧\n\nNorby is a town in Ostland. It has a "
+            "population of ⟦2:14,200⟧."
+        ),
+        wikitext(
+            "{{Infobox country|GDP_nominal=⟦1:$52.4 billion⟧|GDP_nominal_year=2021}}\nOstland is a country. Its "
+            "nominal GDP was ⟦2:$25.4 billion⟧ in 2021.",
+            title="Ostland",
+        ),
+    ),
+    good=(
+        Example(
+            "= Ada Berg =\n\nInfobox person\n- Born: 3 May 1850\n\nAda Berg (3 May 1850 – 2 June 1920) was a poet."
+        ),
+        Example("= Norby =\n\nInfobox settlement\n- Population: 12,412\n\nNorby has a population of about 12,000."),
+        Example(
+            "= Norby =\n\nInfobox settlement\n- Population: 12,400 (2011)\n\nNorby had a population of 14,200 in 2021."
+        ),
+        wikitext(
+            "{{Infobox settlement|population_total=12,400|population_metro=140,000}}\nNorby is a town. The "
+            "metropolitan area has a population of 139,800.",
+            title="Norby",
+        ),
+        wikitext(
+            "{{Infobox settlement|area_total_km2=172.4}}\nNorby is a town. It has an area of 66.6 sq mi.", title="Norby"
+        ),
+    ),
+)
