@@ -13,6 +13,8 @@ _BETWEEN = re.compile(rf"{_NOTE}[ \u00a0]?[(\[]{_HEDGE}|,?[ \u00a0]or[ \u00a0](?
 _NOUNS = re.compile(rf"{_NOTE}(?:-[a-z]+)?(?:[ -][A-Za-z][a-z]+){{0,3}},? \({_HEDGE}")
 _LISTED = re.compile(r"[;,/] ?(?:or )?")
 _CLOSED = ");,"
+_ELSEWHERE = re.compile(r" (?:from|of|to|away|off|behind|ahead|beyond|south|north|east|west|into|by|on|for)\b")
+"""After the second, words that make it another thing: "12 km (5 miles from the town)"."""
 _METRIC = ("meter", "gram", "liter", "hectare", "Celsius", "metric_ton", "watt", "pascal", "newton", "joule")
 """Stems of metric units, in pint's names. A metric and a customary unit side by side are one thing told twice."""
 
@@ -33,7 +35,7 @@ def _tied(text: str, first: Claim, second: Claim, one: Quantity, other: Quantity
     if one.unit == other.unit or end - start > 60:
         return False
     if _BETWEEN.fullmatch(text, start, end):
-        return True
+        return _ELSEWHERE.match(text, second.span.end) is None
     if _metric(one.unit) == _metric(other.unit) and not follows:
         return False
     if _LISTED.fullmatch(text, start, end):
