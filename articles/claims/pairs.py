@@ -35,7 +35,7 @@ def _tied(text: str, first: Claim, second: Claim, one: Quantity, other: Quantity
     if one.unit == other.unit or end - start > 60:
         return False
     if _BETWEEN.fullmatch(text, start, end):
-        return _ELSEWHERE.match(text, second.span.end) is None
+        return "(" not in text[start:end] or _ELSEWHERE.match(text, second.span.end) is None
     if _metric(one.unit) == _metric(other.unit) and not follows:
         return False
     if _LISTED.fullmatch(text, start, end):
