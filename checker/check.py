@@ -38,12 +38,11 @@ def check(options: Namespace) -> Done:
     inforce = inforce_for(options)
     work = _work(options, inforce)
     inputs = inputs_of(options, inforce)
-    keep = _keep(options, inputs)
-    made = _report(inputs, work, options.jobs, keep)
+    made = _report(inputs, work, options)
     if work.cache:
         work.cache.sweep()
     if options.diff or options.fix:
-        return _fixed(made, options, inforce, work, lambda: _report(inputs, work, options.jobs, keep))
+        return _fixed(made, options, work, inforce, inputs)
     return Done(made, status(made, options, inforce))
 
 
@@ -99,27 +98,26 @@ def _on_disk(found: Input | Failure) -> bool:
     return isinstance(found, Input) and not found.standard_input
 
 
-def _report(
-    inputs: Sequence[Input | Failure], work: Work, jobs: int | None, keep: Callable[[Checked], Checked]
-) -> Report:
+def _report(inputs: Sequence[Input | Failure], work: Work, options: Namespace) -> Report:
+    keep = _keep(options, inputs)
     with Progress(len(inputs)) as progress:
 
         def each(checked: Checked, done: int) -> Checked:
             progress.article(done)
             return keep(checked)
 
-        return report(inputs, work, jobs, each)
+        return report(inputs, work, options.jobs, each)
 
 
-def _fixed(made: Report, options: Namespace, inforce: Settings, work: Work, again: Callable[[], Report]) -> Done:
-    """Apply the safe fixes of a report, or show them."""
+def _fixed(made: Report, options: Namespace, work: Work, inforce: Settings, inputs: Sequence[Input | Failure]) -> Done:
+    """Apply the safe fixes of a report and check again, or show them."""
     from checker.fix import diff, fixes, write
 
-    done = list(fixes(made, work))
+    done = list(fixes(made, work, inputs, _keep(options, inputs)))
     if options.diff:
         lines = (line for fixed in done for line in diff(fixed))
         return Done(made, 2 if made.failures else int(bool(done)), shown=lines)
     messages = [write(fixed) for fixed in done]
-    made = again() if done else made
+    made = _report(inputs, work, options) if done else made
     wrong = any(message.refused for message in messages)
     return Done(made, 2 if wrong else status(made, options, inforce), tuple(message.text for message in messages))

@@ -7,7 +7,7 @@ file changes in between it is left as it is.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from articles.page import Page
 from checker.engine import Plan, check_page
-from checker.inputs import Input, reader_by_name
+from checker.inputs import Input
 from checker.load import RawPage, raw_pages, read
 from checker.output import replace_file
 from checker.run import Work
 from checker.usage import UsageError
-from reports.report import Report
+from reports.report import Checked, Failure, Report
 from rules.finding import Edit, Finding
 
 MOST_ROUNDS = 10
@@ -43,25 +43,34 @@ class Written(NamedTuple):
     refused: bool
 
 
-def fixes(report: Report, work: Work) -> Iterator[Fixed]:
+Keep = Callable[[Checked], Checked]
+"""Leaves those of an article's findings that count (``--changed-since``)."""
+
+
+def fixes(report: Report, work: Work, inputs: Iterable[Input | Failure], keep: Keep) -> Iterator[Fixed]:
     """The fixes of every file in which a report has safe ones; pages of dumps and standard input have no file."""
-    for path in dict.fromkeys(told.finding.path for told in report.findings if told.finding.safe):
-        reader = reader_by_name(path) or "plain"
-        if reader == "dump" or not os.path.isfile(path):
+    safe = {told.finding.path for told in report.findings if told.finding.safe}
+    seen: set[str] = set()
+    for found in inputs:
+        if isinstance(found, Failure) or found.path not in safe or found.standard_input or found.reader == "dump":
             continue
-        for raw in raw_pages(Input(path, reader), max_page_size=work.max_page_size):
+        real = os.path.realpath(found.path)
+        if real in seen:
+            continue  # a link and its target are one file
+        seen.add(real)
+        for raw in raw_pages(found, max_page_size=work.max_page_size):
             if isinstance(raw, RawPage):
-                done = fixed(raw, replace(work.plan, cards=work.selection.cards(path)))
+                done = fixed(raw, replace(work.plan, cards=work.selection.cards(found.path)), keep)
                 if done:
                     yield done
 
 
-def fixed(raw: RawPage, plan: Plan) -> Fixed | None:
+def fixed(raw: RawPage, plan: Plan, keep: Keep) -> Fixed | None:
     """An article with its safe fixes applied; None where there are none."""
     text, count = raw.text, 0
     for _ in range(MOST_ROUNDS):
         page = read(raw._replace(text=text))
-        edits = _edits(page, plan)
+        edits = _edits(page, plan, keep)
         if not edits:
             break
         text = applied(text, edits)
@@ -95,10 +104,10 @@ def diff(done: Fixed) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _edits(page: Page, plan: Plan) -> list[Edit]:
+def _edits(page: Page, plan: Plan, keep: Keep) -> list[Edit]:
     """The edits of the safe fixes that can be applied together; a fix that meets an earlier one waits a round."""
     taken: list[Edit] = []
-    for told in check_page(page, plan).findings:
+    for told in keep(check_page(page, plan)).findings:
         edits = _safe(told.finding)
         if edits and not any(_meet(edit, other) for edit in edits for other in taken):
             taken += edits

@@ -76,6 +76,14 @@ def test_what_others_changed_meanwhile_is_not_ours(factlint: Command, git: Calla
     assert messages(factlint("check", ".", "--changed-since", "main", "--format", "json")) == []
 
 
+def test_a_fix_leaves_what_did_not_change(factlint: Command, git: Callable[..., None], project: Path) -> None:
+    (project / "town [1].txt").write_text("A-B\n\nC D\n")
+    git("commit", "-qam", "A hyphen")
+    (project / "town [1].txt").write_text("A-B\n\nC-D\n")
+    assert factlint("check", ".", "--fix", "--changed-since", "HEAD").returncode == 0
+    assert (project / "town [1].txt").read_text() == "A-B\n\nC–D\n"
+
+
 @pytest.mark.parametrize("revision", ["no-such", "--output=x", ""])
 def test_a_bad_revision_is_told(factlint: Command, git: Callable[..., None], revision: str) -> None:
     done = factlint("check", ".", f"--changed-since={revision}")

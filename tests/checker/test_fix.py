@@ -43,7 +43,8 @@ def test_a_fix_keeps_permissions_and_follows_links(factlint: Command, project: P
     article.write_text("A-B\n")
     article.chmod(0o640)
     (project / "link.txt").symlink_to("a.txt")
-    factlint("check", "--fix", "link.txt")
+    done = factlint("check", "--fix", "link.txt", "a.txt")
+    assert done.stderr == "link.txt: 1 fixed\n"
     assert article.read_text() == "A–B\n"
     assert article.stat().st_mode & 0o777 == 0o640
     assert (project / "link.txt").is_symlink()
@@ -56,6 +57,12 @@ def test_standard_input_and_dumps_are_left_alone(factlint: Command, project: Pat
     (project / "d.xml").write_text(dump)
     assert factlint("check", "--fix", "d.xml").returncode == 0
     assert (project / "d.xml").read_text() == dump
+
+
+def test_a_file_is_fixed_as_the_reader_asked_for_reads_it(factlint: Command, project: Path) -> None:
+    (project / "a.text").write_text("{{A-B}} <!-- C-D --> E-F\n")
+    assert factlint("check", "--fix", "--reader", "wikitext", "a.text").returncode == 0
+    assert (project / "a.text").read_text() == "{{A–B}} <!-- C–D --> E–F\n"
 
 
 def test_a_file_that_changed_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
