@@ -14,8 +14,12 @@ from rules.finding import Evidence
 REACH = 280
 """So many characters at most are kept on either side of the evidence."""
 
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[\d%]))[.!?][\"'”’)\]]{0,3}(?=\s+[^a-z\d\s]|\s*$)|</ref>(?=\s)")
-"""Two small letters or a digit before the stop leave "U.S." and "J. Smith" whole. Only ever run over ``REACH``."""
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[\d%)\]’”\"'}]))[.!?][\"'”’)\]]{0,3}"
+    r"(?:<ref[^<>]{0,200}(?:/>|>[^<]{0,400}</ref>)){0,4}(?=\s+[^a-z\d\s]|\s*$)"
+)
+"""Two small letters or a digit before the stop leave "U.S." and "J. Smith" whole; references after it belong to the
+sentence. Only ever run over ``REACH`` characters."""
 
 
 class Excerpt(NamedTuple):

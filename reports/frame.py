@@ -115,7 +115,7 @@ def _over_lines(piece: _Piece, width: int) -> Iterator[Row]:
 
 def _row(line: int, text: str, marks: list[tuple[int, int, str]], opens: bool, closes: bool, width: int) -> Row:
     low, high = min(mark[0] for mark in marks), max(mark[1] for mark in marks)
-    start, end = _window([plainly(character) for character in text], low, high, width - len("…⟦⟧…"))
+    start, end = _window(text, low, high, width - len("…⟦⟧…"))
     lead = ELLIPSIS if start > 0 or not opens else ""
     tail = ELLIPSIS if end < len(text) or not closes else ""
     if right_to_left(text):
@@ -132,14 +132,15 @@ def _row(line: int, text: str, marks: list[tuple[int, int, str]], opens: bool, c
     return Row(line, lead + shown + tail, tuple(underlines))
 
 
-def _window(units: list[str], low: int, high: int, width: int) -> tuple[int, int]:
+def _window(text: str, low: int, high: int, width: int) -> tuple[int, int]:
     """As much around ``low`` to ``high`` as ``width`` columns show, half on either side, cut between words.
 
     What is too wide by itself is cut on its right.
     """
-    widths = [cells(unit) for unit in units]
+    simple = text.isascii() and plainly(text) == text
+    widths = [1] * len(text) if simple else [cells(plainly(character)) for character in text]
     if sum(widths) <= width:
-        return 0, len(units)
+        return 0, len(text)
     spare = width - sum(widths[low:high])
     if spare < 0:
         end = low
@@ -153,7 +154,7 @@ def _window(units: list[str], low: int, high: int, width: int) -> tuple[int, int
     start = low - left
     while start < low and widths[start] == 0:
         start += 1
-    return _at_word(units, start, low, 1), _at_word(units, high + right, high, -1)
+    return _at_word(text, start, low, 1), _at_word(text, high + right, high, -1)
 
 
 def _reach(widths: list[int], spare: int) -> int:
@@ -165,13 +166,13 @@ def _reach(widths: list[int], spare: int) -> int:
     return len(widths)
 
 
-def _at_word(units: list[str], cut: int, mark: int, step: int) -> int:
+def _at_word(text: str, cut: int, mark: int, step: int) -> int:
     """The cut moved towards the mark to the edge of a word, or left where there is no edge near."""
-    if cut in (0, len(units)):
+    if cut in (0, len(text)):
         return cut
     at = cut
     while at != mark and abs(at - cut) < 20:
-        if units[at - 1] == " " if step > 0 else units[at] == " ":
+        if text[at - 1] == " " if step > 0 else text[at] == " ":
             return at
         at += step
     return cut

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from reports.formats import Look
 from reports.frame import Frame, Row, frames
+from reports.places import without_lines
 from reports.report import Failure, Report, Told
 from reports.terminal import plainly
 from reports.wording import change, count, failed, lead, set_apart, severities, work_done
@@ -19,10 +19,10 @@ _NARROWEST = 40
 
 def write(report: Report, look: Look) -> Iterator[str]:
     """The report as text, a finding at a time."""
-    pages = Counter(article.path for article in report.articles)
+    dumps = without_lines(report)
     for told in report.findings:
         yield header(told.finding, look)
-        yield from body(told, look, told.finding.article if pages[told.finding.path] > 1 else None)
+        yield from body(told, look, told.finding.article if told.finding.path in dumps else None)
         yield "\n"
     for failure in report.failures:
         yield _failure(failure, look)

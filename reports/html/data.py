@@ -167,8 +167,13 @@ def _quote(number: int, group: _Quoted, *, linked: bool) -> Quote:
         marks.append(Mark(start, start + len(own_excerpt.text), f"{number}.{piece}", "", piece, number))
         captions.append(_caption(number, piece, evidence, linked=linked))
     blank = min(blank, *(mark.start for mark in marks), len(text))
-    shown = pieces(text, blank, len(text), marks)
+    shown = tuple(filter(_readable, pieces(text, blank, len(text), marks)))
     return Quote(tuple(captions), shown, excerpt.cut_before, excerpt.cut_after)
+
+
+def _readable(piece: Piece) -> bool:
+    """Whether a run belongs in a quotation: words, evidence, and the braces that show a template for one."""
+    return not piece.markup or bool(piece.marks) or piece.text.startswith(("{{", "}}"))
 
 
 def _caption(number: int, piece: int, evidence: Evidence, *, linked: bool) -> Caption:

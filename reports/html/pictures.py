@@ -48,9 +48,9 @@ class Shares(NamedTuple):
 
 
 def picture(finding: Finding) -> Timeline | Shares | None:
-    """The picture of a finding, if its evidence is all years or all percentages."""
+    """The picture of a finding, if its evidence is all years or all percentages. Faults of form have none."""
     texts = [evidence.text for evidence in finding.evidence]
-    if len(texts) < 2:
+    if len(texts) < 2 or finding.safe:
         return None
     years = [_YEAR.findall(text) for text in texts]
     if finding.family in ("dates", "chronology", "corpus", "infobox") and all(len(found) == 1 for found in years):

@@ -22,6 +22,17 @@ def test_the_reader_sees_the_whole_sentence_and_no_more() -> None:
     assert not found.cut_after
 
 
+def test_a_bracket_before_the_stop_ends_a_sentence_all_the_same() -> None:
+    assert around("It burnt 410 of 1,200 (24 percent). The walls fell in 1841.", "1841").before == "The walls fell in "
+
+
+def test_a_reference_belongs_to_the_sentence_before_it() -> None:
+    text = "It opened in 1989.<ref name=a/><ref>{{cite|x}}</ref> It closed in 1990<ref>y</ref> and burnt. So it was."
+    assert around(text, "1989").after == ".<ref name=a/><ref>{{cite|x}}</ref>"
+    closed = around(text, "1990")
+    assert (closed.before, closed.after) == ("It closed in ", "<ref>y</ref> and burnt.")
+
+
 def test_a_sentence_does_not_run_into_the_next_line() -> None:
     found = around("= Ora =\n- Founded: 1961\n- Area: 5 km2\n", "1961")
     assert (found.line, found.column, found.before, found.after) == (2, 1, "- Founded: ", "")

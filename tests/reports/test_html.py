@@ -178,6 +178,19 @@ def test_markup_is_told_from_words() -> None:
     assert "".join(run.text for run in runs if not run.markup) == "a b d f"
 
 
+def test_a_quotation_reads_as_the_article_does() -> None:
+    text = (
+        "The '''[[Treaty of Ora|treaty]]''' was signed<ref>{{cite|1996}}</ref> in {{circa|1995}} and in 1997.<!-- ? -->"
+    )
+    source = Source("a.wiki", text)
+    start = text.index("1997")
+    place = Evidence(start, start + 4, 1, start + 1, 1, start + 5, "1997", "")
+    told = tell(finding("dates", "1997")._replace(evidence=(place,)), source)
+    (article,) = articles(Report("0", (told,)))
+    said = "".join(piece.text for piece in article.findings[0].quotes[0].pieces)
+    assert said == "The treaty was signed in {{circa|1995}} and in 1997."
+
+
 def test_a_long_article_is_shown_around_its_evidence() -> None:
     text = "\n".join(f"line {number}" for number in range(1, 101))
     start = text.index("line 50")
