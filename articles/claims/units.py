@@ -30,6 +30,12 @@ def factor(unit: str, other: str) -> float | None:
     return float(_registry().Quantity(1, _difference(unit)).to(_difference(other)).magnitude)
 
 
+@lru_cache(256)
+def symbol(unit: str) -> str:
+    """A unit as people write it: ``km²``, ``1/mi²``."""
+    return f"{_registry().Unit(unit):~P}"
+
+
 def convert(value: float, unit: str, other: str) -> float | None:
     """A reading in ``unit`` as a reading in ``other``, zero points of temperature scales worked in."""
     if dimension(unit) != dimension(other):

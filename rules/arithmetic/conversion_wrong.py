@@ -15,11 +15,11 @@ import re
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.claim import Pair, Quantity
 from rules.finding import Confidence, Severity
 from rules.laws.conversion import compare, converted, slipped
-from rules.laws.nearby import left, told
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.laws.nearby import left
+from rules.laws.told_twice import Side, told_twice
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _BY = re.compile(
     r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)"
@@ -29,37 +29,31 @@ _BY = re.compile(
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Compare the two quantities of every pair."""
-    for pair in article.claims.pairs:
-        first, second = pair.first.value, pair.second.value
-        if not isinstance(first, Quantity) or not isinstance(second, Quantity):
-            continue
-        if (first.difference or second.difference) and not _BY.search(left(article, pair.first.span.start, 40)):
+    """Compare the two quantities of every pair, in the prose and in the infobox."""
+    for one, other in told_twice(article):
+        first, second = one.value, other.value
+        if (first.difference or second.difference) and not _BY.search(left(article, one.span.start, 40)):
             first, second = first._replace(difference=False), second._replace(difference=False)
         outcome = compare(first, second)
-        if outcome is None or pair.first.quoted or "-bit" in article.page.text(pair.first.span):
+        if outcome is None or "-bit" in one.text:
             yield Outcome.INCOMPARABLE
         else:
-            yield _verdict(article, pair, first, second) if outcome is Outcome.CONFLICTING else outcome
+            yield _verdict(one, other) if outcome is Outcome.CONFLICTING else outcome
 
 
-def _verdict(article: Article, pair: Pair, first: Quantity, second: Quantity) -> Verdict:
-    one, other = told(article, pair.first), told(article, pair.second)
-    forward, back = converted(first, second, other), converted(second, first, one)
-    slip = slipped(first, second)
+def _verdict(one: Side, other: Side) -> Verdict:
+    forward, back = converted(one.value, other.value, other.text), converted(other.value, one.value, one.text)
+    slip = slipped(one.value, other.value)
+    changes = [(side, text) for side, text in ((other, forward), (one, back)) if text]
     return Verdict(
-        f"“{one}” is given as “{other}”, which no rounding makes the same",
+        f"“{one.shown}” is given as “{other.shown}”, which no rounding makes the same",
         (
-            Mark(pair.first.span, f"this is {forward}" if forward else "one amount"),
-            Mark(pair.second.span, f"this is {back}" if back else "another amount"),
+            Mark(one.span, f"this is {forward}{other.label}" if forward else "one amount"),
+            Mark(other.span, f"this is {back}{one.label}" if back else "another amount"),
         ),
-        calculation=f"{one} = {forward}, not {other}" if forward else None,
+        calculation=f"{one.shown} = {forward}{other.label}, not {other.shown}" if forward else None,
         hint=f"the two agree after a factor of {slip}" if slip else None,
-        changes=tuple(
-            Change(f"write {text}", ((claim.span, text),))
-            for claim, text in ((pair.second, forward), (pair.first, back))
-            if text
-        ),
+        changes=tuple(Change(f"write {text}{side.label}", ((side.span, text),)) for side, text in changes),
     )
 
 
@@ -77,6 +71,10 @@ RULE = Rule(
         Example("The mean temperature in July is ⟦1:24 °C⟧ (⟦2:57 °F⟧)."),
         Example("The lake covers ⟦1:1,250 km2⟧ (⟦2:843 sq mi⟧)."),
         Example("The mill used ⟦1:1.2 million litres⟧ (⟦2:32,000 US gal⟧) of water a day."),
+        wikitext(
+            "{{Infobox settlement\n| name = Roma\n| area_total_km2 = ⟦1:40.40⟧\n| area_total_sq_mi = ⟦2:51.60⟧\n}}\n"
+            "'''Roma''' is a town.",
+        ),
     ),
     good=(
         Example("The summit stands at 2,917 m (9,570 ft) above the valley."),
@@ -92,7 +90,12 @@ RULE = Rule(
         Example("The mean temperature in July is 24 °C (75 °F)."),
         Example("The tank holds 100 gallons (450 l) of water."),
         Example("It is a 256-entry 32-bit (1 kilobyte) table."),
+        wikitext(
+            "{{Infobox settlement\n| name = Roma\n| area_total_km2 = 1246700\n| area_total_sq_mi = 481354\n}}\n"
+            "'''Roma''' is a town.",
+        ),
         Example("The dam is 9 km (in 1990) from the coast."),
     ),
     claims=frozenset({"quantity"}),
+    properties=frozenset({"area", "population-density", "elevation", "length", "height", "width", "depth", "mass"}),
 )

@@ -1,0 +1,71 @@
+"""Quantities that an article tells in two units: side by side in the prose, or in two fields of its infobox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Quantity
+from articles.claims.units import symbol
+from articles.facts.fact import Fact, Scope
+from articles.page import Place
+from articles.textmap import ProseSpan
+from rules.laws.nearby import told
+
+
+class Side(NamedTuple):
+    """One of the two: where it stands, its value and the text there, which may leave out the unit."""
+
+    span: ProseSpan
+    value: Quantity
+    text: str
+
+    @property
+    def label(self) -> str:
+        """The unit with a blank before it, where the text leaves it out."""
+        return "" if any(letter.isalpha() for letter in self.text) else f" {symbol(self.value.unit)}"
+
+    @property
+    def shown(self) -> str:
+        """The quantity as a reader sees it."""
+        return f"{self.text}{self.label}"
+
+
+def told_twice(article: Article) -> Iterator[tuple[Side, Side]]:
+    """Every pair of quantities that are meant to be one, quotations left out."""
+    for pair in article.claims.pairs:
+        first, second = _of_claim(article, pair.first), _of_claim(article, pair.second)
+        if first and second and not pair.first.quoted:
+            yield first, second
+    yield from _in_infobox(article)
+
+
+def _of_claim(article: Article, claim: Claim) -> Side | None:
+    return Side(claim.span, claim.value, told(article, claim)) if isinstance(claim.value, Quantity) else None
+
+
+def _in_infobox(article: Article) -> Iterator[tuple[Side, Side]]:
+    """Two fields that state one property in two units: ``area_total_km2`` and ``area_total_sq_mi``."""
+    first: dict[tuple[str, str, Scope], Fact] = {}
+    for fact in article.facts:
+        if fact.place is not Place.INFOBOX or not isinstance(fact.value, Quantity) or not fact.pattern:
+            continue
+        key = (fact.subject, fact.property, fact.scope)
+        known = first.setdefault(key, fact)
+        if isinstance(known.value, Quantity) and known.value.unit != fact.value.unit and _named_alike(known, fact):
+            yield _of_fact(article, known, known.value), _of_fact(article, fact, fact.value)
+
+
+def _named_alike(first: Fact, second: Fact) -> bool:
+    """Whether two fields bear one name but for the unit at its end."""
+    one, other = (fact.pattern.rsplit(" ", 1)[-1].split("_") for fact in (first, second))
+    return one[:-1] == other[: len(one) - 1] or one[: len(other) - 1] == other[:-1]
+
+
+def _of_fact(article: Article, fact: Fact, value: Quantity) -> Side:
+    text = " ".join(article.page.text(fact.span).split())
+    if not value.amount.step:  # a bare number in a field is read as a count; here it is a measure
+        value = value._replace(amount=value.amount._replace(step=Decimal(1)))
+    return Side(fact.span, value, text)
