@@ -8,8 +8,9 @@ from articles.facts.clauses import Clause
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
 from articles.facts.gazetteer import Form
-from articles.facts.roles import Names
+from articles.facts.roles import Names, names_before
 from articles.facts.sentence import Sentence
+from articles.facts.subjects import topic_of
 from articles.facts.tokens import Token
 from articles.facts.voice import subject_of
 
@@ -47,14 +48,14 @@ def owner_of(sentence: Sentence, term: Term, stated: Stated, clause: Clause) -> 
     if name in BALANCES:
         return _trade(sentence, term, stated, phrase, clause)
     if name in FLOWS:
-        return _flow(sentence, stated, phrase, clause)
+        return _flow(sentence, term, stated, phrase, clause)
     subject = _one(phrase.names) or _one(stated.names.get("of", ())) or _one(stated.names.get("in", ()))
     if phrase.names and subject is None:
         return None
     if subject is None and stated.region is not None:
         return Owner(stated.region, None, phrase.sort)
     if subject is None:
-        subject = _holder(sentence, phrase, clause) or _implied(sentence, phrase, clause)
+        subject = _behind(sentence, stated) or _held_or_implied(sentence, term, phrase, clause)
     region = stated.region if subject is not None else None
     return Owner(subject, None, phrase.sort, region) if subject else None
 
@@ -113,24 +114,37 @@ def _one(names: Names) -> str | None:
     return names[0] if len(set(names)) == 1 else None
 
 
-def _holder(sentence: Sentence, phrase: Phrase, clause: Clause) -> str | None:
-    """The subject of "has a population of" or the name before "with a population of"."""
+def _behind(sentence: Sentence, stated: Stated) -> str | None:
+    """The state that is named right behind the number: "4.6% in Japan"."""
+    tokens = sentence.tokens
+    at = stated.at + 1
+    if at + 1 < len(tokens) and tokens[at].low == "in" and tokens[at + 1].form is Form.NAME:
+        return _one(tokens[at + 1].entities)
+    return None
+
+
+def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Clause) -> str | None:
+    """The subject of "has a population of"; else the article's own where the sentence names nobody else."""
     tokens = sentence.tokens
     at = phrase.start - 1
-    holds = figure_words().lists["holds"]
     while at >= clause.start and tokens[at].low in figure_words().lists["before"]:
         at -= 1
-    if at < clause.start or tokens[at].low not in holds:
-        return None
-    return _one(subject_of(tokens, clause, at).names)
+    if at < clause.start or tokens[at].low not in figure_words().lists["holds"]:
+        return _implied(sentence, term, phrase)
+    if tokens[at].low != "with":
+        return _one(subject_of(tokens, clause, at).names)
+    if at == 0:
+        return _implied(sentence, term, phrase)
+    topic = topic_of(tokens)
+    return topic if topic and names_before(tokens, at, clause.start).names == (topic,) else None
 
 
-def _implied(sentence: Sentence, phrase: Phrase, clause: Clause) -> str | None:
-    """The article's own subject where the sentence names nobody else; or the place that opens it: "In Albania, ..."."""
+def _implied(sentence: Sentence, term: Term, phrase: Phrase) -> str | None:
+    """The place that opens a sentence ("In Albania, ..."), or the article's own subject where it names nobody."""
     tokens = sentence.tokens
     if len(tokens) > 2 and tokens[0].low == "in" and tokens[1].entities and tokens[1].form is Form.NAME:
         return _one(tokens[1].entities)
-    if sentence.pair or sentence.parties.pair or sentence.parties.person:
+    if sentence.pair or sentence.parties.pair or sentence.parties.sort not in term.figure.of:
         return None
     own = sentence.parties.own
     before = tokens[: phrase.start]
@@ -138,28 +152,28 @@ def _implied(sentence: Sentence, phrase: Phrase, clause: Clause) -> str | None:
     return own if named <= {own} and not any(token.capital and not token.entities for token in before[1:]) else None
 
 
-def _flow(sentence: Sentence, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:
+def _flow(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:
     """Exports to somebody, imports from somebody, or of a state as a whole."""
     names = stated.names
     subject = _one(phrase.names) or _one(names.get("of", ()))
     counterpart = _one(names.get("to", ())) or _one(names.get("with", ()))
     other = _one(names.get("from", ()))
-    return _directed(sentence, phrase, clause, subject, counterpart, other)
+    return _directed(sentence, term, phrase, clause, (subject, counterpart, other))
 
 
 def _directed(
-    sentence: Sentence, phrase: Phrase, clause: Clause, subject: str | None, to: str | None, origin: str | None
+    sentence: Sentence, term: Term, phrase: Phrase, clause: Clause, said: tuple[str | None, str | None, str | None]
 ) -> Owner | None:
     """Who exports to whom: "exports from A to B" are A's, "imports from B" are the reader's own side's."""
-    tokens = sentence.tokens
-    imports = any(token.low.startswith("import") for token in tokens[phrase.start : phrase.start + 6])
+    subject, to, origin = said
+    imports = term.figure.property == "imports"
     counterpart = origin if imports else to
-    subject = subject or (to if imports else origin) or _holder(sentence, phrase, clause)
+    subject = subject or (to if imports else origin)
     pair = sentence.pair
     if subject is None and pair and counterpart in pair:
         subject = pair[0] if counterpart == pair[1] else pair[1]
     if subject is None:
-        subject = _implied(sentence, phrase, clause)
+        subject = _held_or_implied(sentence, term, phrase, clause)
     if subject is None or subject == counterpart or (pair and counterpart is None):
         return None
     return Owner(subject, counterpart, phrase.sort)
@@ -180,6 +194,6 @@ def _trade(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, claus
         first = own or next((side for side in pair or () if side != names[0]), None)
         return Owner(first, names[0], phrase.sort) if first and first != names[0] else None
     if not names and not pair:
-        holder = _holder(sentence, phrase, clause) or _implied(sentence, phrase, clause)
+        holder = _held_or_implied(sentence, term, phrase, clause)
         return Owner(holder, None, phrase.sort) if holder else None
     return Owner(names[0], None, phrase.sort) if len(names) == 1 and not pair else None

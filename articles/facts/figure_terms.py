@@ -80,6 +80,7 @@ class _Walk:
         self.term = term
         self.names: dict[str, tuple[str, ...]] = {}
         self.region: str | None = None
+        self.first = 0
         self.dates: list[int] = []
         self.changing = False
         self.growing = False
@@ -93,6 +94,8 @@ class _Walk:
             return self._claim(at, token)
         if token.entities:
             self._name(token)
+        elif token.low in figure_words().lists["doubtful"]:
+            self.done = True
         elif token.low in frames().around["prepositions"] or token.low in ("at", "between"):
             self.preposition = token.low
         elif not self._passes(token, at):
@@ -105,6 +108,9 @@ class _Walk:
             self.dates.append(at)
             return None
         figure = self.term.figure
+        if self.preposition == "between" and "between" not in self.names:
+            self.done = True
+            return None
         if not figure.takes(token.claim):
             # "rose 5% to $3 billion": the share is of the change.
             self.done = not (self.changing and token.claim.kind == "percent")
@@ -114,7 +120,9 @@ class _Walk:
             self.done = True
             return None
         self.done = not (self.changing and self.preposition == "from")
-        return Stated(at, self.names, self.region, tuple(self.dates))
+        stated = Stated(at, self.names, self.region, tuple(self.dates))
+        self.dates = []
+        return stated
 
     def _name(self, token: Token) -> None:
         before = self.names.get(self.preposition, ())
@@ -126,14 +134,19 @@ class _Walk:
         """Whether a word may stand between a figure's name and its number."""
         lists = figure_words().lists
         low = token.low
-        if low in STOPS or low in lists["doubtful"]:
+        if low in STOPS:
             return False
+        if low == ",":
+            tokens = self.sentence.tokens
+            following = tokens[at + 1] if at + 1 < len(tokens) else token
+            return following.dated or following.low in lists["resume"]
         if low in lists["change"]:
             self.changing = True
             self.growing = low in lists["growth"]
             return True
         if token.capital and self.preposition in ("of", "in"):
-            self.region = self.sentence.slice(token.start, token.end)
+            self.first = self.first or token.start
+            self.region = self.sentence.slice(self.first, token.end)
             return True
         return low in lists["link"] or low in frames().around["light"] or (low == "and" and bool(self.names))
 

@@ -8,6 +8,8 @@ from articles.facts.figure_words import figure_words
 from articles.facts.tokens import Token
 
 PRECISE = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.RANGE))
+UNSURE = Date(None, None, Precision.RANGE, circa=True)
+"""A time that is spoken of and not known: comparable with none."""
 BESIDE = 6
 """How many tokens after a number its year may stand."""
 LONGEST = 800
@@ -22,8 +24,10 @@ def when_of(tokens: list[Token], term: Term, stated: Stated, since: Date | None)
     for at in (*reversed(stated.dates), *range(term.start - 1, -1, -1)):
         date = tokens[at].claim.value if tokens[at].dated and tokens[at].claim else None
         if isinstance(date, Date):
-            return usable(date)
-    return since if not any(token.dated for token in tokens) else None
+            return usable(date) or UNSURE
+    if any(token.dated or token.low in figure_words().lists["sometime"] for token in tokens):
+        return UNSURE
+    return since
 
 
 def _beside(tokens: list[Token], at: int) -> Date | None:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from articles.claims.claim import Claim, Money, Quantity
 from articles.facts.gazetteer import WORD
 
+PLACES = frozenset(("state", "settlement"))
+"""The sorts of articles whose subject a figure is taken to be of where a sentence names nobody."""
+
 
 class Figure(NamedTuple):
     """What a phrase names: the property, its basis, the kind of claim that is its value and a quantity's unit."""
@@ -18,6 +21,7 @@ class Figure(NamedTuple):
     basis: str | None
     value: str
     unit: str | None
+    of: frozenset[str] = PLACES
 
     def takes(self, claim: Claim) -> bool:
         """Whether a claim can be the figure's value."""
@@ -62,7 +66,8 @@ def figure_words() -> Words:
         rows = tomllib.load(file)
     phrases: dict[str, list[tuple[tuple[str, ...], Figure]]] = {}
     for row in rows["figure"]:
-        figure = Figure(row["property"], row.get("basis"), row["value"], row.get("unit"))
+        of = frozenset(row["of"]) if "of" in row else PLACES
+        figure = Figure(row["property"], row.get("basis"), row["value"], row.get("unit"), of)
         for phrase in row["phrases"]:
             words = tuple(WORD.findall(phrase))
             phrases.setdefault(words[0], []).append((words, figure))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.claims.calendar import Date
-from articles.claims.claim import Claim, Kind, Money, Number, Value
+from articles.claims.claim import Claim, Money, Number, Value
 from articles.claims.written import Hedge
 from articles.facts.clauses import Clause
 from articles.facts.fact import Fact, Scope
@@ -21,6 +21,8 @@ from articles.facts.voice import subject_of
 PER_HEAD = frozenset(("capita", "person", "head", "inhabitant"))
 ELLIPSIS = 8
 """How many tokens after "Sudan's" its number may stand."""
+SORTS = ("average", "quarter")
+"""Words before a number by which it is no plain figure of a year."""
 BEHIND = 40
 """How many characters behind a number may tell its basis: "$5 billion (PPP)"."""
 GROWTH = Figure("gdp-growth", None, "percent", None)
@@ -70,8 +72,8 @@ def _made(
     name, basis = figure.property, figure.basis or owner.basis
     behind = sentence.slice(token.end, min(token.end + BEHIND, sentence.span.end)).lower()
     around = sentence.slice(sentence.tokens[start].start, token.start).lower() + behind
-    if claim.kind is Kind.PERCENT and "averag" in around:
-        basis = "average"
+    ahead = around[: len(around) - len(behind)]
+    basis = next((word for word in SORTS if word in ahead), basis)
     if name == "gdp" and (_per(claim) or behind.lstrip().startswith("per ")):
         name = "gdp-per-capita"
     if name in ("gdp", "gdp-per-capita") and basis is None:

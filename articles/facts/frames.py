@@ -50,6 +50,6 @@ def frames() -> Frames:
     lexicon = {**{word: act.act for word, act in acts.items()}, **things}
     joins = ("recognize", "join", "leave", "admit")
     carriers = [*things, *(word for word, act in acts.items() if act.act in joins)]
-    carriers += [*around["member"], *around["involvement"], "ambassador"]
+    carriers += [*around["member"], *around["involvement"], *around["moments"]]
     triggers = frozenset(form for word in carriers for form in (word, word.capitalize(), word.upper()))
     return Frames(acts, things, events, around, lexicon, triggers)

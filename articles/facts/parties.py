@@ -51,6 +51,7 @@ class Parties(NamedTuple):
     ``own`` is its subject, ``pair`` its two parties where it is about a relation (``own`` is then the first, and
     only a fallback), ``state`` says that the subject is a state or territory, ``person`` that it is a person.
     ``names`` knows every list name and the article's own. ``aliases`` are lower-case phrases for the subject.
+    ``sort`` is ``state`` or the kind of the article. ``strange`` are the pronouns that are not the person's.
     """
 
     own: str
@@ -59,6 +60,8 @@ class Parties(NamedTuple):
     person: bool
     names: Gazetteer
     aliases: frozenset[str]
+    sort: str = "state"
+    strange: frozenset[str] = frozenset()
 
 
 @cache
@@ -83,7 +86,16 @@ def parties(page: Page, kind: Kind) -> Parties:
     if pair:
         unknown = [_unknown(name) for name in pair if name not in names.entities]
         return Parties(pair[0], pair, True, False, names.extended(unknown) if unknown else names, frozenset())
-    return _single(title, kind, names)
+    single = _single(title, kind, names)
+    return single._replace(strange=_strange(page)) if single.person else single
+
+
+def _strange(page: Page) -> frozenset[str]:
+    """The pronouns that an article uses less often than those of the other sex."""
+    text = page.prose.text
+    hers = text.count(" she ") + text.count(" her ") + text.count("She ")
+    his = text.count(" he ") + text.count(" his ") + text.count("He ")
+    return frozenset(("she", "her")) if his >= hers else frozenset(("he", "his"))
 
 
 def _single(title: str, kind: Kind, names: Gazetteer) -> Parties:
@@ -101,7 +113,7 @@ def _single(title: str, kind: Kind, names: Gazetteer) -> Parties:
     if own is None:
         own = topic
         names = names.extended([_unknown(topic, short_names(bare, person=person))])
-    return Parties(own, None, sort == "state", person, names, alone.get(sort, frozenset()))
+    return Parties(own, None, sort == "state", person, names, alone.get(sort, frozenset()), sort)
 
 
 def short_names(title: str, *, person: bool) -> tuple[str, ...]:

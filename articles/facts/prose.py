@@ -82,7 +82,7 @@ class ProseReader:
         before = self._date_before(bounds[0][0], start)
         tokens = self._scanner.tokens(text, start, claims, pair, before)
         if any(token.vague for token in tokens):
-            tokens = resolved(tokens, self.parties, self._topic_before(bounds, at, pair))
+            tokens = resolved(tokens, self.parties, *self._topics_before(bounds, at, pair))
         span = ProseSpan(start, end)
         sentence = Sentence(tokens, text, span, place, self.parties, pair, self.partner, heading)
         parts = clauses(tokens)
@@ -115,18 +115,26 @@ class ProseReader:
                 return in_force(tokens)
         return None
 
-    def _topic_before(self, bounds: list[tuple[int, int]], at: int, pair: Pair | None) -> str | None:
-        """The subject of the sentence before, the article's own at the start of a paragraph."""
-        for back in range(at - 1, max(at - 1 - LOOK_BACK, -1), -1):
-            start, end = bounds[back]
+    def _topics_before(
+        self, bounds: list[tuple[int, int]], at: int, pair: Pair | None
+    ) -> tuple[str | None, str | None]:
+        """What "it" and what "the country" stand for after the sentences before.
+
+        That is the subject of the last of them; the article's own at the start of a paragraph. "The country" is also
+        the article's own where nobody else was named.
+        """
+        own = None if self.parties.pair or pair else self.parties.own
+        certain = True
+        for start, end in reversed(bounds[max(at - LOOK_BACK, 0) : at]):
             tokens = self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end), pair)
             topic = topic_of(tokens)
             if topic is not None:
-                return topic
+                return topic if certain else None, topic
             named = {name for token in tokens if not token.vague for name in token.entities}
-            if not named <= {self.parties.own}:
-                return None
-        return None if self.parties.pair or pair else self.parties.own
+            if not named <= {own}:
+                return None, None
+            certain = certain and bool(tokens) and tokens[0].vague
+        return own if certain else None, own
 
     def _pair(self, section: int) -> Pair | None:
         """The parties that the article or the section's title settles."""

@@ -5,36 +5,41 @@ from __future__ import annotations
 from articles.facts.frames import frames
 from articles.facts.gazetteer import Form
 from articles.facts.parties import Parties
-from articles.facts.tokens import Token
+from articles.facts.tokens import PRONOUNS, Token
 
 PEOPLE = frozenset(("he", "his", "she", "her"))
 
 
-def resolved(tokens: list[Token], parties: Parties, before: str | None) -> list[Token]:
+def resolved(tokens: list[Token], parties: Parties, before: str | None, phrase: str | None) -> list[Token]:
     """The tokens with the vague ones given their entity.
 
     ``before`` is the subject of the sentence before in the same paragraph: the article's own at the paragraph's
-    start, None where it is not certain.
+    start, None where it is not certain. ``phrase`` is the same for "the country", which needs less certainty.
     """
-    if not any(token.vague for token in tokens):
-        return tokens
-    topic = topic_of(tokens) or before
+    own = topic_of(tokens)
     seen: set[str] = set()
+    strangers = False
     done: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.vague:
-            entity = _meant(token, parties, topic, seen)
+            pronoun = token.low in PRONOUNS
+            topic = own or (before if pronoun else phrase)
+            entity = None if strangers and pronoun else _meant(token, parties, topic, seen)
             if entity:
                 done.append(token._replace(entities=(entity,), form=Form.NAME))
                 continue
         elif token.entities and token.form is Form.NAME and token.bare:
             seen.update(token.entities)
+        elif token.capital and at and not token.entities:
+            strangers = True
         done.append(token)
     return done
 
 
 def _meant(token: Token, parties: Parties, topic: str | None, seen: set[str]) -> str | None:
     if token.low in PEOPLE:
+        if token.low in parties.strange:
+            return None
         return parties.own if parties.person and topic == parties.own and not seen - {topic} else None
     if parties.person or topic is None or seen - {topic}:
         return None

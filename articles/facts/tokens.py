@@ -118,7 +118,7 @@ class Scanner:
             next_start == last and following in ("'", "’") and found[end - 1][0].endswith("s")
         )
         form = reading.form
-        bare = form is Form.NAME and not genitive and self._bare(found, at, end)
+        bare = form is Form.NAME and not genitive and self._bare(tokens, found, at, end)
         if next_start == last and following == "-" and end + 1 < len(found) and found[end + 1][0].islower():
             form, bare = Form.ADJECTIVE, False
         tokens.append(Token("@", found[at][1], last, "", True, (reading.entity,), form, genitive, bare))
@@ -131,7 +131,7 @@ class Scanner:
         own = [reading for reading in readings if reading.entity in self._own]
         return own[0] if len(own) == 1 else None
 
-    def _bare(self, found: Found, at: int, end: int) -> bool:
+    def _bare(self, tokens: list[Token], found: Found, at: int, end: int) -> bool:
         """Whether a name stands by itself, not in "New Mexico", "Iran Air" or "Bank of Japan"."""
         if end < len(found):
             word, start, _ = found[end]
@@ -141,6 +141,8 @@ class Scanner:
             return True
         before = found[at - 1][0]
         if before.lower() in self._directions and before[0].isupper():
+            return False
+        if len(tokens) > 1 and not self.parties.person and _capital_beside(tokens[-1], found[at][1]):
             return False
         if before == "the" and at > 1:
             before = found[at - 2][0]
@@ -187,6 +189,11 @@ THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
 GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two")) | PRONOUNS
+
+
+def _capital_beside(token: Token, start: int) -> bool:
+    """Whether a capitalized word that no list knows stands right before a name: "Ottoman Albania", "Zog Street"."""
+    return token.capital and not token.entities and not token.word and token.end + 1 == start
 
 
 def _rejoined(tokens: list[Token], found: Found, plains: list[str], at: int, lexicon: Mapping[str, str]) -> int:
