@@ -25,7 +25,7 @@ class Side(NamedTuple):
     @property
     def label(self) -> str:
         """The unit with a blank before it, where the text leaves it out."""
-        return "" if any(letter.isalpha() for letter in self.text) else f" {symbol(self.value.unit)}"
+        return "" if any(letter.isalpha() for letter in self.text) else f" {symbol(self.value.unit).removeprefix('1')}"
 
     @property
     def shown(self) -> str:

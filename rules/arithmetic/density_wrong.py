@@ -1,0 +1,106 @@
+"""A population density is not the population divided by the area.
+
+Why: three numbers of one infobox that readers quote one by one; if the density belongs to another count or to another
+area, at least one of the three is out of date.
+
+Right all the same: the density leaves out lakes or counts residents by another rule. Every population and every area
+of the subject that the article states for the same year is tried, land alone as well as land and water; only a density
+that fits none of them is flagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.article import Article
+from articles.claims.claim import Number, Quantity
+from articles.facts.fact import Fact
+from rules.finding import Confidence, Severity
+from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
+from rules.laws.conversion import between
+from rules.laws.wording import number
+from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+
+AREA, DENSITY = "kilometer ** 2", "1 / kilometer ** 2"
+
+
+def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Outcome]:
+    """Divide every population of the density's year by every area of its subject."""
+    facts = article.facts_by_property
+    for density in facts.get("population-density", ()):
+        people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)]
+        areas = [fact for fact in facts.get("area", ()) if _of_one_place(fact, density)]
+        said = _in_unit(density, DENSITY)
+        if said is None or not people or not areas:
+            continue
+        made = [(person, area, _density(person, area)) for person in people for area in areas]
+        known = [(person, area, value) for person, area, value in made if value is not None]
+        if any(_near(value, said, Decimal(str(tolerance))) for _, _, value in known):
+            yield Outcome.CONSISTENT
+        elif known:
+            yield _verdict(article, density, *known[0])
+
+
+def _of_one_place(fact: Fact, density: Fact) -> bool:
+    return fact.subject == density.subject and fact.scope.region == density.scope.region and fact.polarity
+
+
+def _of_one_year(fact: Fact, density: Fact) -> bool:
+    """Whether a population is told for the density's own year, in the same place of the article."""
+    when = density.scope.when
+    return _of_one_place(fact, density) and when is not None and fact.scope.when == when and fact.place is density.place
+
+
+def _density(person: Fact, area: Fact) -> Bounds | None:
+    size = _in_unit(area, AREA)
+    if size is None or not isinstance(person.value, Number):
+        return None
+    return ratio(counted(person.value.amount), size)
+
+
+def _in_unit(fact: Fact, unit: str) -> Bounds | None:
+    if not isinstance(fact.value, Quantity):
+        return None
+    amount = fact.value.amount
+    line = between(fact.value.unit, unit)
+    return line.apply(operand(amount if amount.step else amount._replace(step=Decimal(1)))) if line else None
+
+
+def _near(made: Bounds, said: Bounds, tolerance: Decimal) -> bool:
+    low, high = said.lenient
+    if low is None or high is None:
+        return True
+    return made.lenient.overlaps(scaled(said, 1 - tolerance).lenient._replace(high=high * (1 + tolerance)))
+
+
+def _verdict(article: Article, density: Fact, person: Fact, area: Fact, made: Bounds) -> Verdict:
+    people, size, said = (" ".join(article.page.text(fact.span).split()) for fact in (person, area, density))
+    unit = density.value.unit if isinstance(density.value, Quantity) else DENSITY
+    line = between(DENSITY, unit)
+    low = line.point(made.strict.low or Decimal(0)) if line else Decimal(0)
+    real = number(low, Decimal("0.1"))
+    return Verdict(
+        f"a density of {said} is not {people} divided by {size}: that is {real}",
+        (Mark(density.span, f"not {real}"), Mark(person.span, "the population"), Mark(area.span, "the area")),
+        calculation=f"{people} / {size} = {real}, not {said}",
+    )
+
+
+_TOWN = (
+    "{{{{Infobox settlement\n| name = Roma\n| area_total_km2 = {}\n| population_total = {}\n| population_as_of = 2010\n"
+    "| population_density_km2 = {}\n}}}}\n'''Roma''' is a town."
+)
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(wikitext(_TOWN.format("⟦3:40.40⟧", "⟦2:26,091⟧", "⟦1:415.2⟧")),),
+    good=(
+        wikitext(_TOWN.format("40.40", "26,091", "645.8")),
+        wikitext(_TOWN.format("40.40", "26,091", "646")),
+        wikitext(_TOWN.format("40.40", "26,091", "640")),
+    ),
+    properties=frozenset({"population-density"}),
+)
