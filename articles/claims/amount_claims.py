@@ -10,20 +10,16 @@ from articles.claims import value_claims as make
 from articles.claims.amounts import Amount, Part, extended, read_amount
 from articles.claims.claim import Claim, Money
 from articles.claims.count_claims import read_count
+from articles.claims.counts import ends_clause
 from articles.claims.joints import compounded, ranged
 from articles.claims.left import Left, hedge_before, word_before
 from articles.claims.money import Currency, currency_after, currency_before, is_money, price_year, unit_price
+from articles.claims.percents import read_percent
 from articles.claims.unit_words import Unit, read_unit
 from articles.claims.written import Hedge
 from articles.textmap import ProseSpan
 
-_PERCENT = re.compile(
-    r"[ \u00a0\u202f-]?[%％]|[ \u00a0-](?:per[ -]?cents?|percentage|pct)(?![A-Za-z])(?![ -]points?)|percent\b"
-)
-_POINTS = re.compile(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per cent)[ \u00a0-]points?\b|[ \u00a0]pp\b")
-_PER_MILLE = re.compile(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
 _OLD = re.compile(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
-_BARE_AGE = re.compile(r"[,.;:)]|[ \u00a0](?:and|in|at|on|by|when|while|after|to|from|or|years?)\b|$|\n")
 
 
 class Frame(NamedTuple):
@@ -58,6 +54,10 @@ def _framed(text: str, amount: Amount, currency: Currency | None, left: Left) ->
         at -= 1
         amount = amount._replace(value=-amount.top, top=-amount.value)
         amount = amount if currency is not None else amount._replace(start=at)
+    elif left.lower == "minus" and currency is None and amount.top > 0:
+        at = left.start
+        amount = amount._replace(start=at, value=-amount.top, top=-amount.value)
+        left = word_before(text, at)
     elif currency is not None:
         left = word_before(text, at)
     return measured(text, Frame(amount, at, currency, hedge_before(text, at, left)[0], left))
@@ -91,22 +91,17 @@ def _ages() -> frozenset[str]:
 
 
 def _percent(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
-    end = amount.end
-    if text[end] not in " \u00a0\u202f-%％‰p":
+    found = read_percent(text, amount.end)
+    if found is None:
         return None
-    points = _POINTS.match(text, end)
-    if points is not None:
-        return make.percent(text, amount, points.end(), hedge, points=True)
-    found = _PERCENT.match(text, end)
-    if found is not None:
-        return make.percent(text, amount, found.end(), hedge, points=False)
-    mille = _PER_MILLE.match(text, end)
-    return None if mille is None else make.per_mille(text, amount, mille.end(), hedge)
+    if found.mille:
+        return make.per_mille(text, amount, found.end, hedge)
+    return make.percent(text, amount, found.end, hedge, points=found.points)
 
 
 def _unit(text: str, frame: Frame) -> Claim | None:
     amount, hedge = frame.amount, frame.hedge
-    if frame.left.lower in _ages() and amount.whole and amount.value < 120 and _BARE_AGE.match(text, amount.end):
+    if frame.left.lower in _ages() and amount.whole and amount.value < 120 and ends_clause(text, amount.end):
         return make.duration(text, amount, amount.end, hedge, "year", age=True)
     unit = read_unit(text, amount.end)
     if unit is None or not _sensible(text, frame, unit):

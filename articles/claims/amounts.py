@@ -21,7 +21,7 @@ _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123
 _PLUS_MINUS = re.compile(rf"[{_BLANK}]?(?:±|\+/[-−–])[{_BLANK}]?(?=[0-9])")
 _DASH = re.compile(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_BLANK}]|-")
 _WORD_JOINT = re.compile(
-    r"[ \u00a0-](to|and|or|through)[ \u00a0-](?:about |around |approximately |nearly |over |~)?(?=[0-9A-Za-z])"
+    r"-?[ \u00a0-](to|and|or|through)[ \u00a0-](?:about |around |approximately |nearly |over |~)?(?=[0-9A-Za-z])"
 )
 _FRACTION_BELOW = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000))
 
@@ -99,6 +99,8 @@ def _scale_letters() -> frozenset[str]:
 
 def read_part(text: str, start: int, token: str, *, money: bool = False) -> Part | None:
     """One number in digits at a place, with fraction, power of ten and scale word."""
+    if token in fraction_signs():
+        return Part(start, start + 1, fraction_signs()[token], ZERO)
     numeral = read_digits(text, start, token)
     if numeral is None:
         return None
@@ -107,6 +109,8 @@ def read_part(text: str, start: int, token: str, *, money: bool = False) -> Part
     if following and following not in ",.;)\n":
         value, step, end = _extended(text, end, value, step)
         power, end = _scale(text, end, money=money)
+        if text.startswith(" dozen", end) and not power:
+            value, end = value * 12, end + (7 if text.startswith(" dozens", end) else 6)
         if power:
             value, step = value.scaleb(power), step.scaleb(power)
             if text.startswith(" and ", end):
@@ -149,7 +153,7 @@ def _and_fraction(text: str, end: int, value: Decimal, step: Decimal, power: int
     found = _AND_A.match(text, end)
     if found is None:
         return value, step, end
-    part = read_fraction(text, end + 5)
+    part = read_fraction(text, end + 5, scaled=False)
     if part is None or part.end != found.end():
         return value, step, end
     return value + part.value.scaleb(power), ZERO, part.end
@@ -206,8 +210,9 @@ def _plus_minus(text: str, first: Part) -> Amount | None:
 
 
 def _range(text: str, first: Part, *, money: str, between: bool) -> Amount | None:
-    dash = _DASH.match(text, first.end)
-    joint = dash or _WORD_JOINT.match(text, first.end)
+    worded = _WORD_JOINT.match(text, first.end)
+    dash = None if worded is not None else _DASH.match(text, first.end)
+    joint = worded or dash
     if joint is None or (dash is None and (joint[1] == "and") != between):
         return None
     at = joint.end()

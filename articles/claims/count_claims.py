@@ -11,6 +11,7 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.claims.counts import one_in, out_of, read_noun
 from articles.claims.guards import coded, is_name
 from articles.claims.left import Left
+from articles.claims.lists import read_listed
 from articles.claims.numerals import ZERO
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge, Written
@@ -97,6 +98,8 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
         if whole is not None:
             return _pair(first, whole, amount.start, whole.end, read_noun(text, whole.end), "x-of-n")
     noun = read_noun(text, end)
+    if noun is None and not amount.parts and (listed := read_listed(text, amount, hedge)) is not None:
+        return listed
     if noun is None and amount.form == "words" and (amount.value < 13) and left.lower in _PRONOUNS:
         return end
     return make.number(text, amount, hedge, noun)

@@ -54,6 +54,12 @@ def read_noun(text: str, end: int) -> str | None:
     return None
 
 
+def ends_clause(text: str, end: int) -> bool:
+    """Whether nothing that could be counted follows a number: punctuation, or a word such as "and" or "when"."""
+    found = _FIRST.match(text, end)
+    return found is None or (text[end] != "-" and found[1].lower() in _sets().stops)
+
+
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     return len(word) > 3 and word[-1] == "s" and word[-2] not in "siu" and word not in _sets().not_nouns

@@ -147,6 +147,11 @@ def _share(value: Date, parts: Parts) -> Date:
     assert value.earliest is not None
     assert value.latest is not None
     first, last, of = parts
+    if value.precision is Precision.YEAR and 12 % of == 0:
+        year = civil(value.earliest)[0]
+        month = last * 12 // of
+        latest = day_number(year, month, month_length(year, month))
+        return value._replace(earliest=day_number(year, (first - 1) * 12 // of + 1, 1), latest=latest)
     length = value.latest - value.earliest + 1
     earliest = value.earliest + (first - 1) * length // of
     return value._replace(earliest=earliest, latest=value.earliest + last * length // of - 1)

@@ -100,7 +100,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "my-low": re.compile(rf"{loose},?{_SP}(?:of{_SP})?([12][0-9]{{3}})(?![0-9])()"),
         "word-day": re.compile(rf"(?:{_SP}day)?{_SP}of{_SP}{month}(?:{after}{year})?"),
         "ymd": re.compile(
-            rf"([12][0-9]{{3}})(?:{_SP}?,{_SP}?|{_SP}|-|/){month}(?:(?:{_SP}|-|/){_DAY}(?!{_SP}?[A-Za-z%]))?"
+            rf"([12][0-9]{{3}})(?:(?:{_SP}?,{_SP}?|{_SP}){month}|[-/]{loose})"
+            rf"(?:(?:{_SP}|-|/){_DAY}(?!{_SP}?[A-Za-z%]))?"
         ),
     }
 
@@ -114,7 +115,8 @@ def _numeric_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("ymd-digits", re.compile(rf"{year}([-./]){month}\2{day}{end}")),
         ("dotted", re.compile(rf"{day}\.{month}\.{year}{end}")),
         ("slashed", re.compile(rf"([0-3]?[0-9])([/-])([0-3]?[0-9])\2{year}{end}")),
-        ("month-digits", re.compile(rf"(0?[1-9]|1[0-2])/{year}{end}")),
+        ("month-digits", re.compile(rf"(0?[1-9]|1[0-2])[/-]{year}{end}")),
+        ("year-month-digits", re.compile(rf"{year}[/-](0[1-9]|1[0-2])(?![0-9A-Za-z/.-])")),
     )
 
 
@@ -210,9 +212,9 @@ def read_year_first(text: str, start: int) -> Piece | None:
     found = _patterns()["ymd"].match(text, start)
     if found is None:
         return None
-    day = None if found[3] is None else int(found[3])
-    end = found.end() if day is not None else found.end(2)
-    return Piece(start, end, int(found[1]), month_number(found[2]), day, "ymd")
+    day = None if found[4] is None else int(found[4])
+    end = found.end() if day is not None else found.end(found.lastindex or 0)
+    return Piece(start, end, int(found[1]), month_number(found[2] or found[3]), day, "ymd")
 
 
 def read_numeric(text: str, start: int) -> Piece | None:
@@ -222,6 +224,14 @@ def read_numeric(text: str, start: int) -> Piece | None:
         if found is not None:
             return _numeric(found, style)
     return None
+
+
+def _year_month(found: re.Match[str], style: str) -> Piece | None:
+    """A year with a month's number; where it may be a range of years ("1998-03", "2010/11") it is none."""
+    year, month = int(found[1]), int(found[2])
+    if month > year % 100 or year % 100 + 50 > 100 + month:
+        return None
+    return Piece(found.start(), found.end(), year, month, None, style)
 
 
 def _numeric(found: re.Match[str], style: str) -> Piece | None:
@@ -235,6 +245,8 @@ def _numeric(found: re.Match[str], style: str) -> Piece | None:
             day, month, year = int(found[1]), int(found[2]), int(found[3])
         case "month-digits":
             return Piece(start, end, int(found[2]), int(found[1]), None, style)
+        case "year-month-digits":
+            return _year_month(found, style)
         case _:
             first, second, year = int(found[1]), int(found[3]), int(found[4])
             if first <= 12 and second <= 12 and first != second:

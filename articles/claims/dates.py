@@ -99,6 +99,18 @@ def read_from_month(text: str, start: int) -> Reading | None:
     return None if piece is None else _extended(text, piece)
 
 
+def read_from_year(text: str, start: int, end: int, year: int, *, between: bool) -> Reading | None:
+    """A year that opens a range up to a month or a day: "1914 to May 1918"; None where none follows."""
+    joint = _JOINT.match(text, end)
+    if joint is None or (joint[0].strip(" \u00a0\u202f").startswith(("and", "or", "as")) and not between):
+        return None
+    at = joint.end()
+    last = read_day_first(text, at) if text[at : at + 1].isdigit() else read_month_first(text, at)
+    if last is None or last.year is None:
+        return None
+    return Reading(start, last.end, Piece(start, end, year, None, None, "year"), last, "year-range")
+
+
 def _extended(text: str, first: Piece) -> Reading:
     """A piece with the end of its range, where one follows."""
     alone = Reading(first.start, first.end, first, first, first.style)

@@ -18,8 +18,9 @@ _DEGREES = re.compile(
 _LATITUDE = re.compile(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
 _CODE = re.compile(r"[-–/.][0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+)*|[A-Za-z][0-9A-Za-z-]*")
 _LIST = re.compile(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
-_BOOK = re.compile(r"[:–-]?[ \u00a0]?[0-9][0-9Xx \u00a0–-]{0,24}")
-_ATTACHED = frozenset("#@_=\\&№§^\ufeff\ufffc*")
+_BOOK = re.compile(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
+_PHONE = re.compile(r"[0-9]{1,4}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
+_ATTACHED = frozenset("#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
 _PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
@@ -48,6 +49,8 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
     """Where reading goes on past a number that is no amount; 0 where the number is free to be read."""
     before = text[start - 1] if start else "\n"
     following = text[end : end + 1]
+    if before == "+" and (found := _PHONE.match(text, start)) is not None:
+        return found.end()
     if following == ":" and (found := _COLON.match(text, end)) is not None:
         return found.end()
     if following in "°º \u00a0d" and (found := _DEGREES.match(text, end) or _LATITUDE.match(text, end)) is not None:

@@ -52,7 +52,7 @@ def names() -> Names:
     words = {word: code for code, joined in groups for word in phrases(joined)}
     signs = {sign: code for code, joined in usage["signs"].items() for sign in phrases(joined)}
     coins = {word: code for code, joined in usage["hundredths"].items() for word in phrases(joined)}
-    codes = lists["codes"]["iso"].split()
+    codes = set(lists["codes"]["iso"].split()) - set(phrases(usage["codes"]["words"]))
     doubtful, beside = (frozenset(phrases(usage["weights-too"][name])) for name in ("words", "beside"))
     firsts = frozenset(word.split(" ", 1)[0] for word in (*words, *coins))
     return Names(signs, frozenset(codes), words, coins, firsts, doubtful, beside)

@@ -54,7 +54,7 @@ def read_words(text: str, start: int, *, one: bool = False) -> Numeral | None:
         if value is not None:
             if not _fits(group, value, name):
                 return None if text[end : word.start(1)] != "-" else _made(start, end, total, group, power)
-            group = group * value if name == "dozen" and group else group + value
+            group = group * value if name.startswith("dozen") and group else group + value
         elif scale == 2 and 0 < group < 100:
             group *= 100
         elif scale is not None and 2 < scale < power and group:
@@ -79,7 +79,7 @@ def _next(text: str, end: int, total: int, group: int) -> re.Match[str] | None:
 def _fits(group: int, value: int, name: str) -> bool:
     """Whether a word below a hundred may follow in its group: "five" after "twenty", not after "twelve"."""
     below = group % 100
-    if name == "dozen":
+    if value == 12 and name.startswith("dozen"):
         return group < 100
     return below == 0 or (value < 10 and below >= 20 and below % 10 == 0 and value > 0)
 
@@ -101,7 +101,7 @@ def _made(start: int, end: int, total: int, group: int, power: int) -> Numeral |
     return Numeral(start, end, Decimal(total + group), step)
 
 
-def read_fraction(text: str, start: int) -> Numeral | None:
+def read_fraction(text: str, start: int, *, scaled: bool = True) -> Numeral | None:
     """The fraction in words at a place, with a scale word after it: "two-thirds", "a quarter of a million", "half"."""
     top = _WORD.match(text, start)
     if top is None:
@@ -116,7 +116,8 @@ def read_fraction(text: str, start: int) -> Numeral | None:
     parts = fractions().get(below[1].lower())
     if parts is None or (count == 1) == below[1].endswith("s") or count >= parts * 2:
         return None
-    return _of_scale(text, Numeral(start, below.end(), Decimal(count) / parts, ZERO), alone=True)
+    part = Numeral(start, below.end(), Decimal(count) / parts, ZERO)
+    return _of_scale(text, part, alone=True) if scaled else part
 
 
 def _of_scale(text: str, part: Numeral, *, alone: bool) -> Numeral | None:

@@ -8,20 +8,21 @@ from functools import cache
 
 from articles.claims.amount_claims import read_measure, read_opened
 from articles.claims.amounts import read_word_part
-from articles.claims.calendar import Date
+from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Kind, Ordinal
 from articles.claims.date_claims import date_claims, year_claim
 from articles.claims.date_context import YearContext
 from articles.claims.date_pieces import months, read_ordinal_day
-from articles.claims.dates import Reading, read_from_digits, read_from_month
+from articles.claims.dates import Reading, read_from_digits, read_from_month, read_from_year
 from articles.claims.guards import guarded
 from articles.claims.left import Left, word_before
+from articles.claims.money import currency_before
 from articles.claims.number_words import cardinals, ordinals, read_words, scales
 from articles.claims.numerals import LONGEST, ZERO
 from articles.claims.vocabulary import trie
 from articles.claims.word_guards import DOUBTFUL, in_name, is_number
 from articles.claims.written import Written
-from articles.claims.years import century, plain_year, read_years
+from articles.claims.years import YearReading, century, plain_year, read_years
 from articles.textmap import ProseSpan
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
@@ -37,7 +38,7 @@ def anchor() -> re.Pattern[str]:
     both = {*words, *(word.capitalize() for word in words)}
     return re.compile(
         r"\[[0-9]{1,4}\]"
-        r"|([0-9]+(?:[.,'’·][0-9]+)*)"
+        r"|([0-9]+(?:[.,'’·][0-9]+)*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
         rf"|\b(?:({trie(months())})|({trie(both)}))(?![A-Za-z])"
     )
 
@@ -102,6 +103,8 @@ class _Reader:
         if len(token) > LONGEST:
             return
         past = guarded(text, start, end, token, left)
+        if past and text[start - 1].isalpha() and currency_before(text, start, left) is not None:
+            past = 0
         if past:
             self.done = past
             return
@@ -129,13 +132,23 @@ class _Reader:
             return False
         years = read_years(text, start, token, left)
         if years is not None:
-            self._add(year_claim(text, start, years, left))
+            self._years(start, years, left)
             return True
         suffix = _SUFFIX.match(text, start + len(token))
         if suffix is None:
             return False
         self._ordinal(start, suffix.end(), Decimal(token))
         return True
+
+    def _years(self, start: int, years: YearReading, left: Left) -> None:
+        """Keep a span of years, or the longer range that its year opens ("1914 to May 1918")."""
+        if years.pattern == "year" and self.text[years.end : years.end + 1] in (" ", "–", "-") and years.value.earliest:
+            year = civil(years.value.earliest)[0]
+            reading = read_from_year(self.text, start, years.end, year, between=left.lower == "between")
+            if reading is not None:
+                self._dated(reading, left)
+                return
+        self._add(year_claim(self.text, start, years, left))
 
     def _ordinal(self, start: int, end: int, value: Decimal) -> None:
         self._add(Claim(Kind.ORDINAL, ProseSpan(start, end), Ordinal(Written(value, value, ZERO)), "ordinal"))
@@ -148,7 +161,7 @@ class _Reader:
         name = word.lower()
         if name in ordinals():
             self._ordinal_word(start, end, ordinals()[name], left)
-        elif name in scales() or name == "dozen":
+        elif name in scales() or name in ("dozen", "dozens"):
             self._opened(start, left)
         else:
             numeral = read_words(text, start)
@@ -176,5 +189,13 @@ class _Reader:
         piece = read_ordinal_day(self.text, start, end, value)
         if piece is not None:
             self._dated(Reading(start, piece.end, piece, piece, piece.style), left)
+        elif left.lower in ("a", "an") and self.text.startswith(" of ", end) and end == self.done:
+            self._opened_fraction(start, left)
         elif self.text[end : end + 1] != "s":
             self._ordinal(start, end, Decimal(value))
+
+    def _opened_fraction(self, start: int, left: Left) -> None:
+        """Read a fraction that an article opens: "a fifth of"."""
+        part = read_word_part(self.text, left.start)
+        if part is not None:
+            self._measure(read_opened(self.text, part, word_before(self.text, left.start)))

@@ -26,7 +26,7 @@ _PER = re.compile(
 _MORE = re.compile(rf"[{_BLANK}-]([A-Za-z.]+)")
 _RAISED = re.compile(r" (squared|cubed)\b")
 _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
-_FOLLOWS = re.compile(r"[,.;:)\]×x/–-]|$|\n| [(×x]|[ \u00a0]([a-z]+)")
+_FOLLOWS = re.compile(r"[,.;:)\]×x/–]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
 
 
 class Unit(NamedTuple):
@@ -127,6 +127,8 @@ def _term(text: str, start: int, gap: str) -> _Term | None:
     if word in known.bare and not found[3] and not _plain(text, word, end, gap):
         return None
     power, end = _power(text, found, end)
+    if text[end : end + 1].isalnum():
+        return None
     return _Term(end, name or time or "", power, time is not None)
 
 
@@ -148,6 +150,7 @@ def _several(text: str, start: int, end: int) -> _Term | None:
         if more is None:
             break
         end = more.end()
+        end -= text[end - 1] == "."
         name = text[start:end].replace("-", " ").replace("\u00a0", " ")
         unit = known.symbols.get(name) or known.words.get(name.lower()) or known.rates.get(name)
         if unit is not None:
@@ -159,6 +162,8 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
     """Whether a symbol that is a letter or a word too is meant as a unit."""
     if gap == "/":
         return True
+    if symbol in ("m", "h", "g", "min", "mi", "hp", "ha", "kt", "Mt", "bar", "cal"):
+        return text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalnum()
     follows = _FOLLOWS.match(text, end)
     if follows is None:
         return False
@@ -169,6 +174,4 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
             if word
             else follows[0] != " (" or text[end + 2 : end + 3].isdigit()
         )
-    if symbol in ("m", "h", "g", "min", "mi", "hp", "ha", "kt", "Mt", "bar", "cal"):
-        return True
-    return gap not in ("", "-")
+    return gap not in ("", "-") or (symbol in ("t", "l", "L") and not gap)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from articles.claims.left import Left
 from articles.claims.number_words import cardinals, fractions
+from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
 
 DOUBTFUL = frozenset(("one", "zero", "half", "quarter"))
@@ -22,6 +23,7 @@ class _Words(NamedTuple):
 
     after_one: frozenset[str]
     after_half: frozenset[str]
+    before_half: frozenset[str]
     not_one: frozenset[str]
     not_half: frozenset[str]
     labels: frozenset[str]
@@ -29,14 +31,14 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    lists, units, guards = table("numbers"), table("units"), table("guards")
-    groups = [units[name] for name in ("words", "prefixed-words", "times")]
-    named = {word for group in groups for joined in group.values() for word in phrases(joined)}
-    after_one = frozenset((*named, *fractions(), *phrases(lists["doubtful"]["after-one"])))
+    lists, guards = table("numbers"), table("guards")
+    known = spellings()
+    after_one = frozenset((*known.words, *known.times, *fractions(), *phrases(lists["doubtful"]["after-one"])))
     after_one -= frozenset(phrases(lists["doubtful"]["never-after-one"]))
-    half, not_one, not_half = (frozenset(phrases(lists["doubtful"][n])) for n in ("after-half", "not-one", "not-half"))
+    names = ("after-half", "before-half", "not-one", "not-half")
+    half, before_half, not_one, not_half = (frozenset(phrases(lists["doubtful"][name])) for name in names)
     labels = frozenset((*phrases(guards["labels"]["words"]), *phrases(guards["number-words"]["before"])))
-    return _Words(after_one, half | after_one, not_one, not_half, labels)
+    return _Words(after_one, half | after_one, before_half, not_one, not_half, labels)
 
 
 def is_number(text: str, end: int, word: str, left: Left) -> bool:
@@ -45,7 +47,7 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     following = _NEXT.match(text, end)
     after = following[1].lower() if following is not None else ""
     if word.lower() in ("half", "quarter"):
-        return after in words.after_half and left.lower not in words.not_half
+        return left.lower in words.before_half or (after in words.after_half and left.lower not in words.not_half)
     return after in words.after_one and left.lower not in words.not_one
 
 

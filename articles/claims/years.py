@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from articles.claims.calendar import Date, Precision, years
+from articles.claims.calendar import Date, Precision, of_month, years
 from articles.claims.left import Left
 from articles.claims.vocabulary import phrases, table
 
@@ -28,6 +28,7 @@ _DECADES = re.compile(
     rf"({_SP}?[–—-]{_SP}?|{_SP}(?:to|and|through){_SP}(?:the{_SP}|early{_SP}|mid-?{_SP}?|late{_SP}){{0,2}})"
     r"([12][0-9]{2}0)['’]?s(?![A-Za-z])"
 )
+_QUARTER = re.compile(r"[ -]?([QqHh])([1-4])\b")
 _WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
 _CLOSING = frozenset(",.;:)]–—-/'’\n\ufffc\"”?!|")
@@ -46,12 +47,15 @@ class _Sets(NamedTuple):
     before: frozenset[str]
     nouns: frozenset[str]
     not_nouns: frozenset[str]
+    early: frozenset[str]
+    stops: frozenset[str]
 
 
 @cache
 def _sets() -> _Sets:
     lists = table("context")
-    return _Sets(*(frozenset(phrases(lists[name]["words"])) for name in ("before-year", "count-nouns", "not-nouns")))
+    names = ("before-year", "count-nouns", "not-nouns", "before-early-year", "stops")
+    return _Sets(*(frozenset(phrases(lists[name]["words"])) for name in names))
 
 
 @lru_cache(4096)
@@ -136,6 +140,16 @@ def _century_days(number: int, *, before: bool) -> Date:
     return years(max(1, (number - 1) * 100), number * 100, Precision.CENTURY)
 
 
+def _quarter(number: int, found: re.Match[str]) -> YearReading | None:
+    """A quarter or a half after its year: "2016 Q3", "2019-H2"."""
+    length = 3 if found[1] in "Qq" else 6
+    last = int(found[2]) * length
+    if last > 12:
+        return None
+    days = of_month(number, last - length + 1).earliest, of_month(number, last).latest
+    return YearReading(found.end(), Date(*days, Precision.MONTH), "year-quarter")
+
+
 def _hull(first: Date, last: Date) -> Date:
     """The days from one date to another, in whatever order they were written."""
     bounds = [day for day in (first.earliest, first.latest, last.earliest, last.latest) if day is not None]
@@ -163,7 +177,7 @@ def _decade(number: int, era: str | None) -> Date:
 def _range(text: str, start: int, number: int, found: re.Match[str], left: Left) -> YearReading | None:
     joint = found[1].strip(" \u00a0\u202f")
     opener = "between" if joint == "and" else "from"
-    if joint.isalpha() and left.lower != opener and not (joint == "to" and text[start - 1 : start] == "("):
+    if joint.isalpha() and left.lower != opener and not (joint != "and" and _yearly(text, start, left)):
         return None
     era = _ERA.match(text, found.end())
     if era is not None and era[1].startswith("B"):
@@ -171,7 +185,7 @@ def _range(text: str, start: int, number: int, found: re.Match[str], left: Left)
     if left.word in ("AD", "A.D.") or era is not None:
         last: int | None = int(found[2])
     else:
-        last = _last_year(number, found[2], joint)
+        last = _last_year(number, found[2], joint if joint.isalpha() or len(found[1]) == 1 else "to")
         if last is None or not _plausible(number) or not _plausible(last):
             return None
     if last is None or (_counted(text, found.end()) and left.lower != "the"):
@@ -189,13 +203,18 @@ def _last_year(first: int, digits: str, joint: str) -> int | None:
     """The end of a range of years, its century supplied: 1914–18, 1998–03."""
     if len(digits) >= 3:
         return int(digits)
-    if len(digits) == 1 and joint in ("-", "/"):
+    if (len(digits) == 1 and joint in ("-", "/")) or (len(digits) == 2 and joint.isalpha()):
         return None
     width = int(10 ** len(digits))
     last = first - first % width + int(digits)
     if last > first:
         return last
     return last + 100 if len(digits) == 2 and last + 100 - first <= 50 and last + 100 <= 2050 else None
+
+
+def _yearly(text: str, start: int, left: Left) -> bool:
+    """Whether what stands before a figure lets it be a year."""
+    return _certain(left) or (text[start - 1 : start] or "\n") in _TIGHT
 
 
 def _plausible(number: int) -> bool:
@@ -213,31 +232,36 @@ def _alone(text: str, start: int, end: int, number: int, left: Left) -> YearRead
     following = text[end : end + 1]
     if following and following not in _CLOSING and not following.isspace():
         return None
-    sets = _sets()
+    if following in " -QqHh" and 1500 < number <= 2100 and (part := _QUARTER.match(text, end)) is not None:
+        return _quarter(number, part)
     match = _WORD.match(text, end)
-    word = match[1].lower() if match is not None else ""
+    word = match[1] if match is not None else ""
     if number < 1000:
-        certain = left.lower in ("in", "year", "until", "since", "by") and word in (
-            "",
-            "and",
-            "the",
-            "he",
-            "a",
-            "when",
-            "but",
-        )
-        return YearReading(end, year(number), "year") if certain and number >= 100 else None
-    if not _plausible(number):
+        return YearReading(end, year(number), "year") if _early(number, word, left) else None
+    if not _plausible(number) or _counts(number, word.lower(), left):
         return None
-    certain = left.lower in sets.before or left.lower.endswith(("'s", "’s"))
-    if word in sets.nouns and not (left.lower in ("the", "in", "since") and number % 100 and number > 1600):
-        return None
-    if word.endswith("s") and word not in sets.not_nouns and not (certain and number > (1700 if number % 50 else 1850)):
-        return None
-    if (
-        certain
-        or (text[start - 1 : start] or "\n") in _TIGHT
-        or (left.word[-1:] in ",;:" and left.word and number >= 1400)
-    ):
-        return YearReading(end, year(number), "year")
-    return None
+    tight = (text[start - 1 : start] or "\n") in _TIGHT
+    listed = bool(left.word) and left.word[-1] in ",;:" and number >= 1400
+    return YearReading(end, year(number), "year") if tight or listed or _certain(left) else None
+
+
+def _certain(left: Left) -> bool:
+    """Whether the word before a figure makes it a year."""
+    return left.lower in _sets().before or left.lower.endswith(("'s", "’s"))
+
+
+def _early(number: int, word: str, left: Left) -> bool:
+    """Whether a figure of three digits is a year, by the word before it and the one after it."""
+    if number < 100 or left.lower not in _sets().early:
+        return False
+    return not word or word[0].isupper() or word in _sets().stops
+
+
+def _counts(number: int, word: str, left: Left) -> bool:
+    """Whether the word after a figure of four digits is what it counts."""
+    sets = _sets()
+    if word in sets.nouns:
+        return not (left.lower in ("the", "in", "since") and number % 100 and number > 1600)
+    if not word.endswith("s") or word in sets.not_nouns:
+        return False
+    return not (_certain(left) and number > (1700 if number % 50 else 1850))

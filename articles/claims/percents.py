@@ -1,0 +1,34 @@
+"""The percent sign or word after a number: "45%", "45 per cent", "3 percentage points", "2 ‰"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PERCENT = re.compile(
+    r"[ \u00a0\u202f-]?[%％]|[ \u00a0-](?:per[ -]?cents?|percentage|pct)(?![A-Za-z])(?![ -]points?)|percent\b"
+)
+_POINTS = re.compile(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per cent)[ \u00a0-]points?\b|[ \u00a0]pp\b")
+_PER_MILLE = re.compile(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
+
+
+class PercentSign(NamedTuple):
+    """Where the sign or word ends; ``points`` marks percentage points, ``mille`` thousandths."""
+
+    end: int
+    points: bool = False
+    mille: bool = False
+
+
+def read_percent(text: str, end: int) -> PercentSign | None:
+    """The percent sign, word or points after a number that ends at a place; None where none stands there."""
+    if text[end : end + 1] not in (" ", "\u00a0", "\u202f", "-", "%", "％", "‰", "p"):
+        return None
+    points = _POINTS.match(text, end)
+    if points is not None:
+        return PercentSign(points.end(), points=True)
+    found = _PERCENT.match(text, end)
+    if found is not None:
+        return PercentSign(found.end())
+    mille = _PER_MILLE.match(text, end)
+    return None if mille is None else PercentSign(mille.end(), mille=True)
