@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from articles.kinds.kind import Kind, normal
 from articles.kinds.recognize import PLAIN_INFOBOX, infobox_name
+from articles.kinds.valid import surely_valid
 from articles.page import Field, Infobox, Page
 from articles.textmap import GAP
 
@@ -72,6 +73,10 @@ def _of(page: Page, kind: Kind, infobox: Infobox | None) -> Iterator[Offence]:
     if infobox:
         values = ((key, _value(page, field, _rule_of(rules, key))) for key, field in fields.items())
         instance["infobox"] = {key: value for key, value in values if value is not None}
+    if _surely_told(kind, instance):
+        if infobox is None and "infobox" in kind.schema.get("required", ()):
+            yield Offence(Sort.INFOBOX_MISSING, "an infobox")
+        return
     told: set[tuple[Any, ...]] = set()
     for error in kind.validator.iter_errors(instance):
         place = tuple(error.absolute_path)
@@ -80,6 +85,12 @@ def _of(page: Page, kind: Kind, infobox: Infobox | None) -> Iterator[Offence]:
             if key not in told:
                 told.add(key)
                 yield offence
+
+
+def _surely_told(kind: Kind, instance: Mapping[str, Any]) -> bool:
+    """Whether nothing is amiss beyond doubt, but for an infobox that is not there."""
+    required = [part for part in kind.schema.get("required", ()) if part != "infobox" or part in instance]
+    return surely_valid({**kind.schema, "required": required}, instance)
 
 
 def _told(
