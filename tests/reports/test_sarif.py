@@ -107,7 +107,7 @@ def test_failures_are_notifications_of_a_run_that_did_not_succeed(failed_only: R
         ("a b/ü%.txt", "a%20b/%C3%BC%25.txt"),
         ("./a:b#c?.txt", "a%3Ab%23c%3F.txt"),
         ("../a.txt", "../a.txt"),
-        ("/tmp/a b.txt", "file:///tmp/a%20b.txt"),
+        ("/here/a b.txt", "file:///here/a%20b.txt"),
         ("C:\\a\\b c.txt", "file:///C:/a/b%20c.txt"),
         ("bad-\udcff.txt", "bad-%FF.txt"),
         ("\ud800", "%3F"),
