@@ -13,8 +13,9 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.facts.gazetteer import plain
 from articles.page import Place
+from rules.absence import title_place
 from rules.finding import Confidence, Severity
-from rules.laws.missions import embassies, same_parties
+from rules.laws.missions import embassies, land_of_city, pair_of, same_parties
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
@@ -23,6 +24,10 @@ PROSE = (Place.LEAD, Place.BODY)
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare each embassy of the infobox with the first statement of the text on it."""
     facts = embassies(article)
+    for fact in article.facts_by_property.get("mission", ()):
+        land = land_of_city(article, fact) if fact.place is Place.INFOBOX else None
+        if land:
+            yield _abroad(article, fact, land)
     told = [fact for fact in facts if fact.place in PROSE]
     for boxed in facts:
         if boxed.place is not Place.INFOBOX:
@@ -39,6 +44,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Verdict(message, (Mark(boxed.span, "in the infobox"), Mark(moved[0].span, "in the text")))
         elif about:
             yield Outcome.CONSISTENT
+
+
+def _abroad(article: Article, boxed: Fact, land: str) -> Verdict:
+    """A mission listed in a country that is not the host's, which some infoboxes do for non-resident ones."""
+    message = f"the infobox puts the embassy of {boxed.subject} in {boxed.value}, which lies in {land}"
+    host = " or ".join(sorted(pair_of(article) - {boxed.subject}))
+    marks = (Mark(boxed.span, f"a city in {land}"), Mark(title_place(article.page), f"the host is {host}"))
+    return Verdict(f"{message}, not in {host}", marks, severity=Severity.WARNING)
 
 
 def _elsewhere(one: Fact, other: Fact) -> bool:
@@ -68,6 +81,9 @@ RULE = Rule(
             "France has an embassy in [[⟦2:Bergen⟧]].",
             title=_TITLE,
         ),
+        Example(
+            "= ⟦2:France–Norway relations⟧ =\n\nInfobox\n- Mission1: Embassy of France, ⟦1:Stockholm⟧\n\nGood." + _MORE
+        ),
     ),
     good=(
         Example(
@@ -77,6 +93,11 @@ RULE = Rule(
         Example(
             _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo "
             "and a consulate in Bergen." + _MORE
+        ),
+        Example(
+            _PAIR
+            + "Infobox\n- Mission1: Embassy of France, Stockholm\n\nFrance has a non-resident ambassador in Stockholm."
+            + _MORE
         ),
     ),
     properties=frozenset(("mission",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.facts.fact import Fact
+from articles.facts.gazetteer import Form, gazetteer
 from articles.facts.parties import parties
 from articles.kinds.kind import normal
 from articles.page import Infobox
@@ -14,7 +15,7 @@ KIND = "bilateral-relations"
 
 def embassies(article: Article) -> list[Fact]:
     """The facts that say that one party of an article on two states has, or has not, an embassy with the other."""
-    pair = set(parties(article.page, article.kind).pair or ()) if article.kind.name == KIND else set()
+    pair = pair_of(article)
     facts = article.facts_by_property.get("mission", ())
     return [fact for fact in facts if fact.scope.basis in EMBASSIES and {fact.subject, fact.scope.counterpart} == pair]
 
@@ -22,6 +23,28 @@ def embassies(article: Article) -> list[Fact]:
 def same_parties(one: Fact, other: Fact) -> bool:
     """Whether two missions have one owner and one host."""
     return (one.subject, one.scope.counterpart) == (other.subject, other.scope.counterpart)
+
+
+def land_of_city(article: Article, mission: Fact) -> str | None:
+    """The third country in which a mission of one party lies; None where all is well or not known.
+
+    All is well where the sentence names that country, or the article says that the host is looked after from there.
+    """
+    pair = pair_of(article)
+    if not isinstance(mission.value, str) or mission.subject not in pair:
+        return None
+    lands = {reading.entity for reading in gazetteer().named(mission.value) if reading.form is Form.CITY}
+    if not lands or lands & (pair - {mission.subject}):
+        return None
+    statement = article.page.text(mission.statement)
+    named = any(name in statement for land in lands for name in gazetteer().entities[land].names)
+    hosted = (fact.value for fact in article.facts_by_property.get("mission-host", ()))
+    return None if named or mission.value in hosted else min(lands)
+
+
+def pair_of(article: Article) -> frozenset[str]:
+    """The two parties of an article on relations; empty for any other."""
+    return frozenset(parties(article.page, article.kind).pair or ()) if article.kind.name == KIND else frozenset()
 
 
 def listed(article: Article, infobox: Infobox) -> int:

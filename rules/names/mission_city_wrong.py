@@ -1,0 +1,48 @@
+"""An embassy of one party is put in a city of a third country.
+
+Why: either the city is wrong, or a non-resident mission is told as a resident one.
+
+Right all the same: when two cities share a name, or the embassy looks after the other party from abroad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.page import Place
+from rules.finding import Confidence, Severity
+from rules.laws.missions import EMBASSIES, land_of_city, pair_of
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look the city of every embassy of the text up among the cities known."""
+    for fact in article.facts_by_property.get("mission", ()):
+        if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
+            continue
+        land = land_of_city(article, fact)
+        if land:
+            host = " or ".join(sorted(pair_of(article) - {fact.subject}))
+            message = f"an embassy of {fact.subject} is put in {fact.value}, which lies in {land}, not in {host}"
+            yield Verdict(message, (Mark(fact.span, f"a city in {land}"),))
+        elif fact.value is not None:
+            yield Outcome.CONSISTENT
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in ⟦1:Cairo⟧."),
+        wikitext("Norway has an embassy in [[⟦1:Stockholm⟧]].", title="France–Norway relations"),
+    ),
+    good=(
+        Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in N'Djamena."),
+        Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in Cairo, Egypt."),
+        Example("= Albania–Chad relations =\n\nAlbania has a non-resident ambassador in Cairo."),
+        Example("= Foreign relations of Albania =\n\nAlbania has an embassy in Cairo."),
+    ),
+    properties=frozenset(("mission",)),
+)

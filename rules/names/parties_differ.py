@@ -1,0 +1,145 @@
+"""Title, lead and infobox of an article on two parties do not name the same two.
+
+Why: articles on relations are often begun as a copy of another one; a state that stayed behind from there makes
+nonsense of the sentence around it.
+
+Right all the same: when the lead names a predecessor, a union or a part of one of the parties; those that are
+known as such are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.facts.gazetteer import Entity
+from articles.facts.parties import Parties, parties
+from articles.kinds.kind import normal
+from articles.kinds.offences import own_infoboxes
+from articles.page import Form, Page, Place
+from articles.source import Span
+from articles.textmap import ProseSpan
+from rules.absence import title_place
+from rules.finding import Confidence, Severity
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+KIND = "bilateral-relations"
+_JOINED = re.compile(
+    r"(?:The )?([A-Z][^–—,.;:()\n]{1,40}?)[–—-]([A-Z][^–—,.;:()\n]{1,40}?) (?:bilateral |diplomatic )?relations\b"
+)
+_BETWEEN = re.compile(
+    r"(?:relations|relationship|ties) between (?:the )?([A-Z][^,.;:()\n]{1,40}?) and "
+    r"(?:the )?([A-Z][^,.;:()\n]{1,40}?)(?=[,.;:(]|$| (?:date|have|has|began|were|are)\b)"
+)
+_PARTY = re.compile(r"(?:party|country|nation)[ _]?[12]")
+
+
+class Named(NamedTuple):
+    """A party as the article names it somewhere: as written, its canonical name, its place."""
+
+    text: str
+    entity: str
+    span: ProseSpan | Span
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare the parties of the title with those of the lead's first paragraph and of the infobox."""
+    if article.kind.name != KIND:
+        return
+    about = parties(article.page, article.kind)
+    if not about.pair:
+        return
+    for named in (*_of_lead(article.page, about), *_of_infobox(article, about)):
+        outsiders = [each for each in named if each.entity not in about.pair and not _related(each.entity, about)]
+        if not outsiders:
+            yield Outcome.CONSISTENT
+        for each in outsiders:
+            yield _verdict(article.page, about.pair, each)
+
+
+def _of_lead(page: Page, about: Parties) -> Iterator[tuple[Named, ...]]:
+    """The pairs that the first paragraph names as the parties of the relations."""
+    first = next((block for block in page.lead if block.form is Form.PARAGRAPH), None)
+    if not first:
+        return
+    for pattern in (_JOINED, _BETWEEN):
+        match = pattern.search(page.prose.text, first.span.start, first.span.end)
+        named = [_named(about, match[group], ProseSpan(*match.span(group))) for group in (1, 2)] if match else []
+        found = tuple(each for each in named if each)
+        if len(found) == 2:
+            yield found
+
+
+def _of_infobox(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
+    """The parties that infobox fields name, and the owners of the missions that it lists."""
+    for infobox in own_infoboxes(article.page, article.kind):
+        for field in infobox.fields:
+            if _PARTY.fullmatch(normal(field.key)):
+                named = _named(about, article.page.text(field.prose), field.value)
+                if named:
+                    yield (named,)
+            for fact in article.facts_by_property.get("mission", ()):
+                if fact.place is Place.INFOBOX and field.prose.start <= fact.span.start < field.prose.end:
+                    yield (Named(fact.subject, fact.subject, field.value),)
+
+
+def _named(about: Parties, text: str, span: ProseSpan | Span) -> Named | None:
+    written = text.strip()
+    entity = about.names.canonical(written)
+    return Named(written, entity, span) if entity else None
+
+
+def _related(name: str, about: Parties) -> bool:
+    """Whether an entity is no state of today, or has a name in common with a party."""
+    entity = about.names.entities.get(name)
+    own = [about.names.entities[party] for party in about.pair or () if party in about.names.entities]
+    return entity is None or entity.kind == "body" or bool(entity.end) or any(_akin(entity, party) for party in own)
+
+
+def _akin(one: Entity, other: Entity) -> bool:
+    return one.name in other.successors or any(
+        name in full or full in name for name in one.names for full in other.names
+    )
+
+
+def _verdict(page: Page, pair: tuple[str, str], named: Named) -> Verdict:
+    message = f"“{named.text}” is named as a party, but the title is on {pair[0]} and {pair[1]}"
+    marks = [Mark(named.span, "a third party")]
+    if page.title_span:
+        marks.append(Mark(title_place(page), f"{pair[0]} and {pair[1]}"))
+    return Verdict(message, tuple(marks))
+
+
+_MORE = "\n\n== See also ==\n- Foreign relations of Albania"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            "= ⟦2:Albania–Chad relations⟧ =\n\nInfobox\n- Map: A.svg\n\nAlbania–⟦1:Niger⟧ relations are good." + _MORE
+        ),
+        Example(
+            "= ⟦2:⟦4:Albania–Chad relations⟧⟧ =\n\nInfobox\n- Map: A.svg\n- Mission1: ⟦3:Embassy of Niger, Tirana⟧\n\n"
+            "The relations between Albania and ⟦1:Niger⟧ are good." + _MORE
+        ),
+        wikitext(
+            "{{Infobox bilateral relations|party1=Albania|party2=⟦1:Niger⟧}}\nThey are good.",
+            title="Albania–Chad relations",
+        ),
+    ),
+    good=(
+        Example("= Albania–Chad relations =\n\nInfobox\n- Map: A.svg\n\nAlbania–Chad relations are good." + _MORE),
+        Example(
+            "= Albania–Russia relations =\n\nInfobox\n- Map: A.svg\n\nRelations between Albania and the Soviet Union "
+            "were bad." + _MORE
+        ),
+        Example(
+            "= Albania–Chad relations =\n\nInfobox\n- Map: A.svg\n\nAlbania and Chad are friends, and so is Niger."
+            + _MORE
+        ),
+    ),
+)

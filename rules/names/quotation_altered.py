@@ -1,0 +1,83 @@
+"""One quotation stands twice in the article in two wordings.
+
+Why: a quotation is somebody's very words, and only one of the two can be.
+
+Right all the same: when the author said it twice, or two translations are set side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.textmap import GAP, ProseSpan
+from rules.finding import Confidence, Severity
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
+
+_QUOTATION = re.compile(r"“([^”\n]{40,400})”|\"([^\"\n]{40,400})\"")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_OPENING = 4
+"""How many words at the start must be the same for two quotations to be one."""
+
+
+def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
+    """Compare the quotations that begin alike and differ in no more than ``most`` words."""
+    text = article.page.prose.text
+    seen: dict[tuple[str, ...], list[tuple[ProseSpan, list[str]]]] = {}
+    for match in _QUOTATION.finditer(text):
+        span = ProseSpan(*match.span(1 if match[1] else 2))
+        words = [word.lower().replace("’", "'") for word in _WORD.findall(text[span.start : span.end])]
+        if GAP in text[span.start : span.end] or len(words) < 2 * _OPENING:
+            continue
+        alike = seen.setdefault(tuple(words[:_OPENING]), [])
+        for other, others in alike:
+            changed = _changed(others, words)
+            if 0 < changed <= most:
+                marks = (Mark(other, "in these words"), Mark(span, "in other words"))
+                yield Verdict(f"one quotation stands in two wordings, {changed} words apart", marks)
+                break
+        alike.append((span, words))
+
+
+def _changed(first: list[str], second: list[str]) -> int:
+    """How many words two quotations differ in; one that only stops sooner is the same."""
+    short, long = sorted((first, second), key=len)
+    if long[: len(short)] == short:
+        return 0
+    head = next(index for index, word in enumerate(short) if word != long[index])
+    tail = 0
+    while tail < len(short) - head and short[-1 - tail] == long[-1 - tail]:
+        tail += 1
+    return len(long) - head - tail
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            "= Norby =\n\nThe mayor said: “⟦1:We shall build the harbour before the railway comes to town⟧”.\n\n== "
+            "Port ==\nHis "
+            "words were “⟦2:We shall build the harbour before the motorway comes to town⟧”."
+        ),
+        wikitext(
+            'The mayor wrote "⟦1:A town without a harbour is like a house with no door⟧" in 1880.\n\n'
+            'He wrote: "⟦2:A town without a harbour is like a house without a door⟧".',
+            title="Norby",
+        ),
+    ),
+    good=(
+        Example(
+            "= Norby =\n\nThe mayor said: “We shall build the harbour before the railway comes to town”. The speech "
+            "“We shall "
+            "build the harbour before the railway comes” is well known."
+        ),
+        Example(
+            "= Norby =\n\nThe mayor said: “We shall build the harbour before the railway comes to town”, and then "
+            "“We shall "
+            "build the harbour if the king himself has to carry the stones for it”."
+        ),
+    ),
+)

@@ -1,0 +1,123 @@
+"""One sentence stands twice in the article, the second time with another figure.
+
+Why: one copy was brought up to date and the other forgotten; the reader cannot tell which.
+
+Right all the same: when the two copies speak of different things that only the headings around them name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.page import Form
+from articles.textmap import GAP, ProseSpan
+from rules.finding import Confidence, Severity
+from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_END = re.compile(r"[.!?][\"”)]?(?: +|$)")
+_FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
+_YEARS = range(1000, 2101)
+
+
+def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
+    """Compare the sentences that are the same but for one number, at least ``words`` words long."""
+    seen: dict[str, tuple[int, ProseSpan]] = {}
+    shared: dict[tuple[int, int], list[tuple[ProseSpan, ProseSpan]]] = {}
+    text = article.page.prose.text
+    for number, block in enumerate(article.page.blocks):
+        for span in _sentences(text, block.span) if block.form in _FORMS else ():
+            shape = _NUMBER.sub("#", text[span.start : span.end])
+            if "#" not in shape or GAP in shape or shape.count(" ") < words:
+                continue
+            other, first = seen.setdefault(shape, (number, span))
+            if first != span and text[first.start : first.end] != text[span.start : span.end]:
+                shared.setdefault((other, number), []).append((first, span))
+    for numbers, sentences in shared.items():
+        if _of_two_times(article, *numbers):
+            continue
+        # Two paragraphs that share more than one such sentence are told after one pattern, each of its own thing.
+        pair = _differing(text, *sentences[0]) if len(sentences) == 1 else None
+        if pair:
+            yield _verdict(article, pair)
+
+
+def _of_two_times(article: Article, first: int, second: int) -> bool:
+    """Whether two paragraphs and the headings above them name years, and no year in common."""
+    page = article.page
+    years: list[set[str]] = []
+    for number in (first, second):
+        block = page.blocks[number]
+        heading = page.sections[block.section].title if block.section >= 0 else ""
+        found = _NUMBER.findall(f"{heading}\n{page.text(block.span)}")
+        years.append({each for each in found if _is_year(each)})
+    return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
+
+
+def _sentences(text: str, block: ProseSpan) -> Iterator[ProseSpan]:
+    at = block.start
+    for end in _END.finditer(text, block.start, block.end):
+        if end.start() > at:
+            yield ProseSpan(at, end.start() + 1)
+        at = end.end()
+
+
+def _differing(text: str, first: ProseSpan, second: ProseSpan) -> tuple[ProseSpan, ProseSpan] | None:
+    """The one number in which two sentences differ; a year that differs makes them two statements."""
+    numbers = zip(
+        _NUMBER.finditer(text, first.start, first.end), _NUMBER.finditer(text, second.start, second.end), strict=True
+    )
+    pairs = [(one, other) for one, other in numbers if one[0] != other[0]]
+    if len(pairs) != 1 or all(_is_year(match[0]) for match in pairs[0]):
+        return None
+    return ProseSpan(*pairs[0][0].span()), ProseSpan(*pairs[0][1].span())
+
+
+def _is_year(number: str) -> bool:
+    return number.isdigit() and int(number[:5]) in _YEARS
+
+
+def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan]) -> Verdict:
+    first, second = (article.page.text(span) for span in pair)
+    return Verdict(
+        f"one sentence stands twice, once with {first} and once with {second}",
+        (Mark(pair[0], "first"), Mark(pair[1], "again, with another figure")),
+        changes=(
+            Change(f"say {first} in both", ((pair[1], first),)),
+            Change(f"say {second} in both", ((pair[0], second),)),
+        ),
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            "= Norby =\n\nThe harbour of Norby can take ships of up to ⟦1:180⟧ metres in all weathers.\n\n== Port "
+            "==\nIt is "
+            "old. The harbour of Norby can take ships of up to ⟦2:210⟧ metres in all weathers."
+        ),
+        wikitext(
+            "The harbour of Norby has had ⟦1:12⟧ berths since it was rebuilt in 1921.\n\n== Port ==\n"
+            "The harbour of Norby has had ⟦2:14⟧ berths since it was rebuilt in 1921.",
+            title="Norby",
+        ),
+    ),
+    good=(
+        Example(
+            "= Norby =\n\nThe harbour of Norby had more than 1,200 ships as visitors in 1921.\n\nThe harbour of "
+            "Norby had more "
+            "than 1,400 ships as visitors in 1931."
+        ),
+        Example(
+            "= Norby =\n\nThe harbour of Norby can take ships of up to 180 metres.\n\n== Port ==\nThe harbour of "
+            "Norby can take "
+            "ships of up to 180 metres."
+        ),
+        Example("= Norby =\n\nIt has 12 berths.\n\n== Port of Sudby ==\nIt has 14 berths."),
+    ),
+)

@@ -1,0 +1,101 @@
+"""One name is spelt in two ways, British and American, in one article.
+
+Why: a name has one spelling, its own; two make a reader wonder whether there are two bodies, and a search finds
+half of the places.
+
+Right all the same: when the body changed its spelling, or two bodies bear the name in two countries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.page import Form, Page
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
+
+_PAIRS = (
+    ("Organisation", "Organization"),
+    ("Organisations", "Organizations"),
+    ("Civilisation", "Civilization"),
+    ("Standardisation", "Standardization"),
+    ("Defence", "Defense"),
+    ("Programme", "Program"),
+    ("Centre", "Center"),
+    ("Theatre", "Theater"),
+    ("Labour", "Labor"),
+    ("Harbour", "Harbor"),
+)
+"""British and American spellings of words that are common in names (Oxford English Dictionary, Merriam-Webster)."""
+
+_REST = re.compile(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+))* [A-Z][^\W\d_]+")
+_HEAD = re.compile(r"(?:[A-Z][^\W\d_]+ ){1,4}$")
+_ARTICLE = "The "
+_FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Look for each name that holds such a word, in its other spelling."""
+    page = article.page
+    text = page.prose.text
+    for british, american in _PAIRS:
+        if british not in text or american not in text:
+            continue
+        first, second = _names(page, british), _names(page, american)
+        for name, span in first.items():
+            other = second.get(name)
+            if other:
+                yield _verdict(page, *sorted((span, other)))
+
+
+def _names(page: Page, word: str) -> dict[str, ProseSpan]:
+    """The names that hold a word, each with the first place where it stands, by their other words."""
+    text = page.prose.text
+    found: dict[str, ProseSpan] = {}
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        head = _HEAD.search(text, max(at - 60, text.rfind("\n", 0, at) + 1), at)
+        rest = _REST.match(text, end)
+        whole = not text[end : end + 1].isalpha() and not text[at - 1 : at].isalpha()
+        if whole and (head or rest) and _own(page, at):
+            start = head.start() if head else at
+            start += len(_ARTICLE) if text.startswith(_ARTICLE, start) else 0
+            span = ProseSpan(min(start, at), rest.end() if rest else end)
+            found.setdefault(f"{text[span.start : at]}*{text[end : span.end]}", span)
+        at = text.find(word, end)
+    return found
+
+
+def _own(page: Page, at: int) -> bool:
+    block = next((block for block in page.blocks if block.span.start <= at < block.span.end), None)
+    return block is not None and block.form in _FORMS
+
+
+def _verdict(page: Page, first: ProseSpan, second: ProseSpan) -> Verdict:
+    one, other = page.text(first), page.text(second)
+    changes = (Change(f"write “{one}”", ((second, one),)), Change(f"write “{other}”", ((first, other),)))
+    marks = (Mark(first, "spelt so"), Mark(second, "and so"))
+    return Verdict(f"one name is spelt “{one}” and “{other}”", marks, changes=changes)
+
+
+RULE = Rule(
+    check,
+    Severity.NOTE,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            "= Norby =\n\nIt joined the ⟦1:Organisation of Northern Ports⟧ in 1950.\n\n== Port ==\nThe "
+            "⟦2:Organization of "
+            "Northern Ports⟧ has its seat there."
+        ),
+        wikitext("The [[⟦1:Norby Harbour Trust⟧]] is old. The ⟦2:Norby Harbor Trust⟧ runs it.", title="Norby"),
+    ),
+    good=(
+        Example("= Norby =\n\nIt joined the Organisation of Northern Ports and the World Organization of Harbours."),
+        Example("= Norby =\n\nIt has a Centre for Fish and a Center for Ships."),
+    ),
+)
