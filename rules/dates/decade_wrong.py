@@ -10,7 +10,6 @@ where books stand, are left alone. Centuries may be counted from 1900 or from 19
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,7 +18,7 @@ from articles.claims.calendar import Date, Precision, civil, day_number
 from articles.claims.claim import Claim
 from articles.page import Form
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import between, told
+from rules.laws.nearby import between, block_of, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
@@ -44,9 +43,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _in_list(article: Article, claim: Claim) -> bool:
     """Whether a reading stands in a list item, as books do."""
-    blocks = article.page.blocks
-    at = bisect_right(blocks, claim.span.start, key=lambda block: block.span.start) - 1
-    return at >= 0 and blocks[at].form is Form.ITEM
+    block = block_of(article, claim.span.start)
+    return block is not None and block.form is Form.ITEM
 
 
 def _widened(date: Date) -> Date:
