@@ -54,7 +54,13 @@ def state(row: ROW, extra: ROW) -> ROW:
         "capital": extra.get("capital") or clean_capital(row["capital"]),
         "cities": unique([*extra.get("cities", []), *clean_capitals(row["capital"])]),
         **({"renamed": extra["renamed"]} if "renamed" in extra else {}),
+        "breaks": sorted({*extra.get("breaks", []), *independence(row)}),
     }
+
+
+def independence(row: ROW) -> list[int]:
+    """The year of independence, where there is one."""
+    return [int(row["independence"]["earliest"][:4])] if row["independence"] else []
 
 
 def same_state(old: str, name: str) -> bool:
@@ -86,7 +92,7 @@ def clean_capital(text: str | None) -> str | None:
 
 def plain(row: ROW, kind: str) -> ROW:
     """An entity that the supplement alone knows."""
-    known: ROW = {key: row[key] for key in ("start", "end", "successors", "renamed") if key in row}
+    known: ROW = {key: row[key] for key in ("start", "end", "successors", "renamed", "breaks") if key in row}
     return {
         "name": row["name"],
         "kind": kind,

@@ -39,7 +39,10 @@ class Renamed(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """A state, a territory, a former state or a body. ``start`` and ``end`` are years; None is unknown or still so."""
+    """A state, a territory, a former state or a body.
+
+    ``start`` and ``end`` are years; None is unknown or still so. ``breaks`` are years in which it began anew.
+    """
 
     name: str
     kind: str
@@ -52,6 +55,7 @@ class Entity(NamedTuple):
     end: int | None = None
     successors: tuple[str, ...] = ()
     renamed: tuple[Renamed, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -110,6 +114,12 @@ class Gazetteer:
         names = {reading.entity for reading in self.named(text) if reading.form is Form.NAME}
         return names.pop() if len(names) == 1 else None
 
+    def breaks(self, name: str) -> frozenset[int]:
+        """The years in which a state began anew: its own, and the ends of those whose successor it is."""
+        entity = self.entities.get(name)
+        ends = {other.end for other in self.entities.values() if name in other.successors and other.end}
+        return frozenset((*(entity.breaks if entity else ()), *ends))
+
     def extended(self, entities: Sequence[Entity]) -> Gazetteer:
         """A gazetteer of this and an article's own entities, whose names win over the list's."""
         trie = dict(self.trie)
@@ -155,6 +165,7 @@ def _entity(row: Mapping[str, Any]) -> Entity:
         row.get("end"),
         tuple(row.get("successors", ())),
         tuple(Renamed(**old) for old in row.get("renamed", ())),
+        tuple(row.get("breaks", ())),
     )
 
 

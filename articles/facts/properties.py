@@ -19,6 +19,7 @@ class Property(NamedTuple):
     symmetric: bool = False
     unit: str | None = None
     wikidata: str | None = None
+    told: str | None = None
 
 
 @cache

@@ -1,0 +1,108 @@
+"""An embassy is said to have opened before the two states established relations.
+
+Why: an embassy stands on diplomatic relations; if it opened first, one of the two dates is wrong, or the article
+leaves out that relations had been broken off.
+
+Right all the same: where a state kept a mission that was called an embassy without relations, and where relations
+were "established" anew after a break, a new constitution or a predecessor state that the article does not mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.facts.fact import Fact
+from rules.finding import Confidence, Severity
+from rules.laws.renewal import began_anew, broken_off, parties
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold every dated embassy against every date on which its two states established relations."""
+    relations: dict[frozenset[str], list[Fact]] = {}
+    for fact in article.facts_by_property.get("relations-established", ()):
+        if fact.scope.basis is None and isinstance(fact.value, Date):
+            relations.setdefault(parties(fact), []).append(fact)
+    for embassy in article.facts_by_property.get("embassy-opened", ()):
+        established = relations.get(parties(embassy), [])
+        if len(parties(embassy)) == 2 and established and isinstance(embassy.value, Date):
+            yield _judge(article, embassy, embassy.value, established)
+
+
+def _judge(article: Article, embassy: Fact, opened: Date, established: list[Fact]) -> Verdict | Outcome:
+    later = [fact for fact in established if isinstance(fact.value, Date) and opened.before(fact.value)]
+    if not later:
+        return Outcome.CONSISTENT
+    first = later[0].value
+    assert isinstance(first, Date)
+    states = parties(embassy)
+    # One date that fits is enough: which of two is right is another rule's question.
+    if len(later) < len(established) or opened.circa or first.circa:
+        return Outcome.INCOMPARABLE
+    if broken_off(article, states, opened, first) or began_anew(states, opened, first):
+        return Outcome.INCOMPARABLE
+    return _verdict(article, embassy, later[0])
+
+
+def _verdict(article: Article, embassy: Fact, relations: Fact) -> Verdict:
+    opened, began = article.page.text(embassy.span), article.page.text(relations.span)
+    host = f" with {embassy.scope.counterpart}" if embassy.scope.counterpart else ""
+    return Verdict(
+        f"{embassy.subject} opened its embassy{host} in “{opened}”, but relations were established in “{began}”: "
+        "an embassy cannot come before them",
+        (Mark(embassy.span, "the embassy opened"), Mark(relations.span, "relations established")),
+        calculation=f"{opened} < {began}",
+    )
+
+
+_TITLE = "France–Norway relations"
+_PAIR = f"= {_TITLE} =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            _PAIR + "France and Norway established diplomatic relations in ⟦2:1990⟧.\n\n== Missions ==\n"
+            "In ⟦1:1989⟧ the Embassy of France was officially opened in Norway."
+        ),
+        wikitext(
+            "Norway opened its [[embassy]] in [[Paris]] on ⟦1:4 May 1950⟧. The two countries established "
+            "[[diplomatic relations]] on ⟦2:6 March 1951⟧.",
+            title=_TITLE,
+        ),
+        Example(
+            "= Ruritania–Sylvania relations =\n\nThe Sylvanian embassy in Ruritania was opened in ⟦1:1921⟧.\n\n"
+            "Relations between Ruritania and Sylvania were established in ⟦2:March 1924⟧."
+        ),
+    ),
+    good=(
+        Example(
+            _PAIR + "France and Norway established diplomatic relations in 1989. In 1990 the Embassy of France was "
+            "opened in Norway."
+        ),
+        Example(
+            _PAIR + "In July 1970 Norway agreed to the opening of a French representative office. France recognized "
+            "Norway in 1988 and established relations in 1989. The Embassy of France was opened in Norway in 1989."
+        ),
+        Example(
+            _PAIR + "France opened an embassy in Oslo in 1950. Relations were severed in 1960. France and Norway "
+            "established diplomatic relations in 1972."
+        ),
+        Example(
+            "= Germany–Norway relations =\n\nNorway opened its embassy in Berlin in 1906. Germany and Norway "
+            "established "
+            "diplomatic relations in 1951."
+        ),
+        Example(
+            _PAIR
+            + "France opened an embassy in Oslo in 1989. France and Norway established consular relations in 1994."
+        ),
+        Example(_PAIR + "France opened an embassy in Oslo in 1989. Norway and Sweden established relations in 1994."),
+        Example(_PAIR + "France opened an embassy in Oslo in about 1989. Relations were established in 1990."),
+    ),
+    properties=frozenset(("embassy-opened",)),
+)

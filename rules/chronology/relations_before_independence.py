@@ -1,0 +1,124 @@
+"""Relations are said to have been established before one of the states was independent, or before it was recognized.
+
+Why: only states have diplomatic relations, and to establish them is to recognize; one of the two dates is wrong, or
+the article means an earlier or another sort of relations.
+
+Right all the same: dominions and protectorates with a foreign service of their own, governments in exile, and states
+whose independence was declared again after an occupation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.facts.fact import Fact
+from articles.page import Place
+from rules.finding import Confidence, Severity
+from rules.laws.renewal import began_anew, broken_off, parties
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
+
+WIDE = 1_000_000
+"""More days than any date leaves open."""
+PROSE = (Place.LEAD, Place.BODY, Place.CAPTION)
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the dates of relations against the independence of both states, and against their recognition."""
+    told: dict[frozenset[str], list[Fact]] = {}
+    for fact in article.facts_by_property.get("relations-established", ()):
+        if fact.scope.basis is None and fact.place in PROSE and isinstance(fact.value, Date):
+            told.setdefault(parties(fact), []).append(fact)
+    for states, relations in told.items():
+        for state in sorted(states):
+            dates = [fact for fact in article.facts_by_property.get("independence", ()) if fact.subject == state]
+            dates = [fact for fact in dates if fact.scope.basis != "recognized"]
+            yield from _judge(article, relations, dates, f"{state} became independent")
+        known = article.facts_by_property.get("recognition", ())
+        dates = [fact for fact in known if parties(fact) == states and fact.scope.basis is None]
+        if dates and len(states) == 2:
+            what = f"{dates[0].subject} recognized {dates[0].scope.counterpart}"
+            yield from _judge(article, relations, dates, what)
+
+
+def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str) -> Iterator[Verdict | Outcome]:
+    """Every date of relations must lie before every date of the other event: one that fits is enough."""
+    pairs = [(one, other) for one in relations for other in dates]
+    if not pairs:
+        return
+    if not all(_before(one, other) for one, other in pairs):
+        yield Outcome.CONSISTENT if not any(_before(one, other) for one, other in pairs) else Outcome.INCOMPARABLE
+        return
+    one, other = min(relations, key=_width), min(dates, key=_width)
+    states = parties(one)
+    began, later = one.value, other.value
+    assert isinstance(began, Date)
+    assert isinstance(later, Date)
+    renewed = other.property == "recognition" and began_anew(states, began, later)
+    if began.circa or later.circa or renewed or broken_off(article, states, began, later):
+        yield Outcome.INCOMPARABLE
+        return
+    texts = article.page.text(one.span), article.page.text(other.span)
+    yield Verdict(
+        f"relations were established in “{texts[0]}”, but {what} in “{texts[1]}”: relations cannot come before that",
+        (Mark(one.span, "relations established"), Mark(other.span, what)),
+        calculation=f"{texts[0]} < {texts[1]}",
+    )
+
+
+def _before(one: Fact, other: Fact) -> bool:
+    return isinstance(one.value, Date) and isinstance(other.value, Date) and one.value.before(other.value)
+
+
+def _width(fact: Fact) -> int:
+    """How many days a date leaves open: the finest is shown."""
+    date = fact.value
+    if not isinstance(date, Date) or date.earliest is None or date.latest is None:
+        return WIDE
+    return date.latest - date.earliest
+
+
+_PAIR = "= France–Norway relations =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            "= Ruritania–Sylvania relations =\n\nRuritania and Sylvania established diplomatic relations in "
+            "⟦1:1958⟧.\n\n"
+            "== History ==\nRuritania gained its independence on ⟦2:4 May 1960⟧."
+        ),
+        Example(
+            _PAIR
+            + "France and Norway established diplomatic relations in ⟦1:1990⟧. France officially recognized Norway "
+            "in ⟦2:1992⟧."
+        ),
+    ),
+    good=(
+        Example(
+            "= Ruritania–Sylvania relations =\n\nRuritania and Sylvania established diplomatic relations in 1960.\n\n"
+            "== History ==\nRuritania gained its independence on 4 May 1960."
+        ),
+        Example(
+            _PAIR + "France and Norway established diplomatic relations in 1992. France recognized Norway in 1988."
+        ),
+        Example(_PAIR + "France and Norway established consular relations in 1988. France recognized Norway in 1990."),
+        Example(
+            _PAIR
+            + "France and Norway established diplomatic relations in 1990. France recognized the Norwegian government "
+            "in 1992."
+        ),
+        Example(
+            _PAIR
+            + "France and Norway established diplomatic relations in 1920. Relations were severed in 1940. France "
+            "recognized Norway in 1945."
+        ),
+        Example(
+            _PAIR + "France and Norway established diplomatic relations in 1990. Norway recognized Sweden in 1992."
+        ),
+    ),
+    properties=frozenset(("relations-established",)),
+)
