@@ -89,14 +89,16 @@ def as_of(call: Call) -> Region | str | list[str | Region] | None:
 
 
 def marriage(call: Call) -> list[str | Region] | None:
-    """``{{marriage|Name|1990|2000}}``: Name (m. 1990; end 2000)."""
-    name, first, last = call.first("1"), call.text("2"), call.text("3")
+    """``{{marriage|Name|1990|2000|end=div}}``: Name (m. 1990; div 2000)."""
+    name, first, last = (call.first(key) for key in ("1", "2", "3"))
     if not name:
         return None
-    how = call.text("end", "reason").lower() or "ended"
-    years = [f"m. {first}"] if first else []
-    years += [f"{how} {last}"] if last else []
-    return [name, f" ({'; '.join(years)})"] if years else [name]
+    shown: list[str | Region] = [name]
+    if first:
+        shown += [" (m. ", first]
+    if last:
+        shown += ["; " if first else " (", f"{call.text('end', 'reason').lower() or 'ended'} ", last]
+    return [*shown, ")"] if first or last else shown
 
 
 def _order(call: Call) -> str:
@@ -112,7 +114,7 @@ def _given(given: list[str], order: str, *, abbreviated: bool = False) -> str | 
     if any(GAP in text for text in texts):
         return None
     if month and not _month(month):
-        return None if _YEAR.match(year) else year
+        return None if day or _YEAR.match(year) else year
     if day and not (day.isdecimal() and len(day) < 3):
         return None
     if month or day:

@@ -132,11 +132,11 @@ def _items(walk: Walk, call: Call, reading: Reading) -> None:
     """A list: blocks of their own where the list stands alone, else parted by semicolons."""
     values = [p.value for p in call.parameters if p.key.isdecimal() or p.key.startswith("item")]
     apart = walk.confined or walk.writer.fresh
-    for value in values:
+    for number, value in enumerate(values):
         if apart:
             walk.writer.item()
-        else:
-            walk.writer.line_break(call.node.start, value.start)
+        elif number:
+            walk.writer.line_break(values[number - 1].end, value.start)
         walk.region(value)
     if apart:
         walk.writer.close()

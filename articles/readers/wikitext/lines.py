@@ -10,7 +10,9 @@ from articles.readers.wikitext.markup import markup
 from articles.readers.wikitext.nodes import Node
 from articles.readers.wikitext.walk import Walk
 
-_SCRIPT = re.compile(r"\s{0,4}([+−–-]?[0-9]{1,9}|[+−-])\s{0,4}</\s{0,4}su[pb]\s{0,4}>", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"(?:\s|&nbsp;){0,4}([+−–-]?[0-9]{1,9}[+−–-]?|[+−–-])\s{0,4}</\s{0,4}su[pb]\s{0,4}>", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"\s{0,4}(?:''+)?(?:st|nd|rd|th|e|er|re|ème|a|o|ª|º)\b", re.IGNORECASE)
 _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")

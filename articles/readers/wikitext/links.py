@@ -12,7 +12,6 @@ from articles.readers.wikitext.walk import Walk
 from articles.source import Span
 from articles.textmap import ProseSpan
 
-_IMPOSSIBLE = re.compile(r"[\[\]{}<>\n]")
 _SIZE = re.compile(
     r"\s*+(?:\d*x?\d+\s?px|upright|thumb\s?=|(?:alt|link|page|lang|class|upright|thumbtime|start|end|border)\s?=)",
     re.IGNORECASE,
@@ -21,7 +20,7 @@ _URL_END = re.compile(r"[\s<>\[\]\"]|''")
 
 
 def link(walk: Walk, at: int, node: Node) -> int:
-    """Write what an internal link shows; what cannot be a title is text."""
+    """Write what an internal link shows. One whose target a template makes is a gap."""
     tree, text = walk.tree, walk.tree.text
     label: Region | None = None
     if node.after == at + 1:
@@ -33,9 +32,9 @@ def link(walk: Walk, at: int, node: Node) -> int:
         pieces = tree.pieces(tree.inside(at), 1)
         target, label = tree.trimmed(pieces[0]), pieces[1] if len(pieces) > 1 else None
     name = text[target.start : target.end]
-    if not name or _IMPOSSIBLE.search(name):
-        return _text(walk, at, node, name)
-    if ":" in name:
+    if "{{" in name:
+        walk.writer.gap(node.start, node.end)
+    elif ":" in name:
         _spaced(walk, at, target, name, label)
     else:
         _link(walk, at, target, name, label)
@@ -56,17 +55,6 @@ def _spaced(walk: Walk, at: int, target: Span, name: str, label: Region | None) 
             _link(walk, at, target, name, label)
     elif rest:
         _link(walk, at, Span(target.end - len(rest), target.end), rest, label)
-
-
-def _text(walk: Walk, at: int, node: Node, name: str) -> int:
-    """A link to nothing: its template or its brackets as they stand."""
-    if "{" in name:
-        walk.writer.gap(node.start, node.end)
-        return node.end
-    walk.writer.copy(node.start, node.body)
-    walk.region(walk.tree.inside(at))
-    walk.writer.copy(node.tail, node.end)
-    return node.end
 
 
 def _link(walk: Walk, at: int, target: Span, name: str, label: Region | None) -> None:

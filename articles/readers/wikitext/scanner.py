@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from articles.readers.wikitext.markup import Markup, markup
-from articles.readers.wikitext.nodes import Kind, Node, Tree
+from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
 from articles.readers.wikitext.structure import pair_lines
 
 _LINE = r"(?::*+[ \t]*+\{\|(?!\})|[ \t]*+(?:\|(?:[-+]|\}(?!\}))?|!)|[*#:;]++|=++|-{4,}+|[ \t](?=[^\s]))?"
@@ -20,8 +20,8 @@ _TOKEN = re.compile(
     r"\n" + _LINE + r"|\{\{+|\}\}+|\[\[+|\]\]+|''++|\|\||!!"
     r"|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)"
     r"|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z]{2,10}[0-9]{0,2});"
-    r"|\[(?:(?:https?|ftps?|ircs?|gopher|telnet|nntp|svn|git|mms|ssh|sftp|worldwind):)?//[^\s\[\]<>\"{}|]*+"
-    r"|\[(?:mailto|news|tel|urn|geo|magnet|bitcoin|sip|sips|sms|xmpp):[^\s\[\]<>\"{}|]*+"
+    r"|\[(?:(?i:https?|ftps?|ircs?|gopher|telnet|nntp|svn|git|mms|ssh|sftp|worldwind):)?//[^\s\[\]<>\"{}|]++"
+    r"|\[(?i:mailto|news|tel|urn|geo|magnet|bitcoin|sips?|sms|xmpp):[^\s\[\]<>\"{}|]++"
     r"|https?://[^\s\[\]<>\"{}|']*+|ftp://[^\s\[\]<>\"{}|']*+"
     r"|\]|\}-|-\{(?!\{)|__[A-Z]{3,40}__"
 )
@@ -29,6 +29,9 @@ _CITED = re.compile(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
 """What matters within a reference: nothing of it is prose, but its templates are templates."""
 _MARKER = re.compile(_LINE)
 _TAG_END = re.compile(r"[^<>]*+>")
+_IMPOSSIBLE = re.compile(r"[\[\]{}<>\n]")
+_MOST_IN_NAME = 20
+"""How many nodes a name can have in it. Without a bound, thousands of nested brackets would be read over and over."""
 _OPEN = {"}}": "{", "]]": "["}
 
 
@@ -121,11 +124,42 @@ class _Scanner:
                 count -= 1
             at = node.end = node.tail + used
             node.after = len(nodes)
+            if used == 2 and not self._named(node, slot):
+                node.kind, node.after = Kind.TEXT, slot + 1
             count -= used
             if width - used >= 2:
                 stack.append((opening, start, width - used, slot - 1))
         if opening == "[" and count:
             self._lone("]", at)
+
+    def _named(self, node: Node, slot: int) -> bool:
+        """Whether a template or a link has a name that a page can have; without one its brackets are text."""
+        text, nodes, tail = self.text, self.nodes, node.tail
+        first = nodes[slot + 1].start if slot + 1 < len(nodes) else tail
+        bar = text.find("|", node.body, min(first, tail))
+        if bar >= 0 or first >= tail:
+            name = text[node.body : bar if bar >= 0 else tail].strip()
+        elif node.kind is Kind.TEMPLATE and text.find(":", node.body, first) >= 0:
+            return True
+        else:
+            found = self._broken_name(node, slot)
+            if found is None:
+                return True
+            name = found
+        illegal = _IMPOSSIBLE.search(name)
+        return name != "" and (illegal is None or (node.kind is Kind.TEMPLATE and ":" in name[: illegal.start()]))
+
+    def _broken_name(self, node: Node, slot: int) -> str | None:
+        """A name with comments and the like in it; None if a template makes it. Bounded, as any name is."""
+        nodes = self.nodes
+        last = min(len(nodes), slot + 1 + _MOST_IN_NAME)
+        end = nodes[last].start if last < len(nodes) else node.tail
+        pieces = self.tree.pieces(Region(node.body, end, slot + 1, last), 1)
+        if len(pieces) == 1 and last < len(nodes):
+            return ""
+        if any(child.kind <= Kind.ARGUMENT for _, child in self.tree.children(pieces[0])):
+            return None
+        return self.tree.bare(pieces[0])
 
     def _lone(self, token: str, at: int) -> None:
         """Closing brackets with nothing to close: the end of a table or of an external link, or just text."""

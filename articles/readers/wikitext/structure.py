@@ -58,7 +58,7 @@ def _leaf(tree: Tree, here: _Context, index: int, node: Node) -> None:
     if kind is Kind.QUOTES:
         here.quotes.append(node)
     elif kind is Kind.EXTERNAL:
-        here.external = index
+        here.external = index if here.external < 0 else here.external
     elif kind is Kind.VARIANT:
         here.variant = index
     elif kind is Kind.BRACKET:

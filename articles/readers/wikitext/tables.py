@@ -80,6 +80,8 @@ def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Ce
     for raw in raws:
         attributes, content = _content(walk.tree, raw.region)
         width, height = _spans(attributes) if "span" in attributes.lower() else (1, 1)
+        if width == 1 and walk.tree.text.find("disp=table", content.start, content.end) >= 0:
+            width = 2  # {{convert|disp=table}} writes a second cell
         while column < len(free) and free[column] > number:
             column += 1
         if height > 1 and column + width <= MOST_COLUMNS:

@@ -44,7 +44,8 @@ class Writer:
         """Whether nothing has been written on the current line."""
         self.pending: tuple[int, int, str] | None = None
         """White space not written yet: where it stands, and what it is if not that."""
-        self.held: list[tuple[int, int]] = []
+        self.held: list[tuple[int, int, str]] = []
+        """Gaps at the start of a line, and the white space between them."""
         self.bracket = -1
         """Where an opening bracket stands that is written once something follows it; nothing but "()" may have been."""
         self.mark = -1
@@ -132,7 +133,10 @@ class Writer:
 
     def space(self, start: int, end: int, text: str = "") -> None:
         """White space; what comes first wins, and none begins a block."""
-        if self.pending is None and self.start >= 0 and self.bracket < 0:
+        if self.held:
+            if self.held[-1][2]:
+                self.held.append((start, end, ""))
+        elif self.pending is None and self.start >= 0 and self.bracket < 0:
             self.pending = (start, end, text)
 
     def newline(self, start: int, end: int) -> None:
@@ -151,7 +155,7 @@ class Writer:
     def gap(self, start: int, end: int) -> None:
         """Text that is not known."""
         if self.fresh and not self.listing and self.setting.form is Form.PARAGRAPH:
-            self.held.append((start, end))
+            self.held.append((start, end, GAP))
         else:
             self._begin(start, GAP)
             self._gap(start, end)
@@ -206,8 +210,8 @@ class Writer:
         if self.mark < 0:
             self.mark = builder.position
         if self.held:
-            for start, end in self.held:
-                self._gap(start, end)
+            for start, end, shown in self.held:
+                self._gap(start, end) if shown else self.builder.replace(start, end, " ")
             self.held.clear()
 
     def _flush(self, space: tuple[int, int, str], at: int, first: str) -> None:
