@@ -14,6 +14,7 @@ from articles.claims.counts import ends_clause
 from articles.claims.joints import compounded, ranged
 from articles.claims.left import Left, hedge_before, word_before
 from articles.claims.money import Currency, currency_after, currency_before, is_money, price_year, unit_price
+from articles.claims.numerals import read_digits
 from articles.claims.percents import read_percent
 from articles.claims.unit_words import Unit, read_unit
 from articles.claims.written import Hedge
@@ -40,6 +41,19 @@ def read_measure(text: str, start: int, token: str, left: Left) -> Claim | int:
     if amount is None:
         return start + max(1, len(token))
     return _framed(text, amount, currency, left)
+
+
+def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
+    """The same for an amount in digits that nothing behind it is a part of: a count or a plain number, or money."""
+    numeral = read_digits(text, start, token)
+    if numeral is None:
+        return start + len(token)
+    whole = numeral.step == 1
+    amount = Amount(start, numeral.end, numeral.value, numeral.value, numeral.step, whole, "digits")
+    currency = currency_before(text, start, left)
+    if currency is not None or left.lower in _ages() or left.lower == "minus" or _negative(text, start):
+        return _framed(text, amount, currency, left)
+    return read_count(text, amount, hedge_before(text, start, left)[0], left)
 
 
 def read_opened(text: str, first: Part, left: Left) -> Claim | int:

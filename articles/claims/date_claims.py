@@ -16,6 +16,7 @@ from articles.claims.years import YearReading
 from articles.textmap import ProseSpan
 
 Parts = tuple[int, int, int]
+_EARLY = ("early ", "late ", "mid ", "Early ", "Late ")
 _ARTICLES = ("the", "of the")
 
 
@@ -73,6 +74,8 @@ def year_claim(text: str, start: int, reading: YearReading, left: Left) -> Claim
 
 def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...], *, impossible: bool = False) -> Claim:
     """The claim of a date with what stands before it worked in."""
+    if draft.left.lower == "in" and not text.endswith(_EARLY, 0, draft.left.start):
+        return Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
     if not draft.left.word and draft.start and text[draft.start - 1] in "-./":
         draft = draft._replace(left=_attached(text, draft.start))
     if not ends:

@@ -28,13 +28,12 @@ def _before_month() -> frozenset[str]:
 class YearContext:
     """The last dated claim of the paragraph being read."""
 
-    __slots__ = ("_end", "_month", "_year")
+    __slots__ = ("_end", "_last")
 
     def __init__(self) -> None:
         """Start with no year known."""
         self._end = -1
-        self._year = 0
-        self._month = 0
+        self._last: Date | None = None
 
     def note(self, claim: Claim, value: Date) -> None:
         """Remember a date that says its year to the year or better; forget the year where a claim blurs it."""
@@ -42,15 +41,17 @@ class YearContext:
         if not isinstance(plain, Date) or plain.precision not in _PLAIN or plain.circa or plain.latest is None:
             self._end = -1
             return
-        self._year, self._month, _ = civil(plain.latest)
-        if plain.precision is Precision.YEAR:
-            self._month = 0
+        self._last = plain
         self._end = claim.span.end
 
     def resolve(self, text: str, reading: Reading, left: Left) -> Reading | None:
         """The reading with its paragraph's year; None where the year is not certain."""
         month = reading.first.month or 0
-        if self._end < 0 or month < self._month or (reading.last.month or 0) < month:
+        if self._end < 0 or self._last is None or self._last.latest is None:
+            return None
+        year, known, _ = civil(self._last.latest)
+        known = 0 if self._last.precision is Precision.YEAR else known
+        if month < known or (reading.last.month or 0) < month:
             return None
         between = text[self._end : reading.start]
         if "\n" in between or GAP in between or _OTHER_YEAR.match(text, reading.end):
@@ -60,4 +61,4 @@ class YearContext:
         sentence = between[between.rfind(". ") + 1 :]
         if _YEARLY.search(sentence) or _YEARLY.search(text[reading.end : reading.end + 40].split(". ")[0]):
             return None
-        return reading.in_year(self._year)
+        return reading.in_year(year)

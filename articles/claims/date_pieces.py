@@ -14,6 +14,7 @@ _DAY = "([0-3]?[0-9])(?:(?:st|nd|rd|th)(?![a-z]))?(?![0-9])"
 _YEAR = "([0-9]{1,4})(?![0-9])(?![.,][0-9])(?!%)"
 _ERA = rf"(?:{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z]))?"
 _BEFORE = r"(?:(?:AD|A\.D\.)[ \u00a0])?"
+_SEPARATED = re.compile(r"[0-9]{1,4}[-./][0-9]")
 _SUFFIXES = ("st", "nd", "rd", "th")
 
 
@@ -88,7 +89,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     after = rf"(?:{_SP}?,{_SP}?|{_SP}(?:of|in){_SP}(?:the{_SP}year{_SP})?|{_SP}|,{_SP}in{_SP})"
     return {
         "dmy": re.compile(
-            rf"{_DAY}\.?(?:{_SP}(?:day{_SP})?of{_SP}|{_SP}|-|)(?:the{_SP})?{month}(?:(?:{after}|[-./]){year})?"
+            rf"{_DAY}(?:{_SP}(?:day{_SP})?of{_SP}|{_SP}|-|)(?:the{_SP})?{month}(?:(?:{after}|[-./]){year})?"
         ),
         "dmy-low": re.compile(
             rf"{_DAY}(?:{_SP}of)?[ \u00a0/-]{loose}(?:,?{_SP}(?:of{_SP})?|[-/])([12][0-9]{{3}})(?![0-9])()"
@@ -219,6 +220,8 @@ def read_year_first(text: str, start: int) -> Piece | None:
 
 def read_numeric(text: str, start: int) -> Piece | None:
     """A date in digits: "1990-05-12", "12.5.1990", "12/25/1990"; day and month are told apart by their size."""
+    if not _SEPARATED.match(text, start):
+        return None
     for style, pattern in _numeric_patterns():
         found = pattern.match(text, start)
         if found is not None:

@@ -25,6 +25,8 @@ _DASH = rf"{_SP}?[–—−‒‐~-]{_SP}?"
 _WORDS = rf"{_SP}(?:to|until|till|through|thru|and|or|as well as){_SP}(?:the{_SP}|about{_SP}|on{_SP}|in{_SP}|by{_SP})?"
 _JOINT = re.compile(rf"{_DASH}|{_WORDS}")
 _YEAR = re.compile(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")
+_BLANKS = frozenset(" \u00a0\u202f,")
+_GOES_ON = frozenset("JFMASONDjfmasondt–—−‒‐-~/.,ruth0123456789 ")
 _LISTS = frozenset(("and", "or", ",", "/", "as well as"))
 
 
@@ -68,6 +70,14 @@ def _month_range() -> re.Pattern[str]:
     return re.compile(
         rf"{month_pattern()}({_DASH}|/|,{_SP}|{_SP}(?:to|and|or|through|until){_SP})(?={month_pattern()})"
     )
+
+
+def may_be_date(text: str, end: int) -> bool:
+    """Whether what stands after a number could go on a date: a quick look that never says no to one."""
+    char = text[end : end + 1]
+    if char in _BLANKS or char == ",":
+        char = text[end + 1 : end + 2]
+    return char in _GOES_ON
 
 
 def read_from_digits(text: str, start: int, *, year: bool) -> Reading | None:

@@ -19,6 +19,8 @@ _LATITUDE = re.compile(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
 _CODE = re.compile(r"[-–/.][0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+)*|[A-Za-z][0-9A-Za-z-]*")
 _LIST = re.compile(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
 _BOOK = re.compile(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
+_ANGLES = frozenset("°ºd")
+_CLOCKS = frozenset("apAPohUG")
 _PHONE = re.compile(r"[0-9]{1,4}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
 _ATTACHED = frozenset("#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")
@@ -53,12 +55,19 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
         return found.end()
     if following == ":" and (found := _COLON.match(text, end)) is not None:
         return found.end()
-    if following in "°º \u00a0d" and (found := _DEGREES.match(text, end) or _LATITUDE.match(text, end)) is not None:
+    nearest = text[end + 1 : end + 2] if following in " \u00a0" else following
+    if nearest in _ANGLES and (found := _DEGREES.match(text, end) or _LATITUDE.match(text, end)) is not None:
         return found.end()
-    if following in " \u00a0apAP" and _CLOCK.match(text, end) is not None:
+    if nearest in _CLOCKS and _CLOCK.match(text, end) is not None:
         return end
+    return guarded_before(text, start, end, token, left)
+
+
+def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> int:
+    """The same, going only by what stands before the number."""
     if left.word:
         return 0 if len(token) == 4 and left.lower in _YEARLY else _labelled(text, end, left)
+    before = text[start - 1] if start else "\n"
     if before in BLANK or before in _TIGHT or before in _SIGNS:
         return 0
     return end if before in _ATTACHED or _joined(text, start) else 0

@@ -12,6 +12,10 @@ _POINTS = re.compile(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per ce
 _PER_MILLE = re.compile(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
 
 
+_JOINTS = frozenset(" \u00a0\u202f-")
+_OPENERS = frozenset("%％‰p")
+
+
 class PercentSign(NamedTuple):
     """Where the sign or word ends; ``points`` marks percentage points, ``mille`` thousandths."""
 
@@ -22,7 +26,10 @@ class PercentSign(NamedTuple):
 
 def read_percent(text: str, end: int) -> PercentSign | None:
     """The percent sign, word or points after a number that ends at a place; None where none stands there."""
-    if text[end : end + 1] not in (" ", "\u00a0", "\u202f", "-", "%", "％", "‰", "p"):
+    sign = text[end : end + 1]
+    if sign in _JOINTS:
+        sign = text[end + 1 : end + 2]
+    if sign not in _OPENERS:
         return None
     points = _POINTS.match(text, end)
     if points is not None:

@@ -12,6 +12,8 @@ from articles.claims.vocabulary import phrases, table
 
 _SP = "[ \u00a0\u202f]"
 ERA = rf"{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z])"
+ERAS = ("AD", "A.D.", "CE")
+"""Eras that stand before their year."""
 _ERA = re.compile(ERA)
 _DECADE = re.compile(rf"['’]?s(?![A-Za-z])(?:{ERA})?")
 _CENTURY = re.compile(
@@ -30,6 +32,8 @@ _DECADES = re.compile(
 )
 _QUARTER = re.compile(r"[ -]?([QqHh])([1-4])\b")
 _WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
+_CENTURY_STARTS = frozenset(("st", "nd", "rd", "th", " c", "-c", " m", " t", " a", " o", " –"))
+_DASHES = frozenset("–—-")
 _TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
 _CLOSING = frozenset(",.;:)]–—-/'’\n\ufffc\"”?!|")
 
@@ -64,15 +68,6 @@ def year(number: int) -> Date:
     return years(number, number, Precision.YEAR)
 
 
-def plain_year(text: str, end: int, token: str, left: Left) -> YearReading | None:
-    """The year that a figure of four digits is when nothing about it is in doubt: "in 1990,"."""
-    if not token.isdigit() or not "1000" <= token <= "2100" or left.lower not in _sets().before:
-        return None
-    if text[end : end + 1] in (",", ".", ";", ")", "\n", "") and not text[end + 1 : end + 2].isdigit():
-        return YearReading(end, year(int(token)), "year")
-    return None
-
-
 def read_years(text: str, start: int, token: str, left: Left) -> YearReading | None:
     """What a token of digits says as a year, a decade or a range of years; None where it is an amount."""
     end, number = start + len(token), int(token)
@@ -83,7 +78,7 @@ def read_years(text: str, start: int, token: str, left: Left) -> YearReading | N
             return century
     if following in " \u00a0BACb" and (era := _ERA.match(text, end)) is not None and number:
         return YearReading(era.end(), year(_signed(number, era[1])), "year-era")
-    if left.word in ("AD", "A.D.", "CE") and number:
+    if left.word in ERAS and number:
         joined = _RANGE.match(text, end)
         return (
             YearReading(end, year(number), "year-era") if joined is None else _range(text, start, number, joined, left)
@@ -95,7 +90,7 @@ def read_years(text: str, start: int, token: str, left: Left) -> YearReading | N
         ranged = _range(text, start, number, joined, left)
         if ranged is not None:
             return ranged
-    return _alone(text, start, end, number, left) if len(token) >= 3 else None
+    return read_year(text, start, end, number, left) if len(token) >= 3 else None
 
 
 def _signed(number: int, era: str | None) -> int:
@@ -104,6 +99,8 @@ def _signed(number: int, era: str | None) -> int:
 
 
 def _century(text: str, start: int, end: int, number: int) -> YearReading | None:
+    if text[end : end + 2] not in _CENTURY_STARTS and text[end : end + 1] not in _DASHES:
+        return None
     found = _CENTURY.match(text, end)
     if found is not None:
         return _one_century(number, found)
@@ -227,7 +224,7 @@ def _counted(text: str, end: int) -> bool:
     return word is not None and word[1].lower() in _sets().nouns
 
 
-def _alone(text: str, start: int, end: int, number: int, left: Left) -> YearReading | None:
+def read_year(text: str, start: int, end: int, number: int, left: Left) -> YearReading | None:
     """A figure alone, by what stands around it."""
     following = text[end : end + 1]
     if following and following not in _CLOSING and not following.isspace():
