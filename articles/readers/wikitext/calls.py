@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from articles.readers.wikitext.nodes import Kind, Node, Region, Tree, trim
+from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
 from articles.source import Span
 
 
@@ -98,13 +98,4 @@ def _named(tree: Tree, piece: Region, equals: int) -> Parameter:
     while at < piece.last and nodes[at].start <= equals:
         at += 1
     name = Region(piece.start, equals, piece.first, at)
-    return Parameter(tree.bare(name), _uncommented(tree, name), Region(equals + 1, piece.end, at, piece.last))
-
-
-def _uncommented(tree: Tree, name: Region) -> Span:
-    """Where a parameter's name stands, without white space and comments around it."""
-    span = tree.trimmed(name)
-    for _, node in tree.children(name):
-        if node.kind is Kind.COMMENT and node.start == span.start:
-            span = trim(tree.text, node.end, name.end)
-    return span
+    return Parameter(tree.bare(name), tree.uncommented(name), Region(equals + 1, piece.end, at, piece.last))

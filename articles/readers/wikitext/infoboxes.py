@@ -27,7 +27,7 @@ def _field(walk: Walk, parameter: Parameter) -> Field | None:
     """One field; what an infobox inside it says belongs to that one alone."""
     if parameter.key_span.start == parameter.key_span.end:
         return None
-    value = walk.tree.trimmed(parameter.value)
+    value = walk.tree.uncommented(parameter.value)
     at = walk.writer.builder.position
     prose = ProseSpan(at, at)
     if value.start < value.end:

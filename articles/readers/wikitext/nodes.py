@@ -152,6 +152,20 @@ class Tree(NamedTuple):
         """Where a region starts and ends without the white space around it; an empty one keeps its start."""
         return trim(self.text, region.start, region.end)
 
+    def uncommented(self, region: Region) -> Span:
+        """The same without the comments around it as well."""
+        text, span = self.text, trim(self.text, region.start, region.end)
+        if text.find("<!--", span.start, span.end) < 0:
+            return span
+        comments = [node for _, node in self.children(region) if node.kind is Kind.COMMENT]
+        for node in comments:
+            if node.start == span.start:
+                span = trim(text, node.end, max(node.end, span.end))
+        for node in reversed(comments):
+            if node.end == span.end:
+                span = trim(text, span.start, node.start)
+        return span
+
 
 def trim(text: str, start: int, end: int) -> Span:
     """A stretch of text without the white space around it; an empty one keeps its start."""
