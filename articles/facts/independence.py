@@ -82,11 +82,17 @@ def _noun(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if at + 1 < clause.end and tokens[at + 1].low == "of":
         run = names_from(tokens, at + 2, clause.end)
         subject, end = (run.names[0], run.end - 1) if len(run.names) == 1 else (None, at)
-    elif subject is None and before.low in MOMENTS and sentence.parties.state and not sentence.pair:
+    elif subject is None and before.low in MOMENTS and _alone(sentence):
         subject = sentence.parties.own
     if subject is not None:
         former = names_after(tokens, end + 1, clause.end, FROM, 2)
         yield _told(subject, former.names, None, end, _high(former, end), "independence of", strict=True)
+
+
+def _alone(sentence: Sentence) -> bool:
+    """Whether a sentence on the article's own state names no other."""
+    named = {name for token in sentence.tokens for name in token.entities}
+    return sentence.parties.state and not sentence.pair and named <= {sentence.parties.own}
 
 
 def _high(former: Run, at: int) -> int:

@@ -68,7 +68,15 @@ def _told(dates: list[Claim], words: list[str]) -> list[tuple[str, Claim]]:
         return [(name, dates[0])] if name else []
     if len(dates) != 2 or words[1] in BORN:
         return []
+    if _after(dates[0], dates[1]):
+        # "c. 448 – c. 400 BC": the era stands at the second date only.
+        return [("died", dates[1])]
     return [("born", dates[0]), ("died", dates[1])]
+
+
+def _after(one: Claim, other: Claim) -> bool:
+    """Whether the first of two dates lies after the second."""
+    return isinstance(one.value, Date) and isinstance(other.value, Date) and other.value.before(one.value)
 
 
 def lives(sentence: Sentence, clause: Clause) -> Iterator[Told]:

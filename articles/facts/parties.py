@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from articles.facts.gazetteer import Entity, Form, Gazetteer, gazetteer, plain
+from articles.facts.gazetteer import WORD, Entity, Form, Gazetteer, gazetteer, plain
 from articles.kinds.kind import Kind
 from articles.page import Page
 
@@ -23,6 +23,9 @@ BETWEEN = re.compile(
     r"(?=[,.;(]|$| date| have| began| were| are)"
 )
 
+NAME_KEYS = frozenset(("name", "birth_name", "birthname", "full_name", "fullname", "birth name", "full name"))
+NAME_LENGTH = 90
+"""How much of the first paragraph may be the person's full name."""
 DEMONYMS = (
     ("ia", ("ian", "ians")),
     ("land", ("lander", "landers", "landic", "lish")),
@@ -51,7 +54,8 @@ class Parties(NamedTuple):
     ``own`` is its subject, ``pair`` its two parties where it is about a relation (``own`` is then the first, and
     only a fallback), ``state`` says that the subject is a state or territory, ``person`` that it is a person.
     ``names`` knows every list name and the article's own. ``aliases`` are lower-case phrases for the subject.
-    ``sort`` is ``state`` or the kind of the article. ``strange`` are the pronouns that are not the person's.
+    ``sort`` is ``state`` or the kind of the article. ``strange`` are the pronouns that are not the
+    person's, ``words`` the words of the person's names.
     """
 
     own: str
@@ -62,6 +66,7 @@ class Parties(NamedTuple):
     aliases: frozenset[str]
     sort: str = "state"
     strange: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @cache
@@ -81,13 +86,24 @@ def words() -> Words:
 def parties(page: Page, kind: Kind) -> Parties:
     """The parties of a page."""
     names = gazetteer()
-    title = page.title.strip()
+    title = page.title.strip().rstrip("*").strip()
     pair = _pair(title, names) or (_pair_of_lead(page, names) if kind.name == "bilateral-relations" else None)
     if pair:
         unknown = [_unknown(name) for name in pair if name not in names.entities]
         return Parties(pair[0], pair, True, False, names.extended(unknown) if unknown else names, frozenset())
     single = _single(title, kind, names)
-    return single._replace(strange=_strange(page)) if single.person else single
+    return single._replace(strange=_strange(page), words=_name_words(page)) if single.person else single
+
+
+def _name_words(page: Page) -> frozenset[str]:
+    """The words of a person's names: of the title, of the infobox and of the article's first words."""
+    texts = [ASIDE.sub("", page.title)]
+    for box in page.infoboxes[:1]:
+        texts += [page.text(field.prose) for field in box.fields if field.key.strip().lower() in NAME_KEYS]
+    for block in page.lead[:1]:
+        texts.append(re.split(r"[(,]| (?:was|is) ", page.text(block.span)[:NAME_LENGTH])[0])
+    found = (plain(word) for text in texts for word in WORD.findall(text))
+    return frozenset(word for word in found if word[:1].isupper() and len(word) > 2)
 
 
 def _strange(page: Page) -> frozenset[str]:

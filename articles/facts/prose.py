@@ -133,7 +133,7 @@ class ProseReader:
             named = {name for token in tokens if not token.vague for name in token.entities}
             if not named <= {own}:
                 return None, None
-            certain = certain and bool(tokens) and tokens[0].vague
+            certain = certain and bool(named or (tokens and tokens[0].vague))
         return own if certain else None, own
 
     def _pair(self, section: int) -> Pair | None:
@@ -160,7 +160,7 @@ class ProseReader:
         if not counts:
             return None
         (name, count), *rest = counts.most_common(2)
-        return name if count >= 3 and (not rest or count >= 2 * rest[0][1]) else None
+        return name if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None
 
     def _names(self, block: Block) -> set[str]:
         tokens: list[Token] = self._scanner.tokens(self.page.text(block.span), block.span.start, ())

@@ -47,7 +47,7 @@ def _completed(sentence: Sentence, names: Names) -> list[Side]:
         return []
     if names and names[0] != own:
         return [] if sentence.parties.pair else [Side(own, names[0])]
-    return [Side(own, sentence.partner)] if not sentence.parties.pair else []
+    return [Side(own, sentence.partner)] if sentence.partner and not sentence.parties.pair else []
 
 
 def _ordered(sentence: Sentence, one: str, other: str) -> Side:

@@ -72,6 +72,6 @@ def column_of(text: str, context: str) -> Column | None:
     name, remark = header(text)
     words = table_words()
     found = words.columns.get(name)
-    if found is None and name in ("date", "since", "year"):
+    if found is None and name in ("date", "since"):
         found = next((column for word, column in words.dated if word in context), None)
     return found._replace(remark=remark) if found else None

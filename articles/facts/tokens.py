@@ -48,7 +48,7 @@ class Token(NamedTuple):
 class Scanner:
     """Turns sentences of one article into tokens."""
 
-    __slots__ = ("_aliases", "_both", "_directions", "_lexicon", "_names", "_own", "_trie", "parties")
+    __slots__ = ("_aliases", "_both", "_directions", "_lexicon", "_names", "_own", "_person", "_trie", "parties")
 
     def __init__(self, parties: Parties, lexicon: Mapping[str, str], directions: frozenset[str]) -> None:
         """Take the article's parties, the classes of words, and the words that make a name another's."""
@@ -60,6 +60,7 @@ class Scanner:
         self._own = frozenset(parties.pair or (parties.own,))
         self._both = words().both
         self._aliases = parties.aliases
+        self._person = parties.words
 
     def tokens(
         self,
@@ -92,6 +93,8 @@ class Scanner:
             elif word == "same" and before and at and found[at - 1][0] in THE and (said := _same(found, at, before)):
                 tokens[-1:] = [said]
                 at += 2
+            elif plains[at] in self._person and (called := self._called(tokens, found, plains, at)):
+                at = called
             elif plains[at] in self._trie and (named := self._name(tokens, found, plains, at)):
                 at = named
             elif (group := self._group(tokens, found, plains, at, pair)) or (
@@ -122,6 +125,21 @@ class Scanner:
         if next_start == last and following == "-" and end + 1 < len(found) and found[end + 1][0].islower():
             form, bare = Form.ADJECTIVE, False
         tokens.append(Token("@", found[at][1], last, "", True, (reading.entity,), form, genitive, bare))
+        return end + genitive
+
+    def _called(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
+        """Append the article's person, called by words of their names, and return the word after; 0 for another."""
+        end = at + 1
+        while end < len(found) and (plains[end] in self._person or _joins(plains, end, self._person)):
+            end += 1
+        following, start = found[end][:2] if end < len(found) else ("", -1)
+        if following[:1].isupper() and start == found[end - 1][2] + 1:
+            return 0
+        if tokens and _capital_beside(tokens[-1], found[at][1]) and len(tokens) > 1:
+            return 0
+        genitive = following in GENITIVES
+        own = (self.parties.own,)
+        tokens.append(Token("@", found[at][1], found[end - 1][2], "", True, own, Form.NAME, genitive, not genitive))
         return end + genitive
 
     def _certain(self, readings: tuple[Reading, ...]) -> Reading | None:
@@ -185,10 +203,20 @@ def _same(found: Found, at: int, before: Claim) -> Token | None:
     return Token("#", found[at - 1][1], found[at + 1][2], claim=before)
 
 
+PARTICLES = frozenset(("-", "de", "van", "von", "of", "al", "d", "'"))
 THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
 GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two")) | PRONOUNS
+
+
+def _joins(plains: list[str], at: int, names: frozenset[str]) -> bool:
+    """Whether a particle or a hyphen stands between two words of a name: "Antoine-Laurent de Lavoisier"."""
+    return (
+        at + 1 < len(plains)
+        and plains[at + 1] in names
+        and plains[at] in ("-", "de", "van", "von", "of", "al", "d", "'")
+    )
 
 
 def _capital_beside(token: Token, start: int) -> bool:
