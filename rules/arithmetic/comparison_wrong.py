@@ -110,6 +110,8 @@ RULE = Rule(
         ),
         Example("Unemployment stood at ⟦1:4.2%⟧, up from ⟦2:6.8%⟧ the year before."),
         Example("The old tower is ⟦1:38 m⟧, higher than the new one's ⟦2:52 m⟧.".replace("the new one's", "the")),
+        Example("Rent in Roma is much higher at ⟦1:$23⟧ a month, against ⟦2:$109⟧ in Luria."),
+        Example("Unemployment was higher in 2010 at ⟦1:5.1 percent⟧, compared with ⟦2:9.8 percent⟧ in 2009."),
     ),
     good=(
         Example("Output per head is much lower at 23 tonnes against 109 tonnes in the north."),

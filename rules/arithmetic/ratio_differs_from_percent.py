@@ -29,8 +29,10 @@ _BESIDE = re.compile(
     r"(?:about |around |roughly |some |only |just )?"
 )
 _FRACTION_BESIDE = re.compile(
-    r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30})?(?:,? ?\(|, or )(?:about |around |roughly )?"
+    r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
+    r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
+_OF = re.compile(r" (?:out )?of (?:the |its |their |all |a total of )*")
 _CLOSED = re.compile(r"[),;]|\.(?: |$)| of the total\)")
 
 
@@ -44,9 +46,11 @@ class Ratio(NamedTuple):
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the ratio or the fraction beside every percentage."""
+    before: Claim | None = None
     for first, second in pairwise(article.claims.all):
         percent = first if isinstance(first.value, Percent) else second
-        ratio = _ratio(article, second if percent is first else first)
+        ratio = _ratio(article, second if percent is first else first, before)
+        before = first
         if ratio is None or not isinstance(percent.value, Percent) or percent.value.points:
             continue
         gap = between(article, first, second)
@@ -55,8 +59,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         yield _judge(article, ratio, percent, percent.value)
 
 
-def _ratio(article: Article, claim: Claim) -> Ratio | None:
-    """The ratio in a reading: "41 of 193", "one in five", "two-thirds"."""
+def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None:
+    """The ratio in a reading: "41 of 193", "one in five", "two-thirds"; a hedged "some 41 of 193" is two readings."""
     if not isinstance(claim.value, Number):
         return None
     if claim.pattern == X_OF_N:
@@ -66,7 +70,11 @@ def _ratio(article: Article, claim: Claim) -> Ratio | None:
         return Ratio(claim.parts, share(part, whole), False)
     if 0 < claim.value.amount.value < 1 and not claim.parts:
         return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
-    return None
+    if before is None or not isinstance(before.value, Number) or before.parts or claim.parts:
+        return None
+    if claim.value.amount.value <= 0 or not _OF.fullmatch(between(article, before, claim) or ""):
+        return None
+    return Ratio((before, claim), share(before.value.amount, claim.value.amount), False)
 
 
 def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_first: bool) -> bool:
@@ -106,6 +114,8 @@ RULE = Rule(
     bad=(
         Example("The motion was carried by ⟦1:41⟧ of ⟦2:193⟧ (⟦3:31 %⟧) members."),
         Example("In all, ⟦1:120⟧ of the ⟦2:480⟧ members, or ⟦3:35 percent⟧, were women."),
+        Example("Some ⟦1:41⟧ of ⟦2:193⟧ members (⟦3:31 %⟧) abstained."),
+        Example("⟦1:One in five⟧ adults (⟦2:25%⟧) cannot read."),
         Example("Turnout was low: ⟦3:31%⟧ (⟦1:41⟧ out of ⟦2:193⟧)."),
         Example("In 1990 ⟦1:two-thirds⟧ (⟦2:60 %⟧) of the harvest was lost."),
         Example("⟦1:One in five⟧ (⟦2:25%⟧) had never been to school."),

@@ -35,7 +35,7 @@ def sides(first: Claim, second: Claim, *, nouns: bool = True) -> Sides | None:
         return None
     match first.value, second.value:
         case Money() as a, Money() as b:
-            fits = a.currency == b.currency and a.per == b.per
+            fits = a.currency == b.currency and (a.per == b.per or a.per is None or b.per is None)
         case Percent() as a, Percent() as b:
             fits = not a.points and not b.points
         case Number() as a, Number() as b:
