@@ -7,6 +7,8 @@ from articles.facts.gazetteer import Form
 from articles.facts.parties import Parties
 from articles.facts.tokens import PRONOUNS, Token
 
+ACRONYM = 3
+"""A capitalized word up to this length is taken for an abbreviation such as GDP, not for a name."""
 PEOPLE = frozenset(("he", "his", "she", "her"))
 
 
@@ -30,7 +32,7 @@ def resolved(tokens: list[Token], parties: Parties, before: str | None, phrase: 
                 continue
         elif token.entities and token.form is Form.NAME and token.bare:
             seen.update(token.entities)
-        elif token.capital and at and not token.entities:
+        elif token.capital and at and not token.entities and len(token.low) > ACRONYM:
             strangers = True
         done.append(token)
     return done
