@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articles.claims.calendar import Date
@@ -25,6 +26,8 @@ SORTS = ("average", "quarter")
 """Words before a number by which it is no plain figure of a year."""
 BEHIND = 40
 """How many characters behind a number may tell its basis: "$5 billion (PPP)"."""
+END = re.compile(r"[,;]|\. | and | while | but ")
+"""What ends the words that belong to a number."""
 GROWTH = Figure("gdp-growth", None, "percent", None)
 GOODS = frozenset(("worth", "of", "in", "goods", "products", "merchandise", "and", "services", "to", "from"))
 
@@ -70,7 +73,7 @@ def _made(
     claim = token.claim
     assert claim is not None
     name, basis = figure.property, figure.basis or owner.basis
-    behind = sentence.slice(token.end, min(token.end + BEHIND, sentence.span.end)).lower()
+    behind = END.split(sentence.slice(token.end, min(token.end + BEHIND, sentence.span.end)).lower())[0]
     around = sentence.slice(sentence.tokens[start].start, token.start).lower() + behind
     ahead = around[: len(around) - len(behind)]
     basis = next((word for word in SORTS if word in ahead), basis)

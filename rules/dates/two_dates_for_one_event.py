@@ -29,6 +29,8 @@ CALENDARS = range(9, 15)
 """Days between the Julian and the Gregorian calendar since 1582, one more or less for a slip."""
 MOST = 6
 """A finding shows at most so many of the statements that conflict."""
+COMPARED = 24
+"""How many statements of one event are held against each other."""
 Key = tuple[str, frozenset[str], str, str | None]
 
 
@@ -42,7 +44,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                     told.setdefault(_key(fact, symmetric=row.symmetric), []).append(fact)
     for facts in told.values():
         conflicting: list[Fact] = []
-        for one, other in combinations(facts, 2):
+        for one, other in combinations(facts[:COMPARED], 2):
             outcome = _compare(article, one, other)
             if outcome is Outcome.CONFLICTING:
                 conflicting += [fact for fact in (one, other) if fact not in conflicting]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from articles.article import Article
@@ -21,6 +21,8 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
+MOST = 12
+"""How many figures of one sort are held against the others."""
 APART = 3
 """How many years the three figures may lie apart."""
 OPEN = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.UP_TO)
@@ -38,8 +40,15 @@ def check(article: Article, *, tolerance: float = 0.25) -> Iterator[Verdict | Ou
     """Hold every product against every product per head and population of the same place and about the same year."""
     facts = article.facts_by_property
     margin = Decimal(str(tolerance))
+    for subject in dict.fromkeys(fact.subject for fact in facts.get("gdp-per-capita", ())):
+        yield from _of(article, subject, margin)
+
+
+def _of(article: Article, subject: str, margin: Decimal) -> Iterator[Verdict | Outcome]:
+    """Every three figures of one subject."""
+    names = ("gdp", "gdp-per-capita", "population")
     told: set[tuple[Fact, Fact]] = set()
-    for three in product(*(facts.get(name, ()) for name in ("gdp", "gdp-per-capita", "population"))):
+    for three in product(*(_first(article, name, subject) for name in names)):
         outcome = _judge(article, Three(*three), margin) if _one_place(Three(*three)) else None
         if isinstance(outcome, Verdict):
             # One finding a pair of money figures, whichever of several populations it was told with.
@@ -48,6 +57,12 @@ def check(article: Article, *, tolerance: float = 0.25) -> Iterator[Verdict | Ou
             told.add((three[0], three[1]))
         if outcome is not None:
             yield outcome
+
+
+def _first(article: Article, name: str, subject: str) -> list[Fact]:
+    """The first figures of one sort and subject: more than a few are a series, not a statement."""
+    found = (fact for fact in article.facts_by_property.get(name, ()) if fact.subject == subject)
+    return list(islice(found, MOST))
 
 
 def _one_place(three: Three) -> bool:
