@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from articles.claims import value_claims as make
@@ -13,13 +12,23 @@ from articles.claims.count_claims import read_count
 from articles.claims.counts import ends_clause
 from articles.claims.joints import compounded, ranged
 from articles.claims.left import Left, hedge_before, word_before
-from articles.claims.money import Currency, currency_after, currency_before, is_money, price_year, unit_price
+from articles.claims.money import (
+    Currency,
+    currency_after,
+    currency_before,
+    is_money,
+    is_price_year,
+    price_year,
+    unit_price,
+)
 from articles.claims.numerals import read_digits
 from articles.claims.percents import read_percent
 from articles.claims.unit_words import Unit, read_unit
 from articles.claims.written import Hedge
 from articles.textmap import ProseSpan
 
+_AGES = frozenset(("aged", "age", "ages"))
+_AGE_OF = ("age ", "ages ")
 _OLD = re.compile(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
 
 
@@ -51,7 +60,13 @@ def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
     whole = numeral.step == 1
     amount = Amount(start, numeral.end, numeral.value, numeral.value, numeral.step, whole, "digits")
     currency = currency_before(text, start, left)
-    if currency is not None or left.lower in _ages() or left.lower == "minus" or _negative(text, start):
+    if (
+        currency is not None
+        or left.lower in _AGES
+        or left.lower == "of"
+        or left.lower == "minus"
+        or _negative(text, start)
+    ):
         return _framed(text, amount, currency, left)
     return read_count(text, amount, hedge_before(text, start, left)[0], left)
 
@@ -87,21 +102,32 @@ def measured(text: str, frame: Frame) -> Claim | int:
     amount, hedge = frame.amount, frame.hedge
     if amount.form == "score":
         return read_count(text, amount, hedge, frame.left)
+    if (
+        text[amount.end : amount.end + 2] in ("+ ", "+\u00a0")
+        and hedge is Hedge.NONE
+        and read_unit(text, amount.end + 1)
+    ):
+        amount, hedge = amount._replace(end=amount.end + 1), Hedge.AT_LEAST
+        frame = frame._replace(amount=amount, hedge=hedge)
+    if is_price_year(text, amount.start, amount.end):
+        return amount.end
     end, claim = amount.end, None
     if frame.currency is not None:
         claim = _money(text, frame, end, frame.currency)
     elif text[end : end + 1] not in ",.;:)\n":
         claim = _percent(text, amount, hedge) or _unit(text, frame) or _currency(text, frame)
-    elif frame.left.lower in _ages() and amount.value < 120 and amount.whole:
+    elif _is_age(text, amount, frame.left):
         claim = make.duration(text, amount, end, hedge, "year", age=True)
     if claim is None:
         return read_count(text, amount, hedge, frame.left)
     return ranged(text, compounded(text, claim), frame.left, read_measure)
 
 
-@cache
-def _ages() -> frozenset[str]:
-    return frozenset(("aged", "age", "(aged", "(age"))
+def _is_age(text: str, amount: Amount, left: Left) -> bool:
+    """Whether a number is an age by the word before it: "aged 45", "at the age of 45", "aged 18 to 24"."""
+    if left.lower not in _AGES and not (left.lower == "of" and text.endswith(_AGE_OF, 0, left.start)):
+        return False
+    return amount.top < 120 and (amount.whole or bool(amount.parts)) and ends_clause(text, amount.end)
 
 
 def _percent(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
@@ -115,7 +141,7 @@ def _percent(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
 
 def _unit(text: str, frame: Frame) -> Claim | None:
     amount, hedge = frame.amount, frame.hedge
-    if frame.left.lower in _ages() and amount.whole and amount.value < 120 and ends_clause(text, amount.end):
+    if _is_age(text, amount, frame.left):
         return make.duration(text, amount, amount.end, hedge, "year", age=True)
     unit = read_unit(text, amount.end)
     if unit is None or not _sensible(text, frame, unit):

@@ -16,7 +16,9 @@ TOKEN = re.compile(r"[0-9]+(?:[.,'’·][0-9]+)*|\.[0-9]+")
 _BLANK = f" {NARROW}"
 _SLASHED = re.compile(rf"(?:[{_BLANK}-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,3}})(?![0-9/⁄])(?![.,][0-9])")
 _AND_A = re.compile(r" and (?:an?|one|two|three|four|five)[ -](half|quarters?|thirds?|fourths?|fifths?)\b")
-_POWER = re.compile(rf"[{_BLANK}]?[×x·][{_BLANK}]?10(?:\^?([-−–+]?[0-9]{{1,3}})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))")
+_POWER = re.compile(
+    rf"[{_BLANK}]?[×x·][{_BLANK}]?10(?:\^([-−–+]?[0-9]{{1,3}})(?![0-9])|([-−–][0-9]{{1,3}})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))"
+)
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
 _PLUS_MINUS = re.compile(rf"[{_BLANK}]?(?:±|\+/[-−–])[{_BLANK}]?(?=[0-9])")
 _DASH = re.compile(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_BLANK}]|-")
@@ -128,7 +130,7 @@ def _extended(text: str, end: int, value: Decimal, step: Decimal) -> tuple[Decim
     if first in "×x·" or second in "×x·":
         power = _POWER.match(text, end)
         if power is not None:
-            exponent = int((power[1] or power[2]).translate(_SUPERSCRIPTS))
+            exponent = int((power[1] or power[2] or power[3]).translate(_SUPERSCRIPTS))
             return value.scaleb(exponent), step.scaleb(exponent), power.end()
     elif first in "/⁄" or second.isdigit():
         return _slashed(text, end, value, step)

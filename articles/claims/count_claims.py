@@ -8,19 +8,19 @@ from functools import cache
 from articles.claims import value_claims as make
 from articles.claims.amounts import TOKEN, Amount, Part, read_part, read_word_part
 from articles.claims.claim import Claim, Kind, Number
+from articles.claims.count_guards import withheld
 from articles.claims.counts import one_in, out_of, read_noun
-from articles.claims.guards import coded, is_name
+from articles.claims.guards import coded
 from articles.claims.left import Left
 from articles.claims.lists import read_listed
 from articles.claims.numerals import ZERO
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge, Written
-from articles.textmap import GAP, ProseSpan
+from articles.textmap import ProseSpan
 
 _VOTES_TO = re.compile(r"( votes?)? to (?=[0-9])")
 _CLAUSE = re.compile(r"[.;:\n]")
 _LETTERS = re.compile(r"[a-z]+")
-_MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
 _PRONOUNS = frozenset(("the", "these", "those", "all", "which", "both", "any", "or", "other", "last", "next", "first"))
 
 
@@ -33,28 +33,10 @@ def read_count(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | i
     """The count or plain number of an amount without a unit, or where reading goes on past a withheld one."""
     if amount.form == "score":
         return _vote(text, amount) if _beside(text, amount, "votes") else _code_end(text, amount)
-    end = amount.end
-    if text[end : end + 1] == GAP or (amount.start and text[amount.start - 1] == GAP):
-        return end
-    digits = text[end - 1].isdigit()
-    if digits and (
-        text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "/", "–") or text[end : end + 2] == ".0"
-    ):
-        coded_end = coded(text, end)
-        if coded_end > end and not _noun_after_hyphen(text, end):
-            return coded_end
-    if amount.form == "range" and not amount.parts[1].power and _beside(text, amount, "scores"):
-        return end
-    plain = amount.whole and amount.value < 10000 and text[end - 1].isdigit() and "," not in text[amount.start : end]
-    if plain and is_name(left):
-        return end
-    if plain and not left.word and text[amount.start - 1 : amount.start] in ("\n", "") and _MARKER.match(text, end):
-        return end
+    past = withheld(text, amount, left)
+    if past or (amount.form == "range" and not amount.parts[1].power and _beside(text, amount, "scores")):
+        return past or amount.end
     return _shared(text, amount, hedge, left)
-
-
-def _noun_after_hyphen(text: str, end: int) -> bool:
-    return text[end] == "-" and text[end + 1 : end + 4].isalpha() and text[end + 1].islower()
 
 
 def _code_end(text: str, amount: Amount) -> int:
@@ -100,9 +82,20 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
     noun = read_noun(text, end)
     if noun is None and not amount.parts and (listed := read_listed(text, amount, hedge)) is not None:
         return listed
-    if noun is None and amount.form == "words" and (amount.value < 13) and left.lower in _PRONOUNS:
+    if noun is None and hedge is Hedge.NONE and (_pronoun(amount, left) or _yearlike(text, amount)):
         return end
     return make.number(text, amount, hedge, noun)
+
+
+def _pronoun(amount: Amount, left: Left) -> bool:
+    """Whether a number word stands for things named before: "the two", "both of the three"."""
+    return amount.form == "words" and amount.value < 13 and left.lower in _PRONOUNS
+
+
+def _yearlike(text: str, amount: Amount) -> bool:
+    """Whether a bare figure may as well be a year that nothing marks as one; it is neither, then."""
+    written = text[amount.start : amount.end]
+    return len(written) == 4 and written.isdigit() and "1500" <= written <= "2035"
 
 
 def _whole(text: str, first: Part) -> Part | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from articles.claims.calendar import Date, Precision, civil, day_number, month_length
+from articles.claims.calendar import Date, Precision, civil, day_number, month_length, years
 from articles.claims.claim import Claim, Kind
 from articles.claims.date_pieces import Piece
 from articles.claims.dates import Reading
@@ -86,6 +86,8 @@ def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...], *, impos
         draft = draft._replace(value=draft.value._replace(circa=True))
         left = word_before(text, at)
     whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
+    if left.lower == "the":
+        left = word_before(text, left.start)
     opener = _words().openers.get(left.lower)
     if opener is None or opener == "from":
         return whole
@@ -155,6 +157,9 @@ def _share(value: Date, parts: Parts) -> Date:
         month = last * 12 // of
         latest = day_number(year, month, month_length(year, month))
         return value._replace(earliest=day_number(year, (first - 1) * 12 // of + 1, 1), latest=latest)
+    if value.precision in (Precision.DECADE, Precision.CENTURY):
+        year, count = civil(value.earliest)[0], civil(value.latest)[0] - civil(value.earliest)[0] + 1
+        return years(year + (first - 1) * count // of, year + last * count // of - 1, value.precision)
     length = value.latest - value.earliest + 1
     earliest = value.earliest + (first - 1) * length // of
     return value._replace(earliest=earliest, latest=value.earliest + last * length // of - 1)

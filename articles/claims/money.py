@@ -17,7 +17,9 @@ _YEAR = re.compile(
     r"[ \u00a0]\((?:in |at )?(?:constant |current )?([12][0-9]{3}) "
     r"(?:U\.?S\.? |US)?(?:dollars?|prices|euros?|\$|USD|EUR|pounds|money)"
 )
+_OF_YEAR = re.compile(r"[ \u00a0]\(?([12][0-9]{3}) (?:U\.?S\.? |US)?(?:dollars|USD|euros|EUR)\b")
 _IN_YEAR = re.compile(r"[ \u00a0]in (?:constant |current )?([12][0-9]{3}) (?:U\.?S\.? )?(?:dollars|prices|euros|money)")
+_BEFORE_YEAR = ("in ", "fiscal ", "constant ", "current ", "million ", "billion ", "year ")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -104,7 +106,7 @@ def currency_after(text: str, end: int) -> Currency | None:
         return None
     known, word = names(), found[1]
     if word in known.codes:
-        return Currency(found.end(), word)
+        return None if text[found.end() : found.end() + 1] == "-" else Currency(found.end(), word)
     if word in known.signs:
         return Currency(found.end(), known.signs[word])
     if word.lower() not in known.firsts:
@@ -146,7 +148,15 @@ def unit_price(text: str, end: int) -> str | None:
     return None if found is None else found[1] or found[2] or found[3]
 
 
+def is_price_year(text: str, start: int, end: int) -> bool:
+    """Whether a figure before a currency's name is the year of a price: "(2015 dollars)", "in constant 2010 US$"."""
+    if end - start != 4 or not "1900" <= text[start:end] <= "2100" or text[end : end + 1] != " ":
+        return False
+    placed = text[start - 1 : start] == "(" or text[max(0, start - 10) : start].lower().endswith(_BEFORE_YEAR)
+    return placed and currency_after(text, end) is not None
+
+
 def price_year(text: str, end: int) -> int | None:
     """The year of an amount's prices: "(2015 dollars)", "in 2010 prices"."""
-    found = _YEAR.match(text, end) or _IN_YEAR.match(text, end)
+    found = _YEAR.match(text, end) or _IN_YEAR.match(text, end) or _OF_YEAR.match(text, end)
     return None if found is None else int(found[1])

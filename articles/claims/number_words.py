@@ -114,7 +114,7 @@ def read_fraction(text: str, start: int, *, scaled: bool = True) -> Numeral | No
     if below is None or count is None or text[below.end() : below.end() + 1] == "-":
         return None
     parts = fractions().get(below[1].lower())
-    if parts is None or (count == 1) == below[1].endswith("s") or count >= parts * 2:
+    if parts is None or (count == 1) == below[1].endswith("s") or count >= parts:
         return None
     part = Numeral(start, below.end(), Decimal(count) / parts, ZERO)
     return _of_scale(text, part, alone=True) if scaled else part

@@ -14,10 +14,11 @@ from articles.claims.numerals import NARROW
 from articles.claims.unit_spellings import POWERS, spellings
 
 _BLANK = f" {NARROW}"
-_LEAD = re.compile(r"[^\W\d_]+|[°º℃℉′″]")
+_LETTERS = r"[^\W\d_²³¹⁰-₟]+"  # superscripts count as letters to the engine
+_LEAD = re.compile(rf"{_LETTERS}|[°º℃℉′″]")
 _TERM = re.compile(
     rf"(?:(sq\.?|square|cu\.?|cubic)[{_BLANK}-])?"
-    r"([°º][CFK]?|[℃℉′″]|[^\W\d_]+(?:[.·][^\W\d_]+)*(?:\.(?=[ \u00a0,)]))?)"
+    r"([°º][CFK]?|[℃℉′″]|" + _LETTERS + r"(?:[.·]" + _LETTERS + r")*(?:\.(?=[ \u00a0,)]))?)"
     r"(²|³|\^?[23](?![0-9])|[⁻−-][¹²³123](?![0-9])|\^[-−][123](?![0-9]))?"
 )
 _PER = re.compile(

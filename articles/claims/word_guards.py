@@ -15,6 +15,10 @@ DOUBTFUL = frozenset(("one", "zero", "half", "quarter"))
 """Words that are a number only before certain words."""
 
 _NEXT = re.compile(r"[ \u00a0-]([A-Za-z]+)")
+_ONE_IN = re.compile(
+    r"[ \u00a0](?:in|out of)[ \u00a0](?:every[ \u00a0])?"
+    r"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b)"
+)
 _SENTENCE_ENDS = '.:;!?”"'
 
 
@@ -48,7 +52,9 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     after = following[1].lower() if following is not None else ""
     if word.lower() in ("half", "quarter"):
         return left.lower in words.before_half or (after in words.after_half and left.lower not in words.not_half)
-    return after in words.after_one and left.lower not in words.not_one
+    if left.lower in words.not_one:
+        return False
+    return after in words.after_one or _ONE_IN.match(text, end) is not None
 
 
 def in_name(text: str, start: int, word: str, left: Left) -> bool:

@@ -53,12 +53,13 @@ class _Sets(NamedTuple):
     not_nouns: frozenset[str]
     early: frozenset[str]
     stops: frozenset[str]
+    yearly: frozenset[str]
 
 
 @cache
 def _sets() -> _Sets:
     lists = table("context")
-    names = ("before-year", "count-nouns", "not-nouns", "before-early-year", "stops")
+    names = ("before-year", "count-nouns", "not-nouns", "before-early-year", "stops", "of-a-year")
     return _Sets(*(frozenset(phrases(lists[name]["words"])) for name in names))
 
 
@@ -235,7 +236,7 @@ def read_year(text: str, start: int, end: int, number: int, left: Left) -> YearR
     word = match[1] if match is not None else ""
     if number < 1000:
         return YearReading(end, year(number), "year") if _early(number, word, left) else None
-    if not _plausible(number) or _counts(number, word.lower(), left):
+    if not _plausible(number) or _counts(text, start, number, word.lower(), left):
         return None
     tight = (text[start - 1 : start] or "\n") in _TIGHT
     listed = bool(left.word) and left.word[-1] in ",;:" and number >= 1400
@@ -254,9 +255,11 @@ def _early(number: int, word: str, left: Left) -> bool:
     return not word or word[0].isupper() or word in _sets().stops
 
 
-def _counts(number: int, word: str, left: Left) -> bool:
+def _counts(text: str, start: int, number: int, word: str, left: Left) -> bool:
     """Whether the word after a figure of four digits is what it counts."""
     sets = _sets()
+    if word in sets.yearly and text[start - 1 : start] in ("\n", ""):
+        return False
     if word in sets.nouns:
         return not (left.lower in ("the", "in", "since") and number % 100 and number > 1600)
     if not word.endswith("s") or word in sets.not_nouns:

@@ -1,0 +1,48 @@
+"""Bare numbers that count nothing: list marks, formulas, powers, codes, names of craft and stations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articles.claims.amounts import Amount
+from articles.claims.guards import coded, is_name
+from articles.claims.left import Left
+from articles.claims.vocabulary import phrases, table
+from articles.textmap import GAP
+
+_MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
+_FORMULA = re.compile(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
+_HYPHENED = re.compile(r"-([^\W\d_]+)")
+_OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
+
+
+@cache
+def _hyphen_nouns() -> frozenset[str]:
+    return frozenset(phrases(table("context")["hyphen-nouns"]["words"]))
+
+
+def withheld(text: str, amount: Amount, left: Left) -> int:
+    """Where reading goes on past a bare number that is no count; 0 where it may be one."""
+    start, end = amount.start, amount.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if GAP in (before, after) or before == "+" or left.word in _OPERATORS or _FORMULA.match(text, end):
+        return end
+    if after in ("'", "’") and text[end + 1 : end + 2] == "s":
+        return end + 2
+    if after == "-" and (hyphened := _HYPHENED.match(text, end)) is not None:
+        return 0 if hyphened[1].lower() in _hyphen_nouns() else hyphened.end()
+    if text[end - 1].isdigit():
+        if after.isalnum() or after in ("-", "/", "–") or text[end : end + 2] == ".0":
+            return max(coded(text, end), end + 1) if after.isalnum() else coded(text, end) * (coded(text, end) > end)
+        return _named(text, amount, left)
+    return 0
+
+
+def _named(text: str, amount: Amount, left: Left) -> int:
+    """The same for digits that may be part of a name ("Apollo 11", "Mach 2.5") or a mark in a list."""
+    start, end = amount.start, amount.end
+    if amount.parts or amount.value >= 10000 or "," in text[start:end]:
+        return 0
+    opens = not left.word and text[start - 1 : start] in ("\n", "")
+    return end if is_name(left) or (opens and _MARKER.match(text, end)) else 0
