@@ -39,7 +39,7 @@ class YearContext:
         """Remember a date that says its year to the year or better; forget the year where a claim blurs it."""
         plain = claim.parts[-1].value if claim.parts else value
         opened = value.earliest is None or value.latest is None
-        if opened or not isinstance(plain, Date) or plain.precision not in _PLAIN or plain.circa or plain.latest is None:
+        if opened or not isinstance(plain, Date) or plain.precision not in _PLAIN or plain.circa:
             self._end = -1
             return
         self._last = plain
