@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
+from articles.readers.wikitext.nodes import Kind, Node, Region, Tree, trim
 from articles.source import Span
 
 
@@ -33,6 +33,8 @@ class Call:
         """The values by key; of a key written twice the last counts."""
 
     def _parameters(self) -> list[Parameter]:
+        if self.node.after == self.index + 1:
+            return self._plain_parameters()
         found = []
         number = 0
         for piece in self.tree.pieces(self.tree.inside(self.index))[1:]:
@@ -42,6 +44,26 @@ class Call:
                 found.append(Parameter(str(number), Span(piece.start, piece.start), piece))
             else:
                 found.append(_named(self.tree, piece, equals))
+        return found
+
+    def _plain_parameters(self) -> list[Parameter]:
+        """The same for a call with nothing nested in it, as most are."""
+        text, behind = self.tree.text, self.index + 1
+        found = []
+        number = 0
+        name, *parts = text[self.node.body : self.node.tail].split("|")
+        start = self.node.body + len(name) + 1
+        for part in parts:
+            end = start + len(part)
+            equals = part.find("=")
+            if equals < 0:
+                number += 1
+                found.append(Parameter(str(number), Span(start, start), Region(start, end, behind, behind)))
+            else:
+                key = trim(text, start, start + equals)
+                value = Region(start + equals + 1, end, behind, behind)
+                found.append(Parameter(text[key.start : key.end], key, value))
+            start = end + 1
         return found
 
     def text(self, *keys: str) -> str:
@@ -70,11 +92,18 @@ class Call:
 
 def name_of(tree: Tree, index: int) -> Region:
     """The region of a template's name, white space and all."""
-    node = tree.nodes[index]
-    if node.after == index + 1:
-        bar = tree.text.find("|", node.body, node.tail)
-        return Region(node.body, node.tail if bar < 0 else bar, index + 1, index + 1)
     return tree.pieces(tree.inside(index), 1)[0]
+
+
+def named(tree: Tree, index: int) -> str:
+    """A template's name as written, trimmed. It is worked out once and noted on the node."""
+    node = tree.nodes[index]
+    if not node.name:
+        if node.after == index + 1:
+            node.name = tree.text[node.body : node.tail].partition("|")[0].strip()
+        else:
+            node.name = tree.bare(name_of(tree, index))
+    return node.name
 
 
 def _equals(tree: Tree, region: Region) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from articles.page import Form, Place
 from articles.readers.wikitext import infoboxes
-from articles.readers.wikitext.calls import Call, name_of
+from articles.readers.wikitext.calls import Call, named
 from articles.readers.wikitext.nodes import Node, Region
 from articles.readers.wikitext.readers import render
 from articles.readers.wikitext.templates import How, Part, Reading, book, reading
@@ -18,7 +18,7 @@ _CONFINED = (Form.CELL, Form.FIELD)
 
 def template(walk: Walk, at: int, node: Node) -> int:
     """Write what a template shows."""
-    found = reading_of(walk, at, node)
+    found = reading(named(walk.tree, at))
     how = found.how
     if how is How.UNKNOWN:
         walk.writer.gap(node.start, node.end)
@@ -28,13 +28,6 @@ def template(walk: Walk, at: int, node: Node) -> int:
     elif how is not How.NOTHING and how is not How.REFERENCE:
         _WAYS[how](walk, Call(walk.tree, at, walk.plain), found)
     return node.end
-
-
-def reading_of(walk: Walk, at: int, node: Node) -> Reading:
-    """How a template reads; its name is noted on the node."""
-    if not node.name:
-        node.name = walk.tree.bare(name_of(walk.tree, at))
-    return reading(node.name)
 
 
 def _fixed(walk: Walk, call: Call, reading: Reading) -> None:

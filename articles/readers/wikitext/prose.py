@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.page import Entry, Form, Link, Page, Place, Section, Template
 from articles.readers.wikitext import lines, links
-from articles.readers.wikitext.calls import name_of
+from articles.readers.wikitext.calls import named
 from articles.readers.wikitext.expand import template
 from articles.readers.wikitext.markup import markup
 from articles.readers.wikitext.nodes import Kind, Node, Tree
@@ -142,7 +142,7 @@ def _calls(tree: Tree) -> tuple[tuple[Template, ...], tuple[Span, ...]]:
     references: list[Span] = []
     for index, node in enumerate(tree.nodes):
         if node.kind is Kind.TEMPLATE:
-            name = node.name or tree.bare(name_of(tree, index))
+            name = named(tree, index)
             span = Span(node.start, node.end)
             templates.append(Template(name, span))
             if reading(name).how is How.REFERENCE:

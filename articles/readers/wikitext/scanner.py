@@ -29,6 +29,7 @@ _CITED = re.compile(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
 """What matters within a reference: nothing of it is prose, but its templates are templates."""
 _MARKER = re.compile(_LINE)
 _TAG_END = re.compile(r"[^<>]*+>")
+_NAME = re.compile(r"\s*+[^\[\]{}<>\n|\s][^\[\]{}<>\n|]*+")
 _IMPOSSIBLE = re.compile(r"[\[\]{}<>\n]")
 _MOST_IN_NAME = 20
 """How many nodes a name can have in it. Without a bound, thousands of nested brackets would be read over and over."""
@@ -135,6 +136,9 @@ class _Scanner:
     def _named(self, node: Node, slot: int) -> bool:
         """Whether a template or a link has a name that a page can have; without one its brackets are text."""
         text, nodes, tail = self.text, self.nodes, node.tail
+        plain = _NAME.match(text, node.body)
+        if plain and (plain.end() == tail or text[plain.end()] == "|"):
+            return True
         first = nodes[slot + 1].start if slot + 1 < len(nodes) else tail
         bar = text.find("|", node.body, min(first, tail))
         if bar >= 0 or first >= tail:

@@ -62,8 +62,10 @@ class Writer:
         piece = self.text[start:end]
         if not piece:
             return
-        if self.bracket >= 0 or (piece[-1] in "( " and piece.rstrip(" ").endswith("(")):
+        if self.bracket >= 0 or piece[-1] == "(" or piece[-2:] == "( ":
             self._bracketed(start, end)
+        elif "  " in piece or "\n" in piece:
+            self._copy_words(start, end)
         else:
             self._copy(start, end, piece)
 
@@ -79,16 +81,14 @@ class Writer:
         piece = text[start:end].rstrip(" ")
         opens = start + len(piece) - 1 if piece.endswith("(") else end
         if start < opens:
-            self._copy(start, opens, text[start:opens])
+            self._copy_words(start, opens)
         if opens < end:
             if self.bracket >= 0:
                 self._begin(opens, "(")
             self.bracket = opens
 
     def _copy(self, start: int, end: int, piece: str) -> None:
-        if "  " in piece or "\n" in piece:
-            self._copy_words(start, end)
-            return
+        """Copy text in which no white space is to be left out but at its ends."""
         if piece[0] not in SPACE and piece[-1] not in SPACE:
             self._begin(start, piece[0])
             self.builder.copy(start, end)
