@@ -204,8 +204,8 @@ def subscript(call: Call) -> str | Region | None:
 
 def formula(call: Call) -> str | None:
     """``{{chem|H|2|O}}`` and ``{{chem2|H2O}}``: H₂O."""
-    text = "".join(call.positional())
-    return lowered(text) if text and GAP not in text else None
+    text = "".join(raised(part) if part[-1:] in "+-−" else lowered(part) for part in call.positional() if part)
+    return text if text and GAP not in text else None
 
 
 def ordinal(call: Call) -> str | None:

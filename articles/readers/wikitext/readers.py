@@ -42,7 +42,7 @@ _FUNCTIONS: dict[str, Callable[[Call], Shown]] = {
 def render(function: str, call: Call, title: str) -> Shown:
     """What a template shows by the function of this name in ``templates.toml``; ``title`` is the article's."""
     if function == "page_name":
-        return title
+        return " ".join(title.split())
     if function == "language":
         return _language(call)
     return _FUNCTIONS[function](call)

@@ -7,6 +7,7 @@ parameter ends there at the latest. A table that is never closed ends at the nex
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from articles.readers.wikitext.nodes import Kind, Node, Tree
 
@@ -23,7 +24,7 @@ class _Context:
         self.tail = tail
         self.tables: list[int] = []
         self.headings: list[int] = []
-        """For each open table, the first heading behind it, or -1."""
+        """The headings so far."""
         self.heading = -1
         self.external = -1
         self.variant = -1
@@ -78,10 +79,8 @@ def _line(tree: Tree, here: _Context, index: int, node: Node) -> None:
         here.heading = index
     elif marker.endswith("{|"):
         here.tables.append(index)
-        here.headings.append(-1)
     elif marker == "|}" and here.tables:
         _close_table(tree, here.tables.pop(), node.end - 2, node.end, index + 1)
-        here.headings.pop()
 
 
 def _spelt_out(tree: Tree, index: int, node: Node) -> str:
@@ -142,8 +141,7 @@ def _close_heading(tree: Tree, here: _Context, index: int, end: int) -> None:
     opening.end = start + len(line)
     opening.tail = opening.end - width
     opening.after = last
-    if here.headings and here.headings[-1] < 0:
-        here.headings[-1] = behind
+    here.headings.append(behind)
 
 
 def _close_table(tree: Tree, index: int, tail: int, end: int, after: int) -> None:
@@ -161,13 +159,12 @@ def _leave(tree: Tree, here: _Context) -> None:
         _balance(tree.text, here.quotes)
     if here.heading >= 0:
         _close_heading(tree, here, here.limit, here.tail)
-    heading = -1
-    while here.tables:
-        opened, found = here.tables.pop(), here.headings.pop()
-        heading = found if found >= 0 else heading
-        if heading > opened:
-            before = tree.nodes[heading].start
-            _close_table(tree, opened, before, before, heading)
+    for opened in reversed(here.tables):
+        following = bisect_right(here.headings, opened)
+        if following < len(here.headings):
+            index = here.headings[following]
+            before = tree.nodes[index].start
+            _close_table(tree, opened, before, before, index)
         else:
             _close_table(tree, opened, here.tail, here.tail, here.limit)
 

@@ -140,7 +140,7 @@ class Walk:
     def plain(self, region: Region) -> str:
         """A region as a reader sees it, in one line."""
         if region.first >= region.last:
-            return self.tree.text[region.start : region.end].strip().replace("\n", " ")
+            return " ".join(self.tree.text[region.start : region.end].split())
         inner = Walk(self.tree, self.title, self.handlers, self.depth)
         inner.confined = 1
         inner.block(region, Form.CELL, Place.BODY)

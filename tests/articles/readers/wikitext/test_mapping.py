@@ -96,6 +96,21 @@ def test_real_and_nasty_texts_are_read_and_map_back(folder: str) -> None:
         assert tiled(page) == [], path.name
 
 
+def test_every_text_of_the_parser_cases_is_read_by_itself() -> None:
+    folder = SHARED / "parser-cases" / "parsoid"
+    if not folder.is_dir():
+        pytest.skip("../shared/corpora/parser-cases is not here")
+    cases = [
+        case.split("\n!!", 1)[0]
+        for path in sorted(folder.glob("*.txt"))
+        for case in path.read_bytes().decode("utf-8", "replace").split("!! wikitext\n")[1:]
+    ]
+    assert len(cases) > 1000
+    for case in cases:
+        page = read(Source("case", case), "Title")
+        assert faults(page) == [], case
+
+
 def tiled(page: Page) -> list[str]:
     """The same as :func:`faults` by pieces instead of by characters, for long articles."""
     prose, text = page.prose, page.source.text

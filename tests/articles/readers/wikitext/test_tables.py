@@ -104,6 +104,12 @@ def test_a_table_that_is_never_closed_does_not_swallow_the_next_section() -> Non
     assert [read_page.text(block.span) for block in read_page.blocks] == ["a", "B", "c"]
 
 
+def test_nor_does_one_in_which_another_was_never_closed() -> None:
+    read_page = page("{|\n| a\n{|\n| b\n|}\n== C ==\nd\n{|\n| e\n|}\n== F ==\ng")
+    assert [section.title for section in read_page.sections] == ["C", "F"]
+    assert len(read_page.tables) == 3
+
+
 def test_a_table_belongs_to_its_section() -> None:
     assert [table.section for table in page("{|\n|a\n|}\n==B==\n{|\n|c\n|}").tables] == [-1, 0]
 
