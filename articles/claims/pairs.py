@@ -22,12 +22,28 @@ _METRIC = ("meter", "gram", "liter", "hectare", "Celsius", "metric_ton", "watt",
 def pairs(text: str, claims: list[Claim]) -> tuple[Pair, ...]:
     """The pairs among the claims of a text."""
     found: list[Pair] = []
-    for first, second in pairwise(claims):
+    for at, (first, second) in enumerate(pairwise(claims)):
         if isinstance(first.value, Quantity) and isinstance(second.value, Quantity):
             follows = bool(found) and found[-1].second is first
             if _tied(text, first, second, first.value, second.value, follows):
-                found.append(Pair(first, second))
+                found += _respectively(text, claims, at) or (Pair(first, second),)
     return tuple(found)
+
+
+def _respectively(text: str, claims: list[Claim], at: int) -> tuple[Pair, ...]:
+    """Two by two in their order: "250 and 225 km (155 and 140 miles)"; nothing where the second is no list."""
+    if at + 2 >= len(claims) or not _listed(text, claims[at + 1], claims[at + 2]):
+        return ()
+    first, second, third = claims[at : at + 3]
+    before = claims[at - 1] if at else first
+    return (Pair(before, second), Pair(first, third)) if _listed(text, before, first) else (Pair(first, third),)
+
+
+def _listed(text: str, first: Claim, second: Claim) -> bool:
+    one, other = first.value, second.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit != other.unit:
+        return False
+    return text[first.span.end : second.span.start].strip() in ("and", "or", "to", "by", "x", "×")
 
 
 def _tied(text: str, first: Claim, second: Claim, one: Quantity, other: Quantity, follows: bool) -> bool:

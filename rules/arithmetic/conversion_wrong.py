@@ -11,28 +11,20 @@ calories large: a pair that agrees under any of these readings is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.conversion import compare, converted, slipped
-from rules.laws.nearby import left
-from rules.laws.told_twice import Side, told_twice
+from rules.laws.told_twice import Side, surely_difference, told_twice
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
-
-_BY = re.compile(
-    r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)"
-    r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
-)
-"""What makes a temperature a difference whatever else the sentence says."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare the two quantities of every pair, in the prose and in the infobox."""
     for one, other in told_twice(article):
         first, second = one.value, other.value
-        if (first.difference or second.difference) and not _BY.search(left(article, one.span.start, 40)):
+        if (first.difference or second.difference) and not surely_difference(article, one.span.start):
             first, second = first._replace(difference=False), second._replace(difference=False)
         outcome = compare(first, second)
         if outcome is None or "-bit" in one.text:

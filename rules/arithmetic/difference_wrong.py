@@ -64,6 +64,8 @@ RULE = Rule(
         Example("The number of seats fell by ⟦3:12⟧ from ⟦1:40⟧ to ⟦2:30⟧."),
         Example("Its share rose by ⟦3:5 percentage points⟧ from ⟦1:21%⟧ to ⟦2:24%⟧."),
         Example("The lake dropped from ⟦1:38 m⟧ to ⟦2:31 m⟧, a fall of ⟦3:9 m⟧."),
+        Example("The party gained ⟦3:15⟧ seats, going from ⟦1:20⟧ to ⟦2:30⟧."),
+        Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
         Example("The number of seats fell by 10 from 40 to 30."),

@@ -21,7 +21,8 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 HALF = Decimal(50)
 _AFTER = re.compile(
-    r"(?:,? at|,? with|, or| of(?: the (?:votes?|population|people|electorate|inhabitants|total))?,?| \()"
+    r"(?:,? at|,? with|, or| of(?: the (?:votes?|population|people|electorate|inhabitants|total))?,?|"
+    r"(?: of (?:the |its |all )?[\w'’-]+)? \()"
     r"(?: about| around| some| only| just)? ?$"
 )
 _BEFORE = re.compile(
@@ -80,6 +81,7 @@ RULE = Rule(
         Example("The bill passed with a ⟦2:majority⟧ of ⟦1:43 %⟧ in the lower house."),
         Example("Farmers made up ⟦1:38.5%⟧, a ⟦2:majority⟧ of the delegates."),
         Example("A ⟦2:majority⟧ (⟦1:47%⟧) opposed the plan."),
+        Example("A ⟦2:majority⟧ of members (⟦1:42%⟧) opposed the plan."),
     ),
     good=(
         Example("The bill passed with a majority of 53 % in the lower house."),

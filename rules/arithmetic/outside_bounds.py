@@ -22,6 +22,7 @@ from articles.claims.claim import Claim, Number, Percent, Quantity
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import after, gap, occurrences, told
+from rules.laws.told_twice import surely_difference
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _IS = re.compile(
@@ -46,8 +47,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _cold(article: Article, claim: Claim, value: Quantity) -> Iterator[Verdict]:
     lowest = _limits()["lowest"].get(value.unit)
-    warmest = value.amount.lenient.high
-    if lowest is None or warmest is None or value.difference or warmest >= Decimal(str(lowest)):
+    warmest = value.amount.interval.high
+    if lowest is None or warmest is None or warmest >= Decimal(str(lowest)):
+        return
+    if value.difference and surely_difference(article, claim.span.start):
         return
     shown = told(article, claim)
     mark = Mark(claim.span, "below absolute zero")
@@ -89,7 +92,7 @@ RULE = Rule(
     bad=(
         Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
         Example("The ⟦2:relative humidity⟧ reached ⟦1:130 percent⟧ at dawn."),
-        Example("The gas was kept at ⟦1:−290 °C⟧ in the trial."),
+        Example("The gas was cooled to ⟦1:−290 °C⟧ in the trial."),
     ),
     good=(
         Example("It has a Human Development Index of 0.722, the highest of the region."),

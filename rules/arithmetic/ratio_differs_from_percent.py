@@ -20,6 +20,7 @@ from articles.claims.claim import Claim, Number, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, judge
 from rules.laws.nearby import between, right, told
+from rules.laws.parts import roles
 from rules.laws.shares import X_OF_N, fraction, share, stated, stated_beside_words
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -32,7 +33,6 @@ _FRACTION_BESIDE = re.compile(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
-_OF = re.compile(r" (?:out )?of (?:the |its |their |all |a total of )*")
 _CLOSED = re.compile(r"[),;]|\.(?: |$)| of the total\)")
 
 
@@ -70,11 +70,12 @@ def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None
         return Ratio(claim.parts, share(part, whole), False)
     if 0 < claim.value.amount.value < 1 and not claim.parts:
         return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
-    if before is None or not isinstance(before.value, Number) or before.parts or claim.parts:
+    found = roles(article, before, claim) if before is not None else None
+    if found is None or not isinstance(found.part.value, Number) or not isinstance(found.whole.value, Number):
         return None
-    if claim.value.amount.value <= 0 or not _OF.fullmatch(between(article, before, claim) or ""):
+    if found.whole.value.amount.value <= 0:
         return None
-    return Ratio((before, claim), share(before.value.amount, claim.value.amount), False)
+    return Ratio((found.part, found.whole), share(found.part.value.amount, found.whole.value.amount), False)
 
 
 def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_first: bool) -> bool:
@@ -116,6 +117,7 @@ RULE = Rule(
         Example("In all, ⟦1:120⟧ of the ⟦2:480⟧ members, or ⟦3:35 percent⟧, were women."),
         Example("Some ⟦1:41⟧ of ⟦2:193⟧ members (⟦3:31 %⟧) abstained."),
         Example("⟦1:One in five⟧ adults (⟦2:25%⟧) cannot read."),
+        Example("Of the ⟦2:200⟧ members, ⟦1:50⟧ (⟦3:40%⟧) voted no."),
         Example("Turnout was low: ⟦3:31%⟧ (⟦1:41⟧ out of ⟦2:193⟧)."),
         Example("In 1990 ⟦1:two-thirds⟧ (⟦2:60 %⟧) of the harvest was lost."),
         Example("⟦1:One in five⟧ (⟦2:25%⟧) had never been to school."),

@@ -24,9 +24,7 @@ from rules.laws.wording import number
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 MOST = 8
-_REMAINING = re.compile(
-    r"\b(?:[Tt]he )?(?:remaining|rest \(|other|remainder \(|remainder, |rest, )(?: about| some)? ?$"
-)
+_REMAINING = re.compile(r"\b(?:remaining|the other|(?:rest|remainder)(?: \(|, ))(?: about| some)? ?$")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

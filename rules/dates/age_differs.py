@@ -41,7 +41,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         age = after(article, at + len(word), 2)
         if age is None or gap(article, at + len(word), age.span.start) != " " or age.quoted:
             continue
-        date = _own_date(article, age)
+        date = _own_date(article, age, birth)
         if date is not None and _about_person(article, age):
             yield from _judge(article, birth, age, date)
 
@@ -74,10 +74,11 @@ def _sentence(article: Article, claim: Claim) -> tuple[int, int]:
     return start, claim.span.end + len(right(article, claim.span.end, REACH))
 
 
-def _own_date(article: Article, age: Claim) -> Claim | None:
-    """The date of the sentence, if it has one only."""
+def _own_date(article: Article, age: Claim, birth: Fact) -> Claim | None:
+    """The date of the sentence, if it has one only beside the birth."""
     start, end = _sentence(article, age)
-    dates = [claim for claim in article.claims_by_kind.get("date", ()) if start <= claim.span.start < end]
+    known = article.claims_by_kind.get("date", ())
+    dates = [claim for claim in known if start <= claim.span.start < end and claim.value != birth.value]
     if len(dates) != 1 or dates[0].parts or not isinstance(dates[0].value, Date):
         return None
     return None if dates[0].value.circa or dates[0].value.precision not in tuple(Precision)[:4] else dates[0]

@@ -26,6 +26,12 @@ _OF = re.compile(
 )
 _MARKED = re.compile(r"[^.;:]{0,60}? (?:in|on|during) ")
 _IN = re.compile(r"(?:^|[.;] )(?:In|On|By|During) $")
+_ITS_OWN = re.compile(r"[ -](?:anniversary|jubilee)(?: celebrations?)? (?:in|on|during) (?:the )?")
+_FOUNDED = re.compile(
+    r"\b(?:[Ff]ounded|[Ee]stablished|[Oo]pened|[Cc]reated|[Ff]ormed|[Ii]ncorporated|[Bb]uilt|[Mm]arried|[Ss]tarted)"
+    r"(?: [a-z]+){0,2} (?:in|on) $"
+)
+_END = re.compile(r"[.;:]")
 SLACK = 1
 
 
@@ -37,11 +43,21 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if not isinstance(claim.value, Ordinal) or not isinstance(origin.value, Date) or claim.quoted:
             continue
         gap = between(article, claim, origin, 100)
-        if gap is None or not _OF.fullmatch(gap):
+        if gap is None:
             continue
-        held = _held(article, at)
+        held = _held(article, at) if _OF.fullmatch(gap) else None
         if held is not None:
             yield _judge(article, claim, origin, held)
+        elif at and _ITS_OWN.fullmatch(gap) and _founded(article, claims[at - 1], claim):
+            yield _judge(article, claim, claims[at - 1], origin)
+
+
+def _founded(article: Article, origin: Claim, count: Claim) -> bool:
+    """Whether the date before the count is the founding: "Founded in 1950, the club celebrated its"."""
+    gap = between(article, origin, count, 90)
+    if gap is None or not gap.endswith(("its ", "the ", "their ")) or _END.search(gap):
+        return False
+    return isinstance(origin.value, Date) and _FOUNDED.search(left(article, origin.span.start, 60)) is not None
 
 
 def _held(article: Article, at: int) -> Claim | None:
@@ -88,11 +104,13 @@ RULE = Rule(
     bad=(
         Example("The ⟦1:50th⟧ anniversary of the treaty of ⟦2:1992⟧ was held in ⟦3:2040⟧."),
         Example("In ⟦3:1985⟧ a stamp was issued for the ⟦1:25th⟧ anniversary of independence in ⟦2:1948⟧."),
+        Example("Founded in ⟦2:1950⟧, the club celebrated its ⟦1:50th⟧ anniversary in ⟦3:2010⟧."),
     ),
     good=(
         Example("The 50th anniversary of the treaty of 1992 was held in 2042."),
         Example("The 50th anniversary of the treaty of 1992 was held in 2041."),
         Example("In 1985 a stamp was issued for the 25th anniversary of independence."),
+        Example("Founded in 1950, the club celebrated its 50th anniversary in 2000."),
         Example("The 25th anniversary of the house was held in 1985; it burnt in 1992."),
     ),
     claims=frozenset({"ordinal"}),

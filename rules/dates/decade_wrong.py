@@ -22,7 +22,7 @@ from rules.laws.nearby import between, block_of, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
-_BRACKET = re.compile(r" ?\((?:in |on |i\.e\. |namely |precisely |exactly )?")
+_BRACKET = re.compile(r"(?: ?\(|, (?=in ))(?:in |on |i\.e\. |namely |precisely |exactly )?")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -70,6 +70,7 @@ RULE = Rule(
     bad=(
         Example("The station was built in the ⟦1:1880s⟧ (⟦2:1893⟧) by a private company."),
         Example("The chapel dates from the ⟦1:19th century⟧ (⟦2:1905⟧)."),
+        Example("In the ⟦1:late 19th century⟧, in ⟦2:1915⟧, it was rebuilt."),
         Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
     ),
     good=(

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Duration
+from articles.claims.written import Hedge
 from rules.finding import Confidence, Severity
 from rules.laws.elapsed import agrees, between_dates, plain_year
-from rules.laws.nearby import between, told
+from rules.laws.nearby import between, right, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LATER = re.compile(
@@ -30,6 +32,7 @@ NEAREST = 4
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every count of years that is "later, in" a date."""
     claims = article.claims.all
+    yield from _told_after(article, claims)
     for at, claim in enumerate(claims[:-1]):
         length, date = claim.value, claims[at + 1].value
         if (
@@ -45,6 +48,19 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield _judge(
                 article, _earlier_dates(article, at), claim, claims[at + 1], found[1].startswith(("later", "after"))
             )
+
+
+def _told_after(article: Article, claims: tuple[Claim, ...]) -> Iterator[Verdict | Outcome]:
+    """Look at every date that is followed by its count: "and closed in 1950, 49 years later"."""
+    for at, (date, claim) in enumerate(pairwise(claims)):
+        length = claim.value
+        if not isinstance(date.value, Date) or not isinstance(length, Duration) or claim.quoted:
+            continue
+        if between(article, date, claim, 3) != ", " or length.amount.hedge is not Hedge.NONE or date.value.circa:
+            continue
+        word = right(article, claim.span.end, 16)
+        if date.value.precision not in _WIDE and re.match(r" (?:later|earlier)[.,;)]", word):
+            yield _judge(article, _earlier_dates(article, at), claim, date, word.startswith(" later"))
 
 
 def _earlier_dates(article: Article, at: int) -> list[Claim]:
@@ -106,6 +122,7 @@ RULE = Rule(
         Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years⟧ later, in ⟦2:1975⟧, it fell."),
         Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months⟧ later, on ⟦2:9 December 1820⟧, he was in Paris."),
         Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years⟧ earlier, in ⟦2:1930⟧, it had been the largest."),
+        Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years⟧ later."),
     ),
     good=(
         Example("The first bridge was opened in 1971. Three years later, in 1974, it fell."),

@@ -17,6 +17,8 @@ from rules.rule import Outcome
 EXACT_COUNT = 1000
 """From here on a count that ends in zeros may have been rounded: "2,000 advisors", but not "30 ships"."""
 
+COARSEST_TOTAL = Decimal("0.025")
+
 
 class Bounds(NamedTuple):
     """What a value may be, taken strictly and leniently."""
@@ -51,6 +53,20 @@ def operand(written: Written) -> Bounds:
         return bounds(written)
     half = min(written.value - coarse.low, coarse.high - written.top)
     return Bounds(written.interval, Interval(written.value - half, written.top + half))
+
+
+def series(first: Written, second: Written, *, counts: bool) -> tuple[Bounds, Bounds]:
+    """Two numbers of one series, rounded to one place: "from 10,000 to 12,000" is exact to the thousand."""
+    places = [each.lenient.high - each.top for each in (first, second) if each.lenient.high is not None]
+    place = min(places, default=Decimal(0))
+    return _of_series(first, place, counts), _of_series(second, place, counts)
+
+
+def _of_series(written: Written, place: Decimal, counts: bool) -> Bounds:
+    loose = counted(written) if counts else operand(written)
+    if written.hedge is not Hedge.NONE or loose.lenient == loose.strict:
+        return loose
+    return Bounds(loose.strict, Interval(written.value - place / 2, written.top + place / 2))
 
 
 def exact(value: Decimal) -> Bounds:
@@ -99,6 +115,17 @@ def judge(first: Bounds, second: Bounds) -> Outcome:
     if first.lenient.overlaps(second.lenient):
         return Outcome.BY_ROUNDING
     return Outcome.CONFLICTING
+
+
+def judge_sum(added: Bounds, stated: Bounds) -> Outcome:
+    """Whether a sum agrees with the total stated, which nobody rounds more roughly than ``COARSEST_TOTAL``."""
+    outcome = judge(added, stated)
+    ends = (*added.strict, *stated.strict)
+    if outcome is not Outcome.BY_ROUNDING or any(end is None for end in ends):
+        return outcome
+    low, high, least, most = (end for end in ends if end is not None)
+    apart = max(least - high, low - most, Decimal(0))
+    return Outcome.CONFLICTING if apart > abs(most) * COARSEST_TOTAL else outcome
 
 
 def exceeds(first: Bounds, second: Bounds) -> bool:

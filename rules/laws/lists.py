@@ -16,7 +16,10 @@ from rules.laws.nearby import between, left, right
 _JOINT = re.compile(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?\(?")
 _WHOLES = "population|people|inhabitants|residents|votes?|electorate|total|whole|country|land|area|territory"
 _OWN_WHOLE = re.compile(rf" of (?!(?:the |its )(?:total |whole |entire )?(?:{_WHOLES})\b)")
-_HEADED = re.compile(r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?$")
+_HEADED = re.compile(
+    r"(?:\b(?:population|people|residents|inhabitants|electorate) (?:is|was|are|were|comprise[sd]?)(?: about)? |"
+    r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$"
+)
 _OF_WHOLE = re.compile(rf"\)? of (?:the |its )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
 _REST = re.compile(
     r"\)?(?:,|;| and| or)? (?:and |are |were )?(?:the )?"

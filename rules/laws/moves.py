@@ -17,14 +17,15 @@ from typing import Any, NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Duration, Kind, Quantity
-from articles.claims.written import Interval, Written
-from rules.laws.bounds import Bounds, counted, exact, minus, operand, ratio, scaled
+from articles.claims.written import Interval
+from rules.laws.bounds import Bounds, exact, minus, ratio, scaled, series
 from rules.laws.direction import motion
 from rules.laws.nearby import between, left, right
 from rules.laws.order import amount, sides
 
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
 _TO = re.compile(
+    r"(?: (?!to\b)[a-z]+)?"
     r"(?: ?\(?(?:in|by|during|at|as of|on|for) (?:the )?(?:[A-Za-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4}s?\)?)?,? to "
     r"(?:about |around |over |some |nearly |almost |just |only |the |an? |under |approximately |roughly ){0,2}"
 )
@@ -61,15 +62,11 @@ def moves(article: Article) -> Iterator[Move]:
             continue
         start, end = (amount(claim.value) for claim in pair)
         if start is not None and end is not None and _unit(pair[0]) == _unit(pair[1]):
-            yield Move(*pair, _reckoned(pair[0], start), _reckoned(pair[1], end))
+            yield Move(*pair, *series(start, end, counts=first.kind is Kind.NUMBER))
 
 
 def _unit(claim: Claim) -> str | None:
     return claim.value.unit if isinstance(claim.value, Quantity | Duration) else None
-
-
-def _reckoned(claim: Claim, written: Written) -> Bounds:
-    return counted(written) if claim.kind is Kind.NUMBER else operand(written)
 
 
 def _with_next(claims: tuple[Claim, ...], at: int) -> tuple[Claim, Claim] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,7 +13,17 @@ from articles.claims.units import symbol
 from articles.facts.fact import Fact, Scope
 from articles.page import Place
 from articles.textmap import ProseSpan
-from rules.laws.nearby import told
+from rules.laws.nearby import left, told
+
+_BY = re.compile(
+    r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)"
+    r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
+)
+
+
+def surely_difference(article: Article, at: int) -> bool:
+    """Whether the words before a temperature make it a difference, whatever else the sentence says."""
+    return _BY.search(left(article, at, 40)) is not None
 
 
 class Side(NamedTuple):

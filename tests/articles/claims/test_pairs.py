@@ -22,6 +22,7 @@ def paired(text: str) -> list[tuple[str, str]]:
         ("Within a 50-kilometre radius (31 miles) of it.", [("50-kilometre", "31 miles")]),
         ("It owns 21,000 km of track and lies near Roma (420 km, 261 mi).", [("420 km", "261 mi")]),
         ("The area is 15,410 km2[7] (5,950 sq mi).", [("15,410 km2", "5,950 sq mi")]),
+        ("It is 250 and 225 km (155 and 140 mi) away.", [("250", "155"), ("225 km", "140 mi")]),
         ("It is 5 miles or 8 km away.", [("5 miles", "8 km")]),
     ],
 )
