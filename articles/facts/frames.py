@@ -28,8 +28,6 @@ class Frames(NamedTuple):
     around: dict[str, frozenset[str]]
     lexicon: dict[str, str]
     """Every word that can carry a fact, with its class: an act's or a thing's name."""
-    triggers: frozenset[str]
-    """The words without one of which a sentence tells no fact, as they are written."""
 
 
 def _rows(name: str) -> dict[str, Any]:
@@ -48,8 +46,4 @@ def frames() -> Frames:
     events = {(row["thing"], act): row["property"] for row in rows["events"] for act in row["acts"]}
     around = {name: frozenset(listed) for name, listed in rows["around"].items()}
     lexicon = {**{word: act.act for word, act in acts.items()}, **things}
-    joins = ("recognize", "join", "leave", "admit")
-    carriers = [*things, *(word for word, act in acts.items() if act.act in joins)]
-    carriers += [*around["member"], *around["involvement"], *around["moments"]]
-    triggers = frozenset(form for word in carriers for form in (word, word.capitalize(), word.upper()))
-    return Frames(acts, things, events, around, lexicon, triggers)
+    return Frames(acts, things, events, around, lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from articles.facts.clauses import Clause
 from articles.facts.fact import Fact, Scope
@@ -46,11 +47,16 @@ def _things(sentence: Sentence, clause: Clause) -> list[Thing]:
 
 def _first(sentence: Sentence, clause: Clause, *sorts: str) -> int | None:
     """The first token of a clause that is in one of these lists."""
-    listed = [frames().around[sort] for sort in sorts]
+    listed = _union(sorts)
     for at in range(clause.start, clause.end):
-        if any(sentence.tokens[at].low in words for words in listed):
+        if sentence.tokens[at].low in listed:
             return at
     return None
+
+
+@cache
+def _union(sorts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(frames().around[sort] for sort in sorts))
 
 
 # --- has, hosts, there is ---

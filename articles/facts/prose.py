@@ -7,28 +7,29 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import sentencex
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
-from articles.facts.clauses import clauses
+from articles.facts.clauses import Clause, clauses
 from articles.facts.events import events
 from articles.facts.fact import Fact
 from articles.facts.figure_times import in_force
-from articles.facts.figure_words import figure_words
 from articles.facts.figures import figures
 from articles.facts.frames import frames
 from articles.facts.independence import independence
 from articles.facts.lives import founding, lives
 from articles.facts.membership import joining, membership
+from articles.facts.needs import Needs, needs, triggers
 from articles.facts.parties import Parties
 from articles.facts.presence import presence
 from articles.facts.recognition import recognition
 from articles.facts.sentence import Sentence
 from articles.facts.subjects import resolved, topic_of
-from articles.facts.telling import dated
+from articles.facts.telling import Told, dated
 from articles.facts.things import Thing
 from articles.facts.tokens import Scanner, Token
 from articles.page import Block, Form, Page, Place
@@ -40,7 +41,17 @@ SHORT = 120
 LOOK_BACK = 4
 """How many sentences back the subject of "it" is looked for."""
 
+LONGEST = 4000
+"""A sentence longer than this is no sentence."""
 Pair = tuple[str, str]
+Bounds = tuple[int, int]
+
+
+class Before(NamedTuple):
+    """What the sentences before set: the last date, which "the same day" means, and where "As of 2023" was said."""
+
+    date: Claim | None = None
+    since: tuple[int, int] | None = None
 
 
 class ProseReader:
@@ -52,72 +63,71 @@ class ProseReader:
         self.parties = parties
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
-        self._triggers = frames().triggers | figure_words().triggers
         self._scanner = Scanner(parties, frames().lexicon, frames().around["directions"])
 
     def block(self, block: Block) -> Iterator[Fact]:
         """The facts that a block of prose tells."""
         text = self.page.text(block.span)
-        if self._triggers.isdisjoint(WORDS.findall(text)):
-            return
-        yield from self.text(block.span, block.place, self._pair(block.section), heading=block.form is Form.HEADING)
+        if not triggers().any.isdisjoint(WORDS.findall(text)):
+            yield from self.text(block.span, block.place, self._pair(block.section), heading=block.form is Form.HEADING)
 
     def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
         """The facts of a stretch of prose whose parties, if it has two, are settled."""
         bounds = _sentences(self.page.text(span), span.start)
+        before = Before()
         for at, (start, end) in enumerate(bounds):
             text = self.page.prose.text[start:end]
-            if not self._triggers.isdisjoint(WORDS.findall(text)):
-                yield from self._sentence(bounds, at, text, place, pair, heading)
+            claims = self.claims_in(start, end)
+            needed = needs(WORDS.findall(text), claims, dated=before.date is not None)
+            if any(needed) and end - start <= LONGEST:
+                sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
+                yield from self._facts(sentence, needed, before)
+            before = _later(before, claims, text, start)
 
     def claims_in(self, start: int, end: int) -> Sequence[Claim]:
         """The claims that start in a stretch of prose."""
         return self._claims[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _sentence(
-        self, bounds: list[tuple[int, int]], at: int, text: str, place: Place, pair: Pair | None, heading: bool
-    ) -> Iterator[Fact]:
+        self,
+        bounds: list[Bounds],
+        at: int,
+        claims: Sequence[Claim],
+        before: Before,
+        place: Place,
+        pair: Pair | None,
+        *,
+        heading: bool,
+    ) -> Sentence:
         start, end = bounds[at]
-        claims = self.claims_in(start, end)
-        before = self._date_before(bounds[0][0], start)
-        tokens = self._scanner.tokens(text, start, claims, pair, before)
+        text = self.page.prose.text[start:end]
+        tokens = self._scanner.tokens(text, start, claims, pair, before.date)
         if any(token.vague for token in tokens):
             tokens = resolved(tokens, self.parties, *self._topics_before(bounds, at, pair))
-        span = ProseSpan(start, end)
-        sentence = Sentence(tokens, text, span, place, self.parties, pair, self.partner, heading)
-        parts = clauses(tokens)
-        yield from figures(sentence, parts, self._since(bounds, at))
+        return Sentence(tokens, text, ProseSpan(start, end), place, self.parties, pair, self.partner, heading)
+
+    def _facts(self, sentence: Sentence, needed: Needs, before: Before) -> Iterator[Fact]:
+        parts = clauses(sentence.tokens)
+        if needed.figures:
+            yield from figures(sentence, parts, self._since(before))
         carried: list[Thing] = []
         for part in parts:
-            yield from presence(sentence, part)
-            yield from membership(sentence, part)
-            if before is None and not any(token.dated for token in tokens):
-                continue
-            for told in (
-                *events(sentence, part, carried),
-                *recognition(sentence, part),
-                *independence(sentence, part),
-                *joining(sentence, part),
-                *(lives(sentence, part) if self.parties.person else founding(sentence, part)),
-            ):
-                yield from dated(told, sentence, parts)
+            if needed.missions:
+                yield from presence(sentence, part)
+            if needed.members:
+                yield from membership(sentence, part)
+            if needed.events:
+                for told in _told(sentence, part, carried):
+                    yield from dated(told, sentence, parts)
 
-    def _date_before(self, start: int, end: int) -> Claim | None:
-        """The last date in the sentences before, which "the same day" means."""
-        claims = self.claims_in(start, end)
-        return next((claim for claim in reversed(claims) if claim.kind is ClaimKind.DATE), None)
-
-    def _since(self, bounds: list[tuple[int, int]], at: int) -> Date | None:
+    def _since(self, before: Before) -> Date | None:
         """The date that "As of 2023" in a sentence before sets for the paragraph."""
-        for start, end in reversed(bounds[:at]):
-            if self.page.prose.text.startswith("As of ", start):
-                tokens = self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end))
-                return in_force(tokens)
-        return None
+        if before.since is None:
+            return None
+        start, end = before.since
+        return in_force(self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end)))
 
-    def _topics_before(
-        self, bounds: list[tuple[int, int]], at: int, pair: Pair | None
-    ) -> tuple[str | None, str | None]:
+    def _topics_before(self, bounds: list[Bounds], at: int, pair: Pair | None) -> tuple[str | None, str | None]:
         """What "it" and what "the country" stand for after the sentences before.
 
         That is the subject of the last of them; the article's own at the start of a paragraph. "The country" is also
@@ -169,7 +179,23 @@ class ProseReader:
         return {name for name in names if name != self.parties.own and known[name].kind != "body"}
 
 
-def _sentences(text: str, base: int) -> list[tuple[int, int]]:
+def _told(sentence: Sentence, part: Clause, carried: list[Thing]) -> Iterator[Told]:
+    """The events of a clause, to be dated."""
+    yield from events(sentence, part, carried)
+    yield from recognition(sentence, part)
+    yield from independence(sentence, part)
+    yield from joining(sentence, part)
+    yield from lives(sentence, part) if sentence.parties.person else founding(sentence, part)
+
+
+def _later(before: Before, claims: Sequence[Claim], text: str, start: int) -> Before:
+    """What holds after a sentence."""
+    dates = [claim for claim in claims if claim.kind is ClaimKind.DATE]
+    since = (start, start + len(text)) if text.startswith("As of ") else before.since
+    return Before(dates[-1] if dates else before.date, since)
+
+
+def _sentences(text: str, base: int) -> list[Bounds]:
     """The bounds of a block's sentences in the prose."""
     if len(text) <= SHORT and ". " not in text:
         return [(base, base + len(text))]

@@ -75,37 +75,35 @@ class Scanner:
         ``pair`` are the parties that "both countries" means here, ``before`` the date that "the same day" does.
         """
         found = [(m.group(), m.start() + base, m.end() + base) for m in WORD.finditer(text)]
-        plains = [word if word.isascii() else plain(word) for word, _, _ in found]
+        plains = [word for word, _, _ in found] if text.isascii() else [plain(word) for word, _, _ in found]
         tokens: list[Token] = []
-        asides = False
-        at = next_claim = 0
-        count = len(found)
+        lexicon, trie, person = self._lexicon, self._trie, self._person
+        pending = iter(claims)
+        claim = next(pending, None)
+        at, count = 0, len(found)
         while at < count:
             word, start, end = found[at]
-            while next_claim < len(claims) and claims[next_claim].span.end <= start:
-                next_claim += 1
-            if next_claim < len(claims) and claims[next_claim].span.start <= start:
-                claim = claims[next_claim]
+            while claim is not None and claim.span.end <= start:
+                claim = next(pending, None)
+            if claim is not None and claim.span.start <= start:
                 tokens.append(Token("#", claim.span.start, claim.span.end, claim=claim))
                 before = claim if claim.kind is ClaimKind.DATE else before
                 while at < count and found[at][1] < claim.span.end:
                     at += 1
-            elif word == "same" and before and at and found[at - 1][0] in THE and (said := _same(found, at, before)):
-                tokens[-1:] = [said]
-                at += 2
-            elif plains[at] in self._person and (called := self._called(tokens, found, plains, at)):
-                at = called
-            elif plains[at] in self._trie and (named := self._name(tokens, found, plains, at)):
-                at = named
-            elif (group := self._group(tokens, found, plains, at, pair)) or (
-                group := _rejoined(tokens, found, plains, at, self._lexicon)
-            ):
-                at = group
-            else:
-                low = plains[at].lower()
-                asides = asides or low == "("
-                tokens.append(Token(low, start, end, self._lexicon.get(low, ""), word[0].isupper()))
-                at += 1
+                continue
+            known = plains[at]
+            low = known.lower()
+            taken = 0
+            if known in person:
+                taken = self._called(tokens, found, plains, at)
+            if not taken and known in trie:
+                taken = self._name(tokens, found, plains, at)
+            if not taken and low in SPECIAL:
+                taken = self._special(tokens, found, plains, at, pair, before)
+            if not taken:
+                tokens.append(Token(low, start, end, lexicon.get(low, ""), word[0].isupper()))
+            at = taken or at + 1
+        asides = "(" in text
         return without_asides(tokens) if asides else tokens
 
     def _name(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
@@ -126,6 +124,29 @@ class Scanner:
             form, bare = Form.ADJECTIVE, False
         tokens.append(Token("@", found[at][1], last, "", True, (reading.entity,), form, genitive, bare))
         return end + genitive
+
+    def _special(
+        self,
+        tokens: list[Token],
+        found: Found,
+        plains: list[str],
+        at: int,
+        pair: tuple[str, str] | None,
+        before: Claim | None,
+    ) -> int:
+        """Append "both countries", "its", "the same day" or "re-established"; 0 where nothing of that starts."""
+        low = plains[at].lower()
+        if low == "re":
+            return _rejoined(tokens, found, plains, at, self._lexicon)
+        if low != "same":
+            return self._group(tokens, found, plains, at, pair)
+        if before is None or not at or found[at - 1][0] not in THE:
+            return 0
+        said = _same(found, at, before)
+        if said is None:
+            return 0
+        tokens[-1:] = [said]
+        return at + 2
 
     def _called(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
         """Append the article's person, called by words of their names, and return the word after; 0 for another."""
@@ -171,9 +192,6 @@ class Scanner:
         self, tokens: list[Token], found: Found, plains: list[str], at: int, pair: tuple[str, str] | None
     ) -> int:
         """Append "both countries", "the country" or "its" that starts at a word; 0 where none does."""
-        low = plains[at].lower()
-        if low not in GROUP_STARTS:
-            return 0
         for length in range(min(LONGEST_GROUP, len(found) - at), 0, -1):
             phrase = " ".join(plains[at : at + length]).lower()
             end = at + length
@@ -208,6 +226,7 @@ THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
 GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two")) | PRONOUNS
+SPECIAL = GROUP_STARTS | {"re", "same"}
 
 
 def _joins(plains: list[str], at: int, names: frozenset[str]) -> bool:
@@ -226,9 +245,7 @@ def _capital_beside(token: Token, start: int) -> bool:
 
 def _rejoined(tokens: list[Token], found: Found, plains: list[str], at: int, lexicon: Mapping[str, str]) -> int:
     """Append "re-established" as one word; 0 where no such word starts."""
-    if plains[at].lower() != "re" or at + 2 >= len(found):
-        return 0
-    if found[at + 1][0] != "-" or found[at + 2][1] != found[at][2] + 1:
+    if at + 2 >= len(found) or found[at + 1][0] != "-" or found[at + 2][1] != found[at][2] + 1:
         return 0
     low = "re" + plains[at + 2].lower()
     tokens.append(Token(low, found[at][1], found[at + 2][2], lexicon.get(low, ""), found[at][0][0].isupper()))

@@ -1,0 +1,71 @@
+"""What a sentence can tell, by its words and the claims in it: the rest of the reading is spared where it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from articles.claims.claim import Claim, Kind
+from articles.facts.figure_words import figure_words
+from articles.facts.frames import frames
+
+MISSIONS = (
+    *("embassy", "embassies", "commission", "commissions", "consulate", "consulates"),
+    *("office", "section", "ambassador"),
+)
+LABEL = 10
+"""Up to so many words, a mission's name may be all that is said: "Embassy of X, Moscow"."""
+JOINS = ("join", "leave", "admit", "become")
+
+
+class Triggers(NamedTuple):
+    """Words, in every case they are written in, one of which a sentence must have to tell something of a sort."""
+
+    events: frozenset[str]
+    missions: frozenset[str]
+    states: frozenset[str]
+    members: frozenset[str]
+    figures: frozenset[str]
+    any: frozenset[str]
+
+
+class Needs(NamedTuple):
+    """Which readings a sentence needs."""
+
+    events: bool
+    missions: bool
+    members: bool
+    figures: bool
+
+
+@cache
+def triggers() -> Triggers:
+    """The words of all frames."""
+    known = frames()
+    around = known.around
+    acts = [word for word, act in known.acts.items() if act.act in ("recognize", *JOINS)]
+    events = _cases((*known.things, *acts, *around["moments"]))
+    missions = _cases(MISSIONS)
+    has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"])
+    states = _cases(word for word in has if word != "also")
+    members = _cases((*around["member"], *around["involvement"]))
+    figures = figure_words().triggers
+    return Triggers(events, missions, states, members, figures, events | missions | members | figures)
+
+
+def _cases(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+def needs(words: Sequence[str], claims: Sequence[Claim], *, dated: bool) -> Needs:
+    """What a sentence of these words and claims can tell; ``dated`` says that a date was told before it."""
+    known = triggers()
+    dates = dated or any(claim.kind is Kind.DATE for claim in claims)
+    amounts = any(claim.kind is not Kind.DATE for claim in claims)
+    return Needs(
+        dates and not known.events.isdisjoint(words),
+        not known.missions.isdisjoint(words) and (len(words) <= LABEL or not known.states.isdisjoint(words)),
+        not known.members.isdisjoint(words),
+        amounts and not known.figures.isdisjoint(words),
+    )
