@@ -70,10 +70,9 @@ def _citations(text: str) -> Iterator[int]:
     done = -1
     at = text.find(_ANCHOR)
     while at >= 0:
-        start = max(
-            text.rfind("{{cit", done + 1, at), text.rfind("{{Cit", done + 1, at), text.rfind("{{ cit", done + 1, at)
-        )
-        if start > done and at - start < _BEFORE and _CITATION.match(text, start):
+        low = max(done + 1, at - _BEFORE)
+        start = max(text.rfind("{{cit", low, at), text.rfind("{{Cit", low, at), text.rfind("{{ cit", low, at))
+        if start > done and _CITATION.match(text, start):
             done = start
             yield start
         at = text.find(_ANCHOR, at + 1)

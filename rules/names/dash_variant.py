@@ -16,6 +16,7 @@ from articles.kinds.parties import parties
 from articles.page import Form, Page
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.blocks import block_at, link_at, quoted
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DASHES = "–—‑−-"
@@ -62,13 +63,10 @@ def _standing(page: Page, name: str) -> Iterator[ProseSpan]:
 
 
 def _own_words(page: Page, span: ProseSpan) -> bool:
-    if not page.prose.verbatim(span) or any(link.prose.start <= span.start < link.prose.end for link in page.links):
+    block = block_at(page, span.start)
+    if not block or block.form not in _OWN or link_at(page, span.start) or not page.prose.verbatim(span):
         return False
-    block = next((block for block in page.blocks if block.span.start <= span.start < block.span.end), None)
-    if not block or block.form not in _OWN or (page.title_span and page.prose.to_source(span) == page.title_span):
-        return False
-    before = page.prose.text[block.span.start : span.start]
-    return before.count('"') % 2 == 0 and before.count("“") == before.count("”")
+    return not quoted(page, span)
 
 
 def _verdict(page: Page, span: ProseSpan, form: tuple[str, str, str]) -> Verdict:

@@ -20,6 +20,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = 4
 """How many words at the start must be the same for two quotations to be one."""
 
+_MOST = 20
+"""How many quotations that begin alike one is compared with."""
+
 
 def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
     """Compare the quotations that begin alike and differ in no more than ``most`` words."""
@@ -31,7 +34,7 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
         if GAP in text[span.start : span.end] or len(words) < 2 * _OPENING:
             continue
         alike = seen.setdefault(tuple(words[:_OPENING]), [])
-        for other, others in alike:
+        for other, others in alike[:_MOST]:
             changed = _changed(others, words)
             if 0 < changed <= most:
                 marks = (Mark(other, "in these words"), Mark(span, "in other words"))

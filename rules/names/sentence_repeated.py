@@ -24,17 +24,19 @@ _YEARS = range(1000, 2101)
 
 def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
     """Compare the sentences that are the same but for one number, at least ``words`` words long."""
-    seen: dict[str, tuple[int, ProseSpan]] = {}
-    shared: dict[tuple[int, int], list[tuple[ProseSpan, ProseSpan]]] = {}
+    seen: dict[str, dict[str, tuple[int, ProseSpan]]] = {}
     text = article.page.prose.text
     for number, block in enumerate(article.page.blocks):
         for span in _sentences(text, block.span) if block.form in _FORMS else ():
             shape = _NUMBER.sub("#", text[span.start : span.end])
             if "#" not in shape or GAP in shape or shape.count(" ") < words:
                 continue
-            other, first = seen.setdefault(shape, (number, span))
-            if first != span and text[first.start : first.end] != text[span.start : span.end]:
-                shared.setdefault((other, number), []).append((first, span))
+            seen.setdefault(shape, {}).setdefault(text[span.start : span.end], (number, span))
+    shared: dict[tuple[int, int], list[tuple[ProseSpan, ProseSpan]]] = {}
+    for forms in seen.values():
+        if len(forms) == 2:  # three or more are a list told in sentences
+            (one, first), (other, second) = forms.values()
+            shared.setdefault((one, other), []).append((first, second))
     for numbers, sentences in shared.items():
         if _of_two_times(article, *numbers):
             continue

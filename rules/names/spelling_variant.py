@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.page import Form, Page
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.blocks import block_at
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _PAIRS = (
@@ -71,7 +72,7 @@ def _names(page: Page, word: str) -> dict[str, ProseSpan]:
 
 
 def _own(page: Page, at: int) -> bool:
-    block = next((block for block in page.blocks if block.span.start <= at < block.span.end), None)
+    block = block_at(page, at)
     return block is not None and block.form in _FORMS
 
 

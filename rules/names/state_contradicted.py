@@ -21,6 +21,9 @@ from rules.laws.agreement import agreement, comparable
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
+_MOST = 50
+"""How many statements on a capital are compared with each other."""
+
 _LANDLOCKED = re.compile(r"\b(?:is|was) (?:an? )?(?!no |not |never )(?:[\w-]+ ){0,3}?(landlocked)\b")
 
 
@@ -32,6 +35,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _capitals(article: Article) -> Iterator[Verdict | Outcome]:
     facts = [fact for fact in article.facts_by_property.get("capital", ()) if fact.place in PROSE and fact.polarity]
+    facts = facts[:_MOST]
     for index, fact in enumerate(facts):
         for other in facts[index + 1 :]:
             if not comparable(fact, other) or fact.statement == other.statement:

@@ -17,11 +17,14 @@ from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 
-def check(article: Article, *, shortest: int = 6) -> Iterator[Verdict]:
-    """Look for near misses among the fields that no kind knows; shorter names than ``shortest`` are left alone."""
+def check(article: Article, *, shortest: int = 6, most: int = 1000) -> Iterator[Verdict]:
+    """Look for near misses among the fields that no kind knows; shorter names than ``shortest`` are left alone.
+
+    No more than ``most`` fields of an infobox are looked at.
+    """
     kinds, kind = article.kinds or built_in(), article.kind
     for infobox in own_infoboxes(article.page, kind):
-        for field in infobox.fields:
+        for field in infobox.fields[:most]:
             key = normal(field.key)
             if len(key) < shortest or kinds.knows(key):
                 continue

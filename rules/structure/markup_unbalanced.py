@@ -9,6 +9,7 @@ Right all the same: when the article shows markup on purpose without marking it 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -64,8 +65,10 @@ def _references(tree: Tree) -> Iterator[tuple[Span, str]]:
     """Opening tags of references that no node of the tree starts with, outside what is not wikitext."""
     starts = {node.start for node in tree.nodes if node.kind is Kind.REFERENCE}
     hidden = [node for node in tree.nodes if node.kind in (Kind.COMMENT, Kind.VERBATIM)]
+    begun = [node.start for node in hidden]
     for match in _REFERENCE.finditer(tree.text):
-        outside = not any(node.start <= match.start() < node.end for node in hidden)
+        last = bisect_right(begun, match.start()) - 1
+        outside = last < 0 or hidden[last].end <= match.start()
         if match.start() not in starts and outside and not match[0].endswith("/>"):
             yield Span(*match.span()), "the reference"
 

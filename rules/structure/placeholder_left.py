@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.page import Block, Form, Page
+from articles.page import Form, Page
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.blocks import block_at
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PARAMETER = re.compile(r"\{\{\{[^{}\n]{1,60}\}\}\}")
@@ -94,18 +95,8 @@ def _around(match: re.Match[str]) -> ProseSpan:
 
 
 def _in_own_words(page: Page, at: int) -> bool:
-    return _block_of(page, at).form in _OWN
-
-
-def _block_of(page: Page, at: int) -> Block:
-    low, high = 0, len(page.blocks)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if page.blocks[middle].span.start <= at:
-            low = middle
-        else:
-            high = middle
-    return page.blocks[low]
+    block = block_at(page, at)
+    return block is not None and block.form in _OWN
 
 
 RULE = Rule(

@@ -8,12 +8,16 @@ Right all the same: when the section is waiting for a text that is being written
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Page, Section
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
+
+_SEEN = re.compile(r"\S")
 
 
 def check(article: Article) -> Iterator[Verdict]:
@@ -36,13 +40,18 @@ def _is_bare(page: Page, section: Section, end: int) -> bool:
     start = source.text.find("\n", section.heading.end, end)
     if start < 0:
         return not _comment_free(source.text[section.heading.end : end]).strip(" =\t\r")
+    first = _SEEN.search(source.text, start, end)
+    if first and first[0] not in "<[":
+        return False
     at = start
-    for category in page.categories:
-        if start <= category.span.start < end:
-            opened = source.text.rfind("[[", start, category.span.start)
-            if opened < 0 or _comment_free(source.text[at:opened]).strip():
-                return False
-            at = source.text.find("]]", category.span.end) + 2
+    index = bisect_left(page.categories, start, key=lambda category: category.span.start)
+    while index < len(page.categories) and page.categories[index].span.start < end:
+        category = page.categories[index]
+        opened = source.text.rfind("[[", at, category.span.start)
+        if opened < 0 or _comment_free(source.text[at:opened]).strip():
+            return False
+        at = source.text.find("]]", category.span.end) + 2
+        index += 1
     return not _comment_free(source.text[at:end]).strip()
 
 

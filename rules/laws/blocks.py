@@ -1,0 +1,40 @@
+"""Which part of a page a place lies in, found by bisection."""
+
+from __future__ import annotations
+
+from articles.page import Block, Link, Page
+from articles.textmap import ProseSpan
+
+_FARTHEST = 2000
+"""How far back an opening quotation mark is looked for."""
+
+
+def block_at(page: Page, offset: int) -> Block | None:
+    """The block of prose that a place lies in; None between blocks and on a page without any."""
+    low, high = 0, len(page.blocks)
+    while low < high:
+        middle = (low + high) // 2
+        if page.blocks[middle].span.end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return page.blocks[low] if low < len(page.blocks) and page.blocks[low].span.start <= offset else None
+
+
+def link_at(page: Page, offset: int) -> Link | None:
+    """The link that a place of the prose lies in."""
+    low, high = 0, len(page.links)
+    while low < high:
+        middle = (low + high) // 2
+        if page.links[middle].prose.end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return page.links[low] if low < len(page.links) and page.links[low].prose.start <= offset else None
+
+
+def quoted(page: Page, span: ProseSpan) -> bool:
+    """Whether a place lies within quotation marks that open in its block."""
+    block = block_at(page, span.start)
+    before = page.prose.text[max(block.span.start, span.start - _FARTHEST) : span.start] if block else ""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
