@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision
+from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Kind
 from articles.claims.reader import read
 from articles.source import Span
@@ -24,6 +24,7 @@ _SIGN = re.compile(r"\{\{|\}\}|\|")
 _FIELD = re.compile(
     r"\|\s{0,20}(access-?date|date|publication-date)\s{0,20}=[ \t]{0,20}([^|{}<>\n]{4,40}?)[ \t]{0,20}(?=[|}\n])"
 )
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _ANCHOR = "access"
 _BEFORE = 2000
 _LONGEST = 3000
@@ -34,35 +35,42 @@ def check(article: Article, *, as_of: int | None = None, grace: int = 92) -> Ite
     text = article.page.source.text
     for start in _citations(text):
         fields = _fields(text, start)
-        accessed = fields.get("accessdate")
+        accessed, published = fields.get("accessdate"), fields.get("date") or fields.get("publicationdate")
         if accessed is None:
             continue
-        day = accessed[1].earliest
-        published = fields.get("date") or fields.get("publicationdate")
-        if as_of is not None and day is not None and day > as_of + 1:
-            yield Verdict(
-                f"the source was accessed on {text[slice(*accessed[0])]}, which is still to come",
-                (Mark(accessed[0], "in the future"),),
-            )
-        elif published:
+        if as_of is not None and _may_follow(text, accessed, civil(as_of)[0]):
+            day = _date(text[slice(*accessed)])
+            if day and day.earliest is not None and day.earliest > as_of + 1:
+                message = f"the source was accessed on {text[slice(*accessed)]}, which is still to come"
+                yield Verdict(message, (Mark(accessed, "in the future"),))
+                continue
+        if published:
             yield from _compared(text, published, accessed, grace)
 
 
-def _compared(
-    text: str, published: tuple[Span, Date], accessed: tuple[Span, Date], grace: int
-) -> Iterator[Verdict | Outcome]:
-    first, last = published[1].earliest, accessed[1].latest
-    if first is None or last is None:
-        return
-    if last + grace >= first:
+def _compared(text: str, published: Span, accessed: Span, grace: int) -> Iterator[Verdict | Outcome]:
+    later, sooner = text[slice(*published)], text[slice(*accessed)]
+    year = _YEAR.search(sooner)
+    if year and not _may_follow(text, published, int(year[0])):
         yield Outcome.CONSISTENT
         return
-    later, sooner = text[slice(*published[0])], text[slice(*accessed[0])]
+    first, last = _date(later), _date(sooner)
+    if not first or not last or first.earliest is None or last.latest is None:
+        return
+    if last.latest + grace >= first.earliest:
+        yield Outcome.CONSISTENT
+        return
     yield Verdict(
         f"the source is dated {later}, but was accessed on {sooner}, before that",
-        (Mark(accessed[0], "accessed"), Mark(published[0], "published")),
+        (Mark(accessed, "accessed"), Mark(published, "published")),
         calculation=f"{sooner} < {later}",
     )
+
+
+def _may_follow(text: str, span: Span, year: int) -> bool:
+    """Whether a date may lie in a year or later, going by its digits: reading it in full takes longer."""
+    written = _YEAR.search(text, span.start, span.end)
+    return written is None or int(written[0]) >= year
 
 
 def _citations(text: str) -> Iterator[int]:
@@ -78,16 +86,15 @@ def _citations(text: str) -> Iterator[int]:
         at = text.find(_ANCHOR, at + 1)
 
 
-def _fields(text: str, start: int) -> dict[str, tuple[Span, Date]]:
+def _fields(text: str, start: int) -> dict[str, Span]:
     """The dates of the citation that starts at a place; the inside of nested templates is passed over."""
     depth = 0
-    found: dict[str, tuple[Span, Date]] = {}
+    found: dict[str, Span] = {}
     for sign in _SIGN.finditer(text, start, min(len(text), start + _LONGEST)):
         if sign[0] == "|":
             match = _FIELD.match(text, sign.start()) if depth == 1 else None
-            date = _date(match[2]) if match else None
-            if match and date:
-                found.setdefault(match[1].replace("-", ""), (Span(*match.span(2)), date))
+            if match:
+                found.setdefault(match[1].replace("-", ""), Span(*match.span(2)))
             continue
         depth += 1 if sign[0] == "{{" else -1
         if depth == 0:

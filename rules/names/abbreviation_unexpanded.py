@@ -35,13 +35,14 @@ def check(article: Article, *, fewest: int = 2) -> Iterator[Verdict]:
         if block.form in _FORMS:
             for match in _ABBREVIATION.finditer(text, block.span.start, block.span.end):
                 uses.setdefault(match[0], []).append(ProseSpan(*match.span()))
-    if not uses:
-        return
-    initials = _initials(text)
-    for name, spans in uses.items():
-        if len(spans) < fewest or name in _known() or _ROMAN.fullmatch(name) or gazetteer().named(name):
-            continue
-        if name not in initials and f"({name}" not in text and name not in article.page.title:
+    unclear = {
+        name: spans
+        for name, spans in uses.items()
+        if len(spans) >= fewest and name not in _known() and not _ROMAN.fullmatch(name) and f"({name}" not in text
+    }
+    initials = _initials(text) if unclear else ""
+    for name, spans in unclear.items():
+        if name not in initials and name not in article.page.title and not gazetteer().named(name):
             yield Verdict(f"“{name}” is used {len(spans)} times, but never spelt out", (Mark(spans[0], "first used"),))
 
 

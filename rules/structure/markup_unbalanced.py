@@ -39,8 +39,8 @@ def check(article: Article, *, most: int = 20) -> Iterator[Verdict]:
 
 
 def _balanced(text: str) -> bool:
-    """Whether there are as many closings as openings, which settles it for nearly every article."""
-    if any(text.count(one) != text.count(other) for one, other in _PAIRS):
+    """Whether there are at least as many closings as openings, which settles it for nearly every article."""
+    if any(text.count(one) > text.count(other) for one, other in _PAIRS):
         return False
     tables = text.count("{|") - text.count("{{|"), text.count("|}") - text.count("|}}")
     if tables[0] > tables[1]:
