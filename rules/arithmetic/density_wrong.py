@@ -1,7 +1,7 @@
-"""A population density is not the population divided by the area.
+"""A density or a speed is not what its own two numbers make: population over area, distance over time.
 
-Why: three numbers of one infobox that readers quote one by one; if the density belongs to another count or to another
-area, at least one of the three is out of date.
+Why: three numbers of one infobox or sentence that readers quote one by one; if the third does not follow from the other
+two, at least one of them is out of date.
 
 Right all the same: the density leaves out lakes or counts residents by another rule. Every population and every area
 of the subject that the article states for the same year is tried, land alone as well as land and water; only a density
@@ -19,14 +19,19 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
 from rules.laws.conversion import between
+from rules.laws.nearby import told
+from rules.laws.rates import Rate, rates
 from rules.laws.wording import number
-from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 AREA, DENSITY = "kilometer ** 2", "1 / kilometer ** 2"
 
 
 def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Outcome]:
-    """Divide every population of the density's year by every area of its subject."""
+    """Divide every population of the density's year by every area of its subject, and the numbers of one sentence."""
+    near = Decimal(str(tolerance))
+    for rate in rates(article):
+        yield Outcome.CONSISTENT if _near(rate.made, rate.said, near) else _of_sentence(article, rate)
     facts = article.facts_by_property
     for density in facts.get("population-density", ()):
         people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)]
@@ -36,7 +41,7 @@ def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Ou
             continue
         made = [(person, area, _density(person, area)) for person in people for area in areas]
         known = [(person, area, value) for person, area, value in made if value is not None]
-        if any(_near(value, said, Decimal(str(tolerance))) for _, _, value in known):
+        if any(_near(value, said, near) for _, _, value in known):
             yield Outcome.CONSISTENT
         elif known:
             yield _verdict(article, density, *known[0])
@@ -87,6 +92,17 @@ def _verdict(article: Article, density: Fact, person: Fact, area: Fact, made: Bo
     )
 
 
+def _of_sentence(article: Article, rate: Rate) -> Verdict:
+    top, below, said = (told(article, claim) for claim in (rate.top, rate.below, rate.stated))
+    low, high = rate.made.strict
+    real = number(((low or Decimal(0)) + (high or low or Decimal(0))) / 2, Decimal("0.1"))
+    return Verdict(
+        f"{top} over {below} makes {real}, not {said}",
+        (Mark(rate.stated.span, f"not {real}"), Mark(rate.top.span, "divided"), Mark(rate.below.span, "by this")),
+        calculation=f"{top} / {below} = {real}, not {said}",
+    )
+
+
 _TOWN = (
     "{{{{Infobox settlement\n| name = Roma\n| area_total_km2 = {}\n| population_total = {}\n| population_as_of = 2010\n"
     "| population_density_km2 = {}\n}}}}\n'''Roma''' is a town."
@@ -96,11 +112,22 @@ RULE = Rule(
     check,
     Severity.ERROR,
     Confidence.MEDIUM,
-    bad=(wikitext(_TOWN.format("⟦3:40.40⟧", "⟦2:26,091⟧", "⟦1:415.2⟧")),),
+    bad=(
+        wikitext(_TOWN.format("⟦3:40.40⟧", "⟦2:26,091⟧", "⟦1:415.2⟧")),
+        Example("The train covered ⟦2:300 km⟧ in ⟦3:2 hours⟧, at an average speed of ⟦1:90 km/h⟧."),
+        Example(
+            "The district has a population of ⟦2:12,400⟧ and an area of ⟦3:15.2 km2⟧, a density of "
+            "⟦1:410 inhabitants per square kilometre⟧."
+        ),
+    ),
     good=(
+        Example("The train covered 300 km in 2 hours, at an average speed of 150 km/h."),
+        Example("The train covered 300 km (190 mi) in 1 hour 58 minutes, at an average speed of 150 km/h (93 mph)."),
+        Example("The train covered 300 km in 2 hours, on two days at an average speed of 150 km/h and 90 km/h."),
         wikitext(_TOWN.format("40.40", "26,091", "645.8")),
         wikitext(_TOWN.format("40.40", "26,091", "646")),
         wikitext(_TOWN.format("40.40", "26,091", "640")),
     ),
+    claims=frozenset({"quantity"}),
     properties=frozenset({"population-density"}),
 )

@@ -27,6 +27,9 @@ SIGNIFICANT = 12
 SLIPS = (1, 2, 3, 6)
 """The powers of ten by which a decimal point or a scale word goes astray."""
 
+FACTOR = Decimal("0.001")
+"""What a factor of three digits (1 acre = 0.405 ha) or a quotient of two rounded numbers may be off by."""
+
 COARSEST = Decimal("0.1")
 """How far trailing zeros may carry a number away when the other side was not rounded as roughly."""
 
@@ -132,6 +135,8 @@ def _best(outcomes: Iterable[Outcome]) -> Outcome:
 
 def _ends(first: Written, second: Written, line: Line, hedged: bool) -> Outcome:
     outcome = judge(line.apply(bounds(first)), bounds(second))
+    if outcome is Outcome.CONFLICTING and abs(line.point(first.value) - second.value) <= abs(second.value) * FACTOR:
+        return Outcome.BY_ROUNDING
     if outcome is Outcome.CONFLICTING and _in_fives(first) and _in_fives(second):
         outcome = judge(line.apply(bounds(_to_fives(first))), bounds(_to_fives(second)))
         return Outcome.CONFLICTING if outcome is Outcome.CONFLICTING else Outcome.BY_ROUNDING

@@ -1,0 +1,74 @@
+"""Facts that the running text tells twice: one property of one subject at one time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.facts.fact import Fact
+from articles.facts.properties import properties
+from articles.page import Form, Place
+from rules.laws.agreement import comparable, values
+from rules.laws.nearby import block_of, left
+from rules.rule import Outcome
+
+_TOLD = (Place.LEAD, Place.BODY, Place.CAPTION)
+_NUMERIC = frozenset({"money", "quantity", "number", "percent", "duration"})
+_FLOWS = frozenset({"trade", "exports", "imports", "investment", "aid", "trade-balance"})
+"""What has a counterpart that the text often leaves to the heading."""
+
+_LASTING = frozenset({"area", "elevation", "length", "height", "width", "depth", "coastline", "diameter"})
+"""What needs no date to be one thing."""
+
+_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|covers?|covered|of|with|makes?|reach\w*|stands?|stood|rises?)\b")
+_POWERS = (1, 2, 3, 6)
+_MOST = 60
+"""How many different times or kinds of one property are kept for a subject: more are a list, no prose."""
+
+
+def retold(article: Article) -> Iterator[tuple[Fact, Fact]]:
+    """Each numeric fact of the text with the first one that speaks of the same thing."""
+    for name, facts in article.facts_by_property.items():
+        known = properties().get(name)
+        if known is None or not known.once or known.value not in _NUMERIC or name in _FLOWS:
+            continue
+        firsts: dict[str, list[Fact]] = {}
+        for fact in facts:
+            if fact.place not in _TOLD or not fact.polarity or _loose(article, fact):
+                continue
+            known_of = firsts.setdefault(fact.subject, [])
+            earlier = next((first for first in known_of if comparable(first, fact)), None)
+            if earlier is None and len(known_of) < _MOST:
+                known_of.append(fact)
+            elif earlier is not None and _one_time(earlier, fact) and earlier.statement != fact.statement:
+                yield earlier, fact
+
+
+def slip(first: Fact, second: Fact) -> str | None:
+    """The factor of ten after which two facts agree exactly, as an editor writes it; None where none does."""
+    one, other = first.value, second.value
+    if isinstance(one, Date | str | None) or isinstance(other, Date | str | None) or not one.amount.value:
+        return None
+    for power in _POWERS:
+        for sign in (power, -power):
+            amount = one.amount
+            moved = amount._replace(
+                value=amount.value.scaleb(sign), top=amount.top.scaleb(sign), step=amount.step.scaleb(sign)
+            )
+            if values(one._replace(amount=moved), other) is Outcome.CONSISTENT:
+                return f"{10**power:,}"
+    return None
+
+
+def _loose(article: Article, fact: Fact) -> bool:
+    """Whether a fact is quoted, has no verb, or stands in a list, where items have subjects of their own."""
+    if fact.claim is None or fact.claim.quoted or not _VERB.search(left(article, fact.span.start, 60)):
+        return True
+    block = block_of(article, fact.span.start)
+    return block is None or block.form is Form.ITEM
+
+
+def _one_time(first: Fact, second: Fact) -> bool:
+    return first.property in _LASTING or (first.scope.when is not None and first.scope.when == second.scope.when)
