@@ -100,6 +100,13 @@ class TextMapBuilder:
             self._pieces.append((text, self.position, start, end))
             self.position += len(text)
 
+    def trim(self) -> None:
+        """Take back the last character."""
+        text, at, start, end = self._pieces.pop()
+        if len(text) > 1:
+            self._pieces.append((text[:-1], at, start, end))
+        self.position -= 1
+
     def last(self) -> str:
         """The last character so far, or an empty string."""
         return self._pieces[-1][0][-1] if self._pieces else ""

@@ -65,12 +65,12 @@ def _link(walk: Walk, at: int, target: Span, name: str, label: Region | None) ->
         walk.region(Region(target.start, target.end, at + 1, node.after))
     elif text[label.start : label.end].strip():
         shown = walk.tree.trimmed(label)
-        walk.region(label)
+        walk.region(Region(shown.start, shown.end, label.first, label.last))
     else:
         shown = _without_bracket(text, target)
         writer.copy(shown.start, shown.end)
-    position = writer.builder.position
-    prose = ProseSpan(position if writer.mark < 0 else writer.mark, position)
+    end = writer.end()
+    prose = ProseSpan(end if writer.mark < 0 else writer.mark, end)
     walk.links.append(Link(name, target, shown, Span(node.start, node.end), prose, writer.section))
 
 

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 )
 _CITED = re.compile(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
 """What matters within a reference: nothing of it is prose, but its templates are templates."""
+_SIMPLE_REFERENCE = re.compile(r"((?:\s[^<>{}\[\]]*+)?)>[^<>{}\[\]]*+(?:\{\{([^<>{}\[\]]*+)\}\}[^<>{}\[\]]*+)?</ref>")
 _MARKER = re.compile(_LINE)
 _TAG_END = re.compile(r"[^<>]*+>")
 _NAME = re.compile(r"\s*+[^\[\]{}<>\n|\s][^\[\]{}<>\n|]*+")
@@ -223,6 +224,8 @@ class _Scanner:
         text, nodes = self.text, self.nodes
         if name in self.missing or "" in self.missing or not (text[named : named + 1] in "/>" or text[named].isspace()):
             return None
+        if name == "ref" and (last := self._simple_reference(at, named, end)):
+            return last
         close = text.find(">", named, end)
         if close < 0:
             self.missing.add("")
@@ -242,6 +245,21 @@ class _Scanner:
             elif node.kind is Kind.EXTENSION:
                 self.run(self.line(body, _MARKER.match(text, body, tail)), tail, _TOKEN)
         node.after = len(nodes)
+        return last
+
+    def _simple_reference(self, at: int, named: int, end: int) -> int:
+        """A reference with no more than one plain template in it, as most are; 0 for any other."""
+        found = _SIMPLE_REFERENCE.match(self.text, named, end)
+        if not found or self.text[found.end(1) - 1] == "/":
+            return 0
+        nodes, last = self.nodes, found.end()
+        body, start, stop = found.end(1) + 1, found.start(2), found.end(2)
+        nodes.append(Node(Kind.REFERENCE, at, body, last - 6, last, len(nodes) + 1, "ref"))
+        if start >= 0:
+            nodes[-1].after += 1
+            nodes.append(Node(Kind.TEMPLATE, start - 2, start, stop, stop + 2, len(nodes) + 1, ""))
+            if not self._named(nodes[-1], len(nodes) - 1):
+                nodes[-1].kind = Kind.TEXT
         return last
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from articles.page import Cell, Form, Place, Table
 from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
@@ -18,11 +17,8 @@ MOST_COLUMNS = 256
 """How many columns spans can fill. No table of an article comes near; a hostile one would fill memory."""
 
 
-class _Raw(NamedTuple):
-    """A cell as written: its marker (``|``, ``!`` or ``|+``) and what stands behind it."""
-
-    marker: str
-    region: Region
+_Raw = tuple[str, Region]
+"""A cell as written: its marker (``|``, ``!`` or ``|+``) and what stands behind it."""
 
 
 def table(walk: Walk, at: int, node: Node) -> int:
@@ -36,8 +32,8 @@ def table(walk: Walk, at: int, node: Node) -> int:
     rows: list[tuple[Cell, ...]] = []
     free: list[int] = []
     for raws in _rows(walk.tree, at):
-        if raws[0].marker == "|+":
-            caption = walk.confine(_content(walk.tree, raws[0].region)[1], Form.CAPTION, Place.CAPTION)
+        if raws[0][0] == "|+":
+            caption = walk.confine(_content(walk.tree, raws[0][1])[1], Form.CAPTION, Place.CAPTION)
         else:
             rows.append(_row(walk, raws, len(rows), free))
     writer.leave(before)
@@ -51,7 +47,10 @@ def _rows(tree: Tree, at: int) -> Iterator[list[_Raw]]:
     row: list[_Raw] = []
     marker, start, first = "", 0, 0
     splits = False
-    for index, child in tree.children(Region(table_node.body, table_node.tail, at + 1, table_node.after)):
+    index = at + 1
+    while index < table_node.after:
+        child, here = nodes[index], index
+        index = child.after
         mark = ""
         if child.kind is Kind.LINE:
             splits = False
@@ -61,14 +60,14 @@ def _rows(tree: Tree, at: int) -> Iterator[list[_Raw]]:
         if not mark:
             continue
         if marker:
-            row.append(_Raw(marker, Region(start, child.start, first, index)))
-        if row and (mark[1:] or row[0].marker == "|+"):
+            row.append((marker, Region(start, child.start, first, here)))
+        if row and (mark[1:] or row[0][0] == "|+"):
             yield row
             row = []
-        marker, start, first = ("", 0, 0) if mark in ("|-", "|}") else (mark, child.end, index + 1)
+        marker, start, first = ("", 0, 0) if mark in ("|-", "|}") else (mark, child.end, index)
         splits = marker in ("|", "!")
     if marker:
-        row.append(_Raw(marker, Region(start, nodes[at].tail, first, table_node.after)))
+        row.append((marker, Region(start, table_node.tail, first, table_node.after)))
     if row:
         yield row
 
@@ -77,8 +76,8 @@ def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Ce
     """Read a row. ``free`` holds for each column the first row that no cell above reaches into."""
     cells = []
     column = 0
-    for raw in raws:
-        attributes, content = _content(walk.tree, raw.region)
+    for marker, region in raws:
+        attributes, content = _content(walk.tree, region)
         width, height = _spans(attributes) if "span" in attributes.lower() else (1, 1)
         if width == 1 and walk.tree.text.find("disp=table", content.start, content.end) >= 0:
             width = 2  # {{convert|disp=table}} writes a second cell
@@ -88,7 +87,7 @@ def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Ce
             free.extend([0] * (column + width - len(free)))
             free[column : column + width] = [number + height] * width
         prose = walk.confine(content, Form.CELL, Place.TABLE)
-        header = raw.marker == "!" or (attributes != "" and _SCOPE.search(attributes) is not None)
+        header = marker == "!" or (attributes != "" and _SCOPE.search(attributes) is not None)
         span = walk.tree.trimmed(content)
         cells.append(Cell(number, column, height, width, header, span, prose))
         column += width

@@ -1,7 +1,7 @@
 """Lays prose out in blocks, and keeps white space, gaps and line breaks from piling up.
 
-White space is held back until something follows it, so that no block begins or ends with any and what
-was dropped (a reference, a comment) leaves no hole. A template that nothing is known of is held back at
+White space is written once, and taken back if nothing follows it, so that no block begins or ends with any and
+what was dropped (a reference, a comment) leaves no hole. A template that nothing is known of is held back at
 the start of a line: alone on its line it is nobody's gap.
 """
 
@@ -14,7 +14,7 @@ from articles.page import Block, Form, Place
 from articles.textmap import GAP, ProseSpan, TextMapBuilder
 
 SPACE = " \t\r\n"
-_RUNS = re.compile(r"[ \t\r\n]{2,}+|\n")
+_RUNS = re.compile(r"[ \t\r\n]{2,}+|[\r\n]")
 _CLOSING = ".,;:)]"
 """Before these no space is left where something between was dropped."""
 _SETTLED = ".,;:!?–—-/(["
@@ -42,8 +42,12 @@ class Writer:
         """Where the current block starts in the prose; -1 while it has nothing in it."""
         self.fresh = True
         """Whether nothing has been written on the current line."""
-        self.pending: tuple[int, int, str] | None = None
-        """White space not written yet: where it stands, and what it is if not that."""
+        self.spaced = False
+        """Whether the last character written is white space, which the end of the block takes back."""
+        self.space_end = 0
+        """Where that white space ends in the source."""
+        self.breaking: tuple[int, int] | None = None
+        """A line break not written yet; what follows decides how it shows. White space behind it is none."""
         self.held: list[tuple[int, int, str]] = []
         """Gaps at the start of a line, and the white space between them."""
         self.bracket = -1
@@ -55,14 +59,18 @@ class Writer:
 
     def last(self) -> str:
         """The last character of the current block, or an empty string."""
-        return self.builder.last() if self.start >= 0 and self.pending is None else ""
+        return self.builder.last() if self.start >= 0 and not self.spaced else ""
+
+    def end(self) -> int:
+        """Where the prose ends, white space that may be taken back left out."""
+        return self.builder.position - (self.spaced and not self.breaking)
 
     def copy(self, start: int, end: int) -> None:
-        """Write source text as it stands; white space around it is held back."""
+        """Write source text as it stands, runs of white space as one space."""
         piece = self.text[start:end]
         if not piece:
             return
-        if self.bracket >= 0 or piece[-1] == "(" or piece[-2:] == "( ":
+        if self.bracket >= 0 or piece[-1] in "(\r" or piece[-2:] == "( ":
             self._bracketed(start, end)
         elif "  " in piece or "\n" in piece:
             self._copy_words(start, end)
@@ -88,23 +96,17 @@ class Writer:
             self.bracket = opens
 
     def _copy(self, start: int, end: int, piece: str) -> None:
-        """Copy text in which no white space is to be left out but at its ends."""
-        if piece[0] not in SPACE and piece[-1] not in SPACE:
-            self._begin(start, piece[0])
-            self.builder.copy(start, end)
-            return
-        body = piece.strip(SPACE)
-        if not body:
-            self.space(start, end)
-            return
-        lead = 0 if body[0] == piece[0] else len(piece) - len(piece.lstrip(SPACE))
-        if lead:
-            self.space(start, start + lead)
-        self._begin(start + lead, body[0])
-        last = start + lead + len(body)
-        self.builder.copy(start + lead, last)
-        if last < end:
-            self.space(last, end)
+        """Copy text with no more than one space at a time."""
+        if piece[0] in SPACE and (self.spaced or self.start < 0 or piece == " "):
+            self.space(start, start + 1)
+            piece = piece.lstrip(SPACE)
+            if not piece:
+                return
+            start = end - len(piece)
+        self._begin(start, piece[0])
+        self.builder.copy(start, end)
+        self.spaced = piece[-1] in SPACE
+        self.space_end = end
 
     def _copy_words(self, start: int, end: int) -> None:
         """Copy text with runs of white space or with line ends that part nothing: each shows as one space."""
@@ -112,32 +114,40 @@ class Writer:
             at, behind = run.span()
             if start < at:
                 self._copy(start, at, self.text[start:at])
-            self.space(at, at + 1 if self.text[at] == " " else behind, "" if self.text[at] == " " else " ")
+            if self.text[at] == " ":
+                self.space(at, at + 1)
+            else:
+                self.space(at, behind, " ")
             start = behind
         if start < end:
             self._copy(start, end, self.text[start:end])
 
     def put(self, start: int, end: int, text: str) -> None:
         """Write text that stands for a stretch of the source as a whole."""
-        body = text.strip(SPACE)
-        if not body:
+        if not text.strip(SPACE):
             if text:
                 self.space(start, end, " ")
             return
         if text[0] in SPACE:
             self.space(start, start, " ")
-        self._begin(start, body[0])
-        self.builder.replace(start, end, body)
-        if text[-1] in SPACE:
-            self.space(end, end, " ")
+            text = text.lstrip(SPACE)
+        self._begin(start, text[0])
+        self.builder.replace(start, end, text)
+        self.spaced = text[-1] in SPACE
+        self.space_end = end
 
     def space(self, start: int, end: int, text: str = "") -> None:
         """White space; what comes first wins, and none begins a block."""
         if self.held:
             if self.held[-1][2]:
                 self.held.append((start, end, ""))
-        elif self.pending is None and self.start >= 0 and self.bracket < 0:
-            self.pending = (start, end, text)
+        elif self.start >= 0 and not self.spaced and self.bracket < 0:
+            if text:
+                self.builder.replace(start, end, text)
+            else:
+                self.builder.copy(start, end)
+            self.spaced = True
+            self.space_end = end
 
     def newline(self, start: int, end: int) -> None:
         """A line end within a paragraph. A line of unknown templates alone breaks the paragraph."""
@@ -149,8 +159,11 @@ class Writer:
 
     def line_break(self, start: int, end: int) -> None:
         """A ``<br>``: what stands on its two sides must not run together."""
-        if self.start >= 0:
-            self.pending = (start, end, "; ")
+        if self.start >= 0 and not self.breaking:
+            if self.spaced:
+                self.builder.trim()
+            self.breaking = (start, end)
+            self.spaced = True
 
     def gap(self, start: int, end: int) -> None:
         """Text that is not known."""
@@ -167,13 +180,19 @@ class Writer:
 
     def close(self) -> None:
         """End the current block; one with nothing in it is not made."""
-        if self.start >= 0:
+        if self.start < 0:
+            if self.fresh and not (self.listing or self.held or self.bracket >= 0):
+                return
+        else:
+            if self.spaced and not self.breaking:
+                self.builder.trim()
             form, place = self.setting
             if self.listing and form is Form.PARAGRAPH:
                 form = Form.ITEM
             self.blocks.append(Block(ProseSpan(self.start, self.builder.position), place, form, self.section))
             self.start = -1
-        self.pending = None
+        self.spaced = False
+        self.breaking = None
         self.bracket = -1
         self.listing = False
         self.fresh = True
@@ -194,16 +213,18 @@ class Writer:
         self.setting = before
 
     def _begin(self, at: int, first: str) -> None:
-        """Get ready to write: a new block, or the white space that was held back."""
+        """Get ready to write: a new block, or what the white space before it comes to."""
         self.fresh = False
         builder = self.builder
         if self.start < 0:
             if builder.position:
                 builder.replace(at, at, "\n")
             self.start = builder.position
-        elif self.pending:
-            self._flush(self.pending, at, first)
-        self.pending = None
+        elif self.breaking:
+            builder.replace(*self.breaking, " " if first == "(" or builder.last() in _SETTLED else "; ")
+            self.breaking = None
+        elif self.spaced and first in _CLOSING and self.space_end < at:
+            builder.trim()
         if self.bracket >= 0:
             builder.copy(self.bracket, self.bracket + 1)
             self.bracket = -1
@@ -211,21 +232,10 @@ class Writer:
             self.mark = builder.position
         if self.held:
             for start, end, shown in self.held:
-                self._gap(start, end) if shown else self.builder.replace(start, end, " ")
+                self._gap(start, end) if shown else builder.replace(start, end, " ")
             self.held.clear()
-
-    def _flush(self, space: tuple[int, int, str], at: int, first: str) -> None:
-        """Write white space that was held back, but not where a reader would see none."""
-        start, end, text = space
-        if text == "; " and (first == "(" or self.builder.last() in _SETTLED):
-            text = " "
-        if end < at and first in _CLOSING:
-            return
-        if text:
-            self.builder.replace(start, end, text)
-        else:
-            self.builder.copy(start, end)
 
     def _gap(self, start: int, end: int) -> None:
         if self.builder.last() != GAP:
             self.builder.replace(start, end, GAP)
+        self.spaced = False
