@@ -100,6 +100,9 @@ def names_after(tokens: list[Token], at: int, end: int, prepositions: frozenset[
     return NONE
 
 
+JOINTS = frozenset(("-", "'"))
+
+
 class Side(NamedTuple):
     """Who (``subject``) towards whom (``counterpart``), and the city where it stands, each None where not said."""
 
@@ -150,11 +153,19 @@ def place_at(sentence: Sentence, at: int, end: int) -> Where | None:
     return Where(token.entities[0], city, at, at, at + 1)
 
 
+def _inside(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a hyphen or an apostrophe, or the word after one, stands inside a name: "Fort-Lamy", "T'bilisi"."""
+    before = tokens[at - 1]
+    if tokens[at].low in JOINTS:
+        return at + 1 < end and before.end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return before.low in JOINTS and before.end == tokens[at].start
+
+
 def _unlisted(sentence: Sentence, at: int, end: int) -> Where | None:
     """A place of capitalized words that no list knows, and the state named after it: "Helsingfors, Finland"."""
     tokens = sentence.tokens
     first = at
-    while at < end and tokens[at].capital and not tokens[at].entities:
+    while at < end and not tokens[at].entities and (tokens[at].capital or (at > first and _inside(tokens, at, end))):
         at += 1
     if at == first:
         return None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articles.claims.calendar import Date
+from articles.claims.calendar import Date, of_year
 from articles.claims.claim import Claim, Number, Quantity, Value
 from articles.claims.claim import Kind as ClaimKind
 from articles.claims.reader import read as read_claims
@@ -22,6 +22,9 @@ from articles.page import Block, Cell, Form, Page, Place, Table
 from articles.textmap import GAP, ProseSpan
 
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+LONGEST_CELL = 120
+DASHES = ("-", "–", "—")
 HEADER_ROWS = 3
 LONGEST_NAME = 60
 Row = dict[int, Cell]
@@ -165,13 +168,27 @@ def _dates(claims: list[Claim], page: Page, cell: Cell) -> Iterator[tuple[Claim,
 
     Of several dates that nothing is said of, the earliest is the column's event and a later one its renewal.
     """
-    dates = [claim for claim in claims if isinstance(claim.value, Date)]
-    told = [(claim, *_remark(claims, claim, page, cell)) for claim in dates]
+    dates = _single_dates(claims, page, cell)
+    told = [(claim, *_remark(dates, claim, page, cell)) for claim in dates]
     plain = [claim for claim, what, basis in told if what is None and basis is None]
     first = min(plain, key=_earliest, default=None)
     for claim, what, basis in told:
         later = what is None and basis is None and claim is not first
         yield claim, claim.value, "relations-resumed" if later else what, basis
+
+
+def _single_dates(claims: list[Claim], page: Page, cell: Cell) -> list[Claim]:
+    """The dates of a cell: the two ends of a range are two, and a bare year is one in a column of dates."""
+    found: list[Claim] = []
+    for claim in claims:
+        if claim.kind is ClaimKind.DATE:
+            found += claim.parts if len(claim.parts) == 2 else (claim,)
+    text = page.text(cell.prose)
+    for match in YEAR.finditer(text, 0, LONGEST_CELL):
+        span = ProseSpan(cell.prose.start + match.start(), cell.prose.start + match.end())
+        if not any(claim.span.start < span.end and span.start < claim.span.end for claim in claims):
+            found.append(Claim(ClaimKind.DATE, span, of_year(int(match[0])), "year in a column of dates"))
+    return sorted(found, key=lambda claim: claim.span)
 
 
 def _earliest(claim: Claim) -> int:
@@ -182,7 +199,10 @@ def _earliest(claim: Claim) -> int:
 def _remark(claims: list[Claim], claim: Claim, page: Page, cell: Cell) -> tuple[str | None, str | None]:
     at = claims.index(claim)
     start = claims[at - 1].span.end if at else cell.prose.start
-    before = set(WORD.findall(page.prose.text[start : claim.span.start].lower()))
+    gap = page.prose.text[start : claim.span.start]
+    if at and gap.strip() in DASHES:
+        return "relations-severed", None
+    before = set(WORD.findall(gap.lower()))
     behind = page.prose.text[claim.span.end : cell.prose.end].lstrip()
     aside = set(WORD.findall(behind[1:].split(")")[0].lower())) if behind.startswith("(") else set()
     for remark in table_words().remarks:

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+BOX = """{{{{Infobox country
+| common_name = Ruritania
+| capital = [[Strelsau]]
+| area_km2 = 12,345
+| population_estimate = 4,100,000
+| population_estimate_year = 2019
+| population_density_km2 = 332
+| GDP_PPP = $60 billion
+| GDP_PPP_year = 2018
+| GDP_PPP_per_capita = $14,600
+| GDP_nominal = $50.1 billion
+| GDP_nominal_year = 2019
+{more}}}}}
+'''Ruritania''' is a country.
+"""
+TABLE = """== Diplomatic relations ==
+List of countries with which Ruritania maintains diplomatic relations:
+{| class="wikitable sortable"
+! colspan="3" |[[File:Map.svg]]
+|-
+! # !! Country !! Date
+|-
+| 1 || {{flag|Norway}} || {{dts|4 May 1962}}
+|-
+| 2 || {{flag|Chad}} || {{dts|1965}}
+|-
+| 3 || Sylvania || {{Date table sorting|7 June 1966}}
+|-
+| 4 || {{flag|Peru}} || Unknown
+|}
+== Bilateral relations ==
+{| class="wikitable"
+! Country !! Formal relations began !! Notes
+|-
+| {{flag|Norway}} || 5 May 1962 || See [[Norway–Ruritania relations]]
+* Both countries established diplomatic relations on 6 May 1962.
+* Norway has an embassy in Strelsau.
+|-
+| {{flag|Chad}} || 1965, severed 1970, restored 12 March 1980 ||
+|-
+| {{flag|Peru}} || 1922; 1991 || Peru recognized Ruritania in 1921.
+|}
+"""
+
+
+def test_infobox_fields_take_units_from_their_keys_and_years_from_their_sisters(lines) -> None:  # type: ignore[no-untyped-def]
+    read = lines("Ruritania", BOX.format(more=""), reader="wikitext")
+    assert read == sorted(
+        [
+            "Ruritania capital Strelsau",
+            "Ruritania area 12345 kilometer ** 2 [total]",
+            "Ruritania population 4100000 in 2019 [estimate]",
+            "Ruritania population-density 332 1 / kilometer ** 2 in 2019",
+            "Ruritania gdp 60000000000 USD in 2018 [ppp]",
+            "Ruritania gdp-per-capita 14600 USD in 2018 [ppp]",
+            "Ruritania gdp 50100000000 USD in 2019 [nominal]",
+        ]
+    )
+
+
+def test_a_field_without_a_readable_value_states_nothing(lines) -> None:  # type: ignore[no-untyped-def]
+    text = "{{Infobox country\n| area_km2 = unknown\n| population_estimate = \n| capital = \n}}"
+    assert lines("Ruritania", text, reader="wikitext") == []
+
+
+def test_several_figures_in_one_field_are_told_apart_by_basis_and_year(lines) -> None:  # type: ignore[no-untyped-def]
+    text = "Infobox economy\n- Currency: crown\n- GDP: $50.1 billion (nominal, 2019); $60 billion (PPP, 2018)\n\nText."
+    read = lines("Economy of Ruritania", text)
+    assert "Ruritania gdp 50100000000 USD in 2019 [nominal]" in read
+    assert "Ruritania gdp 60000000000 USD in 2018 [ppp]" in read
+
+
+def test_a_dated_list_of_states_yields_a_fact_a_row(lines) -> None:  # type: ignore[no-untyped-def]
+    read = lines("Foreign relations of Ruritania", TABLE, reader="wikitext")
+    for told in ("1962-05-04 > Norway", "1965 > Chad", "1966-06-07 > Sylvania"):
+        assert f"Ruritania relations-established {told}" in read
+
+
+def test_a_row_ties_its_notes_to_its_entity(lines) -> None:  # type: ignore[no-untyped-def]
+    read = lines("Foreign relations of Ruritania", TABLE, reader="wikitext")
+    assert "Ruritania relations-established 1962-05-05 > Norway" in read
+    assert "Ruritania relations-established 1962-05-06 > Norway" in read
+    assert "Norway mission Strelsau > Ruritania [embassy]" in read
+    assert "Peru recognition 1921 > Ruritania" in read
+
+
+def test_several_dates_in_a_cell_are_what_the_words_beside_them_say(lines) -> None:  # type: ignore[no-untyped-def]
+    read = lines("Foreign relations of Ruritania", TABLE, reader="wikitext")
+    assert "Ruritania relations-severed 1970 > Chad" in read
+    assert "Ruritania relations-resumed 1980-03-12 > Chad" in read
+    assert "Ruritania relations-established 1922 > Peru" in read
+    assert "Ruritania relations-resumed 1991 > Peru" in read
+
+
+def test_units_and_years_in_headers_belong_to_the_cells(lines) -> None:  # type: ignore[no-untyped-def]
+    table = (
+        "{|\n! Province !! Area (km2) !! Population (2011)\n|-\n| Upper Hills || 450 || 12,000\n|-\n"
+        "| Total || 900 || 24,000\n|}"
+    )
+    read = lines("Ruritania", table, reader="wikitext")
+    assert read == ["Upper Hills area 450 kilometer ** 2", "Upper Hills population 12000 in 2011"]
+
+
+def test_a_biography_tells_birth_and_death_in_bracket_infobox_and_category(lines) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "{{Infobox person\n| birth_date = {{birth date|1950|5|5}}\n}}\n"
+        "'''Jane Example''' (5 May 1950 – 6 June 2001) was a poet.\n\n"
+        "Example was born on 5 May 1950. Her father died in 1960. She died in 2001.\n\n"
+        "[[Category:1950 births]]\n[[Category:2001 deaths]]"
+    )
+    read = lines("Jane Example", text, reader="wikitext")
+    assert read == [
+        "Jane Example born 1950",
+        "Jane Example born 1950-05-05",
+        "Jane Example died 2001",
+        "Jane Example died 2001-06-06",
+    ]
+
+
+def test_the_years_of_a_reign_are_not_a_life(lines) -> None:  # type: ignore[no-untyped-def]
+    text = "'''Rudolf''' (reigned 1850–1870) was king of Ruritania.\n\n[[Category:1820 births]]"
+    assert lines("Rudolf of Ruritania", text, reader="wikitext") == ["Rudolf of Ruritania born 1820"]
