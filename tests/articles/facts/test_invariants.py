@@ -14,9 +14,10 @@ from articles.readers import plain, wikitext
 from articles.source import Source
 
 VOCABULARY = """
-Chad Norway Ruritania both countries the its it established severed recognized opened embassy legation diplomatic
-relations between and in on 1962 4 May 1962 GDP exports to from $5 million 3% population 5,000 was were is of , . ; ( ) while
-independence declared member of the United Nations born died founded 's has an embassy ’ - – re-established same day
+Chad Norway Ruritania both countries the its it established severed recognized opened embassy
+legation diplomatic relations between and in on 1962 4 May 1962 GDP exports to from $5 million 3%
+population 5,000 was were is of , . ; ( ) while independence declared member of the United Nations
+born died founded 's has an embassy ’ - – re-established same day
 """
 WORDS = st.sampled_from(VOCABULARY.split())
 SAMPLES = sorted(Path("articles/samples").glob("*.[tw]*[ti]"))
