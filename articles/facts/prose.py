@@ -64,6 +64,7 @@ class ProseReader:
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
         self._scanner = Scanner(parties, frames().lexicon, frames().around["directions"])
+        self._remembered: dict[tuple[int, Pair | None], list[Token]] = {}
 
     def block(self, block: Block) -> Iterator[Fact]:
         """The facts that a block of prose tells."""
@@ -101,10 +102,24 @@ class ProseReader:
     ) -> Sentence:
         start, end = bounds[at]
         text = self.page.prose.text[start:end]
-        tokens = self._scanner.tokens(text, start, claims, pair, before.date)
+        if before.date is not None and "same" in text:
+            tokens = self._scanner.tokens(text, start, claims, pair, before.date)
+        else:
+            tokens = self._tokens(start, end, pair)
         if any(token.vague for token in tokens):
             tokens = resolved(tokens, self.parties, *self._topics_before(bounds, at, pair))
-        return Sentence(tokens, text, ProseSpan(start, end), place, self.parties, pair, self.partner, heading)
+        return Sentence(tokens, text, ProseSpan(start, end), place, self.parties, pair, heading, lambda: self.partner)
+
+    def _tokens(self, start: int, end: int, pair: Pair | None) -> list[Token]:
+        """The tokens of a sentence by itself, remembered for the next few, which look back at it."""
+        known = self._remembered.get((start, pair))
+        if known is None:
+            end = min(end, start + LONGEST)
+            known = self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end), pair)
+            self._remembered[start, pair] = known
+            if len(self._remembered) > 2 * LOOK_BACK:
+                del self._remembered[next(iter(self._remembered))]
+        return known
 
     def _facts(self, sentence: Sentence, needed: Needs, before: Before) -> Iterator[Fact]:
         parts = clauses(sentence.tokens)
@@ -124,8 +139,7 @@ class ProseReader:
         """The date that "As of 2023" in a sentence before sets for the paragraph."""
         if before.since is None:
             return None
-        start, end = before.since
-        return in_force(self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end)))
+        return in_force(self._tokens(*before.since, None))
 
     def _topics_before(self, bounds: list[Bounds], at: int, pair: Pair | None) -> tuple[str | None, str | None]:
         """What "it" and what "the country" stand for after the sentences before.
@@ -136,7 +150,7 @@ class ProseReader:
         own = None if self.parties.pair or pair else self.parties.own
         certain = True
         for start, end in reversed(bounds[max(at - LOOK_BACK, 0) : at]):
-            tokens = self._scanner.tokens(self.page.prose.text[start:end], start, self.claims_in(start, end), pair)
+            tokens = self._tokens(start, end, pair)
             topic = topic_of(tokens)
             if topic is not None:
                 return topic if certain else None, topic
@@ -173,7 +187,10 @@ class ProseReader:
         return name if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None
 
     def _names(self, block: Block) -> set[str]:
-        tokens: list[Token] = self._scanner.tokens(self.page.text(block.span), block.span.start, ())
+        text = self.page.text(block.span)
+        if not self._scanner.may_name(text):
+            return set()
+        tokens: list[Token] = self._scanner.tokens(text, block.span.start, ())
         known = self.parties.names.entities
         names = {name for token in tokens if not token.vague for name in token.entities}
         return {name for name in names if name != self.parties.own and known[name].kind != "body"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from articles.facts.parties import Parties
@@ -23,9 +24,14 @@ class Sentence(NamedTuple):
     span: ProseSpan
     place: Place
     parties: Parties
-    pair: tuple[str, str] | None = None
-    partner: str | None = None
-    heading: bool = False
+    pair: tuple[str, str] | None
+    heading: bool
+    find_partner: Callable[[], str | None]
+
+    @property
+    def partner(self) -> str | None:
+        """The other state, looked for when first asked for: that takes the names of every heading."""
+        return self.find_partner()
 
     def slice(self, start: int, end: int) -> str:
         """The text between two places in the prose."""

@@ -106,6 +106,10 @@ class Scanner:
         asides = "(" in text
         return without_asides(tokens) if asides else tokens
 
+    def may_name(self, text: str) -> bool:
+        """Whether any word of a text begins a name of the lists; False is certain."""
+        return not text.isascii() or not self._trie.keys().isdisjoint(WORD.findall(text))
+
     def _name(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
         """Append the name that starts at a word and return the word after it; 0 where none does."""
         name = self._names.find(plains, at)
