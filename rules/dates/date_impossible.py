@@ -27,7 +27,7 @@ _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 def check(article: Article) -> Iterator[Verdict]:
     """Look at every date that was read as clearly written and not existing."""
     for claim in article.claims_by_kind.get("date", ()):
-        for each in (claim, *claim.parts):
+        for each in [part for part in claim.parts if part.impossible] or (claim,):
             if each.impossible and not each.quoted and isinstance(each.value, Date):
                 yield from _judge(article, each, each.value)
 
@@ -63,6 +63,7 @@ RULE = Rule(
         Example("The bridge opened to traffic on ⟦1:February 29, 2011⟧."),
         Example("The session ran until ⟦1:31 September 1987⟧, when the house rose."),
         Example("She was born on ⟦1:30 February 1954⟧ in Lima."),
+        Example("Ida Bloom (⟦1:31 November 1870⟧ – 2 May 1931) was a weaver."),
         wikitext(
             "{{Infobox person\n| name = Ana Roe\n| birth_date = ⟦1:31 June 1950⟧\n}}\n'''Ana Roe''' is a painter."
         ),

@@ -39,7 +39,8 @@ def _wrong(page: Page, offence: Offence) -> Verdict:
 def _alone(offence: Offence) -> Verdict:
     if offence.field:
         message = f"the infobox field “{offence.field.key}” stands without “{offence.demand}”, which it needs"
-        return Verdict(message, (Mark(offence.field.value, f"needs “{offence.demand}” beside it"),))
+        mark = Mark(offence.field.value, f"needs “{offence.demand}” beside it")
+        return Verdict(message, (mark,), severity=Severity.WARNING)
     assert offence.infobox
     message = f"the infobox lacks the field “{offence.demand}”, which an article of this kind needs"
     return Verdict(message, (Mark(offence.infobox.name_span, f"“{offence.demand}” belongs in here"),))
@@ -68,6 +69,8 @@ RULE = Rule(
         wikitext("{{Infobox settlement|population_total={{some census|Norby}}}}\nA town.", title="Norby"),
         wikitext("{{Infobox settlement|population_total=about 12,000|latd=-7}}\nA town.", title="Norby"),
         wikitext("{{Infobox settlement|leader_title1=Mayor|leader_name1=[[Ada Berg]]}}\nA town.", title="Norby"),
+        wikitext("{{Infobox settlement|established_date=1204}}\nA town.", title="Norby"),
+        wikitext("{{Infobox military conflict|date=1809|casualties1=300 dead}}\nA battle.", title="Battle of Norby"),
         wikitext("{{Infobox officeholder|birth_date=unknown|death_date=17th century}}\nA minister.", title="Ada Berg"),
     ),
 )

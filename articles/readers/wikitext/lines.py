@@ -18,6 +18,7 @@ _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 _NO_BREAK = "\u00a0"
+_SAMPLE = re.compile(r"[^<]{0,400}+(?=</(?:code|kbd|samp)\s{0,4}>)", re.IGNORECASE)
 
 
 def raised(digits: str) -> str:
@@ -76,7 +77,23 @@ def tag(walk: Walk, at: int, node: Node) -> int:
             writer.item()
     elif name in ("q", "/q"):
         writer.put(node.start, node.end, '"')
+    elif name in words.samples:
+        return _sample(walk, node)
     return node.end
+
+
+def _sample(walk: Walk, node: Node) -> int:
+    """Code and the like: its figures are nobody's statements, so that a sample with one is not read."""
+    sample = _SAMPLE.match(walk.tree.text, node.end)
+    if sample is None or not _figures(sample[0]):
+        return node.end
+    walk.writer.gap(node.start, sample.end())
+    return sample.end()
+
+
+def _figures(text: str) -> bool:
+    """Whether a text that is shown for its form says anything with a number in it, more than a sign or two."""
+    return any(sign.isdigit() for sign in text) and sum(sign.isalpha() for sign in text) > 1
 
 
 def _script(walk: Walk, node: Node) -> int:
@@ -122,9 +139,9 @@ def nothing(walk: Walk, at: int, node: Node) -> int:
 def verbatim(walk: Walk, at: int, node: Node) -> int:
     """A tag whose inside is not wikitext: its text, a gap, or nothing."""
     words = markup()
-    if node.name in words.shown:
+    if node.name in words.shown and not _figures(walk.tree.text[node.body : node.tail]):
         walk.writer.copy(node.body, node.tail)
-    elif node.name in words.unknown:
+    elif node.name in words.shown or node.name in words.unknown:
         walk.writer.gap(node.start, node.end)
     elif node.name == "pre":
         walk.writer.close()

@@ -17,6 +17,7 @@ class Markup(NamedTuple):
     unknown: frozenset[str]
     tags: frozenset[str]
     blocks: frozenset[str]
+    samples: frozenset[str]
     struck: frozenset[str]
     files: frozenset[str]
     categories: frozenset[str]
@@ -45,6 +46,7 @@ def markup() -> Markup:
         frozenset(data["extensions"]["unknown"]),
         frozenset(tags["inline"] + tags["block"]),
         frozenset(tags["block"]),
+        frozenset(tags["samples"]),
         frozenset(tags["struck"]),
         frozenset(data["namespaces"]["file"]),
         frozenset(data["namespaces"]["category"]),

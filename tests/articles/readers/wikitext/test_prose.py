@@ -39,6 +39,8 @@ def source_of(text: str, words: str) -> str:
         ("a  b \t c", "a b c"),
         ("a&nbsp;b &amp; c&ndash;d &bogus;", "a\u00a0b & c–d &bogus;"),
         ("<nowiki>[[a]]</nowiki> b", "[[a]] b"),
+        ("a <nowiki>31 June 1990</nowiki> b", f"a {GAP} b"),
+        ("a <code>x</code> and <code>30 km (12 mi)</code> b", f"a x and {GAP} b"),
         ("a __NOTOC__ b", "a b"),
         ("a\n----\nb", "a\nb"),
         ("5 km<sup>2</sup>, 10<sup>6</sup>, CO<sub>2</sub>", "5 km², 10⁶, CO₂"),
