@@ -5,6 +5,10 @@ from __future__ import annotations
 from articles.page import Block, Link, Page
 from articles.textmap import ProseSpan
 
+_CLOSING = frozenset(
+    ("see also", "external links", "references", "further reading", "sources", "notes", "bibliography")
+)
+
 _FARTHEST = 2000
 """How far back an opening quotation mark is looked for."""
 
@@ -19,6 +23,17 @@ def block_at(page: Page, offset: int) -> Block | None:
         else:
             high = middle
     return page.blocks[low] if low < len(page.blocks) and page.blocks[low].span.start <= offset else None
+
+
+def in_closing_section(page: Page, offset: int) -> bool:
+    """Whether a place lies under "External links" or their like, where titles of pages stand and no statements."""
+    block = block_at(page, offset)
+    index = block.section if block else -1
+    while index >= 0:
+        if page.sections[index].title.lower() in _CLOSING:
+            return True
+        index = page.sections[index].parent
+    return False
 
 
 def link_at(page: Page, offset: int) -> Link | None:

@@ -8,15 +8,22 @@ from articles.facts.gazetteer import Form, gazetteer
 from articles.facts.parties import parties
 from articles.kinds.kind import normal
 from articles.page import Infobox
+from rules.laws.blocks import in_closing_section
 
 EMBASSIES = frozenset(("embassy", "high commission"))
 KIND = "bilateral-relations"
 
 
+def missions(article: Article) -> list[Fact]:
+    """The facts that say that somebody has a mission somewhere, or has not; titles under "External links" left out."""
+    facts = article.facts_by_property.get("mission", ())
+    return [fact for fact in facts if not in_closing_section(article.page, fact.span.start)]
+
+
 def embassies(article: Article) -> list[Fact]:
     """The facts that say that one party of an article on two states has, or has not, an embassy with the other."""
     pair = pair_of(article)
-    facts = article.facts_by_property.get("mission", ())
+    facts = missions(article)
     return [fact for fact in facts if fact.scope.basis in EMBASSIES and {fact.subject, fact.scope.counterpart} == pair]
 
 

@@ -14,7 +14,7 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.page import Place
 from rules.finding import Confidence, Severity
-from rules.laws.missions import EMBASSIES
+from rules.laws.missions import EMBASSIES, missions
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -24,7 +24,7 @@ PROSE = (Place.LEAD, Place.BODY, Place.TABLE, Place.CAPTION)
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a mission that one sentence states and another denies, of the same parties and the same sort."""
     told: dict[tuple[str, str | None, str | None], list[Fact]] = {}
-    for fact in article.facts_by_property.get("mission", ()):
+    for fact in missions(article):
         if fact.place in PROSE and fact.scope.counterpart and fact.scope.when is None:
             sort = "embassy" if fact.scope.basis in EMBASSIES else fact.scope.basis
             told.setdefault((fact.subject, fact.scope.counterpart, sort), []).append(fact)
@@ -81,6 +81,10 @@ RULE = Rule(
     ),
     good=(
         Example(_PAIR + "France has an embassy in Oslo, but Norway does not have an embassy in France."),
+        Example(
+            _PAIR
+            + "France does not have an embassy in Norway.\n\n== External links ==\n- Embassy of France in Oslo, Norway"
+        ),
         Example(
             _PAIR + "France has a non-resident ambassador in Stockholm. France does not have an embassy in Norway."
         ),

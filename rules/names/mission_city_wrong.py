@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.page import Place
 from rules.finding import Confidence, Severity
-from rules.laws.missions import EMBASSIES, land_of_city, pair_of
+from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look the city of every embassy of the text up among the cities known."""
-    for fact in article.facts_by_property.get("mission", ()):
+    for fact in missions(article):
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
             continue
         land = land_of_city(article, fact)
