@@ -107,9 +107,9 @@ class TextMapBuilder:
             self._pieces.append((text[:-1], at, start, end))
         self.position -= 1
 
-    def last(self) -> str:
-        """The last character so far, or an empty string."""
-        return self._pieces[-1][0][-1] if self._pieces else ""
+    def last(self, count: int = 1) -> str:
+        """The last characters of the last piece so far, or an empty string."""
+        return self._pieces[-1][0][-count:] if self._pieces else ""
 
     def build(self) -> TextMap:
         """The finished map; its pieces tile the prose."""

@@ -37,6 +37,7 @@ def table(walk: Walk, at: int, node: Node) -> int:
         else:
             rows.append(_row(walk, raws, len(rows), free))
     writer.leave(before)
+    writer.joint = "; "
     walk.tables[slot] = walk.tables[slot]._replace(caption=caption, rows=tuple(_clipped(rows)))
     return node.end
 
@@ -86,8 +87,9 @@ def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Ce
         if height > 1 and column + width <= MOST_COLUMNS:
             free.extend([0] * (column + width - len(free)))
             free[column : column + width] = [number + height] * width
-        prose = walk.confine(content, Form.CELL, Place.TABLE)
         header = marker == "!" or (attributes != "" and _SCOPE.search(attributes) is not None)
+        walk.writer.joint = " " if header else "; "
+        prose = walk.confine(content, Form.CELL, Place.TABLE)
         span = walk.tree.trimmed(content)
         cells.append(Cell(number, column, height, width, header, span, prose))
         column += width

@@ -54,6 +54,8 @@ class Writer:
         """Where an opening bracket stands that is written once something follows it; nothing but "()" may have been."""
         self.mark = -1
         """Where the first thing written since it was set to -1 stands in the prose."""
+        self.joint = "; "
+        """What keeps apart two statements that a line break parts."""
         self.listing = False
         """Whether the current block is an item of a list, which ends with its line."""
 
@@ -221,7 +223,7 @@ class Writer:
                 builder.replace(at, at, "\n")
             self.start = builder.position
         elif self.breaking:
-            builder.replace(*self.breaking, " " if first == "(" or builder.last() in _SETTLED else "; ")
+            builder.replace(*self.breaking, self._joint(first))
             self.breaking = None
         elif self.spaced and first in _CLOSING and self.space_end < at:
             builder.trim()
@@ -234,6 +236,13 @@ class Writer:
             for start, end, shown in self.held:
                 self._gap(start, end) if shown else builder.replace(start, end, " ")
             self.held.clear()
+
+    def _joint(self, first: str) -> str:
+        """What a line break comes to: nothing in a range that it parts, a space beside a sign, else a semicolon."""
+        before = self.builder.last(2)
+        if before[-1:] in "-–—" and before[:-1].isalnum():
+            return ""
+        return " " if first in "(–—/" or before[-1:] in _SETTLED else self.joint
 
     def _gap(self, start: int, end: int) -> None:
         if self.builder.last() != GAP:

@@ -47,6 +47,7 @@ def source_of(text: str, words: str) -> str:
         ("19<sup>th</sup>, 10<sup>n</sup>", f"19th, 10{GAP}n"),
         ("a<br>b", "a; b"),
         ("a,<br/>b<br />(c)<br>", "a, b (c)"),
+        ("July 1819<br>–<br>May 1820, 1819–<br>1820, Whig-<br>Tory", "July 1819 – May 1820, 1819–1820, Whig-Tory"),
         ("a <small>b</small> <span style='color:red'>c</span>", "a b c"),
         ("a <span style=\"display:none\">b <span>c</span></span> d <s>e</s> f", "a d f"),
         ("a <math>x</math> b", f"a {GAP} b"),
