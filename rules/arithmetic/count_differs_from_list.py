@@ -28,6 +28,7 @@ _NO_NAME = re.compile(
     r"with|as|by)\b|[0-9]"
 )
 LARGEST = 14
+OPENING = 90
 REACH = 400
 
 
@@ -39,8 +40,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if value.amount.hedge is not Hedge.NONE or value.amount.top != value.amount.value:
             continue
-        after = right(article, claim.span.end, REACH)
-        opened = _OPEN.match(after)
+        opened = _OPEN.match(right(article, claim.span.end, OPENING))
+        after = right(article, claim.span.end, REACH) if opened else ""
         if opened and not any(word in after for word in _EXAMPLES) and not _apart(article, claim):
             yield from _count(article, claim, value, opened, after)
 

@@ -24,6 +24,7 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
 _RANGING = re.compile(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
+_OPENS = {" and ": _BETWEEN, " to ": _RANGING}
 _MINIMUM = re.compile(r"\b(?:minimum|lowest|low) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? $")
 _MAXIMUM = re.compile(
     r"[^.;:()]{0,40}\b(?:and|to|with) (?:an? |the )?(?:maximum|highest|high) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? "
@@ -50,14 +51,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if len(first.parts) == 2 and _AVERAGE.fullmatch(gap):
             yield from _average(article, first, second)
             continue
-        before = left(article, first.span.start, 60)
-        extremes = _MAXIMUM.fullmatch(gap) is not None and _MINIMUM.search(before) is not None
-        if extremes or (_is_range(before, gap) and not _CHANGE.search(before)):
-            yield from _ends(article, first, second, extremes)
-
-
-def _is_range(before: str, gap: str) -> bool:
-    return bool(gap == " and " and _BETWEEN.search(before)) or bool(gap == " to " and _RANGING.search(before))
+        opens = _OPENS.get(gap) or (_MINIMUM if _MAXIMUM.fullmatch(gap) else None)
+        before = left(article, first.span.start, 60) if opens else ""
+        if opens and opens.search(before) and (opens is _MINIMUM or not _CHANGE.search(before)):
+            yield from _ends(article, first, second, opens is _MINIMUM)
 
 
 def _ends(article: Article, first: Claim, second: Claim, extremes: bool) -> Iterator[Verdict | Outcome]:

@@ -12,79 +12,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
-from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Number, Percent
+from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import Bounds, judge
-from rules.laws.nearby import between, right, told
-from rules.laws.parts import roles
-from rules.laws.shares import X_OF_N, fraction, share, stated, stated_beside_words
+from rules.laws.bounds import judge
+from rules.laws.nearby import told
+from rules.laws.ratios import Ratio, ratios
+from rules.laws.shares import stated, stated_beside_words
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
-
-_BESIDE = re.compile(
-    r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|, or |,? i\.e\.,? |, that is,? | – | — )"
-    r"(?:about |around |roughly |some |only |just )?"
-)
-_FRACTION_BESIDE = re.compile(
-    r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
-    r"(?:,? ?\(|, or )(?:about |around |roughly )?"
-)
-_CLOSED = re.compile(r"[),;]|\.(?: |$)| of the total\)")
-
-
-class Ratio(NamedTuple):
-    """A ratio as told: the pieces it is told in, what share it is, and whether it is in words ("one in five")."""
-
-    claims: tuple[Claim, ...]
-    share: Bounds
-    worded: bool
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the ratio or the fraction beside every percentage."""
-    before: Claim | None = None
-    for first, second in pairwise(article.claims.all):
-        percent = first if isinstance(first.value, Percent) else second
-        ratio = _ratio(article, second if percent is first else first, before)
-        before = first
-        if ratio is None or not isinstance(percent.value, Percent) or percent.value.points:
-            continue
-        gap = between(article, first, second)
-        if gap is None or first.quoted or percent.parts or not _beside(article, percent, ratio, gap, percent is first):
-            continue
-        yield _judge(article, ratio, percent, percent.value)
-
-
-def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None:
-    """The ratio in a reading: "41 of 193", "one in five", "two-thirds"; a hedged "some 41 of 193" is two readings."""
-    if not isinstance(claim.value, Number):
-        return None
-    if claim.pattern == X_OF_N:
-        part, whole = (each.value.amount for each in claim.parts if isinstance(each.value, Number))
-        if article.page.text(claim.span)[0].isalpha():
-            return Ratio((claim,), fraction(part.value / whole.value), True)
-        return Ratio(claim.parts, share(part, whole), False)
-    if 0 < claim.value.amount.value < 1 and not claim.parts:
-        return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
-    found = roles(article, before, claim) if before is not None else None
-    if found is None or not isinstance(found.part.value, Number) or not isinstance(found.whole.value, Number):
-        return None
-    if found.whole.value.amount.value <= 0:
-        return None
-    return Ratio((found.part, found.whole), share(found.part.value.amount, found.whole.value.amount), False)
-
-
-def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_first: bool) -> bool:
-    """Whether the words between the two say that they are one share, told twice."""
-    if percent_first:
-        return gap.strip() == "(" and not ratio.worded
-    if not _CLOSED.match(right(article, percent.span.end, 16)):
-        return False
-    return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(gap) is not None
+    for ratio, percent in ratios(article):
+        if isinstance(percent.value, Percent):
+            yield _judge(article, ratio, percent, percent.value)
 
 
 def _judge(article: Article, ratio: Ratio, percent: Claim, value: Percent) -> Verdict | Outcome:

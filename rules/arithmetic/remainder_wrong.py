@@ -14,16 +14,17 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from articles.article import Article
-from articles.claims.claim import Claim, Percent
+from articles.claims.claim import Claim, Kind, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, exact, judge, minus, total
 from rules.laws.lists import share_lists
-from rules.laws.nearby import left, told
+from rules.laws.nearby import left, told, within
 from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 MOST = 8
+REACH = 1500
 _REMAINING = re.compile(r"\b(?:remaining|the other|(?:rest|remainder)(?: \(|, ))(?: about| some)? ?$")
 
 
@@ -39,9 +40,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _before(article: Article, rest: Claim) -> list[Claim]:
     """The shares before the remainder in its paragraph: a list may run over several sentences."""
-    start = article.page.prose.text.rfind("\n", 0, rest.span.start)
-    shares = article.claims_by_kind["percent"]
-    return [claim for claim in shares if start < claim.span.start < rest.span.start]
+    far = max(rest.span.start - REACH, 0)
+    start = max(article.page.prose.text.rfind("\n", far, rest.span.start) + 1, far)
+    return [claim for claim in within(article, start, rest.span.start) if claim.kind is Kind.PERCENT]
 
 
 def _judge(article: Article, parts: list[Claim], rest: Claim) -> Verdict | Outcome:

@@ -9,107 +9,34 @@ where a date is known to the year only, a year more or less is left alone.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision, civil
-from articles.claims.claim import Claim, Duration, Number
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Duration, Number
 from articles.claims.written import Hedge
-from articles.facts.fact import Fact
-from articles.page import Form
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import after, block_of, gap, left, occurrences, right
+from rules.laws.lives import AgeTold, ages, completed_years
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_NAMES = ("aged", "at the age of", "at age")
-_WORD = re.compile(r"[A-Za-zé]+")
-_OLDEST = 122
-REACH = 240
-"""How far a sentence is followed to either side."""
+OLDEST = 122
+"""Above this a number is no age (the longest life on record, Jeanne Calment's)."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Work out the age of the article's person at the date beside every age."""
-    birth = _birth(article)
-    if birth is None:
-        return
-    for at, word in _ages(article):
-        age = after(article, at + len(word), 2)
-        if age is None or gap(article, at + len(word), age.span.start) != " " or age.quoted:
-            continue
-        date = _own_date(article, age, birth)
-        if date is not None and _about_person(article, age):
-            yield from _judge(article, birth, age, date)
+    for told in ages(article):
+        yield from _judge(article, told)
 
 
-def _birth(article: Article) -> Fact | None:
-    """The most exact date of birth; None where there are two, which another rule tells."""
-    births = article.facts_by_property["born"]
-    dates = [
-        (fact, fact.value) for fact in births if fact.subject == article.page.title and isinstance(fact.value, Date)
-    ]
-    if not dates or any(value.circa for _, value in dates):
-        return None
-    fact, best = min(dates, key=lambda pair: _width(pair[1]))
-    return fact if all(best.overlaps(value) for _, value in dates) else None
-
-
-def _ages(article: Article) -> Iterator[tuple[int, str]]:
-    for word in _NAMES:
-        for at in occurrences(article, (word,)):
-            yield at, word
-
-
-def _width(value: Date) -> int:
-    wide = 10**9
-    return wide if value.earliest is None or value.latest is None else value.latest - value.earliest
-
-
-def _sentence(article: Article, claim: Claim) -> tuple[int, int]:
-    start = claim.span.start - len(left(article, claim.span.start, REACH))
-    return start, claim.span.end + len(right(article, claim.span.end, REACH))
-
-
-def _own_date(article: Article, age: Claim, birth: Fact) -> Claim | None:
-    """The date of the sentence, if it has one only beside the birth."""
-    start, end = _sentence(article, age)
-    known = article.claims_by_kind.get("date", ())
-    dates = [claim for claim in known if start <= claim.span.start < end and claim.value != birth.value]
-    if len(dates) != 1 or dates[0].parts or not isinstance(dates[0].value, Date):
-        return None
-    return None if dates[0].value.circa or dates[0].value.precision not in tuple(Precision)[:4] else dates[0]
-
-
-def _about_person(article: Article, age: Claim) -> bool:
-    """Whether a sentence speaks of the article's person and of nobody else."""
-    block = block_of(article, age.span.start)
-    if block is not None and block.form is Form.FIELD:
-        return True
-    start, end = _sentence(article, age)
-    words = _WORD.findall(article.page.prose.text[start:end])
-    if _others().intersection(word.lower() for word in words):
-        return False
-    name = set(_WORD.findall(article.page.title))
-    return bool(name.intersection(words)) or bool({"he", "she"}.intersection(word.lower() for word in words))
-
-
-@cache
-def _others() -> frozenset[str]:
-    path = Path(__file__).parent.parent.joinpath("laws", "lives.toml")
-    return frozenset(tomllib.loads(path.read_text("utf-8"))["others"].split())
-
-
-def _judge(article: Article, birth: Fact, age: Claim, date: Claim) -> Iterator[Verdict | Outcome]:
+def _judge(article: Article, told: AgeTold) -> Iterator[Verdict | Outcome]:
+    birth, age, date = told
     value, born = age.value, birth.value
     if not isinstance(value, Number | Duration) or not isinstance(born, Date) or not isinstance(date.value, Date):
         return
-    if value.amount.hedge is not Hedge.NONE or value.amount.value > _OLDEST or getattr(value, "unit", "year") != "year":
+    if value.amount.hedge is not Hedge.NONE or value.amount.value > OLDEST or getattr(value, "unit", "year") != "year":
         return
-    low, high = _age(born, date.value)
+    low, high = completed_years(born, date.value)
     if low is None or high is None or high < 0:
         return
     said = int(value.amount.value)
@@ -125,18 +52,6 @@ def _judge(article: Article, birth: Fact, age: Claim, date: Claim) -> Iterator[V
         calculation=f"{when} - {birthday} = {real} years, not {said}",
         severity=Severity.WARNING if min(abs(said - low), abs(said - high)) == 1 else None,
     )
-
-
-def _age(birth: Date, date: Date) -> tuple[int | None, int | None]:
-    """The completed years of life at a date, least and most."""
-    low = None if birth.latest is None or date.earliest is None else _years(birth.latest, date.earliest)
-    high = None if birth.earliest is None or date.latest is None else _years(birth.earliest, date.latest)
-    return low, high
-
-
-def _years(first: int, last: int) -> int:
-    one, other = civil(first), civil(last)
-    return other[0] - one[0] - (other[1:] < one[1:])
 
 
 RULE = Rule(

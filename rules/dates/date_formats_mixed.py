@@ -21,6 +21,7 @@ from rules.laws.nearby import right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION})
+_ORDERS = frozenset({"dmy", "mdy"})
 _DAY_FIRST = re.compile(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = re.compile(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
 _NAMED = re.compile(r",? (?:terrorist )?(?:attacks?|bombings?|coup|incident|uprising|earthquake|revolution|movement)\b")
@@ -55,15 +56,17 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
     blocks = iter(article.page.blocks)
     block = next(blocks, None)
     for claim in article.claims_by_kind.get("date", ()):
+        if claim.pattern not in _ORDERS or claim.quoted:
+            continue
         while block is not None and block.span.end <= claim.span.start:
             block = next(blocks, None)
-        if block is None or block.form not in _FORMS or block.place is Place.TABLE or claim.quoted or claim.parts:
+        if block is None or block.form not in _FORMS or block.place is Place.TABLE:
             continue
         text = told(article, claim)
-        if _NAMED.match(right(article, claim.span.end, 24)):
-            continue
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
-        if found is not None and article.page.prose.verbatim(claim.span):
+        if found is None or not article.page.prose.verbatim(claim.span):
+            continue
+        if not _NAMED.match(right(article, claim.span.end, 24)):
             found.append(claim)
     return day_first, month_first
 

@@ -18,13 +18,17 @@ from articles.claims.claim import Claim, Duration
 from articles.claims.written import Hedge
 from rules.finding import Confidence, Severity
 from rules.laws.elapsed import agrees, between_dates, plain_year
-from rules.laws.nearby import between, right, told
+from rules.laws.nearby import between, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LATER = re.compile(
     r" (later|afterwards?|earlier|before),?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?"
 )
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
+REACH = 2000
+"""How far back in a paragraph the event counted from is looked for."""
+
+MOST = 24
 NEAREST = 4
 """How many of the dates before a count are tried, at least; all of the paragraph's are."""
 
@@ -65,14 +69,13 @@ def _told_after(article: Article, claims: tuple[Claim, ...]) -> Iterator[Verdict
 
 def _earlier_dates(article: Article, at: int) -> list[Claim]:
     """The dates before a claim in its paragraph, the nearest first, ranges by their ends."""
-    claims = article.claims.all
-    start = article.page.prose.text.rfind("\n", 0, claims[at].span.start)
+    here = article.claims.all[at].span.start
+    far = max(here - REACH, 0)
+    start = max(article.page.prose.text.rfind("\n", far, here) + 1, far)
     dates: list[Claim] = []
-    for claim in reversed(claims[:at]):
-        if claim.span.start < start:
-            break
+    for claim in reversed(within(article, start, here)):
         dates += reversed(claim.parts or (claim,)) if isinstance(claim.value, Date) else ()
-    return dates
+    return dates[:MOST]
 
 
 def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, later: bool) -> Verdict | Outcome:

@@ -69,6 +69,12 @@ def occurrences(article: Article, words: Iterable[str]) -> Iterator[int]:
             at = text.find(word, end)
 
 
+def within(article: Article, start: int, end: int) -> tuple[Claim, ...]:
+    """The readings that start in a stretch of prose, in order."""
+    starts = article.claim_starts
+    return article.claims.all[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
 def after(article: Article, at: int, width: int = WIDTH) -> Claim | None:
     """The first reading that starts at or after a place, no farther away than a width."""
     index = bisect_left(article.claim_starts, at)

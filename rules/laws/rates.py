@@ -11,7 +11,7 @@ from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.units import dimension
 from rules.laws.bounds import Bounds, counted, operand, ratio
 from rules.laws.conversion import between
-from rules.laws.nearby import after, left, occurrences, right
+from rules.laws.nearby import after, left, occurrences, right, within
 from rules.laws.nouns import people
 
 _SPEED = ("average speed", "mean speed", "averaging")
@@ -42,13 +42,13 @@ def rates(article: Article) -> Iterator[Rate]:
             end = at + len(right(article, at, _REACH))
             text = article.page.prose.text[start:end]
             if not _ONCE.search(text):
-                yield from find(article, _within(article, start, end), stated)
+                yield from find(article, _told_once(article, start, end), stated)
 
 
-def _within(article: Article, start: int, end: int) -> list[Claim]:
-    """The readings of a stretch of prose, without the second of two that state one thing."""
-    doubled = {pair.second.span for pair in article.claims.pairs}
-    return [c for c in article.claims.all if start <= c.span.start < end and c.span not in doubled]
+def _told_once(article: Article, start: int, end: int) -> list[Claim]:
+    """The readings of a stretch of prose, without those in brackets, which state another one again."""
+    text = article.page.prose.text
+    return [claim for claim in within(article, start, end) if text[claim.span.start - 1] != "("]
 
 
 def _speed(article: Article, claims: list[Claim], stated: Claim) -> Iterator[Rate]:

@@ -1,0 +1,110 @@
+"""The person an article is about: when born, and the ages that are told with a date.
+
+Only sentences about that person and nobody else, with one date beside the birth, are read.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, civil
+from articles.claims.claim import Claim, Kind
+from articles.facts.fact import Fact
+from articles.page import Form
+from rules.laws.nearby import after, block_of, gap, left, occurrences, right, within
+
+_NAMES = ("aged", "at the age of", "at age")
+_WORD = re.compile(r"[A-Za-zé]+")
+_REACH = 240
+"""How far a sentence is followed to either side."""
+
+
+class AgeTold(NamedTuple):
+    """An age, the date it is told for, and the birth it counts from."""
+
+    birth: Fact
+    age: Claim
+    date: Claim
+
+
+def ages(article: Article) -> Iterator[AgeTold]:
+    """Every age of the article's person that is told with a date."""
+    birth = _birth(article)
+    if birth is None:
+        return
+    for word in _NAMES:
+        for at in occurrences(article, (word,)):
+            age = after(article, at + len(word), 2)
+            if age is None or gap(article, at + len(word), age.span.start) != " " or age.quoted:
+                continue
+            date = _own_date(article, age, birth)
+            if date is not None and _about_person(article, age):
+                yield AgeTold(birth, age, date)
+
+
+def completed_years(birth: Date, date: Date) -> tuple[int | None, int | None]:
+    """The completed years of life at a date, least and most."""
+    low = None if birth.latest is None or date.earliest is None else _years(birth.latest, date.earliest)
+    high = None if birth.earliest is None or date.latest is None else _years(birth.earliest, date.latest)
+    return low, high
+
+
+def _years(first: int, last: int) -> int:
+    one, other = civil(first), civil(last)
+    return other[0] - one[0] - (other[1:] < one[1:])
+
+
+def _birth(article: Article) -> Fact | None:
+    """The most exact date of birth; None where there are two, which another rule tells."""
+    births = article.facts_by_property.get("born", ())
+    dates = [
+        (fact, fact.value) for fact in births if fact.subject == article.page.title and isinstance(fact.value, Date)
+    ]
+    if not dates or any(value.circa for _, value in dates):
+        return None
+    fact, best = min(dates, key=lambda pair: _width(pair[1]))
+    return fact if all(best.overlaps(value) for _, value in dates) else None
+
+
+def _width(value: Date) -> int:
+    wide = 10**9
+    return wide if value.earliest is None or value.latest is None else value.latest - value.earliest
+
+
+def _sentence(article: Article, claim: Claim) -> tuple[int, int]:
+    start = claim.span.start - len(left(article, claim.span.start, _REACH))
+    return start, claim.span.end + len(right(article, claim.span.end, _REACH))
+
+
+def _own_date(article: Article, age: Claim, birth: Fact) -> Claim | None:
+    """The date of the sentence, if it has one only beside the birth."""
+    known = (claim for claim in within(article, *_sentence(article, age)) if claim.kind is Kind.DATE)
+    dates = [claim for claim in known if claim.value != birth.value]
+    if len(dates) != 1 or dates[0].parts or not isinstance(dates[0].value, Date):
+        return None
+    return None if dates[0].value.circa or dates[0].value.precision not in tuple(Precision)[:4] else dates[0]
+
+
+def _about_person(article: Article, age: Claim) -> bool:
+    """Whether a sentence speaks of the article's person and of nobody else."""
+    block = block_of(article, age.span.start)
+    if block is not None and block.form is Form.FIELD:
+        return True
+    start, end = _sentence(article, age)
+    words = _WORD.findall(article.page.prose.text[start:end])
+    if _others().intersection(word.lower() for word in words):
+        return False
+    name = set(_WORD.findall(article.page.title))
+    return bool(name.intersection(words)) or bool({"he", "she"}.intersection(word.lower() for word in words))
+
+
+@cache
+def _others() -> frozenset[str]:
+    path = Path(__file__).with_name("lives.toml")
+    return frozenset(tomllib.loads(path.read_text("utf-8"))["others"].split())
