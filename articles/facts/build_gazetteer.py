@@ -69,11 +69,14 @@ def same_state(old: str, name: str) -> bool:
 
 
 def distinct(rows: list[ROW]) -> list[ROW]:
-    """The entities without names that a former state owns, and territories without a state's demonyms."""
+    """The entities without names that a former state owns, and without the demonyms and cities of today's states."""
     owned = {name for row in rows if row["kind"] == "former" for name in row["names"]}
     states = {word for row in rows if row["kind"] == "state" for word in row["adjectives"]}
+    seats = {city for row in rows if row["kind"] == "state" for city in row["cities"]}
     for row in rows:
-        if row["kind"] != "former":
+        if row["kind"] == "former":
+            row["cities"] = [city for city in row["cities"] if city not in seats]
+        else:
             row["names"] = [name for name in row["names"] if name not in owned]
         if row["kind"] == "territory":
             row["adjectives"] = [word for word in row["adjectives"] if word not in states]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from articles.claims.calendar import Date, of_year
 from articles.claims.claim import Claim, Number, Percent, Quantity, Value
 from articles.claims.claim import Kind as ClaimKind
+from articles.claims.written import Written
 from articles.facts.fact import Fact, Scope
 from articles.facts.figure_times import usable
 from articles.facts.figure_words import dimension
@@ -27,6 +29,7 @@ from articles.textmap import GAP, ProseSpan
 DIGITS = re.compile(r"[0-9]+")
 YEAR = re.compile(r"\b([12][0-9]{3})\b")
 ENTITY_END = re.compile(rf"[(,;\[{GAP}]| and |  ")
+BARE = re.compile(r"\s*([0-9]{1,12}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,8})?)\s*")
 LONGEST_ENTITY = 60
 ROUND = ("nominal", "ppp")
 
@@ -135,6 +138,9 @@ class FieldReader:
         """The readings that are the field's value: the first, or all where each has its own basis or year."""
         claims = self._claims(field)
         found = [(at, value) for at, claim in enumerate(claims) if (value := _typed(claim, row, key)) is not None]
+        if not found and (bare := self._bare(field, row, key)):
+            yield bare, bare.value, None, None
+            return
         told = []
         for place, (at, value) in enumerate(found):
             end = found[place + 1][0] if place + 1 < len(found) else len(claims)
@@ -145,6 +151,25 @@ class FieldReader:
             told = told[:1] if row.name in ("born", "died") else []
         several = len({(basis, date) for _, _, basis, date in told}) == len(told) or row.name in rules().sides
         yield from told if several else told[:1]
+
+    def _bare(self, field: Field, row: Property, key: str) -> Claim | None:
+        """A field that is one plain number, which prose would not have told from a year or from nothing."""
+        text = self.page.text(field.prose)
+        match = BARE.fullmatch(text)
+        if match is None:
+            return None
+        span = ProseSpan(field.prose.start + match.start(1), field.prose.start + match.end(1))
+        digits = match[1].replace(",", "")
+        if row.value == "date":
+            year = int(digits) if digits.isdecimal() and len(digits) <= 4 else 0
+            return Claim(ClaimKind.DATE, span, of_year(year), "plain year of a field") if year else None
+        value = Decimal(digits)
+        exponent = value.as_tuple().exponent
+        assert isinstance(exponent, int)
+        number = Number(Written(value, value, Decimal(1).scaleb(exponent) if exponent else Decimal(0)))
+        claim = Claim(ClaimKind.NUMBER, span, number, "plain number of a field")
+        typed = _typed(claim, row, key)
+        return claim._replace(kind=ClaimKind(row.value), value=typed) if typed is not None else None
 
     def _words(self, field: Field, stated: FieldType, row: Property, when: Date | None) -> Iterator[Fact]:
         """A name or a phrase: up to a bracket, a comma or a gap."""

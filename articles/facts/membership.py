@@ -188,7 +188,7 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Body | None:
     while at < end and tokens[at].claim is None:
         if tokens[at].capital:
             last = at
-        elif tokens[at].low not in SMALL or not (at + 1 < end):
+        elif tokens[at].low not in SMALL or at + 1 >= end or (tokens[at].low == "and" and _another(tokens, at + 1)):
             break
         at += 1
     if not tokens[first].capital or last - first < 1:
@@ -196,6 +196,11 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Body | None:
     if last + 1 < end and tokens[last + 1].low == "'s":
         return None
     return Body(sentence.slice(tokens[first].start, tokens[last].end), first, last + 1)
+
+
+def _another(tokens: list[Token], at: int) -> bool:
+    """Whether another body begins after "and": an article, a known name or an abbreviation."""
+    return tokens[at].low == "the" or bool(tokens[at].entities)
 
 
 def _fact(sentence: Sentence, subject: str, body: Body, polarity: bool, basis: str | None, pattern: str) -> Fact:

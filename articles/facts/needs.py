@@ -48,7 +48,7 @@ def triggers() -> Triggers:
     events = _cases((*known.things, *acts, *around["moments"]))
     missions = _cases(MISSIONS)
     has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"])
-    states = _cases(word for word in has if word != "also")
+    states = _cases(has)
     members = _cases((*around["member"], *around["involvement"]))
     figures = figure_words().triggers
     return Triggers(events, missions, states, members, figures, events | missions | members | figures)

@@ -24,7 +24,7 @@ def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     """The missions that a clause says exist, or do not."""
     things = _things(sentence, clause)
     verb = _first(sentence, clause, "accredited")
-    if verb is not None:
+    if verb is not None and not _owned(sentence, clause, verb, things):
         yield from _accredited(sentence, clause, verb, things)
         return
     verb = _first(sentence, clause, "has", "hosts", "exists")
@@ -74,7 +74,7 @@ def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) ->
     for place, thing in enumerate(things):
         end = things[place + 1].low if place + 1 < len(things) else clause.end
         owners = thing.names or _of(sentence, thing, end) or (() if hosting else subject)
-        where = place_after(sentence, thing.at + 1, end, 8)
+        where = place_after(sentence, thing.at + 1, end, 8) or _shared(sentence, things[place:], clause.end)
         host = subject[0] if hosting and len(subject) == 1 else where.state if where else None
         if where is None and host is None and not _each_other(sentence, thing, end):
             return
@@ -82,6 +82,20 @@ def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) ->
             there = host if host is not None and host != owner else _other(sentence, owner)
             if there is not None:
                 yield _mission(sentence, thing, owner, there, where, polarity=polarity)
+
+
+def _owned(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) -> bool:
+    """Whether a mission is had before it is said to whom it is accredited: "has no embassy accredited to X"."""
+    has_at = _first(sentence, clause, "has")
+    return has_at is not None and any(has_at < thing.at < verb for thing in things)
+
+
+def _shared(sentence: Sentence, things: list[Thing], end: int) -> Where | None:
+    """The place behind the second of two missions: "an embassy and a consulate in Oslo"."""
+    if len(things) < 2 or things[1].low - things[0].at > 3:
+        return None
+    end = things[2].low if len(things) > 2 else end
+    return place_after(sentence, things[1].at + 1, end, 8)
 
 
 def _direct(sentence: Sentence, verb: int, thing: Thing) -> bool:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from articles.facts.clauses import is_finite
 from articles.facts.frames import DOES, frames
+from articles.facts.gazetteer import Form
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 
+JOINTS = frozenset(("-", "and", "/", "&"))
 PUNCTUATION = frozenset((",", ";", ":", "-", "/", "and", "&", "or"))
 
 
@@ -96,15 +98,16 @@ def _modifiers(
         elif token.low in allowed:
             words.add(token.low)
             low = here
-        elif not (token.low in ("-", "and", "/", "&") and here > start and _continues(tokens[here - 1], allowed)):
+        elif token.low not in JOINTS or here == start or not _continues(token, tokens[here - 1], allowed):
             break
         here -= 1
     return tuple(dict.fromkeys(names)), low, words
 
 
-def _continues(token: Token, allowed: frozenset[str]) -> bool:
-    """Whether a phrase goes on to the left of a hyphen or "and"."""
-    return bool(token.entities) or token.low in allowed
+def _continues(joint: Token, token: Token, allowed: frozenset[str]) -> bool:
+    """Whether a phrase goes on to the left of a hyphen ("Albania–Sudan") or of "and" ("Albanian and Sudanese")."""
+    named = bool(token.entities) and (joint.low != "and" or token.form is Form.ADJECTIVE)
+    return named or token.low in allowed
 
 
 def _boundary(token: Token) -> bool:
