@@ -3,8 +3,8 @@
 Why: one of the numbers is wrong or two were exchanged, and a reader who takes them at their word reckons with an empty
 range.
 
-Right all the same: years before Christ and years ago count down, and temperatures may be told from the warm end; both
-are left alone. A range that is only told from its upper end is a note.
+Right all the same: years before Christ and years ago count down, and temperatures and losses may be told from
+either end; these are left alone. A range that is only told from its upper end is a note.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ def _ends(article: Article, first: Claim, second: Claim, extremes: bool) -> Iter
     both = sides(_with_unit(first, second), second)
     if both is None or isinstance(second.value, Duration) or _BACKWARDS.match(right(article, second.span.end, 24)):
         return
+    one, other = told(article, first), told(article, second)
     warm = isinstance(second.value, Quantity) and second.value.unit.startswith("degree_")
-    if not both.falls or (warm and not extremes):
+    if not both.falls or ((warm or "−" in one + other or "-" in one + other) and not extremes):
         yield Outcome.CONSISTENT
         return
-    one, other = told(article, first), told(article, second)
     texts = article.page.text(first.span), article.page.text(second.span)
     upside_down = f"the range from {one} to {other} starts above its end"
     yield Verdict(

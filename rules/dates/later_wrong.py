@@ -28,7 +28,7 @@ _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
 REACH = 2000
 """How far back in a paragraph the event counted from is looked for."""
 
-MOST = 24
+MOST = 12
 NEAREST = 4
 """How many of the dates before a count are tried, at least; all of the paragraph's are."""
 

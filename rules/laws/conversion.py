@@ -30,6 +30,8 @@ SLIPS = (1, 2, 3, 6)
 FACTOR = Decimal("0.001")
 """What a factor of three digits (1 acre = 0.405 ha) or a quotient of two rounded numbers may be off by."""
 
+_FRACTIONS = (Decimal(1), Decimal("0.5"), Decimal("0.25"), Decimal("0.125"), Decimal("0.0625"))
+
 COARSEST = Decimal("0.1")
 """How far trailing zeros may carry a number away when the other side was not rounded as roughly."""
 
@@ -121,7 +123,12 @@ def _along(first: Written, second: Written, line: Line) -> Outcome:
 def _points(written: Written) -> tuple[Written, ...]:
     """The two ends of a range, or the one value."""
     ends = (written.value,) if written.value == written.top else (written.value, written.top)
-    return tuple(Written(end, end, written.step, Hedge.NONE) for end in ends)
+    return tuple(Written(end, end, written.step or _fraction(end), Hedge.NONE) for end in ends)
+
+
+def _fraction(value: Decimal) -> Decimal:
+    """The place value of a number with a fraction: "5½" is told to the half."""
+    return next((part for part in _FRACTIONS if value % part == 0), Decimal(0))
 
 
 def _worst(outcomes: Iterable[Outcome]) -> Outcome:

@@ -24,6 +24,9 @@ _WORD = re.compile(r"[A-Za-zé]+")
 _REACH = 240
 """How far a sentence is followed to either side."""
 
+_APART = 8
+"""How many characters may stand between an age and its date: \", in \"."""
+
 
 class AgeTold(NamedTuple):
     """An age, the date it is told for, and the birth it counts from."""
@@ -44,8 +47,14 @@ def ages(article: Article) -> Iterator[AgeTold]:
             if age is None or gap(article, at + len(word), age.span.start) != " " or age.quoted:
                 continue
             date = _own_date(article, age, birth)
-            if date is not None and _about_person(article, age):
+            if date is not None and _beside(at, age, date) and _about_person(article, age):
                 yield AgeTold(birth, age, date)
+
+
+def _beside(at: int, age: Claim, date: Claim) -> bool:
+    """Whether an age, whose words start at a place, stands right beside a date: "in 1871, at the age of 25"."""
+    apart = at - date.span.end if date.span.end <= at else date.span.start - age.span.end
+    return 0 <= apart <= _APART
 
 
 def completed_years(birth: Date, date: Date) -> tuple[int | None, int | None]:
