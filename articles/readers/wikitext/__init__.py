@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.page import Page
 from articles.readers.wikitext.prose import page
 from articles.readers.wikitext.scanner import scan
 from articles.source import Source
 
-_REDIRECT = re.compile(
-    r"\s{0,200}#\s{0,4}(?:redirect|weiterleitung|redirection|redirección|rinvia|doorverwijzing|перенаправление|aanstuur)"
-    r"\s{0,20}:?\s{0,20}\[\[",
-    re.IGNORECASE,
-)
-
 
 def read(source: Source, title: str, page_id: int | None = None, revision_id: int | None = None) -> Page:
     """Read an article in wikitext. Takes any text and never raises."""
     return page(source, scan(source.text), title, page_id, revision_id)
-
-
-def is_redirect(text: str) -> bool:
-    """Whether a page only sends its readers to another."""
-    return _REDIRECT.match(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.page import Form, Page, Place
-from articles.readers.wikitext import is_redirect, read
+from articles.readers.wikitext import read
 from articles.source import Source
 from articles.textmap import GAP, ProseSpan
 
@@ -133,14 +133,10 @@ def test_the_title_is_the_page_name() -> None:
     assert page("{{PAGENAME}} is", "Ur").prose.text == "Ur is"
 
 
-@pytest.mark.parametrize("text", ["#REDIRECT [[a]]", " #redirect: [[a]]", "#WEITERLEITUNG [[a]]"])
-def test_redirects(text: str) -> None:
-    assert is_redirect(text)
-    assert read(Source("x", text), "Title").title == "Title"
-
-
-def test_an_article_is_no_redirect() -> None:
-    assert not is_redirect("A #redirect [[a]]")
+def test_a_redirect_is_read_like_any_text() -> None:
+    read_page = page("#REDIRECT [[Ur]]\n[[Category:Redirects]]")
+    assert [link.target for link in read_page.links] == ["Ur"]
+    assert [entry.name for entry in read_page.categories] == ["Redirects"]
 
 
 def test_templates_and_references_are_listed_wherever_they_stand() -> None:
