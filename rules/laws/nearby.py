@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Block
-from articles.textmap import GAP
+from articles.textmap import GAP, ProseSpan
 
 WIDTH = 80
 """How far a frame reaches on either side, in characters."""
@@ -99,3 +99,14 @@ def block_of(article: Article, at: int) -> Block | None:
 def gap(article: Article, start: int, end: int) -> str:
     """The text between two places, its spaces plain."""
     return article.page.prose.text[start:end].translate(_SPACES)
+
+
+def sentence_at(article: Article, at: int, width: int = 400) -> ProseSpan:
+    """The sentence around a place, as far as a width on either side."""
+    return ProseSpan(at - len(left(article, at, width)), at + len(right(article, at, width)))
+
+
+def claims_in(article: Article, span: ProseSpan) -> tuple[Claim, ...]:
+    """The readings that start in a stretch of prose."""
+    starts = article.claim_starts
+    return article.claims.all[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

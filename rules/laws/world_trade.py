@@ -1,47 +1,45 @@
-"""The hint that a flow between two states is one of them's trade with the whole world."""
+"""A hint for a flow that cannot be right: it equals what one of the two traded with the whole world.
+
+The table is the CIA World Factbook's (public domain). It never makes a finding; it is attached to one that stands
+without it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from articles.claims.calendar import civil
 from articles.claims.claim import Money
 from articles.facts.fact import Fact
 from articles.facts.world_trade import to_the_world
-from rules.laws.economy import owner
+from rules.laws.economy import possessive, route, year_of
 
-NEAR = 2
-"""How many years the table's figure may lie from the article's."""
-VERBS = {"exports": "exports to", "imports": "imports from"}
+COARSEST = Decimal("0.02")
+"""The place value of the last digit, as a share of the amount, from which on an equality says nothing."""
+SOURCE = "CIA World Factbook, editions of 2022 and 2026"
 
 
-def hint(flow: Fact, words: str) -> str | None:
-    """What the reference table says of a flow between two parties that equals a total, None where it says nothing."""
-    if not isinstance(flow.value, Money) or flow.value.currency != "USD" or flow.property not in VERBS:
+def same_as_whole(flow: Fact) -> str | None:
+    """What a bilateral flow in dollars equals to the last digit written, with year and source; None for nothing."""
+    value = flow.value
+    if not isinstance(value, Money) or value.currency != "USD" or not flow.scope.counterpart:
         return None
-    other = "imports" if flow.property == "exports" else "exports"
-    sides = ((flow.subject, flow.property), (flow.scope.counterpart, other))
-    for state, name in sides:
-        if state is None:
-            continue
-        years = to_the_world(state, name)
-        fitting = [year for year, amount in years.items() if _equals(flow, amount) and _near(flow, year)]
-        if fitting:
-            year = min(fitting, key=lambda year: (_distance(flow, year), -year))
-            return f"{words} equals {owner(state)} {VERBS[name]} the whole world in {year} (CIA World Factbook)"
+    amount = value.amount
+    if not amount.value or amount.step / amount.value > COARSEST:
+        return None
+    low, high = amount.interval
+    told = year_of(flow.scope.when)
+    for year, whole, words in sorted(_wholes(flow), key=lambda row: (abs(row[0] - told) if told else -row[0], row[2])):
+        if low is not None and high is not None and low <= whole <= high:
+            return f"the amount equals {words} in {year} ({SOURCE}: goods and services)"
     return None
 
 
-def _equals(flow: Fact, amount: Decimal) -> bool:
-    assert isinstance(flow.value, Money)
-    low, high = flow.value.amount.interval
-    return low is not None and high is not None and low <= amount <= high
-
-
-def _near(flow: Fact, year: int) -> bool:
-    return _distance(flow, year) <= NEAR
-
-
-def _distance(flow: Fact, year: int) -> int:
-    when = flow.scope.when
-    return abs(civil(when.earliest)[0] - year) if when is not None and when.earliest is not None else 0
+def _wholes(flow: Fact) -> Iterator[tuple[int, Decimal, str]]:
+    """The seller's exports to everybody and the buyer's imports from everybody, by year."""
+    if flow.property == "trade":
+        return
+    seller, buyer = route(flow)
+    for state, name, way in ((seller, "exports", "to"), (buyer, "imports", "from")):
+        for year, whole in to_the_world(state or "", name).items():
+            yield year, whole, f"{possessive(state or '')} {name} {way} the whole world"

@@ -1,133 +1,110 @@
-"""Product, product per head and population of one place do not fit each other.
+"""The GDP is not the GDP per capita times the number of people.
 
-Why: the product divided by the people is the product per head; where the three differ by more than sources and
-rounding explain, one of them is off, mostly by a scale word or a year.
+Why: the three are tied by one multiplication; if they disagree, one has lost its scale or is another year's or
+another state's.
 
-Right all the same: figures of different offices, and purchasing power set against exchange rates without saying so.
+Right all the same: when one of the two is in purchasing power and the article does not say so, or the population
+was counted long before. A population within ``years`` years counts, and ``tolerance`` percent are allowed for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice, product
-from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.calendar import Date, civil
-from articles.claims.claim import Money, Number
-from articles.claims.written import Hedge, Interval, Written
+from articles.claims.written import Written
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
-
-MOST = 12
-"""How many figures of one sort are held against the others."""
-APART = 3
-"""How many years the three figures may lie apart."""
-OPEN = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.UP_TO)
+from rules.laws.economy import possessive, told, years_between
+from rules.laws.per_head import People, PerHead, agree, newest, per_heads, populations, slip
+from rules.laws.wording import number, restated
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
-class Three(NamedTuple):
-    """The product of a place, per head, and its people."""
-
-    whole: Fact
-    head: Fact
-    people: Fact
-
-
-def check(article: Article, *, tolerance: float = 0.25) -> Iterator[Verdict | Outcome]:
-    """Hold every product against every product per head and population of the same place and about the same year."""
-    facts = article.facts_by_property
-    margin = Decimal(str(tolerance))
-    for subject in dict.fromkeys(fact.subject for fact in facts.get("gdp-per-capita", ())):
-        yield from _of(article, subject, margin)
-
-
-def _of(article: Article, subject: str, margin: Decimal) -> Iterator[Verdict | Outcome]:
-    """Every three figures of one subject."""
-    names = ("gdp", "gdp-per-capita", "population")
-    told: set[tuple[Fact, Fact]] = set()
-    for three in product(*(_first(article, name, subject) for name in names)):
-        outcome = _judge(article, Three(*three), margin) if _one_place(Three(*three)) else None
-        if isinstance(outcome, Verdict):
-            # One finding a pair of money figures, whichever of several populations it was told with.
-            if (three[0], three[1]) in told:
-                continue
-            told.add((three[0], three[1]))
-        if outcome is not None:
-            yield outcome
+def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterator[Verdict | Outcome]:
+    """Hold every GDP and GDP per capita against the populations told; else against another such pair."""
+    reach = Decimal(str(tolerance)) / 100
+    pairs = list(per_heads(article))
+    alone: list[PerHead] = []
+    for pair in pairs:
+        found = list(populations(article, pair, years, newest(pairs, pair)))
+        outcomes = [agree(people.bounds, pair.people, reach) for people in found]
+        if found and set(outcomes) == {Outcome.CONFLICTING}:
+            yield _against_people(article, pair, found[0], reach)
+        elif found:
+            yield next(outcome for outcome in outcomes if outcome is not Outcome.CONFLICTING)
+        else:
+            alone.append(pair)
+    yield from _among_pairs(article, alone, reach, years)
 
 
-def _first(article: Article, name: str, subject: str) -> list[Fact]:
-    """The first figures of one sort and subject: more than a few are a series, not a statement."""
-    found = (fact for fact in article.facts_by_property.get(name, ()) if fact.subject == subject)
-    return list(islice(found, MOST))
-
-
-def _one_place(three: Three) -> bool:
-    whole, head, people = three
-    if not whole.subject == head.subject == people.subject or whole.scope.basis != head.scope.basis:
-        return False
-    return not any(fact.scope.region for fact in three) and people.scope.basis in (None, "census", "estimate")
-
-
-def _judge(article: Article, three: Three, margin: Decimal) -> Verdict | Outcome:
-    whole, head, people = (fact.value for fact in three)
-    if not isinstance(whole, Money) or not isinstance(head, Money) or not isinstance(people, Number):
-        return Outcome.INCOMPARABLE
-    amounts = whole.amount, head.amount, people.amount
-    if whole.currency != head.currency or not _near(three) or any(not _usable(amount) for amount in amounts):
-        return Outcome.INCOMPARABLE
-    low, high = (_times(head.amount.lenient, people.amount.lenient, end) for end in (0, 1))
-    stated = whole.amount.lenient
-    assert stated.low is not None
-    assert stated.high is not None
-    if stated.low <= high and low <= stated.high:
-        return Outcome.CONSISTENT
-    if stated.low <= high * (1 + margin) and low / (1 + margin) <= stated.high:
-        return Outcome.BY_ROUNDING
-    return _verdict(article, three, whole.amount.value / people.amount.value)
-
-
-def _near(three: Three) -> bool:
-    """Whether the years stated lie close together. A year that is not stated may be any, so two must be."""
-    years = [_year(fact.scope.when) for fact in three if fact.scope.when is not None]
-    known = [year for year in years if year is not None]
-    return len(known) == len(years) and (not known or max(known) - min(known) <= APART)
-
-
-def _year(date: Date | None) -> int | None:
-    return civil(date.earliest)[0] if date is not None and date.earliest is not None else None
-
-
-def _usable(amount: Written) -> bool:
-    return amount.hedge not in OPEN and amount.value > 0 and amount.top == amount.value
-
-
-def _times(one: Interval, other: Interval, end: int) -> Decimal:
-    first, second = one[end], other[end]
-    assert first is not None
-    assert second is not None
-    return first * second
-
-
-def _verdict(article: Article, three: Three, quotient: Decimal) -> Verdict:
-    whole, head, people = (article.page.text(fact.span) for fact in three)
-    money = three.head.value
-    assert isinstance(money, Money)
+def _against_people(article: Article, pair: PerHead, people: People, reach: Decimal) -> Verdict:
+    gdp, head, count = (told(article, fact) for fact in (pair.gdp, pair.head, people.fact))
+    amount, per_head = pair.gdp_amount, pair.head_amount
+    product = _written(gdp, amount, people.amount.value * per_head.value)
+    factor = slip(pair.point, people.amount.value, reach)
     return Verdict(
-        f"a product of {whole} and {people} people make {quotient:,.0f} {money.currency} a head, not {head}",
+        f"a GDP per capita of “{head}” and a population of “{count}” make a GDP of {product}, not “{gdp}”",
         (
-            Mark(three.head.span, "product per head"),
-            Mark(three.whole.span, "product"),
-            Mark(three.people.span, "population"),
+            Mark(pair.gdp.span, "the GDP"),
+            Mark(pair.head.span, "the GDP per capita"),
+            Mark(people.fact.span, "the population"),
         ),
-        calculation=f"{whole} / {people} = {quotient:,.0f} {money.currency} ≠ {head}",
+        calculation=f"{head} x {count} = {product}, not {gdp}",
+        hint=f"the three agree if one of them is wrong by a factor of {factor}" if factor else None,
+        changes=(
+            _change("GDP", pair.gdp, product),
+            _change("GDP per capita", pair.head, _written(head, per_head, amount.value / people.amount.value)),
+            _change("population", people.fact, _written(count, people.amount, pair.point)),
+        ),
     )
 
 
-_HEAD = "= Economy of Ruritania =\n\n"
+def _among_pairs(article: Article, pairs: list[PerHead], reach: Decimal, years: int) -> Iterator[Verdict | Outcome]:
+    """Two pairs of one state, as in nominal terms and in purchasing power, are of one people."""
+    for at, first in enumerate(pairs):
+        for second in pairs[at + 1 :]:
+            gap = years_between(first.gdp.scope.when, second.gdp.scope.when)
+            if first.gdp.subject != second.gdp.subject or first.gdp is second.gdp or first.head is second.head:
+                continue
+            if gap is None or gap > years:
+                continue
+            outcome = agree(first.people, second.people, reach)
+            yield _against_pair(article, first, second) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _against_pair(article: Article, first: PerHead, second: PerHead) -> Verdict:
+    shown = [told(article, fact) for fact in (first.gdp, first.head, second.gdp, second.head)]
+    one, other = (number(pair.point, _place(pair.point)) for pair in (first, second))
+    state = possessive(first.gdp.subject)
+    return Verdict(
+        f"{state} GDP of “{shown[0]}” at “{shown[1]}” a head makes {one} people, but “{shown[2]}” at “{shown[3]}” "
+        f"a head makes {other}",
+        (
+            Mark(first.gdp.span, "the GDP"),
+            Mark(first.head.span, "its GDP per capita"),
+            Mark(second.gdp.span, "the other GDP"),
+            Mark(second.head.span, "the other GDP per capita"),
+        ),
+        calculation=f"{shown[0]} / {shown[1]} = {one} people; {shown[2]} / {shown[3]} = {other} people",
+    )
+
+
+def _written(like: str, old: Written, new: Decimal) -> str:
+    return restated(like, (old.value,), (new,), old.step) or number(new, _place(new))
+
+
+def _place(value: Decimal) -> Decimal:
+    """The place value that leaves three digits."""
+    return Decimal(1).scaleb(value.adjusted() - 2)
+
+
+def _change(name: str, fact: Fact, text: str) -> Change:
+    return Change(f"write a {name} of {text}", ((fact.span, text),))
+
+
+_FIJI = "= Economy of Fiji =\n\n"
 
 RULE = Rule(
     check,
@@ -135,40 +112,52 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            _HEAD + "Ruritania's GDP was ⟦2:$50 billion⟧ in 2019, and its GDP per capita was ⟦1:$25,000⟧ in 2019. "
-            "Ruritania has a population of ⟦3:4.1 million⟧."
+            _FIJI
+            + "Fiji had a population of ⟦3:900,000⟧ in 2021. Its nominal GDP was ⟦1:$4.5 billion⟧ and its nominal "
+            "GDP per capita was ⟦2:$15,000⟧ in the same year."
         ),
         Example(
-            "= Ruritania–Sylvania relations =\n\nThe GDP of Sylvania is ⟦2:€9.1 billion⟧. The GDP per capita of "
-            "Sylvania is "
-            "⟦1:€910⟧. Sylvania has ⟦3:1,000,000⟧ inhabitants."
+            "= Norland =\n\nNorland has a population of ⟦3:4.2 million⟧. As of 2022, Norland's GDP stands at "
+            "⟦1:$31.5 billion⟧. Norland's GDP per capita is ⟦2:$750⟧."
+        ),
+        wikitext(
+            "{{Infobox country|population_estimate=⟦3:896,000⟧|population_estimate_year=2020|GDP_nominal=⟦1:$5.4 billion⟧"
+            "|GDP_nominal_year=2020|GDP_nominal_per_capita=⟦2:$60,270⟧|GDP_nominal_per_capita_year=2020}}\nFiji is a "
+            "country.",
+            title="Fiji",
+        ),
+        Example(
+            _FIJI
+            + "In 2021 the nominal GDP was ⟦1:$4.5 billion⟧ and the nominal GDP per capita ⟦2:$5,000⟧. In 2021 the "
+            "GDP (PPP) was ⟦3:$11.2 billion⟧ and the GDP per capita (PPP) ⟦4:$27,000⟧."
         ),
     ),
     good=(
         Example(
-            _HEAD + "Ruritania's GDP was $50 billion in 2019, and its GDP per capita was $12,200 in 2019. "
-            "Ruritania has a "
-            "population of 4.1 million."
+            _FIJI
+            + "Fiji had a population of 900,000 in 2021. Its nominal GDP was $4.5 billion and its nominal GDP per "
+            "capita was $5,000 in the same year."
         ),
         Example(
-            _HEAD + "Ruritania's GDP was $50 billion in 2019, and its GDP per capita at PPP was $25,000 in "
-            "2019. Ruritania "
-            "has a population of 4.1 million."
+            _FIJI
+            + "Fiji had a population of 720,000 in 1990. Its nominal GDP was $4.5 billion and its nominal GDP per "
+            "capita was $5,000 in 2021."
         ),
         Example(
-            _HEAD + "Ruritania's GDP was $50 billion in 2019, and its GDP per capita was $25,000 in 1990. "
-            "Ruritania has a "
-            "population of 4.1 million."
+            _FIJI + "Fiji had a population of 900,000 in 2021. Its nominal GDP was $4.5 billion and its GDP per capita "
+            "(PPP) was $15,000 in 2021."
         ),
         Example(
-            _HEAD + "Ruritania's GDP was $50 billion in 2019, and its GDP per capita was $14,000 in 2019. "
-            "Ruritania has a "
-            "population of 4.1 million."
+            _FIJI + "Fiji had an urban population of 450,000 in 2021. Its nominal GDP was $4.5 billion and its nominal "
+            "GDP per capita was $5,000 in 2021."
         ),
         Example(
-            "= Ruritania–Sylvania relations =\n\nThe GDP of Sylvania is €9.1 billion. The GDP per capita of "
-            "Ruritania is "
-            "€910. Sylvania has 1,000,000 inhabitants."
+            _FIJI + "In 2021 the nominal GDP was $4.5 billion and the nominal GDP per capita $5,000. In 2021 the GDP "
+            "(PPP) was $11.2 billion and the GDP per capita (PPP) $12,300."
+        ),
+        Example(
+            "= Norland–Sudland relations =\n\nAs of 2023, Norland's GDP stands at $23.5 billion, while Sudland's is "
+            "higher at $109.3 billion. However, Norland's GDP per capita is higher at $8,526 compared to Sudland's $2,183."
         ),
     ),
     properties=frozenset(("gdp-per-capita",)),

@@ -1,140 +1,156 @@
-"""The word that says how large trade is does not fit the numbers beside it.
+"""Trade is called small beside figures that make it a large part of the economy, or large beside a tiny one.
 
-Why: "modest" beside a third of a country's product, or "vast" beside a ten-thousandth, tells the reader two things;
-either the word or the number is wrong.
+Why: words and figures tell two stories; often the figure is the wrong one, and the word was written by somebody who
+knew better.
 
-Right all the same: where the word is about another time, another branch of trade or the wishes of one side.
+Right all the same: a trade may be large for the firms in it, or modest beside what was hoped for. Only what is at
+least ``large`` percent of the GDP of either state, and at most ``tiny`` percent of both, is held against the word.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from articles.article import Article
-from articles.page import Block, Form
+from articles.claims.calendar import Date
+from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.economy import Share, flows, middle, named, owner, percent, quotient, shares
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told
+from rules.laws.missions import pair_of
+from rules.laws.nearby import block_of, claims_in, sentence_at
+from rules.laws.states_named import states_named
+from rules.laws.trade_words import Sized, flow_head, sized
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-BEHIND = 40
-"""How many characters behind the word the trade it describes may stand."""
-MOST = 12
-"""A finding shows at most so many places at which the word stands."""
-WORD = re.compile(r"[A-Za-z]+")
-
-
-class Words(NamedTuple):
-    """The words of ``trade_words.toml``; the first two as patterns that find a word before trade."""
-
-    small: re.Pattern[str]
-    large: re.Pattern[str]
-    undone: frozenset[str]
+MOST_MARKS = 8
+_CLAUSE_END = re.compile(r"[,;:]| while | but | whereas ")
 
 
-@cache
-def words() -> Words:
-    """The words that ship with factlint."""
-    path = Path(__file__).parents[1] / "laws" / "trade_words.toml"
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))
-    trade = "|".join(rows["trade"])
-    return Words(_pattern(rows["small"], trade), _pattern(rows["large"], trade), frozenset(rows["undone"]))
+def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int = 5) -> Iterator[Verdict | Outcome]:
+    """Weigh the trade of every two states, and look for the words that say otherwise."""
+    by_pair: dict[frozenset[str], list[tuple[Share, ...]]] = {}
+    for flow in flows(article):
+        found = tuple(shares(article, flow, years)) if flow.scope.counterpart else ()
+        if found:
+            by_pair.setdefault(frozenset((flow.subject, flow.scope.counterpart or "")), []).append(found)
+    for pair, each in by_pair.items():
+        heavy = largest(share for found in each for share in found)
+        if heavy is not None and heavy.least * 100 >= Decimal(str(large)):
+            yield from _said(article, pair, heavy, large=False)
+        elif all(_tiny(found, Decimal(str(tiny)) / 100) for found in each):
+            lightest = max((share for found in each for share in found), key=lambda share: share.most or 0)
+            yield from _said(article, pair, lightest, large=True)
+        else:
+            yield Outcome.INCOMPARABLE
 
 
-def _pattern(listed: list[str], trade: str) -> re.Pattern[str]:
-    """The word before trade ("modest economic relations"), or after it ("trade remains modest")."""
-    sizes = "|".join(listed)
-    ahead = rf"\b({sizes})\b(?=[^.;]{{0,{BEHIND}}}?\b(?:{trade})\b)"
-    return re.compile(
-        rf"{ahead}|\b(?:trade|exchanges)\b[^.;]{{0,{BEHIND}}}? (?:is|are|remains|remain) ({sizes})\b", re.IGNORECASE
-    )
+def _tiny(found: tuple[Share, ...], limit: Decimal) -> bool:
+    """Whether a flow is next to nothing for both states."""
+    return len(found) == 2 and all(share.most is not None and share.most <= limit for share in found)
 
 
-def check(article: Article, *, large: float = 0.1, tiny: float = 0.0005) -> Iterator[Verdict | Outcome]:
-    """Hold the words for the size of trade against the largest share that the article's figures come to."""
-    bilateral = [flow for flow in flows(article) if flow.scope.counterpart is not None]
-    found = [share for flow in bilateral for share in shares(article, flow)]
-    if not found:
-        return
-    largest = max(found, key=middle)
-    low, high = Decimal(str(tiny)), Decimal(str(large))
-    small_words, large_words = (_places(article, pattern) for pattern in words()[:2])
-    if largest.low > high and small_words:
-        yield _verdict(article, largest, small_words)
-    elif largest.high < low and large_words:
-        yield _verdict(article, largest, large_words)
-    elif small_words or large_words:
+def _said(article: Article, pair: frozenset[str], share: Share, *, large: bool) -> Iterator[Verdict | Outcome]:
+    """The verdict on the words that call a trade large or small when it is not."""
+    words = [word for word in sized(article, large=large) if _about(article, word, pair, share.flow)]
+    if not words:
         yield Outcome.CONSISTENT
-
-
-def _places(article: Article, pattern: re.Pattern[str]) -> list[ProseSpan]:
-    """Where a word for the size of trade stands in the article's own text."""
-    found = []
-    for block in article.page.blocks:
-        if block.form in (Form.PARAGRAPH, Form.ITEM):
-            found += _in_block(article, block, pattern)
-    return found[:MOST]
-
-
-def _in_block(article: Article, block: Block, pattern: re.Pattern[str]) -> list[ProseSpan]:
-    text = article.page.text(block.span)
-    found = []
-    for match in pattern.finditer(text):
-        start, end = match.span(1) if match[1] else match.span(2)
-        before = WORD.findall(text[max(0, start - BEHIND) : start].lower())[-3:]
-        if not words().undone.intersection(before):
-            found.append(ProseSpan(block.span.start + start, block.span.start + end))
-    return found
-
-
-def _verdict(article: Article, share: Share, places: list[ProseSpan]) -> Verdict:
-    flow, economy = share.flow, share.economy
-    word, amount = article.page.text(places[0]), article.page.text(flow.span)
-    marks = (
-        Mark(places[0], "what is said"),
-        Mark(flow.span, named(flow)),
-        Mark(economy.span, f"the product of {economy.subject}"),
-        *(Mark(place, "and again") for place in places[1:]),
-    )
-    return Verdict(
-        f"trade is called “{word}”, but {named(flow)}, {amount}, are {percent(middle(share))} of "
-        f"{owner(economy.subject)} product",
-        marks,
-        calculation=quotient(article, share),
+        return
+    first = words[0]
+    section = _section(article, first.span)
+    further = [word for word in words[1:] if _section(article, word.span) == section][:MOST_MARKS]
+    called, flow = article.page.text(first.span), told(article, share.flow)
+    whole = f"{possessive(share.state)} GDP"
+    result = division(article, share)
+    yield Verdict(
+        f"trade is called “{called}”, but {named(share.flow)}, “{flow}”, would be "
+        f"{result.rpartition('= ')[2]} of {whole}",
+        (
+            Mark(first.span, f"the {first.head} called so"),
+            Mark(share.flow.span, named(share.flow)),
+            Mark(share.gdp.span, whole),
+            *(Mark(word.span, "again") for word in further),
+        ),
+        calculation=result,
     )
 
 
-_PAIR = "= Albania–Sudan relations =\n\n"
-_PRODUCT = "As of 2023, Albania's GDP stands at $23.5 billion, and Sudan's is $109.3 billion. "
+def _about(article: Article, word: Sized, pair: frozenset[str], flow: Fact) -> bool:
+    """Whether an adjective speaks of the trade of two states at the time of a flow."""
+    sentence = sentence_at(article, word.span.start)
+    if sentence.start <= flow.span.start < sentence.end:
+        return True
+    if flow_head(word.head) or not (pair_of(article) == pair or _one_block(article, word.span, flow.span)):
+        return False
+    clause = _CLAUSE_END.search(article.page.prose.text, word.span.end, sentence.end)
+    so_far = ProseSpan(sentence.start, clause.start() if clause else sentence.end)
+    dates = [claim.value for claim in claims_in(article, so_far) if isinstance(claim.value, Date)]
+    when = flow.scope.when
+    return states_named(article, so_far) <= pair and all(when is not None and when.overlaps(date) for date in dates)
+
+
+def _one_block(article: Article, one: ProseSpan, other: ProseSpan) -> bool:
+    block = block_of(article, one.start)
+    return block is not None and block.span.start <= other.start < block.span.end
+
+
+def _section(article: Article, span: ProseSpan) -> int:
+    block = block_of(article, span.start)
+    return block.section if block else -1
+
+
+_PAIR = (
+    "= Fiji–Peru relations =\n\nFiji and Peru established diplomatic relations in 1985.\n\n== Economic relations ==\n"
+)
+_HEAVY = "Fiji's GDP was ⟦3:$5.0 billion⟧ in 2021, and its exports to Peru amounted to ⟦2:$0.9 billion⟧ in that year."
+_UNMARKED = "Fiji's GDP was $5.0 billion in 2021, and its exports to Peru amounted to $0.9 billion in that year."
+_LIGHT = "Fiji's GDP was $5.0 billion in 2021, and its exports to Peru amounted to $0.2 million in that year."
 
 RULE = Rule(
     check,
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(f"{_PAIR}Trade is ⟦1:negligible⟧. {_HEAVY}"),
         Example(
-            _PAIR + "The two countries maintain ⟦1:modest⟧ economic relations. As of 2023, Albania's GDP stands at "
-            "⟦3:$23.5 billion⟧. Albania's exports to Sudan amounted to ⟦2:$9.1 billion⟧."
+            f"{_PAIR}Fiji and Peru maintain ⟦1:modest⟧ economic relations. {_HEAVY} Despite these ⟦4:modest⟧ "
+            "exchanges, tourism has grown since the 1990s."
+        ),
+        Example(f"{_PAIR}Trade between the two countries remains relatively ⟦1:small⟧. {_HEAVY}"),
+        Example(f"{_PAIR}{_HEAVY}\n\nEconomic ties between Fiji and Peru are still very ⟦1:limited⟧."),
+        wikitext(
+            "There is ⟦1:insignificant⟧ bilateral [[trade]] between the two. In 2021 the [[GDP]] of Fiji was "
+            "⟦3:$5.0 billion⟧, and trade between Fiji and Peru was worth ⟦2:$0.9 billion⟧.",
+            title="Fiji–Peru relations",
         ),
         Example(
-            _PAIR + "As of 2023, Albania's GDP stands at ⟦3:$23.5 billion⟧. Albania's exports to Sudan amounted to "
-            "⟦2:$2.1 million⟧, which shows a ⟦1:vast⟧ trade."
+            f"{_PAIR}The two have ⟦1:substantial⟧ trade relations. As of 2021, Fiji's GDP stands at "
+            "⟦3:$5.0 billion⟧, while Peru's is higher at $226 billion. Fiji's exports to Peru amounted to "
+            "⟦2:$0.2 million⟧."
         ),
     ),
     good=(
-        Example(_PAIR + "The two maintain modest trade. " + _PRODUCT + "Albania's exports to Sudan were $9.1 million."),
-        Example(_PAIR + "The two maintain large trade. " + _PRODUCT + "Albania's exports to Sudan were $9.1 billion."),
-        Example(_PAIR + "Trade is not modest. " + _PRODUCT + "Albania's exports to Sudan were $9.1 billion."),
+        Example(f"{_PAIR}Trade is negligible. {_LIGHT}"),
+        Example(f"{_PAIR}Trade is no longer negligible. {_UNMARKED}"),
+        Example(f"{_PAIR}Trade was negligible until 1990. {_UNMARKED}"),
+        Example(f"{_PAIR}In the 1970s trade was modest. {_UNMARKED}"),
+        Example(f"{_PAIR}Trade is limited to fish and sugar. {_UNMARKED}"),
+        Example(f"{_PAIR}Cultural exchanges have been limited, and there is modest tourism. {_UNMARKED}"),
+        Example(f"{_PAIR}Fiji Sugar is a limited company with small trade offices in major cities. {_UNMARKED}"),
+        Example(f"{_PAIR}The minister spoke of “modest trade”. {_UNMARKED}"),
+        Example(f"{_PAIR}Fiji's trade with Chile is negligible. {_UNMARKED}"),
+        Example(f"{_PAIR}Fiji has a small trade deficit and minor trade disputes. {_UNMARKED}"),
         Example(
-            _PAIR + "A modest museum stands in Tirana. " + _PRODUCT + "Albania's exports to Sudan were $9.1 billion."
+            f"{_PAIR}The two have substantial trade relations. As of 2021, Fiji's GDP stands at $5.0 billion, while "
+            "Peru's is higher at $226 billion. Fiji's exports to Peru amounted to $0.2 billion."
         ),
-        Example(_PAIR + "Trade was limited until 1990. " + _PRODUCT + "Albania's exports to Sudan were $9.1 billion."),
+        Example(
+            f"{_PAIR}Trade in the major cities is small-scale, and fish is the main export. As of 2021, Fiji's GDP "
+            "stands at $5.0 billion, while Peru's is higher at $226 billion. Fiji's exports to Peru amounted to "
+            "$0.2 million."
+        ),
     ),
     properties=frozenset(("exports", "imports", "trade")),
 )

@@ -1,10 +1,12 @@
-"""Exports or imports are said to be larger than the whole economy they belong to.
+"""A state's trade with another, or its exports or imports in all, is larger than its whole economy.
 
-Why: what a country sells to one partner is part of what it makes; if it is more than all of it, a scale word
-slipped, two years or two currencies were mixed, or a number was misread.
+Why: goods worth more than a year's product of everybody in the country do not leave it for one partner; the number
+has lost its scale, belongs to another year, or is another figure.
 
-Right all the same: total trade of a port through which foreign goods only pass can be larger than its product. Such
-totals are told as a warning; trade with one partner above the whole product is an error.
+Right all the same: entrepôts sell on what they buy, so that Singapore, Hong Kong or Luxembourg export more than they
+produce. Exports and imports in all are therefore an error only from ``entrepot`` times the GDP on and a warning
+below; both together are above the GDP of many states and are not looked at. Figures in other currencies and in
+purchasing power are not compared, nor a flow with a GDP of more than ``years`` years before or after.
 """
 
 from __future__ import annotations
@@ -13,45 +15,95 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
+from articles.claims.claim import Money
+from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
-from rules.laws.economy import Share, flows, middle, named, owner, quotient, shares
-from rules.laws.world_trade import hint
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.laws.bounds import bounds, plus, ratio
+from rules.laws.economy import (
+    TENTH,
+    Share,
+    division,
+    flows,
+    gdp_of,
+    largest,
+    named,
+    partners,
+    possessive,
+    route,
+    shares,
+    told,
+    verdict_of,
+)
+from rules.laws.wording import percent
+from rules.laws.world_trade import same_as_whole
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-ENTREPOT = Decimal("2.5")
-"""Total trade up to so many times the product is known of ports."""
+WHOLE = Decimal(1)
+NEAR = 2
+"""How many years a GDP may lie from the exports of all goods, which often come close to it."""
 
 
-def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Hold every flow against the economies of its parties."""
+def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterator[Verdict | Outcome]:
+    """Hold every flow against the GDP of each state it belongs to, then both ways of a pair together."""
+    within: list[Fact] = []
     for flow in flows(article):
-        if flow.property == "trade" and flow.scope.counterpart is None:
-            continue  # exports and imports together often exceed the product of an open economy
-        found = list(shares(article, flow))
-        if not found:
-            yield Outcome.INCOMPARABLE
+        bilateral = flow.scope.counterpart is not None
+        if not bilateral and flow.property == "trade":
             continue
-        largest = max(found, key=middle)
-        if largest.low > 1:
-            yield _verdict(article, largest)
+        found = list(shares(article, flow, years if bilateral else min(years, NEAR)))
+        above = largest(share for share in found if share.least > WHOLE)
+        if above is None:
+            within.append(flow)
+            yield verdict_of(found, WHOLE)
         else:
-            yield Outcome.CONSISTENT if largest.high <= 1 else Outcome.BY_ROUNDING
+            warned = not bilateral and above.least <= Decimal(str(entrepot))
+            yield _verdict(article, above, Severity.WARNING if warned else None)
+    yield from _both_ways(article, within, years)
 
 
-def _verdict(article: Article, largest: Share) -> Verdict:
-    flow, economy = largest.flow, largest.economy
-    amount, product = article.page.text(flow.span), article.page.text(economy.span)
-    passing = flow.scope.counterpart is None and largest.low <= ENTREPOT
+def _verdict(article: Article, share: Share, severity: Severity | None) -> Verdict:
+    flow, gdp, whole = told(article, share.flow), told(article, share.gdp), f"{possessive(share.state)} GDP"
+    verb = "is" if share.flow.property == "trade" else "are"
     return Verdict(
-        f"{named(flow)}, {amount}, are more than {owner(economy.subject)} whole product of {product}",
-        (Mark(flow.span, flow.property), Mark(economy.span, f"the product of {economy.subject}")),
-        calculation=quotient(article, largest),
-        hint=hint(flow, amount) if flow.scope.counterpart else None,
-        severity=Severity.WARNING if passing else None,
+        f"{named(share.flow)} {verb} put at “{flow}”, which is more than {whole}, “{gdp}”",
+        (Mark(share.flow.span, named(share.flow)), Mark(share.gdp.span, whole)),
+        calculation=division(article, share),
+        hint=same_as_whole(share.flow),
+        severity=severity,
     )
 
 
-_PAIR = "= Albania–Sudan relations =\n\n"
+def _both_ways(article: Article, within: list[Fact], years: int) -> Iterator[Verdict]:
+    """What two states sell each other, each within bounds, added up."""
+    one_way = [flow for flow in within if flow.property != "trade" and flow.scope.counterpart]
+    for at, first in enumerate(one_way):
+        for second in one_way[at + 1 :]:
+            if route(first) == route(second)[::-1] and first.scope.when == second.scope.when:
+                yield from _together(article, first, second, years)
+
+
+def _together(article: Article, first: Fact, second: Fact, years: int) -> Iterator[Verdict]:
+    one, other = first.value, second.value
+    if not isinstance(one, Money) or not isinstance(other, Money) or one.currency != other.currency:
+        return
+    both = plus(bounds(one.amount), bounds(other.amount))
+    for state in partners(first):
+        gdp = gdp_of(article, state, first, years)
+        if gdp is None or not isinstance(gdp.value, Money):
+            continue
+        if (ratio(both, bounds(gdp.value.amount)).lenient.low or 0) > WHOLE:
+            shown = [told(article, fact) for fact in (first, second, gdp)]
+            share = (one.amount.value + other.amount.value) / gdp.value.amount.value
+            whole = f"{possessive(state)} GDP"
+            yield Verdict(
+                f"“{shown[0]}” one way and “{shown[1]}” the other are more than {whole}, “{shown[2]}”",
+                (Mark(first.span, named(first)), Mark(second.span, named(second)), Mark(gdp.span, whole)),
+                calculation=f"({shown[0]} + {shown[1]}) / {shown[2]} = {percent(share, TENTH)}",
+            )
+            return
+
+
+_PAIR = "= Kenya–Peru relations =\n\n"
 
 RULE = Rule(
     check,
@@ -59,31 +111,41 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            _PAIR + "As of 2023, Albania's GDP stands at ⟦2:$23.5 billion⟧. Albania's exports to Sudan amounted to "
-            "⟦1:$91 billion⟧."
+            _PAIR
+            + "In 2019 the GDP of Peru was ⟦2:$230 billion⟧, and its exports to Kenya were worth ⟦1:$310 billion⟧."
         ),
         Example(
-            "= Economy of Ruritania =\n\nThe GDP of Ruritania was ⟦2:$4 billion⟧ in 2019. Exports amounted to "
-            "⟦1:$12 billion⟧ in 2019."
+            "= Norland–Sudland relations =\n\n== Economic relations ==\nAs of 2021, Norland's GDP stands at "
+            "⟦2:$4.2 billion⟧, while Sudland's is much higher at $88 billion. Trade between the two countries reached "
+            "⟦1:$6.1 billion⟧."
+        ),
+        wikitext(
+            "In 2018, [[Kenya]]'s [[gross domestic product|GDP]] was {{nowrap|⟦2:US$88 billion⟧}}. Kenyan exports to "
+            "Peru totalled ⟦1:US$95.5 billion⟧ in 2019.",
+            title="Kenya–Peru relations",
+        ),
+        Example(
+            _PAIR + "Kenya's GDP was ⟦3:$88 billion⟧ in 2018. In 2018, Kenya's exports to Peru amounted to "
+            "⟦1:$61 billion⟧, and its imports from Peru amounted to ⟦2:$58 billion⟧."
+        ),
+        Example(
+            "= Economy of Fiji =\n\nIn 2019 the nominal GDP of Fiji was ⟦2:$5.5 billion⟧. Exports amounted to "
+            "⟦1:$14.4 billion⟧ in 2019."
         ),
     ),
     good=(
+        Example(_PAIR + "In 2019 the GDP of Peru was $230 billion, and its exports to Kenya were worth $310 million."),
+        Example(_PAIR + "Kenya's GDP was $88 billion in 2018, while that of Peru was higher at $222 billion."),
+        Example(_PAIR + "Kenya's GDP was $0.8 billion in 1962. Kenyan exports to Peru reached $1.2 billion in 2018."),
+        Example(_PAIR + "Kenya's GDP was $88 billion in 2018. Kenyan exports to Peru were worth 95 billion shillings."),
+        Example(_PAIR + "Kenya's GDP is about $90 billion. Kenya's exports to Peru reached nearly $98 billion."),
         Example(
-            _PAIR
-            + "As of 2023, Albania's GDP stands at $23.5 billion. Albania's exports to Sudan amounted to $9.1 billion."
+            "= Economy of Singapore =\n\nIn 2019 the nominal GDP of Singapore was $375 billion. Its total trade was "
+            "$1,200 billion in 2019."
         ),
         Example(
-            "= Economy of Ruritania =\n\nThe GDP of Ruritania was $4 billion in 1990. Exports amounted to $12 "
-            "billion in "
-            "2019."
-        ),
-        Example(
-            "= Economy of Ruritania =\n\nThe GDP of Ruritania was 4 billion euros in 2019. Exports amounted to "
-            "$12 billion in 2019."
-        ),
-        Example(
-            "= Economy of Ruritania =\n\nThe GDP of Ruritania was $11.9 billion in 2019. Exports amounted to about "
-            "$12 billion in 2019."
+            "= Economy of Fiji =\n\nIn 2019 the nominal GDP of Fiji was $5.5 billion. Exports amounted to $2.7 billion "
+            "and imports to $3.5 billion in 2019."
         ),
     ),
     properties=frozenset(("exports", "imports", "trade")),

@@ -1,10 +1,12 @@
-"""Trade with one partner is said to be an implausibly large share of one party's whole economy.
+"""The trade of two states is put at an implausibly large share of the economy of one of them.
 
-Why: bilateral trade above a fifth of a country's product is rare; mostly the figure is the country's trade with the
-whole world, a scale word slipped, or a currency was mistaken.
+Why: what a state sells to one distant partner is as a rule a small part of what it produces; a fifth of the economy
+and more is what it sells to the whole world, or a number in another scale.
 
-Right all the same: small economies beside a very large neighbour, assembly for one buyer, and states through which
-goods only pass.
+Right all the same: neighbours that supply each other's factories, islands and enclaves with one customer, and oil
+states: trade with a large neighbour can be a third of the economy and more. The threshold ``share`` is in percent of
+the GDP. Figures in other currencies and in purchasing power are not compared, nor a flow with a GDP of more than
+``years`` years before or after. What is above the whole GDP is an error of its own.
 """
 
 from __future__ import annotations
@@ -14,72 +16,81 @@ from decimal import Decimal
 
 from articles.article import Article
 from rules.finding import Confidence, Severity
-from rules.laws.economy import Share, flows, middle, named, owner, percent, quotient, shares
-from rules.laws.world_trade import hint
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told, verdict_of
+from rules.laws.world_trade import same_as_whole
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+WHOLE = Decimal(1)
 
 
-def check(article: Article, *, share: float = 0.2) -> Iterator[Verdict | Outcome]:
-    """Hold every bilateral flow against the economies of both its parties."""
-    limit = Decimal(str(share))
+def check(article: Article, *, share: float = 20, years: int = 5) -> Iterator[Verdict | Outcome]:
+    """Hold every flow between two states against the GDP of each; the larger share counts."""
+    limit = Decimal(str(share)) / 100
     for flow in flows(article):
         if flow.scope.counterpart is None:
             continue
-        found = [one for one in shares(article, flow) if one.low <= 1]
-        if not found:
-            yield Outcome.INCOMPARABLE
-            continue
-        largest = max(found, key=middle)
-        if largest.low > limit:
-            yield _verdict(article, largest, limit)
+        found = list(shares(article, flow, years))
+        worst = largest(found)
+        if worst is not None and limit < worst.least <= WHOLE:
+            yield _verdict(article, worst)
         else:
-            yield Outcome.CONSISTENT if largest.high <= limit else Outcome.BY_ROUNDING
+            yield verdict_of(found, limit)
 
 
-def _verdict(article: Article, largest: Share, limit: Decimal) -> Verdict:
-    flow, economy = largest.flow, largest.economy
-    amount, product = article.page.text(flow.span), article.page.text(economy.span)
+def _verdict(article: Article, share: Share) -> Verdict:
+    flow, gdp, whole = told(article, share.flow), told(article, share.gdp), f"{possessive(share.state)} GDP"
+    result = division(article, share)
     return Verdict(
-        f"{named(flow)}, {amount}, are {percent(middle(largest))} of {owner(economy.subject)} product of {product}: "
-        f"more than {percent(limit)} with one partner is not plausible",
-        (Mark(flow.span, flow.property), Mark(economy.span, f"the product of {economy.subject}")),
-        calculation=quotient(article, largest),
-        hint=hint(flow, amount),
+        f"{named(share.flow)}, “{flow}”, would be {result.rpartition('= ')[2]} of {whole}, “{gdp}”",
+        (Mark(share.flow.span, named(share.flow)), Mark(share.gdp.span, whole)),
+        calculation=result,
+        hint=same_as_whole(share.flow),
     )
 
 
-_PAIR = "= Albania–Sudan relations =\n\n"
+_PAIR = "= Fiji–Peru relations =\n\nFiji and Peru established diplomatic relations in 1985.\n\n== Economy ==\n"
 
 RULE = Rule(
     check,
     Severity.WARNING,
-    Confidence.HIGH,
+    Confidence.MEDIUM,
     bad=(
         Example(
-            _PAIR + "As of 2023, Albania's GDP stands at ⟦2:$23.5 billion⟧, while Sudan's is higher at $109.3 billion. "
-            "Albania's exports to Sudan amounted to ⟦1:$9.1 billion⟧."
+            _PAIR + "Fiji's GDP was ⟦2:US$5.0 billion⟧ in 2021. In the same year Fijian exports to Peru reached "
+            "⟦1:US$2.4 billion⟧."
         ),
         Example(
-            "= Ruritania–Sylvania relations =\n\nThe GDP of Ruritania was ⟦2:€40 billion⟧ in 2019. In 2019 Ruritania "
-            "imported goods worth ⟦1:€12 billion⟧ from Sylvania."
+            "= Norland–Sudland relations =\n\nAs of 2022, Norland's GDP stands at ⟦2:$31.5 billion⟧, while "
+            "Sudland's is much higher at $120.4 billion. Norland's exports to Sudland amounted to ⟦1:$8.2 billion⟧, "
+            "while Sudland's exports to Norland were valued at $1.9 billion."
+        ),
+        wikitext(
+            "The [[gross domestic product|GDP]] of [[Fiji]] was ⟦2:US$5.4 billion⟧ in 2019, and [[bilateral trade]] "
+            "with [[Peru]] amounted to ⟦1:US$1.9 billion⟧ in 2020.",
+            title="Fiji–Peru relations",
+        ),
+        Example(
+            "= Foreign relations of Fiji =\n\nIn 2019 the nominal GDP of Fiji was ⟦2:$5.5 billion⟧.\n\n== Peru ==\n"
+            "Exports from Fiji to Peru were worth ⟦1:$1.8 billion⟧ in 2019."
         ),
     ),
     good=(
         Example(
-            _PAIR + "As of 2023, Albania's GDP stands at $23.5 billion, while Sudan's is higher at $109.3 billion. "
-            "Albania's exports to Sudan amounted to $9.1 million."
+            _PAIR
+            + "Fiji's GDP was US$5.0 billion in 2021. In the same year Fijian exports to Peru reached US$2.4 million."
         ),
+        Example(_PAIR + "Fiji's GDP was $5.0 billion in 2021, and its exports to Peru amounted to $0.9 billion."),
+        Example(_PAIR + "Fiji's GDP is about $5 billion. Fiji's exports to Peru amounted to about $1 billion."),
+        Example(_PAIR + "Fiji's GDP was $2.9 billion in 2002. Fijian exports to Peru reached $0.8 billion in 2021."),
         Example(
-            "= Economy of Sudan =\n\nThe GDP of Sudan was $23.5 billion in 2019. Exports amounted to $9.1 "
-            "billion in 2019."
+            _PAIR + "Fiji's GDP (PPP) was $5.0 billion in 2021. Fijian exports to Peru reached $2.4 billion in 2021."
         ),
+        Example(_PAIR + "Fiji's GDP was $5.0 billion in 2021. Fiji's exports to Peru amounted to 2.4 billion soles."),
         Example(
-            _PAIR + "Albania's GDP was $2 billion in 1990. Albania's exports to Sudan amounted to $1 billion in 2023."
+            "= Economy of Fiji =\n\nIn 2019 the nominal GDP of Fiji was $5.5 billion. Exports amounted to $2.7 billion "
+            "and imports to $3.5 billion in 2019."
         ),
-        Example(
-            _PAIR + "Albania's GDP stands at $23.5 billion. Albania's exports to Sudan amounted to 9.1 billion euros."
-        ),
-        Example(_PAIR + "Albania's GDP stands at $23.5 billion. Albania's exports to Sudan amounted to $4.2 billion."),
+        Example(_PAIR + "Fiji's GDP was $5.0 billion in 2021, compared to $226 billion in Peru."),
     ),
     properties=frozenset(("exports", "imports", "trade")),
 )
