@@ -149,7 +149,9 @@ def _implied(sentence: Sentence, term: Term, phrase: Phrase) -> str | None:
     own = sentence.parties.own
     before = tokens[: phrase.start]
     named = {name for token in before for name in token.entities}
-    return own if named <= {own} and not any(token.capital and not token.entities for token in before[1:]) else None
+    acronyms = figure_words().lists["acronyms"]
+    strangers = (token.capital and not token.entities and token.low not in acronyms for token in before[1:])
+    return own if named <= {own} and not any(strangers) else None
 
 
 def _flow(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:

@@ -25,9 +25,22 @@ def when_of(tokens: list[Token], term: Term, stated: Stated, since: Date | None)
         date = tokens[at].claim.value if tokens[at].dated and tokens[at].claim else None
         if isinstance(date, Date):
             return usable(date) or UNSURE
+    shared = _shared(tokens, stated.at)
+    if shared is not None:
+        return shared
     if any(token.dated or token.low in figure_words().lists["sometime"] for token in tokens):
         return UNSURE
     return since
+
+
+def _shared(tokens: list[Token], at: int) -> Date | None:
+    """The date behind a row of figures, which is of them all: "GDP was $5 billion and debt $2 billion in 2019"."""
+    for token in tokens[at + 1 :]:
+        if token.dated and token.claim is not None and isinstance(token.claim.value, Date):
+            return usable(token.claim.value)
+        if not (token.claim or token.entities or token.low in figure_words().row):
+            return None
+    return None
 
 
 def _beside(tokens: list[Token], at: int) -> Date | None:

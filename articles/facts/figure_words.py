@@ -34,12 +34,14 @@ class Figure(NamedTuple):
 
 
 class Words(NamedTuple):
-    """``figures.toml``, indexed: phrases by their first word, longest first; verbs; and the lists of words."""
+    """``figures.toml``, indexed: phrases by their first word, longest first; verbs; the lists of words."""
 
     phrases: dict[str, list[tuple[tuple[str, ...], Figure]]]
     verbs: dict[str, Figure]
     lists: dict[str, frozenset[str]]
     triggers: frozenset[str]
+    row: frozenset[str]
+    """The words that may stand between two figures of one row, which share a date."""
 
 
 @cache
@@ -81,4 +83,6 @@ def figure_words() -> Words:
     lists = {name: frozenset(words) for name, words in rows["words"].items()}
     heads = {words[-1] for listed in phrases.values() for words, _ in listed} | {*verbs, *lists["people"]}
     triggers = frozenset(form for word in heads for form in (word, word.capitalize(), word.upper()))
-    return Words(phrases, verbs, lists, triggers)
+    named = (word for listed in phrases.values() for words, _ in listed for word in words)
+    row = lists["link"] | lists["before"] | {*named, ",", "and", "while", "the", "in", "by"}
+    return Words(phrases, verbs, lists, triggers, row)

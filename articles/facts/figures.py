@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.claims.calendar import Date
@@ -10,6 +9,7 @@ from articles.claims.claim import Claim, Money, Number, Value
 from articles.claims.written import Hedge
 from articles.facts.clauses import Clause
 from articles.facts.fact import Fact, Scope
+from articles.facts.figure_basis import basis_of
 from articles.facts.figure_owners import Owner, owner_of
 from articles.facts.figure_terms import Stated, Term, numbers, terms
 from articles.facts.figure_times import when_of
@@ -26,8 +26,6 @@ SORTS = ("average", "quarter")
 """Words before a number by which it is no plain figure of a year."""
 BEHIND = 40
 """How many characters behind a number may tell its basis: "$5 billion (PPP)"."""
-END = re.compile(r"[,;]|\. | and | while | but ")
-"""What ends the words that belong to a number."""
 GROWTH = Figure("gdp-growth", None, "percent", None)
 GOODS = frozenset(("worth", "of", "in", "goods", "products", "merchandise", "and", "services", "to", "from"))
 
@@ -73,14 +71,13 @@ def _made(
     claim = token.claim
     assert claim is not None
     name, basis = figure.property, figure.basis or owner.basis
-    behind = END.split(sentence.slice(token.end, min(token.end + BEHIND, sentence.span.end)).lower())[0]
-    around = sentence.slice(sentence.tokens[start].start, token.start).lower() + behind
-    ahead = around[: len(around) - len(behind)]
+    behind = sentence.slice(token.end, min(token.end + BEHIND, sentence.span.end)).lower()
+    ahead = sentence.slice(sentence.tokens[start].start, token.start).lower()
     basis = next((word for word in SORTS if word in ahead), basis)
     if name == "gdp" and (_per(claim) or behind.lstrip().startswith("per ")):
         name = "gdp-per-capita"
     if name in ("gdp", "gdp-per-capita") and basis is None:
-        basis = "ppp" if "ppp" in around or "purchasing power" in around else "nominal" if "nominal" in around else None
+        basis = basis_of(ahead, behind)
     value: Value | None = claim.value
     if name in ("trade-deficit", "trade-surplus"):
         name, value = "trade-balance", _balance(claim.value, deficit=name == "trade-deficit")

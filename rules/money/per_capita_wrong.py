@@ -121,9 +121,9 @@ RULE = Rule(
             "⟦1:$31.5 billion⟧. Norland's GDP per capita is ⟦2:$750⟧."
         ),
         wikitext(
-            "{{Infobox country|population_estimate=⟦3:896,000⟧|population_estimate_year=2020|GDP_nominal=⟦1:$5.4 billion⟧"
-            "|GDP_nominal_year=2020|GDP_nominal_per_capita=⟦2:$60,270⟧|GDP_nominal_per_capita_year=2020}}\nFiji is a "
-            "country.",
+            "{{Infobox country|population_estimate=⟦3:896,000⟧|population_estimate_year=2020"
+            "|GDP_nominal=⟦1:$5.4 billion⟧|GDP_nominal_year=2020|GDP_nominal_per_capita=⟦2:$60,270⟧"
+            "|GDP_nominal_per_capita_year=2020}}\nFiji is a country.",
             title="Fiji",
         ),
         Example(
@@ -157,7 +157,8 @@ RULE = Rule(
         ),
         Example(
             "= Norland–Sudland relations =\n\nAs of 2023, Norland's GDP stands at $23.5 billion, while Sudland's is "
-            "higher at $109.3 billion. However, Norland's GDP per capita is higher at $8,526 compared to Sudland's $2,183."
+            "higher at $109.3 billion. However, Norland's GDP per capita is higher at $8,526 compared to "
+            "Sudland's $2,183."
         ),
     ),
     properties=frozenset(("gdp-per-capita",)),
