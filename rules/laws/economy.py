@@ -19,6 +19,8 @@ FLOWS = ("exports", "imports", "trade")
 PLAIN = (None, "nominal")
 """The ways of measuring a GDP that a flow in money of the day can be held against."""
 TENTH = Decimal("0.1")
+MOST = 100
+"""How many flows of an article are weighed."""
 RECENT = 10_000
 """Stands for the year of a figure that has none: the latest there is."""
 
@@ -50,7 +52,7 @@ def flows(article: Article) -> Iterator[Fact]:
             if not isinstance(fact.value, Money) or not _whole(fact):
                 continue
             key = (*route(fact), fact.value.currency, fact.value.amount.value)
-            if key not in seen:
+            if key not in seen and len(seen) < MOST:
                 seen.add(key)
                 yield fact
 

@@ -17,6 +17,8 @@ from rules.rule import Outcome
 WHOLE = frozenset((None, "census", "estimate", "total"))
 """Ways of counting that cover everybody who lives in a state."""
 SLIPS = (1, 2, 3, 6)
+MOST = 40
+"""How many figures of one sort are paired with each other: more are a series, not statements."""
 
 
 class People(NamedTuple):
@@ -101,7 +103,7 @@ def slip(first: Decimal, second: Decimal, tolerance: Decimal) -> str | None:
 
 
 def _money_facts(article: Article, name: str) -> Iterator[Fact]:
-    for fact in article.facts_by_property.get(name, ()):
+    for fact in article.facts_by_property.get(name, ())[:MOST]:
         if isinstance(fact.value, Money) and fact.polarity and fact.value.amount.value > 0:
             yield fact
 

@@ -16,6 +16,8 @@ from rules.laws.economy import possessive, route, year_of
 
 COARSEST = Decimal("0.02")
 """The place value of the last digit, as a share of the amount, from which on an equality says nothing."""
+NEAR = 2
+"""How many years the table's amount may lie from the article's."""
 SOURCE = "CIA World Factbook, editions of 2022 and 2026"
 
 
@@ -30,7 +32,8 @@ def same_as_whole(flow: Fact) -> str | None:
     low, high = amount.interval
     told = year_of(flow.scope.when)
     for year, whole, words in sorted(_wholes(flow), key=lambda row: (abs(row[0] - told) if told else -row[0], row[2])):
-        if low is not None and high is not None and low <= whole <= high:
+        far = told is not None and abs(year - told) > NEAR
+        if not far and low is not None and high is not None and low <= whole <= high:
             return f"the amount equals {words} in {year} ({SOURCE}: goods and services)"
     return None
 
