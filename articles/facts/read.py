@@ -10,6 +10,7 @@ from articles.facts.fields import FieldReader, normal
 from articles.facts.labels import category
 from articles.facts.lives import bracket
 from articles.facts.parties import parties
+from articles.facts.portrait import PATTERN, PortraitReader
 from articles.facts.prose import ProseReader
 from articles.facts.tables import TableReader
 from articles.kinds.kind import Kind
@@ -23,6 +24,8 @@ MISSION_KEYS = ("mission", "embassy")
 def read_facts(page: Page, claims: Claims, kind: Kind) -> tuple[Fact, ...]:
     """The facts of a page, in the order of their spans."""
     found = dict.fromkeys(_facts(page, claims, kind))
+    told = {(fact.property, fact.span) for fact in found if fact.pattern != PATTERN}
+    found = {fact: None for fact in found if fact.pattern != PATTERN or (fact.property, fact.span) not in told}
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.property, fact.subject)))
 
 
@@ -42,3 +45,4 @@ def _facts(page: Page, claims: Claims, kind: Kind) -> Iterator[Fact]:
             if normal(field.key).startswith(MISSION_KEYS):
                 yield from prose.text(field.prose, Place.INFOBOX, whom.pair)
     yield from TableReader(page, prose, whom).facts()
+    yield from PortraitReader(page, claims.all, whom, kind).facts()

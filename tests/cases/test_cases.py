@@ -9,6 +9,7 @@ which may be left out, the title of a wikitext article. The evidence is marked `
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class Case(NamedTuple):
     example: Example
 
 
-def cases():
+def cases() -> Iterator[Case]:
     for path in sorted(HERE.glob("*/*.md")):
         text = path.read_text(encoding="utf-8")
         found = list(CASE.finditer(text))
@@ -42,7 +43,7 @@ def cases():
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_case(case):
+def test_case(case: Case) -> None:
     known = catalogue()
     if case.rule == "all":
         assert unmark(case.example.text).spans == (), "a silent case has no marks"

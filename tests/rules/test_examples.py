@@ -7,5 +7,5 @@ from rules.harness import problems
 
 
 @pytest.mark.parametrize("slug", sorted(catalogue()))
-def test_the_rule_proves_itself(slug):
+def test_the_rule_proves_itself(slug: str) -> None:
     assert "\n".join(problems(catalogue()[slug])) == ""

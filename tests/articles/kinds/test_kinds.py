@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from articles.kinds.kind import built_in
 from articles.kinds.load import KindError
+from articles.page import Page
 from articles.readers import plain
 from articles.source import Source
 
@@ -27,35 +28,35 @@ NAMES = {
 }
 
 
-def page(text):
+def page(text: str) -> Page:
     return plain.read(Source("x.txt", text))
 
 
-def test_all_kinds_ship():
+def test_all_kinds_ship() -> None:
     assert set(built_in().by_name) == NAMES
 
 
 @pytest.mark.parametrize("path", sorted(KINDS.glob("*.schema.json")), ids=lambda path: path.stem)
-def test_a_kind_is_a_json_schema_that_other_tools_can_read(path):
+def test_a_kind_is_a_json_schema_that_other_tools_can_read(path: Path) -> None:
     Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
-def test_what_fields_state_are_properties_that_facts_can_have(name):
+def test_what_fields_state_are_properties_that_facts_can_have(name: str) -> None:
     properties = tomllib.loads(Path("articles/facts/properties.toml").read_text(encoding="utf-8"))
     stated = {field.property for field in built_in().by_name[name].fields.values()}
     assert stated - properties.keys() == set()
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
-def test_field_names_are_in_their_normal_form_or_they_match_nothing(name):
+def test_field_names_are_in_their_normal_form_or_they_match_nothing(name: str) -> None:
     kind = built_in().by_name[name]
     keys = [*kind.fields, *kind.schema["properties"]["infobox"].get("properties", {}), *kind.known]
     assert [key for key in keys if key != key.lower() or " " in key] == []
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
-def test_every_demand_is_told_in_words(name):
+def test_every_demand_is_told_in_words(name: str) -> None:
     infobox = built_in().by_name[name].schema["properties"]["infobox"]
     rules = {**infobox.get("properties", {}), **infobox.get("patternProperties", {})}
     assert [key for key, rule in rules.items() if not rule.get("x-says")] == []
@@ -80,7 +81,7 @@ def test_every_demand_is_told_in_words(name):
         ("Ostland", "generic"),
     ],
 )
-def test_a_title_tells_the_kind(title, kind):
+def test_a_title_tells_the_kind(title: str, kind: str) -> None:
     assert built_in().of(page(f"= {title} =\n\nWords.")).name == kind
 
 
@@ -97,7 +98,7 @@ def test_a_title_tells_the_kind(title, kind):
         ("Infobox\n- Colour: red", "generic"),
     ],
 )
-def test_an_infobox_tells_the_kind_by_its_name_or_else_by_its_fields(infobox, kind):
+def test_an_infobox_tells_the_kind_by_its_name_or_else_by_its_fields(infobox: str, kind: str) -> None:
     assert built_in().of(page(f"= Norby =\n\n{infobox}\n\nWords.")).name == kind
 
 
@@ -112,11 +113,11 @@ def test_an_infobox_tells_the_kind_by_its_name_or_else_by_its_fields(infobox, ki
         ("The herring is a fish.", "generic"),
     ],
 )
-def test_without_an_infobox_the_first_words_tell_the_kind(lead, kind):
+def test_without_an_infobox_the_first_words_tell_the_kind(lead: str, kind: str) -> None:
     assert built_in().of(page(f"= X =\n\n{lead}")).name == kind
 
 
-def test_a_folder_adds_a_kind_and_replaces_one(tmp_path):
+def test_a_folder_adds_a_kind_and_replaces_one(tmp_path: Path) -> None:
     ship = {"x-recognize": {"infobox": ["infobox ship"]}, "type": "object"}
     (tmp_path / "ship.schema.json").write_text(json.dumps(ship))
     country = {"x-recognize": {}, "properties": {"infobox": {"required": ["flag"]}}}
@@ -141,7 +142,7 @@ def test_a_folder_adds_a_kind_and_replaces_one(tmp_path):
         ('{"properties": {"a": {"$ref": "types.schema.json#/$defs/shoe"}}}', "at properties/a: no shared type .*shoe"),
     ],
 )
-def test_a_bad_schema_is_told_with_file_and_place(tmp_path, text, place):
+def test_a_bad_schema_is_told_with_file_and_place(tmp_path: Path, text: str, place: str) -> None:
     path = tmp_path / "ship.schema.json"
     path.write_text(text)
     with pytest.raises(KindError, match=place) as error:
@@ -149,6 +150,6 @@ def test_a_bad_schema_is_told_with_file_and_place(tmp_path, text, place):
     assert str(path) in str(error.value)
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path):
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(KindError, match=re.escape(str(tmp_path / "no"))):
         built_in().with_folder(tmp_path / "no")

@@ -13,7 +13,7 @@ from articles.readers import plain
 from articles.source import Source
 
 
-def found(text):
+def found(text: str) -> list[tuple[Sort, str, str | None]]:
     page = plain.read(Source("x.txt", text))
     return [
         (offence.sort, offence.demand, page.source.slice(offence.field.value) if offence.field else None)
@@ -21,7 +21,7 @@ def found(text):
     ]
 
 
-def country(*lines):
+def country(*lines: str) -> str:
     return (
         "= Ostland =\n\nInfobox country\n- Capital: Norby\n" + "".join(f"- {line}\n" for line in lines) + "\nA country."
     )
@@ -46,7 +46,7 @@ def country(*lines):
         ("cctld: os", "an internet domain that starts with a dot", "os"),
     ],
 )
-def test_a_wrong_field_is_told_by_its_value_and_what_it_must_be(line, demand, value):
+def test_a_wrong_field_is_told_by_its_value_and_what_it_must_be(line: str, demand: str, value: str) -> None:
     told = [offence for offence in found(country(line)) if offence[0] is Sort.FIELD]
     assert told == [(Sort.FIELD, demand, value)]
 
@@ -70,29 +70,29 @@ def test_a_wrong_field_is_told_by_its_value_and_what_it_must_be(line, demand, va
         "HDI:",
     ],
 )
-def test_what_real_infoboxes_hold_is_no_offence(line):
+def test_what_real_infoboxes_hold_is_no_offence(line: str) -> None:
     assert [offence for offence in found(country(line)) if offence[0] is Sort.FIELD] == []
 
 
-def test_a_field_whose_partner_is_missing_is_told_with_the_partner():
+def test_a_field_whose_partner_is_missing_is_told_with_the_partner() -> None:
     assert found(country("Leader name1: Ada Berg")) == [(Sort.TOGETHER, "leader_title1", "Ada Berg")]
     assert found(country("Leader name1: Ada Berg", "Leader title1: Queen")) == []
     assert found(country("Leader name1: Ada Berg", "Leader title1:")) == [(Sort.TOGETHER, "leader_title1", "Ada Berg")]
 
 
-def test_a_kind_that_demands_an_infobox_misses_it_and_others_do_not():
+def test_a_kind_that_demands_an_infobox_misses_it_and_others_do_not() -> None:
     missing = found("= Narvia–Ostland relations =\n\nA border.\n\n== See also ==\n- Ostland")
     assert missing == [(Sort.INFOBOX_MISSING, "an infobox", None)]
     assert found("= Economy of Ostland =\n\nFish.") == []
 
 
-def test_an_infobox_without_a_value_is_empty():
+def test_an_infobox_without_a_value_is_empty() -> None:
     assert (Sort.INFOBOX_EMPTY, "an infobox with values", None) in found(
         "= Norby =\n\nInfobox settlement\n- Name:\n\nA."
     )
 
 
-def test_a_country_told_in_some_sections_needs_its_history_but_a_stub_does_not():
+def test_a_country_told_in_some_sections_needs_its_history_but_a_stub_does_not() -> None:
     long = country() + "\n\n== Geography ==\nFlat.\n\n== Economy ==\nFish.\n\n== Culture ==\nSong."
     assert found(long) == [(Sort.SECTION, "History", None)]
     assert found(long + "\n\n== Prehistory ==\nOld.") == []
@@ -114,7 +114,7 @@ def test_a_country_told_in_some_sections_needs_its_history_but_a_stub_does_not()
         ("national_flower", None),
     ],
 )
-def test_only_a_slip_of_one_letter_is_near(key, name):
+def test_only_a_slip_of_one_letter_is_near(key: str, name: str | None) -> None:
     known = {"capital", "currency", "leader_name#", "leader_name", "motto"}
     assert nearest(key, known) == name
 
@@ -133,11 +133,11 @@ def test_only_a_slip_of_one_letter_is_near(key, name):
         ("Ostland", ()),
     ],
 )
-def test_the_parties_of_a_title_are_taken_where_they_are_certain(title, named):
+def test_the_parties_of_a_title_are_taken_where_they_are_certain(title: str, named: tuple[str, ...]) -> None:
     assert parties(title) == named
 
 
-def test_a_page_with_nothing_to_validate_does_not_pay_for_jsonschema():
+def test_a_page_with_nothing_to_validate_does_not_pay_for_jsonschema() -> None:
     script = (
         "import sys\nfrom articles.article import Article\nfrom articles.readers.plain import read\n"
         "from articles.source import Source\n"

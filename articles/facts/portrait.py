@@ -1,0 +1,163 @@
+"""What an article says of its own subject in its plainest sentences: "It is 241 km long", "Its capital is X".
+
+Only sentences that surely speak of the subject are read: those that begin with its name, and those that begin
+with "it" or "the river" while every sentence before them in the paragraph spoke of it too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Number, Quantity
+from articles.facts.fact import Fact, Scope
+from articles.facts.parties import Parties
+from articles.facts.portrait_words import beginning, patterns, words
+from articles.kinds.kind import Kind
+from articles.page import Block, Form, Page, Place
+from articles.textmap import ProseSpan
+
+PATTERN = "portrait"
+_END = re.compile(r"[.!?][\"”)]? (?=[A-Z“\"(])")
+_TIMED = re.compile(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
+_LONGEST = 300
+"""How far into a sentence its figure may stand."""
+
+
+class PortraitReader:
+    """Reads the plain sentences of one page on its own subject."""
+
+    def __init__(self, page: Page, claims: Sequence[Claim], parties: Parties, kind: Kind) -> None:
+        """Take the page, its claims in order, whom it is about and its kind."""
+        self.page = page
+        self.parties = parties
+        self.kind = kind
+        self._claims = claims
+        self._starts = [claim.span.start for claim in claims]
+        self._subject = beginning(parties.own, kind.name)
+        self._named = beginning(parties.own, None)
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts of every paragraph that begins with the subject."""
+        if self.parties.pair or not self.parties.own:
+            return
+        for number, block in enumerate(self.page.lead):
+            if block.form is Form.PARAGRAPH:
+                yield from self._block(block, first=number == 0)
+        for block in self.page.blocks:
+            if block.form is Form.PARAGRAPH and block.place is Place.BODY:
+                yield from self._block(block)
+
+    def _block(self, block: Block, *, first: bool = False) -> Iterator[Fact]:
+        """The facts of a paragraph, up to the first sentence that may speak of something else.
+
+        An article's very first sentence speaks of its subject, whatever it calls it.
+        """
+        text = self.page.prose.text
+        start, own = block.span.start, True
+        while start < block.span.end and own:
+            end = _END.search(text, start, block.span.end)
+            stop = end.end() if end else block.span.end
+            known = block.place is Place.LEAD or start > block.span.start
+            subject = (self._subject if known else self._named).match(text, start, stop)
+            sentence = ProseSpan(start, stop)
+            if subject:
+                yield from self._sentence(sentence, subject.end(), block.place)
+            if known:
+                yield from self._capitals(sentence, block.place)
+                yield from self._openings(sentence, block.place)
+            own = subject is not None or (first and start == block.span.start)
+            start = stop
+
+    def _sentence(self, span: ProseSpan, at: int, place: Place) -> Iterator[Fact]:
+        """The first figure of a sentence, and what stands before and behind it."""
+        text = self.page.prose.text
+        index = bisect_left(self._starts, at)
+        while index < len(self._claims) and self._claims[index].span.start < min(span.end, at + _LONGEST):
+            claim = self._claims[index]
+            name = self._property(text[at : claim.span.start], claim, text[claim.span.end : claim.span.end + 30])
+            if name:
+                yield self._fact(name, claim, span, place)
+                return
+            index += 1
+
+    def _property(self, before: str, claim: Claim, behind: str) -> str | None:
+        """What a figure is of, going by the words on both sides of it."""
+        known, listed = patterns(), words()
+        match claim.value:
+            case Quantity():
+                word = re.match(r"[ -]([a-z]+)", behind)
+                if word and word[1] in listed["adjectives"] and known.measured.fullmatch(before):
+                    return str(listed["adjectives"][word[1]])
+                named = known.named.fullmatch(before)
+                return str(listed["nouns"][named["noun"]]) if named else None
+            case Number():
+                return self._count(before, claim, behind)
+            case Date():
+                verb = known.dated.fullmatch(before)
+                if verb:
+                    return str(listed["dated"][verb["verb"]])
+                happened = self.kind.name == "conflict" and known.happening.fullmatch(before)
+                return "event-date" if happened else None
+            case _:
+                return None
+
+    def _count(self, before: str, claim: Claim, behind: str) -> str | None:
+        known, listed = patterns(), words()
+        if known.employing.fullmatch(before):
+            return "employees"
+        named = known.named.fullmatch(before)
+        if named:
+            return str(listed["nouns"][named["noun"]])
+        noun = (
+            behind.strip() if not isinstance(claim.value, Number) or not claim.value.noun else claim.value.noun + behind
+        )
+        found = next((name for noun_, name in listed["counts"].items() if re.match(rf" ?{noun_}\b", " " + noun)), None)
+        return found if found and known.counted.fullmatch(before) else None
+
+    def _openings(self, span: ProseSpan, place: Place) -> Iterator[Fact]:
+        """The date that a sentence opens with: "Founded in 1942, it is ..."."""
+        text = self.page.prose.text
+        index = bisect_left(self._starts, span.start)
+        if index == len(self._claims) or self._claims[index].span.start > span.start + 30:
+            return
+        claim = self._claims[index]
+        verb = patterns().opening.fullmatch(text[span.start : claim.span.start])
+        if verb and isinstance(claim.value, Date) and text.startswith(", ", claim.span.end):
+            rest = text[claim.span.end + 2 : claim.span.end + 2 + _LONGEST]
+            if self._subject.match(rest[:1].upper() + rest[1:]):
+                yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, place)
+
+    def _capitals(self, span: ProseSpan, place: Place) -> Iterator[Fact]:
+        """The capital: "Its capital is X", "The capital and largest city is X", "X is the capital of the subject"."""
+        if self.kind.name != "country":
+            return
+        text = self.page.prose.text[span.start : min(span.end, span.start + _LONGEST)]
+        if "capital" not in text:
+            return
+        possessive = re.match(rf"(?:Its|The|{re.escape(self.parties.own)}['’]s)(?= capital)", text)
+        found = patterns().capital.match(text, possessive.end()) if possessive else self._capital_of(text)
+        if found:
+            name = ProseSpan(span.start + found.start("name"), span.start + found.end("name"))
+            yield Fact(self.parties.own, "capital", found["name"], name, span, place, pattern=PATTERN)
+            if found["largest"] and "largest" in found["largest"]:
+                yield Fact(self.parties.own, "largest-city", found["name"], name, span, place, pattern=PATTERN)
+
+    def _capital_of(self, text: str) -> re.Match[str] | None:
+        at = text.find(f"of {self.parties.own}")
+        return patterns().capital_of.match(text[: at + 3]) if at > 0 else None
+
+    def _fact(self, name: str, claim: Claim, span: ProseSpan, place: Place) -> Fact:
+        scope = Scope(None, None if isinstance(claim.value, Date) else self._when(claim, span.end))
+        return Fact(self.parties.own, name, claim.value, claim.span, span, place, scope, claim=claim, pattern=PATTERN)
+
+    def _when(self, claim: Claim, end: int) -> Date | None:
+        """The time that is told behind a figure: "students in 2011"."""
+        index = bisect_left(self._starts, claim.span.end)
+        if index == len(self._claims) or self._claims[index].span.start >= end:
+            return None
+        date = self._claims[index]
+        between = self.page.prose.text[claim.span.end : date.span.start]
+        return date.value if isinstance(date.value, Date) and _TIMED.fullmatch(between) else None

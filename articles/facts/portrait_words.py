@@ -1,0 +1,75 @@
+"""The words of ``portrait.toml`` and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from articles.facts.parties import ASIDE
+
+_NAME = r"(?P<name>(?:[A-Z][^\W\d_]+|[A-Z]\.)(?:[ -](?:(?:of|de|la|el|al|the) )?[A-Z][^\W\d_]+){0,3})"
+_HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
+_HEDGE = rf"(?:(?:{_HEDGES}) )*"
+_IS = r" (?:is|was) (?:an?|the)"
+
+
+class Patterns(NamedTuple):
+    """What stands between the start of a sentence and its figure, the subject left out."""
+
+    measured: re.Pattern[str]
+    named: re.Pattern[str]
+    counted: re.Pattern[str]
+    employing: re.Pattern[str]
+    dated: re.Pattern[str]
+    opening: re.Pattern[str]
+    happening: re.Pattern[str]
+    capital: re.Pattern[str]
+    capital_of: re.Pattern[str]
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """The tables of ``portrait.toml``."""
+    return tomllib.loads(Path(__file__).with_name("portrait.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns, made when first needed."""
+    nouns, dated = "|".join(words()["nouns"]), "|".join(words()["dated"])
+    employing, happening = "|".join(words()["employing"]["words"]), "|".join(words()["happening"]["words"])
+    opening = "|".join(word.capitalize() for word in words()["dated"])
+    thing = rf"{_IS} [^.,;:]{{1,120}}?"
+    return Patterns(
+        measured=re.compile(rf" (?:is|was|measures|runs for|flows for|extends for|stretches for|stands) {_HEDGE}"),
+        named=re.compile(
+            rf"(?: (?:has|had)|{thing},? (?:with|having)) an? (?:total |overall )?(?P<noun>{nouns}) of {_HEDGE}"
+        ),
+        counted=re.compile(rf"(?: (?:currently )?(?:has|had)|{thing},? (?:with|of)) {_HEDGE}"),
+        employing=re.compile(rf" (?:currently )?(?:{employing}) {_HEDGE}"),
+        dated=re.compile(
+            rf"(?: was (?:first |originally |officially )?"
+            rf"|{_IS} (?:[^.,;:]{{1,120}} )?(?!was |were |and )[a-z]+,? (?:which was )?)"
+            rf"(?P<verb>{dated}) (?:on|in) "
+        ),
+        opening=re.compile(rf"(?P<verb>{opening}) (?:on|in) "),
+        happening=re.compile(rf" (?:{happening})(?: (?:near|at|in|by) [^,.;]{{1,40}}?,?)? (?:on|in) "),
+        capital=re.compile(
+            rf" capital(?P<largest> and largest city| city)?,? is (?:the city of )?{_NAME}(?=[.,;]|$| and | which| in )"
+        ),
+        capital_of=re.compile(rf"{_NAME} is the capital (?P<largest>and largest city )?of "),
+    )
+
+
+def beginning(own: str, kind: str | None) -> re.Pattern[str]:
+    """How a sentence on the subject begins; without a kind, by its name only."""
+    names = {own, ASIDE.sub("", own), own.split(",")[0]}
+    forms = [rf"(?:The )?{re.escape(name)}" for name in sorted(names, key=len, reverse=True) if name]
+    if kind:
+        called = words()["called"].get(kind, ())
+        forms += ["It", "He", "She", *(f"The {word}" for word in called)]
+    return re.compile(rf"(?:{'|'.join(forms)})(?: \([^()]{{1,200}}\))?(?= )")

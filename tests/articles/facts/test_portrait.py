@@ -1,0 +1,67 @@
+"""What an article says of its own subject: unread, the infobox has nothing to be held against."""
+
+import pytest
+
+from articles.article import Article
+from articles.readers import plain
+from articles.source import Source
+
+
+def told(title: str, infobox: str, text: str) -> list[tuple[str, str]]:
+    article = Article(plain.read(Source("x.txt", f"= {title} =\n\nInfobox {infobox}\n- Name: {title}\n\n{text}")))
+    facts = (fact for fact in article.facts if fact.place != "infobox")
+    return [(fact.property, article.page.text(fact.span)) for fact in facts if fact.subject == title]
+
+
+@pytest.mark.parametrize(
+    ("title", "infobox", "text", "fact"),
+    [
+        ("Skarv", "river", "The Skarv is a river. It is 241 km long.", ("length", "241 km")),
+        ("Skarv", "river", "The Skarv is a river with a total length of about 241 km.", ("length", "241 km")),
+        ("Mount Hild", "mountain", "Mount Hild is 2,401 m high.", ("height", "2,401 m")),
+        ("Norby University", "university", "Norby University has 2,100 students.", ("students", "2,100")),
+        ("Lund Company", "company", "Lund Company is a maker of nets with 2,100 employees.", ("employees", "2,100")),
+        ("Lund Company", "company", "Lund Company makes nets. It employs 2,100 people.", ("employees", "2,100")),
+        ("Lund Company", "company", "Lund Company is a maker of nets founded in 1910.", ("founded", "1910")),
+        ("Lund Company", "company", "Lund Company makes nets. Founded in 1910, it is old.", ("founded", "1910")),
+        ("Ports Council", "organization", "Ports Council is a body. It was formed in 1952.", ("founded", "1952")),
+        ("Norby Bridge", "bridge", "Norby Bridge is a bridge. It was opened in 1952.", ("opened", "1952")),
+        (
+            "Battle of Norby",
+            "military conflict",
+            "The Battle of Norby was fought near Norby on 5 May 1810.",
+            ("event-date", "5 May 1810"),
+        ),
+        ("Ostland", "country", "Ostland is a country. Its capital is Sudby.", ("capital", "Sudby")),
+        (
+            "Ostland",
+            "country",
+            "Ostland is a country. The capital and largest city is New Sudby.",
+            ("capital", "New Sudby"),
+        ),
+        ("Ostland", "country", "Ostland is a country. Sudby is the capital of Ostland.", ("capital", "Sudby")),
+    ],
+)
+def test_a_plain_sentence_on_the_subject_is_read(title: str, infobox: str, text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(title, infobox, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "infobox", "text"),
+    [
+        ("Skarv", "river", "The Skarv is a river. The Lunde joins it. It is 41 km long."),
+        ("Norby", "settlement", "Norby is a town. It is the oldest see in Ostland and was established in 1240."),
+        ("Norby University", "university", "Norby University is old. Its school of law has 210 students."),
+        ("Lund Company", "company", "Lund Company is a subsidiary of Berg, whose works, founded in 1910, are large."),
+        ("Battle of Norby", "military conflict", "The Battle of Norby is famous. The truce took place on 9 May 1810."),
+        ("Norby", "settlement", "Norby is a town. Its capital is Sudby."),
+    ],
+)
+def test_a_sentence_that_may_speak_of_another_is_left_alone(title: str, infobox: str, text: str) -> None:
+    assert told(title, infobox, text) == []
+
+
+def test_the_time_behind_a_figure_is_its_scope() -> None:
+    text = "= Norby University =\n\nNorby University has 2,100 students in 2011."
+    facts = Article(plain.read(Source("x.txt", text))).facts_by_property["students"]
+    assert [fact.scope.when is not None for fact in facts] == [True]
