@@ -19,6 +19,11 @@ class Clause(NamedTuple):
     intro: str
 
 
+def clause_at(parts: list[Clause], at: int) -> Clause:
+    """The clause that a token stands in."""
+    return next(part for part in parts if part.start <= at < part.end)
+
+
 def is_finite(token: Token) -> bool:
     """Whether a word looks like a finite verb."""
     low = token.low

@@ -74,7 +74,7 @@ def _fronted(tokens: list[Token], start: int, at: int) -> bool:
 def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> Token | None:
     at = all_clauses.index(clause)
     if clause.intro == "when" and at > 0:
-        found = _only(tokens, all_clauses[at - 1])
+        found = _beside(tokens, clause.start) or _only(tokens, all_clauses[at - 1])
         if found:
             return found
     if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "when":
@@ -90,6 +90,14 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         return None
     silent = not any(is_finite(token) for token in tokens[first.start : first.end])
     return lead if silent or clause.intro in ("and", "but") else None
+
+
+def _beside(tokens: list[Token], at: int) -> Token | None:
+    """The date right before "when": "back to 1990, when"."""
+    here = at - 1 if at and tokens[at - 1].low != "," else at - 2
+    if here < 1 or not tokens[here].dated or tokens[here - 1].low in ("before", "until", "after"):
+        return None
+    return tokens[here]
 
 
 def _only(tokens: list[Token], clause: Clause) -> Token | None:
@@ -110,6 +118,8 @@ def _belongs(tokens: list[Token], at: int) -> bool:
     around = frames().around
     if before in around["determiners"] and not _with_article(tokens[at]):
         return False
+    if before == "to" and at > 1 and tokens[at - 2].low == "back":
+        return True
     if before in around["not_on"] or (at and tokens[at - 1].genitive):
         return False
     return before != "of" or at < 2 or not (tokens[at - 2].low in around["papers"] or tokens[at - 2].capital)

@@ -86,7 +86,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
 def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
     """What an act on a thing is; raising depends on what to."""
     name = f"raise to {_target(tokens, at)}" if act.act == "raise" else act.act
-    if act.act == "begin" and not thing.explicit:
+    if act.act in ("begin", "keep", "join") and not thing.explicit:
         return None
     return frames().events.get((thing.name, name))
 
@@ -179,4 +179,5 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     for side in sides:
         if side.subject is not None:
             scope = (side.counterpart, event.thing.sort, side.city)
-            yield Told(side.subject, event.property, *scope, event.low, event.high, strict, pattern)
+            since = event.act.act == "keep"
+            yield Told(side.subject, event.property, *scope, event.low, event.high, strict, pattern, since)

@@ -8,9 +8,9 @@ from articles.facts.clauses import Clause
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
 from articles.facts.gazetteer import Form
-from articles.facts.roles import Names, names_before
+from articles.facts.roles import Names, names_before, names_from
 from articles.facts.sentence import Sentence
-from articles.facts.subjects import topic_of
+from articles.facts.subjects import ACRONYM, topic_of
 from articles.facts.tokens import Token
 from articles.facts.voice import subject_of
 
@@ -134,9 +134,18 @@ def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Cla
     if tokens[at].low != "with":
         return _one(subject_of(tokens, clause, at).names)
     if at == 0:
-        return _implied(sentence, term, phrase)
+        return _after_comma(tokens, term.end) or _implied(sentence, term, phrase)
     topic = topic_of(tokens)
+    if topic and tokens[at - 1].low == "," and tokens[at - 2].low == "economy":
+        return topic
     return topic if topic and names_before(tokens, at, clause.start).names == (topic,) else None
+
+
+def _after_comma(tokens: list[Token], at: int) -> str | None:
+    """The subject behind an opening phrase: "With a GDP of $20 billion, Sylvania is ..."."""
+    comma = next((here for here in range(at, min(len(tokens), at + 8)) if tokens[here].low == ","), None)
+    run = names_from(tokens, comma + 1, len(tokens)) if comma is not None else None
+    return run.names[0] if run and len(run.names) == 1 and tokens[run.end - 1].bare else None
 
 
 def _implied(sentence: Sentence, term: Term, phrase: Phrase) -> str | None:
@@ -149,9 +158,13 @@ def _implied(sentence: Sentence, term: Term, phrase: Phrase) -> str | None:
     own = sentence.parties.own
     before = tokens[: phrase.start]
     named = {name for token in before for name in token.entities}
+    return own if named <= {own} and not any(_stranger(token) for token in before[1:]) else None
+
+
+def _stranger(token: Token) -> bool:
+    """Whether a capitalized word is a name that no list knows, not an abbreviation such as GDP."""
     acronyms = figure_words().lists["acronyms"]
-    strangers = (token.capital and not token.entities and token.low not in acronyms for token in before[1:])
-    return own if named <= {own} and not any(strangers) else None
+    return token.capital and not token.entities and len(token.low) > ACRONYM and token.low not in acronyms
 
 
 def _flow(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:

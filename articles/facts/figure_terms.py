@@ -28,16 +28,17 @@ class Term(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A number that a term leads to: its token, the names on the way by their prepositions, the dates on the way.
+    """A number that a term leads to: its token, and the names and the dates on the way, names by their prepositions.
 
-    ``region`` is a place on the way that no list knows. ``grown`` says that the number is a growth ("GDP grew by 3%").
+    ``region`` is a place on the way that no list knows. ``change`` is "grown" or "shrunk" where the number is one of a
+    change ("GDP grew by 3%").
     """
 
     at: int
     names: dict[str, tuple[str, ...]]
     region: str | None
     dates: tuple[int, ...]
-    grown: bool = False
+    change: str = ""
 
 
 def terms(tokens: list[Token]) -> list[Term]:
@@ -64,12 +65,27 @@ def _phrase(tokens: list[Token], at: int, listed: Sequence[tuple[tuple[str, ...]
 def numbers(sentence: Sentence, term: Term, end: int) -> Iterator[Stated]:
     """The numbers that a term leads to: one, or two for "rose from 5 to 6"."""
     walk = _Walk(sentence, term)
+    last = None
     for at in range(term.end, min(end, term.end + REACH)):
         stated = walk.step(at)
         if stated is not None:
             yield stated
+            last = stated
         if walk.done:
+            yield from _series(sentence, last, end) if last else ()
             return
+
+
+def _series(sentence: Sentence, first: Stated, end: int) -> Iterator[Stated]:
+    """Further numbers of the same sort, each with its year: "3.2% in 2018 and 2.9% in 2019"."""
+    tokens = sentence.tokens
+    at = first.at
+    while at + 5 < len(tokens) and tokens[at + 2].dated and tokens[at + 3].low in ("and", ",", "but"):
+        at += 4
+        claim = tokens[at].claim
+        if at >= end or claim is None or claim.kind != tokens[first.at].claim.kind:  # type: ignore[union-attr]
+            return
+        yield first._replace(at=at, dates=())
 
 
 class _Walk:
@@ -83,7 +99,7 @@ class _Walk:
         self.first = 0
         self.dates: list[int] = []
         self.changing = False
-        self.growing = False
+        self.changed = ""
         self.done = False
         self.preposition = ""
 
@@ -114,8 +130,10 @@ class _Walk:
         if not figure.takes(token.claim):
             # "rose 5% to $3 billion": the share is of the change.
             self.done = not (self.changing and token.claim.kind == "percent")
-            grown = self.growing and token.claim.kind == "percent" and figure.property == "gdp"
-            return Stated(at, self.names, self.region, tuple(self.dates), grown=True) if grown else None
+            share = token.claim.kind == "percent" and figure.property == "gdp" and self.preposition != "to"
+            if share and self.changed:
+                return Stated(at, self.names, self.region, tuple(self.dates), self.changed)
+            return Stated(at, self.names, self.region, ()) if self._debt(at, token) else None
         if self.changing and figure.value != "percent" and self.preposition not in ("to", "at", "from", "of"):
             self.done = True
             return None
@@ -123,6 +141,13 @@ class _Walk:
         stated = Stated(at, self.names, self.region, tuple(self.dates))
         self.dates = []
         return stated
+
+    def _debt(self, at: int, token: Token) -> bool:
+        """Whether a share is one of the product: "debt stands at 40% of GDP"."""
+        if self.term.figure.property != "public-debt" or token.claim is None or token.claim.kind != "percent":
+            return False
+        behind = [token.low for token in self.sentence.tokens[at + 1 : at + 4]]
+        return "of" in behind[:1] and "gdp" in behind
 
     def _name(self, token: Token) -> None:
         before = self.names.get(self.preposition, ())
@@ -142,7 +167,7 @@ class _Walk:
             return following.dated or following.low in lists["resume"]
         if low in lists["change"]:
             self.changing = True
-            self.growing = low in lists["growth"]
+            self.changed = "grown" if low in lists["growth"] else "shrunk" if low in lists["loss"] else ""
             return True
         if token.capital and self.preposition in ("of", "in"):
             self.first = self.first or token.start

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from articles.claims.calendar import Date, Precision
+import re
+
+from articles.claims.calendar import Date, Precision, of_year
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
+from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 
 PRECISE = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.RANGE))
 UNSURE = Date(None, None, Precision.RANGE, circa=True)
 """A time that is spoken of and not known: comparable with none."""
+ASIDE = re.compile(r"[^(]{0,14}\((?:[A-Za-z.,]{1,12} ){0,3}([12][0-9]{3})\b(?![,.][0-9])")
+"""A year in a bracket behind a number: "(2011 census)", "(est. 2019)"."""
+NEAR = 48
 BESIDE = 6
 """How many tokens after a number its year may stand."""
 LONGEST = 800
 """A range of more days than this is a period over which something was measured, not a year."""
 
 
-def when_of(tokens: list[Token], term: Term, stated: Stated, since: Date | None) -> Date | None:
+def when_of(sentence: Sentence, term: Term, stated: Stated, since: Date | None) -> Date | None:
     """The date of a figure. ``since`` is the date in force before the sentence."""
-    beside = _beside(tokens, stated.at)
-    if beside is not None:
-        return beside
+    tokens = sentence.tokens
+    near = beside(sentence, stated.at)
+    if near is not None:
+        return near
     for at in (*reversed(stated.dates), *range(term.start - 1, -1, -1)):
         date = tokens[at].claim.value if tokens[at].dated and tokens[at].claim else None
         if isinstance(date, Date):
@@ -43,15 +50,17 @@ def _shared(tokens: list[Token], at: int) -> Date | None:
     return None
 
 
-def _beside(tokens: list[Token], at: int) -> Date | None:
-    """The date right behind a number: "$5 billion in 2019", "5,000 (2019)"."""
+def beside(sentence: Sentence, at: int) -> Date | None:
+    """The date right behind a number: "$5 billion in 2019", "5,000 (2011 census)"."""
+    tokens = sentence.tokens
     for token in tokens[at + 1 : at + 1 + BESIDE]:
         if token.dated and token.claim is not None:
             assert isinstance(token.claim.value, Date)
             return usable(token.claim.value)
         if token.claim is not None or not (token.entities or token.low in figure_words().lists["after"]):
-            return None
-    return None
+            break
+    year = ASIDE.match(sentence.slice(tokens[at].end, min(tokens[at].end + NEAR, sentence.span.end)))
+    return of_year(int(year[1])) if year else None
 
 
 def usable(date: Date) -> Date | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from articles.claims.claim import Claim, Money, Quantity
+from articles.claims.claim import Claim, Kind, Money, Quantity
 from articles.facts.gazetteer import WORD
 
 PLACES = frozenset(("state", "settlement"))
@@ -26,7 +26,8 @@ class Figure(NamedTuple):
     def takes(self, claim: Claim) -> bool:
         """Whether a claim can be the figure's value."""
         if claim.kind != self.value or claim.quoted:
-            return False
+            dense = self.property == "population-density" and claim.kind is Kind.NUMBER
+            return dense and not claim.quoted
         if self.unit is None:
             per = claim.value.per if isinstance(claim.value, Money) else None
             return per is None or self.property in ("gdp", "gdp-per-capita")
@@ -38,6 +39,8 @@ class Words(NamedTuple):
 
     phrases: dict[str, list[tuple[tuple[str, ...], Figure]]]
     verbs: dict[str, Figure]
+    counts: dict[str, Figure]
+    adjectives: dict[str, Figure]
     lists: dict[str, frozenset[str]]
     triggers: frozenset[str]
     row: frozenset[str]
@@ -68,21 +71,23 @@ def figure_words() -> Words:
         rows = tomllib.load(file)
     phrases: dict[str, list[tuple[tuple[str, ...], Figure]]] = {}
     for row in rows["figure"]:
-        of = frozenset(row["of"]) if "of" in row else PLACES
-        figure = Figure(row["property"], row.get("basis"), row["value"], row.get("unit"), of)
         for phrase in row["phrases"]:
             words = tuple(WORD.findall(phrase))
-            phrases.setdefault(words[0], []).append((words, figure))
+            phrases.setdefault(words[0], []).append((words, _figure(row)))
     for listed in phrases.values():
         listed.sort(key=lambda pair: -len(pair[0]))
-    verbs = {
-        word: Figure(row["property"], row.get("basis"), row["value"], row.get("unit"))
-        for row in rows["verb"]
-        for word in row["words"]
-    }
+    verbs = {word: _figure(row) for row in rows["verb"] for word in row["words"]}
+    counts = {noun: _figure(row) for row in rows["count"] for noun in row["nouns"]}
+    adjectives = {word: _figure(row) for row in rows["adjective"] for word in row["words"]}
     lists = {name: frozenset(words) for name, words in rows["words"].items()}
-    heads = {words[-1] for listed in phrases.values() for words, _ in listed} | {*verbs, *lists["people"]}
+    heads = {words[-1] for listed in phrases.values() for words, _ in listed}
+    heads |= {*verbs, *adjectives, *(word for noun in counts for word in noun.split())}
     triggers = frozenset(form for word in heads for form in (word, word.capitalize(), word.upper()))
     named = (word for listed in phrases.values() for words, _ in listed for word in words)
     row = lists["link"] | lists["before"] | {*named, ",", "and", "while", "the", "in", "by"}
-    return Words(phrases, verbs, lists, triggers, row)
+    return Words(phrases, verbs, counts, adjectives, lists, triggers, row)
+
+
+def _figure(row: dict[str, Any]) -> Figure:
+    of = frozenset(row["of"]) if "of" in row else PLACES
+    return Figure(row["property"], row.get("basis"), row.get("value", ""), row.get("unit"), of)

@@ -10,7 +10,7 @@ from articles.facts.roles import Names, Run, names_after, names_before, names_fr
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.tokens import Token
-from articles.facts.voice import auxiliary, has, is_passive, is_unreal, subject_of
+from articles.facts.voice import auxiliary, has, is_done, is_passive, is_unreal, subject_of
 
 FROM = frozenset(("from", "of"))
 TO = frozenset(("to",))
@@ -26,6 +26,8 @@ def independence(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         if tokens[at].word != "independence":
             continue
         verb = _verb_of(tokens, clause.start, at)
+        if verb is None and tokens[at].low == "independent":
+            yield from _been(sentence, clause, at)
         if verb is not None:
             yield from _became(sentence, clause, at, verb)
         elif tokens[at].low == "independence":
@@ -44,11 +46,23 @@ def _verb_of(tokens: list[Token], start: int, at: int) -> int | None:
     return here if act.act in wanted else None
 
 
+def _been(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
+    """A state that "has been independent since 1960"."""
+    tokens = sentence.tokens
+    if at == clause.start or tokens[at - 1].low not in ("been", "is"):
+        return
+    names = names_before(tokens, auxiliary(tokens, at, clause.start), clause.start).names
+    if len(names) == 1:
+        yield Told(names[0], "independence", None, None, None, at, at, False, "been independent", True)
+
+
 def _became(sentence: Sentence, clause: Clause, at: int, verb: int) -> Iterator[Told]:
     """What a verb tells: "X declared its independence from Y", "Y granted independence to X"."""
     tokens = sentence.tokens
     act = frames().acts[tokens[verb].low]
-    if act.form != DID or is_unreal(tokens, verb, clause.start):
+    if act.form != DID and not is_done(tokens, verb):
+        return
+    if is_unreal(tokens, verb, clause.start):
         return
     former = names_after(tokens, at + 1, clause.end, FROM, 2)
     subject, giver = _subject(tokens, clause, at, verb, act.act)
@@ -68,7 +82,18 @@ def _subject(tokens: list[Token], clause: Clause, at: int, verb: int, act: str) 
         return (), ()
     if passive:
         return names_before(tokens, auxiliary(tokens, verb, clause.start), clause.start).names, ()
+    if tokens[verb].low.endswith("ing"):
+        return _main_subject(tokens, at), ()
     return subject_of(tokens, clause, verb).names, ()
+
+
+def _main_subject(tokens: list[Token], at: int) -> Names:
+    """The subject of the main clause behind a gerund: "after gaining independence in 1960, Sylvania ..."."""
+    for here in range(at + 1, min(len(tokens) - 1, at + 8)):
+        if tokens[here].low == ",":
+            run = names_from(tokens, here + 1, len(tokens))
+            return run.names if len(run.names) == 1 else ()
+    return ()
 
 
 def _noun(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:

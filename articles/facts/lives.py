@@ -1,4 +1,4 @@
-"""When a person was born and died: the bracket behind the name, and what sentences say."""
+"""When a person was born and died, by the bracket behind the name."""
 
 from __future__ import annotations
 
@@ -8,20 +8,14 @@ from collections.abc import Iterator, Sequence
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
-from articles.facts.clauses import Clause
 from articles.facts.fact import Fact
 from articles.facts.frames import frames
 from articles.facts.parties import Parties
-from articles.facts.roles import names_before
-from articles.facts.sentence import Sentence
-from articles.facts.telling import Told
-from articles.facts.voice import auxiliary, is_passive, is_unreal, subject_of
 from articles.page import Block, Page
 from articles.textmap import ProseSpan
 
 OPENING = 300
 """How far into the first paragraph the bracket behind the name is looked for."""
-FOUNDING = frozenset(("founded", "established", "incorporated", "dissolved"))
 WORD = re.compile(r"[a-z.]+")
 BORN = frozenset(("born", "b", "b."))
 DIED = frozenset(("died", "d", "d."))
@@ -77,37 +71,3 @@ def _told(dates: list[Claim], words: list[str]) -> list[tuple[str, Claim]]:
 def _after(one: Claim, other: Claim) -> bool:
     """Whether the first of two dates lies after the second."""
     return isinstance(one.value, Date) and isinstance(other.value, Date) and other.value.before(one.value)
-
-
-def lives(sentence: Sentence, clause: Clause) -> Iterator[Told]:
-    """What a sentence says of the article's person: "was born in", "died on"."""
-    tokens = sentence.tokens
-    own = sentence.parties.own
-    for at in range(clause.start, clause.end):
-        low = tokens[at].low
-        if low not in ("born", "died") or is_unreal(tokens, at, clause.start):
-            continue
-        if low == "born" and not is_passive(tokens, at, clause.start):
-            continue
-        start = auxiliary(tokens, at, clause.start)
-        run = names_before(tokens, start, clause.start) if low == "born" else subject_of(tokens, clause, at)
-        if run.names == (own,):
-            yield Told(own, low, None, None, None, at, at, False, low)
-
-
-def founding(sentence: Sentence, clause: Clause) -> Iterator[Told]:
-    """When the article's own subject was founded: "the company was founded in 1999"."""
-    tokens = sentence.tokens
-    own = sentence.parties.own
-    if sentence.parties.state or sentence.parties.pair:
-        return
-    for at in range(clause.start, clause.end):
-        if tokens[at].low not in FOUNDING or not is_passive(tokens, at, clause.start):
-            continue
-        if is_unreal(tokens, at, clause.start):
-            continue
-        run = names_before(tokens, auxiliary(tokens, at, clause.start), clause.start)
-        if run.names == (own,):
-            name = "dissolved" if tokens[at].low == "dissolved" else "founded"
-            basis = "incorporated" if tokens[at].low == "incorporated" else None
-            yield Told(own, name, None, basis, None, at, at, False, f"was {tokens[at].low}")

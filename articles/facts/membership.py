@@ -127,6 +127,8 @@ def _copula(tokens: list[Token], clause: Clause, at: int) -> int | None:
         low = tokens[here].low
         if low in ("is", "are", "became", "become", "remains", "remain"):
             return here
+        if low in ("has", "have") and tokens[here + 1].low == "been":
+            return here
         if low not in plain and low not in ("-", "non", "permanent", "longer", "been", "has", "have"):
             return None
         here -= 1

@@ -45,7 +45,7 @@ def triggers() -> Triggers:
     known = frames()
     around = known.around
     acts = [word for word, act in known.acts.items() if act.act in ("recognize", *JOINS)]
-    events = _cases((*known.things, *acts, *around["moments"]))
+    events = _cases((*known.things, *acts, *known.moments))
     missions = _cases(MISSIONS)
     has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"])
     states = _cases(has)

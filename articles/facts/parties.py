@@ -23,6 +23,14 @@ BETWEEN = re.compile(
     r"(?=[,.;(]|$| date| have| began| were| are)"
 )
 
+LIFE = re.compile(r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,60}\b[0-9]{3,4} ?[–-] ?(?:[^()–-]{0,30} )?[0-9]{3,4}\))")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+BEING = re.compile(
+    r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
+    r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to)\b|[.,;:(]|$)"
+)
+OPENING = 400
+"""How much of the first paragraph is looked at for what the subject is."""
 NAME_KEYS = frozenset(("name", "birth_name", "birthname", "full_name", "fullname", "birth name", "full name"))
 NAME_LENGTH = 90
 """How much of the first paragraph may be the person's full name."""
@@ -46,6 +54,7 @@ class Words(NamedTuple):
     both: frozenset[str]
     alone: dict[str, frozenset[str]]
     heads: frozenset[str]
+    vague: frozenset[str]
 
 
 class Parties(NamedTuple):
@@ -80,6 +89,7 @@ def words() -> Words:
         frozenset(rows["both"]),
         {name: frozenset(phrases) for name, phrases in rows["alone"].items()},
         frozenset(rows["heads"]["words"]),
+        frozenset(rows["vague"]),
     )
 
 
@@ -92,6 +102,10 @@ def parties(page: Page, kind: Kind) -> Parties:
         unknown = [_unknown(name) for name in pair if name not in names.entities]
         return Parties(pair[0], pair, True, False, names.extended(unknown) if unknown else names, frozenset())
     single = _single(title, kind, names)
+    if kind.name == "generic" and not single.state and _is_person(page):
+        single = _single(title, kind, names, person=True)
+    if not single.person:
+        single = single._replace(aliases=single.aliases | _lead_nouns(page))
     return single._replace(strange=_strange(page), words=_name_words(page)) if single.person else single
 
 
@@ -114,13 +128,27 @@ def _strange(page: Page) -> frozenset[str]:
     return frozenset(("she", "her")) if his >= hers else frozenset(("he", "his"))
 
 
-def _single(title: str, kind: Kind, names: Gazetteer) -> Parties:
+def _is_person(page: Page) -> bool:
+    """Whether the first sentence gives dates of birth or death behind a name, and tells of a he or a she."""
+    lead = page.text(page.lead[0].span) if page.lead else ""
+    return bool(LIFE.search(lead[:OPENING])) and bool(PRONOUN.search(page.prose.text))
+
+
+def _lead_nouns(page: Page) -> frozenset[str]:
+    """What the first sentence says the subject is: "X is a river in ..." makes it "the river"."""
+    lead = page.text(page.lead[0].span) if page.lead else ""
+    found = BEING.search(lead[:OPENING])
+    noun = found[1].split()[-1].lower() if found else ""
+    return frozenset((f"the {noun}",)) if noun.isalpha() and noun not in words().vague else frozenset()
+
+
+def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False) -> Parties:
     topic = _topic(title)
     bare = ASIDE.sub("", topic)
     own = names.canonical(topic) or (names.canonical(bare) if topic.endswith("(country)") else None)
     entity = names.entities.get(own) if own else None
     state = entity is not None and entity.kind != "body"
-    person = kind.name == "biography"
+    person = person or kind.name == "biography"
     alone = words().alone
     sort = "state" if state or kind.name in ("country", "economy", "foreign-relations") else kind.name
     if state and own is not None and " " not in own:

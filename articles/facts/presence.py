@@ -171,7 +171,7 @@ def _accredited(sentence: Sentence, clause: Clause, verb: int, things: list[Thin
     to = names_after(tokens, verb + 1, via.low, TO, 3).names
     target = to[0] if len(to) == 1 else _other(sentence, subject[0])
     where = place_after(sentence, via.at + 1, clause.end, 4)
-    if target is None or where is None or target == subject[0]:
+    if target is None or where is None or target == subject[0] or (where.state is None and not to):
         return
     state = where.state or _aside(sentence, where)
     if state == target:

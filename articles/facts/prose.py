@@ -21,8 +21,8 @@ from articles.facts.figure_times import in_force
 from articles.facts.figures import figures
 from articles.facts.frames import frames
 from articles.facts.independence import independence
-from articles.facts.lives import founding, lives
 from articles.facts.membership import joining, membership
+from articles.facts.moments import moments
 from articles.facts.needs import Needs, needs, triggers
 from articles.facts.parties import Parties
 from articles.facts.presence import presence
@@ -202,7 +202,7 @@ def _told(sentence: Sentence, part: Clause, carried: list[Thing]) -> Iterator[To
     yield from recognition(sentence, part)
     yield from independence(sentence, part)
     yield from joining(sentence, part)
-    yield from lives(sentence, part) if sentence.parties.person else founding(sentence, part)
+    yield from moments(sentence, part)
 
 
 def _later(before: Before, claims: Sequence[Claim], text: str, start: int) -> Before:

@@ -150,6 +150,14 @@ def place_at(sentence: Sentence, at: int, end: int) -> Where | None:
     if token.form is Form.ADJECTIVE or len(token.entities) > 1 or token.genitive:
         return None
     city = sentence.slice(token.start, token.end) if token.form is Form.CITY else None
+    if (
+        at + 1 < end
+        and tokens[at + 1].capital
+        and not tokens[at + 1].entities
+        and tokens[at + 1].start == token.end + 1
+    ):
+        # "Sylvania City": a city called after its state.
+        return Where(token.entities[0], sentence.slice(token.start, tokens[at + 1].end), at, at + 1, at + 2)
     return Where(token.entities[0], city, at, at, at + 1)
 
 

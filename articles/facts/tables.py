@@ -95,7 +95,12 @@ class TableReader:
     def _row(self, row: Row, layout: Layout) -> Iterator[Fact]:
         cell = row.get(layout.entity)
         name = self._entity(cell) if cell is not None else None
-        if name is None or len(row) < 2:
+        if len(row) < 2:
+            return
+        for at in () if name else sorted(layout.notes):
+            if at in row:
+                yield from self._notes(row[at], None)
+        if name is None:
             return
         for at, column in layout.columns.items():
             if at in row:
@@ -136,9 +141,9 @@ class TableReader:
             subject, name, value, claim.span, cell.prose, Place.TABLE, scope, claim=claim, pattern=f"table cell {name}"
         )
 
-    def _notes(self, cell: Cell, name: str) -> Iterator[Fact]:
-        """The sentences of a notes cell, told of the article's subject and the row's entity."""
-        pair = (self.parties.own, name) if self.parties.state and name != self.parties.own else None
+    def _notes(self, cell: Cell, name: str | None) -> Iterator[Fact]:
+        """The sentences of a notes cell, told of the article's subject and the row's entity, if it is known."""
+        pair = (self.parties.own, name) if name and self.parties.state and name != self.parties.own else None
         for block in self._blocks(cell.prose):
             yield from self.prose.text(block.span, Place.TABLE, pair)
 

@@ -202,10 +202,9 @@ class Scanner:
             genitive = end < len(found) and found[end][0] in ("'s", "’s", "'", "’")
             if phrase in self._both:
                 if pair:
+                    low = "neither" if phrase.startswith("neither") else "@"
                     tokens.append(
-                        Token(
-                            phrase, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive
-                        )
+                        Token(low, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive)
                     )
                     return end + genitive
             elif (phrase in self._aliases and plains[end : end + 1] != ["of"]) or phrase in PRONOUNS:
@@ -229,7 +228,7 @@ PARTICLES = frozenset(("-", "de", "van", "von", "of", "al", "d", "'"))
 THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
-GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two")) | PRONOUNS
+GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two", "neither")) | PRONOUNS
 SPECIAL = GROUP_STARTS | {"re", "same"}
 
 

@@ -50,12 +50,19 @@ def is_first_to(tokens: list[Token], verb: int) -> bool:
 
 def is_done(tokens: list[Token], verb: int) -> bool:
     """Whether a form that is not of the past tells what was done all the same: "since establishing relations"."""
-    gerund = verb > 0 and tokens[verb].low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
-    return gerund or is_first_to(tokens, verb)
+    low = tokens[verb].low
+    gerund = verb > 0 and low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
+    dating = low in ("date", "dates") and verb + 1 < len(tokens) and tokens[verb + 1].low in ("from", "back")
+    return gerund or dating or is_first_to(tokens, verb)
 
 
 def subject_of(tokens: list[Token], clause: Clause, verb: int) -> Run:
     """The names that are the subject of an active verb."""
     start = auxiliary(tokens, verb, clause.start)
     run = names_before(tokens, start, clause.start)
-    return run if run.names else first_subject(tokens, clause.start, start)
+    if not run.names:
+        run = first_subject(tokens, clause.start, start)
+    if not run.names and clause.intro in ("which", "who") and start == clause.start + 1:
+        # "Sylvania, which became independent": the name before the clause.
+        run = names_before(tokens, clause.start, 0)
+    return run

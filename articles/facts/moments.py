@@ -1,0 +1,59 @@
+"""What happened once to an article's own subject: born, died, founded, fought, opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.facts.clauses import Clause
+from articles.facts.frames import Moment, frames
+from articles.facts.roles import Names, names_before, names_from
+from articles.facts.sentence import Sentence
+from articles.facts.telling import Told
+from articles.facts.tokens import Token
+from articles.facts.voice import auxiliary, is_passive, is_unreal, subject_of
+
+REACH = 14
+"""How far behind an opening participle its subject is looked for."""
+
+
+def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    """The moments that a clause tells of the article's own subject."""
+    parties = sentence.parties
+    if parties.state or parties.pair:
+        return
+    sort = "person" if parties.person else parties.sort
+    for at in range(clause.start, clause.end):
+        for moment in frames().moments.get(sentence.tokens[at].low, ()):
+            if sort in moment.of and not is_unreal(sentence.tokens, at, clause.start):
+                subject, low = _subject(sentence, clause, at, moment)
+                if subject == (parties.own,):
+                    told = (moment.property, None, moment.basis, None)
+                    yield Told(parties.own, *told, min(low, at), at, False, f"{moment.voice} {sentence.tokens[at].low}")
+
+
+def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tuple[Names, int]:
+    """Whom a verb is about, and the first token that tells it."""
+    tokens = sentence.tokens
+    if moment.then and not any(token.low == moment.then for token in tokens[at + 1 : at + 2]):
+        return (), at
+    passive = is_passive(tokens, at, clause.start)
+    if moment.voice == "active":
+        return (subject_of(tokens, clause, at).names, at) if not passive else ((), at)
+    if passive:
+        return names_before(tokens, auxiliary(tokens, at, clause.start), clause.start).names, at
+    if at == 0:
+        return _behind(tokens, at), at
+    if tokens[at - 1].low == ",":
+        # "Jane Example, born in 1950, ...": only right behind the name.
+        return names_before(tokens, at - 1, clause.start).names, at
+    return (), at
+
+
+def _behind(tokens: list[Token], at: int) -> Names:
+    """The subject behind an opening participle: "Founded in 1250, Northport ..."."""
+    for here in range(at + 1, min(len(tokens) - 1, at + REACH)):
+        if tokens[here].low == ",":
+            names = names_from(tokens, here + 1, min(len(tokens), here + 4)).names
+            if names:
+                return names
+    return ()
