@@ -89,7 +89,8 @@ def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...], *, impos
     if left.lower == "the":
         left = word_before(text, left.start)
     opener = _words().openers.get(left.lower)
-    if opener is None or opener == "from":
+    if opener is None or opener == "from" or (opener == "until" and word_before(text, left.start).lower == "not"):
+        # "It was not until 1990 that" tells of 1990.
         return whole
     return whole._replace(value=_open(draft.value, opener), pattern=f"{opener}-{draft.pattern}", parts=(whole,))
 

@@ -27,7 +27,8 @@ def clause_at(parts: list[Clause], at: int) -> Clause:
 def is_finite(token: Token) -> bool:
     """Whether a word looks like a finite verb."""
     low = token.low
-    if low in frames().around["finite"]:
+    around = frames().around
+    if low in around["finite"] or (low in around["has"] and low != "also") or low in around["hosts"]:
         return True
     act = frames().acts.get(low)
     if act is not None:

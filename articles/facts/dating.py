@@ -77,6 +77,10 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         found = _beside(tokens, clause.start) or _only(tokens, all_clauses[at - 1])
         if found:
             return found
+    if clause.intro == "that" and at == 1 and _cleft(tokens):
+        found = _only(tokens, all_clauses[0], cleft=True)
+        if found:
+            return found
     if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "when":
         found = _only(tokens, all_clauses[at + 1])
         if found:
@@ -100,10 +104,19 @@ def _beside(tokens: list[Token], at: int) -> Token | None:
     return tokens[here]
 
 
-def _only(tokens: list[Token], clause: Clause) -> Token | None:
-    """The one date of a clause."""
+def _cleft(tokens: list[Token]) -> bool:
+    """Whether a sentence begins with "It was in 1990 that"."""
+    return len(tokens) > 2 and tokens[0].low == "it" and tokens[1].low in ("was", "is")
+
+
+def _only(tokens: list[Token], clause: Clause, *, cleft: bool = False) -> Token | None:
+    """The one date of a clause; in a ``cleft`` one it may be "not until 1990"."""
     dates = [here for here in range(clause.start, clause.end) if tokens[here].dated]
-    return tokens[dates[0]] if len(dates) == 1 and _belongs(tokens, dates[0]) else None
+    if len(dates) != 1:
+        return None
+    at = dates[0]
+    late = cleft and at > 1 and tokens[at - 1].low == "until" and tokens[at - 2].low == "not"
+    return tokens[at] if late or _belongs(tokens, at) else None
 
 
 def _with_article(token: Token) -> bool:

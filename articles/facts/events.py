@@ -16,7 +16,7 @@ from articles.facts.things import Thing, thing_at
 from articles.facts.tokens import Token
 from articles.facts.voice import has, is_done, is_passive, is_unreal, subject_of
 
-INTRANSITIVE = frozenset(("open", "begin", "close", "reopen", "resume"))
+INTRANSITIVE = frozenset(("open", "begin", "close", "reopen", "resume", "reach"))
 REACH = 16
 """How many tokens may stand between an act and the thing it is done to."""
 
@@ -86,7 +86,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
 def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
     """What an act on a thing is; raising depends on what to."""
     name = f"raise to {_target(tokens, at)}" if act.act == "raise" else act.act
-    if act.act in ("begin", "keep", "join") and not thing.explicit:
+    if act.act in ("begin", "keep", "join", "reach") and not thing.explicit:
         return None
     return frames().events.get((thing.name, name))
 

@@ -34,6 +34,8 @@ def membership(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
         low = tokens[at].low
         if low in frames().around["member"]:
             yield from _member(sentence, clause, at)
+        if low in frames().around["belongs"] and at + 1 < clause.end and tokens[at + 1].low == "to":
+            yield from _belongs(sentence, clause, at)
         if low in frames().around["involvement"]:
             yield from _ended(sentence, clause, at)
 
@@ -97,7 +99,10 @@ def _joined(sentence: Sentence, clause: Clause, at: int, act: str) -> Body | Non
 
 def _is_body(sentence: Sentence, body: Body) -> bool:
     known = sentence.parties.names.entities.get(body.name)
-    return known is not None and known.kind == "body"
+    if known is not None:
+        return known.kind == "body"
+    words = body.name.lower().split()
+    return len(words) > 1 and not frames().around["bodies"].isdisjoint(words)
 
 
 def _is_member(token: Token) -> bool:
@@ -108,7 +113,7 @@ def _member(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
     """What "is a member of" says, and "became a member of"."""
     tokens = sentence.tokens
     verb = _copula(tokens, clause, at)
-    if verb is None or has(tokens, max(clause.start, verb - 4), at, "unreal_member"):
+    if verb is None or _unreal(tokens, max(clause.start, verb - 4), verb, at):
         return
     polarity = not has(tokens, verb, at, "denials")
     narrow = next((t.low for t in tokens[verb:at] if t.low in frames().around["narrowed"]), None)
@@ -117,6 +122,26 @@ def _member(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
         for name in subject:
             if name != body.name:
                 yield _fact(sentence, name, body, polarity and narrow != "former", narrow, "is member")
+
+
+def _unreal(tokens: list[Token], start: int, verb: int, end: int) -> bool:
+    """Whether a membership is wished or past; "has been a member" is neither."""
+    lasting = tokens[verb].low in ("has", "have")
+    unreal = frames().around["unreal_member"]
+    return any(token.low in unreal and not (lasting and token.low == "been") for token in tokens[start:end])
+
+
+def _belongs(sentence: Sentence, clause: Clause, verb: int) -> Iterator[Fact]:
+    """What "belongs to" says, of a body."""
+    tokens = sentence.tokens
+    if has(tokens, max(clause.start, verb - 4), verb, "unreal_member"):
+        return
+    polarity = not has(tokens, max(clause.start, verb - 4), verb, "denials")
+    start = verb - 2 if not polarity and verb - 2 > clause.start and tokens[verb - 2].low in ("does", "do") else verb
+    for body in _bodies(sentence, verb + 1, clause.end):
+        if _is_body(sentence, body):
+            for name in subject_of(tokens, clause, start).names:
+                yield _fact(sentence, name, body, polarity, None, "belongs to")
 
 
 def _copula(tokens: list[Token], clause: Clause, at: int) -> int | None:
@@ -201,8 +226,10 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Body | None:
 
 
 def _another(tokens: list[Token], at: int) -> bool:
-    """Whether another body begins after "and": an article, a known name or an abbreviation."""
-    return tokens[at].low == "the" or bool(tokens[at].entities)
+    """Whether another body begins after "and": an article, "of", a known name, or any behind "League" and its like."""
+    if not tokens[at].capital or tokens[at].entities:
+        return True
+    return tokens[at - 2].low in frames().around["bodies"] - {"cooperation"}
 
 
 def _fact(sentence: Sentence, subject: str, body: Body, polarity: bool, basis: str | None, pattern: str) -> Fact:

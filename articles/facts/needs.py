@@ -47,9 +47,9 @@ def triggers() -> Triggers:
     acts = [word for word, act in known.acts.items() if act.act in ("recognize", *JOINS)]
     events = _cases((*known.things, *acts, *known.moments))
     missions = _cases(MISSIONS)
-    has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"])
+    has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"], *around["standing"])
     states = _cases(has)
-    members = _cases((*around["member"], *around["involvement"]))
+    members = _cases((*around["member"], *around["involvement"], *around["belongs"]))
     figures = figure_words().triggers
     return Triggers(events, missions, states, members, figures, events | missions | members | figures)
 

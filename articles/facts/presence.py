@@ -11,6 +11,7 @@ from articles.facts.frames import frames
 from articles.facts.roles import Names, Where, names_after, names_from, place_after, place_at
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing, thing_at
+from articles.facts.tokens import Token
 from articles.facts.voice import has, subject_of
 from articles.textmap import ProseSpan
 
@@ -23,6 +24,8 @@ RESIDENCE = 8
 def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     """The missions that a clause says exist, or do not."""
     things = _things(sentence, clause)
+    if things:
+        yield from _standing(sentence, clause, things[0])
     verb = _first(sentence, clause, "accredited")
     if verb is not None and not _owned(sentence, clause, verb, things):
         yield from _accredited(sentence, clause, verb, things)
@@ -66,7 +69,7 @@ def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) ->
     """What "has", "hosts" or "there is" says of the missions after it."""
     tokens = sentence.tokens
     things = [thing for thing in things if thing.at > verb]
-    if not things or has(tokens, clause.start, things[0].at, "past") or not _direct(sentence, verb, things[0]):
+    if not things or _over(tokens, clause.start, verb, things[0].at) or not _direct(sentence, verb, things[0]):
         return
     polarity = not has(tokens, clause.start, things[0].at, "denials")
     subject = subject_of(tokens, clause, verb).names
@@ -98,10 +101,34 @@ def _shared(sentence: Sentence, things: list[Thing], end: int) -> Where | None:
     return place_after(sentence, things[1].at + 1, end, 8)
 
 
+def _over(tokens: list[Token], start: int, verb: int, end: int) -> bool:
+    """Whether a clause tells of a past or a wish; "has had" lasts."""
+    at = _lasting(tokens, verb)
+    return any(
+        token.low in frames().around["past"] for here, token in enumerate(tokens[start:end], start) if here != at
+    )
+
+
+def _lasting(tokens: list[Token], verb: int) -> int:
+    """The participle of "has had", "has also maintained"; -1 where there is none."""
+    around = frames().around
+    if tokens[verb].low not in ("has", "have", "there"):
+        return -1
+    at = verb + 1
+    while at < len(tokens) and (tokens[at].low in around["light"] or tokens[at].low in ("has", "have")):
+        if tokens[at].low == "had":
+            break
+        at += 1
+    return at if at < len(tokens) and tokens[at].low in around["lasting"] else -1
+
+
 def _direct(sentence: Sentence, verb: int, thing: Thing) -> bool:
     """Whether a mission is the object of a verb, not something further on in the sentence."""
+    tokens = sentence.tokens
     objects = frames().around["objects"]
-    return all(token.low in objects or token.entities for token in sentence.tokens[verb + 1 : thing.low])
+    light, lasting = frames().around["light"], _lasting(tokens, verb)
+    passed = range(verb + 1, thing.low)
+    return all(here == lasting or tokens[here].low in objects | light or tokens[here].entities for here in passed)
 
 
 def _of(sentence: Sentence, thing: Thing, end: int) -> Names:
@@ -140,6 +167,31 @@ def _span(sentence: Sentence, at: int, where: Where | None) -> ProseSpan:
 
 
 # --- other forms ---
+
+
+def _standing(sentence: Sentence, clause: Clause, thing: Thing) -> Iterator[Fact]:
+    """A mission that is spoken of as being there: "the embassy of A in B's capital works", "A's embassy in B is"."""
+    tokens = sentence.tokens
+    if thing.low - clause.start > 1 or has(tokens, clause.start, clause.end, "past"):
+        return
+    owners = thing.names[:1] or _of(sentence, thing, clause.end)
+    at = thing.at + 1
+    if not thing.names and owners:
+        at = names_from(tokens, thing.at + 2, clause.end).end
+    if not owners or at + 1 >= clause.end or tokens[at].low not in TO:
+        return
+    where = place_at(sentence, at + 1, clause.end)
+    host = (where.state or _other(sentence, owners[0])) if where else None
+    if where and host and host != owners[0] and _is_there(tokens, where.end, clause.end):
+        yield _mission(sentence, thing, owners[0], host, where)
+
+
+def _is_there(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the verb after a mission's name says what it is or does today."""
+    around = frames().around
+    if at >= end or tokens[at].low not in around["standing"]:
+        return False
+    return at + 1 < end and not any(token.low in around["gone"] for token in tokens[at + 1 : min(end, at + 3)])
 
 
 def _labelled(sentence: Sentence, clause: Clause, thing: Thing) -> Iterator[Fact]:

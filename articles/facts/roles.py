@@ -147,6 +147,8 @@ def place_at(sentence: Sentence, at: int, end: int) -> Where | None:
     token = tokens[at]
     if not token.entities:
         return _unlisted(sentence, at, end)
+    if token.form is Form.ADJECTIVE and at + 1 < end and tokens[at + 1].low == "capital":
+        return Where(token.entities[0], None, at, at + 1, at + 2)
     if token.form is Form.ADJECTIVE or len(token.entities) > 1 or token.genitive:
         return None
     city = sentence.slice(token.start, token.end) if token.form is Form.CITY else None

@@ -48,7 +48,18 @@ class Token(NamedTuple):
 class Scanner:
     """Turns sentences of one article into tokens."""
 
-    __slots__ = ("_aliases", "_both", "_directions", "_lexicon", "_names", "_own", "_person", "_trie", "parties")
+    __slots__ = (
+        "_aliases",
+        "_both",
+        "_directions",
+        "_lexicon",
+        "_names",
+        "_own",
+        "_person",
+        "_phrasal",
+        "_trie",
+        "parties",
+    )
 
     def __init__(self, parties: Parties, lexicon: Mapping[str, str], directions: frozenset[str]) -> None:
         """Take the article's parties, the classes of words, and the words that make a name another's."""
@@ -57,6 +68,7 @@ class Scanner:
         self._names: Gazetteer = parties.names
         self._trie = parties.names.trie
         self._lexicon = lexicon
+        self._phrasal = _by_first_word(lexicon)
         self._own = frozenset(parties.pair or (parties.own,))
         self._both = words().both
         self._aliases = parties.aliases
@@ -77,7 +89,7 @@ class Scanner:
         found = [(m.group(), m.start() + base, m.end() + base) for m in WORD.finditer(text)]
         plains = [word for word, _, _ in found] if text.isascii() else [plain(word) for word, _, _ in found]
         tokens: list[Token] = []
-        lexicon, trie, person = self._lexicon, self._trie, self._person
+        lexicon, trie, person, phrasal = self._lexicon, self._trie, self._person, self._phrasal
         pending = iter(claims)
         claim = next(pending, None)
         at, count = 0, len(found)
@@ -100,6 +112,8 @@ class Scanner:
                 taken = self._name(tokens, found, plains, at)
             if not taken and low in SPECIAL:
                 taken = self._special(tokens, found, plains, at, pair, before)
+            if not taken and low in phrasal:
+                taken = self._phrase(tokens, found, plains, at)
             if not taken:
                 tokens.append(Token(low, start, end, lexicon.get(low, ""), word[0].isupper()))
             at = taken or at + 1
@@ -109,6 +123,18 @@ class Scanner:
     def may_name(self, text: str) -> bool:
         """Whether any word of a text begins a name of the lists; False is certain."""
         return not text.isascii() or not self._trie.keys().isdisjoint(WORD.findall(text))
+
+    def _phrase(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
+        """Append the verb of several words that starts here ("set up") and return the word after it; 0 for none."""
+        for verb in self._phrasal[plains[at].lower()]:
+            end = at + len(verb)
+            if tuple(plains[at + 1 : end]) == verb[1:]:
+                low = " ".join(verb)
+                tokens.append(
+                    Token(low, found[at][1], found[end - 1][2], self._lexicon[low], found[at][0][0].isupper())
+                )
+                return end
+        return 0
 
     def _name(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
         """Append the name that starts at a word and return the word after it; 0 where none does."""
@@ -168,11 +194,15 @@ class Scanner:
         return end + genitive
 
     def _certain(self, readings: tuple[Reading, ...]) -> Reading | None:
-        """The one thing a name names: the only reading, or the only one that is a party of the article."""
+        """The one thing a name names: the only reading, the only party of the article, the only state of today."""
         if len(readings) == 1:
             return readings[0]
         own = [reading for reading in readings if reading.entity in self._own]
-        return own[0] if len(own) == 1 else None
+        if len(own) == 1:
+            return own[0]
+        known = self._names.entities
+        today = [reading for reading in readings if reading.form is Form.CITY and known[reading.entity].end is None]
+        return today[0] if len(today) == 1 and all(reading.form is Form.CITY for reading in readings) else None
 
     def _bare(self, tokens: list[Token], found: Found, at: int, end: int) -> bool:
         """Whether a name stands by itself, not in "New Mexico", "Iran Air" or "Bank of Japan"."""
@@ -214,6 +244,15 @@ class Scanner:
                 )
                 return end + genitive
         return 0
+
+
+def _by_first_word(lexicon: Mapping[str, str]) -> dict[str, list[tuple[str, ...]]]:
+    """The words of several parts, by the first, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((phrase for phrase in lexicon if " " in phrase), key=len, reverse=True):
+        words = tuple(phrase.split(" "))
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _same(found: Found, at: int, before: Claim) -> Token | None:

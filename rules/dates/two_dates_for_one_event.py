@@ -29,6 +29,8 @@ CALENDARS = range(9, 15)
 """Days between the Julian and the Gregorian calendar since 1582, one more or less for a slip."""
 MOST = 6
 """A finding shows at most so many of the statements that conflict."""
+VAGUE = "reach "
+"""How the pattern of "go back to 1889" begins, which may tell of an earlier sort of relations."""
 COMPARED = 24
 """How many statements of one event are held against each other."""
 Key = tuple[str, frozenset[str], str, str | None]
@@ -65,6 +67,8 @@ def _compare(article: Article, one: Fact, other: Fact) -> Outcome:
     first, second = one.value, other.value
     if outcome is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
         return outcome
+    if any(fact.pattern.startswith(VAGUE) for fact in (one, other)):
+        return Outcome.INCOMPARABLE
     regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
     if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
         return Outcome.INCOMPARABLE

@@ -36,9 +36,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for fact in facts:
         body = fact.value if fact.property == "member-of" else fact.scope.counterpart
         if isinstance(body, str) and fact.scope.basis not in _OTHER:
-            told.setdefault((fact.subject, body), []).append(fact)
+            told.setdefault((fact.subject, _one_spelling(body)), []).append(fact)
     told_over: set[tuple[int, int]] = set()
-    for (party, body), about in told.items():
+    for (party, _), about in told.items():
         member = next((fact for fact in about if _is_member(article, fact)), None)
         over = next((fact for fact in about if _is_over(article, fact, about)), None)
         if not member or not over:
@@ -48,7 +48,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         place = (member.span.start, over.span.start)
         if place not in told_over:
             told_over.add(place)
-            yield _verdict(article, party, body, (member, over))
+            yield _verdict(article, party, str(member.value), (member, over))
+
+
+def _one_spelling(body: str) -> str:
+    """A body's name by which both spellings of it are one: Organisation, Organization."""
+    return body.lower().replace("iz", "is").removeprefix("the ")
 
 
 def _is_member(article: Article, fact: Fact) -> bool:

@@ -2,11 +2,13 @@
 
 Why: either the city is wrong, or a non-resident mission is told as a resident one.
 
-Right all the same: when two cities share a name, or the embassy looks after the other party from abroad.
+Right all the same: when two cities share a name, or the embassy looks after the other party from abroad. An article
+that speaks of missions that are not resident is left alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articles.article import Article
@@ -15,6 +17,12 @@ from rules.finding import Confidence, Severity
 from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
+_ABROAD = re.compile(
+    r"\bnon[- ]?resident|\baccredit|\bconcurrent|"
+    r"\b(?:no|neither|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)",
+    re.IGNORECASE,
+)
+
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look the city of every embassy of the text up among the cities known."""
@@ -22,7 +30,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
             continue
         land = land_of_city(article, fact)
-        if land:
+        if land and _ABROAD.search(article.page.prose.text):
+            yield Outcome.INCOMPARABLE
+        elif land:
             host = " or ".join(sorted(pair_of(article) - {fact.subject}))
             message = f"an embassy of {fact.subject} is put in {fact.value}, which lies in {land}, not in {host}"
             yield Verdict(message, (Mark(fact.span, f"a city in {land}"),))
@@ -42,6 +52,10 @@ RULE = Rule(
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in N'Djamena."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in Cairo, Egypt."),
         Example("= Albania–Chad relations =\n\nAlbania has a non-resident ambassador in Cairo."),
+        Example(
+            "= Albania–Chad relations =\n\nNeither country has an embassy in the other. Albania has an embassy"
+            " in Cairo."
+        ),
         Example("= Foreign relations of Albania =\n\nAlbania has an embassy in Cairo."),
     ),
     properties=frozenset(("mission",)),
