@@ -152,7 +152,7 @@ def _copula(tokens: list[Token], clause: Clause, at: int) -> int | None:
         low = tokens[here].low
         if low in ("is", "are", "became", "become", "remains", "remain"):
             return here
-        if low in ("has", "have") and tokens[here + 1].low == "been":
+        if low in ("has", "have") and any(token.low == "been" for token in tokens[here:at]):
             return here
         if low not in plain and low not in ("-", "non", "permanent", "longer", "been", "has", "have"):
             return None
