@@ -63,6 +63,12 @@ RULE = Rule(
             ).replace("⟦3:8⟧ against", "⟦3:8⟧ votes against")
         ),
         Example("It covers ⟦1:500 km2⟧, of which ⟦2:423 km2⟧ is land and ⟦3:122 km2⟧ is water."),
+        Example("The stations yield ⟦1:640 MW⟧ together: ⟦2:210 MW⟧, ⟦3:180 MW⟧ and ⟦4:150 MW⟧."),
+        Example("Of its area, ⟦2:4,026 km²⟧ are land and ⟦3:199 km²⟧ are lakes, together ⟦1:4,125 km²⟧."),
+        Example(
+            "The parliament has ⟦1:99⟧ members. In 2021 the Coast Party won ⟦2:41⟧ seats, the Labour Party ⟦3:33⟧, "
+            "the Farmers ⟦4:17⟧ and the Greens ⟦5:11⟧."
+        ),
     ),
     good=(
         Example("The cabinet had 12 ministers: 7 men and 5 women."),
@@ -72,6 +78,8 @@ RULE = Rule(
         Example("The town has 4,000 inhabitants: 2,113 men and 1,902 women."),
         Example("There are 64 senators (two for each state and two for the capital)."),
         Example("It covers 500 km2, of which 423 km2 is land and 77 km2 is water."),
+        Example("The stations yield 540 MW together: 210 MW, 180 MW and 150 MW."),
+        Example("The parliament has 99 members. In 2021 the Coast won 41 seats, Labour 33 and the Greens 9."),
         Example("The city has 3 districts: 45 villages and 12 towns belong to it."),
     ),
     claims=frozenset({"number", "quantity"}),

@@ -27,6 +27,10 @@ _REST = re.compile(
 )
 _ELSEWHERE = re.compile(rf"(?: of (?:the |its )(?:{_WHOLES}))? (?:in|by|at|among|for|during|on|from|to)\b")
 _VERB = re.compile(r"^[^,;.]*\b(?:lives?|lived|works?|worked|ha[sd]|have|consider|identif|belong|practi)")
+_VOTE = r"(?: of (?:the )?(?:voters|votes|electorate|ballots))? (?:voted |were |was )?(?:cast )?"
+_BALLOT = re.compile(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|poll)\b")
+_VOTED_FOR = re.compile(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
+_VOTED_AGAINST = re.compile(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
 _REMAINS = re.compile(r"\b(?:remaining|remainder|rest|other)\b")
 SHORTEST = 2
 
@@ -61,11 +65,23 @@ def _list(article: Article, run: list[Claim], with_rest: bool) -> Iterator[Share
         return
     before = left(article, run[0].span.start)
     after = right(article, run[-1].span.end, 60)
+    if len(run) == SHORTEST and _is_vote(article, run):
+        yield Shares(tuple(run), before)
+        return
     text = before + article.page.prose.text[run[0].span.start : run[-1].span.end] + after
     if _overlapping().search(text):
         return
     if _one_whole(article, run, before) or (with_rest and _REMAINS.search(text)):
         yield Shares(tuple(run), text)
+
+
+def _is_vote(article: Article, run: list[Claim]) -> bool:
+    """Whether two shares are those of a vote: "61 percent voted for it and 43 percent against"."""
+    gap = between(article, run[0], run[1], 100)
+    around = left(article, run[0].span.start) + (gap or "")
+    if gap is None or not _VOTED_FOR.match(gap) or not _BALLOT.search(around):
+        return False
+    return _VOTED_AGAINST.match(right(article, run[1].span.end, 50)) is not None
 
 
 def _one_whole(article: Article, run: list[Claim], before: str) -> bool:

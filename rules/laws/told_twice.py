@@ -20,6 +20,9 @@ _BY = re.compile(
     r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
 )
 
+ZERO_WIDTH = "\u200b"
+"""Stands in rendered text between a whole number and its fraction: what follows it is half a number."""
+
 
 def surely_difference(article: Article, at: int) -> bool:
     """Whether the words before a temperature make it a difference, whatever else the sentence says."""
@@ -54,7 +57,10 @@ def told_twice(article: Article) -> Iterator[tuple[Side, Side]]:
 
 
 def _of_claim(article: Article, claim: Claim) -> Side | None:
-    return Side(claim.span, claim.value, told(article, claim)) if isinstance(claim.value, Quantity) else None
+    half = article.page.prose.text[claim.span.start - 1 : claim.span.start] == ZERO_WIDTH
+    if half or not isinstance(claim.value, Quantity):
+        return None
+    return Side(claim.span, claim.value, told(article, claim))
 
 
 def _in_infobox(article: Article) -> Iterator[tuple[Side, Side]]:

@@ -1,35 +1,49 @@
-"""Totals that are told with their parts: "12 ministers: 7 men and 5 women", "500 km2, of which ... and ..."."""
+"""Totals that are told with their parts: "12 ministers: 7 men and 5 women", "40 km2 land, 2 water, together 42"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim
-from rules.laws.bounds import Bounds, counted, plus, total
+from articles.claims.claim import Claim, Kind, Money, Number, Quantity
+from articles.claims.written import Interval, Written
+from articles.textmap import ProseSpan
+from rules.laws.bounds import Bounds, bounds, counted, total
 from rules.laws.nearby import between, left, right
 from rules.laws.order import amount, sides
 
 _LARGEST = 13
 _NOUN = r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|for\b|per\b|each\b|every\b|were\b|was\b|including\b)[\w'’-]+)"
+_FROM = r"(?: in favou?r| against| from [A-Z]\w+)?"
 _OPEN = re.compile(
-    rf"{_NOUN}{{1,5}}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — )(?:a total of |the )?"
+    rf"{_NOUN}{{0,5}}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — )(?:a total of |the )?"
 )
-_JOINT = re.compile(
-    rf"{_NOUN}{{1,5}}(?: in favou?r| against| from [A-Z]\w+)?(?:,|;| and|, and|; and| plus) (?:the |another |also )?"
-)
-_CLOSE = re.compile(rf"{_NOUN}{{1,5}}(?: in favou?r| against)?(?:[).;]|$)")
+_JOINT = re.compile(rf"{_NOUN}{{0,5}}{_FROM}(?:,|;| and|, and|; and| plus) (?:the |another |also )?")
+_CLOSE = re.compile(rf"{_NOUN}{{0,5}}{_FROM}(?:[).;]|$)")
 _OF_WHICH = re.compile(r"[^.;:()]{0,20}, of which (?:about )?")
-_IS_AND = re.compile(r" (?:is|are|was|were) [\w -]{1,30}(?:, and|,| and) (?:about )?")
+_IS_AND = re.compile(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
 _IS = re.compile(r" (?:is|are|was|were)\b| of |[.;,)]")
+_LOOSELY = re.compile(r"[^.;:()]{1,40}?(?:,|;| and|, and) (?:the |another |about )?")
+_TOGETHER = re.compile(
+    r"[^.;:()]{0,40}?,? (?:together|in all|altogether|totall?ing|for a total of|making(?: it| a total of)?|in total)"
+    r"(?: about)? "
+)
 _NO_TOTAL = re.compile(r"\b(?:first|last|least|over|than|age|aged|group|top) $")
 _OPEN_ENDED = ("among", "such as", "e.g", "mostly", "mainly", "at least", "over", "notabl", "for example", "of which")
+_HOUSES = re.compile(r"\b(?:parliament|assembly|council|senate|house|chamber|diet|congress|legislature|bundestag)\b")
+_SEATED = frozenset({"members", "seats", "deputies", "senators", "delegates", "representatives", "councillors"})
+_NAMED = re.compile(
+    r"(?: seats?)?(?:,|;|,? and) (?:the )?[A-Z][\w'’.-]*(?: [A-Za-z][\w'’.-]*){0,4} "
+    r"([0-9]{1,3})(?=[,.;]| and\b| seats?\b)"
+)
+_SUMMED = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
 
 
 class Total(NamedTuple):
-    """A total and its parts, as told; and both as numbers in one unit."""
+    """A total and its parts, as told, and both as numbers in one unit. Some parts may be left out where ``open``."""
 
     whole: Claim
     parts: tuple[Claim, ...]
@@ -38,48 +52,120 @@ class Total(NamedTuple):
 
 
 def totals(article: Article) -> Iterator[Total]:
-    """Every total whose parts follow in a closed list."""
-    yield from _counts(article)
-    yield from _areas(article)
+    """Every total that is told with all of its parts."""
+    for kind in _SUMMED:
+        claims = [claim for claim in article.claims_by_kind.get(kind, ()) if not claim.quoted]
+        for at, whole in enumerate(claims):
+            found = _opened(article, claims, at) or _of_which(article, claims, at) or _together(article, claims, at)
+            if found:
+                yield from _total(whole, found)
+    yield from _seats(article)
 
 
-def _counts(article: Article) -> Iterator[Total]:
-    """Lists of counts that a total opens."""
-    counts = [c for c in article.claims_by_kind.get("number", ()) if not c.quoted]
-    for at, whole in enumerate(counts):
-        gap = between(article, whole, counts[at + 1], 60) if at + 1 < len(counts) else None
-        if gap is None or not _OPEN.fullmatch(gap) or any(word in gap for word in _OPEN_ENDED):
-            continue
-        parts = _parts(article, counts, at + 1)
-        stated = amount(whole.value)
-        amounts = [written for written in map(amount, (part.value for part in parts)) if written is not None]
-        if not parts or stated is None or _NO_TOTAL.search(left(article, whole.span.start, 12)):
-            continue
-        if all(written.value < stated.value * 2 for written in amounts):
-            yield Total(whole, tuple(parts), counted(stated), total([counted(written) for written in amounts]))
+def _total(whole: Claim, parts: list[Claim]) -> Iterator[Total]:
+    both = [sides(part, whole, nouns=False) for part in parts]
+    stated, largest = amount(whole.value), max(_value(part) for part in parts)
+    if stated is None or any(side is None for side in both) or largest >= stated.value * 2:
+        return
+    added = total([side.first for side in both if side is not None])
+    yield Total(whole, tuple(parts), counted(stated) if isinstance(whole.value, Number) else bounds(stated), added)
 
 
-def _areas(article: Article) -> Iterator[Total]:
-    """Quantities of the form "500 km2, of which 420 km2 is land and 80 km2 is water"."""
-    claims = article.claims_by_kind.get("quantity", ())
-    for whole, first, second in zip(claims, claims[1:], claims[2:], strict=False):
-        opened, joint = between(article, whole, first, 40), between(article, first, second, 50)
-        if whole.quoted or not opened or not joint or not _OF_WHICH.fullmatch(opened) or not _IS_AND.fullmatch(joint):
-            continue
-        one, other = sides(first, whole), sides(second, whole)
-        if one is not None and other is not None and _IS.match(right(article, second.span.end, 12)):
-            yield Total(whole, (first, second), one.second, plus(one.first, other.first))
+def _value(claim: Claim) -> Decimal:
+    written = amount(claim.value)
+    return written.value if written is not None else Decimal(0)
 
 
-def _parts(article: Article, counts: list[Claim], at: int) -> list[Claim]:
-    """The counts of a closed list that starts at an index; none where the list does not close."""
-    parts = [counts[at]]
+def _opened(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The parts of a list that the total opens: "12 ministers: 7 men and 6 women"."""
+    gap = between(article, claims[at], claims[at + 1], 60) if at + 1 < len(claims) else None
+    if gap is None or not _OPEN.fullmatch(gap) or any(word in gap for word in _OPEN_ENDED):
+        return []
+    told_bare = gap.strip() == "(" or (isinstance(claims[at].value, Number) and not gap.strip(" :–—"))
+    if told_bare or claims[at].parts:
+        return []
+    if _NO_TOTAL.search(left(article, claims[at].span.start, 12)):
+        return []
+    return _parts(article, claims, at + 1)
+
+
+def _parts(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The readings of a closed list that starts at an index; none where the list does not close."""
+    parts = [claims[at]]
     closed = False
-    for following in counts[at + 1 : at + _LARGEST]:
+    for following in claims[at + 1 : at + _LARGEST]:
         gap = between(article, parts[-1], following, 60)
-        if gap is None or not _JOINT.fullmatch(gap):
+        if gap is None or not _JOINT.fullmatch(gap) or not _told(parts[-1], gap):
             break
         closed = " and" in gap or "plus" in gap
         parts.append(following)
     tail = right(article, parts[-1].span.end)
     return parts if closed and len(parts) > 1 and _CLOSE.match(tail) else []
+
+
+def _told(claim: Claim, gap: str) -> bool:
+    """Whether a part says what it counts: by its unit, or by a noun after it."""
+    return isinstance(claim.value, Quantity | Money) or (gap[:1] == " " and not gap.startswith((" and", " plus")))
+
+
+def _of_which(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The two parts of "500 km2, of which 420 km2 is land and 80 km2 is water"."""
+    if at + 2 >= len(claims):
+        return []
+    whole, first, second = claims[at : at + 3]
+    opened, joint = between(article, whole, first, 40), between(article, first, second, 50)
+    if not opened or not joint or not _OF_WHICH.fullmatch(opened) or not _IS_AND.fullmatch(joint):
+        return []
+    return [first, second] if _IS.match(right(article, second.span.end, 12)) else []
+
+
+def _together(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The parts before a total: "40 km2 are land and 2 km2 water, together 42 km2"."""
+    gap = between(article, claims[at - 1], claims[at], 70) if at > 1 else None
+    if gap is None or not _TOGETHER.fullmatch(gap):
+        return []
+    parts = [claims[at - 1]]
+    for earlier in reversed(claims[max(at - _LARGEST, 0) : at - 1]):
+        gap = between(article, earlier, parts[0], 60)
+        if gap is None or not _LOOSELY.fullmatch(gap):
+            break
+        parts.insert(0, earlier)
+    return parts if len(parts) > 1 else []
+
+
+def _seats(article: Article) -> Iterator[Total]:
+    """A house of so many seats and the parties' seats told after it, which may be fewer but not more."""
+    counts = article.claims_by_kind.get("number", ())
+    house: Claim | None = None
+    for claim in counts:
+        noun = claim.value.noun if isinstance(claim.value, Number) else None
+        if noun in _SEATED and _HOUSES.search(left(article, claim.span.start, 60).lower()):
+            house = claim
+        elif noun == "seats" and house is not None and "\n" not in _prose(article, house, claim):
+            parts = [claim, *_named(article, claim)]
+            if len(parts) > 2:
+                for found in _total(house, parts):
+                    yield found._replace(stated=_at_most(found.stated))
+            house = None
+
+
+def _named(article: Article, first: Claim) -> Iterator[Claim]:
+    """The bare numbers that go on with "41 seats": ", the Labour Party 33 and the Greens 11"."""
+    text, at = article.page.prose.text, first.span.end
+    for _ in range(_LARGEST):
+        found = _NAMED.match(text, at)
+        if found is None:
+            return
+        value = Decimal(found[1])
+        amount_ = Number(Written(value, value, Decimal(0)), "seats")
+        yield Claim(Kind.NUMBER, ProseSpan(found.start(1), found.end(1)), amount_, "seats")
+        at = found.end(1)
+
+
+def _prose(article: Article, first: Claim, second: Claim) -> str:
+    return article.page.prose.text[first.span.end : second.span.start][:1000]
+
+
+def _at_most(value: Bounds) -> Bounds:
+    """A total of which some parts may be left out."""
+    return Bounds(Interval(None, value.strict.high), Interval(None, value.lenient.high))
