@@ -8,7 +8,7 @@ from articles.facts.clauses import Clause
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
 from articles.facts.gazetteer import Form
-from articles.facts.roles import Names, names_before, names_from
+from articles.facts.roles import Names, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.subjects import ACRONYM, topic_of
 from articles.facts.tokens import Token
@@ -138,7 +138,8 @@ def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Cla
     topic = topic_of(tokens)
     if topic and tokens[at - 1].low == "," and tokens[at - 2].low == "economy":
         return topic
-    return topic if topic and names_before(tokens, at, clause.start).names == (topic,) else None
+    named = {name for token in tokens[:at] for name in token.entities}
+    return topic if topic and named <= {topic} else None
 
 
 def _after_comma(tokens: list[Token], at: int) -> str | None:

@@ -16,6 +16,7 @@ REACH = 26
 STOPS = frozenset(
     (";", "while", "whereas", "but", "although", "though", "because", "who", "compared", "versus", "against")
 )
+FLOWS = frozenset(("exports", "imports", "trade"))
 THE = frozenset(("the", "a", "an", "both"))
 
 
@@ -173,6 +174,8 @@ class _Walk:
             self.first = self.first or token.start
             self.region = self.sentence.slice(self.first, token.end)
             return True
+        if token.capital and self.preposition in ("to", "by") and self.term.figure.property not in FLOWS:
+            return True  # "according to the Statistics Office"
         return low in lists["link"] or low in frames().around["light"] or (low == "and" and bool(self.names))
 
 

@@ -53,11 +53,14 @@ def _shared(tokens: list[Token], at: int) -> Date | None:
 def beside(sentence: Sentence, at: int) -> Date | None:
     """The date right behind a number: "$5 billion in 2019", "5,000 (2011 census)"."""
     tokens = sentence.tokens
+    lists = figure_words().lists
     for token in tokens[at + 1 : at + 1 + BESIDE]:
+        if token.low in lists["portions"]:
+            return UNSURE
         if token.dated and token.claim is not None:
             assert isinstance(token.claim.value, Date)
             return usable(token.claim.value)
-        if token.claim is not None or not (token.entities or token.low in figure_words().lists["after"]):
+        if token.claim is not None or not (token.entities or token.low in lists["after"]):
             break
     year = ASIDE.match(sentence.slice(tokens[at].end, min(tokens[at].end + NEAR, sentence.span.end)))
     return of_year(int(year[1])) if year else None

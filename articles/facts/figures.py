@@ -11,7 +11,7 @@ from articles.facts.fact import Fact
 from articles.facts.figure_facts import made
 from articles.facts.figure_owners import Owner, owner_of
 from articles.facts.figure_terms import Stated, Term, numbers, terms
-from articles.facts.figure_times import beside, when_of
+from articles.facts.figure_times import UNSURE, beside, when_of
 from articles.facts.figure_verbs import told_by_verbs
 from articles.facts.figure_words import Figure, figure_words
 from articles.facts.sentence import Sentence
@@ -21,6 +21,8 @@ ELLIPSIS = 8
 """How many tokens after "Sudan's" its number may stand."""
 BEFORE = 6
 """How many tokens before a figure's name a "would" or an "expected" makes it doubtful."""
+YEARLY = frozenset(("gdp-growth", "gdp-shrinking"))
+"""Figures that are always of some year, so that one without a year is not of today."""
 GROWTH = Figure("gdp-growth", None, "percent", None)
 SHRINKING = Figure("gdp-shrinking", None, "percent", None)
 
@@ -52,7 +54,10 @@ def _fact(sentence: Sentence, term: Term, stated: Stated, clause: Clause, since:
     if owner is None:
         return None
     figure = {"grown": GROWTH, "shrunk": SHRINKING}.get(stated.change, term.figure)
-    return made(sentence, figure, owner, tokens[stated.at], when_of(sentence, term, stated, since), term.start)
+    when = when_of(sentence, term, stated, since)
+    if when is None and figure.property in YEARLY:
+        when = UNSURE
+    return made(sentence, figure, owner, tokens[stated.at], when, term.start)
 
 
 def _elliptic(sentence: Sentence, term: Term, told: Fact, end: int) -> Iterator[Fact]:
