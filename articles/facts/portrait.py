@@ -65,8 +65,8 @@ class PortraitReader:
             sentence = ProseSpan(start, stop)
             if subject:
                 yield from self._sentence(sentence, subject.end(), block.place)
+            yield from self._capitals(sentence, block.place, known=known)
             if known:
-                yield from self._capitals(sentence, block.place)
                 yield from self._openings(sentence, block.place)
             own = subject is not None or (first and start == block.span.start)
             start = stop
@@ -130,7 +130,7 @@ class PortraitReader:
             if self._subject.match(rest[:1].upper() + rest[1:]):
                 yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, place)
 
-    def _capitals(self, span: ProseSpan, place: Place) -> Iterator[Fact]:
+    def _capitals(self, span: ProseSpan, place: Place, *, known: bool) -> Iterator[Fact]:
         """The capital: "Its capital is X", "The capital and largest city is X", "X is the capital of the subject"."""
         if self.kind.name != "country":
             return
@@ -139,11 +139,19 @@ class PortraitReader:
             return
         possessive = re.match(rf"(?:Its|The|{re.escape(self.parties.own)}['’]s)(?= capital)", text)
         found = patterns().capital.match(text, possessive.end()) if possessive else self._capital_of(text)
+        if found and possessive and not self._is_own(found, possessive[0], known=known):
+            return
         if found:
             name = ProseSpan(span.start + found.start("name"), span.start + found.end("name"))
             yield Fact(self.parties.own, "capital", found["name"], name, span, place, pattern=PATTERN)
             if found["largest"] and "largest" in found["largest"]:
                 yield Fact(self.parties.own, "largest-city", found["name"], name, span, place, pattern=PATTERN)
+
+    def _is_own(self, found: re.Match[str], possessive: str, *, known: bool) -> bool:
+        """Whether a capital is the subject's: "of X" says so itself, "its capital" where the subject is known."""
+        if found["of"]:
+            return found["of"] == self.parties.own
+        return known or possessive.startswith(self.parties.own)
 
     def _capital_of(self, text: str) -> re.Match[str] | None:
         at = text.find(f"of {self.parties.own}")

@@ -59,7 +59,8 @@ def patterns() -> Patterns:
         opening=re.compile(rf"(?P<verb>{opening}) (?:on|in) "),
         happening=re.compile(rf" (?:{happening})(?: (?:near|at|in|by) [^,.;]{{1,40}}?,?)? (?:on|in) "),
         capital=re.compile(
-            rf" capital(?P<largest> and largest city| city)?,? is (?:the city of )?{_NAME}(?=[.,;]|$| and | which| in )"
+            r" capital(?P<largest> and largest city| city)?(?: of (?P<of>[^,.;]{1,60}?))?,? is (?:the city of )?"
+            rf"{_NAME}(?=[.,;]|$| and | which| in )"
         ),
         capital_of=re.compile(rf"{_NAME} is the capital (?P<largest>and largest city )?of "),
     )

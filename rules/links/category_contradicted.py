@@ -22,6 +22,7 @@ from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
 _YEARS = re.compile(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)
 _LIVING = "living people"
+_EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _PROPERTIES = {"births": "born", "deaths": "died"}
 
 
@@ -36,15 +37,23 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         elif entry.name.lower() == _LIVING:
             living.append(entry)
     for alive in living[:1]:
-        for dead, _ in dated["deaths"][:1]:
-            yield Verdict(
-                f"the article is in “{alive.name}” and in “{dead.name}”, but nobody is both",
-                (Mark(alive.span, "alive"), Mark(dead.span, "dead")),
-            )
+        yield from _alive(article, alive, [entry for entry, _ in dated["deaths"]])
     for what, entries in dated.items():
         yield from _twice(entries)
         if len(entries) == 1:
             yield from _against_text(article, what, *entries[0])
+
+
+def _alive(article: Article, alive: Entry, dead: list[Entry]) -> Iterator[Verdict]:
+    """A living person with a category, or a statement, of death."""
+    if dead:
+        message = f"the article is in “{alive.name}” and in “{dead[0].name}”, but nobody is both"
+        yield Verdict(message, (Mark(alive.span, "alive"), Mark(dead[0].span, "dead")))
+        return
+    died = [fact for fact in article.facts_by_property.get("died", ()) if _usable(article, fact)]
+    if died:
+        message = f"the article is in “{alive.name}”, but gives {article.page.text(died[0].span)} as the date of death"
+        yield Verdict(message, (Mark(alive.span, "alive"), Mark(died[0].span, "dead")))
 
 
 def _twice(entries: list[tuple[Entry, re.Match[str]]]) -> Iterator[Verdict]:
@@ -73,16 +82,8 @@ def _against_text(article: Article, what: str, entry: Entry, match: re.Match[str
 
 
 def _usable(article: Article, fact: Fact) -> bool:
-    exact = (
-        isinstance(fact.value, Date)
-        and not fact.value.circa
-        and fact.value.precision
-        in (
-            Precision.DAY,
-            Precision.MONTH,
-            Precision.YEAR,
-        )
-    )
+    date = fact.value
+    exact = isinstance(date, Date) and not date.circa and date.precision in _EXACT
     own = fact.subject == article.page.title or fact.place is Place.INFOBOX
     return exact and own and fact.polarity and fact.scope.basis is None and fact.place is not Place.CATEGORY
 

@@ -22,6 +22,10 @@ _DAY = re.compile(
     r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?: (?P<after>[0-9]{1,2}))?"
 )
+_FORM = re.compile(
+    r"((?:Foreign relations|Economy|History|Geography|Politics|Demographics|Government|President|Prime Minister|Flag"
+    r"|Culture|Military|Constitution) of (?:the )?)(.+)"
+)
 _ASIDE = re.compile(r" \([^()]{1,40}\)$")
 
 
@@ -33,10 +37,27 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         label = article.page.text(link.prose).strip()
         if label == link.target:
             continue
-        differs = _years(link.target, label) or _days(link.target, label) or _states(link.target, label)
+        differs = _differ(link.target, label)
         if differs is None:
             continue
         yield _verdict(link, label) if differs else Outcome.CONSISTENT
+
+
+def _differ(target: str, label: str) -> bool | None:
+    """Whether two names differ in their one state, day or year; None where that is not what they are told apart by."""
+    for compare in (_years, _days, _states, _wholes):
+        found = compare(target, label)
+        if found is not None:
+            return found
+    return None
+
+
+def _wholes(target: str, label: str) -> bool | None:
+    """Two titles of one form that name different states: "Foreign relations of A" and "Foreign relations of B"."""
+    form = _FORM.fullmatch(target)
+    if not form or not label.startswith(form[1]):
+        return None
+    return _states(form[2], label[len(form[1]) :])
 
 
 def _years(target: str, label: str) -> bool | None:
@@ -94,6 +115,7 @@ RULE = Rule(
         wikitext("It was opened in [[⟦2:1999⟧|⟦1:2003⟧]].", title="Norby Light"),
         wikitext("On [[⟦2:May 4⟧|⟦1:5 May⟧]] the envoy of [[⟦4:Algeria⟧|⟦3:Albania⟧]] came.", title="Norby"),
         wikitext("The [[⟦2:Niger⟧|⟦1:Chadian⟧]] envoy came.", title="Norby"),
+        wikitext("See [[⟦2:Foreign relations of Algeria⟧|⟦1:Foreign relations of Albania⟧]].", title="Norby"),
     ),
     good=(
         wikitext(

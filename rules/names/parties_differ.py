@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
+from articles.facts.fact import Fact
 from articles.facts.gazetteer import Entity
 from articles.facts.parties import Parties, parties
 from articles.kinds.kind import normal
 from articles.kinds.offences import own_infoboxes
-from articles.page import Form, Page, Place
+from articles.page import Block, Form, Page
 from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.absence import title_place
@@ -33,6 +34,8 @@ _BETWEEN = re.compile(
     r"(?:relations|relationship|ties) between (?:the )?([A-Z][^,.;:()\n]{1,40}?) and "
     r"(?:the )?([A-Z][^,.;:()\n]{1,40}?)(?=[,.;:(]|$| (?:date|have|has|began|were|are)\b)"
 )
+_PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
+_OWNER = re.compile(r"(?:Embassy|High Commission) of (?:the )?([A-Z][^,()]{1,50}?) *(?:,| in |$)")
 _PARTY = re.compile(r"(?:party|country|nation)[ _]?[12]")
 
 
@@ -51,7 +54,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     about = parties(article.page, article.kind)
     if not about.pair:
         return
-    for named in (*_of_lead(article.page, about), *_of_infobox(article, about)):
+    for named in (*_of_lead(article, about), *_of_infobox(article, about)):
+        if not any(each.entity in about.pair for each in named) and len(named) > 1:
+            yield Outcome.INCOMPARABLE
+            continue
         outsiders = [each for each in named if each.entity not in about.pair and not _related(each.entity, about)]
         if not outsiders:
             yield Outcome.CONSISTENT
@@ -59,17 +65,36 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield _verdict(article.page, about.pair, each)
 
 
-def _of_lead(page: Page, about: Parties) -> Iterator[tuple[Named, ...]]:
+def _of_lead(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
     """The pairs that the first paragraph names as the parties of the relations."""
+    page = article.page
     first = next((block for block in page.lead if block.form is Form.PARAGRAPH), None)
     if not first:
         return
+    yield from _of_events(article, about, first)
     for pattern in (_JOINED, _BETWEEN):
         match = pattern.search(page.prose.text, first.span.start, first.span.end)
         named = [_named(about, match[group], ProseSpan(*match.span(group))) for group in (1, 2)] if match else []
         found = tuple(each for each in named if each)
         if len(found) == 2:
             yield found
+
+
+def _of_events(article: Article, about: Parties, first: Block) -> Iterator[tuple[Named, ...]]:
+    """The two between whom the first paragraph says that relations were established."""
+    for fact in article.facts_by_property.get("relations-established", ()):
+        if first.span.start <= fact.span.start < first.span.end and fact.scope.counterpart:
+            text = article.page.text(fact.statement)
+            named = [_in_statement(fact, name, text) for name in (fact.subject, fact.scope.counterpart)]
+            if about.pair and len(set(about.pair) & {fact.subject, fact.scope.counterpart}) == 1:
+                yield tuple(named)
+
+
+def _in_statement(fact: Fact, name: str, text: str) -> Named:
+    """Where a party is named in the sentence; the date that is told of it where the sentence calls it otherwise."""
+    at = text.find(name)
+    start = fact.statement.start + at
+    return Named(name, name, ProseSpan(start, start + len(name)) if at >= 0 else fact.span)
 
 
 def _of_infobox(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
@@ -80,22 +105,27 @@ def _of_infobox(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]
                 named = _named(about, article.page.text(field.prose), field.value)
                 if named:
                     yield (named,)
-            for fact in article.facts_by_property.get("mission", ()):
-                if fact.place is Place.INFOBOX and field.prose.start <= fact.span.start < field.prose.end:
-                    yield (Named(fact.subject, fact.subject, field.value),)
+            owner = _OWNER.match(article.page.text(field.prose))
+            if owner and normal(field.key).startswith("mission"):
+                named = _named(about, owner[1], field.value)
+                if named:
+                    yield (named,)
 
 
 def _named(about: Parties, text: str, span: ProseSpan | Span) -> Named | None:
+    """A name as an entity: the list's, or a proper name that no list knows at all."""
     written = text.strip()
     entity = about.names.canonical(written)
+    if entity is None and _PROPER.fullmatch(written) and not about.names.named(written):
+        entity = written
     return Named(written, entity, span) if entity else None
 
 
 def _related(name: str, about: Parties) -> bool:
     """Whether an entity is no state of today, or has a name in common with a party."""
-    entity = about.names.entities.get(name)
+    entity = about.names.entities.get(name) or Entity(name, "state", names=(name,))
     own = [about.names.entities[party] for party in about.pair or () if party in about.names.entities]
-    return entity is None or entity.kind == "body" or bool(entity.end) or any(_akin(entity, party) for party in own)
+    return entity.kind == "body" or bool(entity.end) or any(_akin(entity, party) for party in own)
 
 
 def _akin(one: Entity, other: Entity) -> bool:
