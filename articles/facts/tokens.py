@@ -232,7 +232,7 @@ class Scanner:
             genitive = end < len(found) and found[end][0] in ("'s", "’s", "'", "’")
             if phrase in self._both:
                 if pair:
-                    low = "neither" if phrase.startswith("neither") else "@"
+                    low = "neither" if phrase.startswith("neither") else "both" if phrase == "both" else "@"
                     tokens.append(
                         Token(low, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive)
                     )
