@@ -17,6 +17,8 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _OTHER_YEAR = re.compile(r",? (?:of )?(?:the |that )?(?:following|next|previous|preceding|same|each|every|any) year\b")
+_FAR = 4000
+"""A year named more characters before is not meant."""
 _PLAIN = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
@@ -54,8 +56,13 @@ class YearContext:
         known = 0 if self._last.precision is Precision.YEAR else known
         if month < known or (reading.last.month or 0) < month:
             return None
-        between = text[self._end : reading.start]
-        if "\n" in between or GAP in between or _OTHER_YEAR.match(text, reading.end):
+        between = text[self._end : min(reading.start, self._end + _FAR)]
+        if (
+            self._end + _FAR < reading.start
+            or "\n" in between
+            or GAP in between
+            or _OTHER_YEAR.match(text, reading.end)
+        ):
             return None
         if reading.first.day is None and left.lower not in _before_month():
             return None

@@ -6,7 +6,7 @@ import re
 
 from articles.claims.claim import Claim
 
-_QUOTED = re.compile(r'“[^”\n]{1,2000}”|(?<![0-9A-Za-z′])"[^"\n]{1,2000}"(?![0-9A-Za-z])|«[^»\n]{1,2000}»')
+_QUOTED = re.compile(r'“[^“”\n]{1,2000}”|(?<![0-9A-Za-z′])"[^"\n]{1,2000}"(?![0-9A-Za-z])|«[^«»\n]{1,2000}»')
 
 
 def mark_quoted(text: str, claims: list[Claim]) -> list[Claim]:

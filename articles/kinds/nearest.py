@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 
 from articles.kinds.kind import numberless
 
+LONGEST = 60
+"""Letters of a field's name that are tried for a slip."""
 
-def nearest(key: str, known: Iterable[str]) -> str | None:
+
+def nearest(key: str, known: frozenset[str]) -> str | None:
     """The known name one slip away (a letter added, lost, changed, or two swapped), None where there is none.
 
     Names that differ in their numbers only are not near, nor are two spellings of one word, which templates often
@@ -15,14 +18,33 @@ def nearest(key: str, known: Iterable[str]) -> str | None:
     ``leadr_name2`` is near ``leader_name2``.
     """
     plain = numberless(key)
-    near = [name for name in known if abs(len(name) - len(plain)) <= 1 and one_slip(plain, name)]
-    near = [name for name in near if _spelling(name) != _spelling(plain)]
+    index = _index(known)
+    alike = {name for short in (plain, *_shortened(plain)) for name in index.get(short, ())}
+    near = [name for name in alike if one_slip(plain, name) and _spelling(name) != _spelling(plain)]
     if not near:
         return None
     name = min(near)
     for number in _numbers(key):
         name = name.replace("#", number, 1)
     return name.replace("#", "")
+
+
+@cache
+def _index(known: frozenset[str]) -> dict[str, list[str]]:
+    """The known names by themselves and by what is left of them without any one letter.
+
+    Names one slip apart are the same after each has lost at most one letter, so that a misspelt name is looked up
+    instead of being held against every known one.
+    """
+    found: dict[str, list[str]] = {}
+    for name in known:
+        for short in {name, *_shortened(name)}:
+            found.setdefault(short, []).append(name)
+    return found
+
+
+def _shortened(name: str) -> list[str]:
+    return [name[:at] + name[at + 1 :] for at in range(min(len(name), LONGEST))]
 
 
 def _spelling(name: str) -> str:

@@ -15,6 +15,9 @@ from articles.textmap import GAP
 
 _NUMBER = re.compile(r"([+−–-]?) ?([0-9]{1,18}(?:[,  ][0-9]{3}){0,6}(?:\.[0-9]{0,18})?) ?%?(?=$|[ (–-])")
 
+MOST_INFOBOXES, MOST_SECTIONS = 20, 2000
+"""How many infoboxes of an article are held to its schema, and against how many section titles."""
+
 
 class Sort(StrEnum):
     """What is amiss."""
@@ -46,7 +49,7 @@ def offences(page: Page, kind: Kind) -> tuple[Offence, ...]:
     found = list(_of(page, kind, main)) if _has_work(kind, main) else []
     if not own:
         found = [offence for offence in found if offence.field is None and (main is None or offence.infobox is None)]
-    for other in own[1:]:
+    for other in own[1:MOST_INFOBOXES]:
         found += [offence for offence in _of(page, kind, other) if offence.field]
     return tuple(found)
 
@@ -69,7 +72,7 @@ def _of(page: Page, kind: Kind, infobox: Infobox | None) -> Iterator[Offence]:
     fields = (
         {normal(field.key): field for field in infobox.fields if field.value.end > field.value.start} if infobox else {}
     )
-    instance: dict[str, Any] = {"sections": [section.title.lower() for section in page.sections]}
+    instance: dict[str, Any] = {"sections": _titles(page)}
     if infobox:
         values = ((key, _value(page, field, _rule_of(rules, key))) for key, field in fields.items())
         instance["infobox"] = {key: value for key, value in values if value is not None}
@@ -85,6 +88,10 @@ def _of(page: Page, kind: Kind, infobox: Infobox | None) -> Iterator[Offence]:
             if key not in told:
                 told.add(key)
                 yield offence
+
+
+def _titles(page: Page) -> list[str]:
+    return list(dict.fromkeys(section.title.lower() for section in page.sections))[:MOST_SECTIONS]
 
 
 def _surely_told(kind: Kind, instance: Mapping[str, Any]) -> bool:

@@ -24,6 +24,8 @@ from rules.laws.rates import Rate, rates
 from rules.laws.wording import number
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
+MOST = 40
+"""How many densities of an article are looked at, and how many populations and areas each is held against."""
 AREA, DENSITY = "kilometer ** 2", "1 / kilometer ** 2"
 
 
@@ -33,9 +35,9 @@ def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Ou
     for rate in rates(article):
         yield Outcome.CONSISTENT if _near(rate.made, rate.said, near) else _of_sentence(article, rate)
     facts = article.facts_by_property
-    for density in facts.get("population-density", ()):
-        people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)]
-        areas = [fact for fact in facts.get("area", ()) if _of_one_place(fact, density)]
+    for density in facts.get("population-density", ())[:MOST]:
+        people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)][:MOST]
+        areas = [fact for fact in facts.get("area", ()) if _of_one_place(fact, density)][:MOST]
         said = _in_unit(density, DENSITY)
         if said is None or not people or not areas:
             continue

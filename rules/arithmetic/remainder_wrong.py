@@ -24,17 +24,21 @@ from rules.laws.wording import number
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 MOST = 8
+MOST_LISTS = 50
+"""How many remainders of an article are looked at: each is held against every choice of the shares before it."""
 REACH = 1500
 _REMAINING = re.compile(r"\b(?:remaining|the other|(?:rest|remainder)(?: \(|, ))(?: about| some)? ?$")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare every "remaining" share at the end of a list with what the list leaves."""
+    left_to_judge = MOST_LISTS
     for shares in share_lists(article, with_rest=True):
         rest = shares.claims[-1]
         if _REMAINING.search(left(article, rest.span.start, 24)):
             parts = _before(article, rest)
-            if len(parts) <= MOST:
+            if len(parts) <= MOST and left_to_judge:
+                left_to_judge -= 1
                 yield _judge(article, parts, rest)
 
 

@@ -20,7 +20,7 @@ PLAIN = (None, "nominal")
 """The ways of measuring a GDP that a flow in money of the day can be held against."""
 TENTH = Decimal("0.1")
 MOST = 100
-"""How many flows of an article are weighed."""
+"""How many flows of an article are weighed, and against how many GDPs."""
 RECENT = 10_000
 """Stands for the year of a figure that has none: the latest there is."""
 
@@ -83,7 +83,7 @@ def gdp_of(article: Article, state: str, flow: Fact, years: int) -> Fact | None:
     """A state's GDP in a flow's currency, the nearest in time; of several for one time the largest."""
     assert isinstance(flow.value, Money)
     found: list[tuple[int, int, Decimal, Fact]] = []
-    for fact in article.facts_by_property.get("gdp", ()):
+    for fact in article.facts_by_property.get("gdp", ())[:MOST]:
         if fact.subject != state or fact.scope.region or not fact.polarity or fact.scope.basis not in PLAIN:
             continue
         if not isinstance(fact.value, Money) or fact.value.currency != flow.value.currency:

@@ -115,7 +115,7 @@ def test_a_country_told_in_some_sections_needs_its_history_but_a_stub_does_not()
     ],
 )
 def test_only_a_slip_of_one_letter_is_near(key: str, name: str | None) -> None:
-    known = {"capital", "currency", "leader_name#", "leader_name", "motto"}
+    known = frozenset({"capital", "currency", "leader_name#", "leader_name", "motto"})
     assert nearest(key, known) == name
 
 
