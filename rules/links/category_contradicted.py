@@ -104,5 +104,6 @@ RULE = Rule(
     good=(
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:Living people]]", title="Ada Berg"),
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:1950s births]]", title="Ada Berg"),
+        wikitext("{{Infobox person|birth_date=3 May 1850}}\nA poet.\n[[Category:1850 births]]", title="Ada Berg"),
     ),
 )
