@@ -52,7 +52,8 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     wholes, rates, exempt = ("|".join(table[name]) for name in ("wholes", "rates", "exempt"))
     return (
         re.compile(
-            rf" of (?:the |its |all |all the )?(?:[\w'’-]+ ){{0,2}}?(?:{wholes})\b(?! (?:of|in) (?:19|20)[0-9][0-9])"
+            rf" of (?:the |its |all |all the )?(?:[\w'’-]+ ){{0,2}}?(?:{wholes})\b"
+            r"(?! (?:(?:of|in) (?:19|20)[0-9][0-9]|target|growth|increase|density|estimate|figure|quota|average|level))"
         ),
         re.compile(
             rf"\b(?:{rates})(?: rate)? (?:is|was|of|stood at|stands at|reached)(?: about| over| nearly| around)* $"

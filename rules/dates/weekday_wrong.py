@@ -24,7 +24,8 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAME = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_BEFORE = re.compile(r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )" + _NAME + r",? (?:the )?$")
+_PAPERS = r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )"
+_BEFORE = re.compile(rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME},? (?:the )?$")
 _INSIDE = re.compile(_NAME + r",? (?:the )?(?=[0-9A-Z])")
 _AFTER = re.compile(r"(?:,? \(|, ?)(?:an? |which (?:was|fell on) a )?" + _NAME + r"(?=[,.;)])")
 _REACH = 24

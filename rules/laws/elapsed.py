@@ -8,6 +8,12 @@ from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Duration
 from articles.claims.written import Interval, Written
 
+ROUND = Decimal(50)
+"""From here on a number of years that ends in a zero may be a round one."""
+
+CUT_OFF = Decimal("0.5")
+"""What a whole number of years may leave out beyond rounding: nearly eleven years are still "ten"."""
+
 DAYS = {
     "day": Decimal(1),
     "week": Decimal(7),
@@ -39,9 +45,16 @@ def lasted(stated: Duration) -> Interval | None:
     """
     if stated.unit not in DAYS:
         return None
-    slack = SLACK.get(stated.unit, Decimal(0))
-    said = _whole(stated.amount).lenient
-    return Interval(None if said.low is None else said.low - slack, None if said.high is None else said.high + slack)
+    slack = SLACK.get(stated.unit, Decimal(0)) + _roundness(stated.amount)
+    said = _whole(stated.amount).interval
+    low = None if said.low is None else said.low - slack
+    return Interval(low, None if said.high is None else said.high + max(slack, CUT_OFF))
+
+
+def _roundness(amount: Written) -> Decimal:
+    """How far a round number of years may be from what is meant: nothing for "10", 25 for "500"."""
+    value = amount.top
+    return value / 20 if value >= ROUND and value % 10 == 0 else Decimal(0)
 
 
 def agrees(stated: Duration, first: Date, second: Date) -> bool | None:

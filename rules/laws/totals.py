@@ -17,7 +17,7 @@ from rules.laws.order import amount, sides
 
 _LARGEST = 13
 _NOUN = r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|for\b|per\b|each\b|every\b|were\b|was\b|including\b)[\w'’-]+)"
-_FROM = r"(?: in favou?r| against| from [A-Z]\w+)?"
+_FROM = r"(?: for(?=[,;.]| and)| in favou?r| against| from [A-Z]\w+)?"
 _OPEN = re.compile(
     rf"{_NOUN}{{0,5}}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — )(?:a total of |the )?"
 )
