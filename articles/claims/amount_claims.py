@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from articles.claims import value_claims as make
@@ -33,23 +34,27 @@ _OLD = re.compile(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
 
 
 class Frame(NamedTuple):
-    """An amount with what stands around it: where its writing starts, its currency, its hedge, the word before."""
+    """An amount with what stands around it: where its writing starts, its currency, its hedge, the word before.
+
+    ``alone`` says that it ends a range, and opens none.
+    """
 
     amount: Amount
     start: int
     currency: Currency | None
     hedge: Hedge
     left: Left
+    alone: bool = False
 
 
-def read_measure(text: str, start: int, token: str, left: Left) -> Claim | int:
+def read_measure(text: str, start: int, token: str, left: Left, *, alone: bool = False) -> Claim | int:
     """The claim made by the amount at a place, or where reading goes on past one that is withheld."""
     currency = currency_before(text, start, left) if token else None
     sign = "" if currency is None else text[currency.at : start].strip(" \u00a0\u202f")
     amount = read_amount(text, start, token, money=sign, between=left.lower == "between")
     if amount is None:
         return start + max(1, len(token))
-    return _framed(text, amount, currency, left)
+    return _framed(text, amount, currency, left, alone=alone)
 
 
 def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
@@ -77,7 +82,7 @@ def read_opened(text: str, first: Part, left: Left) -> Claim | int:
     return first.end if amount is None else _framed(text, amount, None, left)
 
 
-def _framed(text: str, amount: Amount, currency: Currency | None, left: Left) -> Claim | int:
+def _framed(text: str, amount: Amount, currency: Currency | None, left: Left, *, alone: bool = False) -> Claim | int:
     at = amount.start if currency is None else currency.at
     if _negative(text, at):
         at -= 1
@@ -89,7 +94,7 @@ def _framed(text: str, amount: Amount, currency: Currency | None, left: Left) ->
         left = word_before(text, at)
     elif currency is not None:
         left = word_before(text, at)
-    return measured(text, Frame(amount, at, currency, hedge_before(text, at, left)[0], left))
+    return measured(text, Frame(amount, at, currency, hedge_before(text, at, left)[0], left, alone))
 
 
 def _negative(text: str, at: int) -> bool:
@@ -120,7 +125,9 @@ def measured(text: str, frame: Frame) -> Claim | int:
         claim = make.duration(text, amount, end, hedge, "year", age=True)
     if claim is None:
         return read_count(text, amount, hedge, frame.left)
-    return ranged(text, compounded(text, claim), frame.left, read_measure)
+    return (
+        claim if frame.alone else ranged(text, compounded(text, claim), frame.left, partial(read_measure, alone=True))
+    )
 
 
 def _is_age(text: str, amount: Amount, left: Left) -> bool:

@@ -34,9 +34,22 @@ def read_count(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | i
     if amount.form == "score":
         return _vote(text, amount) if _beside(text, amount, "votes") else _code_end(text, amount)
     past = withheld(text, amount, left)
-    if past or (amount.form == "range" and not amount.parts[1].power and _beside(text, amount, "scores")):
+    if past or (amount.form == "range" and _score(text, amount, hedge, left)):
         return past or amount.end
     return _shared(text, amount, hedge, left)
+
+
+def _score(text: str, amount: Amount, hedge: Hedge, left: Left) -> bool:
+    """Whether two numbers joined by a dash may be a score: beside a word of games, or small with no noun."""
+    if amount.parts[1].power:
+        return False
+    small = (
+        amount.top < 20
+        and hedge is Hedge.NONE
+        and left.lower not in ("from", "between")
+        and text[amount.end - 1].isdigit()
+    )
+    return _beside(text, amount, "scores") or (small and read_noun(text, amount.end) is None)
 
 
 def _code_end(text: str, amount: Amount) -> int:

@@ -14,6 +14,8 @@ from articles.textmap import GAP
 _MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
 _FORMULA = re.compile(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
+_LISTED = re.compile(r"\)[ \u00a0]+[^\W\d_]")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 
 
@@ -26,8 +28,12 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
     """Where reading goes on past a bare number that is no count; 0 where it may be one."""
     start, end = amount.start, amount.end
     before, after = text[start - 1 : start], text[end : end + 1]
-    if GAP in (before, after) or before == "+" or left.word in _OPERATORS or _FORMULA.match(text, end):
+    if GAP in (before, after) or before == "+" or left.word in _OPERATORS or after in _RAISED:
         return end
+    if _FORMULA.match(text, end) or (before == "(" and _LISTED.match(text, end) and amount.value < 30):
+        return end
+    if after == "." and text[end + 1 : end + 2].isalpha():
+        return end + 2
     if after in ("'", "’") and text[end + 1 : end + 2] == "s":
         return end + 2
     if after == "-" and (hyphened := _HYPHENED.match(text, end)) is not None:

@@ -25,6 +25,7 @@ _DASH = rf"{_SP}?[–—−‒‐~-]{_SP}?"
 _WORDS = rf"{_SP}(?:to|until|till|through|thru|and|or|as well as){_SP}(?:the{_SP}|about{_SP}|on{_SP}|in{_SP}|by{_SP})?"
 _JOINT = re.compile(rf"{_DASH}|{_WORDS}")
 _YEAR = re.compile(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")
+_LONGEST_LIST = 5
 _BLANKS = frozenset(" \u00a0\u202f,")
 _GOES_ON = frozenset("JFMASONDjfmasondt–—−‒‐-~/.,ruth0123456789 ")
 _LISTS = frozenset(("and", "or", ",", "/", "as well as"))
@@ -95,11 +96,12 @@ def read_from_digits(text: str, start: int, *, year: bool) -> Reading | None:
     return None if piece is None else _extended(text, piece)
 
 
-def read_from_month(text: str, start: int) -> Reading | None:
-    """A date that starts with its month."""
+def read_from_month(text: str, start: int, depth: int = 0) -> Reading | None:
+    """A date that starts with its month; ``depth`` counts the months of a list before it."""
     ranged = _month_range().match(text, start)
     if ranged is not None:
-        last = read_from_month(text, ranged.end()) if ranged[2].strip() == "," else None
+        listed = ranged[2].strip() == "," and depth < _LONGEST_LIST
+        last = read_from_month(text, ranged.end(), depth + 1) if listed else None
         later = last.first if last is not None else read_month_first(text, ranged.end())
         if later is not None and later.day is None and later.year is not None:
             month = month_number(ranged[1])

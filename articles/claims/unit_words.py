@@ -18,7 +18,7 @@ _LETTERS = r"[^\W\d_²³¹⁰-₟]+"  # superscripts count as letters to the eng
 _LEAD = re.compile(rf"{_LETTERS}|[°º℃℉′″]")
 _TERM = re.compile(
     rf"(?:(sq\.?|square|cu\.?|cubic)[{_BLANK}-])?"
-    r"([°º][CFK]?|[℃℉′″]|" + _LETTERS + r"(?:[.·]" + _LETTERS + r")*(?:\.(?=[ \u00a0,)]))?)"
+    r"([°º][CFK]?|[℃℉′″]|" + _LETTERS + r"(?:\." + _LETTERS + r")*(?:\.(?=[ \u00a0,)]))?)"
     r"(²|³|\^?[23](?![0-9])|[⁻−-][¹²³123](?![0-9])|\^[-−][123](?![0-9]))?"
 )
 _PER = re.compile(
@@ -27,7 +27,7 @@ _PER = re.compile(
 _MORE = re.compile(rf"[{_BLANK}-]([A-Za-z.]+)")
 _RAISED = re.compile(r" (squared|cubed)\b")
 _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
-_FOLLOWS = re.compile(r"[,.;:)\]×x/–]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
+_FOLLOWS = re.compile(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
 
 
 class Unit(NamedTuple):
@@ -55,6 +55,8 @@ def read_unit(text: str, at: int, *, sure: bool = False) -> Unit | None:
     if lead is None:
         return _rate_of_nothing(text, at)
     word, openers = lead[0], spellings().openers
+    if word == "per":
+        return _rate_of_nothing(text, at)
     if word not in openers and word.lower() not in openers:
         return _density(text, lead.end())
     first = _term(text, start, "/" if sure else text[at:start])
@@ -62,8 +64,10 @@ def read_unit(text: str, at: int, *, sure: bool = False) -> Unit | None:
 
 
 def _rate_of_nothing(text: str, at: int) -> Unit | None:
-    """A density written right after its number: "28/km2"."""
-    if text[at : at + 1] != "/" or (below := _term(text, at + 1, "/")) is None:
+    """A density written right after its number: "28/km2", "28 per square kilometre"."""
+    per = _PER.match(text, at)
+    below = None if per is None or per[1] is None else _term(text, per.end(), "/")
+    if per is None or below is None or (per[0] != "/" and below.power == 1 and below.name not in ("hectare", "acre")):
         return None
     return Unit(below.end, _printed([(below.name, -below.power)]))
 

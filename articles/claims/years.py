@@ -184,7 +184,9 @@ def _range(text: str, start: int, number: int, found: re.Match[str], left: Left)
         last: int | None = int(found[2])
     else:
         last = _last_year(number, found[2], joint if joint.isalpha() or len(found[1]) == 1 else "to")
-        if last is None or not _plausible(number) or not _plausible(last):
+        if last is None or (
+            not (_plausible(number) and _plausible(last)) and not _reign(text, start, number, found, left)
+        ):
             return None
     if last is None or (_counted(text, found.end()) and left.lower != "the"):
         return None
@@ -208,6 +210,14 @@ def _last_year(first: int, digits: str, joint: str) -> int | None:
     if last > first:
         return last
     return last + 100 if len(digits) == 2 and last + 100 - first <= 50 and last + 100 <= 2050 else None
+
+
+def _reign(text: str, start: int, number: int, found: re.Match[str], left: Left) -> bool:
+    """Whether figures of three digits are the years of a life or a reign: "(871–899)", "r. 871–899"."""
+    if number < 100 or len(found[2]) < 3 or int(found[2]) <= number:
+        return False
+    alone = text[start - 1 : start] == "(" and text[found.end() : found.end() + 1] == ")"
+    return alone or left.lower in ("r.", "reigned", "ruled", "c.", "fl.")
 
 
 def _yearly(text: str, start: int, left: Left) -> bool:
