@@ -57,6 +57,15 @@ def read_measure(text: str, start: int, token: str, left: Left, *, alone: bool =
     return _framed(text, amount, currency, left, alone=alone)
 
 
+def is_measure(text: str, end: int) -> bool:
+    """Whether a unit, a currency or a percent sign follows a number that ends at a place."""
+    if text[end : end + 1] in ",.;:)\n":
+        return False
+    return (
+        read_unit(text, end) is not None or currency_after(text, end) is not None or read_percent(text, end) is not None
+    )
+
+
 def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
     """The same for an amount in digits that nothing behind it is a part of: a count or a plain number, or money."""
     numeral = read_digits(text, start, token)

@@ -23,7 +23,7 @@ _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123
 _PLUS_MINUS = re.compile(rf"[{_BLANK}]?(?:±|\+/[-−–])[{_BLANK}]?(?=[0-9])")
 _DASH = re.compile(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_BLANK}]|-")
 _WORD_JOINT = re.compile(
-    r"-?[ \u00a0-](to|and|or|through)[ \u00a0-](?:about |around |approximately |nearly |over |~)?(?=[0-9A-Za-z])"
+    r"-?[ \u00a0-](to|and|or|through)[ \u00a0-](?:about |around |approximately |nearly |over |~)?(?=[0-9A-Za-z$£€¥₹])"
 )
 _FRACTION_BELOW = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000))
 
@@ -173,10 +173,11 @@ def read_word_part(text: str, start: int, *, one: bool = False) -> Part | None:
     value, step, end = numeral.value, numeral.step, numeral.end
     if text.startswith(" and ", end):
         value, step, end = _and_fraction(text, end, value, step, step.adjusted())
-    if step != 1:
+    power = scales().get(text[numeral.start : numeral.end].rsplit(None, 1)[-1].lower(), 0)
+    if step != 1 and not power:
         power, end = _scale(text, end, money=False)
         value, step = value.scaleb(power), step.scaleb(power)
-    return Part(start, end, value, step)
+    return Part(start, end, value, step, power)
 
 
 def read_amount(text: str, start: int, token: str, *, money: str = "", between: bool = False) -> Amount | None:

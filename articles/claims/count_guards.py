@@ -15,6 +15,7 @@ _MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
 _FORMULA = re.compile(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _LISTED = re.compile(r"\)[ \u00a0]+[^\W\d_]")
+_CAPITALISED = re.compile(r" [A-Z][a-z]*[^sS\W]\b")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 
@@ -48,7 +49,9 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
 def _named(text: str, amount: Amount, left: Left) -> int:
     """The same for digits that may be part of a name ("Apollo 11", "Mach 2.5") or a mark in a list."""
     start, end = amount.start, amount.end
-    if amount.parts or amount.value >= 10000 or "," in text[start:end]:
+    if amount.parts or "," in text[start:end]:
         return 0
+    if end - start > 4 and text[start:end].isdigit() and _CAPITALISED.match(text, end):
+        return end
     opens = not left.word and text[start - 1 : start] in ("\n", "")
     return end if is_name(left) or (opens and _MARKER.match(text, end)) else 0

@@ -10,8 +10,8 @@ from articles.claims.vocabulary import phrases, table
 
 _FIRST = re.compile(r"[ \u00a0-]([^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?)")
 _LONGEST = 4
-_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|all|some|about|over|around) ){0,2}(?=[0-9a-z])")
-_IN = re.compile(r" in (?=(?:every )?[0-9a-z])")
+_OF = re.compile(r" (?:out )?of (?:every )?(?:(?:the|its|their|his|her|all|some|about|over|around) ){0,2}(?=[0-9a-z])")
+_IN = re.compile(r" in (?:every )?(?=[0-9a-z])")
 
 
 class _Sets(NamedTuple):

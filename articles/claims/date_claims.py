@@ -23,7 +23,7 @@ _ARTICLES = ("the", "of the")
 class _Words(NamedTuple):
     """Words before a date; ``parts`` are first and last of so many equal parts, ``seasons`` first and last month."""
 
-    openers: dict[str, str]
+    openers: dict[str, tuple[tuple[str, str], ...]]
     parts_of: dict[str, Parts]
     parts_before: dict[str, Parts]
     seasons: dict[str, tuple[int, int]]
@@ -32,7 +32,11 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     lists, context = table("months"), table("context")
-    openers = {word: name for name, joined in context["opens-range"].items() for word in phrases(joined)}
+    openers: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name, joined in context["opens-range"].items():
+        for phrase in phrases(joined):
+            last = phrase.rsplit(" ", 1)[-1]
+            openers[last] = (*openers.get(last, ()), (phrase, name))
     before: dict[str, Parts] = {name.lower(): tuple(parts) for name, parts in lists["parts-before"].items()}
     parts_of: dict[str, Parts] = {name: tuple(parts) for name, parts in lists["parts-of"].items()}
     seasons: dict[str, tuple[int, int]] = {name: tuple(ends) for name, ends in lists["seasons"].items()}
@@ -88,11 +92,21 @@ def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...], *, impos
     whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
     if left.lower == "the":
         left = word_before(text, left.start)
-    opener = _words().openers.get(left.lower)
+    opener = _opener(text, left)
     if opener is None or opener == "from" or (opener == "until" and word_before(text, left.start).lower == "not"):
         # "It was not until 1990 that" tells of 1990.
         return whole
     return whole._replace(value=_open(draft.value, opener), pattern=f"{opener}-{draft.pattern}", parts=(whole,))
+
+
+def _opener(text: str, left: Left) -> str | None:
+    """What the words before a date open ("until", "prior to"), None where they open nothing."""
+    found = _words().openers.get(left.lower)
+    if found is None:
+        return None
+    end = left.start + len(left.word)
+    before = text[max(0, end - 24) : end].lower()
+    return next((name for phrase, name in found if before.endswith(phrase)), None)
 
 
 def _attached(text: str, start: int) -> Left:

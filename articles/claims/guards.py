@@ -22,7 +22,9 @@ _BOOK = re.compile(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
 _ANGLES = frozenset("°ºd")
 _CLOCKS = frozenset("apAPohUG")
 _PHONE = re.compile(r"[0-9]{1,4}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
-_ATTACHED = frozenset("#@_=\\&№§^%\ufeff\ufffc*")
+_AREA_CODE = re.compile(r"[0-9]{2,4}\) ?[0-9]{3}[ -][0-9]{2,}")
+_DIALLED = frozenset("+(")
+_ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
 _PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
@@ -49,10 +51,7 @@ def _labels() -> _Labels:
 
 def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
     """Where reading goes on past a number that is no amount; 0 where the number is free to be read."""
-    before = text[start - 1] if start else "\n"
     following = text[end : end + 1]
-    if before == "+" and (found := _PHONE.match(text, start)) is not None:
-        return found.end()
     if following == ":" and (found := _COLON.match(text, end)) is not None:
         return found.end()
     nearest = text[end + 1 : end + 2] if following in " \u00a0" else following
@@ -65,9 +64,13 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
 
 def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> int:
     """The same, going only by what stands before the number."""
+    before = text[start - 1] if start else "\n"
+    if before in _DIALLED or (token[0] == "0" and token.isdigit()):
+        found = (_AREA_CODE if before == "(" else _PHONE).match(text, start)
+        if found is not None:
+            return found.end()
     if left.word:
         return 0 if len(token) == 4 and left.lower in _YEARLY else _labelled(text, end, left)
-    before = text[start - 1] if start else "\n"
     if before in BLANK or before in _TIGHT or before in _SIGNS:
         return 0
     return end if before in _ATTACHED or _joined(text, start) else 0
@@ -80,6 +83,8 @@ def _labelled(text: str, end: int, left: Left) -> int:
     if word in labels.books:
         found = _BOOK.match(text, end)
         return found.end() if found is not None else end
+    if word == "of" and text[max(0, left.start - 6) : left.start].lower() == "group ":
+        return end
     if word not in labels.single:
         return 0
     more = _LIST.match(text, end) if word in labels.lists else None
@@ -108,4 +113,6 @@ def coded(text: str, end: int) -> int:
 def is_name(left: Left) -> bool:
     """Whether a capitalised word before a bare number makes it a name: "Apollo 11", "Antonov 26"."""
     word = left.word
+    if word[:1].isdigit() and word.isalnum() and word.isupper():
+        return True
     return bool(word) and word[0].isupper() and word[-1] not in ',.;:)]”"’' and left.lower not in _labels().openers

@@ -68,8 +68,8 @@ def hedge_before(text: str, start: int, left: Left) -> tuple[Hedge, int]:
     known = hedges()
     if not left.word:
         sign = text[start - 1 : start]
-        if sign in BLANK:
-            sign, start = text[start - 2 : start - 1], start - 1
+        if sign and sign in BLANK:
+            sign, start = text[max(0, start - 2) : start - 1], start - 1
         return known.signs.get(sign, Hedge.NONE), start - (sign in known.signs)
     candidates = known.by_last.get(left.lower)
     if candidates is None:

@@ -12,6 +12,7 @@ from articles.claims.vocabulary import phrases, table
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨元₾"
 _NAME = re.compile(r"[ \u00a0\u202f-]?([^\W\d_][^\W\d_.]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
 _MORE = re.compile(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
+_PRICES = re.compile(r" (?:prices|money)\b")
 _PER = re.compile(r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)|-an?-([a-z]+)|/([a-z]+)")
 _YEAR = re.compile(
     r"[ \u00a0]\((?:in |at )?(?:constant |current )?([12][0-9]{3}) "
@@ -80,7 +81,7 @@ def _sign(text: str, at: int) -> Currency | None:
     low = at - 1
     while low and at - low < 6 and (text[low - 1].isalpha() or text[low - 1] == "."):
         low -= 1
-    if low == at - 1 and text[low - 3 : low] in ("US ", "HK ", "NZ "):
+    if low == at - 1 and text[max(0, low - 3) : low] in ("US ", "HK ", "NZ "):
         low -= 3
     known = names().signs
     if (code := known.get(text[low:at])) is not None:
@@ -109,9 +110,17 @@ def currency_after(text: str, end: int) -> Currency | None:
         return None if text[found.end() : found.end() + 1] == "-" else Currency(found.end(), word)
     if word in known.signs:
         return Currency(found.end(), known.signs[word])
-    if word.lower() not in known.firsts:
+    if word.lower() not in known.firsts or (word in ("p", "P") and not _pence(text, end, word)):
         return None
     return _named(text, found.end(), word.lower(), known)
+
+
+def _pence(text: str, end: int, word: str) -> bool:
+    """Whether "p" after a number is pence: a small p after one or two digits."""
+    low = end
+    while low and end - low < 3 and text[low - 1].isdigit():
+        low -= 1
+    return word == "p" and end - low < 3 and text[low - 1 : low] != "."
 
 
 def _named(text: str, end: int, name: str, known: Names) -> Currency | None:
@@ -153,7 +162,7 @@ def is_price_year(text: str, start: int, end: int) -> bool:
     if end - start != 4 or not "1900" <= text[start:end] <= "2100" or text[end : end + 1] != " ":
         return False
     placed = text[start - 1 : start] == "(" or text[max(0, start - 10) : start].lower().endswith(_BEFORE_YEAR)
-    return placed and currency_after(text, end) is not None
+    return placed and (_PRICES.match(text, end) is not None or currency_after(text, end) is not None)
 
 
 def price_year(text: str, end: int) -> int | None:

@@ -72,7 +72,8 @@ def _next(text: str, end: int, total: int, group: int) -> re.Match[str] | None:
     if word is None or word[1] != "and":
         return word
     joined = _AND.match(text, end)
-    below = joined is not None and joined[1].lower() in cardinals()
+    name = "" if joined is None else joined[1].lower()
+    below = name in cardinals() or name in ordinals()
     return joined if below and total + group >= 100 and group % 100 == 0 else None
 
 

@@ -10,6 +10,8 @@ from articles.claims.claim import Claim, Pair, Quantity
 _HEDGE = r"(?:about |approximately |approx\. |approx |around |c\. |~|≈|or |i\.e\. |roughly |nearly |over |just over )?"
 _NOTE = r"(?:\[[0-9a-z]{1,3}\])*"
 _BETWEEN = re.compile(rf"{_NOTE}[ \u00a0]?[(\[]{_HEDGE}|,?[ \u00a0]or[ \u00a0](?:about )?|[ \u00a0]?/[ \u00a0]?")
+_PRODUCT = re.compile(r"[ \u00a0]?(?:×|x|by)[ \u00a0]?")
+_ROW = re.compile(r"[ \u00a0]?(?:×|x|by|and|to|or|,|, and|, or)[ \u00a0]?")
 _NOUNS = re.compile(rf"{_NOTE}(?:-[a-z]+)?(?:[ -][A-Za-z][a-z]+){{0,3}},? \({_HEDGE}")
 _LISTED = re.compile(r"[;,/] ?(?:or )?")
 _CLOSED = ");,"
@@ -26,24 +28,35 @@ def pairs(text: str, claims: list[Claim]) -> tuple[Pair, ...]:
         if isinstance(first.value, Quantity) and isinstance(second.value, Quantity):
             follows = bool(found) and found[-1].second is first
             if _tied(text, first, second, first.value, second.value, follows):
-                found += _respectively(text, claims, at) or (Pair(first, second),)
+                found.extend(_rows(text, claims, at))
     return tuple(found)
 
 
-def _respectively(text: str, claims: list[Claim], at: int) -> tuple[Pair, ...]:
-    """Two by two in their order: "250 and 225 km (155 and 140 miles)"; nothing where the second is no list."""
-    if at + 2 >= len(claims) or not _listed(text, claims[at + 1], claims[at + 2]):
-        return ()
-    first, second, third = claims[at : at + 3]
-    before = claims[at - 1] if at else first
-    return (Pair(before, second), Pair(first, third)) if _listed(text, before, first) else (Pair(first, third),)
+def _rows(text: str, claims: list[Claim], at: int) -> list[Pair]:
+    """The pairs of two rows that a bracket joins: "8 ft × 10 ft (2.4 m × 3.0 m)"; of two numbers, the one pair.
+
+    Rows of different length give the two nearest, unless they are products, which belong together whole.
+    """
+    before, after = at, at + 1
+    while before > 0 and _alike(text, claims[before - 1], claims[before]):
+        before -= 1
+    while after + 1 < len(claims) and _alike(text, claims[after], claims[after + 1]):
+        after += 1
+    first, second = claims[before : at + 1], claims[at + 1 : after + 1]
+    if len(first) == len(second):
+        return [Pair(one, other) for one, other in zip(first, second, strict=True)]
+    product = any(
+        _PRODUCT.fullmatch(text, a.span.end, b.span.start) for row in (first, second) for a, b in pairwise(row)
+    )
+    return [] if product or len(second) > len(first) else [Pair(claims[at], claims[at + 1])]
 
 
-def _listed(text: str, first: Claim, second: Claim) -> bool:
+def _alike(text: str, first: Claim, second: Claim) -> bool:
+    """Whether two claims stand in a row: quantities of one unit with nothing but a sign or "and" between them."""
     one, other = first.value, second.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit != other.unit:
         return False
-    return text[first.span.end : second.span.start].strip() in ("and", "or", "to", "by", "x", "×")
+    return _ROW.fullmatch(text, first.span.end, second.span.start) is not None
 
 
 def _tied(text: str, first: Claim, second: Claim, one: Quantity, other: Quantity, follows: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from articles.claims.amount_claims import read_bare, read_measure, read_opened
+from articles.claims.amount_claims import is_measure, read_bare, read_measure, read_opened
 from articles.claims.amounts import read_word_part
 from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Kind, Ordinal
@@ -16,7 +16,7 @@ from articles.claims.date_pieces import months, read_ordinal_day
 from articles.claims.dates import Reading, may_be_date, read_from_digits, read_from_month, read_from_year
 from articles.claims.guards import guarded, guarded_before
 from articles.claims.left import Left, word_before
-from articles.claims.money import currency_before
+from articles.claims.money import currency_before, is_price_year
 from articles.claims.number_words import cardinals, ordinals, read_words, scales
 from articles.claims.numerals import LONGEST, ZERO
 from articles.claims.right import is_bare
@@ -40,7 +40,7 @@ def anchor() -> re.Pattern[str]:
     every = {*words, *(word.capitalize() for word in words), *months()}
     return re.compile(
         r"[0-9 \n\u00a0\t(\"'“‘«/—–\[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞-]"
-        r"(?:(?<=[0-9])[0-9]*(?:[.,'’·][0-9]+)*|(?<=\[)[0-9]{1,4}\]|(?<=[½-⅞])"
+        r"(?:(?<=[0-9])[0-9]*(?:[.,'’·][0-9]+)*|(?<=\[)[0-9]{1,4}\]|(?<=[¼-⅞])"
         rf"|({trie(every)})(?![A-Za-z]))"
     )
 
@@ -111,12 +111,17 @@ class _Reader:
             self._bare(start, end, token, left)
             return
         past = guarded(text, start, end, token, left)
-        if past and text[start - 1].isalpha() and currency_before(text, start, left) is not None:
+        if (
+            past
+            and text[start - 1].isalpha()
+            and not text[end : end + 2].isalnum()
+            and currency_before(text, start, left) is not None
+        ):
             past = 0
         if past:
             self.done = past
             return
-        if self._dates(start, token, left):
+        if is_price_year(text, start, end) or self._dates(start, token, left):
             return
         if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalnum():
             start, token = start - 1, f".{token}"
@@ -126,7 +131,9 @@ class _Reader:
         """Read a number that nothing behind it is a part of: a year, a count or a plain number."""
         text = self.text
         past = guarded_before(text, start, end, token, left)
-        if past and (not text[start - 1].isalpha() or currency_before(text, start, left) is None):
+        if past and (
+            not text[start - 1].isalpha() or text[end : end + 1].isalnum() or currency_before(text, start, left) is None
+        ):
             self.done = past
             return
         if 3 <= len(token) <= 4 and token.isdigit() and (alone := read_year(text, start, end, int(token), left)):
@@ -154,7 +161,7 @@ class _Reader:
         if not plain or len(token) > 4:
             return False
         years = read_years(text, start, token, left)
-        if years is not None:
+        if years is not None and (years.pattern != "year" or not is_measure(text, years.end)):
             self._years(start, years, left)
             return True
         suffix = _SUFFIX.match(text, start + len(token))
@@ -184,6 +191,8 @@ class _Reader:
         name = word.lower()
         if name in ordinals():
             self._ordinal_word(start, end, ordinals()[name], left)
+        elif name == "quarter" and left.lower == "a":
+            self._opened_fraction(start, left)
         elif name in scales() or name in ("dozen", "dozens"):
             self._opened(start, left)
         else:

@@ -33,7 +33,7 @@ class Spellings(NamedTuple):
 def spellings() -> Spellings:
     """Every spelling of the lexicon."""
     lists = table("units")
-    words = {**dict(_prefixed_words()), **_spelt(lists["words"])}
+    words = {**dict(_prefixed_words()), **{name.lower(): unit for name, unit in _spelt(lists["words"]).items()}}
     symbols = {**dict(_prefixed_symbols()), **_spelt(lists["symbols"])}
     times, rates = _spelt(lists["times"]), _spelt(lists["rates"])
     names = (*words, *symbols, *times, *rates)

@@ -19,6 +19,7 @@ _ONE_IN = re.compile(
     r"[ \u00a0](?:in|out of)[ \u00a0](?:every[ \u00a0])?"
     r"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b)"
 )
+_QUARTER = re.compile(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
 _SENTENCE_ENDS = '.:;!?”"'
 
 
@@ -50,7 +51,9 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     words = _words()
     following = _NEXT.match(text, end)
     after = following[1].lower() if following is not None else ""
-    if word.lower() in ("half", "quarter"):
+    if word.lower() == "quarter":
+        return left.lower != "the" and _QUARTER.match(text, end) is not None
+    if word.lower() == "half":
         return left.lower in words.before_half or (after in words.after_half and left.lower not in words.not_half)
     if left.lower in words.not_one:
         return False

@@ -87,13 +87,14 @@ class Written(NamedTuple):
 
 
 def _coarse(value: Decimal, step: Decimal) -> Decimal:
-    """The place value of the last digit of a number that is not zero; 0 for a point."""
-    if step < 1 or not value:
+    """The place value of the last digit of a number that is not zero.
+
+    For a point it is 0, unless the count ends in two zeros or more ("2,000 advisors"): nobody counts to these.
+    """
+    if (step and step < 1) or not value:
         return step
-    digits = value.as_tuple().digits
-    exponent = value.as_tuple().exponent
+    exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
-    zeros = 0
-    while digits[-1 - zeros] == 0:
-        zeros += 1
-    return max(step, Decimal(1).scaleb(exponent + zeros))
+    if not step and exponent < 2:
+        return step
+    return max(step, Decimal(1).scaleb(exponent))

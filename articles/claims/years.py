@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, of_month, years
-from articles.claims.left import Left
+from articles.claims.left import Left, word_before
 from articles.claims.vocabulary import phrases, table
 
 _SP = "[ \u00a0\u202f]"
@@ -33,6 +33,7 @@ _DECADES = re.compile(
 _QUARTER = re.compile(r"[ -]?([QqHh])([1-4])\b")
 _WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _CENTURY_STARTS = frozenset(("st", "nd", "rd", "th", " c", "-c", " m", " t", " a", " o", " –"))
+_PREFIXES = ("pre-", "post-", "mid-", "c.", "ca.")
 _DASHES = frozenset("–—-")
 _TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
 _CLOSING = frozenset(",.;:)]–—-/'’\n\ufffc\"”?!|")
@@ -54,12 +55,13 @@ class _Sets(NamedTuple):
     early: frozenset[str]
     stops: frozenset[str]
     yearly: frozenset[str]
+    amount_of: frozenset[str]
 
 
 @cache
 def _sets() -> _Sets:
     lists = table("context")
-    names = ("before-year", "count-nouns", "not-nouns", "before-early-year", "stops", "of-a-year")
+    names = ("before-year", "count-nouns", "not-nouns", "before-early-year", "stops", "of-a-year", "amount-of")
     return _Sets(*(frozenset(phrases(lists[name]["words"])) for name in names))
 
 
@@ -246,11 +248,18 @@ def read_year(text: str, start: int, end: int, number: int, left: Left) -> YearR
     word = match[1] if match is not None else ""
     if number < 1000:
         return YearReading(end, year(number), "year") if _early(number, word, left) else None
+    if _prefixed(text, start):
+        return YearReading(end, year(number), "year") if _plausible(number) else None
     if not _plausible(number) or _counts(text, start, number, word.lower(), left):
         return None
     tight = (text[start - 1 : start] or "\n") in _TIGHT
     listed = bool(left.word) and left.word[-1] in ",;:" and number >= 1400
     return YearReading(end, year(number), "year") if tight or listed or _certain(left) else None
+
+
+def _prefixed(text: str, start: int) -> bool:
+    """Whether "pre-", "post-" or "c." is joined to a figure."""
+    return text[start - 1 : start] in ("-", ".") and text[max(0, start - 5) : start].lower().endswith(_PREFIXES)
 
 
 def _certain(left: Left) -> bool:
@@ -268,6 +277,8 @@ def _early(number: int, word: str, left: Left) -> bool:
 def _counts(text: str, start: int, number: int, word: str, left: Left) -> bool:
     """Whether the word after a figure of four digits is what it counts."""
     sets = _sets()
+    if left.lower == "of" and word_before(text, left.start).lower in sets.amount_of:
+        return True
     if word in sets.yearly and text[start - 1 : start] in ("\n", ""):
         return False
     if word in sets.nouns:

@@ -1,0 +1,74 @@
+"""Dates that take their year from their paragraph, and what is marked as another's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.claims.calendar import Date, iso
+from articles.claims.quotes import mark_quoted
+from articles.claims.reader import read
+
+RESOLVED = [
+    ("In 1936 he left. On 20 July he returned.", "20 July", "1936-07-20"),
+    ("On 5 May 1936 he left, and on June 3 he returned.", "June 3", "1936-06-03"),
+    ("In March 1936 he left. By 20 July he was back.", "20 July", None),
+    ("In 1936 he left; in August he returned.", "August", "1936-08-01"),
+    ("He left on 28 May 1936 and returned on 3 June.", "3 June", "1936-06-03"),
+]
+WITHHELD = [
+    "On 20 July he returned.",
+    "In November 1936 he left. In January he returned.",
+    "In the 1930s he left. On 20 July he returned.",
+    "In 1936 he left.\nOn 20 July he returned.",
+    "In 1936 he left. The feast is held on 20 July each year.",
+    "In 1936 he left. On 20 July of the following year he returned.",
+    "In 1936 it was built. 20 July is celebrated as its day.",
+    "Since 1936 it has met. On 20 July it meets.",
+    "About 1936 he left. On 20 July he returned.",
+    "In 1936 he left. ￼ On 20 July he returned.",
+    "In 1936 he left. August Strind met him.",
+    "In 1936 he left. They may march.",
+]
+
+
+@pytest.mark.parametrize(("text", "written", "day"), RESOLVED)
+def test_a_day_takes_the_year_of_its_paragraph(text: str, written: str, day: str | None) -> None:
+    claim = next(claim for claim in read(text) if text[slice(*claim.span)] == written)
+    assert isinstance(claim.value, Date)
+    assert (None if claim.value.earliest is None else iso(claim.value.earliest)) == day
+
+
+@pytest.mark.parametrize("text", WITHHELD)
+def test_a_day_whose_year_is_not_certain_is_withheld(text: str) -> None:
+    dates = [text[slice(*claim.span)] for claim in read(text) if isinstance(claim.value, Date)]
+    assert [date for date in dates if "193" not in date] == []
+
+
+def test_an_open_date_keeps_the_plain_one_inside() -> None:
+    (claim,) = read("It has been closed since 12 May 1990.")
+    assert isinstance(claim.value, Date)
+    assert claim.value.latest is None
+    (plain,) = claim.parts
+    assert isinstance(plain.value, Date)
+    assert plain.value.earliest == plain.value.latest == claim.value.earliest
+
+
+def test_a_list_of_days_gives_each_its_month_and_year() -> None:
+    text = "They met on 5, 7 and 9 May 1990."
+    days = [iso(claim.value.earliest or 0) for claim in read(text) if isinstance(claim.value, Date)]
+    assert days == ["1990-05-05", "1990-05-07", "1990-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “we lost 12 ships” there.", [True]),
+        ('He said "we lost 12 ships" there.', [True]),
+        ("He lost 12 ships, “not 11 ships”, there.", [False, True]),
+        ('The 12" record and the 7" record sold 500 copies.', [False, False, False]),
+        ("He lost 12 ships.", [False]),
+        ("«12 ships», he said of 11 ships.", [True, False]),
+    ],
+)
+def test_what_stands_in_quotation_marks_is_marked(text: str, quoted: list[bool]) -> None:
+    assert [claim.quoted for claim in mark_quoted(text, read(text))] == quoted
