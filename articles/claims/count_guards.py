@@ -7,7 +7,8 @@ from functools import cache
 
 from articles.claims.amounts import Amount
 from articles.claims.guards import coded, is_name
-from articles.claims.left import Left
+from articles.claims.left import Left, word_before
+from articles.claims.number_words import cardinals
 from articles.claims.vocabulary import phrases, table
 from articles.textmap import GAP
 
@@ -31,7 +32,7 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
     before, after = text[start - 1 : start], text[end : end + 1]
     if GAP in (before, after) or before == "+" or left.word in _OPERATORS or after in _RAISED:
         return end
-    if _FORMULA.match(text, end) or (before == "(" and _LISTED.match(text, end) and amount.value < 30):
+    if _FORMULA.match(text, end) or (before == "(" and amount.value < 30 and _list_mark(text, start, end)):
         return end
     if after == "." and text[end + 1 : end + 2].isalpha():
         return end + 2
@@ -44,6 +45,12 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
             return max(coded(text, end), end + 1) if after.isalnum() else coded(text, end) * (coded(text, end) > end)
         return _named(text, amount, left)
     return 0
+
+
+def _list_mark(text: str, start: int, end: int) -> bool:
+    """Whether a bracketed number opens an item ("(2) the queen") and is not another one repeated ("twelve (12)")."""
+    earlier = word_before(text, start - 1).lower.rsplit("-", 1)[-1]
+    return _LISTED.match(text, end) is not None and earlier not in cardinals() and not earlier.isdigit()
 
 
 def _named(text: str, amount: Amount, left: Left) -> int:
