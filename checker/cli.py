@@ -101,7 +101,7 @@ def _read(options: Namespace) -> int:
     from checker.understood import read
 
     failures: list[str] = []
-    _print(read(options, failures.append))
+    _print(read(options, _look(), failures.append))
     for failure in failures:
         _say(f"factlint: {failure}")
     return WRONG if failures else OK

@@ -81,6 +81,9 @@ def _check(command: argparse.ArgumentParser) -> None:
 def _read(command: argparse.ArgumentParser) -> None:
     _inputs(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
+    command.add_argument(
+        "--explain", type=_line, metavar="LINE", help="show how every claim and fact of that line was read, as a tree"
+    )
 
 
 def _inputs(command: argparse.ArgumentParser) -> None:
@@ -114,6 +117,12 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2026-01-31") from None
+
+
+def _line(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text[:9]):
+        raise argparse.ArgumentTypeError(f"'{text}' is not the number of a line, counted from 1")
+    return int(text[:9])
 
 
 def _jobs(text: str) -> int:
