@@ -16,7 +16,6 @@ from rules.rule import Outcome
 
 WHOLE = frozenset((None, "census", "estimate", "total"))
 """Ways of counting that cover everybody who lives in a state."""
-SLIPS = (1, 2, 3, 6)
 MOST = 40
 """How many figures of one sort are paired with each other: more are a series, not statements."""
 
@@ -91,15 +90,6 @@ def agree(first: Bounds, second: Bounds, tolerance: Decimal) -> Outcome:
         low=None if low is None else low * (1 - tolerance), high=None if high is None else high * (1 + tolerance)
     )
     return Outcome.BY_ROUNDING if first.lenient.overlaps(wider) else Outcome.CONFLICTING
-
-
-def slip(first: Decimal, second: Decimal, tolerance: Decimal) -> str | None:
-    """The power of ten after which two numbers agree, as an editor writes it."""
-    for power in SLIPS:
-        for sign in (power, -power):
-            if abs(first.scaleb(sign) - second) <= tolerance * second:
-                return f"{10**power:,}"
-    return None
 
 
 def _money_facts(article: Article, name: str) -> Iterator[Fact]:

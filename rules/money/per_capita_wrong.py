@@ -17,7 +17,8 @@ from articles.claims.written import Written
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.economy import possessive, told, years_between
-from rules.laws.per_head import People, PerHead, agree, newest, per_heads, populations, slip
+from rules.laws.per_head import People, PerHead, agree, newest, per_heads, populations
+from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 

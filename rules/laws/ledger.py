@@ -1,0 +1,222 @@
+"""What a state, or a pair of states, exported and imported at one time, from facts or within one sentence.
+
+The words of the sentences are data, in ``ledger.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Kind, Money
+from articles.claims.written import Written
+from articles.facts.fact import Fact
+from articles.facts.figure_words import figure_words
+from articles.textmap import ProseSpan
+from rules.laws.economy import MOST, flows, route
+from rules.laws.nearby import before, claims_in, gap, right, sentence_at
+
+_WORD = re.compile(r"[\w'’-]+")
+_SLASHED = re.compile(
+    r"exports/imports:[ \u00a0]([0-9]{1,6}(?:\.[0-9]{1,6})?)/([0-9]{1,6}(?:\.[0-9]{1,6})?)[ \u00a0](million|billion)"
+    r"(?:[ \u00a0](?:USD?|US\$|EUR))?\b"
+)
+_SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
+_REACH = 60
+_LONGEST = 600
+
+
+class Entry(NamedTuple):
+    """An amount of money and where it stands."""
+
+    span: ProseSpan
+    amount: Written
+    currency: str
+
+
+class Ledger(NamedTuple):
+    """Exports and imports of one time that belong together.
+
+    ``flow`` is a fact that says whose they are, towards whom and when, None where only the sentence holds them
+    together; ``total`` is what the sentence says they come to; ``sentence`` where the exports are told.
+    """
+
+    exports: Entry
+    imports: Entry
+    sentence: ProseSpan
+    flow: Fact | None = None
+    total: Entry | None = None
+
+
+def ledgers(article: Article) -> list[Ledger]:
+    """Every pair of exports and imports; one told both as facts and in a sentence comes once for each total."""
+    found = list(_of_facts(article))
+    seen = {(each.exports.span, each.imports.span) for each in found}
+    sentences = (*_of_sentences(article), *_slashed(article))
+    told = (each for each in sentences if each.total or (each.exports.span, each.imports.span) not in seen)
+    return [*found, *told][:MOST]
+
+
+def entry(fact: Fact) -> Entry | None:
+    """A fact's amount; None where it is no money."""
+    return Entry(fact.span, fact.value.amount, fact.value.currency) if isinstance(fact.value, Money) else None
+
+
+def same_time(first: Fact, second: Fact) -> bool:
+    """Whether two figures are of one time: one date, or none and one sentence."""
+    one, other = first.scope.when, second.scope.when
+    if one is None or other is None:
+        return one is other and first.statement == second.statement
+    return one == other and one.earliest is not None and one.latest is not None
+
+
+def _of_facts(article: Article) -> Iterator[Ledger]:
+    """Exports and imports of one state, or what two states export to each other."""
+    one_way = [flow for flow in flows(article) if flow.property != "trade" and flow.scope.basis != "part"]
+    for at, first in enumerate(one_way):
+        for second in one_way[at + 1 :]:
+            if route(first) != route(second)[::-1] or not same_time(first, second):
+                continue
+            one, other = entry(first), entry(second)
+            if one is None or other is None or one.currency != other.currency:
+                continue
+            if first.scope.basis != second.scope.basis:
+                continue
+            swapped = first.property == "imports"
+            pair = (other, one) if swapped else (one, other)
+            yield Ledger(*pair, first.statement, second if swapped else first)
+
+
+class Words(NamedTuple):
+    """``ledger.toml``."""
+
+    roles: dict[str, re.Pattern[str]]
+    behind: dict[str, re.Pattern[str]]
+    lists: dict[str, frozenset[str]]
+    foreign: tuple[str, ...]
+    other: frozenset[str]
+    bare: frozenset[str]
+    balance: dict[str, re.Pattern[str]]
+
+
+@cache
+def ledger_words() -> Words:
+    """The words that ship with factlint."""
+    table = tomllib.loads(Path(__file__).with_name("ledger.toml").read_text("utf-8"))
+    lists = {name: frozenset(words) for name, words in table["words"].items()}
+    return Words(
+        {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table["roles"].items()},
+        {name: re.compile(pattern) for name, pattern in table["behind"].items()},
+        lists,
+        tuple(table["words"]["foreign"]),
+        frozenset(table["balance"]["other"]),
+        frozenset(table["balance"]["bare"]),
+        {name: re.compile(table["balance"][name]) for name in ("denied", "has_amount", "amount_has", "held_by")},
+    )
+
+
+def _of_sentences(article: Article) -> Iterator[Ledger]:
+    """Sentences that tell exports and imports, one of each, and at most one total."""
+    done = -1
+    for claim in article.claims_by_kind.get(Kind.MONEY, ()):
+        if claim.span.start < done or claim.quoted:
+            continue
+        sentence = sentence_at(article, claim.span.start, _LONGEST)
+        done = sentence.end
+        low = article.lowered[sentence.start : sentence.end]
+        if "export" in low and "import" in low and not any(word in low for word in ledger_words().foreign):
+            yield from _read(article, sentence)
+
+
+def _slashed(article: Article) -> Iterator[Ledger]:
+    """Both flows in one bracket behind the trade in all: "$434 million (exports/imports: 73/361 million USD)"."""
+    for match in _SLASHED.finditer(article.page.prose.text):
+        total = before(article, match.start(), _REACH)
+        total = before(article, total.span.start, _REACH) if total and isinstance(total.value, Date) else total
+        if total is None or not isinstance(total.value, Money) or total.quoted:
+            continue
+        whole = Entry(total.span, total.value.amount, total.value.currency)
+        spans = ProseSpan(*match.span(1)), ProseSpan(match.start(2), match.end())
+        scale = Decimal(_SCALES[match[3]])
+        one, other = (
+            Entry(span, _scaled(Decimal(digits), scale), whole.currency)
+            for span, digits in zip(spans, match.group(1, 2), strict=True)
+        )
+        yield Ledger(one, other, total.span, None, whole)
+
+
+def _scaled(number: Decimal, scale: Decimal) -> Written:
+    """A number as written before a scale word."""
+    value = number * scale
+    return Written(value, value, Decimal(1).scaleb(int(number.as_tuple().exponent)) * scale)
+
+
+def _read(article: Article, sentence: ProseSpan) -> Iterator[Ledger]:
+    claims = claims_in(article, sentence)
+    if len({claim.value for claim in claims if isinstance(claim.value, Date)}) > 1:
+        return
+    told: dict[str, list[Entry]] = {"exports": [], "imports": [], "total": []}
+    start = sentence.start
+    for claim in claims:
+        if isinstance(claim.value, Money) and not claim.parts and claim.value.per is None:
+            role = _role(article, start, claim)
+            if role is not None:
+                told[role].append(Entry(claim.span, claim.value.amount, claim.value.currency))
+            start = claim.span.end
+    if len(told["exports"]) != 1 or len(told["imports"]) != 1 or len(told["total"]) > 1:
+        return
+    entries = [each for listed in told.values() for each in listed]
+    if len({each.currency for each in entries}) == 1:
+        total = told["total"][0] if told["total"] else None
+        yield Ledger(told["exports"][0], told["imports"][0], sentence, None, total)
+
+
+def _role(article: Article, start: int, claim: Claim) -> str | None:
+    """What an amount is, by the words behind it, else by the last telling word before it."""
+    words = ledger_words()
+    behind = right(article, claim.span.end, _REACH)
+    for name, pattern in words.behind.items():
+        if pattern.search(behind):
+            return name
+    ahead = gap(article, start, claim.span.start)
+    found = [
+        (match.end(), -match.start(), name)
+        for name, pattern in words.roles.items()
+        for match in pattern.finditer(ahead)
+    ]
+    if not found:
+        return None
+    end, begun, name = max(found)
+    if name != "total" and not _plainly(ahead[:-begun] if begun else ""):
+        return None
+    return name if _leads(ahead[end:]) else None
+
+
+def _plainly(ahead: str) -> bool:
+    """Whether the word before "exports" leaves it all exports: a name, an article, nothing; not "oil"."""
+    words = _WORD.findall(ahead[-30:])
+    if not words or ahead.rstrip()[-1:] in ",;:(":
+        return True
+    last = words[-1]
+    return (
+        last[0].isupper() or last.lower() in ledger_words().lists["before"] or last.endswith(("'s", "’s", "s'", "s’"))
+    )
+
+
+def _leads(tail: str) -> bool:
+    """Whether the words between "exports" and an amount lead from the one to the other."""
+    if len(tail) > _REACH:
+        return False
+    words = _WORD.findall(tail)
+    lists = ledger_words().lists
+    if words and words[-1].lower() in lists["change"]:
+        return False
+    linking = figure_words().lists["link"] | lists["between"]
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in linking for word in words)

@@ -1,0 +1,148 @@
+"""A trade surplus or deficit does not follow from the exports and imports told beside it.
+
+Why: a surplus is exports above imports, and nothing else; with the two numbers beside it every reader can see that
+the word, or one of the numbers, is wrong.
+
+Right all the same: when the balance counts services and the flows goods only, or the surplus is the other side's; where
+the article names another holder, only the amount is compared, with ``tolerance`` percent of the larger flow allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.article import Article
+from rules.finding import Confidence, Severity
+from rules.laws.balance import Balance, balances
+from rules.laws.bounds import bounds, exceeds, judge, minus, operand, scaled
+from rules.laws.ledger import Ledger, ledgers
+from rules.laws.wording import restated
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article, *, tolerance: float = 3) -> Iterator[Verdict | Outcome]:
+    """Hold every balance against the exports and imports it belongs to."""
+    for ledger in ledgers(article):
+        for balance in balances(article, ledger):
+            yield _judge(article, ledger, balance, Decimal(str(tolerance)) / 100)
+
+
+def _judge(article: Article, ledger: Ledger, balance: Balance, tolerance: Decimal) -> Verdict | Outcome:
+    exported, imported = bounds(ledger.exports.amount), bounds(ledger.imports.amount)
+    if balance.surplus is not None and exceeds(*((imported, exported) if balance.surplus else (exported, imported))):
+        return _sign(article, ledger, balance)
+    if balance.amount is None:
+        return Outcome.CONSISTENT
+    difference = minus(operand(ledger.exports.amount), operand(ledger.imports.amount))
+    if (difference.strict.low or Decimal(0)) < 0:
+        difference = scaled(difference, Decimal(-1))
+    told = balance.amount.amount
+    outcome = judge(difference, bounds(told))
+    reach = tolerance * max(ledger.exports.amount.value, ledger.imports.amount.value)
+    real = abs(ledger.exports.amount.value - ledger.imports.amount.value)
+    if outcome is Outcome.CONFLICTING and abs(real - abs(told.value)) <= reach:
+        return Outcome.BY_ROUNDING
+    return _amount(article, ledger, balance, real) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _sign(article: Article, ledger: Ledger, balance: Balance) -> Verdict:
+    exported, imported = _shown(article, ledger)
+    word = article.page.text(balance.word)
+    way = "more" if ledger.exports.amount.value > ledger.imports.amount.value else "less"
+    sign = ">" if way == "more" else "<"
+    return Verdict(
+        f"“{word}” is said where exports of “{exported}” are {way} than imports of “{imported}”",
+        (Mark(balance.word, "the balance"), *_flows(ledger)),
+        calculation=f"{exported} {sign} {imported}",
+    )
+
+
+def _amount(article: Article, ledger: Ledger, balance: Balance, real: Decimal) -> Verdict:
+    assert balance.amount is not None
+    exported, imported = _shown(article, ledger)
+    told = " ".join(article.page.text(balance.amount.span).split())
+    amount = balance.amount.amount
+    right = restated(told, (abs(amount.value),), (real,), amount.step) or f"{real:,.0f}"
+    larger, smaller = (
+        (exported, imported) if ledger.exports.amount.value > ledger.imports.amount.value else (imported, exported)
+    )
+    return Verdict(
+        f"exports of “{exported}” and imports of “{imported}” are {right} apart, not “{told}”",
+        (Mark(balance.amount.span, "the balance"), *_flows(ledger)),
+        calculation=f"{larger} - {smaller} = {right}, not {told}",
+    )
+
+
+def _shown(article: Article, ledger: Ledger) -> tuple[str, str]:
+    exported, imported = (" ".join(article.page.text(each.span).split()) for each in (ledger.exports, ledger.imports))
+    return exported, imported
+
+
+def _flows(ledger: Ledger) -> tuple[Mark, Mark]:
+    return Mark(ledger.exports.span, "the exports"), Mark(ledger.imports.span, "the imports")
+
+
+_FIJI = "= Economy of Fiji =\n\n"
+_PAIR = "= Fiji–Peru relations =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            _FIJI + "In 2021 exports were worth ⟦2:$1.2 billion⟧ and imports ⟦3:$2.8 billion⟧, which left a trade "
+            "⟦1:surplus⟧ of $1.6 billion."
+        ),
+        Example(
+            _FIJI + "In 2019, exports were ⟦2:$1.12 billion⟧ and imports were ⟦3:$2.63 billion⟧, resulting in a trade "
+            "deficit of ⟦1:$1.15 billion⟧."
+        ),
+        Example(
+            _PAIR
+            + "In 2019, Fiji exported goods worth ⟦2:$52 million⟧ to Peru and imported goods worth ⟦3:$81 million⟧, "
+            "giving it a ⟦1:surplus⟧."
+        ),
+        wikitext(
+            "[[Fiji]]'s exports to [[Peru]] totalled ⟦2:$52 million⟧ in 2019, while imports from Peru reached "
+            "⟦3:$81 million⟧ in 2019. Fiji has a trade ⟦1:surplus⟧ with Peru.",
+            title="Fiji–Peru relations",
+        ),
+    ),
+    good=(
+        Example(
+            _FIJI + "In 2021 exports were worth $1.2 billion and imports $2.8 billion, which left a trade deficit of "
+            "$1.6 billion."
+        ),
+        Example(
+            _FIJI
+            + "In 2021 exports were worth $1.2 billion and imports $2.8 billion. The budget surplus was $0.2 billion."
+        ),
+        Example(
+            _PAIR
+            + "In 2019, Fiji exported goods worth $52 million to Peru and imported goods worth $81 million, giving "
+            "Peru a surplus of $29 million."
+        ),
+        Example(
+            _PAIR
+            + "Fiji's exports to Peru totalled $52 million in 2019, while imports from Peru reached $81 million in "
+            "2019. In 1990, Fiji had a trade surplus with Peru."
+        ),
+        Example(
+            _FIJI
+            + "In 2019, exports of goods were $1.1 billion and imports of goods $2.6 billion; with services there was "
+            "a surplus of $0.2 billion."
+        ),
+        Example(
+            _FIJI
+            + "In 2019, exports were about $1.1 billion and imports about $1.2 billion, so that a small surplus was "
+            "reported."
+        ),
+        Example(
+            _FIJI
+            + "In 2019, exports were $1.1 billion and imports $2.6 billion, and the trade deficit grew by $0.3 billion."
+        ),
+    ),
+    claims=frozenset(("money",)),
+)

@@ -1,0 +1,153 @@
+"""The trade told in all is not what the exports and the imports told beside it add up to.
+
+Why: total trade is exports and imports together; if it is not, one of the three is of another year, another
+source or another scale.
+
+Right all the same: when the total holds services and the parts do not, or the three come from different offices; up
+to ``tolerance`` percent of difference is allowed for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.article import Article
+from articles.facts.fact import Fact
+from rules.finding import Confidence, Severity
+from rules.laws.bounds import bounds, judge, operand, plus
+from rules.laws.economy import flows
+from rules.laws.ledger import Entry, Ledger, entry, ledgers
+from rules.laws.nearby import block_of
+from rules.laws.slips import slip
+from rules.laws.wording import restated
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
+
+SLIP_TOLERANCE = Decimal("0.02")
+
+
+def check(article: Article, *, tolerance: float = 2) -> Iterator[Verdict | Outcome]:
+    """Add up every pair of exports and imports for which a total is told."""
+    seen: set[tuple[Entry, Entry, Entry]] = set()
+    for ledger in ledgers(article):
+        for total in _totals(article, ledger):
+            key = (ledger.exports, ledger.imports, total)
+            if key not in seen:
+                seen.add(key)
+                yield _judge(article, ledger, total, Decimal(str(tolerance)) / 100)
+
+
+def _totals(article: Article, ledger: Ledger) -> Iterator[Entry]:
+    """The total of the sentence, or the trade told elsewhere of the same two, at the same time."""
+    if ledger.total is not None:
+        yield ledger.total
+        return
+    flow = ledger.flow
+    if flow is None:
+        return
+    sides = {flow.subject, flow.scope.counterpart}
+    trades = [
+        trade
+        for trade in flows(article)
+        if trade.property == "trade"
+        and trade.scope.basis is None
+        and {trade.subject, trade.scope.counterpart} == sides
+        and _together(article, trade, flow)
+    ]
+    told = [each for trade in trades if (each := entry(trade)) and each.currency == ledger.exports.currency]
+    if len(told) == 1:
+        yield told[0]
+
+
+def _together(article: Article, trade: Fact, flow: Fact) -> bool:
+    """Whether two figures are of one year; one without a year is of the one told in its paragraph."""
+    one, other = trade.scope.when, flow.scope.when
+    if one is not None and other is not None:
+        return one == other and one.earliest is not None
+    return block_of(article, trade.span.start) == block_of(article, flow.span.start)
+
+
+def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -> Verdict | Outcome:
+    one, other = ledger.exports.amount, ledger.imports.amount
+    summed = plus(operand(one), operand(other))
+    outcome = judge(summed, bounds(total.amount))
+    real, told = one.value + other.value, total.amount.value
+    if outcome is not Outcome.CONFLICTING:
+        return outcome
+    if abs(real - told) <= tolerance * max(real, told):
+        return Outcome.BY_ROUNDING
+    shown = [" ".join(article.page.text(each.span).split()) for each in (ledger.exports, ledger.imports, total)]
+    right = restated(shown[2], (told,), (real,), total.amount.step) or f"{real:,.0f}"
+    factor = slip(real, told, SLIP_TOLERANCE)
+    return Verdict(
+        f"exports of “{shown[0]}” and imports of “{shown[1]}” make trade of {right}, not “{shown[2]}”",
+        (
+            Mark(total.span, "the trade in all"),
+            Mark(ledger.exports.span, "the exports"),
+            Mark(ledger.imports.span, "the imports"),
+        ),
+        calculation=f"{shown[0]} + {shown[1]} = {right}, not {shown[2]}",
+        hint=f"the three agree if a scale is wrong by a factor of {factor}" if factor else None,
+        changes=(Change(f"write {right}", ((total.span, right),)),),
+    )
+
+
+_PAIR = "= Fiji–Peru relations =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example(
+            _PAIR + "Bilateral trade amounted to ⟦1:$134 million⟧ in 2019. Fiji's exports to Peru were ⟦2:$52 million⟧ "
+            "and its imports from Peru were ⟦3:$91 million⟧."
+        ),
+        Example(
+            _PAIR + "In 2019, total trade between the two countries reached ⟦1:$165 million⟧, with Fijian exports of "
+            "⟦2:$52 million⟧ and imports of ⟦3:$91 million⟧."
+        ),
+        Example(
+            _PAIR + "In 2019, Fiji's exports to Peru were worth ⟦2:$52 million⟧, while imports from Peru stood at "
+            "⟦3:$91 million⟧, for a total of ⟦1:$123 million⟧."
+        ),
+        wikitext(
+            "In 2019 the [[foreign trade]] of [[Fiji]] amounted to ⟦1:US$4.6 billion⟧: exports were ⟦2:US$1.0 billion⟧ "
+            "and imports ⟦3:US$2.6 billion⟧.",
+            title="Economy of Fiji",
+        ),
+    ),
+    good=(
+        Example(
+            _PAIR + "Bilateral trade amounted to $143 million in 2019. Fiji's exports to Peru were $52 million and its "
+            "imports from Peru were $91 million."
+        ),
+        Example(
+            _PAIR + "Bilateral trade amounted to $0.1 billion in 2019. Fiji's exports to Peru were $48 million and its "
+            "imports from Peru were $91 million in 2019."
+        ),
+        Example(
+            _PAIR + "Bilateral trade amounted to $134 million in 2018. Fiji's exports to Peru were $52 million and its "
+            "imports from Peru were $91 million in 2019."
+        ),
+        Example(
+            _PAIR
+            + "In 2019, total trade between the two countries reached $165 million, with Fijian exports of sugar of "
+            "$52 million and imports of $91 million."
+        ),
+        Example(
+            _PAIR
+            + "In 2019, trade in goods and services reached $165 million, with exports of goods of $52 million and "
+            "imports of goods of $91 million."
+        ),
+        Example(
+            _PAIR
+            + "In 2019, trade between the two countries grew by $20 million, with exports of $52 million and imports "
+            "of $91 million."
+        ),
+        Example(
+            _PAIR + "In 2019, trade reached $165 million, with exports of 50 million euros and imports of $91 million."
+        ),
+    ),
+    claims=frozenset(("money",)),
+)
