@@ -37,7 +37,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         digits = re.sub("[^0-9X]", "", match[1].upper())
         yield from _checked("ISSN", match, _weighted(digits[:-1], 8), digits[-1])
     for match in _called(_DOI, ("doi", "DOI"), text):
-        if not _DOI_FORM.match(match[1]):
+        if text[max(match.start() - 20, 0) : match.start()].rstrip().endswith("|") and not _DOI_FORM.match(match[1]):
             message = f"“{match[1]}” is no DOI: a DOI starts with “10.”, a registrant's number and a slash"
             yield Verdict(message, (Mark(Span(*match.span(1)), "not a DOI"),))
 
@@ -93,6 +93,7 @@ RULE = Rule(
         wikitext("{{cite book|isbn=978-0-306-40615-7}} and {{cite book|isbn=0-8044-2957-X}}", title="Norby"),
         wikitext("{{cite journal|issn=0378-5955|doi=10.1000/182}}", title="Norby"),
         wikitext("{{cite book|isbn=978-0-306-40615-8|ignore-isbn-error=true}}", title="Norby"),
+        wikitext("{{cite web|url=http://example.org/view?doi=10.1.1.96.678|title=A}}", title="Norby"),
         Example("= Norby =\n\nThe ISBN 13 digits long, and the ISBN of 10 digits."),
     ),
 )

@@ -41,7 +41,7 @@ def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
     words = list(_WORD.finditer(text, low, end))
     at = len(letters) - 1
     for word in reversed(words):
-        if word[0][0].upper() == letters[at] and (word[0][0].isupper() or word[0].lower() in _SMALL):
+        if word[0][0] == letters[at]:
             at -= 1
             if at < 0:
                 return ProseSpan(word.start(), len(text[:end].rstrip()))

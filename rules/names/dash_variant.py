@@ -22,6 +22,7 @@ from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 _DASHES = "–—‑−-"
 _NAMES = {"–": "an en dash", "—": "an em dash", "‑": "a non-breaking hyphen", "−": "a minus sign", "-": "a hyphen"}
 _PAIR = re.compile(rf"[^\W\d_]{{2,40}}[{_DASHES}][^\W\d_]{{2,40}}")
+_ASIDE = re.compile(r" \([^()]{1,60}\)$")
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 
 
@@ -36,7 +37,7 @@ def check(article: Article) -> Iterator[Verdict]:
     for other in _DASHES:
         if other != dash:
             for span in _standing(page, before + other + after):
-                yield _verdict(page, span, (name, dash, other))
+                yield _verdict(page, _joined(page, span, other), (_pair_of(name, dash), dash, other))
 
 
 def _name(title: str) -> str:
@@ -46,8 +47,19 @@ def _name(title: str) -> str:
         start = len(pair[0])
         joined = title[: start + 1 + len(pair[1])]
         return joined if joined.startswith(pair[0]) and joined.endswith(pair[1]) and joined[start] in _DASHES else ""
-    found = _PAIR.findall(title)
-    return found[0] if len(found) == 1 else ""
+    whole = _ASIDE.sub("", title)
+    return whole if len(_PAIR.findall(whole)) == 1 and sum(map(whole.count, _DASHES)) == 1 else ""
+
+
+def _pair_of(name: str, dash: str) -> str:
+    """The two sides of a dash, without the words that follow: "Berg–Lund" of "Berg–Lund theorem"."""
+    found = _PAIR.search(name)
+    return found[0] if found and dash in found[0] and name.startswith(found[0]) else name
+
+
+def _joined(page: Page, span: ProseSpan, dash: str) -> ProseSpan:
+    pair = _pair_of(page.text(span), dash)
+    return ProseSpan(span.start, span.start + len(pair))
 
 
 def _standing(page: Page, name: str) -> Iterator[ProseSpan]:
@@ -91,6 +103,7 @@ RULE = Rule(
     ),
     good=(
         Example("= Narvia–Ostland relations =\n\nThe Narvia–Ostland border is long, the Narvia-Westland one short."),
+        wikitext("The Berg-Lund family is old.", title="Berg–Lund theorem"),
         Example("= Guinea-Bissau =\n\nGuinea-Bissau lies in Africa."),
         wikitext('He wrote "A Narvia-Ostland Diary". See [[Narvia-Ostland border]].', title="Narvia–Ostland relations"),
     ),

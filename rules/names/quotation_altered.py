@@ -31,7 +31,7 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
     for match in _QUOTATION.finditer(text):
         span = ProseSpan(*match.span(1 if match[1] else 2))
         words = [word.lower().replace("’", "'") for word in _WORD.findall(text[span.start : span.end])]
-        if GAP in text[span.start : span.end] or len(words) < 2 * _OPENING:
+        if GAP in text[span.start : span.end] or len(words) < 2 * _OPENING or _is_title(text[span.start : span.end]):
             continue
         alike = seen.setdefault(tuple(words[:_OPENING]), [])
         for other, others in alike[:_MOST]:
@@ -43,12 +43,21 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
         alike.append((span, words))
 
 
+def _is_title(quoted: str) -> bool:
+    """Whether what stands in quotation marks is a title: most words with a capital, or no word of a sentence."""
+    words = [word for word in _WORD.findall(quoted) if len(word) > 3]
+    capitals = [word for word in words if word[0].isupper()]
+    return 2 * len(capitals) >= len(words)
+
+
 def _changed(first: list[str], second: list[str]) -> int:
     """How many words two quotations differ in; one that only stops sooner is the same."""
     short, long = sorted((first, second), key=len)
     if long[: len(short)] == short:
         return 0
     head = next(index for index, word in enumerate(short) if word != long[index])
+    if any(word.isdigit() for word in {*short} ^ {*long}):
+        return 0
     tail = 0
     while tail < len(short) - head and short[-1 - tail] == long[-1 - tail]:
         tail += 1

@@ -17,6 +17,11 @@ from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_SOURCE = re.compile(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
+_PLACE_IN_BOOK = re.compile(
+    r"\b(?:pages?|pp?\.|articles?|chapters?|sections?|volumes?|vol\.|parts?|no\.|paragraphs?|line|verse) ?$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _YEARS = range(1000, 2101)
@@ -29,7 +34,7 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
     for number, block in enumerate(article.page.blocks):
         for span in _sentences(text, block.span) if block.form in _FORMS else ():
             shape = _NUMBER.sub("#", text[span.start : span.end])
-            if "#" not in shape or GAP in shape or shape.count(" ") < words:
+            if "#" not in shape or GAP in shape or _SOURCE.search(shape) or shape.count(" ") < words:
                 continue
             seen.setdefault(shape, {}).setdefault(text[span.start : span.end], (number, span))
     shared: dict[tuple[int, int], list[tuple[ProseSpan, ProseSpan]]] = {}
@@ -73,6 +78,8 @@ def _differing(text: str, first: ProseSpan, second: ProseSpan) -> tuple[ProseSpa
     )
     pairs = [(one, other) for one, other in numbers if one[0] != other[0]]
     if len(pairs) != 1 or all(_is_year(match[0]) for match in pairs[0]):
+        return None
+    if _PLACE_IN_BOOK.search(text, max(pairs[0][0].start() - 12, 0), pairs[0][0].start()):
         return None
     return ProseSpan(*pairs[0][0].span()), ProseSpan(*pairs[0][1].span())
 

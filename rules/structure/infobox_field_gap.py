@@ -23,9 +23,14 @@ _PLACES = re.compile(
 )
 """Names whose numbers are places of their own: the second map need not have a first one."""
 
+_OWN_PLACES = frozenset(("biography", "organization"))
+"""Kinds whose infoboxes give every number a place of its own: a second office needs no first one."""
+
 
 def check(article: Article, *, longest: int = 20) -> Iterator[Verdict]:
     """Find a field whose number is one too high for those before it."""
+    if article.kind.name in _OWN_PLACES:
+        return
     for infobox in own_infoboxes(article.page, article.kind):
         for name, numbered in _numbered(infobox).items():
             numbers = sorted(numbered)

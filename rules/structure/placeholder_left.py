@@ -21,7 +21,6 @@ _PARAMETER = re.compile(r"\{\{\{[^{}\n]{1,60}\}\}\}")
 _FILLERS = {
     "TODO": re.compile(r"\bTODO\b(?=[: ]|$)"),
     "FIXME": re.compile(r"\bFIXME\b(?=[: ]|$)"),
-    "XXXX": re.compile(r"\bX{4,20}\b"),
     "{{{": _PARAMETER,
     "orem ipsum dolor": re.compile(r"\b[Ll]orem ipsum dolor\b"),
     " here": re.compile(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
