@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.article import Article
 from articles.kinds.parties import parties
@@ -26,8 +27,8 @@ _ASIDE = re.compile(r" \([^()]{1,60}\)$")
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 
 
-def check(article: Article) -> Iterator[Verdict]:
-    """Look for the title's name with every other dash."""
+def check(article: Article, *, most: int = 50) -> Iterator[Verdict]:
+    """Look for the title's name with every other dash; the first ``most`` places are told for each."""
     page = article.page
     name = _name(page.title)
     if not name:
@@ -36,7 +37,7 @@ def check(article: Article) -> Iterator[Verdict]:
     before, _, after = name.rpartition(dash)
     for other in _DASHES:
         if other != dash:
-            for span in _standing(page, before + other + after):
+            for span in islice(_standing(page, before + other + after), most):
                 yield _verdict(page, _joined(page, span, other), (_pair_of(name, dash), dash, other))
 
 
