@@ -56,12 +56,18 @@ class Ledger(NamedTuple):
 
 
 def ledgers(article: Article) -> list[Ledger]:
-    """Every pair of exports and imports; one told both as facts and in a sentence comes once for each total."""
-    found = list(_of_facts(article))
-    seen = {(each.exports.span, each.imports.span) for each in found}
-    sentences = (*_of_sentences(article), *_slashed(article))
-    told = (each for each in sentences if each.total or (each.exports.span, each.imports.span) not in seen)
-    return [*found, *told][:MOST]
+    """Every pair of exports and imports, once: as its sentence tells it, with the fact that says whose they are."""
+    facts = {_amounts(each): each for each in _of_facts(article)}
+    found = [
+        each._replace(flow=facts[_amounts(each)].flow) if _amounts(each) in facts else each
+        for each in (*_of_sentences(article), *_slashed(article))
+    ]
+    told = {_amounts(each) for each in found}
+    return [*found, *(each for amounts, each in facts.items() if amounts not in told)][:MOST]
+
+
+def _amounts(ledger: Ledger) -> tuple[Decimal, Decimal]:
+    return ledger.exports.amount.value, ledger.imports.amount.value
 
 
 def entry(fact: Fact) -> Entry | None:
@@ -206,7 +212,9 @@ def _plainly(ahead: str) -> bool:
         return True
     last = words[-1]
     return (
-        last[0].isupper() or last.lower() in ledger_words().lists["before"] or last.endswith(("'s", "’s", "s'", "s’"))
+        not last[0].islower()
+        or last.lower() in ledger_words().lists["before"]
+        or last.endswith(("'s", "’s", "s'", "s’"))
     )
 
 
