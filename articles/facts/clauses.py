@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.facts.frames import DID, frames
@@ -12,11 +13,15 @@ FULL_STOPS = frozenset({";", ":"})
 
 
 class Clause(NamedTuple):
-    """Tokens from ``start`` to ``end``; ``intro`` is the word that starts it ("when", "and"), "" for the first."""
+    """Tokens from ``start`` to ``end``; ``intro`` is the word that starts it ("when", "and"), "" for the first.
+
+    ``words`` are the tokens in it that have a class in the frames.
+    """
 
     start: int
     end: int
     intro: str
+    words: tuple[int, ...]
 
 
 def clause_at(parts: list[Clause], at: int) -> Clause:
@@ -26,7 +31,11 @@ def clause_at(parts: list[Clause], at: int) -> Clause:
 
 def is_finite(token: Token) -> bool:
     """Whether a word looks like a finite verb."""
-    low = token.low
+    return _finite(token.low)
+
+
+@lru_cache(1 << 14)
+def _finite(low: str) -> bool:
     around = frames().around
     if low in around["finite"] or (low in around["has"] and low != "also") or low in around["hosts"]:
         return True
@@ -41,6 +50,7 @@ def clauses(tokens: list[Token]) -> list[Clause]:
     around = frames().around
     found: list[Clause] = []
     start, intro, verb = 0, "", False
+    words: list[int] = []
     for at, token in enumerate(tokens):
         low = token.low
         opens = ""
@@ -52,11 +62,14 @@ def clauses(tokens: list[Token]) -> list[Clause]:
             elif low in JOINING and verb:
                 opens = low if _joins(tokens, at) else ""
         if opens:
-            found.append(Clause(start, at, intro))
+            found.append(Clause(start, at, intro, tuple(words)))
             start, intro, verb = at, opens, False
-        elif is_finite(token):
+            words = []
+        elif not verb and _finite(low):
             verb = True
-    found.append(Clause(start, len(tokens), intro))
+        if token.word:
+            words.append(at)
+    found.append(Clause(start, len(tokens), intro, tuple(words)))
     return found
 
 

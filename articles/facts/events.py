@@ -41,8 +41,8 @@ def events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterator
 
 def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterator[Event]:
     acts = frames().acts
-    for at in range(clause.start, clause.end):
-        act = acts.get(sentence.tokens[at].low) if sentence.tokens[at].word else None
+    for at in clause.words:
+        act = acts.get(sentence.tokens[at].low)
         if act is None:
             continue
         if act.form == DEED:

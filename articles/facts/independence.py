@@ -20,9 +20,9 @@ MOMENTS = frozenset(("since", "after", "upon", "at", "following"))
 def independence(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     """The independence that a clause tells of, unless it is told of as recognized."""
     tokens = sentence.tokens
-    if any(token.word == "recognize" for token in tokens[clause.start : clause.end]):
+    if any(tokens[at].word == "recognize" for at in clause.words):
         return
-    for at in range(clause.start, clause.end):
+    for at in clause.words:
         if tokens[at].word != "independence":
             continue
         verb = _verb_of(tokens, clause.start, at)

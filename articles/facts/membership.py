@@ -43,8 +43,8 @@ def membership(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
 def joining(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     """Who joined or left a body, to be dated."""
     tokens = sentence.tokens
-    for at in range(clause.start, clause.end):
-        act = frames().acts.get(tokens[at].low) if tokens[at].word else None
+    for at in clause.words:
+        act = frames().acts.get(tokens[at].low)
         if act is None or act.form != DID or is_unreal(tokens, at, clause.start):
             continue
         body = _joined(sentence, clause, at, act.act)

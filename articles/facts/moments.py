@@ -22,8 +22,9 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     if parties.state or parties.pair:
         return
     sort = "person" if parties.person else parties.sort
+    known = frames().moments
     for at in range(clause.start, clause.end):
-        for moment in frames().moments.get(sentence.tokens[at].low, ()):
+        for moment in known.get(sentence.tokens[at].low, ()):
             if sort in moment.of and not is_unreal(sentence.tokens, at, clause.start):
                 subject, low = _subject(sentence, clause, at, moment)
                 if subject == (parties.own,):

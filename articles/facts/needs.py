@@ -27,7 +27,8 @@ class Triggers(NamedTuple):
     states: frozenset[str]
     members: frozenset[str]
     figures: frozenset[str]
-    any: frozenset[str]
+    stems: tuple[str, ...]
+    """Pieces one of which every text about missions or members has: looked for where it has no claim."""
 
 
 class Needs(NamedTuple):
@@ -49,9 +50,20 @@ def triggers() -> Triggers:
     missions = _cases(MISSIONS)
     has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"], *around["standing"])
     states = _cases(has)
-    members = _cases((*around["member"], *around["involvement"], *around["belongs"]))
-    figures = figure_words().triggers
-    return Triggers(events, missions, states, members, figures, events | missions | members | figures)
+    listed = (*around["member"], *around["involvement"], *around["belongs"])
+    members = _cases(listed)
+    return Triggers(events, missions, states, members, figure_words().triggers, _stems((*MISSIONS, *listed)))
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    """The shortest pieces of words, first letters left off, that find them all however they are written."""
+    tails = sorted({word[1:] for word in words}, key=len)
+    return tuple(tail for at, tail in enumerate(tails) if not any(other in tail for other in tails[:at]))
+
+
+def may_tell(text: str, claims: Sequence[Claim]) -> bool:
+    """Whether a text can tell anything: it has a claim, "the same day", or a word of missions and members."""
+    return bool(claims) or "same " in text or any(stem in text for stem in triggers().stems)
 
 
 def _cases(words: Iterable[str]) -> frozenset[str]:

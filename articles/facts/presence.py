@@ -41,8 +41,8 @@ def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
 def _things(sentence: Sentence, clause: Clause) -> list[Thing]:
     """The missions that are named in a clause."""
     found = []
-    for at in range(clause.start, clause.end):
-        thing = thing_at(sentence, at, clause.start) if sentence.tokens[at].word else None
+    for at in clause.words:
+        thing = thing_at(sentence, at, clause.start)
         if thing and thing.name in MISSIONS:
             found.append(thing)
     return found

@@ -23,7 +23,7 @@ from articles.facts.frames import frames
 from articles.facts.independence import independence
 from articles.facts.membership import joining, membership
 from articles.facts.moments import moments
-from articles.facts.needs import Needs, needs, triggers
+from articles.facts.needs import Needs, may_tell, needs
 from articles.facts.parties import Parties
 from articles.facts.presence import presence
 from articles.facts.recognition import recognition
@@ -68,8 +68,7 @@ class ProseReader:
 
     def block(self, block: Block) -> Iterator[Fact]:
         """The facts that a block of prose tells."""
-        text = self.page.text(block.span)
-        if not triggers().any.isdisjoint(WORDS.findall(text)):
+        if may_tell(self.page.text(block.span), self.claims_in(*block.span)):
             yield from self.text(block.span, block.place, self._pair(block.section), heading=block.form is Form.HEADING)
 
     def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
@@ -79,11 +78,14 @@ class ProseReader:
         for at, (start, end) in enumerate(bounds):
             text = self.page.prose.text[start:end]
             claims = self.claims_in(start, end)
-            needed = needs(WORDS.findall(text), claims, dated=before.date is not None)
-            if any(needed) and end - start <= LONGEST:
-                sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
-                yield from self._facts(sentence, needed, before)
-            before = _later(before, claims, text, start)
+            if may_tell(text, claims):
+                same = before.date is not None and "same " in text
+                needed = needs(WORDS.findall(text), claims, dated=same)
+                if any(needed) and end - start <= LONGEST:
+                    sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
+                    yield from self._facts(sentence, needed, before)
+            if claims:
+                before = _later(before, claims, text, start)
 
     def claims_in(self, start: int, end: int) -> Sequence[Claim]:
         """The claims that start in a stretch of prose."""

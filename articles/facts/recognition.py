@@ -30,7 +30,7 @@ class Whom(NamedTuple):
 
 def recognition(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     """The recognitions that a clause tells."""
-    for at in range(clause.start, clause.end):
+    for at in clause.words:
         if sentence.tokens[at].word != "recognize":
             continue
         act = frames().acts[sentence.tokens[at].low]

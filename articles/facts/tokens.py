@@ -6,6 +6,7 @@ A name is one token, whatever its length, and so is a claim; an aside in bracket
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from re import Match
 from typing import NamedTuple
 
 from articles.claims.calendar import Date
@@ -86,7 +87,7 @@ class Scanner:
 
         ``pair`` are the parties that "both countries" means here, ``before`` the date that "the same day" does.
         """
-        found = [(m.group(), m.start() + base, m.end() + base) for m in WORD.finditer(text)]
+        found = [(text[start:end], start + base, end + base) for start, end in map(Match.span, WORD.finditer(text))]
         plains = [word for word, _, _ in found] if text.isascii() else [plain(word) for word, _, _ in found]
         tokens: list[Token] = []
         lexicon, trie, person, phrasal = self._lexicon, self._trie, self._person, self._phrasal
