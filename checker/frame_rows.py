@@ -61,10 +61,15 @@ def _only(file: str, section: str, name: str) -> str | None:
 
 
 def _event(pattern: str) -> str | None:
-    """``establish relations (did)``: an act in a form, done to a thing."""
-    told, _, form = pattern.rpartition(" (")
-    act, _, thing = told.rpartition(" ")
+    """``establish relations (did)``: an act in a form, done to a thing; ``join body``: an act alone."""
+    if pattern == "is member":
+        return f"{FOLDER}/frames.toml [around] member"
     acts, known = _rows("frames")["acts"], frames.frames()
+    told, _, form = pattern.rpartition(" (")
+    if not told:
+        act = pattern.split(" ")[0]
+        return f"{FOLDER}/frames.toml [acts.{act}]" if act in acts else None
+    act, _, thing = told.rpartition(" ")
     form = form.removesuffix(")")
     if act not in acts or form not in acts[act] or thing not in known.things.values():
         return None

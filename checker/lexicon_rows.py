@@ -42,12 +42,20 @@ def lexicon_rows(claim: Claim, words: str) -> Iterator[str]:
     if isinstance(value, Money):
         yield from _best(_currency(value.currency), words)
     if isinstance(value, Quantity | Duration):
-        for name in dict.fromkeys(_UNIT_NAME.findall(value.unit)):
-            yield from _best(_unit(name), words)
+        yield from _units(value.unit, words)
     if claim.kind is Kind.DATE:
         yield from _keys("months", _DATE_SECTIONS, words)
     else:
         yield from _keys("numbers", _NUMBER_SECTIONS.get(claim.kind, ()), words)
+
+
+def _units(unit: str, words: str) -> Iterator[str]:
+    """The row of a unit written as one ("mph"), else the rows of the units it is made of."""
+    row = f'{FOLDER}/units.toml [rates] "{unit}"'
+    rate = list(_best(tuple(_Spelling(each, row, True) for each in _listed(table("units")["rates"], unit)), words))
+    for name in () if rate else dict.fromkeys(_UNIT_NAME.findall(unit)):
+        rate += _best(_unit(name), words)
+    yield from rate
 
 
 def hedge_row(words: str) -> str | None:

@@ -27,6 +27,7 @@ def explained(text: str, line: int) -> str:
     ("sentence", "told"),
     [
         ("It cost US$9.1 billion.", ["value: 9,050,000,000 to 9,150,000,000 USD", 'written "US$"', "billion = 9"]),
+        ("It ran at 145 mph.", ['units.toml [rates] "mile / hour", written "mph"']),
         ("It cost 20 euros.", ['[words] EUR, written "euros"']),
         ("It is about 12 km long.", ['hedge: about, from "about"', 'hedges.toml [before] "about"', "[prefixes] kilo"]),
         ("It is 2,917 m (9,750 ft) high.", ['pair: states one thing with "9,750 ft"', "[symbols] foot"]),
@@ -58,6 +59,12 @@ def test_a_fact_tells_its_frame_and_what_it_may_be_compared_with() -> None:
         "Uruguay opened an embassy in Reykjavík in 1958.",
     ):
         assert part in tree
+
+
+def test_a_membership_names_its_words() -> None:
+    tree = explained("= Iceland =\n\nIceland is a member of the United Nations. It joined NATO in 1949.\n", 3)
+    assert "pattern: is member\n│  └─ data: articles/facts/frames.toml [around] member" in tree
+    assert "frames.toml [acts.join]" in tree
 
 
 def test_a_field_names_its_row_in_the_schema() -> None:
