@@ -39,6 +39,10 @@ _TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
 _CLOSING = frozenset(",.;:)]–—-/'’\n\ufffc\"”?!|")
 
 
+_LATE = frozenset(("in", "until", "by"))
+"""Only after these a figure of the next century is a year."""
+
+
 class YearReading(NamedTuple):
     """A span of years: where it ends, its days, how it was read; ``ends`` are a range's, each with its place."""
 
@@ -250,7 +254,8 @@ def read_year(text: str, start: int, end: int, number: int, left: Left) -> YearR
         return YearReading(end, year(number), "year") if _early(number, word, left) else None
     if _prefixed(text, start):
         return YearReading(end, year(number), "year") if _plausible(number) else None
-    if not _plausible(number) or _counts(text, start, number, word.lower(), left):
+    late = 2100 < number < 2200 and left.lower in _LATE and not word.endswith("s")
+    if not (_plausible(number) or late) or _counts(text, start, number, word.lower(), left):
         return None
     tight = (text[start - 1 : start] or "\n") in _TIGHT
     listed = bool(left.word) and left.word[-1] in ",;:" and number >= 1400

@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.elapsed import year_of
-from rules.laws.nearby import between, left, right, told
+from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept
+from rules.laws.nearby import between, left, right
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _OF = re.compile(
@@ -26,12 +28,6 @@ _OF = re.compile(
 )
 _MARKED = re.compile(r"[^.;:]{0,60}? (?:in|on|during) ")
 _IN = re.compile(r"(?:^|[.;] )(?:In|On|By|During) $")
-_ITS_OWN = re.compile(r"[ -](?:anniversary|jubilee)(?: celebrations?)? (?:in|on|during) (?:the )?")
-_FOUNDED = re.compile(
-    r"\b(?:[Ff]ounded|[Ee]stablished|[Oo]pened|[Cc]reated|[Ff]ormed|[Ii]ncorporated|[Bb]uilt|[Mm]arried|[Ss]tarted)"
-    r"(?: [a-z]+){0,2} (?:in|on) $"
-)
-_END = re.compile(r"[.;:]")
 SLACK = 1
 
 
@@ -47,17 +43,22 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         held = _held(article, at) if _OF.fullmatch(gap) else None
         if held is not None:
-            yield _judge(article, claim, origin, held)
-        elif at and _ITS_OWN.fullmatch(gap) and _founded(article, claims[at - 1], claim):
-            yield _judge(article, claim, claims[at - 1], origin)
+            yield _judge(article, claim.span, int(claim.value.amount.value), (origin, held))
+    for feast in feasts(article):
+        if is_own(article, feast):
+            yield from _own(article, feast)
 
 
-def _founded(article: Article, origin: Claim, count: Claim) -> bool:
-    """Whether the date before the count is the founding: "Founded in 1950, the club celebrated its"."""
-    gap = between(article, origin, count, 90)
-    if gap is None or not gap.endswith(("its ", "the ", "their ")) or _END.search(gap):
-        return False
-    return isinstance(origin.value, Date) and _FOUNDED.search(left(article, origin.span.start, 60)) is not None
+def _own(article: Article, feast: Feast) -> Iterator[Verdict | Outcome]:
+    """An anniversary of what the text is about, against the one beginning that the text tells."""
+    held = kept(article, feast)
+    origins = [claim for claim in beginnings(article, feast) if held is None or claim.span != held.span]
+    if held is None or not origins:
+        return
+    outcomes = [_judge(article, feast.span, feast.number, (origin, held)) for origin in origins]
+    years = {year_of(origin.value) for origin in origins if isinstance(origin.value, Date)}
+    silent = next((outcome for outcome in outcomes if isinstance(outcome, Outcome)), None)
+    yield silent or (outcomes[0] if len(years) == 1 else Outcome.INCOMPARABLE)
 
 
 def _held(article: Article, at: int) -> Claim | None:
@@ -75,23 +76,24 @@ def _held(article: Article, at: int) -> Claim | None:
     return before if opening or text.startswith(("In ", "On ", "By ", "During ")) else None
 
 
-def _judge(article: Article, count: Claim, origin: Claim, held: Claim) -> Verdict | Outcome:
-    assert isinstance(count.value, Ordinal)
-    assert isinstance(origin.value, Date)
-    assert isinstance(held.value, Date)
-    first, last = year_of(origin.value), year_of(held.value)
-    if first is None or last is None or origin.value.circa or held.value.circa:
+def _judge(article: Article, count: ProseSpan, number: int, dates: tuple[Claim, Claim]) -> Verdict | Outcome:
+    """Whether the second date lies so many years after the first."""
+    origin, held = (claim.value for claim in dates)
+    assert isinstance(origin, Date)
+    assert isinstance(held, Date)
+    first, last = year_of(origin), year_of(held)
+    if first is None or last is None or origin.circa or held.circa:
         return Outcome.INCOMPARABLE
-    number = int(count.value.amount.value)
     if abs(last - first - number) <= SLACK:
         return Outcome.CONSISTENT if last - first == number else Outcome.BY_ROUNDING
-    said = told(article, count)
+    said = article.page.text(count)
+    noun = "" if said.endswith(("ary", "ial", "lee")) else " anniversary"
     return Verdict(
-        f"the {said} anniversary of {first} falls in {first + number}, not {last}",
+        f"the {said}{noun} of {first} falls in {first + number}, not {last}",
         (
-            Mark(count.span, f"{last} would be {last - first} years after {first}"),
-            Mark(origin.span, "counted from here"),
-            Mark(held.span, f"not {first + number}"),
+            Mark(count, f"{last} would be {last - first} years after {first}"),
+            Mark(dates[0].span, "counted from here"),
+            Mark(dates[1].span, f"not {first + number}"),
         ),
         calculation=f"{first} + {number} = {first + number}, not {last}",
     )
@@ -105,13 +107,20 @@ RULE = Rule(
         Example("The ⟦1:50th⟧ anniversary of the treaty of ⟦2:1992⟧ was held in ⟦3:2040⟧."),
         Example("In ⟦3:1985⟧ a stamp was issued for the ⟦1:25th⟧ anniversary of independence in ⟦2:1948⟧."),
         Example("Founded in ⟦2:1950⟧, the club celebrated its ⟦1:50th⟧ anniversary in ⟦3:2010⟧."),
+        Example("The bridge was opened in ⟦2:1850⟧. For its ⟦1:centenary⟧, in ⟦3:1960⟧, it was lit up."),
+        Example(
+            "The order was instituted on ⟦2:4 May 1701⟧ by the king. On ⟦3:4 May 1911⟧ it kept its ⟦1:bicentenary⟧."
+        ),
     ),
     good=(
         Example("The 50th anniversary of the treaty of 1992 was held in 2042."),
         Example("The 50th anniversary of the treaty of 1992 was held in 2041."),
         Example("In 1985 a stamp was issued for the 25th anniversary of independence."),
         Example("Founded in 1950, the club celebrated its 50th anniversary in 2000."),
+        Example("The club was founded in 1950 and registered in 1960. In 2010 it celebrated its 50th anniversary."),
+        Example("The bridge was opened in 1850. It was lit up in 1960 for the centenary of the battle."),
+        Example("The school was founded in 1850. Its head kept his 50th birthday in 1960."),
         Example("The 25th anniversary of the house was held in 1985; it burnt in 1992."),
     ),
-    claims=frozenset({"ordinal"}),
+    claims=frozenset({"date"}),
 )

@@ -20,17 +20,24 @@ from rules.laws.nearby import left, right, told
 from rules.rule import Example, Mark, Rule, Verdict
 
 _PAST = re.compile(
-    r"\b(?:was|were|had|became|began|opened|closed|died|won|lost|signed|founded|established|built|held|made|joined|left|"
-    r"moved|published|released|elected|appointed|visited|announced|recognized|recognised|born|killed|met)\b"
+    r"\b(?:was|were|had|became|began|opened|closed|died|won|lost|signed|founded|established|built|rebuilt|held|made|joined|left|"
+    r"moved|published|released|elected|appointed|visited|announced|recognized|recognised|born|killed|met|did|took|gave|came|went|fell|rose|"
+    r"stood|ended|started|completed|destroyed|launched|introduced|retired|married|reached|received|returned|served|wrote)\b"
 )
 _PLANNED = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|plan\w*|expect\w*|schedul\w*|project\w*|forecast\w*|predict\w*|target\w*|"
-    r"until|till|by|due|expir\w*|estimat\w*|propos\w*|intend\w*|goal\w*|aim\w*|vision|agenda|future|upcoming|deadline|"
-    r"through|to|valid|lease\w*|concession|contract|extend\w*|term|bid|awarded|chosen|selected|host\w*|fiction\w*|novel|"
+    r"until|till|due|expir\w*|estimat\w*|propos\w*|intend\w*|goal\w*|aim\w*|vision|agenda|future|upcoming|deadline|"
+    r"through|valid|lease\w*|concession|contract|extend\w*|term|bid|awarded|chosen|selected|host\w*|fiction\w*|novel|"
     r"film|set in|"
-    r"eclipse|transit|comet|asteroid|calendar|easter|after|before|from)\b",
+    r"eclipse|transit|comet|asteroid|calendar|easter|pledg\w*|promis\w*|commit\w*|schedule|horizon|set for)\b"
+    r"|\b(?:by|from|after|before|to) (?:the year )?[0-9]{4}\b",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(
+    r"\bto (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b|all\b|traffic\b|public\b|visitors\b|passengers\b|"
+    r"shipping\b|[A-Z0-9])[a-z]+"
+)
+"""A wish or a plan: "agreed to build it in 2091". What is opened "to traffic" is not planned."""
 _BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n) $")
 _EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -62,7 +69,9 @@ def check(article: Article, *, as_of: int = UNKNOWN_TODAY) -> Iterator[Verdict]:
 def _told_as_past(article: Article, claim: Claim) -> bool:
     before = left(article, claim.span.start, REACH)
     sentence = f"{before}{right(article, claim.span.end, REACH)}"
-    return bool(_BEFORE.search(before) and _PAST.search(sentence) and not _PLANNED.search(sentence))
+    if not _BEFORE.search(before) or _PLANNED.search(sentence) or _INFINITIVE.search(sentence):
+        return False
+    return _PAST.search(sentence) is not None
 
 
 RULE = Rule(
@@ -72,12 +81,15 @@ RULE = Rule(
     bad=(
         Example("The first bridge was opened in ⟦1:2091⟧ and fell soon."),
         Example("She won the prize on ⟦1:4 May 2109⟧, in her first season."),
+        Example("The pier was rebuilt by the council in ⟦1:2118⟧, after a storm."),
+        Example("The line was opened to traffic from the mines in ⟦1:2095⟧."),
     ),
     good=(
         Example("The first bridge was opened in 1921 and fell a year later."),
         Example("The lease was extended until 2191."),
         Example("A transit of Venus was predicted for 2117, and another was seen in 2125."),
         Example("In 2150 the comet will return, as was announced."),
+        Example("The city agreed to close the dump in 2095, and signed a paper on it."),
         Example("The story is set in 2191, when the first bridge was opened."),
     ),
     claims=frozenset({"date"}),

@@ -21,14 +21,37 @@ from rules.laws.elapsed import agrees, between_dates
 from rules.laws.nearby import between, left, right, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_AFTER = re.compile(
-    r"\)?,? (?:a (?:period|span|total|stretch) of |lasting (?:for )?|for (?:a total of |a period of )?|which lasted )"
-    r"(?:about |some |around |over |nearly |almost |more than |a total of |the )*"
+_HEDGES = r"about|some|around|over|nearly|almost|more than|just|only|exactly|roughly|approximately"
+_SPELL = (
+    "term|period|total|span|stretch|reign|tenure|rule|run|stint|spell|career|time|service|occupation|captivity|imprisonment|"
+    "siege|war|conflict|peace|existence|duration|presidency|premiership|papacy|pontificate|ministry|regency|exile|interval"
 )
-_BEFORE = re.compile(r"(?: [a-z]+){0,3}(?:,? from |,? between |,? \(|: )(?:about )?")
+_AFTER = re.compile(
+    rf"\)?(?:,|;| –| —| \(|:)? ?(?:(?:that is|i\.e\.|thus|so|or|and|being|in all|altogether),? )?"
+    rf"(?:(?:for|lasting|(?:which |and |that )?lasted|spanning|covering|making|"
+    rf"(?:and )?(?:serving|ruling|served|ruled|reigned)|"
+    rf"(?:a|an|the|his|her|its) (?:[a-z]+ ){{0,2}}?(?:{_SPELL}) of|a|an|the|his|her|its|a total of) )*?"
+    rf"(?:(?:for|a total of|a period of|the|{_HEDGES}) )*"
+)
+_OTHER = r"(?:was|were|had|has|is|are|when|who|which|that|and|but|he|she|it|they|after|before|until|since)\b"
+_PASSED = rf"(?: (?!{_OTHER})[\w'’-]+)"
+_BEFORE = re.compile(rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:(?:{_HEDGES}) )?")
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|broke out|commenced|opened|launched|imposed|besieged|occupied|seized|"
+    r"went on strike|took office) (?:in|on) $"
+)
+_ENDED = re.compile(
+    r"[^.;:]{0,60}\b(?:ended|finished|concluded|closed|lifted|ceased|over|surrendered|capitulated|called off|"
+    r"left office|resigned) (?:in|on) "
+)
+_LASTED = re.compile(
+    rf"(?:[.;,] (?:[A-Z]?[\w'’]+ ){{0,4}}?|, )(?:lasted|lasting|a total of)(?: for)? (?:(?:{_HEDGES}|a total of) )*"
+)
 _EXEMPT = re.compile(
     r"\b(?:before|after|later|earlier|ago|old|age|aged|life expectancy|sentenced?|prison|within|first|last|next|every|"
-    r"average|interest|loan|bond|plan|warranty|intermittent\w*|on and off|non-consecutive|combined|altogether|gap)\b"
+    r"average|interest|loan|bond|plan|warranty|intermittent\w*|on and off|non-consecutive|combined|gap|contract|"
+    r"agreement|lease|deal|licen[cs]e|mandate|guarantee|treaty|pact|truce|degree|course|cycle|anniversary|extension|option|"
+    r"program\w*)\b"
 )
 
 
@@ -41,6 +64,23 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield from _judge(article, first, second, second.value, _AFTER)
         elif isinstance(first.value, Duration) and isinstance(second.value, Date) and len(second.parts) == 2:
             yield from _judge(article, second, first, first.value, _BEFORE)
+    yield from _begun_and_ended(article)
+
+
+def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare "began on 3 May and ended on 12 May. It lasted 20 days"."""
+    for first, second, third in zip(article.claims.all, article.claims.all[1:], article.claims.all[2:], strict=False):
+        if not isinstance(third.value, Duration) or not isinstance(second.value, Date) or first.quoted or third.quoted:
+            continue
+        if not isinstance(first.value, Date) or not _BEGAN.search(left(article, first.span.start, 40)):
+            continue
+        parted, lasted = between(article, first, second, 90), between(article, second, third, 60)
+        if parted and lasted and _ENDED.fullmatch(parted) and _LASTED.fullmatch(lasted):
+            fits = None if first.value.circa or second.value.circa else agrees(third.value, first.value, second.value)
+            if fits is None or second.value.before(first.value):
+                yield Outcome.INCOMPARABLE
+            else:
+                yield Outcome.CONSISTENT if fits else _verdict(article, (first, second), third, third.value)
 
 
 def _judge(
@@ -58,7 +98,7 @@ def _judge(
     if fits is None or ends.before(begins):
         yield Outcome.INCOMPARABLE
     else:
-        yield Outcome.CONSISTENT if fits else _verdict(article, dates, length, value)
+        yield Outcome.CONSISTENT if fits else _verdict(article, dates.parts, length, value)
 
 
 def _exempt(article: Article, first: Claim, second: Claim, gap: str) -> bool:
@@ -66,16 +106,16 @@ def _exempt(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     return _EXEMPT.search(around) is not None
 
 
-def _verdict(article: Article, dates: Claim, length: Claim, value: Duration) -> Verdict:
-    begins, ends = (told(article, part) for part in dates.parts)
-    first, last = (part.value for part in dates.parts)
+def _verdict(article: Article, dates: tuple[Claim, ...], length: Claim, value: Duration) -> Verdict:
+    begins, ends = (told(article, part) for part in dates)
+    first, last = (part.value for part in dates)
     assert isinstance(first, Date)
     assert isinstance(last, Date)
     real = between_dates(first, last, value.unit)
     said = told(article, length)
     return Verdict(
         f"from {begins} to {ends} is {real}, not {said}",
-        (Mark(dates.parts[0].span, "begins"), Mark(dates.parts[1].span, "ends"), Mark(length.span, f"not {real}")),
+        (Mark(dates[0].span, "begins"), Mark(dates[1].span, "ends"), Mark(length.span, f"not {real}")),
         calculation=f"{ends} - {begins} = {real}, not {said}",
     )
 
@@ -87,6 +127,9 @@ RULE = Rule(
     bad=(
         Example("She led the party from ⟦1:1990⟧ to ⟦2:2000⟧, for ⟦3:15 years⟧."),
         Example("His ⟦3:30-year⟧ reign (⟦1:1701⟧–⟦2:1712⟧) was peaceful."),
+        Example("He ruled from ⟦1:1701⟧ to ⟦2:1712⟧, a reign of ⟦3:17 years⟧."),
+        Example("Her ⟦3:22 years⟧ as head of the school (⟦1:1911⟧–⟦2:1925⟧) were busy."),
+        Example("The fair opened on ⟦1:1 June 1951⟧ and closed on ⟦2:9 June 1951⟧. It lasted ⟦3:30 days⟧ in all."),
         Example("It was closed for ⟦3:six months⟧ from ⟦1:March 1995⟧ to ⟦2:June 1996⟧."),
         Example("The siege (⟦1:3 May 1807⟧ – ⟦2:9 July 1807⟧), which lasted ⟦3:12 days⟧, failed."),
     ),
@@ -96,6 +139,9 @@ RULE = Rule(
         Example("His nearly 12-year reign (1701–1712) was peaceful."),
         Example("He served a total of 15 years, intermittently, from 1990 to 2000, in prison for 15 years."),
         Example("It was closed for six months from March 1995 to September 1995."),
+        Example("He ruled from 1701 to 1712, a reign of eleven years."),
+        Example("He held a 30-year lease on the hall (1901–1912)."),
+        Example("The fair opened on 1 June 1951 and closed on 9 June 1951. It lasted nine days."),
         Example("From 1990 to 2000, 15 years after the war, it was rebuilt."),
     ),
     claims=frozenset({"duration"}),

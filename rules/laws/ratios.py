@@ -24,7 +24,7 @@ _FRACTION_BESIDE = re.compile(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
-_CLOSED = re.compile(r"[),;]|\.(?: |$)| of the total\)")
+_CLOSED = re.compile(r"[),;]|\.(?: |$)| of (?:the total\)|(?:the (?:total|whole)|them|all|these|those)\b)")
 
 
 _IN = re.compile(r" (?:in|out of)(?: every)? ")

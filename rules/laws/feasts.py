@@ -1,0 +1,119 @@
+"""Anniversaries as articles tell them: the count, whose it is, when it was kept and from when it counts.
+
+The words are data, in ``feasts.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Ordinal
+from articles.textmap import ProseSpan
+from rules.laws.elapsed import year_of
+from rules.laws.nearby import block_of, gap, left, occurrences, right, within
+
+_OWN = re.compile(
+    r"(?:^|[ (])(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|[Ii]ts own) (?:own |official |great |grand )?$|\b[Tt]he [a-z]+['’]s $"
+)
+_SUFFIX = r"(?: (?:celebrations?|festivities|year|exhibition|edition|gala|tour|concert))?"
+_KEPT = re.compile(r"[^.;:]{0,60}?(?:\b(?:in|on|during)|[,(]) (?:the (?:summer|spring|autumn|winter|end) of )?")
+_FRONTED = re.compile(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
+_BACK = 420
+"""How far back in the paragraph the beginning is looked for."""
+
+
+class Feast(NamedTuple):
+    """An anniversary: the words of its count, the count, and where its noun ends."""
+
+    span: ProseSpan
+    number: int
+    end: int
+    birthday: bool
+
+
+def feasts(article: Article) -> Iterator[Feast]:
+    """Every anniversary that is counted in the prose."""
+    for claim in article.claims_by_kind.get("ordinal", ()):
+        noun = _noun().match(article.lowered, claim.span.end)
+        if noun and isinstance(claim.value, Ordinal) and not claim.quoted:
+            yield Feast(claim.span, int(claim.value.amount.value), noun.end(), "birthday" in noun[0])
+    words: dict[str, int] = _table()["words"]
+    for word, number in words.items():
+        for at in occurrences(article, (word,)):
+            yield Feast(ProseSpan(at, at + len(word)), number, at + len(word), False)
+
+
+def is_own(article: Article, feast: Feast) -> bool:
+    """Whether a feast is the one of what the text is about: "its 50th anniversary", "the centenary of its founding"."""
+    if feast.birthday or _OWN.search(left(article, feast.span.start, 40)) is None:
+        return False
+    return _of_itself().match(right(article, feast.end, 50)) is not None
+
+
+def kept(article: Article, feast: Feast) -> Claim | None:
+    """The date on which a feast was kept: right behind it, else opening its sentence."""
+    behind = within(article, feast.end, feast.end + 70)
+    if behind and isinstance(behind[0].value, Date):
+        words = gap(article, feast.end, behind[0].span.start)
+        if words in right(article, feast.end, 80) and _KEPT.fullmatch(words):
+            return behind[0]
+    before = [
+        claim for claim in within(article, feast.span.start - 90, feast.span.start) if isinstance(claim.value, Date)
+    ]
+    if not before or gap(article, before[-1].span.end, feast.span.start) not in left(article, feast.span.start, 100):
+        return None
+    return before[-1] if _FRONTED.search(left(article, before[-1].span.start, 40)) else None
+
+
+def beginnings(article: Article, feast: Feast) -> list[Claim]:
+    """The dates on which what a feast is of may have begun: told before it in the paragraph, or as a founding."""
+    block = block_of(article, feast.span.start)
+    start = max(block.span.start if block else 0, feast.span.start - _BACK)
+    found = [
+        claim
+        for claim in within(article, start, feast.span.start)
+        if isinstance(claim.value, Date)
+        and year_of(claim.value)
+        and _began().search(left(article, claim.span.start, 60))
+    ]
+    facts = [fact for fact in article.facts_by_property.get("founded", ()) if fact.claim is not None]
+    return [
+        *found,
+        *(fact.claim for fact in facts if fact.claim and fact.claim.span not in [one.span for one in found]),
+    ]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("feasts.toml").read_text("utf-8"))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:{'|'.join(_table()['counted'])})\b{_SUFFIX}")
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    """Behind the noun: no "of" at all, or one of its own beginning."""
+    nouns = "|".join(_table()["began"]["nouns"])
+    return re.compile(
+        rf"{_SUFFIX}(?! of\b| since\b|['’-])|{_SUFFIX} of (?:its|their|the) (?:\w+ )?(?:{nouns})\b(?! of\b)"
+    )
+
+
+@cache
+def _began() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in _table()["began"]["verbs"])
+    return re.compile(
+        rf"\b(?:{verbs}|first [a-z]+)(?:,? [\w'’]+){{0,5}}? (?:in|on|of|from|back to)(?: the)? $"
+        r"|\b(?:dates from|dated) $",
+        re.IGNORECASE,
+    )
