@@ -14,7 +14,7 @@ from itertools import pairwise
 from articles.article import Article
 from articles.claims.claim import Claim, Kind
 from rules.finding import Confidence, Severity
-from rules.laws.direction import direction
+from rules.laws.direction import direction, telling
 from rules.laws.nearby import between, left, right, told
 from rules.laws.order import Sides, amount, sides
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -46,12 +46,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for first, second in pairwise(claims):
         if first.kind is second.kind:
             gap = between(article, first, second, WIDEST)
-            if gap is not None and " " in gap:
+            if gap is not None and telling(gap):
                 yield from _judge(article, first, second, gap)
     for claim in claims:
         if len(claim.parts) == 2:
             gap = between(article, *claim.parts)
-            if gap is not None:
+            if gap is not None and telling(gap):
                 yield from _judge(article, *claim.parts, gap)
 
 

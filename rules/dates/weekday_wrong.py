@@ -46,6 +46,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 def _named(article: Article, claim: Claim) -> ProseSpan | None:
     """The weekday beside a date: before it, inside its span, or after it."""
     start, end = claim.span
+    if "day" not in article.page.prose.text[max(start - _REACH, 0) : end + _REACH]:
+        return None
     before = _BEFORE.search(left(article, start, _REACH))
     if before:
         name_at = start - len(before[0])

@@ -24,7 +24,7 @@ class Said(NamedTuple):
 
 def direction(before: str, gap: str) -> Said | None:
     """What the text left of the first of two numbers and between them claims; None where it claims nothing."""
-    if not any(word in gap for word in _TELLING):
+    if not telling(gap):
         return None
     frames, more = _frames(), _words()
     if frames["to"].fullmatch(gap) and (found := frames["moved"].search(before)):
@@ -38,6 +38,11 @@ def direction(before: str, gap: str) -> Said | None:
     if found := frames["than"].fullmatch(gap):
         return Said(more[found[1]], found[1])
     return None
+
+
+def telling(gap: str) -> bool:
+    """Whether what stands between two numbers can claim anything: so much is soon seen."""
+    return any(word in gap for word in _TELLING)
 
 
 @cache

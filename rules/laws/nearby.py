@@ -20,8 +20,9 @@ WIDTH = 80
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200a": " "})
 _EDGE = re.compile(f"[\n{GAP}]")
+# The sign comes first and what must not stand before it second: so a search looks at signs only.
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z.][A-Z.])(?<!\b[Nn]o)(?<!\b(?:St|Mt|Dr|Mr|ca|vs))[.!?][\"”’')\]]{0,3}(?:\[[^\]\n]{1,20}\])*\s+(?=[\"“‘'(]?[A-Z])"
+    r"[.!?](?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)[\"”’')\]]{0,3}(?:\[[^\]\n]{1,20}\])*\s+(?=[\"“‘'(]?[A-Z])"
 )
 
 
