@@ -9,14 +9,14 @@ from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import DEED, DID, Act, frames
 from articles.facts.missions import side_of
 from articles.facts.relations import sides_of
-from articles.facts.roles import NONE, Run, names_after
+from articles.facts.roles import NONE, Run, Side, names_after
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.things import Thing, thing_at
 from articles.facts.tokens import Token
 from articles.facts.voice import has, is_done, is_passive, is_unreal, subject_of
 
-INTRANSITIVE = frozenset(("open", "begin", "close", "reopen", "resume", "reach"))
+INTRANSITIVE = frozenset(("become", "open", "begin", "close", "reopen", "resume", "reach"))
 REACH = 16
 """How many tokens may stand between an act and the thing it is done to."""
 
@@ -76,16 +76,38 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
         return
     if passive or act.act in INTRANSITIVE or sentence.heading or _elliptic(tokens, at, clause):
         things = list(_backward(sentence, at, clause.start, act))
-        if not things and clause.intro in ("and", "but") and (passive or _elliptic(tokens, at, clause)):
+        if not things and _continues(tokens, at, clause, passive=passive):
             things = [thing for thing in carried if _done(thing, act, tokens, at)]
         agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
         for thing in things:
             yield Event(_property(thing, act, tokens, at), act, thing, min(thing.at, at), at, agent)
 
 
+def _continues(tokens: list[Token], at: int, clause: Clause, *, passive: bool) -> bool:
+    """Whether a clause goes on about the thing before: "and severed in 1999", "; they were broken off in 1939"."""
+    if clause.intro in ("and", "but"):
+        return passive or _elliptic(tokens, at, clause)
+    pronoun = clause.start + 1
+    return (
+        passive
+        and clause.intro in (";", "which")
+        and pronoun < at
+        and (
+            clause.intro == "which"
+            or tokens[pronoun].low in frames().around["pronouns"]
+            or len(tokens[pronoun].entities) > 1
+        )
+    )
+
+
 def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
     """What an act on a thing is; raising depends on what to."""
-    name = f"raise to {_target(tokens, at)}" if act.act == "raise" else act.act
+    name = act.act
+    if name == "raise":
+        name = f"raise to {_target(tokens, at)}"
+    elif name == "become":
+        became = (token.word for token in tokens[at + 1 : at + 4] if token.word in ("embassy", "legation"))
+        name = f"raise to {next(became, '')}"
     if act.act in ("begin", "keep", "join", "reach") and not thing.explicit:
         return None
     return frames().events.get((thing.name, name))
@@ -173,7 +195,11 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     if event.thing.name == "relations":
         sides = sides_of(sentence, clause, event.thing, event.subject.names)
     else:
-        sides = [side_of(sentence, clause, event.thing, event.high, event.subject.names)]
+        names = event.subject.names
+        both = len(names) == 2 and not event.thing.names
+        sides = (
+            [Side(*names), Side(*names[::-1])] if both else [side_of(sentence, clause, event.thing, event.high, names)]
+        )
     strict = event.act.form == DEED
     pattern = f"{event.act.act} {event.thing.name} ({event.act.form})"
     for side in sides:

@@ -113,6 +113,8 @@ def _member(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
     """What "is a member of" says, and "became a member of"."""
     tokens = sentence.tokens
     verb = _copula(tokens, clause, at)
+    if verb is None:
+        yield from _apposed(sentence, clause, at)
     if verb is None or _unreal(tokens, max(clause.start, verb - 4), verb, at):
         return
     polarity = not has(tokens, verb, at, "denials")
@@ -142,6 +144,20 @@ def _belongs(sentence: Sentence, clause: Clause, verb: int) -> Iterator[Fact]:
         if _is_body(sentence, body):
             for name in subject_of(tokens, clause, start).names:
                 yield _fact(sentence, name, body, polarity, None, "belongs to")
+
+
+def _apposed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
+    """A membership told in passing: "Albania, a member of NATO, ..."."""
+    tokens = sentence.tokens
+    comma = at - 1
+    while comma > clause.start and tokens[comma].low in frames().around["membership"]:
+        comma -= 1
+    if tokens[comma].low != "," or comma == at - 1:
+        return
+    names = names_before(tokens, comma, clause.start).names
+    for body in _bodies(sentence, at + 1, clause.end):
+        if len(names) == 1 and names[0] != body.name:
+            yield _fact(sentence, names[0], body, True, None, "is member")
 
 
 def _copula(tokens: list[Token], clause: Clause, at: int) -> int | None:

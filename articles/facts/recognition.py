@@ -94,6 +94,8 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     tokens = sentence.tokens
     if not sentence.heading and has(tokens, clause.start, at, "spoken"):
         return
+    if has(tokens, max(clause.start, at - REACH), at, "withheld"):
+        return
     before = tokens[at - 1] if at > clause.start else None
     given = _giver(tokens, clause, at)
     if (before is not None and before.low == "mutual") or _each_other(tokens, clause.start, at):

@@ -60,7 +60,7 @@ def dated(told: Told, sentence: Sentence, all_clauses: list[Clause]) -> Iterator
 def _begun(tokens: list[Token], date: Token) -> bool:
     """Whether a date follows "since": it is then when the thing happened, whose outcome goes on."""
     at = tokens.index(date)
-    return at > 0 and tokens[at - 1].low in frames().around["since"]
+    return at > 0 and tokens[at - 1].low.split(" ")[-1] in frames().around["since"]
 
 
 def _closed(value: Value) -> Value:
