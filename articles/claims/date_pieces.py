@@ -7,13 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, day_number, month_length, of_day, of_month, of_year
-from articles.claims.vocabulary import phrases, table, trie
+from articles.claims.vocabulary import phrases, table
 
 _SP = "[ \u00a0\u202f]"
 _DAY = "([0-3]?[0-9])(?:(?:st|nd|rd|th)(?![a-z]))?(?![0-9])"
 _YEAR = "([0-9]{1,4})(?![0-9])(?![.,][0-9])(?!%)"
 _ERA = rf"(?:{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z]))?"
 _BEFORE = r"(?:(?:AD|A\.D\.)[ \u00a0])?"
+_BARE = re.compile(r"([A-Za-z]{3,9})(?![A-Za-z])")
 _SEPARATED = re.compile(r"[0-9]{1,4}[-./][0-9]")
 _SUFFIXES = ("st", "nd", "rd", "th")
 
@@ -70,41 +71,36 @@ def _all_months() -> dict[str, int]:
     return {name.lower(): number for name, number in table("months")["months"].items()}
 
 
-def month_number(name: str) -> int:
-    """The number of a month that a pattern found."""
-    return months().get(name) or _all_months()[name.lower()]
+def month_number(name: str, *, sure: bool = False) -> int | None:
+    """The number of a month; ``sure`` where a day and a year stand beside it, so that "march" is one too."""
+    return months().get(name) or (_all_months().get(name.lower()) if sure else None)
+
+
+MONTH = r"([A-Za-z]{3,9})(?![A-Za-z])\.?"
+"""A pattern of one group for a word that may be a month's name; the name is looked up."""
 
 
 @cache
-def month_pattern() -> str:
-    """A pattern of one group that matches a month's name."""
-    return rf"({trie(months())})(?![A-Za-z])\.?"
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    month = month_pattern()
-    loose = rf"({trie({**months(), **_all_months()})})(?![A-Za-z])\.?"
+def _pattern(name: str) -> re.Pattern[str]:
+    """The pattern of one form of a date."""
     year = rf"(?:{_BEFORE}{_YEAR}{_ERA})"
     after = rf"(?:{_SP}?,{_SP}?|{_SP}(?:of|in){_SP}(?:the{_SP}year{_SP})?|{_SP}|,{_SP}in{_SP})"
-    return {
-        "dmy": re.compile(
-            rf"{_DAY}(?:{_SP}(?:day{_SP})?of{_SP}|{_SP}|-|)(?:the{_SP})?{month}(?:(?:{after}|[-./]){year})?"
-        ),
-        "dmy-low": re.compile(
-            rf"{_DAY}(?:{_SP}of)?[ \u00a0/-]{loose}(?:,?{_SP}(?:of{_SP})?|[-/])([12][0-9]{{3}})(?![0-9])()"
-        ),
-        "mdy": re.compile(rf"{month}(?:{_SP}(?:the{_SP})?|-|)(?=[0-9]){_DAY}"),
-        "mdy-low": re.compile(rf"{loose}[ -]{_DAY}(?:,{_SP}?|{_SP}|-)([12][0-9]{{3}})(?![0-9])()"),
-        "day": re.compile(rf"{_DAY}(?:(?:{after}|-(?=[0-9]{{4}})){year})?"),
-        "my": re.compile(rf"{month}(?:{after}|[-/]){year}"),
-        "my-low": re.compile(rf"{loose},?{_SP}(?:of{_SP})?([12][0-9]{{3}})(?![0-9])()"),
-        "word-day": re.compile(rf"(?:{_SP}day)?{_SP}of{_SP}{month}(?:{after}{year})?"),
-        "ymd": re.compile(
-            rf"([12][0-9]{{3}})(?:(?:{_SP}?,{_SP}?|{_SP}){month}|[-/]{loose})"
-            rf"(?:(?:{_SP}|-|/){_DAY}(?!{_SP}?[A-Za-z%]))?"
-        ),
-    }
+    match name:
+        case "dmy":
+            joint = rf"(?:{_SP}(?:day{_SP})?of{_SP}|{_SP}|-|/|)(?:the{_SP})?"
+            return re.compile(rf"{_DAY}{joint}{MONTH}(?:(?:{after}|[-./]){year})?")
+        case "mdy":
+            return re.compile(rf"{MONTH}(?:{_SP}(?:the{_SP})?|-|)(?=[0-9]){_DAY}")
+        case "day":
+            return re.compile(rf"{_DAY}(?:(?:{after}|-(?=[0-9]{{4}})){year})?")
+        case "my":
+            return re.compile(rf"{MONTH}(?:{after}|[-/]){year}")
+        case "word-day":
+            return re.compile(rf"(?:{_SP}day)?{_SP}of{_SP}{MONTH}(?:{after}{year})?")
+        case _:
+            return re.compile(
+                rf"([12][0-9]{{3}})({_SP}?,{_SP}?|{_SP}|[-/]){MONTH}(?:(?:{_SP}|-|/){_DAY}(?!{_SP}?[A-Za-z%]))?"
+            )
 
 
 @cache
@@ -154,51 +150,44 @@ def _counted(text: str, end: int) -> bool:
 
 def read_day_first(text: str, start: int) -> Piece | None:
     """A day before its month: "12 May 1990", "12th of May", "12-May-1990"."""
-    found = _patterns()["dmy"].match(text, start)
-    if found is None:
-        found = _patterns()["dmy-low"].match(text, start)
-        if found is None:
-            return None
-    day = int(found[1])
-    if not 1 <= day <= 31:
+    found = _pattern("dmy").match(text, start)
+    if found is None or not 1 <= int(found[1]) <= 31:
         return None
     year = _year(found, 3)
-    end = found.end() if year is not None else found.end(2)
-    return Piece(start, end, year, month_number(found[2]), day, "dmy")
+    month = month_number(found[2], sure=year is not None and year > 1000)
+    if month is None:
+        return None
+    return Piece(start, found.end() if year is not None else found.end(2), year, month, int(found[1]), "dmy")
 
 
 def read_month_first(text: str, start: int) -> Piece | None:
     """A month before its day or year: "May 12, 1990", "May 12", "May 1990"."""
-    found = _patterns()["mdy"].match(text, start)
+    found = _pattern("mdy").match(text, start)
     if found is not None:
-        rest = read_day(text, found.start(2), month_number(found[1]))
-        return None if rest is None else rest._replace(start=start, style="mdy")
-    found = _patterns()["my"].match(text, start)
-    if found is not None and (year := _year(found, 2)) is not None:
-        return Piece(start, found.end(), year, month_number(found[1]), None, "my")
-    return None
-
-
-def read_low_month(text: str, start: int) -> Piece | None:
-    """A month that is written like another word ("march 5, 2016"): only with its year."""
-    found = _patterns()["mdy-low"].match(text, start)
-    if found is not None:
-        return Piece(start, found.end(), int(found[3]), month_number(found[1]), int(found[2]), "mdy")
-    found = _patterns()["my-low"].match(text, start)
-    return None if found is None else Piece(start, found.end(), int(found[2]), month_number(found[1]), None, "my")
+        month = month_number(found[1], sure=True)
+        rest = None if month is None else read_day(text, found.start(2), month)
+        if rest is None or (rest.year is None and found[1] not in months()):
+            return None
+        return rest._replace(start=start, style="mdy")
+    found = _pattern("my").match(text, start)
+    if found is None or (year := _year(found, 2)) is None:
+        return None
+    month = month_number(found[1], sure=year > 1000)
+    return None if month is None else Piece(start, found.end(), year, month, None, "my")
 
 
 def read_bare_month(text: str, start: int) -> Piece | None:
     """A month alone, to be given its year by a range or its paragraph."""
-    found = re.compile(month_pattern()).match(text, start)
-    if found is None or not found[1][0].isupper():
+    found = _BARE.match(text, start)
+    month = None if found is None else months().get(found[1])
+    if found is None or month is None or not found[1][0].isupper():
         return None
-    return Piece(start, found.end(1), None, month_number(found[1]), None, "month")
+    return Piece(start, found.end(1), None, month, None, "month")
 
 
 def read_day(text: str, start: int, month: int) -> Piece | None:
     """The rest of a date whose month stands before it: "12, 1990", "12"."""
-    found = _patterns()["day"].match(text, start)
+    found = _pattern("day").match(text, start)
     if found is None or not 1 <= int(found[1]) <= 31:
         return None
     year = _year(found, 2)
@@ -210,12 +199,13 @@ def read_day(text: str, start: int, month: int) -> Piece | None:
 
 def read_year_first(text: str, start: int) -> Piece | None:
     """A year before its month: "2016 June", "2016-Jun-5"."""
-    found = _patterns()["ymd"].match(text, start)
+    found = _pattern("ymd").match(text, start)
     if found is None:
         return None
+    month = month_number(found[3], sure=found[2] in "-/" or found[4] is not None)
     day = None if found[4] is None else int(found[4])
-    end = found.end() if day is not None else found.end(found.lastindex or 0)
-    return Piece(start, end, int(found[1]), month_number(found[2] or found[3]), day, "ymd")
+    end = found.end() if day is not None else found.end(3)
+    return None if month is None else Piece(start, end, int(found[1]), month, day, "ymd")
 
 
 def read_numeric(text: str, start: int) -> Piece | None:
@@ -262,10 +252,10 @@ def _numeric(found: re.Match[str], style: str) -> Piece | None:
 
 def read_ordinal_day(text: str, start: int, end: int, day: int) -> Piece | None:
     """A day in words before its month: "fourth of July 1995"; ``end`` is where the word ends."""
-    found = _patterns()["word-day"].match(text, end)
-    if found is None or not 1 <= day <= 31:
+    found = _pattern("word-day").match(text, end)
+    month = None if found is None else months().get(found[1])
+    if found is None or month is None or not 1 <= day <= 31:
         return None
     year = _year(found, 2)
-    return Piece(
-        start, found.end() if year is not None else found.end(1), year, month_number(found[1]), day, "word-day"
-    )
+    end = found.end() if year is not None else found.end(1)
+    return Piece(start, end, year, month, day, "word-day")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision
 from articles.claims.date_pieces import (
+    MONTH,
     Piece,
-    month_number,
-    month_pattern,
+    months,
     read_bare_month,
     read_day,
     read_day_first,
-    read_low_month,
     read_month_first,
     read_numeric,
     read_year_first,
@@ -28,6 +26,16 @@ _YEAR = re.compile(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")
 _LONGEST_LIST = 5
 _BLANKS = frozenset(" \u00a0\u202f,")
 _GOES_ON = frozenset("JFMASONDjfmasondt–—−‒‐-~/.,ruth0123456789 ")
+_MORE_DAYS = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:,{_SP}?|{_SP}and{_SP}|,{_SP}and{_SP})){{0,4}}"
+_DAY_RANGE = (
+    re.compile(  # a day that leaves its month to a later one: "4–22 January", "5, 7 and 9 May", "4 to January 22"
+        rf"([0-3]?[0-9])(?:st|nd|rd|th)?({_DASH}|{_SP}(?:to|and|or|through|until){_SP}(?:the{_SP})?|/|,{_SP})"
+        rf"(?={_MORE_DAYS}[0-3]?[0-9](?:st|nd|rd|th)?(?:{_SP}of)?{_SP}[A-Za-z]{{3,9}}\b)"
+    )
+)
+_MONTH_RANGE = re.compile(
+    rf"{MONTH}({_DASH}|/|,{_SP}|{_SP}(?:to|and|or|through|until){_SP})(?=[A-Z][a-z]{{2,8}}\b|[a-z]{{3,9}}\b)"
+)
 _LISTS = frozenset(("and", "or", ",", "/", "as well as"))
 
 
@@ -56,23 +64,6 @@ class Reading(NamedTuple):
         return self._replace(first=first, last=self.last._replace(year=year))
 
 
-@cache
-def _day_range() -> re.Pattern[str]:
-    """A day that leaves its month to a later one: "4–22 January", "5, 7 and 9 May", "4 to January 22"."""
-    more = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:,{_SP}?|{_SP}and{_SP}|,{_SP}and{_SP})){{0,4}}"
-    return re.compile(
-        rf"([0-3]?[0-9])(?:st|nd|rd|th)?({_DASH}|{_SP}(?:to|and|or|through|until){_SP}(?:the{_SP})?|/|,{_SP})"
-        rf"(?={more}(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:{_SP}of)?{_SP}{month_pattern()}))"
-    )
-
-
-@cache
-def _month_range() -> re.Pattern[str]:
-    return re.compile(
-        rf"{month_pattern()}({_DASH}|/|,{_SP}|{_SP}(?:to|and|or|through|until){_SP})(?={month_pattern()})"
-    )
-
-
 def may_be_date(text: str, end: int) -> bool:
     """Whether what stands after a number could go on a date: a quick look that never says no to one."""
     char = text[end : end + 1]
@@ -86,7 +77,7 @@ def read_from_digits(text: str, start: int, *, year: bool) -> Reading | None:
     if year:
         piece = read_numeric(text, start) or read_year_first(text, start)
         return None if piece is None else _extended(text, piece)
-    ranged = _day_range().match(text, start)
+    ranged = _DAY_RANGE.match(text, start)
     if ranged is not None and 1 <= int(ranged[1]) <= 31:
         last = read_from_digits(text, ranged.end(), year=False)
         if last is not None and last.first.month is not None:
@@ -98,16 +89,16 @@ def read_from_digits(text: str, start: int, *, year: bool) -> Reading | None:
 
 def read_from_month(text: str, start: int, depth: int = 0) -> Reading | None:
     """A date that starts with its month; ``depth`` counts the months of a list before it."""
-    ranged = _month_range().match(text, start)
-    if ranged is not None:
+    ranged = _MONTH_RANGE.match(text, start)
+    if ranged is not None and ranged[1] in months():
         listed = ranged[2].strip() == "," and depth < _LONGEST_LIST
         last = read_from_month(text, ranged.end(), depth + 1) if listed else None
         later = last.first if last is not None else read_month_first(text, ranged.end())
         if later is not None and later.day is None and later.year is not None:
-            month = month_number(ranged[1])
+            month = months()[ranged[1]]
             first = Piece(start, ranged.end(1), later.year - (month > (later.month or 0)), month, None, "month")
             return _joined(first, later, ranged[2])
-    piece = read_month_first(text, start) or read_low_month(text, start) or read_bare_month(text, start)
+    piece = read_month_first(text, start) or read_bare_month(text, start)
     return None if piece is None else _extended(text, piece)
 
 

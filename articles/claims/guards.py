@@ -65,7 +65,7 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
 def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> int:
     """The same, going only by what stands before the number."""
     before = text[start - 1] if start else "\n"
-    if before in _DIALLED or (token[0] == "0" and token.isdigit()):
+    if before in _DIALLED or (token[0] == "0" and len(token) > 2 and token.isdigit()):
         found = (_AREA_CODE if before == "(" else _PHONE).match(text, start)
         if found is not None:
             return found.end()
