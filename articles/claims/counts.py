@@ -60,6 +60,12 @@ def ends_clause(text: str, end: int) -> bool:
     return found is None or (text[end] != "-" and found[1].lower() in _sets().stops)
 
 
+def is_counted(text: str, end: int) -> bool:
+    """Whether a noun that is always counted ("people", "cars") follows a place."""
+    found = _FIRST.match(text, end)
+    return found is not None and found[1].lower() in _sets().nouns
+
+
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     return len(word) > 3 and word[-1] == "s" and word[-2] not in "siu" and word not in _sets().not_nouns

@@ -28,7 +28,7 @@ _ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
 _PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
-_YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,"))
+_YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,", "day"))
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
 

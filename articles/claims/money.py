@@ -13,7 +13,9 @@ _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨元₾"
 _NAME = re.compile(r"[ \u00a0\u202f-]?([^\W\d_][^\W\d_.]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
 _MORE = re.compile(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
 _PRICES = re.compile(r" (?:prices|money)\b")
-_PER = re.compile(r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)|-an?-([a-z]+)|/([a-z]+)")
+_PER = re.compile(
+    r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)\b(?! (?:earlier|ago|later|before|after|older))|-an?-([a-z]+)|/([a-z]+)"
+)
 _YEAR = re.compile(
     r"[ \u00a0]\((?:in |at )?(?:constant |current )?([12][0-9]{3}) "
     r"(?:U\.?S\.? |US)?(?:dollars?|prices|euros?|\$|USD|EUR|pounds|money)"

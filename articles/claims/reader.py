@@ -165,7 +165,7 @@ class _Reader:
             self._years(start, years, left)
             return True
         suffix = _SUFFIX.match(text, start + len(token))
-        if suffix is None:
+        if suffix is None or (suffix[0] == "st" and token[-1] != "1" and is_measure(text, start + len(token))):
             return False
         self._ordinal(start, suffix.end(), Decimal(token))
         return True

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.claims.counts import is_counted
 from articles.claims.numerals import NARROW
 from articles.claims.unit_spellings import POWERS, spellings
 
@@ -25,6 +26,7 @@ _PER = re.compile(
     rf"([{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]|[·⋅](?=[A-Za-z]))|[{_BLANK}]an?[{_BLANK}](?=(?:hour|second|minute|day|week|month|year)\b)"
 )
 _MORE = re.compile(rf"[{_BLANK}-]([A-Za-z.]+)")
+_TIMES = frozenset((" ", "\u00a0", "\u2009", "·", "⋅"))
 _RAISED = re.compile(r" (squared|cubed)\b")
 _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
 _FOLLOWS = re.compile(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
@@ -84,6 +86,7 @@ def _density(text: str, at: int) -> Unit | None:
 def _composed(text: str, first: _Term) -> Unit:
     """A unit with what it is per, or times: "km/h", "J/m2 per year", "kg·m"."""
     terms, end = [(first.name, first.power)], first.end
+    first = first._replace(time=first.time and first.power == 1)
     for _ in range(2):
         per = None if first.time else _PER.match(text, end)
         below = None if per is None else _term(text, per.end(), "/")
@@ -91,7 +94,10 @@ def _composed(text: str, first: _Term) -> Unit:
             break
         terms.append((below.name, below.power if per[0] in "·⋅" else -below.power))
         end = below.end
-    return Unit(end, _printed(terms), first.time)
+    while len(terms) < 4 and text[end : end + 1] in _TIMES and (more := _term(text, end + 1, "/")) and more.power < 0:
+        terms.append((more.name, more.power))
+        end = more.end
+    return Unit(end, _printed(terms), first.time and len(terms) == 1)
 
 
 def _printed(terms: list[tuple[str, int]]) -> str:
@@ -168,7 +174,8 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
     if gap == "/":
         return True
     if symbol in ("m", "h", "g", "min", "mi", "hp", "ha", "kt", "Mt", "bar", "cal"):
-        return text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalnum()
+        millions = symbol == "m" and not gap and is_counted(text, end)  # "3.2m cars"
+        return not millions and (text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalnum())
     follows = _FOLLOWS.match(text, end)
     if follows is None:
         return False
@@ -179,4 +186,4 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
             if word
             else follows[0] != " (" or text[end + 2 : end + 3].isdigit()
         )
-    return gap not in ("", "-") or (symbol in ("t", "l", "L") and not gap)
+    return gap not in ("", "-") or (symbol in ("t", "l", "L", "st") and not gap)
