@@ -10,6 +10,7 @@ from typing import Any
 from articles.article import Article
 from articles.kinds.kind import Kinds
 from articles.page import Page
+from articles.textmap import ProseSpan
 from checker.crash import crash
 from reports.report import ArticleSummary, Checked, Comparisons, Failure, Told, tell
 from rules.catalogue import Card
@@ -72,10 +73,18 @@ def _summary(article: Article, failures: list[Failure]) -> ArticleSummary:
     summary = ArticleSummary(page.source.path, page.title, "generic", page.page_id, page.revision_id)
     try:
         summary = summary._replace(kind=article.kind.name, claims=len(article.claims.all))
+        if article.claims.unread is not None:
+            failures.append(Failure(page.source.path, page.title, None, _too_many(article, article.claims.unread)))
         return summary._replace(facts=len(article.facts))
     except Exception as error:
         failures.append(Failure(page.source.path, page.title, None, f"the article could not be read: {crash(error)}"))
         return summary
+
+
+def _too_many(article: Article, unread: int) -> str:
+    page = article.page
+    line = page.source.position(page.prose.to_source(ProseSpan(unread, unread)).start).line
+    return f"more than {len(article.claims.all):,} numbers and dates: those from line {line:,} on were not read"
 
 
 def _judged(card: Card, article: Article, plan: Plan, failures: list[Failure]) -> Judgement:

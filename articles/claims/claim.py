@@ -97,7 +97,11 @@ class Pair(NamedTuple):
 
 
 class Claims(NamedTuple):
-    """All readings of one page, in order, and the pairs among them."""
+    """All readings of one page, in order, and the pairs among them.
+
+    ``unread`` is where reading stopped, on a page of more readings than any article has; None where all was read.
+    """
 
     all: tuple[Claim, ...]
     pairs: tuple[Pair, ...]
+    unread: int | None = None

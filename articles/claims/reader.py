@@ -28,6 +28,9 @@ from articles.textmap import ProseSpan
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 
+MOST = 200_000
+"""How many readings of a page are kept: ten times what the longest articles have. More is no article, and harm."""
+
 
 @cache
 def anchor() -> re.Pattern[str]:
@@ -46,7 +49,7 @@ def anchor() -> re.Pattern[str]:
 
 
 def read(text: str) -> list[Claim]:
-    """Every claim in a text whose blocks stand a line each, in order."""
+    """Every claim in a text whose blocks stand a line each, in order; one more than :data:`MOST` at most."""
     return _Reader(text).read()
 
 
@@ -67,6 +70,8 @@ class _Reader:
         for found in anchor().finditer(self.text):
             word = found[1]
             start = found.start() if word is None else found.start(1)
+            if len(self.claims) > MOST:
+                break
             if start >= self.done and (word is not None or self.text[start] != "["):
                 self.done = found.end()
                 self._read(start, word, found[0])

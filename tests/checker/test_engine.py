@@ -61,6 +61,19 @@ def test_an_article_whose_claims_crash_is_a_failure_of_its_own(monkeypatch: pyte
     assert len(checked.findings) == 1
 
 
+def test_numbers_beyond_all_measure_are_told_with_the_line_on_which_reading_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("articles.claims.reader.MOST", 2)
+    monkeypatch.setattr("articles.claims.extract.MOST", 2)
+    page = read(Source("a.txt", "= Town =\n\nIt has 5,000 people.\n\nIt had 4,000 in 1990.\n"))
+    checked = check_page(page, Plan((card(finds),)))
+    (failure,) = checked.failures
+    assert failure.message == "more than 2 numbers and dates: those from line 5 on were not read"
+    assert checked.summary.claims == 2
+    assert len(checked.findings) == 1
+
+
 def test_thresholds_and_the_day_reach_the_rules_that_ask_for_them() -> None:
     def dated(article: Article, *, as_of: int = 0) -> Iterator[Verdict | Outcome]:
         yield Verdict(f"day {as_of}", MARKS[:1])
