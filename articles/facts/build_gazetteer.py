@@ -22,6 +22,7 @@ SOURCE = (
 REGIMES = ("Democratic", "Federal", "Hashemite", "Islamic", "Kingdom", "People's", "Republic", "Socialist", "United")
 """A former name that begins so and holds today's name is the same state under another constitution."""
 REMARK = re.compile(r"\([^()]*\)|;.*")
+KEPT = ("start", "end", "successors", "renamed", "breaks", "sovereign")
 NO_NAME = {"", "NA", "none", "None"}
 ROW = dict[str, Any]
 
@@ -54,13 +55,38 @@ def state(row: ROW, extra: ROW) -> ROW:
         "capital": extra.get("capital") or clean_capital(row["capital"]),
         "cities": unique([*extra.get("cities", []), *clean_capitals(row["capital"])]),
         **({"renamed": extra["renamed"]} if "renamed" in extra else {}),
-        "breaks": sorted({*extra.get("breaks", []), *independence(row)}),
+        **({"breaks": extra["breaks"]} if "breaks" in extra else {}),
+        "since": independence(row),
     }
 
 
-def independence(row: ROW) -> list[int]:
+def independence(row: ROW) -> int | None:
     """The year of independence, where there is one."""
-    return [int(row["independence"]["earliest"][:4])] if row["independence"] else []
+    return int(row["independence"]["earliest"][:4]) if row["independence"] else None
+
+
+def with_breaks(rows: list[ROW]) -> list[ROW]:
+    """The entities with the years in which each began anew: those given, and those in which it left a former state.
+
+    Independence alone is none: a colony had no relations of its own that could have ended.
+    """
+    left: dict[str, list[ROW]] = {}
+    for row in rows:
+        if row.pop("sovereign", True) and row["kind"] == "former":
+            for name in row.get("successors", ()):
+                left.setdefault(name, []).append(row)
+    for row in rows:
+        since = row.pop("since", None)
+        if row["kind"] != "body":
+            own = row.get("breaks", ())
+            row["breaks"] = sorted({*own, *(leaving(old, since) for old in left.get(row["name"], ()))})
+    return rows
+
+
+def leaving(old: ROW, since: int | None) -> int:
+    """The year in which a state independent since then left a former one: no later than that one ended."""
+    within = since is not None and old["start"] < since <= old["end"] + 1
+    return since if since is not None and within else old["end"]
 
 
 def same_state(old: str, name: str) -> bool:
@@ -95,7 +121,9 @@ def clean_capital(text: str | None) -> str | None:
 
 def plain(row: ROW, kind: str) -> ROW:
     """An entity that the supplement alone knows."""
-    known: ROW = {key: row[key] for key in ("start", "end", "successors", "renamed", "breaks") if key in row}
+    known: ROW = {
+        key: row[key] for key in ("start", "end", "successors", "renamed", "breaks", "sovereign") if key in row
+    }
     return {
         "name": row["name"],
         "kind": kind,
@@ -124,7 +152,7 @@ def entities(factbook: ROW, supplement: ROW) -> Iterator[ROW]:
 
 def build(factbook: ROW, supplement: ROW) -> str:
     """The gazetteer as JSON, one entity a line."""
-    lines = [json.dumps(row, ensure_ascii=False) for row in distinct(list(entities(factbook, supplement)))]
+    lines = [json.dumps(row, ensure_ascii=False) for row in with_breaks(distinct(list(entities(factbook, supplement))))]
     return f'{{"source": {json.dumps(SOURCE)}, "entities": [\n' + ",\n".join(lines) + "\n]}\n"
 
 

@@ -114,11 +114,10 @@ class Gazetteer:
         names = {reading.entity for reading in self.named(text) if reading.form is Form.NAME}
         return names.pop() if len(names) == 1 else None
 
-    def breaks(self, name: str) -> frozenset[int]:
-        """The years in which a state began anew: its own, and the ends of those whose successor it is."""
+    def breaks(self, name: str) -> tuple[int, ...]:
+        """The years in which a state began anew."""
         entity = self.entities.get(name)
-        ends = {other.end for other in self.entities.values() if name in other.successors and other.end}
-        return frozenset((*(entity.breaks if entity else ()), *ends))
+        return entity.breaks if entity else ()
 
     def extended(self, entities: Sequence[Entity]) -> Gazetteer:
         """A gazetteer of this and an article's own entities, whose names win over the list's."""

@@ -24,12 +24,16 @@ def began_anew(states: Iterable[str], one: Date, other: Date) -> bool:
 
 
 def broken_off(article: Article, states: frozenset[str], one: Date, other: Date) -> bool:
-    """Whether the article tells of a break or a renewal between two states no later than the later of two dates."""
-    last = max(_year(one), _year(other))
-    facts = (fact for name in BREAKS for fact in article.facts_by_property.get(name, ()))
-    return any(
-        parties(fact) == states and (not isinstance(fact.value, Date) or _year(fact.value) <= last) for fact in facts
-    )
+    """Whether the article tells of a break or a renewal between two states that may lie between two dates."""
+    facts = (fact for name in BREAKS for fact in article.facts_by_property.get(name, ()) if parties(fact) == states)
+    return any(not isinstance(fact.value, Date) or _between(fact.value, one, other) for fact in facts)
+
+
+def _between(date: Date, one: Date, other: Date) -> bool:
+    """Whether a date may lie between two others, both included."""
+    after = date.latest is None or any(end.earliest is None or date.latest >= end.earliest for end in (one, other))
+    before = date.earliest is None or any(end.latest is None or date.earliest <= end.latest for end in (one, other))
+    return after and before
 
 
 def _year(date: Date) -> int:

@@ -83,3 +83,21 @@ def test_the_committed_gazetteer_is_what_the_script_builds() -> None:
     supplement = tomllib.loads(HERE.joinpath("gazetteer_supplement.toml").read_text(encoding="utf-8"))
     built = build(json.loads(FACTBOOK.read_text(encoding="utf-8")), supplement)
     assert built == HERE.joinpath("gazetteer.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("state", "years"),
+    [
+        ("Slovakia", (1993,)),
+        ("Latvia", (1940, 1991)),
+        ("Turkey", (1923,)),
+        ("Morocco", (1912, 1956)),
+        ("India", ()),
+        ("United States", ()),
+        ("Ruritania", ()),
+    ],
+)
+def test_a_state_began_anew_where_it_left_another_but_not_where_a_colony_became_free(
+    state: str, years: tuple[int, ...]
+) -> None:
+    assert gazetteer().breaks(state) == years
