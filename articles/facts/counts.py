@@ -30,6 +30,9 @@ def counted(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iter
         noun = claim.value.noun if claim and isinstance(claim.value, Number) else None
         figure = figure_words().counts.get(noun) if noun else None
         owner = _holder(sentence, at, clause_at(parts, at), figure) if figure else None
+        if owner is None and noun is not None:
+            figure = figure or figure_words().dwellers.get(noun)
+            owner = _home(sentence, at, figure) if figure and figure.property == "population" else None
         if figure is None or owner is None:
             continue
         when = when_of(sentence, Term(figure, at, at + 1), Stated(at, {}, None, ()), since)
@@ -51,6 +54,24 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
     )
     who = subject_of(tokens, clause, verb).names if verb is not None else ()
     return who[0] if len(who) == 1 else None
+
+
+def _home(sentence: Sentence, at: int, figure: Figure) -> str | None:
+    """Where people are said to live: "its 2 million people", "9,000 people lived there", "is home to 9,000 people"."""
+    tokens, own = sentence.tokens, sentence.parties.own
+    before = tokens[at - 1] if at else None
+    if before is not None and before.genitive and len(before.entities) == 1:
+        return before.entities[0]
+    if sentence.pair or sentence.parties.sort not in figure.of:
+        return None
+    if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low == "home" and topic_of(tokens) == own:
+        return own
+    behind = tokens[at + 1 : at + 6]
+    live = next((here for here, token in enumerate(behind) if token.low in figure_words().lists["live"]), None)
+    if live is None or any(token.low == "who" for token in behind[:live]):
+        return None
+    where = [token for token in behind[live + 1 :] if token.low not in ("in", "the")][:1]
+    return own if where and (where[0].low in ("there", "here") or where[0].entities == (own,)) else None
 
 
 def measured(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:

@@ -13,6 +13,8 @@ from articles.facts.tokens import Token
 
 REACH = 26
 """How many tokens may stand between the name of a figure and its number."""
+ASIDE = 12
+"""How many tokens an aside between commas may have."""
 STOPS = frozenset(
     (";", "while", "whereas", "but", "although", "though", "because", "who", "compared", "versus", "against")
 )
@@ -69,12 +71,18 @@ def numbers(sentence: Sentence, term: Term, end: int) -> Iterator[Stated]:
     last = None
     for at in range(term.end, min(end, term.end + REACH)):
         stated = walk.step(at)
-        if stated is not None:
+        if stated is not None and _led(sentence.tokens, term, at):
             yield stated
             last = stated
         if walk.done:
             yield from _series(sentence, last, end) if last else ()
             return
+
+
+def _led(tokens: list[Token], term: Term, at: int) -> bool:
+    """Whether the words between a name and a number are those that the name needs: "the economy is worth"."""
+    led = term.figure.led
+    return not led or any(token.low in led for token in tokens[term.end : at])
 
 
 def _series(sentence: Sentence, first: Stated, end: int) -> Iterator[Stated]:
@@ -103,10 +111,13 @@ class _Walk:
         self.changed = ""
         self.done = False
         self.preposition = ""
+        self.skipped = 0
 
     def step(self, at: int) -> Stated | None:
         """Take one token; the number stated, if it is one."""
         token = self.sentence.tokens[at]
+        if at < self.skipped:
+            return None
         if token.claim is not None:
             return self._claim(at, token)
         if token.entities:
@@ -165,7 +176,10 @@ class _Walk:
         if low == ",":
             tokens = self.sentence.tokens
             following = tokens[at + 1] if at + 1 < len(tokens) else token
-            return following.dated or following.low in lists["resume"]
+            if following.dated or following.low in lists["resume"]:
+                return True
+            self.skipped = _behind_aside(tokens, at)
+            return self.skipped > 0
         if low in lists["change"]:
             self.changing = True
             self.changed = "grown" if low in lists["growth"] else "shrunk" if low in lists["loss"] else ""
@@ -177,6 +191,17 @@ class _Walk:
         if token.capital and self.preposition in ("to", "by") and self.term.figure.property not in FLOWS:
             return True  # "according to the Statistics Office"
         return low in lists["link"] or low in frames().around["light"] or (low == "and" and bool(self.names))
+
+
+def _behind_aside(tokens: list[Token], at: int) -> int:
+    """The token behind an aside that a comma opens, if a verb follows it: ", mostly of cod, came to"; else 0."""
+    for here in range(at + 1, min(len(tokens) - 1, at + ASIDE)):
+        token = tokens[here]
+        if token.low == ",":
+            return here + 1 if tokens[here + 1].low in figure_words().lists["link"] else 0
+        if token.claim is not None or token.low in STOPS or token.low in frames().around["finite"]:
+            return 0
+    return 0
 
 
 def before(tokens: list[Token], at: int) -> str:

@@ -16,7 +16,7 @@ UNSURE = Date(None, None, Precision.RANGE, circa=True)
 ASIDE = re.compile(r"[^(]{0,14}\((?:[A-Za-z.,]{1,12} ){0,3}([12][0-9]{3})\b(?![,.][0-9])")
 """A year in a bracket behind a number: "(2011 census)", "(est. 2019)"."""
 NEAR = 48
-BESIDE = 6
+BESIDE = 9
 """How many tokens after a number its year may stand."""
 LONGEST = 800
 """A range of more days than this is a period over which something was measured, not a year."""

@@ -21,6 +21,9 @@ from articles.facts.voice import subject_of
 REACH = 8
 """How many tokens after a verb its number may stand."""
 GOODS = frozenset(("worth", "of", "in", "goods", "products", "merchandise", "and", "services", "to", "from"))
+PRICED = frozenset(("worth", "for", "valued", "totalling", "totaling"))
+TURNS = frozenset(("and", "but", "while", "which", "that", "when", "not", "if", "would", "could"))
+"""Words behind which an amount is no longer the verb's."""
 FROM = frozenset(("from",))
 TO = frozenset(("to",))
 
@@ -46,13 +49,22 @@ def told_by_verbs(sentence: Sentence, parts: list[Clause], since: Date | None) -
 def _object(tokens: list[Token], at: int, figure: Figure) -> int | None:
     """The number that is a verb's object, goods and linking words passed over."""
     lists = figure_words().lists
+    stranger = False
     for here in range(at, min(len(tokens), at + REACH)):
         token = tokens[here]
         if token.claim is not None:
-            return here if figure.takes(token.claim) else None
-        if token.low not in lists["link"] and token.low not in GOODS and token.low not in lists["before"]:
+            return here if figure.takes(token.claim) and (not stranger or _priced(tokens, at, here)) else None
+        if token.low in lists["link"] or token.low in GOODS or token.low in lists["before"]:
+            continue
+        if figure.value != "money" or token.entities or not token.low.isalpha() or token.low in TURNS:
             return None
+        stranger = True
     return None
+
+
+def _priced(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether the words before an amount make it the price of what was named: "oil for", "phosphates worth"."""
+    return any(token.low in PRICED for token in tokens[max(start, at - 4) : at])
 
 
 def _owner(sentence: Sentence, figure: Figure, verb: int, number: int, clause: Clause) -> Owner | None:
@@ -68,9 +80,17 @@ def _owner(sentence: Sentence, figure: Figure, verb: int, number: int, clause: C
     names = names_after(tokens, number + 1, clause.end, FROM if figure.property == "imports" else TO).names
     if names and (len(names) != 1 or names[0] == who[0]):
         return None
-    if not names and sentence.pair:
+    if not names and (sentence.pair or figure.basis):
         return None
-    return Owner(who[0], names[0] if names else None, _part(tokens, number + 1))
+    part = _part(tokens, number + 1)
+    if any(token.low not in GOODS and token.low.isalpha() and not _plain(token) for token in tokens[verb + 1 : number]):
+        part = "part"
+    return Owner(who[0], names[0] if names else None, part)
+
+
+def _plain(token: Token) -> bool:
+    lists = figure_words().lists
+    return token.low in lists["link"] or token.low in lists["before"]
 
 
 def _part(tokens: list[Token], at: int) -> str | None:

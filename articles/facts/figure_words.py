@@ -15,13 +15,17 @@ PLACES = frozenset(("state", "settlement"))
 
 
 class Figure(NamedTuple):
-    """What a phrase names: the property, its basis, the kind of claim that is its value and a quantity's unit."""
+    """What a phrase names: the property, its basis, the kind of claim that is its value and a quantity's unit.
+
+    ``led`` are words of which one must lead from the name to the number, where the name alone is too vague.
+    """
 
     property: str
     basis: str | None
     value: str
     unit: str | None
     of: frozenset[str] = PLACES
+    led: frozenset[str] = frozenset()
 
     def takes(self, claim: Claim) -> bool:
         """Whether a claim can be the figure's value."""
@@ -40,6 +44,7 @@ class Words(NamedTuple):
     phrases: dict[str, list[tuple[tuple[str, ...], Figure]]]
     verbs: dict[str, Figure]
     counts: dict[str, Figure]
+    dwellers: dict[str, Figure]
     adjectives: dict[str, Figure]
     lists: dict[str, frozenset[str]]
     triggers: frozenset[str]
@@ -78,16 +83,19 @@ def figure_words() -> Words:
         listed.sort(key=lambda pair: -len(pair[0]))
     verbs = {word: _figure(row) for row in rows["verb"] for word in row["words"]}
     counts = {noun: _figure(row) for row in rows["count"] for noun in row["nouns"]}
+    dwellers = {noun: _figure(row) for row in rows["dwellers"] for noun in row["nouns"]}
     adjectives = {word: _figure(row) for row in rows["adjective"] for word in row["words"]}
     lists = {name: frozenset(words) for name, words in rows["words"].items()}
     heads = {words[-1] for listed in phrases.values() for words, _ in listed}
-    heads |= {*verbs, *adjectives, *(word for noun in counts for word in noun.split())}
+    heads |= {*verbs, *adjectives, *(word for noun in counts for word in noun.split()), *dwellers}
     triggers = frozenset(form for word in heads for form in (word, word.capitalize(), word.upper()))
     named = (word for listed in phrases.values() for words, _ in listed for word in words)
     row = lists["link"] | lists["before"] | {*named, ",", "and", "while", "the", "in", "by"}
-    return Words(phrases, verbs, counts, adjectives, lists, triggers, row)
+    return Words(phrases, verbs, counts, dwellers, adjectives, lists, triggers, row)
 
 
 def _figure(row: dict[str, Any]) -> Figure:
     of = frozenset(row["of"]) if "of" in row else PLACES
-    return Figure(row["property"], row.get("basis"), row.get("value", ""), row.get("unit"), of)
+    return Figure(
+        row["property"], row.get("basis"), row.get("value", ""), row.get("unit"), of, frozenset(row.get("led", ()))
+    )

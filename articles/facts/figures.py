@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.claims.calendar import Date
+from articles.claims.claim import Money
 from articles.facts.clauses import Clause, clause_at
 from articles.facts.counts import counted, measured
 from articles.facts.fact import Fact
@@ -38,6 +39,7 @@ def figures(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iter
             last = _fact(sentence, term, stated, clause, since)
             if last is not None:
                 yield last
+                yield from _a_head(sentence, term, last, stated.at)
         if last is not None and last.scope.counterpart is None:
             yield from _elliptic(sentence, term, last, end)
     yield from told_by_verbs(sentence, parts, since)
@@ -58,6 +60,28 @@ def _fact(sentence: Sentence, term: Term, stated: Stated, clause: Clause, since:
     if when is None and figure.property in YEARLY:
         when = UNSURE
     return made(sentence, figure, owner, tokens[stated.at], when, term.start)
+
+
+def _a_head(sentence: Sentence, term: Term, told: Fact, at: int) -> Iterator[Fact]:
+    """The same a head, right behind: "the GDP was $14 billion, or $12,000 per head"."""
+    tokens = sentence.tokens
+    if told.property != "gdp":
+        return
+    for here in range(at + 1, min(len(tokens), at + ELLIPSIS)):
+        token = tokens[here]
+        if token.claim is not None and not token.dated:
+            if isinstance(token.claim.value, Money):
+                owner = Owner(told.subject, None, told.scope.basis)
+                fact = made(sentence, term.figure, owner, token, told.scope.when, here, "figure a head")
+                if fact is not None and fact.property == "gdp-per-capita":
+                    yield fact
+            return
+        if (
+            token.low not in figure_words().lists["link"]
+            and token.low not in (",", "or", "(", "and")
+            and not token.dated
+        ):
+            return
 
 
 def _elliptic(sentence: Sentence, term: Term, told: Fact, end: int) -> Iterator[Fact]:

@@ -104,7 +104,7 @@ class ProseReader:
     ) -> Sentence:
         start, end = bounds[at]
         text = self.page.prose.text[start:end]
-        if before.date is not None and "same" in text:
+        if before.date is not None and ("same" in text or "that year" in text):
             tokens = self._scanner.tokens(text, start, claims, pair, before.date)
         else:
             tokens = self._tokens(start, end, pair)

@@ -169,6 +169,8 @@ class Scanner:
         low = plains[at].lower()
         if low == "re":
             return _rejoined(tokens, found, plains, at, self._lexicon)
+        if low == "year":
+            return _that_year(tokens, found, at, before)
         if low != "same":
             return self._group(tokens, found, plains, at, pair)
         if before is None or not at or found[at - 1][0] not in THE:
@@ -264,12 +266,21 @@ def _same(found: Found, at: int, before: Claim) -> Token | None:
     return Token("#", found[at - 1][1], found[at + 1][2], claim=before)
 
 
+def _that_year(tokens: list[Token], found: Found, at: int, before: Claim | None) -> int:
+    """Append the year that "that year" means, the one before it, and return the word after; 0 for any other."""
+    value = before.value if before is not None else None
+    if not at or found[at - 1][0].lower() != "that" or not isinstance(value, Date) or value.precision != "year":
+        return 0
+    tokens[-1:] = [Token("#", found[at - 1][1], found[at][2], claim=before)]
+    return at + 1
+
+
 PARTICLES = frozenset(("-", "de", "van", "von", "of", "al", "d", "'"))
 THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
 GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two", "neither")) | PRONOUNS
-SPECIAL = GROUP_STARTS | {"re", "same"}
+SPECIAL = GROUP_STARTS | {"re", "same", "year"}
 
 
 def _joins(plains: list[str], at: int, names: frozenset[str]) -> bool:
