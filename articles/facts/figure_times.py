@@ -35,9 +35,15 @@ def when_of(sentence: Sentence, term: Term, stated: Stated, since: Date | None) 
     shared = _shared(tokens, stated.at)
     if shared is not None:
         return shared
-    if any(token.dated or token.low in figure_words().lists["sometime"] for token in tokens):
-        return UNSURE
-    return since
+    return UNSURE if any(_sometime(tokens, at) for at in range(len(tokens))) else since
+
+
+def _sometime(tokens: list[Token], at: int) -> bool:
+    """Whether a token speaks of a time that is not resolved; "every year" does not."""
+    lists = figure_words().lists
+    if tokens[at].low == "year" and at and tokens[at - 1].low in lists["yearly"]:
+        return False
+    return tokens[at].dated or tokens[at].low in lists["sometime"]
 
 
 def _shared(tokens: list[Token], at: int) -> Date | None:

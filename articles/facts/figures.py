@@ -11,15 +11,13 @@ from articles.facts.counts import counted, measured
 from articles.facts.fact import Fact
 from articles.facts.figure_facts import made
 from articles.facts.figure_owners import Owner, owner_of
+from articles.facts.figure_rows import ELLIPSIS, Row, elliptic, owner_in_row
 from articles.facts.figure_terms import Stated, Term, numbers, terms
-from articles.facts.figure_times import UNSURE, beside, when_of
+from articles.facts.figure_times import UNSURE, when_of
 from articles.facts.figure_verbs import told_by_verbs
 from articles.facts.figure_words import Figure, figure_words
 from articles.facts.sentence import Sentence
-from articles.facts.tokens import Token
 
-ELLIPSIS = 8
-"""How many tokens after "Sudan's" its number may stand."""
 BEFORE = 6
 """How many tokens before a figure's name a "would" or an "expected" makes it doubtful."""
 YEARLY = frozenset(("gdp-growth", "gdp-shrinking"))
@@ -31,28 +29,32 @@ SHRINKING = Figure("gdp-shrinking", None, "percent", None)
 def figures(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iterator[Fact]:
     """The figures of a sentence. ``since`` is the "as of" date of the sentences before in the paragraph."""
     found = terms(sentence.tokens)
+    row: Row | None = None
     for place, term in enumerate(found):
         end = found[place + 1].start if place + 1 < len(found) else len(sentence.tokens)
         clause = clause_at(parts, term.start)
         last = None
         for stated in numbers(sentence, term, end):
-            last = _fact(sentence, term, stated, clause, since)
+            last = _fact(sentence, term, stated, clause, since, row)
             if last is not None:
                 yield last
+                row = Row(last, stated.at)
                 yield from _a_head(sentence, term, last, stated.at)
         if last is not None and last.scope.counterpart is None:
-            yield from _elliptic(sentence, term, last, end)
+            yield from elliptic(sentence, term, last, end)
     yield from told_by_verbs(sentence, parts, since)
     yield from counted(sentence, parts, since)
     yield from measured(sentence, parts)
 
 
-def _fact(sentence: Sentence, term: Term, stated: Stated, clause: Clause, since: Date | None) -> Fact | None:
+def _fact(
+    sentence: Sentence, term: Term, stated: Stated, clause: Clause, since: Date | None, row: Row | None
+) -> Fact | None:
     tokens = sentence.tokens
     doubtful = figure_words().lists["doubtful"]
     if any(token.low in doubtful for token in tokens[max(clause.start, term.start - BEFORE) : term.start]):
         return None
-    owner = owner_of(sentence, term, stated, clause)
+    owner = owner_of(sentence, term, stated, clause) or owner_in_row(tokens, term, row)
     if owner is None:
         return None
     figure = {"grown": GROWTH, "shrunk": SHRINKING}.get(stated.change, term.figure)
@@ -82,31 +84,3 @@ def _a_head(sentence: Sentence, term: Term, told: Fact, at: int) -> Iterator[Fac
             and not token.dated
         ):
             return
-
-
-def _elliptic(sentence: Sentence, term: Term, told: Fact, end: int) -> Iterator[Fact]:
-    """The same figure of another: "while Sudan's is $109 billion", "compared to Sudan's $2,183"."""
-    tokens = sentence.tokens
-    for at in range(term.end, end):
-        token = tokens[at]
-        if not token.genitive or len(token.entities) != 1 or token.entities[0] == told.subject:
-            continue
-        number = _next_number(tokens, at + 1, end, term.figure)
-        if number is not None:
-            when = beside(sentence, number) or told.scope.when
-            owner = Owner(token.entities[0], None, told.scope.basis)
-            fact = made(sentence, term.figure, owner, tokens[number], when, at, "figure of the other")
-            if fact is not None:
-                yield fact._replace(property=told.property)
-
-
-def _next_number(tokens: list[Token], at: int, end: int, figure: Figure) -> int | None:
-    """The number that "Sudan's" leads to, only linking words between."""
-    lists = figure_words().lists
-    for here in range(at, min(end, at + ELLIPSIS)):
-        token = tokens[here]
-        if token.claim is not None:
-            return here if figure.takes(token.claim) else None
-        if (token.low not in lists["link"] and token.low != ",") or token.low in lists["doubtful"]:
-            return None
-    return None

@@ -11,7 +11,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Money
 from articles.page import Block
 from articles.textmap import ProseSpan
-from rules.laws.ledger import Entry, Ledger, ledger_words
+from rules.laws.ledger import Entry, Ledger, ledger_words, reckons
 from rules.laws.nearby import after, before, block_of, claims_in, gap, left, right, sentence_at
 from rules.laws.states_named import states_named
 
@@ -40,6 +40,8 @@ def balances(article: Article, ledger: Ledger) -> Iterator[Balance]:
     for match in _WORDS.finditer(article.lowered, last.end, min(block.span.end, last.end + 500)):
         word = ProseSpan(*match.span())
         if not _of_trade(article, word, same=word.end <= sentence.end):
+            continue
+        if not reckons(article, ProseSpan(last.end, word.end + len(right(article, word.end, _REACH)))):
             continue
         if word.end <= sentence.end:
             between = ProseSpan(last.end, word.start)

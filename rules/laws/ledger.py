@@ -137,8 +137,14 @@ def _of_sentences(article: Article) -> Iterator[Ledger]:
         sentence = sentence_at(article, claim.span.start, _LONGEST)
         done = sentence.end
         low = article.lowered[sentence.start : sentence.end]
-        if "export" in low and "import" in low and not any(word in low for word in ledger_words().foreign):
+        if "export" in low and "import" in low and reckons(article, sentence):
             yield from _read(article, sentence)
+
+
+def reckons(article: Article, span: ProseSpan) -> bool:
+    """Whether the amounts of a stretch can be reckoned up: no services in one of them, no forecast, no quarter."""
+    low = article.lowered[span.start : span.end]
+    return not any(word in low for word in ledger_words().foreign)
 
 
 def _slashed(article: Article) -> Iterator[Ledger]:

@@ -17,7 +17,7 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, operand, plus
 from rules.laws.economy import flows
-from rules.laws.ledger import Entry, Ledger, entry, ledgers
+from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons
 from rules.laws.nearby import block_of
 from rules.laws.slips import slip
 from rules.laws.wording import restated
@@ -53,6 +53,7 @@ def _totals(article: Article, ledger: Ledger) -> Iterator[Entry]:
         and trade.scope.basis is None
         and {trade.subject, trade.scope.counterpart} == sides
         and _together(article, trade, flow)
+        and reckons(article, trade.statement)
     ]
     told = [each for trade in trades if (each := entry(trade)) and each.currency == ledger.exports.currency]
     if len(told) == 1:
