@@ -66,13 +66,14 @@ def whole_check(texts: dict[str, str]) -> dict[str, float]:
 
 def cold_check(seed: Path, runs: int = 5) -> tuple[float, float]:
     """The best time of a cold check of one file, and that of ``python -c pass``."""
-    command = [Path(sys.executable).parent / "factlint", "check", "--no-cache", "--fail-on", "never", seed]
-    bare = [sys.executable, "-c", "pass"]
+    factlint = Path(sys.executable).parent / "factlint"
+    command: list[str | Path] = [factlint, "check", "--no-cache", "--fail-on", "never", seed]
+    bare: list[str | Path] = [sys.executable, "-c", "pass"]
 
     def best(run: list[str | Path]) -> float:
         return min(seconds_of_command(run) for _ in range(runs))
 
-    return best(list(command)), best(list(bare))
+    return best(command), best(bare)
 
 
 def main() -> None:

@@ -42,7 +42,7 @@ def cases() -> Iterator[Case]:
             yield Case(f"{path.parent.name}/{path.stem}: {match['heading']}", rule, example)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_case(case: Case) -> None:
     known = catalogue()
     if case.rule == "all":

@@ -78,7 +78,7 @@ def _days(value: Date) -> str:
     return first if first == last else f"{first}..{last}"
 
 
-@pytest.mark.parametrize(("value", "line"), writings())
+@pytest.mark.parametrize(("value", "line"), list(writings()))
 def test_each_writing_gives_its_value_and_nothing_else(value: str, line: str) -> None:
     text = line.translate(MARKS)
     claims = read(text)
@@ -87,7 +87,7 @@ def test_each_writing_gives_its_value_and_nothing_else(value: str, line: str) ->
         assert text[claims[0].span.start : claims[0].span.end] == line.split("⟦")[1].split("⟧")[0]
 
 
-@pytest.mark.parametrize(("name", "line"), silent())
+@pytest.mark.parametrize(("name", "line"), list(silent()))
 def test_what_is_no_claim_is_not_read(name: str, line: str) -> None:
     claims = read(line)
     if name == "amounts":
