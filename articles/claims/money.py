@@ -10,7 +10,7 @@ from articles.claims.left import BLANK, Left
 from articles.claims.vocabulary import phrases, table
 
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨元₾"
-_NAME = re.compile(r"[ \u00a0\u202f-]?([^\W\d_][^\W\d_.]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
+_NAME = re.compile(r"[ \u00a0\u202f-]?([^\W\d_¼-¾⅐-⅟][^\W\d_.¼-¾⅐-⅟]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
 _MORE = re.compile(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
 _PRICES = re.compile(r" (?:prices|money)\b")
 _PER = re.compile(

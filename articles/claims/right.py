@@ -11,7 +11,7 @@ from articles.claims.number_words import cardinals, fractions, scales
 from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
 
-_WORD = re.compile(r"[^\W\d_²³¹⁰-₟]+")
+_WORD = re.compile(r"[^\W\d_²³¹⁰-₟¼-¾⅐-⅟]+")
 _CLOSED = frozenset((",", ";", ")", "]", "\n", "?", "!", "”", '"', ""))
 
 

@@ -15,7 +15,7 @@ from articles.claims.numerals import NARROW
 from articles.claims.unit_spellings import POWERS, spellings
 
 _BLANK = f" {NARROW}"
-_LETTERS = r"[^\W\d_²³¹⁰-₟]+"  # superscripts count as letters to the engine
+_LETTERS = r"[^\W\d_²³¹⁰-₟¼-¾⅐-⅟]+"  # superscripts and fractions count as letters to the engine
 _LEAD = re.compile(rf"{_LETTERS}|[°º℃℉′″]")
 _TERM = re.compile(
     rf"(?:(sq\.?|square|cu\.?|cubic)[{_BLANK}-])?"
