@@ -88,10 +88,14 @@ def _too_many(article: Article, unread: int) -> str:
 
 
 def _judged(card: Card, article: Article, plan: Plan, failures: list[Failure]) -> Judgement:
+    page = article.page
     try:
-        return judge(card, article, plan.arguments(card))
+        judged = judge(card, article, plan.arguments(card))
     except Exception as error:
-        page = article.page
         message = f"the rule crashed: {crash(error)}"
         failures.append(Failure(page.source.path, page.title, card.slug, message))
         return Judgement((), Counter())
+    if judged.stopped:
+        message = f"the rule made more than {len(judged.findings):,} findings: the others are left out"
+        failures.append(Failure(page.source.path, page.title, card.slug, message))
+    return judged

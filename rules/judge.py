@@ -21,6 +21,8 @@ from rules.catalogue import Card
 from rules.finding import Alternative, Confidence, Edit, Evidence, Finding
 from rules.rule import Change, Mark, Outcome, Rule, Verdict
 
+MOST_FINDINGS = 10_000
+"""Findings of one rule in one article. Nobody reads more; an article that means harm could make a million."""
 MOST_EVIDENCE = 14
 LONGEST_EVIDENCE = 239
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -28,10 +30,14 @@ _CONFIDENCES = tuple(Confidence)
 
 
 class Judgement(NamedTuple):
-    """What one rule came to in one article: its findings in the rule's order, and its comparisons counted."""
+    """What one rule came to in one article: its findings in the rule's order, and its comparisons counted.
+
+    ``stopped`` says that there were more than :data:`MOST_FINDINGS`, and that the rule was stopped there.
+    """
 
     findings: tuple[Finding, ...]
     outcomes: Counter[Outcome]
+    stopped: bool = False
 
 
 def applies(rule: Rule, article: Article) -> bool:
@@ -53,6 +59,8 @@ def judge(card: Card, article: Article, thresholds: Mapping[str, Any] | None = N
         if isinstance(said, Outcome):
             outcomes[said] += 1
             continue
+        if len(findings) == MOST_FINDINGS:
+            return Judgement(tuple(findings), outcomes, stopped=True)
         findings.append(finding(card, said, article.page))
         if len(said.evidence) > 1:
             outcomes[Outcome.CONFLICTING] += 1

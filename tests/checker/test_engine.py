@@ -74,6 +74,17 @@ def test_numbers_beyond_all_measure_are_told_with_the_line_on_which_reading_stop
     assert len(checked.findings) == 1
 
 
+def test_a_flood_of_findings_is_cut_off_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def floods(article: Article) -> Iterator[Verdict | Outcome]:
+        yield from (Verdict(f"number {number}", MARKS) for number in range(9))
+
+    monkeypatch.setattr("rules.judge.MOST_FINDINGS", 3)
+    checked = check_page(PAGE, Plan((card(floods, "floods"), card(finds))))
+    assert [told.finding.rule for told in checked.findings] == ["floods", "floods", "floods", "odd"]
+    (failure,) = checked.failures
+    assert (failure.rule, failure.message) == ("floods", "the rule made more than 3 findings: the others are left out")
+
+
 def test_thresholds_and_the_day_reach_the_rules_that_ask_for_them() -> None:
     def dated(article: Article, *, as_of: int = 0) -> Iterator[Verdict | Outcome]:
         yield Verdict(f"day {as_of}", MARKS[:1])
