@@ -14,6 +14,7 @@ from articles.textmap import GAP
 
 _MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
 _FORMULA = re.compile(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
+_LONGEST_FORMULA = 16
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _LISTED = re.compile(r"\)[ \u00a0]+[^\W\d_]")
 _CAPITALISED = re.compile(r" [A-Z][a-z]*[^sS\W]\b")
@@ -32,7 +33,8 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
     before, after = text[start - 1 : start], text[end : end + 1]
     if GAP in (before, after) or before == "+" or left.word in _OPERATORS or after in _RAISED:
         return end
-    if _FORMULA.match(text, end) or (before == "(" and amount.value < 30 and _list_mark(text, start, end)):
+    formula = not text[end : end + _LONGEST_FORMULA].isascii() and _FORMULA.match(text, end) is not None
+    if formula or (before == "(" and amount.value < 30 and _list_mark(text, start, end)):
         return end
     if after == "." and text[end + 1 : end + 2].isalpha():
         return end + 2

@@ -30,43 +30,36 @@ def _before_month() -> frozenset[str]:
 class YearContext:
     """The last dated claim of the paragraph being read."""
 
-    __slots__ = ("_end", "_last")
+    __slots__ = ("last",)
 
     def __init__(self) -> None:
-        """Start with no year known."""
-        self._end = -1
-        self._last: Date | None = None
-
-    def note(self, claim: Claim, value: Date) -> None:
-        """Remember a date that says its year to the year or better; forget the year where a claim blurs it."""
-        plain = claim.parts[-1].value if claim.parts else value
-        opened = value.earliest is None or value.latest is None
-        if opened or not isinstance(plain, Date) or plain.precision not in _PLAIN or plain.circa:
-            self._end = -1
-            return
-        self._last = plain
-        self._end = claim.span.end
+        """Start with no date read."""
+        self.last: Claim | None = None
+        """The last date that was read, with whatever year it says."""
 
     def resolve(self, text: str, reading: Reading, left: Left) -> Reading | None:
         """The reading with its paragraph's year; None where the year is not certain."""
-        month = reading.first.month or 0
-        if self._end < 0 or self._last is None or self._last.latest is None:
+        month, known = reading.first.month or 0, self._known()
+        if self.last is None or known is None or month < known[1] or (reading.last.month or 0) < month:
             return None
-        year, known, _ = civil(self._last.latest)
-        known = 0 if self._last.precision is Precision.YEAR else known
-        if month < known or (reading.last.month or 0) < month:
+        end = self.last.span.end
+        if end + _FAR < reading.start or (reading.first.day is None and left.lower not in _before_month()):
             return None
-        between = text[self._end : min(reading.start, self._end + _FAR)]
-        if (
-            self._end + _FAR < reading.start
-            or "\n" in between
-            or GAP in between
-            or _OTHER_YEAR.match(text, reading.end)
-        ):
-            return None
-        if reading.first.day is None and left.lower not in _before_month():
+        between = text[end : reading.start]
+        if "\n" in between or GAP in between or _OTHER_YEAR.match(text, reading.end):
             return None
         sentence = between[between.rfind(". ") + 1 :]
         if _YEARLY.search(sentence) or _YEARLY.search(text[reading.end : reading.end + 40].split(". ")[0]):
             return None
-        return reading.in_year(year)
+        return reading.in_year(known[0])
+
+    def _known(self) -> tuple[int, int] | None:
+        """The year of the last date and its month, 0 where it has none; None where it blurs or opens the year."""
+        value = None if self.last is None else self.last.value
+        if self.last is None or not isinstance(value, Date) or value.earliest is None or value.latest is None:
+            return None
+        plain = self.last.parts[-1].value if self.last.parts else value
+        if not isinstance(plain, Date) or plain.latest is None or plain.precision not in _PLAIN or plain.circa:
+            return None
+        year, month, _ = civil(plain.latest)
+        return year, 0 if plain.precision is Precision.YEAR else month

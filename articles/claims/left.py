@@ -31,7 +31,7 @@ def word_before(text: str, at: int) -> Left:
         end -= 1
     if text[end - 1 : end] in ("\n", "", " ", "\u00a0"):
         return Left(at, "", "")
-    word = text[max(0, end - _REACH) : end].split()[-1]
+    word = text[max(0, end - _REACH) : end].rsplit(None, 1)[-1]
     if word[0] in _OPENERS:
         word = word.lstrip(_OPENERS)
     return Left(end - len(word), word, word.lower())

@@ -18,6 +18,8 @@ _LONGEST = 4
 def read_listed(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
     """The claim of a number in a list whose last number has the unit or the percent sign; None where it is none."""
     end, last = amount.end, False
+    if text[end : end + 1] not in (" ", ","):
+        return None
     for _ in range(_LONGEST):
         item = _ITEM.match(text, end)
         token = None if item is None else TOKEN.match(text, item.end())

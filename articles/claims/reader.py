@@ -23,7 +23,7 @@ from articles.claims.right import is_bare
 from articles.claims.vocabulary import trie
 from articles.claims.word_guards import DOUBTFUL, in_name, is_number
 from articles.claims.written import Written
-from articles.claims.years import ERAS, YearReading, century, read_year, read_years
+from articles.claims.years import ERAS, YearReading, century, is_plain_year, read_year, read_years, year
 from articles.textmap import ProseSpan
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
@@ -56,6 +56,8 @@ def read(text: str) -> list[Claim]:
 class _Reader:
     """One text being read: what was found, how far it is read, and the year its paragraph is in."""
 
+    __slots__ = ("claims", "context", "done", "text")
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.claims: list[Claim] = []
@@ -72,9 +74,17 @@ class _Reader:
             start = found.start() if word is None else found.start(1)
             if len(self.claims) > MOST:
                 break
-            if start >= self.done and (word is not None or self.text[start] != "["):
-                self.done = found.end()
-                self._read(start, word, found[0])
+            if start < self.done:
+                continue
+            self.done = found.end()
+            if word is not None:
+                self._read(start, word, "")
+                continue
+            token = found[0]
+            if len(token) == 4 and is_plain_year(self.text, start, self.done, token):
+                self._add(Claim(Kind.DATE, ProseSpan(start, self.done), year(int(token)), "year"))
+            elif token[0] != "[":
+                self._read(start, None, token)
         return self.claims
 
     def _read(self, start: int, word: str | None, token: str) -> None:
@@ -97,7 +107,7 @@ class _Reader:
         self.claims.append(claim)
         self.done = max(self.done, claim.span.end)
         if isinstance(claim.value, Date):
-            self.context.note(claim, claim.value)
+            self.context.last = claim
 
     def _dated(self, reading: Reading, left: Left) -> None:
         """The claims of a date, its year supplied by the paragraph where it has none."""

@@ -43,6 +43,11 @@ def make(
 def number(text: str, amount: Amount, hedge: Hedge, noun: str | None) -> Claim:
     """A count of things, or a number of nothing named."""
     name = "count" if noun else "number"
+    if not amount.parts:
+        if hedge is Hedge.NONE:
+            hedge = hedge_after(text, amount.end)
+        value = Number(amount.written(hedge, point=True), noun)
+        return Claim(Kind.NUMBER, ProseSpan(amount.start, amount.end), value, f"{name}-{amount.form}")
     return make(Kind.NUMBER, text, amount, amount.start, amount.end, hedge, name, lambda w: Number(w, noun), point=True)
 
 

@@ -33,6 +33,9 @@ _DECADES = re.compile(
 _QUARTER = re.compile(r"[ -]?([QqHh])([1-4])\b")
 _WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _CENTURY_STARTS = frozenset(("st", "nd", "rd", "th", " c", "-c", " m", " t", " a", " o", " –"))
+_IN = frozenset((" in ", " In ", "\nIn "))
+_EARLY = ("early ", "late ", "Early ", "Late ", "mid ")
+_ENDS = frozenset((",", ".", ";", ")", "\n", ""))
 _PREFIXES = ("pre-", "post-", "mid-", "c.", "ca.")
 _DASHES = frozenset("–—-")
 _TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
@@ -73,6 +76,27 @@ def _sets() -> _Sets:
 def year(number: int) -> Date:
     """One whole year; 0 is 1 BC."""
     return years(number, number, Precision.YEAR)
+
+
+def is_plain_year(text: str, start: int, end: int, token: str) -> bool:
+    """Whether a token is a year at one look: "in 1990," and "(1990)", which are most of the years there are."""
+    if not "1000" <= token <= "2100" or not token.isdigit():
+        return False
+    following = text[end : end + 1]
+    if following == ")" and text[start - 1] == "(":
+        return True
+    if text[start - 4 : start] not in _IN or text.endswith(_EARLY, 0, start - 3):
+        return False
+    if following in _ENDS:
+        return True
+    word = text[end + 1 : end + 12].split(" ", 1)[0] if following == " " else ""
+    return word in _plain_words()
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Function words that neither go on a year nor are counted by it."""
+    return _sets().stops - frozenset(phrases(table("context")["goes-on"]["words"])) - frozenset(("", "in", "a", "an"))
 
 
 def read_years(text: str, start: int, token: str, left: Left) -> YearReading | None:
