@@ -67,6 +67,13 @@ def day_number(year: int, month: int, day: int) -> int:
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 305
 
 
+def julian_day_number(year: int, month: int, day: int) -> int:
+    """The number of a day that is written in the Julian calendar."""
+    from_march = (month + 9) % 12
+    shifted = year - (month <= 2)
+    return 365 * shifted + shifted // 4 + (153 * from_march + 2) // 5 + day - 1 - 307
+
+
 def civil(number: int) -> tuple[int, int, int]:
     """Year, month and day of a day number."""
     number += 305

@@ -10,9 +10,10 @@ from articles.claims.claim import Claim, Kind
 from articles.claims.date_pieces import Piece
 from articles.claims.dates import Reading
 from articles.claims.left import Left, hedge_before, word_before
+from articles.claims.old_style import dual_year, is_old_style, old_style
+from articles.claims.periods import YearReading
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge
-from articles.claims.years import YearReading
 from articles.textmap import ProseSpan
 
 Parts = tuple[int, int, int]
@@ -55,14 +56,28 @@ class _Draft(NamedTuple):
 def date_claims(text: str, reading: Reading, left: Left) -> tuple[Claim, ...]:
     """The claims of a reading whose years are known."""
     if reading.first is reading.last:
-        draft = _Draft(reading.start, reading.value(), reading.pattern, left)
-        return (_claim(text, reading.end, draft, (), impossible=reading.first.impossible),)
+        draft, end = _single(text, reading, left)
+        return (_claim(text, end, draft, (), impossible=reading.first.impossible),)
     if reading.pattern.endswith("-list") and left.lower != "between":
         return _piece(reading.first), _piece(reading.last)
     ends = (_piece(reading.first), _piece(reading.last))
     draft = _Draft(reading.start, reading.value(), reading.pattern.replace("-list", "-range"), left)
     impossible = reading.first.impossible or reading.last.impossible
     return (_claim(text, reading.end, draft, ends, impossible=impossible),)
+
+
+def _single(text: str, reading: Reading, left: Left) -> tuple[_Draft, int]:
+    """A date that is no range, and its end: a day of the Julian calendar and a double year are two days."""
+    piece, value, end = reading.first, reading.value(), reading.end
+    if piece.day is None or piece.impossible or piece.year is None:
+        return _Draft(reading.start, value, reading.pattern, left), end
+    if is_old_style(text, reading.start, end):
+        return _Draft(reading.start, old_style(piece), f"old-style-{reading.pattern}", left), end
+    dual = dual_year(text, end, piece.year)
+    if dual:
+        later = piece._replace(year=piece.year + 1).date()
+        return _Draft(reading.start, value._replace(latest=later.latest), f"dual-{reading.pattern}", left), dual
+    return _Draft(reading.start, value, reading.pattern, left), end
 
 
 def _piece(piece: Piece) -> Claim:

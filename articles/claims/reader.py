@@ -19,11 +19,14 @@ from articles.claims.left import Left, word_before
 from articles.claims.money import currency_before, is_price_year
 from articles.claims.number_words import cardinals, ordinals, read_words, scales
 from articles.claims.numerals import LONGEST, ZERO
+from articles.claims.old_style import read_bracket
+from articles.claims.periods import YearReading, century, year
 from articles.claims.right import is_bare
 from articles.claims.vocabulary import trie
 from articles.claims.word_guards import DOUBTFUL, in_name, is_number
 from articles.claims.written import Written
-from articles.claims.years import ERAS, YearReading, century, is_plain_year, read_year, read_years, year
+from articles.claims.year_context import is_plain_year
+from articles.claims.years import ERAS, read_year, read_years
 from articles.textmap import ProseSpan
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
@@ -111,12 +114,27 @@ class _Reader:
 
     def _dated(self, reading: Reading, left: Left) -> None:
         """The claims of a date, its year supplied by the paragraph where it has none."""
+        if reading.last.year is None and self._bracketed(reading, left):
+            return
         known = reading if reading.last.year is not None else self.context.resolve(self.text, reading, left)
         if known is None:
             self.done = max(self.done, reading.end)
             return
         for claim in date_claims(self.text, known, left):
             self._add(claim)
+
+    def _bracketed(self, reading: Reading, left: Left) -> bool:
+        """Read "7 November [O.S. 25 October] 1917" as two dates; whether it is one."""
+        found = read_bracket(self.text, reading.end) if self.text[reading.end + 1 : reading.end + 2] in "([" else None
+        if found is None:
+            return False
+        month, inner = reading.last.month or 0, found.inner
+        earlier = found.year - ((inner.first.month or 0) > month)
+        for each, number in ((reading, found.year), (inner, earlier)):
+            for claim in date_claims(self.text, each.in_year(number), left):
+                self._add(claim)
+        self.done = found.end
+        return True
 
     def _digits(self, start: int, token: str, left: Left) -> None:
         text, end = self.text, self.done

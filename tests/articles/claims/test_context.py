@@ -53,6 +53,15 @@ def test_an_open_date_keeps_the_plain_one_inside() -> None:
     assert plain.value.earliest == plain.value.latest == claim.value.earliest
 
 
+def test_an_old_style_day_in_brackets_is_a_date_of_its_own() -> None:
+    text = "It fell on 7 November [O.S. 25 October] 1917, at night."
+    new, old = read(text)
+    assert isinstance(new.value, Date)
+    assert isinstance(old.value, Date)
+    assert (text[slice(*new.span)], iso(new.value.earliest or 0)) == ("7 November", "1917-11-07")
+    assert (text[slice(*old.span)], iso(old.value.latest or 0)) == ("25 October", "1917-11-07")
+
+
 def test_a_list_of_days_gives_each_its_month_and_year() -> None:
     text = "They met on 5, 7 and 9 May 1990."
     days = [iso(claim.value.earliest or 0) for claim in read(text) if isinstance(claim.value, Date)]
