@@ -112,9 +112,13 @@ RULE = Rule(
         Example("The old tower is ⟦1:38 m⟧, higher than the new one's ⟦2:52 m⟧.".replace("the new one's", "the")),
         Example("Rent in Roma is much higher at ⟦1:$23⟧ a month, against ⟦2:$109⟧ in Luria."),
         Example("Unemployment was higher in 2010 at ⟦1:5.1 percent⟧, compared with ⟦2:9.8 percent⟧ in 2009."),
+        Example("Roma is smaller than Luria, with ⟦1:9,100⟧ inhabitants against ⟦2:7,400⟧."),
+        Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
         Example("Output per head is much lower at 23 tonnes against 109 tonnes in the north."),
+        Example("Roma is larger than Luria, with 9,100 inhabitants against 7,400."),
+        Example("Roma is larger than Luria, with 9,100 inhabitants, and has 12,000 trees."),
         Example("Inflation fell from 8.4% in 2003 to 5.1% in 2004."),
         Example("The population rose from 3,120 to 4,870 within a decade."),
         Example("The team rose from 10 to 5 in the rankings."),

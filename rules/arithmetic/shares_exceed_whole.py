@@ -55,11 +55,18 @@ RULE = Rule(
         Example("Ethnic groups: Roman ⟦1:71.2%⟧, Lurian ⟦2:22.4%⟧, Kelti ⟦3:12.8%⟧, other ⟦4:1.1%⟧."),
         Example("Of its land, ⟦1:48 %⟧ of the total is forest, ⟦2:41 %⟧ is pasture and ⟦3:27 %⟧ is arable."),
         Example("In the poll ⟦1:61 percent⟧ voted for leaving and ⟦2:43 percent⟧ for staying."),
+        Example("The power comes from coal (⟦1:54%⟧), water (⟦2:33%⟧) and the sun (⟦3:21%⟧)."),
+        Example(
+            "Of its budget, ⟦1:51 per cent⟧ goes to schools, ⟦2:38 per cent⟧ to roads and ⟦3:24 per cent⟧ to the army."
+        ),
     ),
     good=(
         Example("In 1990 62% of the population were Romans, 31% Lurians and 7% others."),
         Example("In 1990 62.3% of the population were Romans, 30.6% Lurians and 7.2% others."),
         Example("In the census 92% of the population spoke Roman, 31% Lurian and 18% Kelti."),
+        Example("The power comes from coal (54%), water (33%) and the sun (13%)."),
+        Example("Pupils come from Roma (54%), where few (33%) read and many (21%) work."),
+        Example("The highest shares were found in Roma (54%), Luria (53%) and Kelti (51%)."),
         Example("Literacy: total 88.1%, male 92.3%, female 84.0%."),
         Example("In the poll 61 percent voted for leaving and 39 percent for staying."),
         Example("In the survey 80% of men and 75% of women agreed."),

@@ -69,9 +69,16 @@ RULE = Rule(
             "The parliament has ⟦1:99⟧ members. In 2021 the Coast Party won ⟦2:41⟧ seats, the Labour Party ⟦3:33⟧, "
             "the Farmers ⟦4:17⟧ and the Greens ⟦5:11⟧."
         ),
+        Example("Of the crew, ⟦1:90⟧ men perished, ⟦2:14⟧ officers and ⟦3:84⟧ sailors."),
+        Example(
+            "It has ⟦1:40⟧ members, of whom ⟦2:21⟧ are chosen by the king, ⟦3:15⟧ by the towns and ⟦4:9⟧ by the church."
+        ),
     ),
     good=(
         Example("The cabinet had 12 ministers: 7 men and 5 women."),
+        Example("Of the crew, 90 men perished, 14 officers and 76 sailors."),
+        Example("It has 40 members, of whom 21 are women, 15 are farmers and 9 are foreigners."),
+        Example("It has 40 members, of whom 21 are chosen by the king, 15 by the towns and 4 by the church."),
         Example("The fleet lost 30 ships, including 12 frigates and 5 destroyers."),
         Example("The fleet lost 30 ships (12 frigates, 5 destroyers)."),
         Example("The fleet lost some 30 ships (12 frigates and 17 tankers)."),

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,26 @@ _OF_WHOLE = re.compile(rf"\)? of (?:the |its )?(?:total |whole |entire )?(?:{_WH
 _REST = re.compile(
     r"\)?(?:,|;| and| or)? (?:and |are |were )?(?:the )?"
     r"(?:others?|unspecified|none|no religion|unknown|undeclared|not stated)\b"
+)
+_MADE_UP = re.compile(
+    r"\b(?:(?:comes?|came|coming|deriv\w+|generated|produced|obtained|drawn|sourced|originat\w+|supplied|provided|met|"
+    r"covered) (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|"
+    r"(?:consist\w*|composed|made up|mix|breakdown|composition) of|(?:is|are|was|were) made up by|"
+    r"(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b[^.;:%]{0,50}$"
+)
+"""Words before a list by which its members make up one whole: "comes from water (62%), wind (31%) and gas (7%)"."""
+_NAMED = re.compile(r"(?:,|,? and|,? or|;) (?:the |other )?[\w' ’/-]{2,40} \(")
+_THINGS = (
+    "land|area|territory|surface|soil|electricity|energy|power|heat|budget|exports?|imports?|trade|revenues?|income|water|votes?|seats|output|"
+    "production|spending|expenditure|funds|funding|fleet|emissions|waste|housing|dwellings|traffic|freight|cargo|stock|shares"
+)
+_OF_THINGS = re.compile(
+    rf"(?:^|[.;] )[Oo]f (?:the|its|this|all|all the|their) (?:[\w-]+ ){{0,3}}?(?:{_THINGS})\b[^.;:%()]{{0,40}}, "
+    r"(?:about |some )?$"
+)
+_IS = re.compile(
+    r"%?(?: of (?:it|this|the total))? (?:is|are|was|were|goes|went|comes|came|belongs|consists|lies)\b(?! also\b)|"
+    r"[,;.]| and\b| by\b| to\b"
 )
 _ELSEWHERE = re.compile(rf"(?: of (?:the |its )(?:{_WHOLES}))? (?:in|by|at|among|for|during|on|from|to)\b")
 _VERB = re.compile(r"^[^,;.]*\b(?:lives?|lived|works?|worked|ha[sd]|have|consider|identif|belong|practi)")
@@ -87,6 +108,8 @@ def _is_vote(article: Article, run: list[Claim]) -> bool:
 def _one_whole(article: Article, run: list[Claim], before: str) -> bool:
     """Whether the list says that its shares are of one whole: by its first share, its heading or its "others"."""
     tails = [right(article, claim.span.end, 40) for claim in run]
+    if len(run) > SHORTEST and _made_up(article, run, before, tails):
+        return True
     if any(_OWN_WHOLE.match(tail) for tail in tails):
         return False
     if any(_ELSEWHERE.match(tail) or _OF_WHOLE.match(tail) or _VERB.search(tail) for tail in tails[1:]):
@@ -94,6 +117,14 @@ def _one_whole(article: Article, run: list[Claim], before: str) -> bool:
     if any(_REST.match(tail) for tail in tails):
         return True
     return len(run) > SHORTEST and bool(_OF_WHOLE.match(tails[0]) or _HEADED.search(before))
+
+
+def _made_up(article: Article, run: list[Claim], before: str, tails: list[str]) -> bool:
+    """Whether the words before a list of three and more say that its members are all of one thing."""
+    if _MADE_UP.search(before) and before.endswith("("):
+        gaps = [between(article, first, second, 100) or "" for first, second in pairwise(run)]
+        return all(_NAMED.fullmatch(gap.removeprefix(")")) for gap in gaps)
+    return _OF_THINGS.search(before) is not None and all(_IS.match(tail) for tail in tails)
 
 
 @cache

@@ -13,9 +13,23 @@ from articles.claims.written import Interval, Written
 from articles.textmap import ProseSpan
 from rules.laws.bounds import Bounds, bounds, counted, total
 from rules.laws.nearby import between, left, right
+from rules.laws.nouns import people
 from rules.laws.order import amount, sides
 
 _LARGEST = 13
+_OF_THEM = re.compile(r"[^.;:()]{0,40}?,? of (?:which|whom|them|these) (?:about |some )?")
+_APPOSED = re.compile(
+    r"(?: [\w'’-]+){1,3} (?:were |was |had )?"
+    r"(?:drowned|died|perished|killed|lost|dead|missing|arrested|rescued|survived|wounded|injured), "
+)
+_NO_JOINT = r"(?!(?:and|or|by|of)\b)"
+_WORDS = r"(?: (?!and\b|or\b)[\w'’-]+){0,4}?"
+_WAY = re.compile(
+    rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) (?:the )?(?:(?!and\b)[\w'’.-]+ ?){{1,5}}?|"
+    rf"(?: {_NO_JOINT}[\w'’-]+){{1,3}})(?:,|;|,? and) (?:the |another )?"
+)
+"""Between two parts: the same preposition for all, or a noun each."""
+_WAY_END = re.compile(rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) |(?: {_NO_JOINT}[\w'’-]+){{1,3}}[.,;)])")
 _NOUN = r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|for\b|per\b|each\b|every\b|were\b|was\b|including\b)[\w'’-]+)"
 _FROM = r"(?: for(?=[,;.]| and)| in favou?r| against| from [A-Z]\w+)?"
 _OPEN = re.compile(
@@ -59,10 +73,15 @@ def totals(article: Article) -> Iterator[Total]:
             found = _opened(article, claims, at) or _of_which(article, claims, at) or _together(article, claims, at)
             if found:
                 yield from _total(whole, found)
+                continue
+            for shared in _total(whole, _shared_out(article, claims, at)):
+                yield shared._replace(stated=_at_most(shared.stated))
     yield from _seats(article)
 
 
 def _total(whole: Claim, parts: list[Claim]) -> Iterator[Total]:
+    if not parts:
+        return
     both = [sides(part, whole, nouns=False) for part in parts]
     stated, largest = amount(whole.value), max(_value(part) for part in parts)
     if stated is None or any(side is None for side in both) or largest >= stated.value * 2:
@@ -117,6 +136,32 @@ def _of_which(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     if not opened or not joint or not _OF_WHICH.fullmatch(opened) or not _IS_AND.fullmatch(joint):
         return []
     return [first, second] if _IS.match(right(article, second.span.end, 12)) else []
+
+
+def _shared_out(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """Parts that shut each other out and need not be all: "60 seats, of which 35 are held by A, 18 by B and 9 by C"."""
+    gap = between(article, claims[at], claims[at + 1], 60) if at + 1 < len(claims) else None
+    if gap is None or not (_OF_THEM.fullmatch(gap) or _APPOSED.fullmatch(gap)):
+        return []
+    parts, way, closed = [claims[at + 1]], None, False
+    for following in claims[at + 2 : at + _LARGEST]:
+        gap = between(article, parts[-1], following, 70)
+        found = _WAY.fullmatch(gap) if gap is not None else None
+        if found is None or (way is not None and found["way"] != way):
+            break
+        way, closed = found["way"], " and " in found[0]
+        parts.append(following)
+    tail = _WAY_END.match(right(article, parts[-1].span.end))
+    if not closed or len(parts) < 2 or tail is None or tail["way"] != way:
+        return []
+    if way is None and not all(_peopled(claim) for claim in (claims[at], *parts)):
+        return []
+    return parts
+
+
+def _peopled(claim: Claim) -> bool:
+    """Whether what is counted are people."""
+    return isinstance(claim.value, Number) and claim.value.noun is not None and people(claim.value.noun)
 
 
 def _together(article: Article, claims: list[Claim], at: int) -> list[Claim]:
