@@ -72,14 +72,17 @@ def may_be_date(text: str, end: int) -> bool:
     return char in _GOES_ON
 
 
-def read_from_digits(text: str, start: int, *, year: bool) -> Reading | None:
-    """A date that starts with its day, or with a year (``year``) that is not alone."""
+def read_from_digits(text: str, start: int, *, year: bool, depth: int = 0) -> Reading | None:
+    """A date that starts with its day, or with a year (``year``) that is not alone.
+
+    ``depth`` counts the days of a list before it.
+    """
     if year:
         piece = read_numeric(text, start) or read_year_first(text, start)
         return None if piece is None else _extended(text, piece)
-    ranged = _DAY_RANGE.match(text, start)
+    ranged = _DAY_RANGE.match(text, start) if depth < _LONGEST_LIST else None
     if ranged is not None and 1 <= int(ranged[1]) <= 31:
-        last = read_from_digits(text, ranged.end(), year=False)
+        last = read_from_digits(text, ranged.end(), year=False, depth=depth + 1)
         if last is not None and last.first.month is not None:
             first = Piece(start, ranged.start(2), last.first.year, last.first.month, int(ranged[1]), "day")
             return _joined(first, last.first, ranged[2])
