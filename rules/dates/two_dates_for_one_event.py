@@ -4,7 +4,9 @@ Why: a reader who meets one of them, or both, cannot tell which is right; the le
 its notes are often edited apart.
 
 Right all the same: where something happened twice and the article says so in words that are not understood, where a
-state began anew, and where two calendars are meant.
+state began anew, and where two calendars are meant. "The company was founded in 1999" may tell of a subsidiary, and a
+family name of a husband: a date of one's own (birth, death, founding) that the text tells right as well, or tells in
+more than two ways, is left alone.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ MOST = 6
 """A finding shows at most so many of the statements that conflict."""
 VAGUE = "reach "
 """How the pattern of "go back to 1889" begins, which may tell of an earlier sort of relations."""
+ONES_OWN = frozenset(("born", "died", "founded"))
+"""Events of which a sentence may tell for another subject than it seems to."""
 COMPARED = 24
 """How many statements of one event are held against each other."""
 Key = tuple[str, frozenset[str], str, str | None]
@@ -46,13 +50,17 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                     told.setdefault(_key(fact, symmetric=row.symmetric), []).append(fact)
     for facts in told.values():
         conflicting: list[Fact] = []
+        agreeing = 0
         for one, other in combinations(facts[:COMPARED], 2):
             outcome = _compare(article, one, other)
             if outcome is Outcome.CONFLICTING:
                 conflicting += [fact for fact in (one, other) if fact not in conflicting]
             else:
+                agreeing += outcome is Outcome.CONSISTENT
                 yield outcome
-        if conflicting:
+        if conflicting and facts[0].property in ONES_OWN and (agreeing or len(conflicting) > 2):
+            yield Outcome.INCOMPARABLE  # one of them tells of another person or body
+        elif conflicting:
             yield _verdict(article, sorted(conflicting, key=lambda fact: fact.span)[:MOST])
 
 
@@ -141,6 +149,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Works =\n\nNorby Works was founded in 1938.\n\n== Arms ==\nThe company was founded in 1999 as "
+            "Norby Arms.\n\n== Origins ==\nNorby Works was founded in 1938 by two brothers."
+        ),
         Example(
             _PAIR
             + "France and Norway established diplomatic relations in 1992.\n\n== History ==\nDiplomatic relations "
