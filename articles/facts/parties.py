@@ -34,6 +34,9 @@ OPENING = 400
 NAME_KEYS = frozenset(("name", "birth_name", "birthname", "full_name", "fullname", "birth name", "full name"))
 NAME_LENGTH = 90
 """How much of the first paragraph may be the person's full name."""
+LONGEST_TITLE = 300
+"""Longer titles name no pair: every dash in one would be tried as the joint. Wikis end titles at 255 bytes."""
+
 DEMONYMS = (
     ("ia", ("ian", "ians")),
     ("land", ("lander", "landers", "landic", "lish")),
@@ -179,6 +182,8 @@ def _topic(title: str) -> str:
 
 
 def _pair(title: str, names: Gazetteer) -> tuple[str, str] | None:
+    if len(title) > LONGEST_TITLE:
+        return None
     tail = next((t for t in words().pair_tails if title.lower().endswith(" " + t)), None)
     if tail is None:
         return None

@@ -88,6 +88,8 @@ def gdp_of(article: Article, state: str, flow: Fact, years: int) -> Fact | None:
             continue
         if not isinstance(fact.value, Money) or fact.value.currency != flow.value.currency:
             continue
+        if fact.value.amount.value <= 0:
+            continue  # a slip, or vandalism: nothing is a share of nothing
         gap = years_between(fact.scope.when, flow.scope.when)
         if gap is not None and gap <= years:
             found.append((gap, -(year_of(fact.scope.when) or RECENT), -fact.value.amount.value, fact))

@@ -15,7 +15,7 @@ from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_QUOTATION = re.compile(r"“([^”\n]{40,400})”|\"([^\"\n]{40,400})\"")
+_QUOTATION = re.compile(r"“([^“”\n]{40,400})”|\"([^\"\n]{40,400})\"")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = 4
 """How many words at the start must be the same for two quotations to be one."""

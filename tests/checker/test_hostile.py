@@ -23,6 +23,10 @@ ENTITIES = (
 EXTERNAL = (
     '<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/passwd">]><mediawiki><page><title>&x;</title></page></mediawiki>'
 )
+NOTHING = (
+    "= Fiji–Peru relations =\n\nFiji's GDP was $0 in 2021. In the same year Fiji's exports to Peru amounted to $2.4 "
+    "billion, a negligible sum. The population of Fiji was 0 in 2021. Fiji's GDP per capita was $5,000 in 2021.\n"
+)
 
 INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
     "a line of 20 MB": ("a.txt", lambda: "word 1990 " * 2 * M),
@@ -57,6 +61,9 @@ INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
     "dates on lines": ("a.txt", lambda: "= T =\n\n" + DATES[:300_000].replace(". ", ".\n\n")),
     "a year far off": ("a.txt", lambda: "In 999999, on 1 May 999999 and 31 April 99999999999, 999999 BC."),
     "an economy of nothing": ("a.txt", lambda: "Its GDP is $0 and its exports are $0, 0 % of $0 billion, 0 of 0 (0%)."),
+    "two economies of nothing": ("a.txt", lambda: NOTHING),
+    "a title of dashes": ("a.txt", lambda: f"= {'A–' * 200_000}B relations =\n\nIn 1990 they met."),
+    "quotes that open only": ("a.txt", lambda: "= T =\n\n" + "“" * M),
     "huge exponents": ("a.txt", lambda: "1e999999 km, 10^999999 people, $1E+99999 and 9e-99999 percent"),
     "entities that expand": ("a.xml", lambda: ENTITIES),
     "entities from outside": ("a.xml", lambda: EXTERNAL),
