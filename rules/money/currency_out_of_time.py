@@ -1,0 +1,127 @@
+"""A currency is used at a time when it was not money: the euro before 1999, the Deutsche Mark after 2002.
+
+Why: an amount in a currency that did not exist was converted without a word, or it belongs to another year; readers
+cannot tell which.
+
+Right all the same: when an old amount is told in today's money and the sentence does not say so, when old notes are
+still exchanged, and when a plan is told. Sentences that speak of conversion, exchange or plans are left alone, and so
+is an amount in brackets behind another currency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date, civil
+from articles.claims.claim import Claim, Kind, Money
+from articles.page import Form
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.currency_periods import periods
+from rules.laws.nearby import after, block_of, claims_in, gap, left, occurrences, right, sentence_at, told
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+_BESIDE = frozenset((" in ", " in the year ", " (", " (in ", " during "))
+REACH = 40
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at the date of every amount in a currency that began or ended, and of what is said of such a currency."""
+    paired = {claim.span for pair in article.claims.pairs for claim in pair}
+    for claim in article.claims_by_kind.get(Kind.MONEY, ()):
+        value = claim.value
+        if not isinstance(value, Money) or claim.quoted or claim.span in paired or not _limited(value.currency):
+            continue
+        date = _date(article, claim)
+        if date is not None and isinstance(date.value, Date):
+            yield _judge(
+                article, claim.span, date, periods().first.get(value.currency), periods().last.get(value.currency)
+            )
+    for name, first in periods().spoken.items():
+        yield from _spoken(article, name, first)
+
+
+def _limited(currency: str) -> bool:
+    return currency in periods().first or currency in periods().last
+
+
+def _date(article: Article, claim: Claim) -> Claim | None:
+    """The one date of an amount: right behind it, or the only one of its sentence, before it."""
+    block = block_of(article, claim.span.start)
+    if block is None or block.form not in (Form.PARAGRAPH, Form.ITEM, Form.CAPTION) or _aside(article, claim):
+        return None
+    sentence = sentence_at(article, claim.span.start)
+    if periods().converted.search(article.page.text(sentence)):
+        return None
+    following = after(article, claim.span.end, REACH)
+    if following and following.kind is Kind.DATE:
+        return following if gap(article, claim.span.end, following.span.start) in _BESIDE else None
+    dates = [each for each in claims_in(article, sentence) if each.kind is Kind.DATE]
+    return dates[0] if len(dates) == 1 and dates[0].span.end <= claim.span.start else None
+
+
+def _aside(article: Article, claim: Claim) -> bool:
+    """Whether an amount stands in a bracket."""
+    before = left(article, claim.span.start, REACH)
+    return before.count("(") > before.count(")")
+
+
+def _judge(article: Article, span: ProseSpan, date: Claim, first: int | None, last: int | None) -> Verdict | Outcome:
+    value = date.value
+    assert isinstance(value, Date)
+    if value.circa or value.earliest is None:
+        return Outcome.INCOMPARABLE
+    begun = civil(value.earliest)[0]
+    ended = begun if value.latest is None else civil(value.latest)[0]
+    if first is not None and ended < first:
+        law, sign = f"did not exist before {first}", f"{told(article, date)} < {first}"
+    elif last is not None and begun > last:
+        law, sign = f"ended in {last}", f"{told(article, date)} > {last}"
+    else:
+        return Outcome.CONSISTENT
+    shown = " ".join(article.page.text(span).split())
+    return Verdict(
+        f"“{shown}” is told of “{told(article, date)}”, but that currency {law}",
+        (Mark(span, "the currency"), Mark(date.span, "the time")),
+        calculation=sign,
+    )
+
+
+def _spoken(article: Article, name: str, first: int) -> Iterator[Verdict | Outcome]:
+    """A currency that is spoken of with a year: "tied to the euro since 1985"."""
+    for at in occurrences(article, (name,)):
+        end = at + len(name)
+        date = after(article, end, REACH)
+        if date is None or not isinstance(date.value, Date):
+            continue
+        behind = gap(article, end, date.span.start)
+        told_of = periods().dated.match(behind) and periods().frame.search(left(article, at, REACH))
+        if told_of and not periods().converted.search(right(article, end)):
+            yield _judge(article, ProseSpan(at, end), date, first, None)
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("= Skarv =\n\nIn ⟦2:1985⟧ the yard was sold for ⟦1:5 million euros⟧."),
+        Example("= Skarv =\n\nThe new bridge cost ⟦1:DM 12 million⟧ in ⟦2:2009⟧."),
+        Example("= Economy of Morvania =\n\nThe mark has been tied to the ⟦1:euro⟧ since ⟦2:1985⟧, at two to one."),
+        wikitext("On ⟦2:3 May 2010⟧ the fine was raised to ⟦1:300 French francs⟧.", title="Skarv"),
+    ),
+    good=(
+        Example("= Skarv =\n\nIn 2005 the yard was sold for 5 million euros."),
+        Example("= Skarv =\n\nIn 1985 the yard was sold for 10 million marks (5 million euros)."),
+        Example("= Skarv =\n\nIn 1985 the yard was sold for a sum equivalent to 5 million euros."),
+        Example("= Skarv =\n\nThe new bridge cost DM 12 million in 1999, and was opened in 2004."),
+        Example("= Skarv =\n\nIn 1998 a budget of 5 million euros was proposed for 2001."),
+        Example("= Skarv =\n\nAs of 2016, DM 12.8 billion had not been exchanged."),
+        Example(
+            "= Economy of Morvania =\n\nThe mark has been tied to the euro since 2002. Morvania was founded in 1985."
+        ),
+        Example("= Euro =\n\nThe name of the euro was chosen in 1995."),
+    ),
+    claims=frozenset(("money", "date")),
+)
