@@ -1,0 +1,147 @@
+"""A number of things at a price each does not come to the sum that is given for all of them.
+
+Why: "10 jets at $50 million each, $400 million in all" holds three numbers of which one is wrong.
+
+Right all the same: when the sum holds more than the things (spare parts, training), when there was a rebate, and when
+not all were paid for. Sentences that say so are left alone, and so are those with a second count or a third amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind, Money, Number
+from rules.finding import Confidence, Severity
+from rules.laws.bounds import Bounds, bounds, counted, judge_sum, times
+from rules.laws.nearby import claims_in, gap, left, right, sentence_at, told
+from rules.laws.wording import number, restated
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
+
+_EACH = re.compile(r" ?(?:each|apiece|a piece|per piece|per unit|a unit|per item|per head|per copy)\b")
+_PRICED = re.compile(r"\b(?:unit (?:price|cost)|price per unit|cost per unit)s?\b[^,;.]{0,20}$")
+_IN_ALL = re.compile(r" ?,? ?(?:in (?:all|total)|altogether|overall|total)\b")
+_TOTAL = re.compile(
+    r"\b(?:(?:total|sum|combined|overall|whole)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|bill|of|was|"
+    r"came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
+    r"(?:worth|valued at|priced at|of|for)|rais(?:ed|ing)|bringing in|altogether|in (?:all|total),?) "
+    r"(?:some |about |around |nearly |over |only |just |a |the |an ){0,2}$"
+)
+_DEAL = re.compile(r" (?:[a-z]+ )?(?:deal|contract|order|purchase|sale|bill|agreement)s?\b")
+_MORE = re.compile(
+    r"\b(?:plus|including|includes?|included|with (?:spare|training|support|options?)|spares?|training|discount\w*"
+    r"|rebate|tax(?:es)?|excluding|excludes?|except|besides|as well as|options?|instal\w*|down payment|remaining|rest"
+    r"|other|up to|at least|from|between|average|only \w+ (?:were|was) (?:paid|delivered))\b",
+    re.IGNORECASE,
+)
+
+
+class Sale(NamedTuple):
+    """How many things, the price of one and the sum for all, told in one sentence."""
+
+    things: Claim
+    price: Claim
+    total: Claim
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Multiply out every sentence that tells a count of things, a price for each and a sum for all."""
+    for claim in article.claims_by_kind.get(Kind.MONEY, ()):
+        if _is_each(article, claim):
+            found = _sale(article, claim)
+            if found is not None:
+                yield _judge(article, found)
+
+
+def _is_each(article: Article, claim: Claim) -> bool:
+    """Whether an amount is the price of one thing."""
+    assert isinstance(claim.value, Money)
+    if claim.value.per is not None:
+        return True
+    return bool(_EACH.match(right(article, claim.span.end, 24)) or _PRICED.search(left(article, claim.span.start, 60)))
+
+
+def _sale(article: Article, price: Claim) -> Sale | None:
+    sentence = sentence_at(article, price.span.start)
+    claims = claims_in(article, sentence)
+    counts = [each for each in claims if isinstance(each.value, Number) and each.value.noun]
+    amounts = [each for each in claims if isinstance(each.value, Money) and each is not price]
+    whole = any(each.quoted or each.parts for each in claims)
+    if len(counts) != 1 or len(amounts) != 1 or whole or _MORE.search(gap(article, sentence.start, sentence.end)):
+        return None
+    one, other, count = price.value, amounts[0].value, counts[0].value
+    assert isinstance(one, Money)
+    assert isinstance(other, Money)
+    assert isinstance(count, Number)
+    fits = one.per is None or (count.noun or "").lower().startswith(one.per.lower())
+    if one.currency != other.currency or not fits or not _is_total(article, amounts[0]):
+        return None
+    return Sale(counts[0], price, amounts[0])
+
+
+def _is_total(article: Article, claim: Claim) -> bool:
+    """Whether an amount is said to be for all."""
+    behind = right(article, claim.span.end, 40)
+    return bool(
+        _IN_ALL.match(behind) or _DEAL.match(behind) or _TOTAL.search(left(article, claim.span.start, 80).lower())
+    )
+
+
+def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
+    count, price, total = sale.things.value, sale.price.value, sale.total.value
+    assert isinstance(count, Number)
+    assert isinstance(price, Money)
+    assert isinstance(total, Money)
+    # A price is told to its last digit, trailing zeros and all: nobody orders at "about 50" and says 50.
+    each = Bounds(price.amount.interval, price.amount.interval)
+    outcome = judge_sum(times(counted(count.amount), each), bounds(total.amount))
+    if outcome is not Outcome.CONFLICTING:
+        return outcome
+    product = count.amount.value * price.amount.value
+    things, one, stated = (told(article, claim) for claim in sale)
+    shown = _like(article, sale.total, total, product) or number(product)
+    return Verdict(
+        f"{things} {count.noun} at {one} each come to {shown}, not {stated}",
+        (
+            Mark(sale.things.span, "how many"),
+            Mark(sale.price.span, "the price of one"),
+            Mark(sale.total.span, "for all"),
+        ),
+        calculation=f"{things} × {one} = {shown}, not {stated}",
+        changes=(Change(f"write {shown}", ((sale.total.span, shown),)),),
+    )
+
+
+def _like(article: Article, claim: Claim, value: Money, amount: Decimal) -> str | None:
+    """An amount written as the total is."""
+    return restated(article.page.text(claim.span), (value.amount.value,), (amount,), value.amount.step)
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            "The air force ordered ⟦1:10⟧ jets at ⟦2:$50 million⟧ each, ⟦3:$400 million⟧ in all.",
+        ),
+        Example("It bought ⟦1:24⟧ tanks at a unit price of ⟦2:€2.5 million⟧ for a total of ⟦3:€80 million⟧."),
+        Example("The line took ⟦1:12⟧ trams for ⟦2:£1.5 million⟧ apiece in a contract worth ⟦3:£28 million⟧."),
+        Example("At the fair ⟦1:5,000⟧ tickets were sold at ⟦2:$20⟧ per ticket, raising ⟦3:$150,000⟧."),
+        wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
+    ),
+    good=(
+        Example("The air force ordered 10 jets at $40 million each, $400 million in all."),
+        Example(
+            "It bought 24 tanks at a unit price of €2.5 million for a total of €80 million, including spare parts."
+        ),
+        Example("The line took 12 trams for £2.3 million apiece in a contract worth £28 million."),
+        Example("At the fair 5,000 tickets were sold at $20 per ticket; the prize was $150,000."),
+        Example("The air force ordered 10 jets at $50 million each, and 8 pilots were hired for $400 million in all."),
+        Example("The air force ordered 10 jets at about $40 million each, $420 million in all."),
+    ),
+    claims=frozenset(("money",)),
+)
