@@ -1,0 +1,157 @@
+"""An amount is given together with its share of the GDP, and the GDP that the article states makes another share.
+
+Why: "a debt of $50 billion (40 % of GDP)" says what the GDP is; if the article gives another, one of three is wrong.
+
+Right all the same: when the amount is of another year than the GDP, when a GDP was revised, or when the share is one
+of the GDP in purchasing power. A GDP within ``years`` years counts, in either measure, ``tolerance`` percent are
+allowed for its growth, and one GDP that fits is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Money, Percent
+from articles.facts.fact import Fact
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.bounds import Bounds, bounds, judge, ratio, scaled, times
+from rules.laws.economy import MOST, PLAIN, possessive, years_between
+from rules.laws.economy import told as fact_told
+from rules.laws.nearby import between, claims_in, right, sentence_at, told
+from rules.laws.shares import reckoned
+from rules.laws.wording import number, percent
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+_OF_GDP = re.compile(
+    r" of (?:the |its |their |total |national |nominal |country's |country’s ){0,3}(?:GDP|gross domestic product)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r",? ?\(?(?:(?:or|i\.e\.|that is|equal to|equivalent to|equalling|equaling|which (?:is|was|equals|equalled)"
+    r"|amounting to|corresponding to|representing|making up|accounting for|some|about|around|roughly|approximately"
+    r"|nearly|almost|over|just|only|under|more than|less than),? ){0,3}"
+)
+_SLACK = Decimal("0.5")
+
+
+def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterator[Verdict | Outcome]:
+    """Divide every amount that has a share of GDP beside it by each GDP of its state that is near in time."""
+    gdps = [fact for fact in article.facts_by_property.get("gdp", ()) if fact.polarity and not fact.scope.region][:MOST]
+    if not gdps:
+        return
+    claims = article.claims.all
+    for first, second in pairwise(claims):
+        if isinstance(first.value, Money) and isinstance(second.value, Percent) and _beside(article, first, second):
+            yield _judge(article, first, second, gdps, tolerance, years)
+
+
+def _beside(article: Article, amount: Claim, share: Claim) -> bool:
+    """Whether a percentage restates an amount as a share of GDP."""
+    gap = between(article, amount, share, 60)
+    plain = not amount.quoted and not amount.parts and not share.parts
+    return bool(
+        plain and gap is not None and _JOINED.fullmatch(gap.lstrip()) and _OF_GDP.match(right(article, share.span.end))
+    )
+
+
+def _judge(
+    article: Article, amount: Claim, share: Claim, gdps: list[Fact], tolerance: float, years: int
+) -> Verdict | Outcome:
+    part, of = amount.value, share.value
+    assert isinstance(part, Money)
+    assert isinstance(of, Percent)
+    sentence = sentence_at(article, amount.span.start)
+    dates = {each.value for each in claims_in(article, sentence) if isinstance(each.value, Date)}
+    state = _state(article, sentence, gdps)
+    if state is None or len(dates) > 1 or part.amount.value <= 0:
+        return Outcome.INCOMPARABLE
+    when = next(iter(dates), None)
+    near: list[tuple[int, Fact, Outcome]] = []
+    for gdp in gdps:
+        value, apart = gdp.value, years_between(gdp.scope.when, when)
+        if gdp.subject != state or not isinstance(value, Money) or value.currency != part.currency:
+            continue
+        if apart is None or value.amount.value <= 0:
+            continue
+        stated = times(bounds(value.amount), scaled(reckoned(of), Decimal("0.01")))
+        near.append((apart, gdp, judge(_widened(stated, tolerance), bounds(part.amount))))
+    if any(outcome is not Outcome.CONFLICTING for _, _, outcome in near):
+        return Outcome.CONSISTENT
+    held = [(apart, gdp) for apart, gdp, _ in near if apart <= years and gdp.scope.basis in PLAIN]
+    return _verdict(article, amount, share, min(held, key=lambda row: row[0])[1]) if held else Outcome.INCOMPARABLE
+
+
+def _widened(value: Bounds, tolerance: float) -> Bounds:
+    """An amount that the growth of a year or two may have changed."""
+    factor = 1 + Decimal(str(tolerance)) / 100
+    grown, shrunk = scaled(value, factor), scaled(value, 1 / factor)
+    lenient = shrunk.lenient._replace(high=grown.lenient.high)
+    return Bounds(shrunk.strict._replace(high=grown.strict.high), lenient)
+
+
+def _state(article: Article, sentence: ProseSpan, gdps: list[Fact]) -> str | None:
+    """Whose GDP it is: the only one the article has, else the only one whose state a fact of the sentence is about."""
+    states = {fact.subject for fact in gdps}
+    if len(states) == 1:
+        return next(iter(states))
+    here = {
+        fact.subject
+        for fact in article.facts
+        if sentence.start <= fact.span.start < sentence.end and fact.subject in states
+    }
+    return here.pop() if len(here) == 1 else None
+
+
+def _verdict(article: Article, amount: Claim, share: Claim, gdp: Fact) -> Verdict:
+    assert isinstance(amount.value, Money)
+    assert isinstance(gdp.value, Money)
+    assert isinstance(share.value, Percent)
+    real = ratio(bounds(amount.value.amount), bounds(gdp.value.amount)).strict
+    middle = ((real.low or Decimal(0)) + (real.high or real.low or Decimal(0))) / 2
+    step = Decimal("0.1") if middle < _SLACK / 10 else Decimal(1)
+    shown, said, whole = told(article, amount), told(article, share), fact_told(article, gdp)
+    return Verdict(
+        f"{shown} is {percent(middle, step)} of {possessive(gdp.subject)} GDP of {whole}, not {said}",
+        (
+            Mark(amount.span, "the amount"),
+            Mark(share.span, f"against {number(middle * 100, step)} %"),
+            Mark(gdp.span, f"{possessive(gdp.subject)} GDP"),
+        ),
+        calculation=f"{shown} / {whole} = {percent(middle, step)}, not {said}",
+    )
+
+
+_HEAD = "= Economy of Kenya =\n\nThe nominal GDP of Kenya was "
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example(_HEAD + "⟦3:$95 billion⟧ in 2019. Its public debt stood at ⟦1:$57 billion⟧ (⟦2:40 %⟧ of GDP) in 2019."),
+        Example(_HEAD + "⟦3:$95 billion⟧ in 2019. The deficit of 2020 was ⟦1:$4 billion⟧, or ⟦2:14%⟧ of its GDP."),
+        wikitext(
+            "The [[GDP]] of [[Kenya]] was {{nowrap|⟦3:US$95 billion⟧}} in 2019. Remittances were ⟦1:US$2.8 billion⟧, "
+            "equivalent to ⟦2:13%⟧ of the country's GDP.",
+            title="Economy of Kenya",
+        ),
+    ),
+    good=(
+        Example(_HEAD + "$95 billion in 2019. Its public debt stood at $57 billion (60 % of GDP) in 2019."),
+        Example(_HEAD + "$95 billion in 2019. Its public debt stood at $25 billion (45 % of GDP) in 2009."),
+        Example(_HEAD + "$95 billion in 2019. The deficit was $4 billion, or 14% of revenue."),
+        Example(
+            _HEAD + "$95 billion in 2019. Its GDP in purchasing power parity was $227 billion. Its debt stood at "
+            "$57 billion (25 % of GDP)."
+        ),
+        Example(_HEAD + "$95 billion in 2019. The debt was $57 billion, while exports were 12 % of GDP."),
+    ),
+    claims=frozenset(("money",)),
+    properties=frozenset(("gdp",)),
+)
