@@ -26,7 +26,7 @@ def direction(before: str, gap: str) -> Said | None:
     """What the text left of the first of two numbers and between them claims; None where it claims nothing."""
     if not telling(gap):
         return None
-    frames, more = _frames(), _words()
+    frames, more = _frames(), comparatives()
     if frames["to"].fullmatch(gap) and (found := frames["moved"].search(before)):
         return Said(not more[found[1]], f"{found[1]} from")
     if frames["against"].fullmatch(gap) and (found := frames["higher"].search(before)):
@@ -53,7 +53,7 @@ def motion() -> dict[str, bool]:
 
 
 @cache
-def _words() -> dict[str, bool]:
+def comparatives() -> dict[str, bool]:
     """Every word of direction; True where it says more or up."""
     words = _table()["comparatives"]
     return motion() | dict.fromkeys(words["more"], True) | dict.fromkeys(words["less"], False)

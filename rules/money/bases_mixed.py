@@ -1,0 +1,112 @@
+"""Two GDPs are compared that are measured in two ways, nominal and in purchasing power, or are years apart.
+
+Why: purchasing power multiplies the GDP of a poor country by two to four, so the comparison says more about the
+measure than about the two economies.
+
+Right all the same: when one country's two measures are set side by side, and when the sentence says that they differ.
+Years are held against each other only where both are told, from ``years`` years on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from articles.article import Article
+from articles.facts.fact import Fact
+from rules.finding import Confidence, Severity
+from rules.laws.direction import comparatives
+from rules.laws.economy import MOST, possessive, told, years_between
+from rules.laws.nearby import gap
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+_WORD = re.compile(r"[a-z]+")
+_BETWEEN = frozenset(("while", "whereas", "than", "against", "versus", "but", "compared", "exceeds", "exceeding"))
+_TIMES = frozenset(("double", "twice", "triple", "times", "half", "exceeds", "exceeding", "dwarfs", "equals"))
+_OPEN = frozenset(("although", "though", "different", "differently", "measures", "bases", "basis", "respectively"))
+MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
+
+
+def check(article: Article, *, years: int = 5) -> Iterator[Verdict | Outcome]:
+    """Look at every two neighbouring GDPs that one sentence compares."""
+    for name in ("gdp", "gdp-per-capita"):
+        facts = sorted(article.facts_by_property.get(name, ())[:MOST], key=lambda fact: fact.span.start)
+        for _, told_together in groupby(facts, key=lambda fact: fact.statement):
+            for first, second in pairwise(told_together):
+                if first.subject != second.subject and _compares(article, first, second):
+                    yield _judge(article, first, second, years)
+
+
+def _compares(article: Article, first: Fact, second: Fact) -> bool:
+    """Whether the words about two GDPs hold the one against the other."""
+    words = set(_WORD.findall(gap(article, first.statement.start, first.statement.end).lower()))
+    between = set(_WORD.findall(gap(article, first.span.end, second.span.start).lower()))
+    compared = not words.isdisjoint(comparatives()) or not words.isdisjoint(_TIMES)
+    return compared and not between.isdisjoint(_BETWEEN | _TIMES) and words.isdisjoint(_OPEN)
+
+
+def _judge(article: Article, first: Fact, second: Fact, years: int) -> Verdict | Outcome:
+    one, other = MEASURES.get(first.scope.basis or ""), MEASURES.get(second.scope.basis or "")
+    if one and other and one != other:
+        return _verdict(article, first, second, (one, other))
+    if first.scope.when is None or second.scope.when is None or (one is None) != (other is None):
+        return Outcome.INCOMPARABLE
+    apart = years_between(first.scope.when, second.scope.when)
+    if apart is None or apart < years:
+        return Outcome.CONSISTENT
+    return _verdict(article, first, second, (f"{apart} years apart", "the other"))
+
+
+def _verdict(article: Article, first: Fact, second: Fact, how: tuple[str, str]) -> Verdict:
+    shown = told(article, first), told(article, second)
+    names = possessive(first.subject), possessive(second.subject)
+    if how[1] == "the other":
+        message = f"{names[0]} “{shown[0]}” and {names[1]} “{shown[1]}” are compared, but are {how[0]}"
+        notes = (f"{names[0]} GDP", f"{names[1]} GDP, {how[0]}")
+    else:
+        message = f"{names[0]} “{shown[0]}” is {how[0]} and is compared with {names[1]} “{shown[1]}”, which is {how[1]}"
+        notes = (how[0], how[1])
+    return Verdict(message, (Mark(first.span, notes[0]), Mark(second.span, notes[1])))
+
+
+_PAIR = "= Kenya–Peru relations =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            _PAIR + "In 2019 Kenya's GDP (PPP) was ⟦1:$227 billion⟧, while Peru's nominal GDP was higher at "
+            "⟦2:$230 billion⟧."
+        ),
+        Example(
+            _PAIR + "Kenya's nominal GDP was ⟦1:$95 billion⟧ in 2019, far smaller than Peru's GDP (PPP) of "
+            "⟦2:$430 billion⟧."
+        ),
+        Example(
+            _PAIR + "Kenya's nominal GDP was ⟦1:$12.7 billion⟧ in 2000, while Peru's nominal GDP was much larger at "
+            "⟦2:$230 billion⟧ in 2019."
+        ),
+        wikitext(
+            "[[Kenya]]'s nominal [[gross domestic product|GDP]] was ⟦1:US$95 billion⟧, while [[Peru]]'s GDP (PPP) was "
+            "larger at ⟦2:US$430 billion⟧.",
+            title="Kenya–Peru relations",
+        ),
+    ),
+    good=(
+        Example(_PAIR + "Kenya's nominal GDP was $95 billion, while Peru's nominal GDP was higher at $230 billion."),
+        Example(_PAIR + "In 2019 Kenya's nominal GDP was $95 billion, while its GDP (PPP) was higher at $227 billion."),
+        Example(_PAIR + "In 2019 Kenya's GDP (PPP) was $227 billion. The nominal GDP of Peru was $230 billion."),
+        Example(
+            _PAIR + "Kenya's nominal GDP was $93 billion in 2018, while Peru's nominal GDP was larger at $230 billion "
+            "in 2019."
+        ),
+        Example(
+            _PAIR + "In 2019 Kenya's GDP was $95 billion, while Peru's GDP (PPP) was much higher at $430 billion, "
+            "although the two are measured differently."
+        ),
+    ),
+    properties=frozenset(("gdp", "gdp-per-capita")),
+)
