@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.facts.clauses import Clause
+from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import Moment, frames
 from articles.facts.roles import Names, names_before, names_from
 from articles.facts.sentence import Sentence
@@ -39,7 +39,7 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         return (), at
     passive = is_passive(tokens, at, clause.start)
     if moment.voice == "active":
-        return (subject_of(tokens, clause, at).names, at) if not passive else ((), at)
+        return (subject_of(tokens, clause, at).names or _carried(tokens, clause, at), at) if not passive else ((), at)
     if passive:
         return names_before(tokens, auxiliary(tokens, at, clause.start), clause.start).names, at
     if at == 0:
@@ -48,6 +48,17 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         # "Jane Example, born in 1950, ...": only right behind the name.
         return names_before(tokens, at - 1, clause.start).names, at
     return (), at
+
+
+def _carried(tokens: list[Token], clause: Clause, at: int) -> Names:
+    """The subject that an "and" carries on: "she moved to Lima in 1919 and died there"."""
+    light = frames().around["light"]
+    if clause.intro not in ("and", "but", "then") or any(t.low not in light for t in tokens[clause.start + 1 : at]):
+        return ()
+    for here in range(clause.start - 2, -1, -1):
+        if tokens[here].bare and tokens[here].entities and is_finite(tokens[here + 1]):
+            return tokens[here].entities
+    return ()
 
 
 def _behind(tokens: list[Token], at: int) -> Names:

@@ -9,6 +9,8 @@ from articles.facts.tokens import PRONOUNS, Token
 
 ACRONYM = 3
 """A capitalized word up to this length is taken for an abbreviation such as GDP, not for a name."""
+PLACED = frozenset(("in", "at", "to", "from", "near"))
+"""A name that no list knows is a place behind one of these, nobody that "he" could mean."""
 PEOPLE = frozenset(("he", "his", "she", "her"))
 
 
@@ -33,7 +35,7 @@ def resolved(tokens: list[Token], parties: Parties, before: str | None, phrase: 
         elif token.entities and token.form is Form.NAME and token.bare:
             seen.update(token.entities)
         elif token.capital and at and not token.entities and len(token.low) > ACRONYM:
-            strangers = True
+            strangers = strangers or tokens[at - 1].low not in PLACED
         done.append(token)
     return done
 
