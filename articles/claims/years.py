@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.claims.calendar import Precision, years
+from articles.claims.date_pieces import months
 from articles.claims.left import Left
 from articles.claims.periods import (
     DECADE,
@@ -70,6 +71,8 @@ def _signed(number: int, era: str | None) -> int:
 
 
 def _range(text: str, start: int, number: int, found: re.Match[str], left: Left) -> YearReading | None:
+    if len(found[2]) <= 2 and (word := WORD.match(text, found.end())) is not None and word[1] in months():
+        return None  # "1850 – 2 June 1920": the figure is a day
     joint = found[1].strip(" \u00a0\u202f")
     opener = "between" if joint == "and" else "from"
     if joint.isalpha() and left.lower != opener and not (joint != "and" and may_be_year(text, start, left)):

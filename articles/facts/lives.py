@@ -31,13 +31,23 @@ def bracket(page: Page, block: Block, claims: Sequence[Claim], parties: Parties)
     start = block.span.start + open_at
     end = block.span.start + close_at
     inside = [claim for claim in claims if start < claim.span.start < end and claim.kind is ClaimKind.DATE]
-    dates = [part for claim in inside for part in (claim.parts or (claim,)) if isinstance(part.value, Date)]
+    dates = [part for claim in inside for part in _ends(claim)]
     words = [_word_before(text, date.span.start - block.span.start, open_at) for date in dates]
     if any(word in frames().around["reigns"] for word in words):
         return
     statement = ProseSpan(block.span.start, min(block.span.end, end + 1))
     for name, date in _told(dates, words):
         yield Fact(parties.own, name, date.value, date.span, statement, block.place, claim=date, pattern="bracket")
+
+
+def _ends(claim: Claim) -> list[Claim]:
+    """The dates of a reading, one or the two of a range; "c. 1750 – 1800" leaves open which of the two is vague."""
+    vague = isinstance(claim.value, Date) and claim.value.circa
+    return [
+        part._replace(value=part.value._replace(circa=True)) if vague else part
+        for part in claim.parts or (claim,)
+        if isinstance(part.value, Date)
+    ]
 
 
 def _closing(text: str, open_at: int) -> int:
@@ -62,7 +72,7 @@ def _told(dates: list[Claim], words: list[str]) -> list[tuple[str, Claim]]:
         return [(name, dates[0])] if name else []
     if len(dates) != 2 or words[1] in BORN:
         return []
-    if _after(dates[0], dates[1]):
+    if _after(dates[0], dates[1]) and _before_christ(dates[1]):
         # "c. 448 – c. 400 BC": the era stands at the second date only.
         return [("died", dates[1])]
     return [("born", dates[0]), ("died", dates[1])]
@@ -71,3 +81,8 @@ def _told(dates: list[Claim], words: list[str]) -> list[tuple[str, Claim]]:
 def _after(one: Claim, other: Claim) -> bool:
     """Whether the first of two dates lies after the second."""
     return isinstance(one.value, Date) and isinstance(other.value, Date) and other.value.before(one.value)
+
+
+def _before_christ(date: Claim) -> bool:
+    """Whether a date lies before the year 1."""
+    return isinstance(date.value, Date) and date.value.latest is not None and date.value.latest <= 0

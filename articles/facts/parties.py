@@ -24,6 +24,8 @@ BETWEEN = re.compile(
 )
 
 LIFE = re.compile(r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,60}\b[0-9]{3,4} ?[–-] ?(?:[^()–-]{0,30} )?[0-9]{3,4}\))")
+BORN = re.compile(r"[.)] (?:He|She|[A-Z][a-z]+) was born (?:in|on|at|near|to)\b")
+PERSONAL = re.compile(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:was|is) an? ")
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 BEING = re.compile(
     r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
@@ -31,6 +33,8 @@ BEING = re.compile(
 )
 OPENING = 400
 """How much of the first paragraph is looked at for what the subject is."""
+BIRTH = 1500
+"""How far into an article its person's birth is looked for."""
 NAME_KEYS = frozenset(("name", "birth_name", "birthname", "full_name", "fullname", "birth name", "full name"))
 NAME_LENGTH = 90
 """How much of the first paragraph may be the person's full name."""
@@ -132,9 +136,13 @@ def _strange(page: Page) -> frozenset[str]:
 
 
 def _is_person(page: Page) -> bool:
-    """Whether the first sentence gives dates of birth or death behind a name, and tells of a he or a she."""
-    lead = page.text(page.lead[0].span) if page.lead else ""
-    return bool(LIFE.search(lead[:OPENING])) and bool(PRONOUN.search(page.prose.text))
+    """Whether the first sentence gives dates of birth or death behind a name, and tells of a he or a she.
+
+    Or says what somebody is or was, and one of the next ones that he, she or they by name "was born".
+    """
+    lead = page.text(page.lead[0].span)[:OPENING] if page.lead else ""
+    known = LIFE.search(lead) or (PERSONAL.match(lead) and BORN.search(page.prose.text, 0, BIRTH))
+    return bool(known) and bool(PRONOUN.search(page.prose.text))
 
 
 def _lead_nouns(page: Page) -> frozenset[str]:

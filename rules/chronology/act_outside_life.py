@@ -1,0 +1,118 @@
+"""Somebody does a thing before being born or after having died.
+
+Why: the date of the act or one of the life is wrong, and whoever reads only one of them learns something false.
+
+Right all the same: what befalls the dead (awards, burials, works published or shown later), what is told of a namesake
+or of a relative of the same surname, and acts in fiction. Only verbs that need a living doer are read, in clauses that
+begin with the person and have one date of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Claim
+from articles.page import Place
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.deeds import deed
+from rules.laws.lifetimes import Life, Point, other_lives, own_life
+from rules.laws.mentions import mentions
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+FIELDS = {"term-start": "took office", "married": "married"}
+"""What an infobox dates within a life."""
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at every dated deed of the persons whose life the article dates."""
+    own = own_life(article)
+    lives = [own] if own else []
+    lives += [life for life in other_lives(article) if own is None or life.names != own.names]
+    told: set[ProseSpan] = set()
+    for life in lives:
+        for name in mentions(article, life, lives):
+            done = deed(article, name, "person", "suffered")
+            if done is not None and done.date.span not in told:
+                told.add(done.date.span)
+                who = life.names[0] if article.page.text(name).lower() in ("he", "she") else article.page.text(name)
+                yield _judge(article, life, who, done.verb, done.ends)
+    if own:
+        yield from _boxed(article, own)
+
+
+def _boxed(article: Article, life: Life) -> Iterator[Verdict | Outcome]:
+    """Look at the dates of an infobox that lie within the life of its person."""
+    for name, act in FIELDS.items():
+        for fact in article.facts_by_property.get(name, ()):
+            if fact.place is Place.INFOBOX and fact.claim is not None:
+                yield _judge(article, life, life.names[0], act, fact.claim.parts or (fact.claim,))
+
+
+def _judge(article: Article, life: Life, who: str, act: str, ends: tuple[Claim, ...]) -> Verdict | Outcome:
+    for end in ends:
+        date = end.value
+        if not isinstance(date, Date) or date.circa or date.precision not in EXACT:
+            return Outcome.INCOMPARABLE
+        if life.died and life.died.date.before(date):
+            return _verdict(article, (who, act), (end, life.died), after=True)
+        if life.born and date.before(life.born.date):
+            return _verdict(article, (who, act), (end, life.born), after=False)
+    return Outcome.CONSISTENT
+
+
+def _verdict(article: Article, told: tuple[str, str], sides: tuple[Claim, Point], *, after: bool) -> Verdict:
+    who, act = told
+    claim, bound = sides
+    when, limit = (" ".join(article.page.text(span).split()) for span in (claim.span, bound.span))
+    event, law = ("died", "after death") if after else ("was born", "before birth")
+    return Verdict(
+        f"{who} “{act}” in “{when}”, but {event} in “{limit}”: nobody acts {law}",
+        (Mark(claim.span, f"{act} then"), Mark(bound.span, "died" if after else "born")),
+        calculation=f"{limit} < {when}" if after else f"{when} < {limit}",
+    )
+
+
+_HEAD = "= Ada Berg =\n\nAda Berg (⟦2:1850⟧ – 2 June 1920) was a poet.\n\n"
+_DEAD = "= Ada Berg =\n\nAda Berg (1850 – ⟦2:2 June 1920⟧) was a poet.\n\n"
+_FINE = "= Ada Berg =\n\nAda Berg (1850 – 2 June 1920) was a poet.\n\n"
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example(_DEAD + "== Life ==\n\nIn ⟦1:1935⟧, she moved to Paris."),
+        Example(_DEAD + "== Life ==\n\nBerg studied in Norby. She was elected to the council in ⟦1:1924⟧."),
+        Example(_HEAD + "== Life ==\n\nBerg moved to Paris in ⟦1:May 1840⟧ and wrote there."),
+        Example(_DEAD + "== Life ==\n\nIn ⟦1:1932⟧ Berg became the second director of the theatre."),
+        Example(
+            "= Ada Berg =\n\nInfobox person\n- Born: 1850\n- Died: ⟦2:1920⟧\n- Term start: ⟦1:4 May 1931⟧\n\n"
+            "Ada Berg was mayor of Norby. She wrote."
+        ),
+        Example(
+            "= Norby Bridge =\n\nNorby Bridge is a bridge. It was designed by Ada Berg (1850–⟦2:1920⟧). "
+            "Berg visited it in ⟦1:1931⟧."
+        ),
+        wikitext(
+            "{{Infobox person|birth_date=1850|death_date=⟦2:1920⟧}}\n'''Ada Berg''' was a poet. "
+            "She travelled to [[Rome]] in ⟦1:1922⟧.",
+            title="Ada Berg",
+        ),
+    ),
+    good=(
+        Example(_FINE + "== Life ==\n\nIn 1905, she moved to Paris. She was elected to the council in 1920."),
+        Example(_FINE + "== Legacy ==\n\nIn 1935, she was awarded a medal. Her letters were published in 1950."),
+        Example(_FINE + "== Family ==\n\nHer son moved to Paris in 1935. He was elected mayor there in 1940."),
+        Example(_FINE + "== Legacy ==\n\nIn 1935, she was portrayed on a stamp. A street took her name in 1940."),
+        Example(_FINE + "== Legacy ==\n\nIn 1935 Berg became the first poet on a stamp."),
+        Example(_FINE + "== Life ==\n\nShe won a prize that was founded in 1780 and dissolved in 1950."),
+        Example(_FINE + "== Legacy ==\n\nBerg posthumously won a prize in 1935."),
+        Example("= Norby =\n\nAda Berg (1912–1916) was mayor. Berg moved to Paris in 1935."),
+    ),
+    properties=frozenset(),
+    claims=frozenset({"date"}),
+)

@@ -1,0 +1,100 @@
+"""A person died before being born.
+
+Why: one of the two dates is wrong, and every age and every act of the life hangs on them.
+
+Right all the same: years before Christ count down, which the reader of dates knows. A birth or a death of somebody
+else, told in a sentence that seems to speak of the article's person, is left alone where the article also tells a date
+that fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.facts.fact import Fact
+from rules.finding import Confidence, Severity
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the deaths of each person against the births."""
+    births, deaths = (_told(article, name) for name in ("born", "died"))
+    for subject, died in deaths.items():
+        born = births.get(subject, [])
+        pairs = [(one, other) for one in died for other in born]
+        if not pairs:
+            continue
+        wrong = [(one, other) for one, other in pairs if _before(one, other)]
+        if len(wrong) == len(pairs):
+            yield _verdict(article, *_nearest(wrong))
+        else:
+            yield Outcome.INCOMPARABLE if wrong else Outcome.CONSISTENT
+
+
+def _told(article: Article, name: str) -> dict[str, list[Fact]]:
+    """The dates of a birth or death by person; one that is hedged says nothing sure."""
+    found: dict[str, list[Fact]] = {}
+    for fact in article.facts_by_property.get(name, ()):
+        if isinstance(fact.value, Date) and fact.polarity:
+            found.setdefault(fact.subject, []).append(fact)
+    return {subject: facts for subject, facts in found.items() if not any(_hedged(fact) for fact in facts)}
+
+
+def _hedged(fact: Fact) -> bool:
+    return isinstance(fact.value, Date) and fact.value.circa
+
+
+def _before(one: Fact, other: Fact) -> bool:
+    return isinstance(one.value, Date) and isinstance(other.value, Date) and one.value.before(other.value)
+
+
+def _nearest(pairs: list[tuple[Fact, Fact]]) -> tuple[Fact, Fact]:
+    """The two statements that stand closest together, which a reader sees at one look."""
+    return min(pairs, key=lambda pair: (abs(pair[0].span.start - pair[1].span.start), pair[0].span))
+
+
+def _verdict(article: Article, death: Fact, birth: Fact) -> Verdict:
+    died, born = (" ".join(article.page.text(fact.span).split()) for fact in (death, birth))
+    changes: tuple[Change, ...] = ()
+    if death.claim is not None and birth.claim is not None:
+        changes = (Change("exchange the two", ((birth.span, died), (death.span, born))),)
+    return Verdict(
+        f"{death.subject} was born in “{born}” and died in “{died}”: nobody dies before birth",
+        (Mark(birth.span, "born"), Mark(death.span, "died, before that")),
+        calculation=f"{died} < {born}",
+        changes=changes,
+    )
+
+
+_HEAD = "= Ada Berg =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example(_HEAD + "Ada Berg (⟦1:5 May 1950⟧ – ⟦2:3 April 1940⟧) was a poet."),
+        Example(_HEAD + "Ada Berg (⟦1:1920⟧–⟦2:1850⟧) was a poet."),
+        Example(
+            _HEAD + "Infobox person\n- Born: ⟦1:3 May 1920⟧\n- Died: ⟦2:5 June 1910⟧\n\nAda Berg was a poet from Norby."
+        ),
+        Example(
+            _HEAD + "Ada Berg was a poet. She was born in Norby in ⟦1:1920⟧. She died in Paris on ⟦2:5 June 1910⟧."
+        ),
+        wikitext(
+            "{{Infobox person|birth_date=⟦1:{{birth date|1920|5|3}}⟧|death_date=⟦2:{{death date|1910|6|1}}⟧}}\n"
+            "'''Ada Berg''' was a poet.",
+            title="Ada Berg",
+        ),
+    ),
+    good=(
+        Example(_HEAD + "Ada Berg (5 May 1850 – 3 April 1940) was a poet."),
+        Example(_HEAD + "Ada Berg (c. 70 – 19 BC) was a poet."),
+        Example(_HEAD + "Ada Berg (1920–1990) was a poet. Her father died in 1910."),
+        Example(_HEAD + "Infobox person\n- Born: 3 May 1920\n- Died: 1920\n\nAda Berg lived for three days."),
+        Example("= Norby =\n\nNorby is a town. The club was founded in 1950 and dissolved in 1940."),
+    ),
+    properties=frozenset({"died"}),
+)

@@ -1,0 +1,98 @@
+"""A person would have lived longer than anybody ever did.
+
+Why: a digit or a century is wrong in one of the two dates; ages that are worked out from them are wrong as well.
+
+Right all the same: figures of legend, to whom sources give such years. What lies before the year 1000 is left
+alone, and so is a date that is hedged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import civil
+from articles.source import Span
+from rules.finding import Confidence, Severity
+from rules.laws.lifetimes import Life, Point, own_life, year
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+OLDEST = 122
+"""The longest life on record, Jeanne Calment's (1875 to 1997)."""
+LEGEND = 1000
+"""Before this year the lives of sources are no arithmetic."""
+LIVING = "living people"
+
+
+def check(article: Article, *, as_of: int | None = None, oldest: int = OLDEST) -> Iterator[Verdict | Outcome]:
+    """Work out how long the article's person lived, or has lived if still alive."""
+    life = own_life(article)
+    if life is None or life.born is None or year(life.born.date) < LEGEND:
+        return
+    if life.died is not None:
+        yield from _lived(article, life.born, life.died, oldest)
+    elif as_of is not None:
+        yield from _living(article, life, as_of, oldest)
+
+
+def _lived(article: Article, born: Point, died: Point, oldest: int) -> Iterator[Verdict | Outcome]:
+    assert born.date.latest is not None
+    assert died.date.earliest is not None
+    least = _years(born.date.latest, died.date.earliest)
+    if least <= oldest:
+        yield Outcome.CONSISTENT
+        return
+    birth, death = (" ".join(article.page.text(point.span).split()) for point in (born, died))
+    yield Verdict(
+        f"born in “{birth}” and died in “{death}”: a life of {least} years, longer than any on record",
+        (Mark(born.span, "born"), Mark(died.span, f"died, {least} years later")),
+        calculation=f"{death} - {birth} = {least} years > {oldest} years",
+    )
+
+
+def _living(article: Article, life: Life, today: int, oldest: int) -> Iterator[Verdict | Outcome]:
+    """A person who is listed among the living."""
+    alive = [entry.span for entry in article.page.categories if entry.name.lower() == LIVING]
+    if not alive or life.born is None or life.born.date.latest is None:
+        return
+    age = _years(life.born.date.latest, today)
+    if age <= oldest:
+        yield Outcome.CONSISTENT
+        return
+    birth = " ".join(article.page.text(life.born.span).split())
+    category: Span = alive[0]
+    yield Verdict(
+        f"born in “{birth}” and listed among the living: an age of {age} years, longer than any life on record",
+        (Mark(life.born.span, "born"), Mark(category, f"alive, {age} years later")),
+        calculation=f"{civil(today)[0]} - {birth} = {age} years > {oldest} years",
+    )
+
+
+def _years(first: int, last: int) -> int:
+    """Completed years between two days."""
+    one, other = civil(first), civil(last)
+    return other[0] - one[0] - (other[1:] < one[1:])
+
+
+_HEAD = "= Ada Berg =\n\n"
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        Example(_HEAD + "Ada Berg (⟦1:1750⟧–⟦2:1900⟧) was a poet. She wrote two books."),
+        Example(_HEAD + "Infobox person\n- Born: ⟦1:3 May 1750⟧\n- Died: ⟦2:5 June 1910⟧\n\nAda Berg was a poet."),
+        wikitext(
+            "'''Ada Berg''' (⟦1:3 May 1750⟧ – ⟦2:4 May 1902⟧) was a poet. She wrote two books.",
+            title="Ada Berg",
+        ),
+    ),
+    good=(
+        Example(_HEAD + "Ada Berg (1780–1900) was a poet. She wrote two books."),
+        Example(_HEAD + "Ada Berg (c. 1750 – 1900) was a poet. She wrote two books."),
+        Example(_HEAD + "Ada Berg (250–400) was a saint. She wrote two books."),
+        Example("= Norby Company =\n\nThe Norby Company (1750–1900) was a trading house. It had two ships."),
+    ),
+    properties=frozenset({"born"}),
+)

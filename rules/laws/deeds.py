@@ -1,0 +1,151 @@
+"""Deeds: a subject, what it did in its own person, and when: "In 1935 she moved to Paris".
+
+Only a clause that begins with the subject, goes on with a verb of ``deeds.toml`` and has one date of its own is read.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Kind
+from articles.textmap import ProseSpan
+from rules.laws.nearby import claims_in, sentence_at
+
+REACH = 400
+"""How far a sentence is followed to either side."""
+FARTHEST = 120
+"""How many characters may stand between a verb and its date."""
+OFFICE = 5
+"""How many words behind "became" an office is looked for."""
+_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_ASIDE = re.compile(r"(?: \([^()\n]{0,160}\))?,?")
+_FRONTED = re.compile(r"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )(?:the |The )?")
+_OPENING = re.compile(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
+
+
+class Deed(NamedTuple):
+    """What somebody did: the verb, its clause from the start of the sentence to the date, and the date."""
+
+    verb: str
+    statement: ProseSpan
+    date: Claim
+
+    @property
+    def ends(self) -> tuple[Claim, ...]:
+        """The dates: the two of a range, or the one."""
+        return self.date.parts or (self.date,)
+
+
+@cache
+def words() -> Mapping[str, frozenset[str]]:
+    """The lists of ``deeds.toml``."""
+    rows = tomllib.loads(Path(__file__).with_name("deeds.toml").read_text("utf-8"))
+    return {name: frozenset(listed.split()) for name, listed in rows.items()}
+
+
+def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed | None:
+    """What the subject that stands in a place is said to have done, and when; None where that is not sure.
+
+    ``verbs`` and ``suffered`` are names of lists: of verbs, and of participles after "was".
+    """
+    # One character into the name, so that the end of the sentence before it is seen.
+    sentence = sentence_at(article, name.start + 1, REACH)
+    verb = _verb(article, name.end, sentence.end, verbs, suffered)
+    if verb is None:
+        return None
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    before = [claim for claim in dates if claim.span.end <= name.start]
+    if before or not _opens(article, sentence.start, name.start):
+        date = _fronted(article, sentence.start, name.start, before)
+    else:
+        date = _following(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
+    if date is None or date.quoted or not isinstance(date.value, Date) or _afterlife(article, sentence):
+        return None
+    end = max(date.span.end, verb[1])
+    return Deed(verb[0], ProseSpan(sentence.start, end), date)
+
+
+def _verb(article: Article, start: int, end: int, verbs: str, suffered: str) -> tuple[str, int] | None:
+    """The verb behind a subject and where it ends: "had later moved", "was elected"."""
+    text = article.page.prose.text
+    known = words()
+    aside = _ASIDE.match(text, start, end)
+    passive = False
+    for found in _WORD.finditer(text, aside.end() if aside else start, min(end, start + 240)):
+        low = found[0].lower()
+        if low in known["be"]:
+            passive = True
+        elif low in known[suffered if passive else verbs] or (
+            low in known["becoming"] and verbs == "person" and _office(text, found.end(), end)
+        ):
+            return found[0], found.end()
+        elif low not in known["adverbs"] and low not in known["auxiliaries"]:
+            return None
+    return None
+
+
+def _office(text: str, start: int, end: int) -> bool:
+    """Whether one of the next words is an office or a calling: "became the first director"."""
+    said = _WORD.findall(text[start : min(start + 60, end)].lower())
+    return not words()["offices"].isdisjoint(said[:OFFICE])
+
+
+def _opens(article: Article, start: int, end: int) -> bool:
+    """Whether only opening words without a date stand before a subject."""
+    before = article.page.prose.text[start:end]
+    found = _OPENING.fullmatch(before)
+    return not before or (
+        found is not None and {word.lower() for word in _WORD.findall(before)} <= words()["fronted"] | {","}
+    )
+
+
+def _fronted(article: Article, start: int, end: int, before: list[Claim]) -> Claim | None:
+    """The one date with which a sentence begins: "In May 1935, she ..."."""
+    text = article.page.prose.text
+    if len(before) != 1 or not _FRONTED.fullmatch(text, before[0].span.end, end):
+        return None
+    leading = _WORD.findall(text[start : before[0].span.start].lower())
+    return before[0] if leading and set(leading) <= words()["fronted"] | {","} else None
+
+
+def _following(article: Article, verb: int, dates: list[Claim]) -> Claim | None:
+    """The first date behind a verb, if no other clause begins between the two and a preposition ties it."""
+    if not dates or dates[0].span.start - verb > FARTHEST:
+        return None
+    between = article.page.prose.text[verb : dates[0].span.start]
+    if any(sign in between for sign in ';:()"“”—\n\ufffc'):
+        return None
+    said = [word for word in _WORD.findall(between.lower()) if word != "the"]
+    if not said or said[-1] not in words()["ties"] or _other_clause(said):
+        return None
+    return dates[0]
+
+
+def _other_clause(said: list[str]) -> bool:
+    """Whether a word begins a clause of its own, or "and" another verb."""
+    known = words()
+    if not known["breaks"].isdisjoint(said) and not _of_only(said):
+        return True
+    joined = said.index("and") if "and" in said else -1
+    return joined >= 0 and any(
+        word.endswith("ed") or word in known["person"] or word in known["be"] for word in said[joined:]
+    )
+
+
+def _of_only(said: list[str]) -> bool:
+    """Whether the only breaking words are harmless ones inside a noun phrase, far enough from the date."""
+    harmless = {"of", "his", "her", "their", "its"}
+    return words()["breaks"].intersection(said) <= harmless and not harmless.intersection(said[-2:])
+
+
+def _afterlife(article: Article, sentence: ProseSpan) -> bool:
+    """Whether a sentence has a word of fame, fiction or memory."""
+    said = {word.lower() for word in _WORD.findall(article.page.text(sentence))}
+    return not words()["afterlife"].isdisjoint(said)

@@ -1,0 +1,78 @@
+"""Where the text speaks of a person: by name, by surname, and by "he" or "she" where that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.facts.parties import parties
+from articles.page import Block, Form
+from articles.textmap import ProseSpan
+from rules.laws.lifetimes import Life
+from rules.laws.nearby import block_of
+
+_PRONOUN = re.compile(r"\b(?:He|She|he|she)\b")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
+_LEADING = re.compile(
+    r"(?:(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
+)
+_FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+_CAPITAL = re.compile(r"[A-Z][\w’'.-]* $")
+LEADING = 100
+"""How far into a sentence its subject is looked for."""
+
+
+def mentions(article: Article, life: Life, lives: list[Life]) -> Iterator[ProseSpan]:
+    """The places where a person may be the subject of a sentence.
+
+    A surname that two persons of the article share names neither of them.
+    """
+    for name in life.names:
+        shared = sum(name in other.names for other in lives) > 1
+        if name and not (shared and " " not in name):
+            yield from _named(article, name, life)
+    if life.own:
+        yield from _called(article, life)
+
+
+def _named(article: Article, name: str, life: Life) -> Iterator[ProseSpan]:
+    text = article.page.prose.text
+    at = text.find(name, life.start)
+    while at >= 0:
+        end = at + len(name)
+        block = block_of(article, at)
+        whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] in "-–")
+        if whole and block is not None and block.form in _FORMS and not _longer(text, at, end):
+            yield ProseSpan(at, end)
+        at = text.find(name, end)
+
+
+def _longer(text: str, start: int, end: int) -> bool:
+    """Whether a name is a part of a longer one: "Anna Berg", "Berg Museum"."""
+    behind = text[end : end + 2]
+    return bool(_CAPITAL.search(text, max(start - 30, 0), start)) or (behind[:1] == " " and behind[1:].isupper())
+
+
+def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
+    """Every "he" or "she" that begins a sentence, while all sentences before it in the paragraph are the person's."""
+    strange = parties(article.page, article.kind).strange
+    for block in article.page.blocks:
+        if block.form is Form.PARAGRAPH:
+            yield from _in_paragraph(article, block, life, strange)
+
+
+def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset[str]) -> Iterator[ProseSpan]:
+    text = article.page.prose.text
+    start = block.span.start
+    while start < block.span.end:
+        cut = _SENTENCE.search(text, start, block.span.end)
+        end = cut.end() if cut else block.span.end
+        leading = _LEADING.match(text, start, min(end, start + LEADING))
+        at = leading.end() if leading else start
+        pronoun = _PRONOUN.match(text, at)
+        if pronoun and pronoun[0].lower() not in strange:
+            yield ProseSpan(pronoun.start(), pronoun.end())
+        elif not any(text.startswith(name, at) for name in life.names):
+            return
+        start = end
