@@ -7,6 +7,8 @@ from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
 
+LATE = 16
+"""How many tokens before "until 1974" its "not" is looked for."""
 ARTICLED = frozenset((Precision.DAY, Precision.DECADE, Precision.CENTURY, Precision.SEASON))
 
 
@@ -34,7 +36,7 @@ def _following(tokens: list[Token], at: int, end: int) -> Token | None:
     for here in range(at, end):
         token = tokens[here]
         if token.dated:
-            return token if _belongs(tokens, here) else None
+            return token if _belongs(tokens, here) or _not_until(tokens, here) else None
         act = acts.get(token.low)
         if act is not None and act.form == DID:
             return None
@@ -59,7 +61,8 @@ def _leading(tokens: list[Token], start: int, low: int) -> Token | None:
     for here in range(low - 1, start - 1, -1):
         token = tokens[here]
         if token.dated:
-            return token if _belongs(tokens, here) and _fronted(tokens, start, here) else None
+            fronted = _fronted(tokens, start, here) or _adjacent(tokens, here, low)
+            return token if fronted and _belongs(tokens, here) else None
         if is_finite(token) and token.low not in frames().around["be"] and token.low not in ("had", "has", "have"):
             return None
     return None
@@ -69,6 +72,20 @@ def _fronted(tokens: list[Token], start: int, at: int) -> bool:
     """Whether only opening words stand between a clause's start and a date."""
     openers = frames().around["openers"]
     return all(token.low in openers or token.claim is not None or token.entities for token in tokens[start:at])
+
+
+def _adjacent(tokens: list[Token], at: int, low: int) -> bool:
+    """Whether a date set off by commas stands right before the subject: "Despite talks, on 23 March 1999, Chad ...".
+
+    Only names may stand between it and what is told.
+    """
+    if at < 2 or tokens[at - 2].low != "," or tokens[at - 1].low not in ("on", "in"):
+        return False
+    light = frames().around["light"]
+    between = tokens[at + 1 : low]
+    return any(t.entities for t in between) and all(
+        t.entities or t.low in (",", "the", "and") or t.low in light for t in between
+    )
 
 
 def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> Token | None:
@@ -117,6 +134,11 @@ def _only(tokens: list[Token], clause: Clause, *, cleft: bool = False) -> Token 
     at = dates[0]
     late = cleft and at > 1 and tokens[at - 1].low == "until" and tokens[at - 2].low == "not"
     return tokens[at] if late or _belongs(tokens, at) else None
+
+
+def _not_until(tokens: list[Token], at: int) -> bool:
+    """Whether a date is when something came that was not so before: "was not restored until 1974"."""
+    return tokens[at - 1].low == "until" and any(token.low == "not" for token in tokens[max(at - LATE, 0) : at])
 
 
 def _with_article(token: Token) -> bool:

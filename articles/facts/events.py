@@ -12,11 +12,13 @@ from articles.facts.relations import sides_of
 from articles.facts.roles import NONE, Run, Side, names_after
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
-from articles.facts.things import Thing, thing_at
+from articles.facts.things import PLAIN, Thing, thing_at
 from articles.facts.tokens import Token
-from articles.facts.voice import has, is_done, is_passive, is_unreal, subject_of
+from articles.facts.voice import has, is_adjective, is_done, is_passive, is_unreal, subject_of, told_from
 
 INTRANSITIVE = frozenset(("become", "open", "begin", "close", "reopen", "resume", "reach"))
+AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors"))
+"""Words for a rank that is an embassy's."""
 REACH = 16
 """How many tokens may stand between an act and the thing it is done to."""
 
@@ -45,10 +47,15 @@ def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterato
         act = acts.get(sentence.tokens[at].low)
         if act is None:
             continue
-        if act.form == DEED:
+        if act.form == DEED and not _is_gerund(sentence.tokens, at):
             yield from _deed(sentence, clause, at, act)
         elif act.form == DID or sentence.heading or is_done(sentence.tokens, at):
             yield from _verb(sentence, clause, at, act, carried)
+
+
+def _is_gerund(tokens: list[Token], at: int) -> bool:
+    """Whether a noun of a deed is a verb here: "after severing ties", not "the severing of ties"."""
+    return tokens[at].low.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].low != "of"
 
 
 def _deed(sentence: Sentence, clause: Clause, at: int, act: Act) -> Iterator[Event]:
@@ -67,12 +74,15 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
     tokens = sentence.tokens
     if not sentence.heading and is_unreal(tokens, at, clause.start):
         return
+    if act.form == DID and is_adjective(tokens, at):
+        return
     passive = is_passive(tokens, at, clause.start)
     things = [] if passive else list(_forward(sentence, at + 1, clause.end, act))
     if things:
         subject = subject_of(tokens, clause, at)
+        low = told_from(tokens, at)
         for thing in things:
-            yield Event(_property(thing, act, tokens, at), act, thing, at, max(t.at for t in things), subject)
+            yield Event(_property(thing, act, tokens, at), act, thing, low, max(t.at for t in things), subject)
         return
     if passive or act.act in INTRANSITIVE or sentence.heading or _elliptic(tokens, at, clause):
         things = list(_backward(sentence, at, clause.start, act))
@@ -124,6 +134,8 @@ def _target(tokens: list[Token], at: int) -> str:
             for token in tokens[here + 1 : here + 7]:
                 if token.word in ("embassy", "legation", "consulate"):
                     return token.word
+                if token.low in AMBASSADORIAL:
+                    return "embassy"
     return ""
 
 
@@ -172,7 +184,7 @@ def _backward(sentence: Sentence, at: int, start: int, act: Act) -> Iterator[Thi
     tokens = sentence.tokens
     here = at - 1
     light, be = frames().around["light"], frames().around["be"]
-    while here >= start and (tokens[here].low in light or tokens[here].low in be):
+    while here >= start and (tokens[here].low in light or tokens[here].low in be or tokens[here].low == "not"):
         here -= 1
     while here >= start:
         token = tokens[here]
@@ -192,8 +204,10 @@ def _elliptic(tokens: list[Token], at: int, clause: Clause) -> bool:
 
 
 def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
-    if event.thing.name == "relations":
+    if event.thing.name in PLAIN:
         sides = sides_of(sentence, clause, event.thing, event.subject.names)
+        if event.thing.name == "ties" and not sentence.parties.state:
+            sides = []
     else:
         names = event.subject.names
         both = len(names) == 2 and not event.thing.names

@@ -31,6 +31,7 @@ BEING = re.compile(
     r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
     r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to)\b|[.,;:(]|$)"
 )
+DIPLOMATIC = re.compile(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
 OPENING = 400
 """How much of the first paragraph is looked at for what the subject is."""
 BIRTH = 1500
@@ -108,7 +109,7 @@ def parties(page: Page, kind: Kind) -> Parties:
     if pair:
         unknown = [_unknown(name) for name in pair if name not in names.entities]
         return Parties(pair[0], pair, True, False, names.extended(unknown) if unknown else names, frozenset())
-    single = _single(title, kind, names)
+    single = _single(title, kind, names, diplomatic=_is_diplomatic(page))
     if kind.name == "generic" and not single.state and _is_person(page):
         single = _single(title, kind, names, person=True)
     if not single.person:
@@ -153,12 +154,13 @@ def _lead_nouns(page: Page) -> frozenset[str]:
     return frozenset((f"the {noun}",)) if noun.isalpha() and noun not in words().vague else frozenset()
 
 
-def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False) -> Parties:
+def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False, diplomatic: bool = False) -> Parties:
     topic = _topic(title)
     bare = ASIDE.sub("", topic)
-    own = names.canonical(topic) or (names.canonical(bare) if topic.endswith("(country)") else None)
+    own = names.canonical(topic) or _with_aside(topic, bare, names)
     entity = names.entities.get(own) if own else None
     state = entity is not None and entity.kind != "body"
+    state = state or (own is None and kind.name == "generic" and diplomatic)
     person = person or kind.name == "biography"
     alone = words().alone
     sort = "state" if state or kind.name in ("country", "economy", "foreign-relations") else kind.name
@@ -169,6 +171,18 @@ def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False) -
         own = topic
         names = names.extended([_unknown(topic, short_names(bare, person=person))])
     return Parties(own, None, sort == "state", person, names, alone.get(sort, frozenset()), sort)
+
+
+def _with_aside(topic: str, bare: str, names: Gazetteer) -> str | None:
+    """The state that a title still names with its aside: "Georgia (country)", "Republic of Korea (South Korea)"."""
+    aside = topic[len(bare) :].strip(" ()")
+    own = names.canonical(bare) if aside else None
+    return own if aside == "country" or (own and names.canonical(aside) == own) else None
+
+
+def _is_diplomatic(page: Page) -> bool:
+    """Whether a heading speaks of the subject's recognition or diplomatic relations, as only a state has them."""
+    return any(DIPLOMATIC.search(section.title) for section in page.sections)
 
 
 def short_names(title: str, *, person: bool) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from articles.facts.membership import joining, membership
 from articles.facts.moments import moments
 from articles.facts.needs import Needs, may_tell, needs
 from articles.facts.parties import Parties
+from articles.facts.partner import partner_of
 from articles.facts.presence import presence
 from articles.facts.recognition import recognition
 from articles.facts.sentence import Sentence
@@ -47,18 +47,28 @@ Pair = tuple[str, str]
 Bounds = tuple[int, int]
 
 
+THIS = re.compile(r"(?:This|That|The|It)(?: [a-z]+){0,2} (?:constituted|amounted to|signified|represented)\b")
+"""How a sentence begins that says what the deed of the sentence before amounted to."""
+
+
 class Before(NamedTuple):
-    """What the sentences before set: the last date, which "the same day" means, and where "As of 2023" was said."""
+    """What the sentences before set.
+
+    ``date`` is the last date, which "the same day" means; ``since`` is where "As of 2023" was said; ``single`` is the
+    one date of the sentence right before, which a deed is dated by that the next sentence names: "This constituted".
+    """
 
     date: Claim | None = None
     since: tuple[int, int] | None = None
+    single: Claim | None = None
 
 
 class ProseReader:
     """Reads the sentences of one page."""
 
-    def __init__(self, page: Page, claims: Sequence[Claim], parties: Parties) -> None:
-        """Take the page, its claims in order and whom it is about."""
+    def __init__(self, page: Page, claims: Sequence[Claim], parties: Parties, kind: str = "generic") -> None:
+        """Take the page, its claims in order, whom it is about and the name of its kind."""
+        self._kind = kind
         self.page = page
         self.parties = parties
         self._claims = claims
@@ -78,13 +88,13 @@ class ProseReader:
         for at, (start, end) in enumerate(bounds):
             text = self.page.prose.text[start:end]
             claims = self.claims_in(start, end)
-            if may_tell(text, claims):
-                same = before.date is not None and "same " in text
+            if may_tell(text, claims) or (before.single is not None and THIS.match(text)):
+                same = before.date is not None and ("same " in text or THIS.match(text) is not None)
                 needed = needs(WORDS.findall(text), claims, dated=same)
                 if any(needed) and end - start <= LONGEST:
                     sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
                     yield from self._facts(sentence, needed, before)
-            if claims:
+            if claims or before.single:
                 before = _later(before, claims, text, start)
 
     def claims_in(self, start: int, end: int) -> Sequence[Claim]:
@@ -135,7 +145,7 @@ class ProseReader:
                 yield from membership(sentence, part)
             if needed.events:
                 for told in _told(sentence, part, carried):
-                    yield from dated(told, sentence, parts)
+                    yield from dated(told, sentence, parts, before.single)
 
     def _since(self, before: Before) -> Date | None:
         """The date that "As of 2023" in a sentence before sets for the paragraph."""
@@ -176,26 +186,8 @@ class ProseReader:
 
     @cached_property
     def partner(self) -> str | None:
-        """The one other state that an article on a state is about, by its headings and its lead."""
-        if self.parties.pair or not self.parties.state:
-            return None
-        counts: Counter[str] = Counter()
-        for block in self.page.blocks:
-            if block.form is Form.HEADING or block.place is Place.LEAD:
-                counts.update(self._names(block))
-        if not counts:
-            return None
-        (name, count), *rest = counts.most_common(2)
-        return name if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None
-
-    def _names(self, block: Block) -> set[str]:
-        text = self.page.text(block.span)
-        if not self._scanner.may_name(text):
-            return set()
-        tokens: list[Token] = self._scanner.tokens(text, block.span.start, ())
-        known = self.parties.names.entities
-        names = {name for token in tokens if not token.vague for name in token.entities}
-        return {name for name in names if name != self.parties.own and known[name].kind != "body"}
+        """The one other state that an article on a state is about."""
+        return partner_of(self.page, self.parties, self._scanner, self._kind)
 
 
 def _told(sentence: Sentence, part: Clause, carried: list[Thing]) -> Iterator[Told]:
@@ -211,7 +203,7 @@ def _later(before: Before, claims: Sequence[Claim], text: str, start: int) -> Be
     """What holds after a sentence."""
     dates = [claim for claim in claims if claim.kind is ClaimKind.DATE]
     since = (start, start + len(text)) if text.startswith("As of ") else before.since
-    return Before(dates[-1] if dates else before.date, since)
+    return Before(dates[-1] if dates else before.date, since, dates[0] if len(dates) == 1 else None)
 
 
 def _sentences(text: str, base: int) -> list[Bounds]:

@@ -31,7 +31,7 @@ def read_facts(page: Page, claims: Claims, kind: Kind) -> tuple[Fact, ...]:
 
 def _facts(page: Page, claims: Claims, kind: Kind) -> Iterator[Fact]:
     whom = parties(page, kind)
-    prose = ProseReader(page, claims.all, whom)
+    prose = ProseReader(page, claims.all, whom, kind.name)
     for block in page.blocks:
         if block.form in PROSE and block.place is not Place.TABLE:
             yield from prose.block(block)

@@ -12,9 +12,10 @@ from articles.facts.roles import Names, names_after, names_before, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.tokens import Token
-from articles.facts.voice import auxiliary, has, is_first_to, is_passive, is_unreal, subject_of
+from articles.facts.voice import auxiliary, has, is_done, is_passive, is_unreal, subject_of, told_from
 
 BY = frozenset(("by",))
+BETWEEN = frozenset(("between",))
 WITH = frozenset(("with",))
 REACH = 9
 """How many tokens may stand between "recognized" and the name of what was recognized."""
@@ -36,7 +37,7 @@ def recognition(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         act = frames().acts[sentence.tokens[at].low]
         if act.form == DEED:
             yield from _deed(sentence, clause, at)
-        elif act.form == DID or sentence.heading or is_first_to(sentence.tokens, at):
+        elif act.form == DID or sentence.heading or is_done(sentence.tokens, at):
             yield from _verb(sentence, clause, at)
 
 
@@ -47,12 +48,15 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if is_passive(tokens, at, clause.start):
         yield from _passive(sentence, clause, at)
         return
+    if _each_other(tokens, at, min(at + 3, clause.end - 1)):
+        yield from _mutual(sentence, subject_of(tokens, clause, at).names, at, strict=False)
+        return
     whom = _object(sentence, clause, at + 1) or _shared(tokens, at)
     if whom is None:
         return
     for subject in subject_of(tokens, clause, at).names or _implied(sentence, whom.name):
         if subject != whom.name:
-            yield _told(subject, whom, at, "recognize")
+            yield _told(subject, whom, told_from(tokens, at), "recognize")
 
 
 def _shared(tokens: list[Token], at: int) -> Whom | None:
@@ -92,14 +96,16 @@ def _possessor(tokens: list[Token], start: int, at: int) -> Names:
 def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     """The noun: "X's recognition of Y", "recognition of Y by X", "mutual recognition", "granted recognition to Y"."""
     tokens = sentence.tokens
-    if not sentence.heading and has(tokens, clause.start, at, "spoken"):
+    announced = _announced(tokens, clause, at)
+    if not sentence.heading and has(tokens, clause.start, min(at, announced), "spoken"):
         return
     if has(tokens, max(clause.start, at - REACH), at, "withheld"):
         return
     before = tokens[at - 1] if at > clause.start else None
     given = _giver(tokens, clause, at)
-    if (before is not None and before.low == "mutual") or _each_other(tokens, clause.start, at):
-        yield from _mutual(sentence, given, at, strict=not given)
+    between = names_after(tokens, at + 1, clause.end, BETWEEN, 1).names
+    if (before is not None and before.low == "mutual") or between or _each_other(tokens, clause.start, at):
+        yield from _mutual(sentence, given or between, at, strict=not given)
         return
     follows = tokens[at + 1].low if at + 1 < clause.end else ""
     if follows != "of" and not (follows == "to" and given):
@@ -108,9 +114,23 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if whom is None:
         return
     owner = before.entities if before is not None and before.entities else given
-    for subject in owner or names_after(tokens, whom.end, clause.end, BY, 3).names or _implied(sentence, whom.name):
+    owner = owner or names_after(tokens, whom.end, clause.end, BY, 3).names
+    if announced < at:
+        owner = owner or subject_of(tokens, clause, announced).names
+        announced = told_from(tokens, announced)
+    for subject in owner or _implied(sentence, whom.name):
         if subject != whom.name:
-            yield _told(subject, whom, at, "recognition of", strict=not given)
+            yield _told(subject, whom, announced, "recognition of", strict=not given and announced == at)
+
+
+def _announced(tokens: list[Token], clause: Clause, at: int) -> int:
+    """Where a recognition is announced, which is how it is given: "announced its recognition of X"; else ``at``."""
+    for here in range(at - 1, max(clause.start, at - REACH) - 1, -1):
+        if tokens[here].low in frames().around["announcing"]:
+            return here if not is_unreal(tokens, here, clause.start) else at
+        if tokens[here].low in ("of", "that") or tokens[here].word:
+            return at
+    return at
 
 
 def _each_other(tokens: list[Token], start: int, at: int) -> bool:
@@ -153,8 +173,6 @@ def _object(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
         token = tokens[here]
         if token.entities:
             return _state(sentence, here, clause, regime=regime)
-        if token.low == "each" and sentence.pair:
-            return Whom(sentence.pair[1], None, here + 2)
         regime = regime or token.low in around["regimes"]
         if token.low not in around["recognizable"] and not (token.capital and here > at):
             return None

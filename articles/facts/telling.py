@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, civil, of_day, of_month, of_year
-from articles.claims.claim import Value
+from articles.claims.claim import Claim, Value
 from articles.facts.clauses import Clause, clause_at
 from articles.facts.dating import date_of
 from articles.facts.fact import Fact, Scope
@@ -14,6 +15,9 @@ from articles.facts.frames import frames
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 from articles.textmap import ProseSpan
+
+LASTING = frozenset(("relations-severed", "relations-resumed", "embassy-closed", "legation-closed", "consulate-closed"))
+"""Events that a range of dates tells the start of: what they bring about lasted so long."""
 
 
 class Told(NamedTuple):
@@ -34,40 +38,60 @@ class Told(NamedTuple):
     since: bool = False
 
 
-def dated(told: Told, sentence: Sentence, all_clauses: list[Clause]) -> Iterator[Fact]:
-    """The fact, if the sentence dates what is told."""
+def dated(told: Told, sentence: Sentence, all_clauses: list[Clause], single: Claim | None) -> Iterator[Fact]:
+    """The fact, if the sentence dates what is told, or ("This constituted ...") the ``single`` date before it does."""
     clause = clause_at(all_clauses, told.high)
     strict = told.strict and not sentence.heading
     date = date_of(sentence.tokens, (told.low, told.high), clause, all_clauses, strict=strict)
+    if date is None and single is not None and told.strict and clause is all_clauses[0]:
+        date = _constituted(sentence.tokens, told.low, single)
     if date is None or date.claim is None or date.claim.quoted:
         return
     begun = _begun(sentence.tokens, date)
     if told.since and not begun:
         return
+    claim, span = date.claim, ProseSpan(date.start, date.end)
+    if told.property in LASTING and len(claim.parts) == 2:
+        # "severed from 1967 to 1974": what was broken then stayed so.
+        claim = claim.parts[0]
+        span = claim.span
     yield Fact(
         told.subject,
         told.property,
-        _closed(date.claim.value) if begun else date.claim.value,
-        ProseSpan(date.start, date.end),
+        _closed(claim.value) if begun or _late(sentence.tokens, date) else claim.value,
+        span,
         sentence.span,
         sentence.place,
         Scope(told.counterpart, None, told.basis, told.region),
-        claim=date.claim,
+        claim=claim,
         pattern=told.pattern,
     )
 
 
+def _constituted(tokens: list[Token], low: int, single: Claim) -> Token | None:
+    """The first word of "This constituted recognition of X", which stands for the date of the sentence before."""
+    constitutes = frames().around["constitutes"]
+    if not tokens[0].capital or not any(token.low in constitutes for token in tokens[1 : min(low, 4)]):
+        return None
+    return None if any(token.dated for token in tokens) else tokens[0]._replace(claim=single)
+
+
 def _begun(tokens: list[Token], date: Token) -> bool:
     """Whether a date follows "since": it is then when the thing happened, whose outcome goes on."""
-    at = tokens.index(date)
+    at = next((at for at, token in enumerate(tokens) if token.start == date.start), 0)
     return at > 0 and tokens[at - 1].low.split(" ")[-1] in frames().around["since"]
 
 
+def _late(tokens: list[Token], date: Token) -> bool:
+    """Whether a date follows "until": it is then when the thing happened that was not done before."""
+    return any(after is date and token.low == "until" for token, after in pairwise(tokens))
+
+
 def _closed(value: Value) -> Value:
-    """The year, month or day from which a date with an open end runs."""
-    if not isinstance(value, Date) or value.earliest is None or value.latest is not None:
+    """The year, month or day from which, or up to which, a date with an open end runs."""
+    if not isinstance(value, Date) or (value.earliest is None) == (value.latest is None):
         return value
-    year, month, day = civil(value.earliest)
+    year, month, day = civil(value.earliest or value.latest or 0)
     match value.precision:
         case Precision.YEAR:
             return of_year(year, circa=value.circa)

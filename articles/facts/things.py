@@ -11,6 +11,8 @@ from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 
 JOINTS = frozenset(("-", "and", "/", "&"))
+PLAIN = frozenset(("relations", "ties"))
+"""What need not be called diplomatic."""
 PUNCTUATION = frozenset((",", ";", ":", "-", "/", "and", "&", "or"))
 
 
@@ -72,12 +74,14 @@ def _relations(tokens: list[Token], at: int, start: int) -> Thing | None:
     if low > start and not _boundary(tokens[low - 1]):
         return None
     explicit = any(word in around["explicit"] for word in words)
-    if not explicit and tokens[at].low != "relations":
+    if not explicit and tokens[at].low not in PLAIN:
         return None
     sort = next((word for word in words if word in around["sorts"]), None)
     if "diplomatic" in words:
         sort = None
-    return Thing("relations", at, low, names, sort, explicit, _heads(tokens, low, start))
+    return Thing(
+        "relations" if explicit else tokens[at].low, at, low, names, sort, explicit, _heads(tokens, low, start)
+    )
 
 
 def _modifiers(

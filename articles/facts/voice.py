@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.facts.clauses import Clause
+from articles.claims.claim import Kind
+from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import frames
 from articles.facts.roles import Run, first_subject, names_before
 from articles.facts.tokens import Token
@@ -38,14 +39,45 @@ def auxiliary(tokens: list[Token], verb: int, start: int) -> int:
 
 def is_unreal(tokens: list[Token], verb: int, start: int) -> bool:
     """Whether a verb is denied, wished, planned or doubted."""
-    return has(tokens, max(start, verb - SPAN), verb, "unreal") and not is_first_to(tokens, verb)
+    end = verb - 1 if is_first_to(tokens, verb) else verb
+    start = max(start, verb - SPAN)
+    return has(tokens, start, end, "unreal") and not (is_not_until(tokens, verb) and _count(tokens, start, end) == 1)
+
+
+def _count(tokens: list[Token], start: int, end: int) -> int:
+    return sum(token.low in frames().around["unreal"] for token in tokens[start:end])
 
 
 def is_first_to(tokens: list[Token], verb: int) -> bool:
-    """Whether an infinitive tells what was done: "the first country to recognize Albania"."""
+    """Whether an infinitive tells what was done: "the first country to recognize Albania", "the tenth to"."""
     if verb < 2 or tokens[verb - 1].low != "to":
         return False
-    return any(token.low in RANKS for token in tokens[max(verb - SPAN, 0) : verb])
+    if not (_ranked(tokens[verb - 2]) or tokens[verb - 2].low in frames().around["ranked"]):
+        return False
+    return any(_ranked(token) for token in tokens[max(verb - SPAN, 0) : verb])
+
+
+def _ranked(token: Token) -> bool:
+    return token.low in RANKS or (token.claim is not None and token.claim.kind is Kind.ORDINAL)
+
+
+def is_adjective(tokens: list[Token], verb: int) -> bool:
+    """Whether a participle only describes what follows: "a decade of severed ties", "the restored embassy"."""
+    around = frames().around
+    before = tokens[verb - 1].low if verb else ""
+    return before in around["determiners"] or before in ("of", "with", "despite")
+
+
+def is_not_until(tokens: list[Token], verb: int) -> bool:
+    """Whether a denial ends at a date, at which the thing was done: "did not recognize it until 1962"."""
+    if not any(token.low == "not" for token in tokens[max(verb - 3, 0) : verb]):
+        return False
+    for at in range(verb + 1, min(len(tokens) - 1, verb + 2 * SPAN)):
+        if tokens[at].low == "until":
+            return tokens[at + 1].dated
+        if tokens[at].low in frames().around["finite"] or tokens[at].claim is not None:
+            return False
+    return False
 
 
 def is_done(tokens: list[Token], verb: int) -> bool:
@@ -53,7 +85,28 @@ def is_done(tokens: list[Token], verb: int) -> bool:
     low = tokens[verb].low
     gerund = verb > 0 and low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
     dating = low in ("date", "dates") and verb + 1 < len(tokens) and tokens[verb + 1].low in ("from", "back")
-    return gerund or dating or is_first_to(tokens, verb)
+    return gerund or dating or is_first_to(tokens, verb) or is_not_until(tokens, verb) or signed_at(tokens, verb) >= 0
+
+
+def signed_at(tokens: list[Token], verb: int) -> int:
+    """Where the paper that does a thing was signed: "signed a joint communique establishing relations"; -1 for none."""
+    around = frames().around
+    if verb < 3 or not tokens[verb].low.endswith("ing") or tokens[verb - 1].low not in around["performing"]:
+        return -1
+    for at in range(verb - 2, max(verb - SPAN, 0), -1):
+        if tokens[at].low in around["signing"]:
+            return at
+        if is_finite(tokens[at]):
+            return -1
+    return -1
+
+
+def told_from(tokens: list[Token], verb: int) -> int:
+    """The first token that tells what a verb does: the main verb of "signed a treaty ending", "became the first to"."""
+    signed = signed_at(tokens, verb)
+    if signed >= 0 or not is_first_to(tokens, verb):
+        return max(signed, 0) or verb
+    return next((at for at in range(verb - 2, max(verb - SPAN, 0), -1) if is_finite(tokens[at])), verb)
 
 
 def subject_of(tokens: list[Token], clause: Clause, verb: int) -> Run:
