@@ -15,9 +15,10 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind
 from rules.finding import Confidence, Severity
 from rules.laws.direction import direction, telling
+from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
 from rules.laws.order import Sides, amount, sides
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDEST = 110
 COMPARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
@@ -86,12 +87,11 @@ def _comparable(first: Claim, second: Claim, around: str) -> bool:
 def _verdict(article: Article, first: Claim, second: Claim, word: str, both: Sides) -> Verdict:
     one, other = told(article, first), told(article, second)
     sign = ">" if both.falls else "<"
-    texts = article.page.text(first.span), article.page.text(second.span)
     return Verdict(
         f"“{word}” says the opposite of {one} and {other}",
         (Mark(first.span, f"{one} {sign} {other}"), Mark(second.span, "the number it is compared with")),
         calculation=f"{one} {sign} {other}",
-        changes=(Change("exchange the two numbers", ((first.span, texts[1]), (second.span, texts[0]))),),
+        changes=(exchange(article, first.span, second.span, "the two numbers"),),
     )
 
 

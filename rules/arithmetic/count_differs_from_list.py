@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.claims.written import Hedge
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.edits import write
 from rules.laws.nearby import left, right, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -79,6 +81,7 @@ def _count(
             Mark(ProseSpan(start, start + len(text)), f"{listed} items"),
         ),
         calculation=f"{' + '.join('1' for _ in range(listed))} = {listed}, not {said}",
+        changes=write(article, claim.span, value, Decimal(listed)),
     )
 
 

@@ -19,10 +19,12 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
 from rules.laws.conversion import between
+from rules.laws.edits import write
 from rules.laws.nearby import told
+from rules.laws.order import amount
 from rules.laws.rates import Rate, rates
 from rules.laws.wording import number
-from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MOST = 40
 """How many densities of an article are looked at, and how many populations and areas each is held against."""
@@ -91,17 +93,48 @@ def _verdict(article: Article, density: Fact, person: Fact, area: Fact, made: Bo
         f"a density of {said} is not {people} divided by {size}: that is {real}",
         (Mark(density.span, f"not {real}"), Mark(person.span, "the population"), Mark(area.span, "the area")),
         calculation=f"{people} / {size} = {real}, not {said}",
+        changes=(
+            *write(article, density.span, density.value, low),
+            *_filled(article, density, person, area, low),
+        ),
     )
+
+
+def _filled(article: Article, density: Fact, person: Fact, area: Fact, real: Decimal) -> tuple[Change, ...]:
+    """The population, or the area, that makes the density stated where the two make another one."""
+    if isinstance(density.value, Quantity) and isinstance(person.value, Number) and isinstance(area.value, Quantity):
+        factor = density.value.amount.value / real if real else Decimal(0)
+        if factor > 0:
+            return (
+                *write(article, person.span, person.value, person.value.amount.value * factor),
+                *write(article, area.span, area.value, area.value.amount.value / factor),
+            )
+    return ()
 
 
 def _of_sentence(article: Article, rate: Rate) -> Verdict:
     top, below, said = (told(article, claim) for claim in (rate.top, rate.below, rate.stated))
     low, high = rate.made.strict
-    real = number(((low or Decimal(0)) + (high or low or Decimal(0))) / 2, Decimal("0.1"))
+    made = ((low or Decimal(0)) + (high or low or Decimal(0))) / 2
+    real = number(made, Decimal("0.1"))
     return Verdict(
         f"{top} over {below} makes {real}, not {said}",
         (Mark(rate.stated.span, f"not {real}"), Mark(rate.top.span, "divided"), Mark(rate.below.span, "by this")),
         calculation=f"{top} / {below} = {real}, not {said}",
+        changes=_resolved(article, rate, made),
+    )
+
+
+def _resolved(article: Article, rate: Rate, made: Decimal) -> tuple[Change, ...]:
+    """The quotient that the two numbers make, or either of them made to give the quotient stated."""
+    top, below, said = (amount(claim.value) for claim in (rate.top, rate.below, rate.stated))
+    if top is None or below is None or said is None or made <= 0 or said.value <= 0:
+        return ()
+    factor = said.value / made
+    return (
+        *write(article, rate.stated.span, rate.stated.value, made),
+        *write(article, rate.top.span, rate.top.value, top.value * factor),
+        *write(article, rate.below.span, rate.below.value, below.value / factor),
     )
 
 

@@ -14,11 +14,12 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, minus, scaled
+from rules.laws.edits import write
 from rules.laws.moves import Move, changes, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.wording import number
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -53,6 +54,20 @@ def _verdict(article: Article, move: Move, change: Claim) -> Verdict:
         f"from {first} to {second} is a change of {moved}, not {said}",
         (Mark(move.first.span, "from here"), Mark(move.second.span, "to here"), Mark(change.span, f"not {moved}")),
         calculation=f"{second} - {first} = {'-' if other.value < one.value else ''}{moved}, not {said}",
+        changes=_changes(article, move, change, other.value - one.value),
+    )
+
+
+def _changes(article: Article, move: Move, change: Claim, real: Decimal) -> tuple[Change, ...]:
+    """The difference that the ends make, or either end moved so that they make the difference."""
+    said, one, other = (amount(claim.value) for claim in (change, move.first, move.second))
+    if said is None or one is None or other is None:
+        return ()
+    moved = said.value if real >= 0 else -said.value
+    return (
+        *write(article, change.span, change.value, abs(real)),
+        *write(article, move.second.span, move.second.value, one.value + moved),
+        *write(article, move.first.span, move.first.value, other.value - moved),
     )
 
 

@@ -16,12 +16,13 @@ from articles.claims.claim import Claim, Kind, Percent
 from articles.claims.written import Interval
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, judge, minus, scaled
+from rules.laws.edits import write
 from rules.laws.moves import Move, changes, factor, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.shares import stated
 from rules.laws.wording import number
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -68,6 +69,21 @@ def _verdict(article: Article, move: Move, real: Bounds, claim: Claim | None, wo
         f"from {first} to {second} is {counted}, not {shown}",
         tuple(marks),
         calculation=f"{second} / {first} - 1 = {number(middle, Decimal(1))} %, not {shown}",
+        changes=_changes(article, move, claim, middle),
+    )
+
+
+def _changes(article: Article, move: Move, claim: Claim | None, real: Decimal) -> tuple[Change, ...]:
+    """The change that the ends make, or either end moved so that they make the change."""
+    one, other = amount(move.first.value), amount(move.second.value)
+    if claim is None or not isinstance(claim.value, Percent) or one is None or other is None:
+        return ()
+    said = claim.value.amount.value
+    factor = 1 + (said if real >= 0 else -said) / 100
+    return (
+        *write(article, claim.span, claim.value, abs(real)),
+        *write(article, move.second.span, move.second.value, one.value * factor),
+        *(write(article, move.first.span, move.first.value, other.value / factor) if factor > 0 else ()),
     )
 
 

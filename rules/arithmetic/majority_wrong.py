@@ -17,7 +17,7 @@ from articles.claims.claim import Claim, Percent
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import after, before, gap, left, occurrences, right, told
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 HALF = Decimal(50)
 _AFTER = re.compile(
@@ -61,7 +61,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         else:
             shown = told(article, claim)
             marks = (Mark(claim.span, "less than half"), Mark(ProseSpan(at, end), f"called so at {shown}"))
-            yield Verdict(f"{shown} is called a majority", marks, f"{shown} < 50 %")
+            changes = (Change("call it a plurality", ((ProseSpan(at, end), "plurality"),)),)
+            yield Verdict(f"{shown} is called a majority", marks, f"{shown} < 50 %", changes=changes)
 
 
 def _beside(article: Article, at: int, end: int) -> Claim | None:

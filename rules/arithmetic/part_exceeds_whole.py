@@ -14,6 +14,7 @@ from itertools import pairwise
 from articles.article import Article
 from articles.claims.claim import Claim
 from rules.finding import Confidence, Severity
+from rules.laws.edits import exchange
 from rules.laws.nearby import told
 from rules.laws.order import Sides, sides
 from rules.laws.parts import roles
@@ -41,6 +42,7 @@ def _judge(article: Article, part: Claim, whole: Claim, both: Sides) -> Verdict 
         f"{few} cannot be a part of {all_}",
         (Mark(part.span, f"a part of {all_}"), Mark(whole.span, "the whole")),
         calculation=f"{few} > {all_}",
+        changes=(exchange(article, part.span, whole.span, "the two numbers"),),
     )
 
 

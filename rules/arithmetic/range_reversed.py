@@ -18,9 +18,10 @@ from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.written import Hedge
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import exceeds
+from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
 from rules.laws.order import amount, sides
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
 _RANGING = re.compile(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
@@ -66,13 +67,12 @@ def _ends(article: Article, first: Claim, second: Claim, extremes: bool) -> Iter
     if not both.falls or ((warm or "−" in one + other or "-" in one + other) and not extremes):
         yield Outcome.CONSISTENT
         return
-    texts = article.page.text(first.span), article.page.text(second.span)
     upside_down = f"the range from {one} to {other} starts above its end"
     yield Verdict(
         f"the minimum of {one} is above the maximum of {other}" if extremes else upside_down,
         (Mark(first.span, "the lower end"), Mark(second.span, f"the upper end, below {one}")),
         calculation=f"{one} > {other}",
-        changes=(Change("exchange the two ends", ((first.span, texts[1]), (second.span, texts[0]))),),
+        changes=(exchange(article, first.span, second.span, "the two ends"),),
         severity=None if extremes else Severity.NOTE,
     )
 

@@ -17,9 +17,11 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge
+from rules.laws.edits import write
 from rules.laws.nearby import told
+from rules.laws.order import amount
 from rules.laws.ratios import Ratio, ratios
-from rules.laws.shares import stated, stated_beside_words
+from rules.laws.shares import HUNDRED, stated, stated_beside_words
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
@@ -44,7 +46,24 @@ def _judge(article: Article, ratio: Ratio, percent: Claim, value: Percent) -> Ve
         f"{parts} is {counted}, not {shown}",
         (*marks, Mark(percent.span, f"against {counted}")),
         calculation=f"{parts.replace(' of ', ' / ')} = {counted}, not {shown}",
-        changes=(Change(f"write {counted}", ((percent.span, _rewritten(shown, middle, value)),)),),
+        changes=(
+            Change(f"write {counted} for {shown}", ((percent.span, _rewritten(shown, middle, value)),)),
+            *_counted(article, claims, value),
+        ),
+    )
+
+
+def _counted(article: Article, claims: tuple[Claim, ...], value: Percent) -> tuple[Change, ...]:
+    """The part, or the whole, that makes the percentage."""
+    if len(claims) != 2 or not value.amount.value:
+        return ()
+    part, whole = (amount(claim.value) for claim in claims)
+    if part is None or whole is None:
+        return ()
+    share = value.amount.value / HUNDRED
+    return (
+        *write(article, claims[0].span, claims[0].value, whole.value * share),
+        *write(article, claims[1].span, claims[1].value, part.value / share),
     )
 
 

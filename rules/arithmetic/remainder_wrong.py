@@ -17,11 +17,13 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, exact, judge, minus, total
+from rules.laws.edits import MOST as MOST_PARTS
+from rules.laws.edits import write
 from rules.laws.lists import share_lists
 from rules.laws.nearby import left, told, within
 from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 MOST = 8
 MOST_LISTS = 50
@@ -71,6 +73,19 @@ def _judge(article: Article, parts: list[Claim], rest: Claim) -> Verdict | Outco
         f"the remainder is {remains} %, not {shown}",
         (Mark(rest.span, f"{remains} % remains"), *(Mark(claim.span, "a part") for claim in parts)),
         calculation=f"100 - {sum_} = {remains} %, not {shown}",
+        changes=_changes(article, parts, rest),
+    )
+
+
+def _changes(article: Article, parts: list[Claim], rest: Claim) -> tuple[Change, ...]:
+    """The remainder that the parts leave, or, of few parts, one of them made to leave it."""
+    told = [claim for claim in (*parts, rest) if isinstance(claim.value, Percent)]
+    excess = sum((claim.value.amount.value for claim in told if isinstance(claim.value, Percent)), -HUNDRED)
+    return tuple(
+        change
+        for claim in (rest, *(parts if len(parts) <= MOST_PARTS else ()))
+        if isinstance(claim.value, Percent)
+        for change in write(article, claim.span, claim.value, claim.value.amount.value - excess)
     )
 
 

@@ -14,8 +14,9 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement
+from rules.laws.edits import say_alike
 from rules.laws.retold import retold, slip
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict]:
@@ -27,17 +28,13 @@ def check(article: Article) -> Iterator[Verdict]:
 
 
 def _verdict(article: Article, first: Fact, second: Fact, factor: str) -> Verdict:
-    texts = [article.page.text(fact.span) for fact in (first, second)]
-    one, other = (" ".join(text.split()) for text in texts)
+    one, other = (" ".join(article.page.text(fact.span).split()) for fact in (first, second))
     name = first.property.replace("-", " ").replace("gdp", "GDP")
     return Verdict(
         f"{name} of {first.subject}: “{one}” and “{other}” are one number, {factor} times larger or smaller",
         (Mark(first.span, "said first"), Mark(second.span, f"a factor of {factor} away")),
         calculation=f"{one} and {other} agree after a factor of {factor}",
-        changes=(
-            Change(f"say {other} in both places", ((first.span, texts[1]),)),
-            Change(f"say {one} in both places", ((second.span, texts[0]),)),
-        ),
+        changes=say_alike(article, first.span, second.span),
     )
 
 

@@ -16,11 +16,12 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, exact, exceeds, total
+from rules.laws.edits import MOST, write
 from rules.laws.lists import share_lists
 from rules.laws.nearby import told
 from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -43,6 +44,17 @@ def _verdict(article: Article, claims: tuple[Claim, ...]) -> Verdict:
         f"the shares add up to {whole} %, more than the whole",
         tuple(marks),
         calculation=f"{parts} = {whole} % > 100 %",
+        changes=_changes(article, claims, sum((amount.value for amount in amounts), -HUNDRED)),
+    )
+
+
+def _changes(article: Article, claims: tuple[Claim, ...], excess: Decimal) -> tuple[Change, ...]:
+    """Of few shares, each made smaller by what is too much."""
+    return tuple(
+        change
+        for claim in (claims if len(claims) <= MOST else ())
+        if isinstance(claim.value, Percent)
+        for change in write(article, claim.span, claim.value, claim.value.amount.value - excess)
     )
 
 

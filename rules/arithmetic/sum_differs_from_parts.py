@@ -14,11 +14,12 @@ from decimal import Decimal
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge_sum
+from rules.laws.edits import summing
 from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.totals import Total, totals
 from rules.laws.wording import number, restated
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -36,14 +37,19 @@ def _verdict(article: Article, total: Total) -> Verdict:
         f"the parts add up to {sum_}, not {said}",
         (Mark(whole.span, f"the parts add up to {sum_}"), *(Mark(claim.span, "a part") for claim in parts)),
         calculation=f"{added} = {sum_}, not {said}",
-        changes=(Change(f"write {sum_}", ((whole.span, sum_),)),) if said[0].isdigit() else (),
+        changes=summing(article, whole, parts, _value(total)),
     )
+
+
+def _value(total: Total) -> Decimal:
+    """The sum of the parts, in the middle of what rounding leaves open."""
+    low, high = total.added.strict
+    return ((low or Decimal(0)) + (high or low or Decimal(0))) / 2
 
 
 def _sum(total: Total, said: str) -> str:
     """The sum written as the total is, in its unit."""
-    low, high = total.added.strict
-    value = ((low or Decimal(0)) + (high or low or Decimal(0))) / 2
+    value = _value(total)
     stated = amount(total.whole.value)
     step = stated.step if stated and stated.step else Decimal(1)
     return restated(said, (stated.value,), (value,), step) or number(value) if stated else number(value)

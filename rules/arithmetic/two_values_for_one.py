@@ -16,8 +16,9 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, far_apart
+from rules.laws.edits import say_alike
 from rules.laws.retold import retold, slip
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 3
 """By what factor two values may differ and still be taken for one thing."""
@@ -36,17 +37,13 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 
 def _verdict(article: Article, first: Fact, second: Fact) -> Verdict:
-    texts = [article.page.text(fact.span) for fact in (first, second)]
-    one, other = (" ".join(text.split()) for text in texts)
+    one, other = (" ".join(article.page.text(fact.span).split()) for fact in (first, second))
     name = first.property.replace("-", " ").replace("gdp", "GDP")
     return Verdict(
         f"{name} of {first.subject}: first “{one}”, then “{other}”",
         (Mark(first.span, "said first"), Mark(second.span, f"said later, against {one}")),
         calculation=f"{one} ≠ {other}",
-        changes=(
-            Change(f"say {other} in both places", ((first.span, texts[1]),)),
-            Change(f"say {one} in both places", ((second.span, texts[0]),)),
-        ),
+        changes=say_alike(article, first.span, second.span),
     )
 
 

@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
+from rules.laws.edits import say_alike
 from rules.laws.renewal import began_anew, broken_off, parties
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -54,6 +55,7 @@ def _verdict(article: Article, embassy: Fact, relations: Fact) -> Verdict:
         "an embassy cannot come before them",
         (Mark(embassy.span, "the embassy opened"), Mark(relations.span, "relations established")),
         calculation=f"{opened} < {began}",
+        changes=say_alike(article, embassy.span, relations.span),
     )
 
 

@@ -16,6 +16,7 @@ from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from articles.page import Place
 from rules.finding import Confidence, Severity
+from rules.laws.edits import say_alike
 from rules.laws.renewal import began_anew, broken_off, parties
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -64,6 +65,7 @@ def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str
         f"relations were established in “{texts[0]}”, but {what} in “{texts[1]}”: relations cannot come before that",
         (Mark(one.span, "relations established"), Mark(other.span, what)),
         calculation=f"{texts[0]} < {texts[1]}",
+        changes=say_alike(article, one.span, other.span),
     )
 
 

@@ -10,14 +10,17 @@ where a date is known to the year only, a year more or less is left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Duration, Number
 from articles.claims.written import Hedge
 from rules.finding import Confidence, Severity
+from rules.laws.edits import write, write_year
+from rules.laws.elapsed import year_of
 from rules.laws.lives import AgeTold, ages, completed_years
-from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 OLDEST = 122
 """Above this a number is no age (the longest life on record, Jeanne Calment's)."""
@@ -50,7 +53,19 @@ def _judge(article: Article, told: AgeTold) -> Iterator[Verdict | Outcome]:
         f"born {birthday}, {real} years old on {when}, not {said}",
         (Mark(age.span, f"not {real}"), Mark(date.span, f"at this date {real} years old"), Mark(birth.span, "born")),
         calculation=f"{when} - {birthday} = {real} years, not {said}",
+        changes=_changes(article, told, said, high),
         severity=Severity.WARNING if min(abs(said - low), abs(said - high)) == 1 else None,
+    )
+
+
+def _changes(article: Article, told: AgeTold, said: int, real: int) -> tuple[Change, ...]:
+    """The age that the dates make, or either year moved so that they make the age."""
+    birth, age, date = told
+    born, when = (year_of(each.value) if isinstance(each.value, Date) else None for each in (birth, date))
+    return (
+        *write(article, age.span, None if isinstance(age.value, Date) else age.value, Decimal(real)),
+        *(write_year(article, birth.span, born, born + real - said) if born else ()),
+        *(write_year(article, date.span, when, when + said - real) if when else ()),
     )
 
 

@@ -17,6 +17,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept
 from rules.laws.nearby import between, left, right
@@ -96,6 +97,10 @@ def _judge(article: Article, count: ProseSpan, number: int, dates: tuple[Claim, 
             Mark(dates[1].span, f"not {first + number}"),
         ),
         calculation=f"{first} + {number} = {first + number}, not {last}",
+        changes=(
+            *write_year(article, dates[1].span, last, first + number),
+            *write_year(article, dates[0].span, first, last - number),
+        ),
     )
 
 

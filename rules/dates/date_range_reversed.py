@@ -15,8 +15,9 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
 from rules.finding import Confidence, Severity
+from rules.laws.edits import exchange
 from rules.laws.nearby import told
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 300 * 366
 
@@ -51,12 +52,7 @@ def _verdict(article: Article, claim: Claim) -> Verdict:
         f"the period from {begins} to {ends} ends before it begins",
         (Mark(first.span, "begins"), Mark(last.span, f"ends, before {begins}")),
         calculation=f"{ends} < {begins}",
-        changes=(
-            Change(
-                "exchange the two",
-                ((first.span, article.page.text(last.span)), (last.span, article.page.text(first.span))),
-            ),
-        ),
+        changes=(exchange(article, first.span, last.span, "the two"),),
     )
 
 

@@ -17,6 +17,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration
 from rules.finding import Confidence, Severity
+from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates
 from rules.laws.nearby import between, left, right, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -117,6 +118,7 @@ def _verdict(article: Article, dates: tuple[Claim, ...], length: Claim, value: D
         f"from {begins} to {ends} is {real}, not {said}",
         (Mark(dates[0].span, "begins"), Mark(dates[1].span, "ends"), Mark(length.span, f"not {real}")),
         calculation=f"{ends} - {begins} = {real}, not {said}",
+        changes=lengthened(article, length, dates[0], dates[1]),
     )
 
 

@@ -17,6 +17,7 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Duration
 from articles.claims.written import Hedge
 from rules.finding import Confidence, Severity
+from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates, plain_year
 from rules.laws.nearby import between, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -101,6 +102,7 @@ def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, l
         f"{when} is {real} {word} than {anchor}, not {said}",
         marks,
         calculation=f"{when} - {anchor} = {real}, not {said}",
+        changes=lengthened(article, length, *((anchors[0], date) if later else (date, anchors[0]))),
         severity=None if len(values) < NEAREST else Severity.WARNING,
     )
 

@@ -13,12 +13,14 @@ import re
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision, day_number
+from articles.claims.calendar import Date, Precision, civil, day_number
 from articles.claims.claim import Claim
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.edits import write_year
+from rules.laws.elapsed import year_of
 from rules.laws.nearby import after, before, gap, left, told
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _NUMBER = re.compile(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
 _OF = re.compile(
@@ -27,6 +29,9 @@ _OF = re.compile(
 _ADOPTED = re.compile(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
 FIRST = 31
 """The session from which resolutions are numbered session/number."""
+
+OPENS = 9
+"""The month in which a session opens."""
 
 FOUNDED = 1945
 """The year that session 0 would have opened in."""
@@ -77,6 +82,22 @@ def _judge(article: Article, found: re.Match[str], date: Claim, value: Date) -> 
             Mark(date.span, f"not in session {session}"),
         ),
         calculation=f"{FOUNDED} + {session} = {first}: resolution {number} is of {first} or {first + 1}, not {when}",
+        changes=_changes(article, found, date, session),
+    )
+
+
+def _changes(article: Article, found: re.Match[str], date: Claim, session: int) -> tuple[Change, ...]:
+    """A year in which the session sat, or the session that sat at the date."""
+    value = date.value
+    year = year_of(value) if isinstance(value, Date) else None
+    if year is None or not isinstance(value, Date) or value.earliest is None:
+        return ()
+    late = value.precision is Precision.YEAR or civil(value.earliest)[1] >= OPENS
+    sat = str(year - FOUNDED - (0 if late else 1))
+    number = ProseSpan(found.start(1), found.end(1))
+    return (
+        *write_year(article, date.span, year, FOUNDED + session + (0 if late else 1)),
+        Change(f"write {sat}/{found[2]} for {found[1]}/{found[2]}", ((number, sat),)),
     )
 
 

@@ -28,6 +28,7 @@ _PAPERS = r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )"
 _BEFORE = re.compile(rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME},? (?:the )?$")
 _INSIDE = re.compile(_NAME + r",? (?:the )?(?=[0-9A-Z])")
 _AFTER = re.compile(r"(?:,? \(|, ?)(?:an? |which (?:was|fell on) a )?" + _NAME + r"(?=[,.;)])")
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _REACH = 24
 
 
@@ -73,8 +74,21 @@ def _judge(article: Article, claim: Claim, day: int, named: ProseSpan) -> Verdic
         f"{date} was a {real}, not a {said}" + ("" if year >= GREGORIAN_EVERYWHERE else ", in no calendar of the time"),
         (Mark(named, f"{date} was a {real}"), Mark(at, f"not a {said}")),
         calculation=f"{date} = {real}, not {said}",
-        changes=(Change(f"write {real}", ((named, real),)),),
+        changes=(Change(f"write {real} for {said}", ((named, real),)), *_nearest(article, at, day, said)),
     )
+
+
+def _nearest(article: Article, span: ProseSpan, day: int, said: str) -> tuple[Change, ...]:
+    """The nearest day of the month that was such a weekday."""
+    back = (weekday(day) - DAYS.index(said)) % 7
+    _, month, of_month = civil(day)
+    near = day - back if back <= 3 else day + 7 - back
+    text = article.page.text(span)
+    found = [match for match in _DAY.finditer(text) if int(match[0]) == of_month]
+    if civil(near)[1] != month or len(found) != 1:
+        return ()
+    becomes = f"{text[: found[0].start()]}{civil(near)[2]}{text[found[0].end() :]}"
+    return (Change(f"write {becomes} for {text}", ((span, becomes),)),)
 
 
 RULE = Rule(

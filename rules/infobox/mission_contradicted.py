@@ -15,6 +15,7 @@ from articles.facts.gazetteer import plain
 from articles.page import Place
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
+from rules.laws.edits import say_alike, strike
 from rules.laws.missions import embassies, land_of_city, pair_of, same_parties
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -37,11 +38,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         moved = [fact for fact in about if fact.polarity and _elsewhere(boxed, fact)]
         if denied and not any(fact.polarity for fact in about):
             message = f"the infobox lists an embassy of {boxed.subject}, but the text denies that there is one"
-            yield Verdict(message, (Mark(boxed.span, "listed"), Mark(denied.span, "denied")))
+            marks = (Mark(boxed.span, "listed"), Mark(denied.span, "denied"))
+            changes = (strike(article, boxed.statement), strike(article, denied.statement))
+            yield Verdict(message, marks, changes=changes)
         elif moved and len(moved) == sum(fact.polarity for fact in about):
             places = f"in {boxed.value}, but the text in {moved[0].value}"
             message = f"the infobox puts the embassy of {boxed.subject} {places}"
-            yield Verdict(message, (Mark(boxed.span, "in the infobox"), Mark(moved[0].span, "in the text")))
+            marks = (Mark(boxed.span, "in the infobox"), Mark(moved[0].span, "in the text"))
+            yield Verdict(message, marks, changes=say_alike(article, boxed.span, moved[0].span))
         elif about:
             yield Outcome.CONSISTENT
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.page import Entry
 from rules.finding import Confidence, Severity
-from rules.rule import Example, Mark, Rule, Verdict, wikitext
+from rules.laws.edits import struck_line
+from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict]:
@@ -25,7 +26,9 @@ def check(article: Article) -> Iterator[Verdict]:
     for name, entries in named.items():
         if len(entries) > 1:
             marks = tuple(Mark(entry.span, f"“{name}” stands here") for entry in entries)
-            yield Verdict(f"“See also” lists “{name}” {len(entries)} times", marks)
+            rest = tuple((struck_line(article, entry.span), "") for entry in entries[1:])
+            changes = (Change("strike all but the first", rest),)
+            yield Verdict(f"“See also” lists “{name}” {len(entries)} times", marks, changes=changes)
 
 
 _TOWN = "= Norby =\n\nA town.\n\n== See also ==\n"

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from articles.article import Article
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
-from rules.rule import Example, Mark, Rule, Verdict, wikitext
+from rules.laws.edits import struck_line
+from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict]:
@@ -23,7 +24,8 @@ def check(article: Article) -> Iterator[Verdict]:
             marks = [Mark(entry.span, "this is the article itself")]
             if page.title_span:
                 marks.append(Mark(title_place(page), "its title"))
-            yield Verdict(f"“See also” lists the article itself, “{page.title}”", tuple(marks))
+            changes = (Change("strike the entry", ((struck_line(article, entry.span), ""),)),)
+            yield Verdict(f"“See also” lists the article itself, “{page.title}”", tuple(marks), changes=changes)
 
 
 def _same(name: str) -> str:

@@ -19,6 +19,7 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, ratio
 from rules.laws.economy import MOST, named, told
+from rules.laws.edits import say_alike
 from rules.laws.nearby import gap
 from rules.laws.trade_words import trade_words
 from rules.laws.wording import percent
@@ -67,6 +68,7 @@ def _judge(article: Article, first: Fact, second: Fact, reach: Decimal) -> Verdi
         f"{named(first)} are put at “{shown[0]}” and {named(second)} in the same year at “{shown[1]}”",
         (Mark(first.span, named(first)), Mark(second.span, named(second))),
         calculation=f"{pair[0]} / {pair[1]} - 1 = {percent(more)}",
+        changes=say_alike(article, first.span, second.span),
     )
 
 

@@ -23,8 +23,9 @@ from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, judge, ratio, scaled, times
 from rules.laws.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.economy import told as fact_told
+from rules.laws.edits import write
 from rules.laws.nearby import between, claims_in, right, sentence_at, told
-from rules.laws.shares import reckoned
+from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number, percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -124,6 +125,10 @@ def _verdict(article: Article, amount: Claim, share: Claim, gdp: Fact) -> Verdic
             Mark(gdp.span, f"{possessive(gdp.subject)} GDP"),
         ),
         calculation=f"{shown} / {whole} = {percent(middle, step)}, not {said}",
+        changes=(
+            *write(article, share.span, share.value, middle * HUNDRED),
+            *write(article, amount.span, amount.value, gdp.value.amount.value * share.value.amount.value / HUNDRED),
+        ),
     )
 
 

@@ -19,11 +19,12 @@ from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told
+from rules.laws.edits import rescale, strike
 from rules.laws.missions import pair_of
 from rules.laws.nearby import block_of, claims_in, sentence_at
 from rules.laws.states_named import states_named
 from rules.laws.trade_words import Sized, flow_head, sized
-from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MOST_MARKS = 8
 _CLAUSE_END = re.compile(r"[,;:]| while | but | whereas ")
@@ -74,7 +75,14 @@ def _said(article: Article, pair: frozenset[str], share: Share, *, large: bool) 
             *(Mark(word.span, "again") for word in further),
         ),
         calculation=result,
+        changes=(_struck(article, [first, *further]), *rescale(article, share.flow.span, 1 if large else -1)),
     )
+
+
+def _struck(article: Article, words: list[Sized]) -> Change:
+    """All the adjectives taken out."""
+    each = [strike(article, word.span) for word in words]
+    return Change(each[0].label, tuple(edit for change in each for edit in change.edits))
 
 
 def _about(article: Article, word: Sized, pair: frozenset[str], flow: Fact) -> bool:

@@ -16,6 +16,7 @@ from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.balance import Balance, balances
 from rules.laws.bounds import bounds, exceeds, judge, minus, operand, scaled
+from rules.laws.edits import exchange, write
 from rules.laws.ledger import Ledger, ledgers
 from rules.laws.wording import restated
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -55,6 +56,7 @@ def _sign(article: Article, ledger: Ledger, balance: Balance) -> Verdict:
         f"“{word}” is said where exports of “{exported}” are {way} than imports of “{imported}”",
         (Mark(balance.word, "the balance"), *_flows(ledger)),
         calculation=f"{exported} {sign} {imported}",
+        changes=(exchange(article, ledger.exports.span, ledger.imports.span, "the two amounts"),),
     )
 
 
@@ -71,6 +73,7 @@ def _amount(article: Article, ledger: Ledger, balance: Balance, real: Decimal) -
         f"exports of “{exported}” and imports of “{imported}” are {right} apart, not “{told}”",
         (Mark(balance.amount.span, "the balance"), *_flows(ledger)),
         calculation=f"{larger} - {smaller} = {right}, not {told}",
+        changes=write(article, balance.amount.span, amount._replace(value=abs(amount.value)), real),
     )
 
 

@@ -17,6 +17,7 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, operand, plus
 from rules.laws.economy import flows
+from rules.laws.edits import write
 from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons
 from rules.laws.nearby import block_of
 from rules.laws.slips import slip
@@ -89,7 +90,17 @@ def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -
         ),
         calculation=f"{shown[0]} + {shown[1]} = {right}, not {shown[2]}",
         hint=f"the three agree if a scale is wrong by a factor of {factor}" if factor else None,
-        changes=(Change(f"write {right}", ((total.span, right),)),),
+        changes=_changes(article, ledger, total),
+    )
+
+
+def _changes(article: Article, ledger: Ledger, total: Entry) -> tuple[Change, ...]:
+    """The sum for the total, or either flow made to fill the total."""
+    one, other, whole = (each.amount for each in (ledger.exports, ledger.imports, total))
+    return (
+        *write(article, total.span, whole, one.value + other.value),
+        *write(article, ledger.exports.span, one, whole.value - other.value),
+        *write(article, ledger.imports.span, other, whole.value - one.value),
     )
 
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, counted, judge_sum, times
+from rules.laws.edits import write
 from rules.laws.nearby import claims_in, gap, left, right, sentence_at, told
+from rules.laws.order import amount
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -102,7 +103,7 @@ def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
         return outcome
     product = count.amount.value * price.amount.value
     things, one, stated = (told(article, claim) for claim in sale)
-    shown = _like(article, sale.total, total, product) or number(product)
+    shown = restated(stated, (total.amount.value,), (product,), total.amount.step) or number(product)
     return Verdict(
         f"{things} {count.noun} at {one} each come to {shown}, not {stated}",
         (
@@ -111,13 +112,19 @@ def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
             Mark(sale.total.span, "for all"),
         ),
         calculation=f"{things} × {one} = {shown}, not {stated}",
-        changes=(Change(f"write {shown}", ((sale.total.span, shown),)),),
+        changes=_changes(article, sale),
     )
 
 
-def _like(article: Article, claim: Claim, value: Money, amount: Decimal) -> str | None:
-    """An amount written as the total is."""
-    return restated(article.page.text(claim.span), (value.amount.value,), (amount,), value.amount.step)
+def _changes(article: Article, sale: Sale) -> tuple[Change, ...]:
+    """The sum that they come to, or the price that makes the sum stated."""
+    count, price, total = (amount(claim.value) for claim in sale)
+    if count is None or price is None or total is None or not count.value:
+        return ()
+    return (
+        *write(article, sale.total.span, sale.total.value, count.value * price.value),
+        *write(article, sale.price.span, sale.price.value, total.value / count.value),
+    )
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.page import Place
 from rules.finding import Confidence, Severity
+from rules.laws.edits import strike
 from rules.laws.missions import EMBASSIES, missions
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -35,7 +36,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             first, second = sorted((has, has_not), key=lambda fact: fact.span)
             message = f"the article says that {owner} has {_a(sort)} in {host}, and that it has none"
             marks = (_mark(first), _mark(second))
-            yield Verdict(message, marks)
+            changes = strike(article, first.statement), strike(article, second.statement)
+            yield Verdict(message, marks, changes=changes)
         elif len(facts) > 1:
             yield Outcome.CONSISTENT
 

@@ -14,6 +14,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
+from rules.laws.edits import strike
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROPERTIES = ("member-of", "left", "joined")
@@ -87,7 +88,8 @@ def _verdict(article: Article, party: str, body: str, facts: tuple[Fact, Fact]) 
     if over.property == "member-of" and over.scope.basis != "former":
         message = f"the article calls {party} a member of “{body}”, and elsewhere says that it is none"
         told[over] = "not a member"
-    return Verdict(message, (Mark(first.span, told[first]), Mark(second.span, told[second])))
+    marks = (Mark(first.span, told[first]), Mark(second.span, told[second]))
+    return Verdict(message, marks, changes=(strike(article, first.statement), strike(article, second.statement)))
 
 
 _TITLE = "Albania–Chad relations"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.edits import say_alike
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _QUOTATION = re.compile(r"“([^“”\n]{40,400})”|\"([^\"\n]{40,400})\"")
@@ -38,7 +39,8 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
             changed = _changed(others, words)
             if 0 < changed <= most:
                 marks = (Mark(other, "in these words"), Mark(span, "in other words"))
-                yield Verdict(f"one quotation stands in two wordings, {changed} words apart", marks)
+                message = f"one quotation stands in two wordings, {changed} words apart"
+                yield Verdict(message, marks, changes=say_alike(article, other, span))
                 break
         alike.append((span, words))
 

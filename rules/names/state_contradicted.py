@@ -18,6 +18,7 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable
+from rules.laws.edits import say_alike
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
@@ -43,7 +44,8 @@ def _capitals(article: Article) -> Iterator[Verdict | Outcome]:
             outcome = agreement(fact, other)
             if outcome is Outcome.CONFLICTING:
                 message = f"the text names {fact.value} as the capital of {fact.subject}, and {other.value} as well"
-                yield Verdict(message, (Mark(fact.span, "one capital"), Mark(other.span, "another one")))
+                marks = (Mark(fact.span, "one capital"), Mark(other.span, "another one"))
+                yield Verdict(message, marks, changes=say_alike(article, fact.span, other.span))
                 return
             yield outcome
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.kinds.kind import normal
 from articles.page import Field, Page
+from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
@@ -39,17 +40,28 @@ def _repeated(page: Page, fields: list[Field]) -> Verdict:
     if len(different) > 1:
         told = " and as ".join(f"“{_short(value)}”" for value in different)
         places = tuple(Mark(field.value, f"“{key}” is this") for field in filled)
-        changes = tuple(_keep(field, value, fields) for field, value in zip(filled, values, strict=True))
+        changes = tuple(_keep(page, field, value, fields) for field, value in zip(filled, values, strict=True))
         return Verdict(f"the infobox gives “{key}” as {told}, but a field can have one value", places, changes=changes)
     how = "empty" if not filled else "with the same value" if len(filled) == len(fields) else "and not always a value"
     places = tuple(Mark(field.key_span, f"“{key}” stands here") for field in fields)
     message = f"the infobox gives “{key}” {len(fields)} times, {how}"
-    return Verdict(message, places, severity=Severity.WARNING)
+    kept = filled[0] if filled else fields[0]
+    changes = (_keep(page, kept, values[0] if values else "", fields),)
+    return Verdict(message, places, severity=Severity.WARNING, changes=changes)
 
 
-def _keep(field: Field, value: str, fields: list[Field]) -> Change:
-    others = tuple((other.value, value) for other in fields if other is not field)
-    return Change(f"make it “{_short(value)}”", others)
+def _keep(page: Page, field: Field, value: str, fields: list[Field]) -> Change:
+    rest = tuple((_whole(page, other), "") for other in fields if other is not field)
+    return Change(f"keep “{_short(value)}” alone" if value else "keep the first", rest)
+
+
+def _whole(page: Page, field: Field) -> Span:
+    """A field with the sign that opens it and the space before that."""
+    text = page.source.text
+    sign = text.rfind("|" if page.reader == "wikitext" else "-", 0, field.key_span.start)
+    while sign > 0 and text[sign - 1].isspace():
+        sign -= 1
+    return Span(max(sign, 0), field.value.end)
 
 
 def _short(value: str) -> str:
