@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import NamedTuple
 
 from articles.claims import value_claims as make
+from articles.claims.ages import AGES, OLD, is_age, is_aged
 from articles.claims.amounts import Amount, Part, extended, read_amount
-from articles.claims.claim import Claim, Money
+from articles.claims.claim import Claim, Duration, Money
 from articles.claims.count_claims import read_count
-from articles.claims.counts import ends_clause
 from articles.claims.joints import compounded, ranged
 from articles.claims.left import Left, hedge_before, word_before
 from articles.claims.money import (
@@ -24,13 +23,10 @@ from articles.claims.money import (
 )
 from articles.claims.numerals import read_digits
 from articles.claims.percents import read_percent
+from articles.claims.unit_gaps import divisible, more_time, past_note, past_of, titled
 from articles.claims.unit_words import Unit, read_unit
 from articles.claims.written import Hedge
 from articles.textmap import ProseSpan
-
-_AGES = frozenset(("aged", "age", "ages"))
-_AGE_OF = ("age ", "ages ")
-_OLD = re.compile(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
 
 
 class Frame(NamedTuple):
@@ -76,9 +72,10 @@ def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
     currency = currency_before(text, start, left)
     if (
         currency is not None
-        or left.lower in _AGES
+        or left.lower in AGES
         or left.lower == "of"
         or left.lower == "minus"
+        or left.word[-1:] == ","
         or _negative(text, start)
     ):
         return _framed(text, amount, currency, left)
@@ -126,11 +123,13 @@ def measured(text: str, frame: Frame) -> Claim | int:
     if is_price_year(text, amount.start, amount.end):
         return amount.end
     end, claim = amount.end, None
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and (past := titled(text, end, frame.left)):
+        return past
     if frame.currency is not None:
         claim = _money(text, frame, end, frame.currency)
     elif text[end : end + 1] not in ",.;:)\n":
-        claim = _percent(text, amount, hedge) or _unit(text, frame) or _currency(text, frame)
-    elif _is_age(text, amount, frame.left):
+        claim = _percent(text, amount, hedge) or _unit(text, frame) or _currency(text, frame) or _noted(text, frame)
+    elif is_age(text, amount, frame.left):
         claim = make.duration(text, amount, end, hedge, "year", age=True)
     if claim is None:
         return read_count(text, amount, hedge, frame.left)
@@ -139,11 +138,18 @@ def measured(text: str, frame: Frame) -> Claim | int:
     )
 
 
-def _is_age(text: str, amount: Amount, left: Left) -> bool:
-    """Whether a number is an age by the word before it: "aged 45", "at the age of 45", "aged 18 to 24"."""
-    if left.lower not in _AGES and not (left.lower == "of" and text.endswith(_AGE_OF, 0, left.start)):
-        return False
-    return amount.top < 120 and (amount.whole or bool(amount.parts)) and ends_clause(text, amount.end)
+def _noted(text: str, frame: Frame) -> Claim | None:
+    """The claim of an amount whose unit stands behind a note, or that is a part of one unit: "half a mile"."""
+    at = past_note(text, frame.amount.end)
+    fraction = at is None and frame.amount.form == "fraction"
+    if fraction:
+        at = past_of(text, frame.amount.end)
+    if at is None:
+        return None
+    later = frame._replace(amount=frame.amount._replace(end=at))
+    claim = _percent(text, later.amount, frame.hedge) or _unit(text, later)
+    long = fraction and claim is not None and isinstance(claim.value, Duration) and not divisible(claim.value.unit)
+    return None if long else claim
 
 
 def _percent(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
@@ -152,18 +158,20 @@ def _percent(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
         return None
     if found.mille:
         return make.per_mille(text, amount, found.end, hedge)
+    if found.basis:
+        return make.basis_points(text, amount, found.end, hedge)
     return make.percent(text, amount, found.end, hedge, points=found.points)
 
 
 def _unit(text: str, frame: Frame) -> Claim | None:
     amount, hedge = frame.amount, frame.hedge
-    if _is_age(text, amount, frame.left):
+    if is_aged(text, amount, frame.left):
         return make.duration(text, amount, amount.end, hedge, "year", age=True)
-    unit = read_unit(text, amount.end)
+    unit = read_unit(text, amount.end) or more_time(text, amount.end)
     if unit is None or not _sensible(text, frame, unit):
         return None
     if unit.time:
-        old = _OLD.match(text, unit.end)
+        old = OLD.match(text, unit.end)
         end = unit.end if old is None else old.end()
         return make.duration(text, amount, end, hedge, unit.name, age=old is not None)
     return make.quantity(text, amount, unit.end, hedge, unit.name)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from articles.claims.counts import is_scaled
 from articles.claims.number_words import cardinals, read_fraction, read_point, read_words, scales
 from articles.claims.numerals import NARROW, ONE, ZERO, fraction_signs, read_digits
 from articles.claims.vocabulary import table, trie
@@ -14,8 +15,12 @@ from articles.claims.written import Hedge, Written
 
 TOKEN = re.compile(r"[0-9]+(?:[.,'’·][0-9]+)*|\.[0-9]+")
 _BLANK = f" {NARROW}"
-_SLASHED = re.compile(rf"(?:[{_BLANK}-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,3}})(?![0-9/⁄])(?![.,][0-9])")
-_AND_A = re.compile(r" and (?:an?|one|two|three|four|five)[ -](half|quarters?|thirds?|fourths?|fifths?)\b")
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
+_SLASHED = re.compile(rf"(?:[{_BLANK}{_ZERO_WIDTH}-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,4}})(?![0-9/⁄])(?![.,][0-9])")
+_AND_A = re.compile(
+    r" and (?:an?|one|two|three|four|five|seven|nine)[ -]"
+    r"(?:half|quarters?|thirds?|fourths?|fifths?|sixths?|eighths?|ninths?|tenths?|sixteenths?|twentieths?|thirtieths?)\b"
+)
 _POWER = re.compile(
     rf"[{_BLANK}]?[×x·][{_BLANK}]?10(?:\^([-−–+]?[0-9]{{1,3}})(?![0-9])|([-−–][0-9]{{1,3}})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))"
 )
@@ -25,7 +30,10 @@ _DASH = re.compile(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_
 _WORD_JOINT = re.compile(
     r"-?[ \u00a0-](to|and|or|through)[ \u00a0-](?:about |around |approximately |nearly |over |~)?(?=[0-9A-Za-z$£€¥₹])"
 )
-_FRACTION_BELOW = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000))
+_FRACTION_BELOW = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 32, 64, 100, 1000))
+_TWICE = (" c", " m", " b", " t")
+_AGAIN = re.compile(r" (crore|million|billion|trillion)\b")
+_LETTER_SCALES = {"k": 3, "K": 3, "m": 6, "M": 6}
 
 
 class Part(NamedTuple):
@@ -88,9 +96,13 @@ def _scale(text: str, at: int, *, money: bool) -> tuple[int, int]:
         return 0, at
     found = _scale_pattern().match(text, at)
     if found is not None:
-        return _powers()[(found[1] or found[2]).lower()], found.end()
+        power, end = _powers()[(found[1] or found[2]).lower()], found.end()
+        again = _AGAIN.match(text, end) if text.startswith(_TWICE, end) else None
+        return (power, end) if again is None else (power + scales()[again[1]], again.end())
     if money and (found := _money_scale_pattern().match(text, at)) is not None:
         return int(table("numbers")["money-scales"][found[1]]), found.end()
+    if text[at] in _LETTER_SCALES and is_scaled(text, at + 1):
+        return _LETTER_SCALES[text[at]], at + 1
     return 0, at
 
 
@@ -155,9 +167,12 @@ def _and_fraction(text: str, end: int, value: Decimal, step: Decimal, power: int
     found = _AND_A.match(text, end)
     if found is None:
         return value, step, end
-    part = read_fraction(text, end + 5, scaled=False)
+    part = read_fraction(text, end + 5, scaled=False, adjective=True)
     if part is None or part.end != found.end():
         return value, step, end
+    scaled = read_fraction(text, end + 5) if power else None
+    if scaled is not None and scaled.end > part.end:
+        return value + scaled.value, ZERO, scaled.end
     return value + part.value.scaleb(power), ZERO, part.end
 
 

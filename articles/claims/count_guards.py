@@ -18,6 +18,7 @@ _LONGEST_FORMULA = 16
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _LISTED = re.compile(r"\)[ \u00a0]+[^\W\d_]")
 _CAPITALISED = re.compile(r" [A-Z][a-z]*[^sS\W]\b")
+_ADDRESS = re.compile(r"[ \u00a0]((?:[A-Z0-9][\w’'.]*[ \u00a0]){1,3})([A-Z][a-z]+\.?)(?![a-z])")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 
@@ -25,6 +26,11 @@ _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 @cache
 def _hyphen_nouns() -> frozenset[str]:
     return frozenset(phrases(table("context")["hyphen-nouns"]["words"]))
+
+
+@cache
+def _streets() -> frozenset[str]:
+    return frozenset(phrases(table("guards")["streets"]["words"]))
 
 
 def withheld(text: str, amount: Amount, left: Left) -> int:
@@ -38,6 +44,8 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
         return end
     if after == "." and text[end + 1 : end + 2].isalpha():
         return end + 2
+    if text.startswith((" BC", "\u00a0BC"), end) and not text[end + 3 : end + 4].islower():
+        return end + 3
     if after in ("'", "’") and text[end + 1 : end + 2] == "s":
         return end + 2
     if after == "-" and (hyphened := _HYPHENED.match(text, end)) is not None:
@@ -60,6 +68,12 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     start, end = amount.start, amount.end
     if amount.parts or "," in text[start:end]:
         return 0
+    if (
+        text[end + 1 : end + 2].isupper()
+        and (address := _ADDRESS.match(text, end))
+        and address[2].rstrip(".") in _streets()
+    ):
+        return address.end()
     if end - start > 4 and text[start:end].isdigit() and _CAPITALISED.match(text, end):
         return end
     opens = not left.word and text[start - 1 : start] in ("\n", "")

@@ -18,15 +18,16 @@ class _Sets(NamedTuple):
     nouns: frozenset[str]
     not_nouns: frozenset[str]
     stops: frozenset[str]
+    scaled: frozenset[str]
 
 
 @cache
 def _sets() -> _Sets:
     lists = table("context")
-    nouns, not_nouns, stops = (
-        frozenset(phrases(lists[name]["words"])) for name in ("count-nouns", "not-nouns", "stops")
+    nouns, not_nouns, stops, scaled = (
+        frozenset(phrases(lists[name]["words"])) for name in ("count-nouns", "not-nouns", "stops", "scaled-nouns")
     )
-    return _Sets(nouns, not_nouns, stops | not_nouns)
+    return _Sets(nouns, not_nouns, stops | not_nouns, scaled)
 
 
 def read_noun(text: str, end: int) -> str | None:
@@ -64,6 +65,15 @@ def is_counted(text: str, end: int) -> bool:
     """Whether a noun that is always counted ("people", "cars") follows a place."""
     found = _FIRST.match(text, end)
     return found is not None and found[1].lower() in _sets().nouns
+
+
+def is_scaled(text: str, end: int) -> bool:
+    """Whether a letter that ends at a place is a scale word before what is counted: "3.2m cars", "10k people"."""
+    found = _FIRST.match(text, end)
+    if found is None or text[end] == "-":
+        return False
+    word = found[1].lower()
+    return (word in _sets().nouns or word in _sets().scaled) and text[found.end() : found.end() + 1] not in ("'", "’")
 
 
 def is_plural(word: str) -> bool:

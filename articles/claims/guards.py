@@ -12,11 +12,18 @@ from articles.claims.vocabulary import phrases, table
 _COLON = re.compile(r"(?::[0-9]+(?:[.,][0-9]+)*)+(?:[-–][0-9]+(?::[0-9]+)?)?")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|o’clock|hrs?\b(?= (?:on|in|GMT|UTC))|UTC\b|GMT\b)")
 _DEGREES = re.compile(
-    r"[ \u00a0]?(?:[°º]|degrees?(?= [0-9NSEWnsew]))[0-9 \u00a0.,′'’\"″°]{0,20}"
+    r"[ \u00a0]?(?:[°º]|degrees?(?= [0-9NSEWnsew]))(?:[0-9 \u00a0\u2009\u202f.,′'’\"″°]|and |to |[–-]){0,24}"
     r"(?:[NSEW]\b|north|south|east|west|latitude|longitude)"
 )
 _LATITUDE = re.compile(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
 _CODE = re.compile(r"[-–/.][0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+)*|[A-Za-z][0-9A-Za-z-]*")
+_CITED = re.compile(
+    r"[ \u00a0]?\((?!(?:1[5-9]|20)[0-9]{2}\))[0-9]{1,4}(?:[–-][0-9]{1,4})?\)"
+    r"(?:[:,][ \u00a0]?(?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]+(?:[–-][A-Za-z]?[0-9]+)?|(?=\.(?:[ \n]|$)))"
+)
+"""Volume, issue and pages of a journal: "29 (3): 594–605"."""
+_CALLED = re.compile("[0-9A-Z]")
+"""Before a bracket around a number: it is a part of a code or a group, "U(1)", "5347(90)"."""
 _LIST = re.compile(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
 _BOOK = re.compile(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
 _ANGLES = frozenset("°ºd")
@@ -65,6 +72,15 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
 def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> int:
     """The same, going only by what stands before the number."""
     before = text[start - 1] if start else "\n"
+    if "(" in text[end : end + 2] and (found := _CITED.match(text, end)) is not None:
+        return found.end()
+    if (
+        before == "("
+        and text[end : end + 1] == ")"
+        and (text[start - 2].isdigit() or text[start - 2].isupper())
+        and start > 1
+    ):
+        return end
     if before in _DIALLED or (token[0] == "0" and len(token) > 2 and token.isdigit()):
         found = (_AREA_CODE if before == "(" else _PHONE).match(text, start)
         if found is not None:
@@ -110,9 +126,16 @@ def coded(text: str, end: int) -> int:
     return end if found is None else found.end()
 
 
+def opens(left: Left) -> bool:
+    """Whether the word before a number is one that leads to an amount ("in", "of", "some")."""
+    return left.lower in _labels().openers
+
+
 def is_name(left: Left) -> bool:
-    """Whether a capitalised word before a bare number makes it a name: "Apollo 11", "Antonov 26"."""
+    """Whether a capitalised word before a bare number makes it a name: "Apollo 11", "Antonov 26", "iPhone 12"."""
     word = left.word
+    if word[:1].islower() and word.isalpha() and not word.islower():
+        return True
     if word[:1].isdigit() and word.isalnum() and word.isupper():
         return True
     return bool(word) and word[0].isupper() and word[-1] not in ',.;:)]”"’' and left.lower not in _labels().openers

@@ -10,7 +10,9 @@ from functools import cache
 from articles.claims.amounts import TOKEN, Part, read_part, read_word_part
 from articles.claims.claim import Claim, Duration, Money, Percent, Quantity
 from articles.claims.left import Left
-from articles.claims.money import currency_after
+from articles.claims.money import Currency, currency_after
+from articles.claims.number_words import cardinals
+from articles.claims.numerals import ONE
 from articles.claims.unit_words import read_unit
 from articles.claims.vocabulary import table
 from articles.claims.written import Written
@@ -20,6 +22,11 @@ Measure = Quantity | Duration | Money | Percent
 Reader = Callable[[str, int, str, Left], Claim | int]
 
 _NEXT = re.compile(r"(?:,? and|,)?[ \u00a0](?=[0-9a-z½¼¾])")
+_HYPHENED = re.compile(
+    r"-([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[ -]inch(?:es)?)?(?![0-9A-Za-z.])"
+)
+_HALF = re.compile(r"[ \u00a0]and a half(?![A-Za-z-])")
+_COIN = re.compile(r"c(?![A-Za-z0-9])")
 _DASH = re.compile(r"[ \u00a0]?[–—−‒-][ \u00a0]?[-−]?[$£€¥]?(?=[0-9])")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
 
@@ -34,6 +41,14 @@ def compounded(text: str, claim: Claim) -> Claim:
     value = claim.value
     if isinstance(value, Percent) or not isinstance(value, Measure) or value.amount.step != 1 or claim.parts:
         return claim
+    if isinstance(value, Quantity) and value.unit == "foot" and text[claim.span.end - 1] != "s":
+        tall = _height(text, claim, value)
+        if tall is not None:
+            return tall
+    if text.startswith(" and a half", claim.span.end) and (half := _HALF.match(text, claim.span.end)) is not None:
+        more = value.amount.value + Decimal("0.5")
+        amount = Written(more, more, Decimal(0), value.amount.hedge)
+        return _joined(claim, half.end(), value._replace(amount=amount), "half")
     found = _NEXT.match(text, claim.span.end)
     if found is None:
         return claim
@@ -44,8 +59,23 @@ def compounded(text: str, claim: Claim) -> Claim:
     return _with_coin(text, claim, value, part) if isinstance(value, Money) else _with_unit(text, claim, value, part)
 
 
+def _height(text: str, claim: Claim, value: Quantity) -> Claim | None:
+    """A height whose inches follow a hyphen without their name: "6-foot-2", "five-foot-ten"."""
+    if text[claim.span.end : claim.span.end + 1] != "-":
+        return None
+    found = _HYPHENED.match(text, claim.span.end)
+    inches = None if found is None else int(found[1]) if found[1].isdigit() else cardinals()[found[1]]
+    if found is None or inches is None or inches > 11:
+        return None
+    size = value.amount.value * 12 + inches
+    amount = Written(size, size, ONE, value.amount.hedge)
+    return _joined(claim, found.end(), value._replace(amount=amount, unit="inch"), "compound")
+
+
 def _with_coin(text: str, claim: Claim, value: Money, part: Part) -> Claim:
     coin = currency_after(text, part.end)
+    if coin is None and (sign := _COIN.match(text, part.end)) is not None:
+        coin = Currency(sign.end(), value.currency, hundredth=True)
     if coin is None or not coin.hundredth or part.value >= 100:
         return claim
     more, step = part.value / 100, part.step / 100

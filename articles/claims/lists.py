@@ -11,7 +11,7 @@ from articles.claims.percents import read_percent
 from articles.claims.unit_words import read_unit
 from articles.claims.written import Hedge
 
-_ITEM = re.compile(r"(,? (?:and|or) |, )(?:about |nearly |over )?(?=[0-9])")
+_ITEM = re.compile(r"(,? (?:and|or) | (?:by|×|x) |, )(?:about |nearly |over )?(?=[0-9])")
 _LONGEST = 4
 
 

@@ -12,6 +12,7 @@ from articles.claims.vocabulary import table
 _WORD = re.compile(r"(?:[ \u00a0]|-)?([A-Za-z]+)")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]([A-Za-z]+)")
 _OF_SCALE = re.compile(r"[ \u00a0](?:of[ \u00a0])?(?:an?[ \u00a0])?(thousand|million|billion|trillion|dozen)\b")
+_FRACTION = re.compile(r"[ -](?:hal(?:f|ves)|thirds?|quarters?|fourths?|(?:fif|six|seven|eigh|nin|ten)ths?)\b")
 _POINT = re.compile(r"[ \u00a0]point((?:[ \u00a0](?:zero|one|two|three|four|five|six|seven|eight|nine)){1,6})\b")
 
 
@@ -50,7 +51,7 @@ def read_words(text: str, start: int, *, one: bool = False) -> Numeral | None:
     word = _WORD.match(text, start)
     while word is not None:
         name = word[1].lower()
-        value, scale = cardinals().get(name), scales().get(name)
+        value, scale = cardinals().get(name), _scale_of(name, total + group)
         if value is not None:
             if not _fits(group, value, name):
                 return None if text[end : word.start(1)] != "-" else _made(start, end, total, group, power)
@@ -59,11 +60,18 @@ def read_words(text: str, start: int, *, one: bool = False) -> Numeral | None:
             group *= 100
         elif scale is not None and 2 < scale < power and group:
             total, group, power = total + group * 10**scale, 0, scale
+        elif scale is not None and scale > 2 and total and not group:  # "three lakh crore"
+            total, power = total * 10**scale, scale + power
         else:
             return _ordinal(start, word, total + group) or _made(start, end, total, group, power)
         end = word.end()
         word = _next(text, end, total, group)
     return _made(start, end, total, group, power)
+
+
+def _scale_of(name: str, so_far: int) -> int | None:
+    """The power of a scale word; a plural is one only after a number ("three thousand millions")."""
+    return scales().get(name) or (scales().get(name[:-1]) if so_far and name[-1:] == "s" else None)
 
 
 def _next(text: str, end: int, total: int, group: int) -> re.Match[str] | None:
@@ -74,7 +82,9 @@ def _next(text: str, end: int, total: int, group: int) -> re.Match[str] | None:
     joined = _AND.match(text, end)
     name = "" if joined is None else joined[1].lower()
     below = name in cardinals() or name in ordinals()
-    return joined if below and total + group >= 100 and group % 100 == 0 else None
+    if not below or total + group < 100 or group % 100 or _FRACTION.match(text, joined.end() if joined else end):
+        return None
+    return joined
 
 
 def _fits(group: int, value: int, name: str) -> bool:
@@ -90,6 +100,8 @@ def _ordinal(start: int, word: re.Match[str], so_far: int) -> Numeral | None:
     value = ordinals().get(word[1].lower())
     if value is None:
         return None
+    if so_far and value >= 100:
+        return Numeral(start, word.end(), Decimal(so_far * value), ONE, ordinal=True)
     if so_far == 0 or (value < 100 and _fits(so_far % 100, value, "")):
         return Numeral(start, word.end(), Decimal(so_far + value), ONE, ordinal=True)
     return None
@@ -102,8 +114,11 @@ def _made(start: int, end: int, total: int, group: int, power: int) -> Numeral |
     return Numeral(start, end, Decimal(total + group), step)
 
 
-def read_fraction(text: str, start: int, *, scaled: bool = True) -> Numeral | None:
-    """The fraction in words at a place, with a scale word after it: "two-thirds", "a quarter of a million", "half"."""
+def read_fraction(text: str, start: int, *, scaled: bool = True, adjective: bool = False) -> Numeral | None:
+    """The fraction in words at a place, with a scale word after it: "two-thirds", "a quarter of a million", "half".
+
+    ``adjective`` allows for a singular after more than one: "one and three-quarter hours".
+    """
     top = _WORD.match(text, start)
     if top is None:
         return None
@@ -115,7 +130,8 @@ def read_fraction(text: str, start: int, *, scaled: bool = True) -> Numeral | No
     if below is None or count is None or text[below.end() : below.end() + 1] == "-":
         return None
     parts = fractions().get(below[1].lower())
-    if parts is None or (count == 1) == below[1].endswith("s") or count >= parts:
+    wrong = (count == 1) == below[1].endswith("s") and not (adjective and count > 1)
+    if parts is None or wrong or count >= parts:
         return None
     part = Numeral(start, below.end(), Decimal(count) / parts, ZERO)
     return _of_scale(text, part, alone=True) if scaled else part

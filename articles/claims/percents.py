@@ -6,22 +6,25 @@ import re
 from typing import NamedTuple
 
 _PERCENT = re.compile(
-    r"[ \u00a0\u202f-]?[%％]|[ \u00a0-](?:per[ -]?cents?|percentage|pct)(?![A-Za-z])(?![ -]points?)|percent\b"
+    r"[ \u00a0\u202f-]?[%％]|pc(?![A-Za-z0-9])"
+    r"|[ \u00a0-](?:per[ -]?cents?|percentage|pct)(?![A-Za-z])(?![ -]points?)|percent\b"
 )
 _POINTS = re.compile(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per cent)[ \u00a0-]points?\b|[ \u00a0]pp\b")
+_BASIS = re.compile(r"[ \u00a0-]basis[ \u00a0-]points?\b")
 _PER_MILLE = re.compile(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
 
 
 _JOINTS = frozenset(" \u00a0\u202f-")
-_OPENERS = frozenset("%％‰p")
+_OPENERS = frozenset("%％‰pb")
 
 
 class PercentSign(NamedTuple):
-    """Where the sign or word ends; ``points`` marks percentage points, ``mille`` thousandths."""
+    """Where the sign or word ends; ``points`` marks percentage points, ``basis`` basis points, ``mille`` per mille."""
 
     end: int
     points: bool = False
     mille: bool = False
+    basis: bool = False
 
 
 def read_percent(text: str, end: int) -> PercentSign | None:
@@ -31,6 +34,9 @@ def read_percent(text: str, end: int) -> PercentSign | None:
         sign = text[end + 1 : end + 2]
     if sign not in _OPENERS:
         return None
+    if sign == "b":
+        basis = _BASIS.match(text, end)
+        return None if basis is None else PercentSign(basis.end(), points=True, basis=True)
     points = _POINTS.match(text, end)
     if points is not None:
         return PercentSign(points.end(), points=True)

@@ -31,6 +31,9 @@ from articles.textmap import ProseSpan
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 
+_INNER = re.compile(r"[\w.]")
+"""Before the point of a number without a whole part: it is a part of something else, then."""
+
 MOST = 200_000
 """How many readings of a page are kept: ten times what the longest articles have. More is no article, and harm."""
 
@@ -156,7 +159,7 @@ class _Reader:
             return
         if is_price_year(text, start, end) or self._dates(start, token, left):
             return
-        if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalnum():
+        if text[start - 1 : start] == "." and (start < 2 or not _INNER.match(text, start - 2)):
             start, token = start - 1, f".{token}"
         self._measure(read_measure(text, start, token, left))
 
@@ -172,7 +175,7 @@ class _Reader:
         if 3 <= len(token) <= 4 and token.isdigit() and (alone := read_year(text, start, end, int(token), left)):
             self._add(year_claim(text, start, alone, left))
             return
-        if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalnum():
+        if text[start - 1 : start] == "." and (start < 2 or not _INNER.match(text, start - 2)):
             start, token = start - 1, f".{token}"
         self._measure(read_bare(text, start, token, left))
 
@@ -222,6 +225,8 @@ class _Reader:
         if in_name(text, start, word, left) or (word.lower() in DOUBTFUL and not is_number(text, end, word, left)):
             return
         name = word.lower()
+        if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha() and name not in ordinals():
+            return
         if name in ordinals():
             self._ordinal_word(start, end, ordinals()[name], left)
         elif name == "quarter" and left.lower == "a":

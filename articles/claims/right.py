@@ -33,6 +33,7 @@ def _openers() -> frozenset[str]:
         *lists["abbreviated-scales"],
         *lists["money-scales"],
         *phrases(table("context")["goes-on"]["words"]),
+        *phrases(table("units")["between"]["words"]),
     )
     return frozenset(word.rstrip(".").lower() for word in words)
 

@@ -1,4 +1,4 @@
-"""The spellings of units, by pint's name of each: the lexicon with the SI prefixes worked in."""
+"""The spellings of units, by pint's name of each: pint's own and the lexicon's, with the SI prefixes worked in."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Spellings(NamedTuple):
 def spellings() -> Spellings:
     """Every spelling of the lexicon."""
     lists = table("units")
-    words = {**dict(_prefixed_words()), **{name.lower(): unit for name, unit in _spelt(lists["words"]).items()}}
+    by_hand = {name.lower(): unit for name, unit in _spelt(lists["words"]).items()}
+    words = {**_spelt(table("pint_units")["words"]), **dict(_prefixed_words()), **by_hand}
     symbols = {**dict(_prefixed_symbols()), **_spelt(lists["symbols"])}
     times, rates = _spelt(lists["times"]), _spelt(lists["rates"])
     names = (*words, *symbols, *times, *rates)

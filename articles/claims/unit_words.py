@@ -25,10 +25,12 @@ _TERM = re.compile(
 _PER = re.compile(
     rf"([{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]|[·⋅](?=[A-Za-z]))|[{_BLANK}]an?[{_BLANK}](?=(?:hour|second|minute|day|week|month|year)\b)"
 )
-_MORE = re.compile(rf"[{_BLANK}-]([A-Za-z.]+)")
+_MORE = re.compile(rf"[{_BLANK}·⋅-]([A-Za-z.]+)")
+_JOINTS = str.maketrans("-\u00a0·⋅", "    ")
 _TIMES = frozenset((" ", "\u00a0", "\u2009", "·", "⋅"))
 _RAISED = re.compile(r" (squared|cubed)\b")
 _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
+_NAME = re.compile(r" (?:[A-Z]|&)")
 _FOLLOWS = re.compile(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
 
 
@@ -69,7 +71,9 @@ def _rate_of_nothing(text: str, at: int) -> Unit | None:
     """A density written right after its number: "28/km2", "28 per square kilometre"."""
     per = _PER.match(text, at)
     below = None if per is None or per[1] is None else _term(text, per.end(), "/")
-    if per is None or below is None or (per[0] != "/" and below.power == 1 and below.name not in ("hectare", "acre")):
+    if per is None or below is None or text[per.end() : below.end] in spellings().bare:
+        return None
+    if per[0] != "/" and below.power == 1 and below.name not in ("hectare", "acre"):
         return None
     return Unit(below.end, _printed([(below.name, -below.power)]))
 
@@ -89,6 +93,10 @@ def _composed(text: str, first: _Term) -> Unit:
     first = first._replace(time=first.time and first.power == 1)
     for _ in range(2):
         per = None if first.time else _PER.match(text, end)
+        if per is not None and text[per.end() : per.end() + 1] == "(" and (inner := _bracketed(text, per.end() + 1)):
+            end = inner[-1].end + 1
+            terms.extend((each.name, -each.power) for each in inner)
+            break
         below = None if per is None else _term(text, per.end(), "/")
         if per is None or below is None:
             break
@@ -98,6 +106,19 @@ def _composed(text: str, first: _Term) -> Unit:
         terms.append((more.name, more.power))
         end = more.end
     return Unit(end, _printed(terms), first.time and len(terms) == 1)
+
+
+def _bracketed(text: str, start: int) -> list[_Term]:
+    """The terms of a bracket that a unit is per: "W/(m·K)"; none where it is no such bracket."""
+    terms: list[_Term] = []
+    while len(terms) < 3 and (term := _term(text, start, "/")) is not None:
+        terms.append(term)
+        if text[term.end : term.end + 1] == ")":
+            return terms
+        if text[term.end : term.end + 1] not in _TIMES:
+            break
+        start = term.end + 1
+    return []
 
 
 def _printed(terms: list[tuple[str, int]]) -> str:
@@ -137,15 +158,17 @@ def _term(text: str, start: int, gap: str) -> _Term | None:
         return None
     if word in known.bare and not found[3] and not _plain(text, word, end, gap):
         return None
+    if word[0].isupper() and word[1:].islower() and len(word) > 2 and _NAME.match(text, end):
+        return None
     power, end = _power(text, found, end)
-    if text[end : end + 1].isalnum():
+    if text[end : end + 1].isalnum() or (time is not None and power > 1 and gap != "/"):
         return None
     return _Term(end, name or time or "", power, time is not None)
 
 
 def _power(text: str, found: re.Match[str], end: int) -> tuple[int, int]:
     """The power of a term, and where its writing ends."""
-    if found[3]:
+    if found[3] and (len(found[2]) < 4 or found[3][0] != "-"):
         return int(found[3].translate(_EXPONENTS)), found.end()
     if found[1]:
         return POWERS[found[1]], end
@@ -162,9 +185,9 @@ def _several(text: str, start: int, end: int) -> _Term | None:
             break
         end = more.end()
         end -= text[end - 1] == "."
-        name = text[start:end].replace("-", " ").replace("\u00a0", " ")
+        name = text[start:end].translate(_JOINTS)
         unit = known.symbols.get(name) or known.words.get(name.lower()) or known.rates.get(name)
-        if unit is not None:
+        if unit is not None and not (text[end : end + 1].isalnum() or text[end : end + 2].strip("−-⁻")[:1].isdigit()):
             best = _Term(end, unit, 1, False)
     return best
 
@@ -176,14 +199,20 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
     if symbol in ("m", "h", "g", "min", "mi", "hp", "ha", "kt", "Mt", "bar", "cal"):
         millions = symbol == "m" and not gap and is_counted(text, end)  # "3.2m cars"
         return not millions and (text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalnum())
+    if symbol in ("cup", "cups"):
+        return text.startswith((" of ", "\u00a0of "), end)
+    if symbol == "MP":
+        return gap in ("", "-")
     follows = _FOLLOWS.match(text, end)
     if follows is None:
         return False
     word = follows[1]
+    if symbol == "d":
+        return False
     if symbol in ("in", "ins"):
         return gap == "-" or (
             word in spellings().sizes and word not in ("in", "by", "and", "or", "from")
             if word
             else follows[0] != " (" or text[end + 2 : end + 3].isdigit()
         )
-    return gap not in ("", "-") or (symbol in ("t", "l", "L", "st") and not gap)
+    return gap not in ("", "-") or (symbol in ("t", "l", "L", "st", "W", "V") and not gap)

@@ -67,7 +67,9 @@ def per_mille(text: str, amount: Amount, end: int, hedge: Hedge) -> Claim:
 
 
 def quantity(text: str, amount: Amount, end: int, hedge: Hedge, unit: str) -> Claim:
-    """An amount of a unit; beside a word of change a temperature is a difference."""
+    """An amount of a unit; beside a word of change a temperature is a difference, "below zero" it is negative."""
+    if unit.startswith("degree") and text.startswith(" below zero", end) and amount.value >= 0:
+        amount, end = amount._replace(value=-amount.top, top=-amount.value, parts=()), end + len(" below zero")
     difference = unit in ("degree_Celsius", "degree_Fahrenheit", "kelvin") and _changing(text, amount.start, end)
     return make(
         Kind.QUANTITY, text, amount, amount.start, end, hedge, "quantity", lambda w: Quantity(w, unit, difference)
@@ -85,6 +87,19 @@ def money(text: str, amount: Amount, span: ProseSpan, hedge: Hedge, value: Money
     return make(Kind.MONEY, text, amount, span.start, span.end, hedge, "money", lambda w: value._replace(amount=w))
 
 
+def basis_points(text: str, amount: Amount, end: int, hedge: Hedge) -> Claim:
+    """Hundredths of percentage points."""
+
+    def hundredth(w: Written) -> Percent:
+        return Percent(Written(w.value / 100, w.top / 100, w.step / 100, w.hedge), points=True)
+
+    return make(Kind.PERCENT, text, amount, amount.start, end, hedge, "basis-points", hundredth)
+
+
+_READINGS = frozenset(("to", "from", "at"))
+"""Before a temperature: it is what was read off, however it came about ("fell to −30 °C")."""
+
+
 @cache
 def _changes() -> tuple[frozenset[str], frozenset[str]]:
     lists = table("units")["changes"]
@@ -94,5 +109,7 @@ def _changes() -> tuple[frozenset[str], frozenset[str]]:
 def _changing(text: str, start: int, end: int) -> bool:
     before, after = _changes()
     earlier = text[max(0, start - 40) : start].rsplit("\n", 1)[-1].lower().split()[-4:]
+    if earlier and earlier[-1] in _READINGS:
+        return False
     later = text[end : end + 20].split("\n", 1)[0].lower().split(" ", 2)
     return not before.isdisjoint(earlier) or (len(later) > 1 and later[0] == "" and later[1] in after)

@@ -1,0 +1,40 @@
+"""Numbers that are ages by the words around them: "aged 45", "at the age of 45", "the driver, 34, was"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articles.claims.amounts import Amount
+from articles.claims.counts import ends_clause
+from articles.claims.left import Left
+from articles.claims.vocabulary import phrases, table
+
+AGES = frozenset(("aged", "age", "ages"))
+"""Words before a number that make it an age."""
+OLD = re.compile(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
+"""What follows a length of time that is an age."""
+_AGE_OF = ("age ", "ages ")
+_OLDEST = 110
+
+
+def is_aged(text: str, amount: Amount, left: Left) -> bool:
+    """Whether a number is an age by the word before it: "aged 45", "at the age of 45", "aged 18 to 24"."""
+    if left.lower not in AGES and not (left.lower == "of" and text.endswith(_AGE_OF, 0, left.start)):
+        return False
+    return amount.top < 120 and (amount.whole or bool(amount.parts)) and ends_clause(text, amount.end)
+
+
+def is_age(text: str, amount: Amount, left: Left) -> bool:
+    """The same, or by its commas behind a person: "the driver, 34, was"."""
+    if is_aged(text, amount, left):
+        return True
+    if left.word[-1:] != "," or text[amount.end : amount.end + 2] not in (", ", ",\u00a0") or amount.form != "digits":
+        return False
+    goes_on = text[amount.end + 2 : amount.end + 3].islower()
+    return goes_on and amount.whole and 0 < amount.top < _OLDEST and left.lower[:-1] in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(phrases(table("context")["people"]["words"]))

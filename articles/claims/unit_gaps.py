@@ -1,0 +1,54 @@
+"""What may stand between a number and its unit: a note, "of a", "more"; and what only looks like a unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articles.claims.guards import opens
+from articles.claims.left import Left
+from articles.claims.unit_words import Unit, read_unit
+from articles.claims.vocabulary import phrases, table
+
+_NOTE = re.compile(r"(?:\[[0-9a-z]{1,3}\])+(?=[ \u00a0])")
+_OF_A = re.compile(r"(?: of)? (?:an?|one)(?= [a-z])|-of-an?(?=-)")
+_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)\b")
+
+
+def past_note(text: str, end: int) -> int | None:
+    """Where the note marks end that follow a number ("298[7] km2"); None where there are none."""
+    found = _NOTE.match(text, end) if text[end] == "[" else None
+    return None if found is None else found.end()
+
+
+def past_of(text: str, end: int) -> int | None:
+    """Where the words end that lead from a fraction to the unit it is of: "half a mile", "a third of a mile"."""
+    found = _OF_A.match(text, end)
+    return None if found is None else found.end()
+
+
+def divisible(unit: str) -> bool:
+    """Whether a fraction in words may be of a unit of time: half an hour is one, half a century is a long time."""
+    return unit in _list("part-of", "times")
+
+
+def more_time(text: str, end: int) -> Unit | None:
+    """The unit of time behind a word that leaves its length what it is: "three more years"."""
+    word = _WORD.match(text, end)
+    if word is None or word[1] not in _list("between", "words"):
+        return None
+    unit = read_unit(text, word.end())
+    return unit if unit is not None and unit.time else None
+
+
+def titled(text: str, end: int, left: Left) -> int:
+    """Where reading goes on past a title of a work that looks like a measure ("60 Minutes"); 0 where there is none."""
+    word, before = _WORD.match(text, end), left.word
+    if word is None or word[1] not in _list("titled", "words") or not (before.isalpha() and before.islower()):
+        return 0
+    return 0 if opens(left) else word.end()
+
+
+@cache
+def _list(name: str, key: str) -> frozenset[str]:
+    return frozenset(phrases(table("units")[name][key]))
