@@ -12,6 +12,7 @@ from articles.facts.telling import Told
 from articles.facts.tokens import Token
 from articles.facts.voice import auxiliary, is_passive, is_unreal, subject_of
 
+JOINTS = frozenset(("and", "but"))
 REACH = 14
 """How far behind an opening participle its subject is looked for."""
 
@@ -47,7 +48,15 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
     if tokens[at - 1].low == ",":
         # "Jane Example, born in 1950, ...": only right behind the name.
         return names_before(tokens, at - 1, clause.start).names, at
-    return (), at
+    return (_joined(tokens, at), at) if tokens[at - 1].low in JOINTS else ((), at)
+
+
+def _joined(tokens: list[Token], at: int) -> Names:
+    """The subject of a participle that shares the verb of one before: "was founded in 1938 and dissolved in 1970"."""
+    for here in range(at - 2, max(at - REACH, 0), -1):
+        if tokens[here].low in frames().moments and is_passive(tokens, here, 0):
+            return names_before(tokens, auxiliary(tokens, here, 0), 0).names
+    return ()
 
 
 def _carried(tokens: list[Token], clause: Clause, at: int) -> Names:

@@ -1,0 +1,191 @@
+"""A state, a union or a body is said to do something, or to be somewhere, in a year in which it was not there.
+
+Why: a wrong year, or the name of another state or body: the successor, the predecessor, the one of today.
+
+Right all the same: historians carry a name some years back or on (Soviet Russia, the later European Union), which the
+table of years allows for, and a text may speak of the past, of a title or of a document. Sentences that say "former",
+"successor", "collapse" or the like are left alone. A body that the article itself dates is held against those dates.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, civil
+from articles.claims.claim import Claim, Kind
+from articles.facts.fact import Fact
+from articles.page import Form, Place
+from articles.textmap import ProseSpan
+from rules import laws
+from rules.finding import Confidence, Severity
+from rules.laws.deeds import Deed, deed
+from rules.laws.existence import Existence, named
+from rules.laws.nearby import after, block_of, sentence_at
+from rules.laws.own_existence import Years, own_years, spoken_of
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+BESIDE = re.compile(r",? (?:in|on|during)(?: early| late| the)? $")
+WORDS = re.compile(r"[\w’'-]+")
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+EVENTS = ("relations-established", "embassy-opened", "consulate-opened", "legation-opened", "recognition")
+PROSE = (Place.LEAD, Place.BODY)
+NEAR = 24
+"""How far behind a name its date may begin."""
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at every dated mention of what began or ended."""
+    parties = _parties(article)
+    for known, span in named(article):
+        block = block_of(article, span.start)
+        if block is None or block.form not in FORMS:
+            continue
+        date = _date(article, span) or _of_fact(parties, known, span)
+        if date is None or not isinstance(date.value, Date):
+            continue
+        if date.value.circa or date.value.precision not in EXACT or date.quoted:
+            yield Outcome.INCOMPARABLE
+        elif known.holds(date.value):
+            yield Outcome.CONSISTENT
+        elif _aware(article, known, span, late=_late(known, date.value)):
+            yield Outcome.INCOMPARABLE
+        else:
+            yield _verdict(article, known, span, date)
+    yield from _own(article)
+
+
+def _own(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the deeds of the article's own subject against the dates on which it began and ended."""
+    years = own_years(article)
+    told: set[ProseSpan] = set()
+    for span in spoken_of(article, years) if years else ():
+        done = deed(article, span, "body", "body_suffered")
+        if done is None or done.date.span in told or done.date.span in _dated(years):
+            continue
+        told.add(done.date.span)
+        yield _held(article, years, article.page.text(span), done)
+
+
+def _dated(years: Years | None) -> set[ProseSpan]:
+    return {fact.span for fact in (years.founded, years.dissolved) if fact} if years else set()
+
+
+def _held(article: Article, years: Years | None, who: str, done: Deed) -> Verdict | Outcome:
+    date = done.ends[0]
+    if years is None or not isinstance(date.value, Date) or date.value.circa or date.value.precision not in EXACT:
+        return Outcome.INCOMPARABLE
+    for bound, late in ((years.dissolved, True), (years.founded, False)):
+        if bound is None or not isinstance(bound.value, Date):
+            continue
+        if bound.value.before(date.value) if late else date.value.before(bound.value):
+            when, limit = (" ".join(article.page.text(span).split()) for span in (date.span, bound.span))
+            event = "dissolved" if late else "founded"
+            return Verdict(
+                f"{who} “{done.verb}” in “{when}”, but was {event} in “{limit}”: nothing is done by what is not there",
+                (Mark(date.span, f"{done.verb} then"), Mark(bound.span, event)),
+                calculation=f"{limit} < {when}" if late else f"{when} < {limit}",
+            )
+    return Outcome.CONSISTENT
+
+
+def _date(article: Article, span: ProseSpan) -> Claim | None:
+    """The date of a mention: that of the deed, or the one right behind the name."""
+    done = deed(article, span, "body", "body_suffered")
+    if done is not None:
+        return done.ends[0]
+    claim = after(article, span.end, NEAR)
+    if claim is None or claim.kind is not Kind.DATE:
+        return None
+    between = article.page.prose.text[span.end : claim.span.start]
+    return (claim.parts or (claim,))[0] if BESIDE.fullmatch(between) else None
+
+
+def _parties(article: Article) -> dict[str, list[Fact]]:
+    """The dated events between states, by what takes part in them and is no state of today."""
+    found: dict[str, list[Fact]] = {}
+    for name in EVENTS:
+        for fact in article.facts_by_property.get(name, ()):
+            for party in (fact.subject, fact.scope.counterpart):
+                if party is not None and fact.claim is not None and fact.place in PROSE:
+                    found.setdefault(party, []).append(fact)
+    return found
+
+
+def _of_fact(parties: dict[str, list[Fact]], known: Existence, span: ProseSpan) -> Claim | None:
+    """The date of an event that the sentence tells of the party named there."""
+    for fact in parties.get(known.entity, ()):
+        if fact.statement.start <= span.start and span.end <= fact.statement.end:
+            return fact.claim
+    return None
+
+
+def _late(known: Existence, date: Date) -> bool:
+    return known.end is not None and date.earliest is not None and civil(date.earliest)[0] > known.end
+
+
+def _aware(article: Article, known: Existence, span: ProseSpan, *, late: bool) -> bool:
+    """Whether the sentence speaks of the end, the past or the coming of what it names."""
+    text = article.page.text(sentence_at(article, span.start + 1, 300)).lower()
+    said = {part for word in WORDS.findall(text) for part in (word, *word.split("-"))}
+    lists = ("late",) if late else ("early", "member") if known.continuing else ("early",)
+    return any(not _words()[name].isdisjoint(said) for name in lists)
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    path = Path(next(iter(laws.__path__)), "existence.toml")
+    rows = tomllib.loads(path.read_text("utf-8"))["aware"]
+    return {name: frozenset(listed.split()) for name, listed in rows.items()}
+
+
+def _verdict(article: Article, known: Existence, span: ProseSpan, date: Claim) -> Verdict:
+    when = " ".join(article.page.text(date.span).split())
+    assert isinstance(date.value, Date)
+    late = _late(known, date.value)
+    limit = f"ended in {known.end}" if late else f"began in {known.start}"
+    return Verdict(
+        f"{known.name} in “{when}”, though it {limit}: nothing is done by what is not there",
+        (Mark(span, f"it was there {known.told()}"), Mark(date.span, "after its end" if late else "before its start")),
+        calculation=f"{when} > {known.end}" if late else f"{when} < {known.start}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example("In ⟦2:1995⟧, the ⟦1:Soviet Union⟧ opened an embassy in Norby."),
+        Example("Its envoy signed an agreement with ⟦1:Czechoslovakia⟧ in ⟦2:2001⟧."),
+        Example("The ⟦1:United Nations⟧ admitted the country in ⟦2:1931⟧."),
+        Example("France and the ⟦1:Soviet Union⟧ established diplomatic relations in ⟦2:1998⟧."),
+        Example(
+            "= Norby Works =\n\nNorby Works was a company. It was founded in 1938 and dissolved in ⟦2:1970⟧.\n\n"
+            "== History ==\nIn ⟦1:1982⟧ the company opened a second factory."
+        ),
+        wikitext("The [[⟦1:League of Nations⟧]] was invited to send observers on ⟦2:4 May 1962⟧."),
+    ),
+    good=(
+        Example("In 1985, the Soviet Union opened an embassy in Norby."),
+        Example(
+            "In 1995, the former Soviet Union was visited by her. "
+            "The collapse of the Soviet Union in 1992 surprised her."
+        ),
+        Example("Its envoy signed an agreement with Czechoslovakia in 1991."),
+        Example("She wrote a book on the Soviet Union in 1999, and a history of East Germany in 2003."),
+        Example("The Soviet-built dam was repaired in 1999. The Soviet Union Street was renamed in 2005."),
+        Example(
+            "= Norby Works =\n\nNorby Works was a company. It was founded in 1938 and dissolved in 1970.\n\n"
+            "== History ==\nIn 1968 the company opened a second factory. In 1982 its archive opened."
+        ),
+        Example("The United Nations admitted the country in 1961. It joined the European Union in 1986."),
+        Example("In 1919, Soviet Russia signed a treaty; the Soviet Union signed another about 1919."),
+    ),
+    claims=frozenset({"date"}),
+)

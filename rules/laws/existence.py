@@ -1,0 +1,91 @@
+"""States, unions and bodies with the years in which they were there, and where a text names them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, day_number
+from articles.facts.gazetteer import Entity, gazetteer
+from articles.textmap import ProseSpan
+
+_CAPITAL = re.compile(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
+"""The end of a longer name: "North German Confederation"."""
+ACRONYMS = frozenset(("USSR", "U.S.S.R.", "NATO", "COMECON", "ASEAN", "OPEC", "UNESCO", "ECOWAS", "MERCOSUR"))
+SHORTEST = 5
+"""A name shorter than this may be another thing's abbreviation; those of ``ACRONYMS`` are not."""
+
+
+class Existence(NamedTuple):
+    """A name and the first and last year in which what it means was there; None where it has no such end.
+
+    ``entity`` is the gazetteer's name for it. ``continuing`` says that it carries on another body, whose
+    members it took over.
+    """
+
+    name: str
+    entity: str
+    start: int | None
+    end: int | None
+    continuing: bool = False
+
+    def holds(self, date: Date) -> bool:
+        """Whether any day of a date may lie within."""
+        early = self.start is not None and date.latest is not None and date.latest < day_number(self.start, 1, 1)
+        late = self.end is not None and date.earliest is not None and date.earliest > day_number(self.end, 12, 31)
+        return not (early or late)
+
+    def told(self) -> str:
+        """Its years as an editor would write them."""
+        if self.end is None:
+            return f"from {self.start}"
+        return f"{self.start}–{self.end}" if self.start is not None else f"until {self.end}"
+
+
+@cache
+def existences() -> dict[str, Existence]:
+    """Every name that is sure to mean one thing, with its years."""
+    rows = tomllib.loads(Path(__file__).with_name("existence.toml").read_text("utf-8"))
+    unsure = frozenset(rows["unsure"])
+    found: dict[str, Existence] = {}
+    for entity in gazetteer().entities.values():
+        if entity.kind in ("former", "body") and entity.name not in unsure:
+            for name in _sure(entity, unsure):
+                known = _loosened(name, entity, rows["loose"].get(entity.name, (0, 0)))
+                found[name] = known._replace(continuing=entity.name in rows["continuing"])
+    for row in rows["entity"]:
+        for name in row["names"]:
+            found[name] = Existence(name, name, row["start"], row["end"])
+    return found
+
+
+def _sure(entity: Entity, unsure: frozenset[str]) -> Iterator[str]:
+    for name in (entity.name, *entity.names):
+        if name not in unsure and (len(name) >= SHORTEST or name in ACRONYMS):
+            yield name
+
+
+def _loosened(name: str, entity: Entity, years: tuple[int, int]) -> Existence:
+    start = None if entity.start is None else entity.start - years[0]
+    return Existence(name, entity.name, start, None if entity.end is None else entity.end + years[1])
+
+
+def named(article: Article) -> Iterator[tuple[Existence, ProseSpan]]:
+    """Every place where a text names one of them, the longest name at each place."""
+    text = article.page.prose.text
+    found: dict[int, tuple[Existence, ProseSpan]] = {}
+    for name, known in existences().items():
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+            whole = whole and not _CAPITAL.search(text, max(at - 24, 0), at)
+            if whole and (at not in found or found[at][1].end < end):
+                found[at] = known, ProseSpan(at, end)
+            at = text.find(name, end)
+    yield from (found[at] for at in sorted(found))

@@ -1,0 +1,68 @@
+"""When the body, building or thing that an article is about began and ended, and where the text speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.facts.fact import Fact
+from articles.facts.parties import parties, short_names
+from articles.page import Form
+from articles.textmap import ProseSpan
+from rules.laws.nearby import block_of
+
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+ANEW = (
+    "re-establish", "reestablish", "refound", "re-found", "revive", "revival", "merge", "reopen", "relaunch", "renam",
+    "predecessor", "successor", "reform", "re-form", "resurrect", "restor", "reorgani", "rebuilt", "split",
+)  # fmt: skip
+"""Where an article has one of these words, its subject may have been there before or after its years."""
+
+
+class Years(NamedTuple):
+    """The founding and the dissolution of an article's subject, as far as they are told, and the subject's names."""
+
+    founded: Fact | None
+    dissolved: Fact | None
+    names: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+def own_years(article: Article) -> Years | None:
+    """The years of the article's own subject; None for a person, a state or a pair, and where they are not sure."""
+    known = article.facts_by_property
+    if "founded" not in known and "dissolved" not in known:
+        return None
+    about = parties(article.page, article.kind)
+    if about.person or about.state or about.pair or any(word in article.lowered for word in ANEW):
+        return None
+    founded, dissolved = (_only(article, name, about.own) for name in ("founded", "dissolved"))
+    if founded is None and dissolved is None:
+        return None
+    return Years(founded, dissolved, short_names(about.own, person=False), tuple(sorted(about.aliases)))
+
+
+def _only(article: Article, name: str, own: str) -> Fact | None:
+    """The one date of an event of the subject; None where there is none or where two differ."""
+    facts = [fact for fact in article.facts_by_property.get(name, ()) if fact.subject == own and fact.polarity]
+    dates = [fact.value for fact in facts if isinstance(fact.value, Date)]
+    if not dates or any(date.circa or date.precision not in EXACT for date in dates):
+        return None
+    return facts[0] if all(date.overlaps(dates[0]) for date in dates) else None
+
+
+def spoken_of(article: Article, years: Years) -> Iterator[ProseSpan]:
+    """The places in the text that name the subject: by its name, or as "the company"."""
+    for text, names in ((article.page.prose.text, years.names), (article.lowered, years.phrases)):
+        for name in names:
+            at = text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                block = block_of(article, at)
+                whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+                if whole and block is not None and block.form in FORMS:
+                    yield ProseSpan(at, end)
+                at = text.find(name, end)
