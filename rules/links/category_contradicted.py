@@ -18,7 +18,9 @@ from articles.claims.calendar import Date, Precision, of_year
 from articles.facts.fact import Fact
 from articles.page import Entry, Place
 from rules.finding import Confidence, Severity
-from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+from rules.laws.edits import struck_line, write_year
+from rules.laws.elapsed import year_of
+from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEARS = re.compile(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)
 _LIVING = "living people"
@@ -39,7 +41,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for alive in living[:1]:
         yield from _alive(article, alive, [entry for entry, _ in dated["deaths"]])
     for what, entries in dated.items():
-        yield from _twice(entries)
+        yield from _twice(article, entries)
         if len(entries) == 1:
             yield from _against_text(article, what, *entries[0])
 
@@ -48,20 +50,28 @@ def _alive(article: Article, alive: Entry, dead: list[Entry]) -> Iterator[Verdic
     """A living person with a category, or a statement, of death."""
     if dead:
         message = f"the article is in “{alive.name}” and in “{dead[0].name}”, but nobody is both"
-        yield Verdict(message, (Mark(alive.span, "alive"), Mark(dead[0].span, "dead")))
+        marks = (Mark(alive.span, "alive"), Mark(dead[0].span, "dead"))
+        yield Verdict(message, marks, changes=(_strike(article, alive), _strike(article, dead[0])))
         return
     died = [fact for fact in article.facts_by_property.get("died", ()) if _usable(article, fact)]
     if died:
         message = f"the article is in “{alive.name}”, but gives {article.page.text(died[0].span)} as the date of death"
-        yield Verdict(message, (Mark(alive.span, "alive"), Mark(died[0].span, "dead")))
+        marks = (Mark(alive.span, "alive"), Mark(died[0].span, "dead"))
+        yield Verdict(message, marks, changes=(_strike(article, alive),))
 
 
-def _twice(entries: list[tuple[Entry, re.Match[str]]]) -> Iterator[Verdict]:
+def _strike(article: Article, entry: Entry) -> Change:
+    """Take the category out, with the line it stands on."""
+    return Change(f"strike “{entry.name}”", ((struck_line(article, entry.span), ""),))
+
+
+def _twice(article: Article, entries: list[tuple[Entry, re.Match[str]]]) -> Iterator[Verdict]:
     exact = [(entry, match) for entry, match in entries if not match[2]]
     for first, second in pairwise(exact):
         if first[1][1] != second[1][1]:
             message = f"the article is in “{first[0].name}” and in “{second[0].name}”, but only one can be"
-            yield Verdict(message, (Mark(first[0].span, "one year"), Mark(second[0].span, "another year")))
+            marks = (Mark(first[0].span, "one year"), Mark(second[0].span, "another year"))
+            yield Verdict(message, marks, changes=(_strike(article, first[0]), _strike(article, second[0])))
 
 
 def _against_text(article: Article, what: str, entry: Entry, match: re.Match[str]) -> Iterator[Verdict | Outcome]:
@@ -78,7 +88,22 @@ def _against_text(article: Article, what: str, entry: Entry, match: re.Match[str
     fact = min(facts, key=lambda fact: fact.place is not Place.INFOBOX)
     text = article.page.text(fact.span)
     message = f"the category “{entry.name}” says {match[1]}, but the article “{text}”"
-    yield Verdict(message, (Mark(entry.span, f"says {match[1]}"), Mark(fact.span, "says otherwise")))
+    marks = (Mark(entry.span, f"says {match[1]}"), Mark(fact.span, "says otherwise"))
+    yield Verdict(message, marks, changes=_changes(article, entry, fact, year))
+
+
+def _changes(article: Article, entry: Entry, fact: Fact, year: int) -> tuple[Change, ...]:
+    """The year of the article for the category, or the category's for the article."""
+    own = year_of(fact.value) if isinstance(fact.value, Date) else None
+    if own is None:
+        return ()
+    name = entry.name.replace(str(year), str(own), 1)
+    written = article.page.source.slice(entry.span)
+    recategorized = written.replace(str(year), str(own), 1)
+    return (
+        Change(f"write {name} for {entry.name}", ((entry.span, recategorized),)),
+        *write_year(article, fact.span, own, year),
+    )
 
 
 def _usable(article: Article, fact: Fact) -> bool:
