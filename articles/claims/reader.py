@@ -23,7 +23,7 @@ from articles.claims.old_style import read_bracket
 from articles.claims.periods import YearReading, century, year
 from articles.claims.right import is_bare
 from articles.claims.vocabulary import trie
-from articles.claims.word_guards import DOUBTFUL, in_name, is_number
+from articles.claims.word_guards import DOUBTFUL, in_name, is_number, is_share
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
 from articles.claims.years import ERAS, read_year, read_years
@@ -259,7 +259,7 @@ class _Reader:
         piece = read_ordinal_day(self.text, start, end, value)
         if piece is not None:
             self._dated(Reading(start, piece.end, piece, piece, piece.style), left)
-        elif left.lower in ("a", "an") and self.text.startswith(" of ", end) and end == self.done:
+        elif left.lower in ("a", "an") and end == self.done and is_share(self.text, end, left):
             self._opened_fraction(start, left)
         elif self.text[end : end + 1] != "s":
             self._ordinal(start, end, Decimal(value))

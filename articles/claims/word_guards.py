@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from articles.claims.left import Left
+from articles.claims.left import Left, word_before
 from articles.claims.number_words import cardinals, fractions
 from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
@@ -20,6 +20,7 @@ _ONE_IN = re.compile(
     r"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b)"
 )
 _QUARTER = re.compile(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
+_CLAUSE_ENDS = (".", ",", ";", ")", "")
 _SENTENCE_ENDS = '.:;!?”"'
 
 
@@ -32,6 +33,7 @@ class _Words(NamedTuple):
     not_one: frozenset[str]
     not_half: frozenset[str]
     labels: frozenset[str]
+    before_share: frozenset[str]
 
 
 @cache
@@ -43,7 +45,8 @@ def _words() -> _Words:
     names = ("after-half", "before-half", "not-one", "not-half")
     half, before_half, not_one, not_half = (frozenset(phrases(lists["doubtful"][name])) for name in names)
     labels = frozenset((*phrases(guards["labels"]["words"]), *phrases(guards["number-words"]["before"])))
-    return _Words(after_one, half | after_one, before_half, not_one, not_half, labels)
+    share = frozenset(phrases(lists["doubtful"]["before-share"]))
+    return _Words(after_one, half | after_one, before_half, not_one, not_half, labels, share)
 
 
 def is_number(text: str, end: int, word: str, left: Left) -> bool:
@@ -58,6 +61,16 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     if left.lower in words.not_one:
         return False
     return after in words.after_one or _ONE_IN.match(text, end) is not None
+
+
+def is_share(text: str, end: int, left: Left) -> bool:
+    """Whether an ordinal that "a" opens is a fraction: "a fifth of", "by a fifth.", and not "a fifth was built"."""
+    if text.startswith(" of ", end):
+        return True
+    if text[end : end + 1] not in _CLAUSE_ENDS and not text.startswith(" (", end):
+        return False
+    before = word_before(text, left.start).lower
+    return before in _words().before_share or not text[: left.start].strip()
 
 
 def in_name(text: str, start: int, word: str, left: Left) -> bool:
