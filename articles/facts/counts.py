@@ -47,7 +47,11 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
     if at > 2 and tokens[at - 1].low in ("of", "with") and tokens[at - 2].low.isalpha() and not tokens[at - 2].capital:
         own = sentence.parties.own
         fits = sentence.parties.sort in figure.of
-        return own if fits and topic_of(tokens) == own and any(t.low in ("is", "was") for t in tokens[:at]) else None
+        return (
+            own
+            if fits and topic_of(tokens, settled=True) == own and any(t.low in ("is", "was") for t in tokens[:at])
+            else None
+        )
     holds = figure_words().lists["holds"]
     verb = next(
         (here for here in range(at - 1, max(clause.start, at - NEAR) - 1, -1) if tokens[here].low in holds), None
@@ -64,7 +68,7 @@ def _home(sentence: Sentence, at: int, figure: Figure) -> str | None:
         return before.entities[0]
     if sentence.pair or sentence.parties.sort not in figure.of:
         return None
-    if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low == "home" and topic_of(tokens) == own:
+    if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low == "home" and topic_of(tokens, settled=True) == own:
         return own
     behind = tokens[at + 1 : at + 6]
     live = next((here for here, token in enumerate(behind) if token.low in figure_words().lists["live"]), None)

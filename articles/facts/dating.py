@@ -6,6 +6,7 @@ from articles.claims.calendar import Date, Precision
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
+from articles.facts.voice import date_behind_until
 
 LATE = 16
 """How many tokens before "until 1974" its "not" is looked for."""
@@ -102,6 +103,9 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         found = _only(tokens, all_clauses[at + 1])
         if found:
             return found
+    if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "until":
+        denied = any(token.low == "not" for token in tokens[clause.start : clause.end])
+        return date_behind_until(tokens, all_clauses[at + 1].start) if denied else None
     first = all_clauses[0]
     if at == 0 or not tokens:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.facts.clauses import Clause, is_finite
@@ -115,6 +116,8 @@ def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
     name = act.act
     if name == "raise":
         name = f"raise to {_target(tokens, at)}"
+        if thing.name == "office" and name == "raise to embassy" and _from_legation(tokens, at):
+            return "legation-raised-to-embassy"
     elif name == "become":
         became = (token.word for token in tokens[at + 1 : at + 4] if token.word in ("embassy", "legation"))
         name = f"raise to {next(became, '')}"
@@ -137,6 +140,12 @@ def _target(tokens: list[Token], at: int) -> str:
                 if token.low in AMBASSADORIAL:
                     return "embassy"
     return ""
+
+
+def _from_legation(tokens: list[Token], at: int) -> bool:
+    """Whether a legation is raised by another name: "raised its representation from a legation to an embassy"."""
+    behind = tokens[at : at + REACH]
+    return any(here.word == "legation" and before.low in ("from", "a") for before, here in pairwise(behind))
 
 
 def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = False) -> Iterator[Thing]:

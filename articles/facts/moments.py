@@ -30,7 +30,9 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
                 subject, low = _subject(sentence, clause, at, moment)
                 if subject == (parties.own,):
                     told = (moment.property, None, moment.basis, None)
-                    yield Told(parties.own, *told, min(low, at), at, False, f"{moment.voice} {sentence.tokens[at].low}")
+                    strict = moment.voice == "noun"
+                    pattern = f"{moment.voice} {sentence.tokens[at].low}"
+                    yield Told(parties.own, *told, min(low, at), at, strict, pattern)
 
 
 def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tuple[Names, int]:
@@ -38,7 +40,13 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
     tokens = sentence.tokens
     if moment.then and not any(token.low == moment.then for token in tokens[at + 1 : at + 2]):
         return (), at
+    if moment.voice == "noun":
+        before = tokens[at - 1] if at > clause.start else None
+        owned = before is not None and before.genitive and not _ahead(tokens, at - 1)
+        return (before.entities, at) if before is not None and owned else ((), at)
     passive = is_passive(tokens, at, clause.start)
+    if moment.voice == "object":
+        return ((), at) if passive else (_object(tokens, at, clause.end), at)
     if moment.voice == "active":
         return (subject_of(tokens, clause, at).names or _carried(tokens, clause, at), at) if not passive else ((), at)
     if passive:
@@ -68,6 +76,20 @@ def _carried(tokens: list[Token], clause: Clause, at: int) -> Names:
         if tokens[here].bare and tokens[here].entities and is_finite(tokens[here + 1]):
             return tokens[here].entities
     return ()
+
+
+def _ahead(tokens: list[Token], at: int) -> bool:
+    """Whether a pronoun may stand for what is only named behind: "Since its founding in 1959, the campus ..."."""
+    if not tokens[at].vague or not at or any(token.entities for token in tokens[:at]):
+        return False
+    return tokens[at].entities != _behind(tokens, at)
+
+
+def _object(tokens: list[Token], at: int, end: int) -> Names:
+    """What an active verb is done to, where it stands alone: "founded the company in 1987", not "the company's"."""
+    run = names_from(tokens, at + 1, end)
+    alone = len(run.names) == 1 and run.end < end and tokens[run.end].low in ("in", "on", ",")
+    return run.names if alone and not any(token.genitive for token in tokens[at + 1 : run.end]) else ()
 
 
 def _behind(tokens: list[Token], at: int) -> Names:

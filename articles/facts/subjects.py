@@ -50,13 +50,14 @@ def _meant(token: Token, parties: Parties, topic: str | None, seen: set[str]) ->
     return topic if topic == parties.own or token.low in ("it", "its") else None
 
 
-def topic_of(tokens: list[Token]) -> str | None:
-    """The one name with which a sentence begins, as its subject."""
+def topic_of(tokens: list[Token], *, settled: bool = False) -> str | None:
+    """The one name with which a sentence begins, as its subject; "the town" too where it is ``settled`` who that is."""
     openers = frames().around["openers"]
     for at, token in enumerate(tokens):
         if token.entities:
-            alone = token.form is Form.NAME and len(token.entities) == 1 and not token.vague
-            return token.entities[0] if alone and (token.bare or token.genitive) and not _listed(tokens, at) else None
+            alone = token.form is Form.NAME and len(token.entities) == 1 and (settled or not token.vague)
+            fits = token.bare or (token.genitive and not settled)
+            return token.entities[0] if alone and fits and not _listed(tokens, at) else None
         if token.low not in openers and token.claim is None:
             return None
     return None

@@ -52,9 +52,11 @@ def is_first_to(tokens: list[Token], verb: int) -> bool:
     """Whether an infinitive tells what was done: "the first country to recognize Albania", "the tenth to"."""
     if verb < 2 or tokens[verb - 1].low != "to":
         return False
-    if not (_ranked(tokens[verb - 2]) or tokens[verb - 2].low in frames().around["ranked"]):
-        return False
-    return any(_ranked(token) for token in tokens[max(verb - SPAN, 0) : verb])
+    ranked = frames().around["ranked"]
+    for at in range(verb - 2, max(verb - SPAN, 0) - 1, -1):
+        if _ranked(tokens[at]):
+            return at == verb - 2 or any(token.low in ranked for token in tokens[at + 1 : min(at + 4, verb - 1)])
+    return False
 
 
 def _ranked(token: Token) -> bool:
@@ -74,10 +76,22 @@ def is_not_until(tokens: list[Token], verb: int) -> bool:
         return False
     for at in range(verb + 1, min(len(tokens) - 1, verb + 2 * SPAN)):
         if tokens[at].low == "until":
-            return tokens[at + 1].dated
+            return date_behind_until(tokens, at) is not None
         if tokens[at].low in frames().around["finite"] or tokens[at].claim is not None:
             return False
     return False
+
+
+def date_behind_until(tokens: list[Token], until: int) -> Token | None:
+    """The date of what ends a denial: "until 1962", "until the appointment of an envoy on 4 May 1962"."""
+    if tokens[until + 1].dated:
+        return tokens[until + 1]
+    for at in range(until + 1, len(tokens)):
+        if tokens[at].dated:
+            return tokens[at] if tokens[at - 1].low in ("on", "in") else None
+        if tokens[at].low in ("after", "before", "prior", "later") or is_finite(tokens[at]):
+            return None
+    return None
 
 
 def is_done(tokens: list[Token], verb: int) -> bool:
