@@ -108,6 +108,19 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     section: int
 
+    def grid(self) -> list[dict[int, Cell]]:
+        """The rows by column, with the cells that reach down into them from above."""
+        grid: list[dict[int, Cell]] = []
+        hanging: dict[int, tuple[Cell, int]] = {}
+        for number, cells in enumerate(self.rows):
+            row = {column: cell for column, (cell, last) in hanging.items() if last >= number}
+            for cell in cells:
+                row[cell.column] = cell
+                if cell.rowspan > 1:
+                    hanging[cell.column] = cell, number + cell.rowspan - 1
+            grid.append(row)
+        return grid
+
 
 class Link(NamedTuple):
     """An internal link; ``label`` equals ``target`` where the link is not piped. ``prose`` is its text as seen."""

@@ -41,7 +41,8 @@ class Renamed(NamedTuple):
 class Entity(NamedTuple):
     """A state, a territory, a former state or a body.
 
-    ``start`` and ``end`` are years; None is unknown or still so. ``breaks`` are years in which it began anew.
+    ``start`` and ``end`` are years; None is unknown or still so. ``breaks`` are years in which it began anew,
+    ``anew`` those of them in which a new state took the old one's place under its name.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Entity(NamedTuple):
     successors: tuple[str, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     breaks: tuple[int, ...] = ()
+    anew: tuple[int, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -165,6 +167,7 @@ def _entity(row: Mapping[str, Any]) -> Entity:
         tuple(row.get("successors", ())),
         tuple(Renamed(**old) for old in row.get("renamed", ())),
         tuple(row.get("breaks", ())),
+        tuple(row.get("anew", ())),
     )
 
 

@@ -41,6 +41,7 @@ class Words(NamedTuple):
     totals: frozenset[str]
     columns: dict[str, Column]
     dated: tuple[tuple[str, Column], ...]
+    phrases: tuple[tuple[frozenset[str], Column], ...]
     remarks: tuple[Remark, ...]
 
 
@@ -51,9 +52,10 @@ def table_words() -> Words:
         rows = tomllib.load(file)
     columns = {header: _column(row) for row in rows["column"] for header in row["headers"]}
     dated = tuple((word, _column(row)) for row in rows["dated"] for word in row["words"])
+    phrases = tuple((frozenset(words), _column(row)) for row in rows["phrase"] for words in row["together"])
     remarks = tuple(Remark(frozenset(row["words"]), row["property"], row.get("basis")) for row in rows["remark"])
     return Words(
-        frozenset(rows["entity"]), frozenset(rows["notes"]), frozenset(rows["totals"]), columns, dated, remarks
+        frozenset(rows["entity"]), frozenset(rows["notes"]), frozenset(rows["totals"]), columns, dated, phrases, remarks
     )
 
 
@@ -74,4 +76,7 @@ def column_of(text: str, context: str) -> Column | None:
     found = words.columns.get(name)
     if found is None and name in ("date", "since"):
         found = next((column for word, column in words.dated if word in context), None)
+    if found is None:
+        said = set(name.split())
+        found = next((column for phrase, column in words.phrases if phrase <= said), None)
     return found._replace(remark=remark) if found else None

@@ -23,6 +23,11 @@ from articles.textmap import GAP, ProseSpan
 
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+TERSE = re.compile(
+    r"(?:^|[.;:\n] ?|[–-][A-Z][a-z]{1,20} )(?:[Ff]ormal |[Ff]ull |[Oo]fficial )?(?:[Dd]iplomatic |[Bb]ilateral )?"
+    r"(?:[Rr]elations|[Tt]ies):? (?:were |was )?(?:formally |officially )?"
+    r"(?:established|began|started|commenced|since):? (?:on |in |since )?(?:the )?$"
+)
 LONGEST_CELL = 120
 DASHES = ("-", "–", "—")
 HEADER_ROWS = 3
@@ -51,7 +56,7 @@ class TableReader:
     def facts(self) -> Iterator[Fact]:
         """The facts of every table whose headers say what it states."""
         for table in self.page.tables:
-            rows = _grid(table)
+            rows = table.grid()
             layout, first = self._layout(table, rows)
             if layout is None:
                 continue
@@ -145,27 +150,35 @@ class TableReader:
         """The sentences of a notes cell, told of the article's subject and the row's entity, if it is known."""
         pair = (self.parties.own, name) if name and self.parties.state and name != self.parties.own else None
         for block in self._blocks(cell.prose):
-            yield from self.prose.text(block.span, Place.TABLE, pair)
+            told = list(self.prose.text(block.span, Place.TABLE, pair))
+            yield from told
+            if pair is not None:
+                yield from self._terse(block, pair, {fact.span for fact in told})
+
+    def _terse(self, block: Block, pair: tuple[str, str], known: set[ProseSpan]) -> Iterator[Fact]:
+        """What a note tells without a verb: "Diplomatic relations established on 4 May 1960"."""
+        for claim in self.prose.claims_in(block.span.start, block.span.end):
+            if claim.kind is not ClaimKind.DATE or claim.span in known:
+                continue
+            before = self.page.prose.text[max(block.span.start, claim.span.start - LONGEST_CELL) : claim.span.start]
+            if TERSE.search(before):
+                yield Fact(
+                    pair[0],
+                    "relations-established",
+                    claim.value,
+                    claim.span,
+                    block.span,
+                    Place.TABLE,
+                    Scope(pair[1]),
+                    claim=claim,
+                    pattern="relations established (terse)",
+                )
 
     def _blocks(self, span: ProseSpan) -> Iterator[Block]:
         at = bisect_left(self._starts, span.start)
         while at < len(self._starts) and self._starts[at] < span.end:
             yield self.page.blocks[at]
             at += 1
-
-
-def _grid(table: Table) -> list[Row]:
-    """The rows with the cells that reach down into them from above."""
-    grid: list[Row] = []
-    hanging: dict[int, tuple[Cell, int]] = {}
-    for number, cells in enumerate(table.rows):
-        row = {column: cell for column, (cell, last) in hanging.items() if last >= number}
-        for cell in cells:
-            row[cell.column] = cell
-            if cell.rowspan > 1:
-                hanging[cell.column] = cell, number + cell.rowspan - 1
-        grid.append(row)
-    return grid
 
 
 def _dates(claims: list[Claim], page: Page, cell: Cell) -> Iterator[tuple[Claim, Value, str | None, str | None]]:
@@ -209,7 +222,9 @@ def _remark(claims: list[Claim], claim: Claim, page: Page, cell: Cell) -> tuple[
         return "relations-severed", None
     before = set(WORD.findall(gap.lower()))
     behind = page.prose.text[claim.span.end : cell.prose.end].lstrip()
-    aside = set(WORD.findall(behind[1:].split(")")[0].lower())) if behind.startswith("(") else set()
+    bracket = behind[1:].split(")")[0] if behind.startswith("(") else ""
+    # A bracket with a date of its own speaks of that one: "1939 (severed 1980)".
+    aside = set() if YEAR.search(bracket) else set(WORD.findall(bracket.lower()))
     for remark in table_words().remarks:
         if remark.words & before or remark.words & aside:
             return remark.property, remark.basis

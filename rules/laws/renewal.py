@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import gazetteer
+from articles.facts.gazetteer import Entity, gazetteer
 
+OCCUPIED = 12
+"""Years after an occupation, or another break that left the state the same, in which relations are renewed."""
+RECOGNIZED = 80
+"""Years in which a new state is recognized by the last of those that knew the old one."""
 BREAKS = ("relations-severed", "relations-resumed", "embassy-closed", "embassy-reopened")
 
 
@@ -18,9 +23,49 @@ def parties(fact: Fact) -> frozenset[str]:
 
 
 def began_anew(states: Iterable[str], one: Date, other: Date) -> bool:
-    """Whether one of the states ended, was occupied or became independent between two dates."""
+    """Whether one of the states ended, was occupied or became independent between two dates.
+
+    A new state may be recognized generations later; after an occupation the states that had relations renew them.
+    """
     first, last = sorted((_year(one), _year(other)))
-    return any(first < year <= last for state in states for year in gazetteer().breaks(state))
+    return any(
+        first < year <= last and last - year <= (RECOGNIZED if _new_state(state, year) else OCCUPIED)
+        for state in states
+        for year in gazetteer().breaks(state)
+    )
+
+
+@cache
+def _new_state(name: str, year: int) -> bool:
+    """Whether a state took the place of another in a year: of a former one that ended then, or under its own name."""
+    known = gazetteer().entities
+    old = (entity for entity in known.values() if name in entity.successors and entity.end is not None)
+    return year in known[name].anew or any(0 <= year - (e.end or 0) <= 1 and _alone(e, known[name]) for e in old)
+
+
+@cache
+def heir(name: str) -> str:
+    """The state that goes on with the relations of a former one ("Russia" for "Soviet Union"); else the name itself.
+
+    There must be one such state, which began anew when the former one ended, and no rival at that time.
+    """
+    known = gazetteer().entities
+    old = known.get(name)
+    if old is None or old.end is None or old.start is None or len(old.successors) != 1:
+        return name
+    new = known.get(old.successors[0])
+    if new is None or not any(0 <= year - old.end <= 1 for year in new.breaks):
+        return name
+    return new.name if _alone(old, new) else name
+
+
+def _alone(old: Entity, new: Entity) -> bool:
+    """Whether no other state that the new one follows stood beside the old one, nor the new one itself."""
+    known = gazetteer().entities.values()
+    rivals = [(e.start, e.end) for e in known if new.name in e.successors and e is not old]
+    rivals += [(then.start, then.end) for then in new.renamed]
+    within = ((start or 0) < (old.end or 0) and (old.start or 0) < (end or 0) for start, end in rivals)
+    return not any(within)
 
 
 def broken_off(article: Article, states: frozenset[str], one: Date, other: Date) -> bool:
@@ -30,7 +75,9 @@ def broken_off(article: Article, states: frozenset[str], one: Date, other: Date)
 
 
 def _between(date: Date, one: Date, other: Date) -> bool:
-    """Whether a date may lie between two others, both included."""
+    """Whether a date may lie between two others, both included; "by 1955" is taken for 1955."""
+    if date.earliest is None and date.latest is not None:
+        date = date._replace(earliest=date.latest - 365)
     after = date.latest is None or any(end.earliest is None or date.latest >= end.earliest for end in (one, other))
     before = date.earliest is None or any(end.latest is None or date.earliest <= end.latest for end in (one, other))
     return after and before

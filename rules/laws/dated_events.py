@@ -1,0 +1,229 @@
+"""Events that happened once, and all the dates that an article gives them: in prose, in cells, in notes of a row.
+
+A conflict is one finding, however many statements take part in it. Which rule tells it hangs on the nearest two that
+conflict: a cell and the notes of its row, the cells of two tables, or anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import combinations
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, civil
+from articles.facts.fact import Fact
+from articles.facts.gazetteer import gazetteer
+from articles.facts.properties import properties
+from articles.page import Place
+from articles.source import Span
+from articles.textmap import ProseSpan
+from rules.laws.agreement import agreement
+from rules.laws.old_style import GREGORIAN_EVERYWHERE
+from rules.laws.renewal import began_anew, broken_off, heir, parties
+from rules.laws.table_rows import Rows, of_cell
+from rules.rule import Change, Mark, Outcome, Verdict
+
+ELSEWHERE = (Place.INFOBOX, Place.CATEGORY)
+"""What stands there is held against the text by rules of their own."""
+MOST = 6
+"""A finding shows at most so many of the statements that conflict."""
+VAGUE = "reach "
+"""How the pattern of "go back to 1889" begins, which may tell of an earlier sort of relations."""
+ONES_OWN = frozenset(("born", "died", "founded"))
+"""Events of which a sentence may tell for another subject than it seems to."""
+COMPARED = 24
+"""How many statements of one event are held against each other."""
+FIRST = ("first established", "initially", "originally", "for the first time", "first began")
+"""Words that let a later date be that of a renewal."""
+GENERATION = 3653
+"""Days: "first established" and a date ten years later are a beginning and a renewal, not one event."""
+
+Key = tuple[str, frozenset[str], str, str | None]
+
+
+class Pairing(StrEnum):
+    """Where two statements stand to each other."""
+
+    ROW = "row"
+    TABLES = "tables"
+    TEXT = "text"
+
+
+class Event(NamedTuple):
+    """One event: what its comparisons came to, and the statements that conflict, if any do.
+
+    ``pairing`` is that of the nearest two that conflict, None where none do.
+    """
+
+    outcomes: tuple[tuple[Pairing, Outcome], ...]
+    conflicting: tuple[Fact, ...]
+    pairing: Pairing | None
+
+
+def events(article: Article) -> Iterator[Event]:
+    """Every event that the article dates twice or more."""
+    told: dict[Key, list[Fact]] = {}
+    for name, row in properties().items():
+        if row.value == "date" and row.once:
+            for fact in article.facts_by_property.get(name, ()):
+                if fact.place not in ELSEWHERE and fact.polarity and isinstance(fact.value, Date):
+                    told.setdefault(_key(fact, symmetric=row.symmetric), []).append(fact)
+    rows = Rows(article)
+    for facts in told.values():
+        if len(facts) > 1:
+            yield _event(article, facts[:COMPARED], rows)
+
+
+def telling(article: Article, pairing: Pairing) -> Iterator[Event | Outcome]:
+    """What the rule of one pairing has to tell: the outcomes of its comparisons, and the conflicts that are its own."""
+    for event in events(article):
+        for kind, outcome in event.outcomes:
+            if kind is pairing:
+                yield outcome
+        if event.pairing is pairing:
+            yield event
+
+
+def _event(article: Article, facts: list[Fact], rows: Rows) -> Event:
+    outcomes: list[tuple[Pairing, Outcome]] = []
+    conflicts: dict[Pairing, list[Fact]] = {}
+    for one, other in combinations(facts, 2):
+        outcome, kind = _compare(article, one, other), _pairing(one, other, rows)
+        if outcome is Outcome.CONFLICTING:
+            conflicts.setdefault(kind, []).extend((one, other))
+        else:
+            outcomes.append((kind, outcome))
+    conflicting = {fact.span: fact for found in conflicts.values() for fact in found}
+    agreeing = any(outcome is Outcome.CONSISTENT for _, outcome in outcomes)
+    if conflicting and facts[0].property in ONES_OWN and (agreeing or len(conflicting) > 2):
+        outcomes.append((Pairing.TEXT, Outcome.INCOMPARABLE))  # one of them tells of another person or body
+        return Event(tuple(outcomes), (), None)
+    nearest = next((kind for kind in Pairing if kind in conflicts), None)
+    return Event(tuple(outcomes), tuple(conflicting[span] for span in sorted(conflicting))[:MOST], nearest)
+
+
+def _pairing(one: Fact, other: Fact, rows: Rows) -> Pairing:
+    first, second = rows.of(one.span), rows.of(other.span)
+    if first is None or second is None:
+        return Pairing.TEXT
+    if first == second and of_cell(one) != of_cell(other):
+        return Pairing.ROW
+    return Pairing.TABLES if of_cell(one) and of_cell(other) and first[0] != second[0] else Pairing.TEXT
+
+
+def _key(fact: Fact, *, symmetric: bool) -> Key:
+    """What two facts must share to tell of one event; the order of the parties counts unless it does not matter."""
+    names = frozenset(map(heir, parties(fact)))
+    return fact.property, names, "" if symmetric else fact.subject, fact.scope.basis
+
+
+def _compare(article: Article, one: Fact, other: Fact) -> Outcome:
+    outcome = agreement(one, other)
+    first, second = one.value, other.value
+    if outcome is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
+        return outcome
+    if any(fact.pattern.startswith(VAGUE) for fact in (one, other)):
+        return Outcome.INCOMPARABLE
+    regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
+    if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
+        return Outcome.INCOMPARABLE
+    states = parties(one) | parties(other)
+    if len(states) > 1 and _renewed(article, states, one, other):
+        return Outcome.INCOMPARABLE
+    return outcome
+
+
+def _renewed(article: Article, states: frozenset[str], one: Fact, other: Fact) -> bool:
+    """Whether the relations of two states may have been established twice."""
+    first, second = one.value, other.value
+    assert isinstance(first, Date)
+    assert isinstance(second, Date)
+    if parties(one) != parties(other) and not all(_in_time(state, first, second) for state in states):
+        return True  # told of a state and of the one before it
+    if broken_off(article, parties(one), first, second) or began_anew(states, first, second):
+        return True
+    early, late = (one, other) if first.before(second) else (other, one)
+    return _apart(early, late) > GENERATION and any(word in _sentence(article, early) for word in FIRST)
+
+
+def _in_time(state: str, first: Date, second: Date) -> bool:
+    """Whether both dates fall into the time of a former state; true of a state of today."""
+    entity = gazetteer().entities.get(state)
+    if entity is None or entity.start is None or entity.end is None:
+        return True
+    days = [day for date in (first, second) for day in (date.earliest, date.latest) if day is not None]
+    return all(entity.start <= civil(day)[0] <= entity.end for day in days)
+
+
+def _sentence(article: Article, fact: Fact) -> str:
+    return "" if of_cell(fact) else article.page.text(fact.statement).lower()
+
+
+def _apart(early: Fact, late: Fact) -> int:
+    first, second = early.value, late.value
+    assert isinstance(first, Date)
+    assert isinstance(second, Date)
+    return (second.earliest or 0) - (first.latest or 0)
+
+
+def _calendars(one: Date, other: Date) -> bool:
+    """Whether two days are as far apart as the two calendars, one day more or less for a slip."""
+    if one.precision is not Precision.DAY or other.precision is not Precision.DAY or one.earliest is None:
+        return False
+    year = civil(one.earliest)[0]
+    days = year // 100 - year // 400 - 2
+    return (
+        1582 <= year < GREGORIAN_EVERYWHERE
+        and other.earliest is not None
+        and abs(abs(one.earliest - other.earliest) - days) <= 1
+    )
+
+
+# --- what is said of a conflict ---
+
+
+def verdict(article: Article, facts: tuple[Fact, ...], opening: str) -> Verdict:
+    """The finding for one event: its dates, each once, and the ways to settle on one of them."""
+    distinct = {fact.value: article.page.text(fact.span) for fact in reversed(facts)}
+    texts = list(reversed(distinct.values()))
+    fact = facts[0]
+    clause = properties()[fact.property].told or f"the {fact.property} of {{subject}}"
+    event = clause.format(subject=fact.subject, counterpart=fact.scope.counterpart or "the other party")
+    dates = ", ".join(f"“{text}”" for text in texts[:-1]) + f" and “{texts[-1]}”"
+    return Verdict(
+        f"{opening} gives {len(texts)} dates for one event, that {event}: {dates}",
+        tuple(Mark(each.span, _where(each)) for each in facts),
+        calculation=" ≠ ".join(texts),
+        changes=tuple(_changes(article, facts)) if len(texts) == 2 else (),
+    )
+
+
+def _where(fact: Fact) -> str:
+    if fact.place is not Place.TABLE:
+        return f"in the {fact.place}"
+    return "in a table" if of_cell(fact) else "in the notes of a table"
+
+
+def _changes(article: Article, facts: tuple[Fact, ...]) -> Iterator[Change]:
+    """To take each of two dates for all, where the dates stand letter for letter in the source."""
+    spots = [(fact, spot) for fact in facts if (spot := _spot(article, fact)) is not None]
+    if len(spots) < len(facts):
+        return
+    for value in dict.fromkeys(fact.value for fact in facts):
+        text = next(article.page.text(fact.span) for fact in facts if fact.value == value)
+        yield Change(f"take {text}", tuple((spot, text) for fact, spot in spots if fact.value != value))
+
+
+def _spot(article: Article, fact: Fact) -> ProseSpan | Span | None:
+    """Where a date stands as it is read: in the prose, or in the template that renders it ("{{dts|4 May 1960}}")."""
+    page = article.page
+    if page.prose.verbatim(fact.span):
+        return fact.span
+    at, text = page.prose.to_source(fact.span), page.text(fact.span)
+    within = page.source.slice(at)
+    if within.count(text) != 1:
+        return None
+    start = at.start + within.index(text)
+    return Span(start, start + len(text))

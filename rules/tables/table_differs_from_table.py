@@ -1,0 +1,62 @@
+"""Two tables of one article state one fact differently.
+
+Why: a list of dates and a table by country, or a ranking and a table of figures, are kept by different hands; a
+reader who compares them cannot tell which to believe.
+
+Right all the same: where the tables follow two sources, or one of them counts something else, and a note that is not
+read says so; where relations were established twice, or a state began anew between the two dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from rules.finding import Confidence, Severity
+from rules.laws.dated_events import Event, Pairing, telling, verdict
+from rules.rule import Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the cells of each table against those of the others."""
+    for told in telling(article, Pairing.TABLES):
+        yield verdict(article, told.conflicting, "one table and another") if isinstance(told, Event) else told
+
+
+_LIST = "Diplomatic relations:\n{{|\n! # !! Country !! Date\n|-\n| 1 || {{{{flag|Norway}}}} || {date}\n|}}\n"
+_TABLE = (
+    "{{|\n! Country !! Formal relations began !! Notes\n|-\n| {{{{flagicon|NOR}}}} [[Norway]] || {date} || {note}\n|}}"
+)
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.HIGH,
+    bad=(
+        wikitext(
+            _LIST.format(date="⟦1:{{dts|4 May 1960}}⟧") + _TABLE.format(date="⟦2:14 May 1960⟧", note=""),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            _LIST.format(date="⟦1:{{dts|1961}}⟧")
+            + _TABLE.format(
+                date="⟦2:14 May 1960⟧", note="Both countries established diplomatic relations on ⟦3:14 May 1960⟧."
+            ),
+            title="Foreign relations of France",
+        ),
+    ),
+    good=(
+        wikitext(
+            _LIST.format(date="{{dts|format=dmy|1960|5|14}}") + _TABLE.format(date="May 14, 1960", note=""),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            _LIST.format(date="{{dts|1945}}") + _TABLE.format(date="1920, restored 1945", note=""),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            _LIST.format(date="{{dts|1960}}") + _TABLE.format(date="1906 (consular relations); 1960", note=""),
+            title="Foreign relations of France",
+        ),
+    ),
+)

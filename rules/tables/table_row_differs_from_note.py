@@ -1,0 +1,76 @@
+"""A cell and the notes in the same row date one event differently.
+
+Why: the two stand side by side; whoever corrects the cell forgets the sentence next to it, and the reader sees both.
+
+Right all the same: where relations were broken off and taken up again and the notes tell of the second time in words
+that are not understood, where a state began anew between the two dates, and where the two calendars are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from rules.finding import Confidence, Severity
+from rules.laws.dated_events import Event, Pairing, telling, verdict
+from rules.rule import Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the date cell of each row against the sentences of its notes."""
+    for told in telling(article, Pairing.ROW):
+        yield verdict(article, told.conflicting, "the row of a table") if isinstance(told, Event) else told
+
+
+_HEAD = '{| class="wikitable"\n! Country !! Formal relations began !! Notes\n|-\n'
+_ROW = "| {{{{flag|Norway}}}} || {date} || {note}\n|}}"
+_BOTH = "Both countries established diplomatic relations on {}."
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.HIGH,
+    bad=(
+        wikitext(
+            _HEAD + _ROW.format(date="⟦1:{{dts|4 May 1960}}⟧", note=_BOTH.format("⟦2:5 May 1960⟧")),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            "Diplomatic relations:\n{|\n! # !! Country !! Date\n|-\n"
+            "| 1 || {{flag|Norway}} || ⟦1:{{dts|4 May 1960}}⟧\n|}\n"
+            + _HEAD
+            + _ROW.format(
+                date="⟦2:4 May 1960⟧", note="See [[France–Norway relations]]\n* " + _BOTH.format("⟦3:4 June 1960⟧")
+            ),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            _HEAD.replace("Formal relations began", "Diplomatic relations since")
+            + _ROW.format(date="⟦1:1960⟧", note="Diplomatic relations were established in ⟦2:May 1961⟧."),
+            title="Foreign relations of France",
+        ),
+    ),
+    good=(
+        wikitext(
+            _HEAD + _ROW.format(date="May 1960", note=_BOTH.format("5 May 1960")), title="Foreign relations of France"
+        ),
+        wikitext(
+            _HEAD + _ROW.format(date="4 May 1960", note="France recognized Norway on 26 November 1905."),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            _HEAD
+            + _ROW.format(date="1920, severed 1940, restored 1945", note="Relations were re-established in 1945."),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            _HEAD + _ROW.format(date="1960 (relations suspended 1970)", note="Relations were established in 1960."),
+            title="Foreign relations of France",
+        ),
+        wikitext(
+            _HEAD
+            + _ROW.format(date="4 May 1960", note="The countries established consular relations on 3 March 1906."),
+            title="Foreign relations of France",
+        ),
+    ),
+)
