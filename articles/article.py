@@ -9,6 +9,7 @@ from articles.claims.claim import Claim, Claims
 from articles.claims.extract import extract
 from articles.facts.fact import Fact
 from articles.facts.read import read_facts
+from articles.facts.sheets import Sheet, sheets
 from articles.kinds.kind import Kind, Kinds, built_in
 from articles.kinds.offences import Offence, offences
 from articles.page import Page
@@ -71,3 +72,8 @@ class Article:
         for fact in self.facts:
             grouped.setdefault(fact.property, []).append(fact)
         return {name: tuple(facts) for name, facts in grouped.items()}
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The tables that hold figures, each cell read as a number where it is one."""
+        return tuple(sheets(self.page))

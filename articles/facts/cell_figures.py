@@ -1,0 +1,125 @@
+"""What a table cell holds that is to be reckoned with: one number with its place value, nothing, or words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.textmap import ProseSpan
+
+LONGEST = 60
+"""A cell with more characters than this holds words."""
+_DIGITS = 18
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f\u2007\u200a", " "))
+_NUMBER = r"[0-9](?:[0-9]|[,.'’ ](?=[0-9]))*"
+_FIGURE = re.compile(
+    r"(?P<sign>[+−–-] ?)?(?P<currency>(?:US|A|C|NZ|HK|R)?[$€£¥₹] ?)?"
+    rf"(?P<number>{_NUMBER})"
+    r"(?P<unit> ?%| ?‰| (?:thousand|million|billion|trillion)\b|"
+    r" ?[A-Za-zµ][A-Za-z]{0,14}(?:[²³2]| ?/ ?[a-z]{1,3}[²³2]?)?| ?°[CF])?"
+)
+_SHARE = re.compile(rf" ?[(:;/,] ?(?P<share>(?P<number>{_NUMBER}) ?%)\)?")
+_BRACKET = re.compile(r" ?\([^()]{0,40}\)")
+_MARKS = re.compile(r"[ *†‡§¶#ªº¹²³⁴⁵⁶⁷⁸⁹⁰^]*(?:\[[^\[\]]{0,12}\])*[ *†‡]*")
+_FIRST = re.compile(r"[0-9+−–$€£¥₹UACNHR-]")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:[,'’ ][0-9]{2,3})*[,'’ ][0-9]{3}")
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class Figure(NamedTuple):
+    """A number in a cell: where it stands with sign, currency and unit, its value, its last digit's place value.
+
+    ``unit`` is what is written behind it, in lower case ("%", "km²", ""), a scale word being worked in. ``marked`` is
+    True where a footnote mark or a bracket follows. ``comma`` is True where a comma parts its decimals.
+    """
+
+    span: ProseSpan
+    value: Decimal
+    step: Decimal
+    unit: str = ""
+    marked: bool = False
+    comma: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Whether a percent sign follows."""
+        return self.unit == "%"
+
+
+class Content(NamedTuple):
+    """What a cell holds: a figure, with its share of a whole in brackets if there is one, or its words."""
+
+    figure: Figure | None
+    share: Figure | None
+    words: str
+
+
+def read_cell(text: str, start: int) -> Content:
+    """Read the prose of a cell that starts at an offset."""
+    text = text.translate(_SPACES)
+    words = text.strip()
+    at = len(text) - len(text.lstrip())
+    if not words or len(words) > LONGEST or not _FIRST.match(words):
+        return Content(None, None, words)
+    found = _FIGURE.match(text, at)
+    number = _number(found["number"]) if found else None
+    if found is None or number is None:
+        return Content(None, None, words)
+    share = _SHARE.match(text, found.end())
+    end = share.end() if share else found.end()
+    bracket = _BRACKET.match(text, end)
+    end = bracket.end() if bracket else end
+    rest = _MARKS.match(text, end)
+    if rest is None or text[rest.end() :].strip():
+        return Content(None, None, words)
+    marked = bracket is not None or rest[0].strip() != ""
+    return Content(_figure(found, number, start, marked=marked), _of_share(share, start), words)
+
+
+def _figure(found: re.Match[str], number: tuple[Decimal, Decimal, bool], start: int, *, marked: bool) -> Figure:
+    value, step, comma = number
+    unit = (found["unit"] or "").strip().lower()
+    if unit in _SCALES:
+        value, step, unit = value.scaleb(_SCALES[unit]), step.scaleb(_SCALES[unit]), ""
+    if (found["sign"] or "+")[0] != "+":
+        value = -value
+    span = ProseSpan(start + found.start(), start + found.end())
+    return Figure(span, value, step, unit + (found["currency"] or "").strip(), marked, comma)
+
+
+def _of_share(found: re.Match[str] | None, start: int) -> Figure | None:
+    number = _number(found["number"]) if found else None
+    if found is None or number is None:
+        return None
+    value, step, comma = number
+    return Figure(ProseSpan(start + found.start("share"), start + found.end("share")), value, step, "%", comma=comma)
+
+
+def _number(written: str) -> tuple[Decimal, Decimal, bool] | None:
+    """A number's value, the place value of its last digit, and whether a comma parts its decimals."""
+    if sum(map(str.isdigit, written)) > _DIGITS:
+        return None
+    whole, mark, decimals = written, "", ""
+    for sign in ".,":
+        head, found, tail = written.rpartition(sign)
+        if found and tail.isdigit() and (len(tail) != 3 or (sign == "." and head.count(".") == 0)):
+            whole, mark, decimals = head, sign, tail
+            break
+    if not (whole.isdigit() or _GROUPS.fullmatch(whole) or _dotted(whole, mark)):
+        return None
+    digits = "".join(filter(str.isdigit, whole))
+    if len(digits) > 1 and digits[0] == "0":
+        return None
+    value = Decimal(f"{digits}.{decimals}" if decimals else digits)
+    return value, Decimal(1).scaleb(-len(decimals)), mark == ","
+
+
+def _dotted(whole: str, mark: str) -> bool:
+    """Whether dots part the thousands: "1.234.567" or "1.234,5"."""
+    parts = whole.split(".")
+    return (
+        (len(parts) > 2 or mark == ",")
+        and all(len(part) == 3 for part in parts[1:])
+        and whole.replace(".", "").isdigit()
+    )

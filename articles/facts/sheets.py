@@ -1,0 +1,183 @@
+"""A table as a sheet of figures: what each row and column is, and the number in each cell.
+
+Labels and headers are kept as a reader sees them, in lower case. A cell that reaches over several rows stands in each.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.facts.cell_figures import Content, Figure, read_cell
+from articles.page import Cell, Page, Table
+from articles.textmap import ProseSpan
+
+MOST_ROWS = 2000
+MOST_COLUMNS = 64
+"""A sheet larger than this is a data base, and is left alone."""
+_HEADERS = 4
+_WORD = re.compile(r"[a-z°%#±$€£²'’.+/−-]+|\([0-9]+s?\)|'000|[0-9][0-9,]*", re.IGNORECASE)
+_LEADING = re.compile(r"^[\s\"'“”‘’*†‡§#.:(\[]+")
+
+
+class Role(StrEnum):
+    """What a row is to the others."""
+
+    PART = "part"
+    TOTAL = "total"
+    SUBTOTAL = "subtotal"
+    WHOLE = "whole"
+    WITHIN = "within"
+    ASIDE = "aside"
+    HEADING = "heading"
+
+
+class Line(NamedTuple):
+    """One row of data: its label, and what stands in each column."""
+
+    role: Role
+    label: str
+    label_span: ProseSpan
+    cells: Mapping[int, Content]
+
+    def figure(self, column: int) -> Figure | None:
+        """The figure in a column."""
+        content = self.cells.get(column)
+        return content.figure if content else None
+
+
+class Column(NamedTuple):
+    """A column: its header, all levels joined, the lowest level alone, and the level above."""
+
+    header: str
+    leaf: str
+    group: str
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of some words stands in the header."""
+        return not words.isdisjoint(_words(self.header))
+
+
+class Sheet(NamedTuple):
+    """A table of figures. ``around`` is its caption and the heading of its section, in lower case."""
+
+    table: Table
+    columns: Mapping[int, Column]
+    lines: tuple[Line, ...]
+    around: str
+
+
+@cache
+def sheet_words() -> Mapping[str, frozenset[str]]:
+    """The word lists that ship with factlint."""
+    with Path(__file__).with_name("sheets.toml").open("rb") as file:
+        return {name: frozenset(words) for name, words in tomllib.load(file).items()}
+
+
+def sheets(page: Page) -> Iterator[Sheet]:
+    """The tables of a page that hold figures in two rows or more."""
+    for table in page.tables:
+        if 2 < len(table.rows) <= MOST_ROWS:
+            found = _sheet(page, table)
+            if found is not None:
+                yield found
+
+
+def role_of(label: str) -> Role:
+    """What a row of figures with this label is to the others."""
+    words = sheet_words()
+    name = _LEADING.sub("", label).rstrip(" :.)]*†‡")
+    first, _, rest = name.partition(" ")
+    last = name.rpartition(" ")[2]
+    if any(name.startswith(word) for word in words["subtotal"]):
+        return Role.SUBTOTAL
+    if label[:1] in words["within"] or any(name == each or name.startswith(f"{each} ") for each in words["within"]):
+        return Role.WITHIN
+    if name in words["total"] or first.rstrip(":,") in ("total", "totals", "grand"):
+        return Role.ASIDE if rest.startswith(("other", "excluding", "without", "but ")) else Role.TOTAL
+    if last in ("total", "totals"):
+        return Role.SUBTOTAL
+    if name in words["whole"]:
+        return Role.WHOLE
+    return Role.ASIDE if _aside(name) else Role.PART
+
+
+def _aside(name: str) -> bool:
+    words = sheet_words()["aside"]
+    first, _, rest = name.partition(" ")
+    return first.rstrip(":,") in words or name in words or f"{first} {rest.partition(' ')[0]}".strip() in words
+
+
+def is_total(column: Column) -> bool:
+    """Whether a column's header says that it adds up others."""
+    words = sheet_words()["total"]
+    name = column.leaf.strip(" :.")
+    return name in words or (column.group.strip(" :.") in words and bool(name)) or name.partition(" ")[0] == "total"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,'’") if len(word) > 2 else word for word in _WORD.findall(text.lower()))
+
+
+def has_words(text: str, name: str) -> bool:
+    """Whether a word of a list stands in a text."""
+    return not sheet_words()[name].isdisjoint(_words(text))
+
+
+def _sheet(page: Page, table: Table) -> Sheet | None:
+    grid = table.grid()
+    if max((max(row, default=0) for row in grid), default=0) > MOST_COLUMNS:
+        return None
+    contents = [{at: read_cell(page.text(cell.prose), cell.prose.start) for at, cell in row.items()} for row in grid]
+    first = _first_line(grid, contents)
+    lines = [line for at in range(first, len(grid)) if (line := _line(grid[at], contents[at])) is not None]
+    if sum(any(content.figure for content in line.cells.values()) for line in lines) < 2:
+        return None
+    section = page.sections[table.section].title if table.section >= 0 else ""
+    around = f"{page.text(table.caption)} {section}".lower()
+    return Sheet(table, _columns(grid[:first], contents[:first]), tuple(lines), around)
+
+
+def _first_line(grid: list[dict[int, Cell]], contents: list[dict[int, Content]]) -> int:
+    """The first row of data: behind the rows of headers, or of words alone, at the top."""
+    for at, (row, read) in enumerate(zip(grid[:_HEADERS], contents, strict=False)):
+        headed = bool(row) and all(cell.header for cell in row.values())
+        if at and len(row) == 1 and len(grid[at - 1]) > 1:
+            return at  # a heading over the first block of rows
+        if not headed and any(content.figure for content in read.values()):
+            return at
+    return next((at for at, row in enumerate(grid) if not all(cell.header for cell in row.values())), len(grid))
+
+
+def _columns(rows: list[dict[int, Cell]], contents: list[dict[int, Content]]) -> dict[int, Column]:
+    """The columns by the headers above them; a header reaches over as many columns as it spans."""
+    levels: dict[int, list[str]] = {}
+    for row, read in zip(rows, contents, strict=True):
+        for at, cell in row.items():
+            for column in range(at, min(at + cell.colspan, MOST_COLUMNS + 1)):
+                above = levels.setdefault(column, [])
+                words = " ".join(read[at].words.lower().split())
+                if words and words not in above[-1:]:
+                    above.append(words)
+    return {
+        at: Column(" ".join(names), names[-1] if names else "", names[-2] if len(names) > 1 else "")
+        for at, names in levels.items()
+    }
+
+
+def _line(row: dict[int, Cell], read: dict[int, Content]) -> Line | None:
+    """A row of data; a row of headers or of one cell is a heading that parts what is above it from what is below."""
+    if not row:
+        return None
+    figures = any(content.figure for content in read.values())
+    named = next((at for at in sorted(row) if read[at].words and read[at].figure is None), min(row))
+    label = " ".join(read[named].words.lower().split())
+    role = role_of(label) if figures else Role.HEADING
+    if len(row) == 1:
+        role = Role.HEADING
+    return Line(role, label, row[named].prose, read)

@@ -1,0 +1,150 @@
+"""The rows of a table that add up others: of all rows above, of the last block, of the subtotals, of the rows below.
+
+Which rows a total is of is not said; so every reading is tried, and a total is wrong only if none fits and the other
+columns of its row show which rows it is of, or nothing else stands in its way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.facts.cell_figures import Figure
+from articles.facts.sheets import Column, Line, Role, Sheet, has_words, sheet_words
+from rules.laws.sheet_sums import Sum, add_up, mixed, place_of, slipped
+from rules.rule import Outcome
+
+TOTALS = (Role.TOTAL, Role.SUBTOTAL)
+ALONE = Decimal("0.1")
+"""By how much a total that nothing else vouches for may be off and be wrong; beyond that it is of other rows."""
+VOUCHED = Decimal("0.25")
+"""The same where another column adds up."""
+LONG = 60
+"""Rows of a list that only another column can show to be whole."""
+HUNDRED = Decimal(100)
+Rows = tuple[int, ...]
+
+
+class Wrong(NamedTuple):
+    """A total that its rows do not add up to, and where it stands: its line, its column, the lines of its parts."""
+
+    sum: Sum
+    line: Line
+    column: int
+    rows: Rows
+
+
+def total_rows(sheet: Sheet) -> Iterator[Wrong | Outcome]:
+    """Every column of every row of totals: whether it adds up."""
+    for at, line in enumerate(sheet.lines):
+        if line.role in TOTALS:
+            yield from _row(sheet, at, line)
+
+
+def _row(sheet: Sheet, at: int, line: Line) -> Iterator[Wrong | Outcome]:
+    readings = list(_readings(sheet.lines, at))
+    vouched: dict[Rows, int] = {}
+    open_: list[int] = []
+    for column in line.cells:
+        if line.figure(column) is None or not _summed(sheet, column):
+            continue
+        fits = [rows for rows in readings if (found := _sum(sheet, rows, line, column)) and found.agrees]
+        if not fits:
+            open_.append(column)
+            continue
+        yield Outcome.CONSISTENT
+        for rows in fits:
+            parts = _figures(sheet, rows, column)
+            if sum(part.value != 0 for part in parts) > 1:
+                vouched[rows] = vouched.get(rows, 0) + 1
+    for column in open_:
+        rows = max(vouched, key=lambda each: (vouched[each], -len(each))) if vouched else next(iter(readings), ())
+        wrong = _wrong(sheet, line, column, rows, vouched.get(rows, 0), len(open_))
+        yield wrong or Outcome.INCOMPARABLE
+
+
+def _readings(lines: Sequence[Line], at: int) -> Iterator[Rows]:
+    """The rows that a total may be of, the likeliest first."""
+    above = range(at)
+    totals = [i for i in above if lines[i].role in TOTALS]
+    last = totals[-1] if totals else -1
+    block = max([last, *(i for i in above if lines[i].role is Role.HEADING)])
+    parts = [i for i in above if lines[i].role is Role.PART]
+    found = [[i for i in parts if i > last], [i for i in parts if i > block], parts]
+    if totals:
+        since = [i for i in parts if i > last]
+        subtotals = [i for i in totals if lines[i].role is Role.SUBTOTAL]
+        found += [[*totals, *since], [last, *since], [*subtotals, *(i for i in parts if i > (subtotals or [last])[-1])]]
+    if not parts:
+        below = range(at + 1, len(lines))
+        end = next((i for i in below if lines[i].role in TOTALS), len(lines))
+        found = [
+            [i for i in range(at + 1, end) if lines[i].role is Role.PART],
+            [i for i in below if lines[i].role is Role.PART],
+        ]
+    loose = [i for i in above if i > last and lines[i].role in (Role.PART, Role.WITHIN, Role.ASIDE, Role.WHOLE)]
+    for rows in dict.fromkeys(tuple(sorted(set(each))) for each in (*found, loose)):
+        if len(rows) > 1:
+            yield rows
+
+
+def _figures(sheet: Sheet, rows: Rows, column: int) -> list[Figure]:
+    """The figures of a column in some rows, one that reaches over several of them once."""
+    found = (sheet.lines[row].figure(column) for row in rows)
+    return list({figure.span: figure for figure in found if figure is not None}.values())
+
+
+def _sum(sheet: Sheet, rows: Rows, line: Line, column: int) -> Sum | None:
+    parts, total = _figures(sheet, rows, column), line.figure(column)
+    if total is None or not parts or mixed((*parts, total)):
+        return None
+    place = place_of(sheet, (*parts, total), _header(sheet, column))
+    return add_up(parts, total, (1,) * len(parts), place)
+
+
+def _header(sheet: Sheet, column: int) -> Column:
+    return sheet.columns.get(column, Column("", "", ""))
+
+
+def _summed(sheet: Sheet, column: int) -> bool:
+    """Whether a column is one that adds up: counts and amounts, and percentages of one whole."""
+    words = sheet_words()
+    return not _header(sheet, column).has(words["unsummed"] - words["percent"])
+
+
+def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, open_: int) -> Wrong | None:
+    """The fault, where nothing but a slip explains that a total is not the sum of its rows."""
+    found = _sum(sheet, rows, line, column) if rows else None
+    if found is None or len(found.parts) < 2 or open_ > max(1, vouchers):
+        return None
+    if any(figure.marked or figure.value < 0 for figure in (*found.parts, found.total)):
+        return None
+    holes = sum(sheet.lines[row].figure(column) is None for row in rows) + len(rows) - len(found.parts)
+    if holes and found.apart > 0:
+        return None  # what is missing may make it up
+    near = found.off <= (VOUCHED if vouchers else ALONE) or slipped(found.added, found.total.value)
+    if not near or not (vouchers or _stands_alone(sheet, line, rows)):
+        return None
+    percent = found.total.percent or _header(sheet, column).has(sheet_words()["percent"])
+    if percent and not _whole_percent(sheet, found, rows):
+        return None
+    return Wrong(found, line, column, rows)
+
+
+def _stands_alone(sheet: Sheet, line: Line, rows: Rows) -> bool:
+    """Whether a total may be judged by itself: all rows are parts, and nothing says that some are left out."""
+    if line.role is not Role.TOTAL or len(rows) > LONG:
+        return False
+    headers = " ".join(column.header for column in sheet.columns.values())
+    said = f"{sheet.around} {headers} {line.label}"
+    plain = all(each.role in (Role.PART, Role.HEADING, *TOTALS) for each in sheet.lines[: max(rows) + 1])
+    return plain and not has_words(said, "chosen") and not has_words(said, "overlapping")
+
+
+def _whole_percent(sheet: Sheet, found: Sum, rows: Rows) -> bool:
+    """Whether percentages that do not make up their total are wrong: too many, or too few though "others" are told."""
+    if abs(found.total.value - HUNDRED) >= 1:
+        return False
+    others = any(has_words(sheet.lines[row].label, "others") for row in rows)
+    return found.apart < 0 or others

@@ -1,0 +1,146 @@
+"""A total in a table is not what the figures that it is of add up to.
+
+Why: a figure was updated and its total was not, or a digit slipped; either way one number of the table is wrong, and
+readers quote totals.
+
+Right all the same: the total counts rows that are not shown, or overlapping groups once; a footnote tells of it.
+Rounded figures, missing cells, rows "of which", choices ("the ten largest") and columns that do not add up (rates,
+ranks, years) are allowed for, and a total that nothing else vouches for is flagged only if it is nearly right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.facts.cell_figures import Figure
+from articles.facts.sheets import Sheet
+from rules.finding import Confidence, Severity
+from rules.laws.sheet_sums import Sum
+from rules.laws.total_columns import Off, total_columns
+from rules.laws.total_rows import Wrong, total_rows
+from rules.laws.wording import number
+from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
+
+SHOWN = 13
+"""A finding shows at most so many parts beside their total."""
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Add up every column of every row of totals, and every row of every column of totals."""
+    for sheet in article.sheets:
+        seen: list[Sum] = []
+        for found in (*total_rows(sheet), *total_columns(sheet)):
+            if isinstance(found, Outcome):
+                yield found
+            elif not any(_same(found.sum, other) for other in seen):
+                seen.append(found.sum)
+                yield _verdict(article, sheet, found)
+
+
+def _same(one: Sum, other: Sum) -> bool:
+    """Whether two sums are off by the same because they share a figure: one slip in a row and in a column."""
+    shared = {figure.span for figure in (*one.parts, one.total)} & {
+        figure.span for figure in (*other.parts, other.total)
+    }
+    return bool(shared) and abs(one.added - one.total.value) == abs(other.added - other.total.value)
+
+
+def _verdict(article: Article, sheet: Sheet, found: Wrong | Off) -> Verdict:
+    parts, total = found.sum.parts, found.sum.total
+    step = min(figure.step for figure in (*parts, total))
+    stated, added = _told(article, total), number(found.sum.added, step, grouped="," in _told(article, total) or None)
+    place = sheet.columns.get(found.column) if isinstance(found, Wrong) else sheet.columns.get(found.law.total)
+    name = found.line.label if isinstance(found, Off) else (place.leaf if place else "")
+    kind = "row" if isinstance(found, Off) else "column"
+    what = f"the {kind} “{name}”" if name else f"the {kind}"
+    return Verdict(
+        f"{what} comes to {added}, not {stated}",
+        (Mark(total.span, f"the figures come to {added}"), *(Mark(part.span, "a part") for part in parts[:SHOWN])),
+        calculation=f"{_reckoned(article, found)} = {added}, not {stated}",
+        changes=(Change(f"write {added}", ((total.span, _rewritten(stated, total, added)),)),),
+    )
+
+
+def _reckoned(article: Article, found: Wrong | Off) -> str:
+    """The parts with their signs; of a long column the first and the last."""
+    parts = found.sum.parts
+    signs = found.law.signs if isinstance(found, Off) and len(found.law.signs) == len(parts) else (1,) * len(parts)
+    told = [f"{'−' if sign < 0 else '+'} {_told(article, part)}" for part, sign in zip(parts, signs, strict=True)]
+    shown = told if len(told) <= SHOWN else [*told[: SHOWN - 2], f"+ … ({len(told)} figures)", told[-1]]
+    return " ".join(shown).removeprefix("+ ")
+
+
+def _told(article: Article, figure: Figure) -> str:
+    return " ".join(article.page.text(figure.span).split())
+
+
+def _rewritten(stated: str, total: Figure, added: str) -> str:
+    """The total as written, with its unit, with another number in it."""
+    first = next((at for at, sign in enumerate(stated) if sign.isdigit()), 0)
+    last = max((at for at, sign in enumerate(stated) if sign.isdigit()), default=len(stated) - 1)
+    if total.unit in ("km²", "m²") or total.value.adjusted() > len(stated):
+        return added  # a digit of the unit, or a scale word, is no part of the number
+    return stated[:first].rstrip("+−–-") + added + stated[last + 1 :]
+
+
+_TOP = '{| class="wikitable"\n'
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        wikitext(
+            _TOP + "! Party !! Votes !! Seats\n|-\n| Farmers || ⟦2:12,400⟧ || 12\n|-\n"
+            "| Workers || ⟦3:9,310⟧ || 9\n|-\n| Blank votes || ⟦4:120⟧ ||\n|-\n! Total !! ⟦1:21,930⟧ !! 21\n|}"
+        ),
+        wikitext(
+            _TOP + "! Nation !! Gold !! Silver !! Bronze !! Total\n|-\n| Norway || 4 || 2 || 1 || 7\n|-\n"
+            "| Chad || ⟦2:1⟧ || ⟦3:3⟧ || ⟦4:2⟧ || ⟦1:7⟧\n|-\n| Peru || 0 || 1 || 1 || 2\n|}"
+        ),
+        wikitext(
+            _TOP + "! Team !! Pld !! W !! D !! L !! GF !! GA !! GD\n|-\n"
+            "| North || 6 || 4 || 1 || 1 || 12 || 5 || +7\n|-\n"
+            "| East || 6 || 1 || 1 || 4 || ⟦2:4⟧ || ⟦3:10⟧ || ⟦1:−5⟧\n|}"
+        ),
+        wikitext(
+            _TOP + "! District !! Area (km²)\n|-\n| Upper || ⟦2:45.5⟧\n|-\n| Lower || ⟦3:30.25⟧\n|-\n"
+            "| '''Total''' || '''⟦1:76.75⟧'''\n|}"
+        ),
+        wikitext(
+            _TOP + "! Region !! Men !! Women\n|-\n! colspan=3 | North\n|-\n| Hills || 40 || 44\n|-\n"
+            "| Coast || 51 || 60\n|-\n| Subtotal || ⟦2:91⟧ || 104\n|-\n! colspan=3 | South\n|-\n"
+            "| Plain || 70 || 71\n|-\n| Marsh || 19 || 15\n|-\n| Subtotal || ⟦3:89⟧ || 86\n|-\n"
+            "| Grand total || ⟦1:190⟧ || 190\n|}"
+        ),
+        wikitext(
+            _TOP + "! Year !! Births !! Deaths !! Natural change\n|-\n| 1990 || 900 || 400 || 500\n|-\n"
+            "| 1991 || ⟦2:890⟧ || ⟦3:410⟧ || ⟦1:460⟧\n|-\n| 1992 || 870 || 415 || 455\n|}"
+        ),
+    ),
+    good=(
+        wikitext(
+            _TOP + "! Party !! Votes !! % !! Seats\n|-\n| Farmers || 12,400 || 57.1 || 12\n|-\n"
+            "| Workers || 9,310 || 42.9 || 9\n|-\n| Blank votes || 120 || – || –\n|-\n! Total !! 21,830 !! 100 !! 21\n"
+            "|-\n| Registered voters || 40,000 || 54.6 || –\n|}"
+        ),
+        wikitext(
+            "== The five largest towns ==\n" + _TOP + "! Town !! People\n|-\n| Norby || 5,100\n|-\n"
+            "| Sorby || 4,200\n|-\n| Total || 9,800\n|}"
+        ),
+        wikitext(_TOP + "! Year !! Tonnes (thousand)\n|-\n| 1990 || 12.4\n|-\n| 1991 || 13.4\n|-\n| Total || 25.9\n|}"),
+        wikitext(_TOP + "! Group !! People\n|-\n| Men || 400\n|-\n| Women || –\n|-\n| Total || 820\n|}"),
+        wikitext(
+            _TOP + "! Group !! Men\n|-\n| Staff || 400\n|-\n| of which abroad || 30\n|-\n| Guests || 20\n|-\n"
+            "| Total || 420\n|}"
+        ),
+        wikitext(_TOP + "! Player !! Average\n|-\n| Ames || 40.5\n|-\n| Bates || 38.5\n|-\n| Total || 79.5\n|}"),
+        wikitext(_TOP + "! Town !! People\n|-\n| Norby || 5,100*\n|-\n| Sorby || 4,200\n|-\n| Total || 9,200\n|}"),
+        wikitext(_TOP + "! District !! People\n|-\n| Total || 91\n|-\n| Hills || 40\n|-\n| Coast || 51\n|}"),
+        wikitext(
+            _TOP + "! Nation !! Gold !! Silver !! Bronze !! Total\n|-\n| Norway || 4 || 2 || 1 || 7\n|-\n"
+            "| Chad || 1 || || 2 || 3\n|-\n| Total || 5 || 2 || 3 || 10\n|}"
+        ),
+    ),
+)
