@@ -6,7 +6,10 @@ import re
 
 from articles.claims.claim import Claim
 
-_QUOTED = re.compile(r'“[^“”\n]{1,2000}”|(?<![0-9A-Za-z′])"[^"\n]{1,2000}"(?![0-9A-Za-z])|«[^«»\n]{1,2000}»')
+# One set of signs comes first and what depends on the sign second: so a search looks at these signs only.
+_QUOTED = re.compile(
+    r'["“«](?:(?<=“)[^“”\n]{1,2000}”|(?<=")(?<![0-9A-Za-z′]")[^"\n]{1,2000}"(?![0-9A-Za-z])|(?<=«)[^«»\n]{1,2000}»)'
+)
 
 
 def mark_quoted(text: str, claims: list[Claim]) -> list[Claim]:

@@ -84,6 +84,8 @@ class Gazetteer:
 
     def __init__(self, entities: Iterable[Entity], trie: Trie | None = None) -> None:
         """Index the names of the entities; a trie that is given is taken as it is."""
+        self.own: frozenset[str] = frozenset()
+        """The words with which the article's own names begin."""
         self.entities: Mapping[str, Entity] = {entity.name: entity for entity in entities}
         self.trie: Trie = {} if trie is None else trie
         if trie is None:
@@ -127,6 +129,8 @@ class Gazetteer:
         larger = Gazetteer([*entities, *self.entities.values()], trie)
         for entity in entities:
             larger._index(entity, own=True)
+        names = (name for entity in entities for name in (*entity.names, *entity.adjectives, *entity.cities))
+        larger.own = self.own.union(plain(word) for name in names for word in WORD.findall(name)[:1])
         return larger
 
     def _index(self, entity: Entity, *, own: bool = False) -> None:

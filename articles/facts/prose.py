@@ -18,7 +18,6 @@ from articles.facts.events import events
 from articles.facts.fact import Fact
 from articles.facts.figure_times import in_force
 from articles.facts.figures import figures
-from articles.facts.frames import frames
 from articles.facts.independence import independence
 from articles.facts.membership import joining, membership
 from articles.facts.moments import moments
@@ -73,7 +72,7 @@ class ProseReader:
         self.parties = parties
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
-        self._scanner = Scanner(parties, frames().lexicon, frames().around["directions"])
+        self._scanner = Scanner(parties)
         self._remembered: dict[tuple[int, Pair | None], list[Token]] = {}
 
     def block(self, block: Block) -> Iterator[Fact]:

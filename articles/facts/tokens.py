@@ -5,16 +5,20 @@ A name is one token, whatever its length, and so is a claim; an aside in bracket
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from re import Match
 from typing import NamedTuple
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
-from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, plain
+from articles.facts.frames import frames
+from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, gazetteer, plain
 from articles.facts.parties import Parties, words
 
+NEVER = 1 << 62
+"""Behind the end of any text."""
 GENITIVES = frozenset(("'s", "’s"))
 LONGEST_GROUP = 3
 Found = list[tuple[str, int, int]]
@@ -46,34 +50,57 @@ class Token(NamedTuple):
         return self.claim is not None and self.claim.kind is ClaimKind.DATE
 
 
+_token = tuple.__new__
+"""Makes a token of all its fields, at half the cost of a call with defaults: most words of an article are one."""
+
+
+class Word(NamedTuple):
+    """What is known of a word as it is written, whatever sentence it stands in.
+
+    ``plain`` is the word as names are looked up, ``low`` the same in lower case, ``word`` its class. ``opens`` says
+    that a name, a phrase or something else of several words may start at it: any other word is a token by itself.
+    """
+
+    plain: str
+    low: str
+    word: str
+    capital: bool
+    opens: bool
+
+
+@lru_cache(1 << 16)
+def _known(written: str) -> Word:
+    known = plain(written)
+    low = known.lower()
+    opens = known in gazetteer().trie or low in SPECIAL or low in _phrasal()
+    return Word(known, low, frames().lexicon.get(low, ""), written[0].isupper(), opens)
+
+
+@cache
+def _phrasal() -> dict[str, list[tuple[str, ...]]]:
+    """The verbs of several words by the first, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((phrase for phrase in frames().lexicon if " " in phrase), key=len, reverse=True):
+        words = tuple(phrase.split(" "))
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
 class Scanner:
     """Turns sentences of one article into tokens."""
 
-    __slots__ = (
-        "_aliases",
-        "_both",
-        "_directions",
-        "_lexicon",
-        "_names",
-        "_own",
-        "_person",
-        "_phrasal",
-        "_trie",
-        "parties",
-    )
+    __slots__ = ("_aliases", "_both", "_names", "_own", "_own_words", "_person", "_trie", "parties")
 
-    def __init__(self, parties: Parties, lexicon: Mapping[str, str], directions: frozenset[str]) -> None:
-        """Take the article's parties, the classes of words, and the words that make a name another's."""
-        self._directions = directions
+    def __init__(self, parties: Parties) -> None:
+        """Take the article's parties."""
         self.parties = parties
         self._names: Gazetteer = parties.names
         self._trie = parties.names.trie
-        self._lexicon = lexicon
-        self._phrasal = _by_first_word(lexicon)
         self._own = frozenset(parties.pair or (parties.own,))
         self._both = words().both
         self._aliases = parties.aliases
         self._person = parties.words
+        self._own_words = parties.words | parties.names.own
 
     def tokens(
         self,
@@ -88,38 +115,55 @@ class Scanner:
         ``pair`` are the parties that "both countries" means here, ``before`` the date that "the same day" does.
         """
         found = [(text[start:end], start + base, end + base) for start, end in map(Match.span, WORD.finditer(text))]
-        plains = [word for word, _, _ in found] if text.isascii() else [plain(word) for word, _, _ in found]
+        known = [_known(word) for word, _, _ in found]
+        plains = [word.plain for word in known]
+        own = self._own_words
         tokens: list[Token] = []
-        lexicon, trie, person, phrasal = self._lexicon, self._trie, self._person, self._phrasal
         pending = iter(claims)
         claim = next(pending, None)
+        reach = claim.span.start if claim is not None else NEVER
         at, count = 0, len(found)
         while at < count:
-            word, start, end = found[at]
-            while claim is not None and claim.span.end <= start:
-                claim = next(pending, None)
-            if claim is not None and claim.span.start <= start:
-                tokens.append(Token("#", claim.span.start, claim.span.end, claim=claim))
-                before = claim if claim.kind is ClaimKind.DATE else before
-                while at < count and found[at][1] < claim.span.end:
-                    at += 1
-                continue
-            known = plains[at]
-            low = known.lower()
-            taken = 0
-            if known in person:
-                taken = self._called(tokens, found, plains, at)
-            if not taken and known in trie:
-                taken = self._name(tokens, found, plains, at)
-            if not taken and low in SPECIAL:
-                taken = self._special(tokens, found, plains, at, pair, before)
-            if not taken and low in phrasal:
-                taken = self._phrase(tokens, found, plains, at)
+            _, start, end = found[at]
+            if reach <= start:
+                while claim is not None and claim.span.end <= start:
+                    claim = next(pending, None)
+                reach = claim.span.start if claim is not None else NEVER
+                if claim is not None and reach <= start:
+                    tokens.append(Token("#", claim.span.start, claim.span.end, claim=claim))
+                    before = claim if claim.kind is ClaimKind.DATE else before
+                    while at < count and found[at][1] < claim.span.end:
+                        at += 1
+                    continue
+            bare, low, word, capital, opens = known[at]
+            taken = self._opened(tokens, found, plains, at, pair, before) if opens or bare in own else 0
             if not taken:
-                tokens.append(Token(low, start, end, lexicon.get(low, ""), word[0].isupper()))
+                tokens.append(_token(Token, (low, start, end, word, capital, (), None, False, False, False, None)))
             at = taken or at + 1
-        asides = "(" in text
-        return without_asides(tokens) if asides else tokens
+        return without_asides(tokens) if "(" in text else tokens
+
+    def _opened(
+        self,
+        tokens: list[Token],
+        found: Found,
+        plains: list[str],
+        at: int,
+        pair: tuple[str, str] | None,
+        before: Claim | None,
+    ) -> int:
+        """Append what starts at a word, if it is more than the word, and return the word after it; 0 if it is not."""
+        known = plains[at]
+        low = known.lower()
+        taken = 0
+        if known in self._person:
+            taken = self._called(tokens, found, plains, at)
+        if not taken and known in self._trie:
+            taken = self._name(tokens, found, plains, at)
+        if not taken and low in SPECIAL:
+            taken = self._special(tokens, found, plains, at, pair, before)
+        if not taken and low in _phrasal():
+            taken = self._phrase(tokens, found, plains, at)
+        return taken
 
     def may_name(self, text: str) -> bool:
         """Whether any word of a text begins a name of the lists; False is certain."""
@@ -127,12 +171,12 @@ class Scanner:
 
     def _phrase(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
         """Append the verb of several words that starts here ("set up") and return the word after it; 0 for none."""
-        for verb in self._phrasal[plains[at].lower()]:
+        for verb in _phrasal()[plains[at].lower()]:
             end = at + len(verb)
             if tuple(plains[at + 1 : end]) == verb[1:]:
                 low = " ".join(verb)
                 tokens.append(
-                    Token(low, found[at][1], found[end - 1][2], self._lexicon[low], found[at][0][0].isupper())
+                    Token(low, found[at][1], found[end - 1][2], frames().lexicon[low], found[at][0][0].isupper())
                 )
                 return end
         return 0
@@ -168,7 +212,7 @@ class Scanner:
         """Append "both countries", "its", "the same day" or "re-established"; 0 where nothing of that starts."""
         low = plains[at].lower()
         if low == "re":
-            return _rejoined(tokens, found, plains, at, self._lexicon)
+            return _rejoined(tokens, found, plains, at)
         if low == "year":
             return _that_year(tokens, found, at, before)
         if low != "same":
@@ -211,12 +255,12 @@ class Scanner:
         """Whether a name stands by itself, not in "New Mexico", "Iran Air" or "Bank of Japan"."""
         if end < len(found):
             word, start, _ = found[end]
-            if word[0].isupper() and start == found[end - 1][2] + 1 and word.lower() not in self._lexicon:
+            if word[0].isupper() and start == found[end - 1][2] + 1 and word.lower() not in frames().lexicon:
                 return False
         if at == 0:
             return True
         before = found[at - 1][0]
-        if before.lower() in self._directions and before[0].isupper():
+        if before.lower() in frames().around["directions"] and before[0].isupper():
             return False
         if len(tokens) > 1 and not self.parties.person and _capital_beside(tokens[-1], found[at][1]):
             return False
@@ -247,15 +291,6 @@ class Scanner:
                 )
                 return end + genitive
         return 0
-
-
-def _by_first_word(lexicon: Mapping[str, str]) -> dict[str, list[tuple[str, ...]]]:
-    """The words of several parts, by the first, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted((phrase for phrase in lexicon if " " in phrase), key=len, reverse=True):
-        words = tuple(phrase.split(" "))
-        found.setdefault(words[0], []).append(words)
-    return found
 
 
 def _same(found: Found, at: int, before: Claim) -> Token | None:
@@ -297,12 +332,12 @@ def _capital_beside(token: Token, start: int) -> bool:
     return token.capital and not token.entities and not token.word and token.end + 1 == start
 
 
-def _rejoined(tokens: list[Token], found: Found, plains: list[str], at: int, lexicon: Mapping[str, str]) -> int:
+def _rejoined(tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
     """Append "re-established" as one word; 0 where no such word starts."""
     if at + 2 >= len(found) or found[at + 1][0] != "-" or found[at + 2][1] != found[at][2] + 1:
         return 0
     low = "re" + plains[at + 2].lower()
-    tokens.append(Token(low, found[at][1], found[at + 2][2], lexicon.get(low, ""), found[at][0][0].isupper()))
+    tokens.append(Token(low, found[at][1], found[at + 2][2], frames().lexicon.get(low, ""), found[at][0][0].isupper()))
     return at + 3
 
 

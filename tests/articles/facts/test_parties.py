@@ -59,10 +59,9 @@ def test_a_demonym_that_the_list_has_is_not_taken_from_its_owner() -> None:
 
 
 def test_a_demonym_of_two_states_is_the_party_s_in_an_article_on_one() -> None:
-    from articles.facts.frames import frames
     from articles.facts.tokens import Scanner
 
-    scanner = Scanner(parties_of("Chad–Dominica relations"), frames().lexicon, frames().around["directions"])
+    scanner = Scanner(parties_of("Chad–Dominica relations"))
     assert scanner.tokens("Dominican exports", 0, ())[0].entities == ("Dominica",)
-    scanner = Scanner(parties_of("Chad–Norway relations"), frames().lexicon, frames().around["directions"])
+    scanner = Scanner(parties_of("Chad–Norway relations"))
     assert scanner.tokens("Dominican exports", 0, ())[0].entities == ()
