@@ -12,6 +12,7 @@ from checker.usage import UsageError, nearest
 from reports.formats import Look, written
 from reports.report import Gathering
 from reports.terminal import plainly
+from rules.calibration import UNMEASURED, calibration, measured, percent
 from rules.catalogue import Card
 from rules.harness import read, unmark
 from rules.manual import manual
@@ -21,16 +22,16 @@ INDENT = "    "
 
 
 def rules_table(cards: Mapping[str, Card]) -> Iterator[str]:
-    """Every rule on a line: slug, family, severity, confidence, and its fault in a sentence."""
+    """Every rule on a line: slug, family, severity, confidence, measured precision, and its fault in a sentence."""
     rows = [
-        (card.slug, card.family, _severity(card), str(card.rule.confidence), manual(card.manual).fault)
+        (card.slug, card.family, _severity(card), str(card.rule.confidence), _measured(card), manual(card.manual).fault)
         for card in cards.values()
     ]
-    head = ("rule", "family", "severity", "confidence", "the fault")
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(4)]
+    head = ("rule", "family", "severity", "confidence", "precision", "the fault")
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head) - 1)]
     for row in (head, *rows):
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
-        yield "  ".join([*cells, row[4]]) + "\n"
+        yield "  ".join([*cells, row[-1]]) + "\n"
 
 
 def rules_json(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
@@ -42,6 +43,7 @@ def rules_json(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
             "severity": card.rule.severity.value,
             "confidence": card.rule.confidence.value,
             "preview": card.rule.preview,
+            "measured": known.as_json() if (known := measured(card.slug)) else None,
             "fault": manual(card.manual).fault,
             "thresholds": {name: _plain(default) for name, default in settable(card).items()},
         }
@@ -61,6 +63,7 @@ def _page(card: Card, look: Look) -> Iterator[str | bytes]:
     yield f"{card.slug}  ({card.family}, {_severity(card)}, confidence {card.rule.confidence})\n\n"
     yield _wrapped(page.fault, look)
     yield "\n" + _wrapped(f"Why: {page.why}", look) + "\n" + _wrapped(f"Right all the same: {page.right}", look)
+    yield "\n" + _wrapped(precision(card.slug), look)
     for name, default in settable(card).items():
         yield f"\nThreshold: {name} = {_plain(default)} (table rule.{card.slug} of the configuration)\n"
     for example in card.rule.bad:
@@ -72,6 +75,18 @@ def _page(card: Card, look: Look) -> Iterator[str | bytes]:
     for example in card.rule.good:
         yield "\n"
         yield from _shown(example)
+
+
+def precision(slug: str) -> str:
+    """What is known of a rule's precision, in a sentence."""
+    known = measured(slug)
+    if known is None:
+        return "Precision: unmeasured. No finding of it on real articles has been judged yet."
+    low, high = (percent(share) for share in known.interval)
+    return (
+        f"Precision: {known}, 95 % interval {low} to {high} %. It made {known.findings} findings in "
+        f"{calibration().corpus}; {known.true} of those judged were true, {known.false} false, {known.unclear} unclear."
+    )
 
 
 def _shown(example: Example) -> Iterator[str]:
@@ -96,6 +111,10 @@ def _plain(default: Any) -> Any:
     if isinstance(default, bool | int | float | str | None):
         return default
     return sorted(default) if isinstance(default, frozenset | tuple | list) else float(default)
+
+
+def _measured(card: Card) -> str:
+    return str(measured(card.slug) or UNMEASURED)
 
 
 def _severity(card: Card) -> str:

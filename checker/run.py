@@ -15,6 +15,7 @@ from checker.inputs import Input
 from checker.load import RawPage, raw_pages, read
 from checker.selection import RuleSelection
 from reports.report import Checked, Failure, Gathering, Report, RuleDescription
+from rules.calibration import measured
 from rules.catalogue import Card
 
 WORTH_A_WORKER = 1_000_000
@@ -172,4 +173,5 @@ def describe(card: Card) -> RuleDescription:
         tuple(example.text for example in rule.bad),
         tuple(example.text for example in rule.good),
         rule.preview,
+        str(known) if (known := measured(card.slug)) else None,
     )

@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.claim import Number, Quantity
-from articles.facts.fact import Fact
+from articles.facts.fact import Fact, Scope
+from articles.page import Place
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
 from rules.laws.conversion import between
@@ -37,7 +38,10 @@ def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Ou
     for rate in rates(article):
         yield Outcome.CONSISTENT if _near(rate.made, rate.said, near) else _of_sentence(article, rate)
     facts = article.facts_by_property
+    held: set[tuple[str, Scope]] = set()
     for density in facts.get("population-density", ())[:MOST]:
+        if (density.subject, density.scope) in held:
+            continue  # the same in another unit: whether the two agree is a conversion's matter
         people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)][:MOST]
         areas = [fact for fact in facts.get("area", ()) if _of_one_place(fact, density)][:MOST]
         said = _in_unit(density, DENSITY)
@@ -45,6 +49,8 @@ def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Ou
             continue
         made = [(person, area, _density(person, area)) for person in people for area in areas]
         known = [(person, area, value) for person, area, value in made if value is not None]
+        if known and density.place is Place.INFOBOX:
+            held.add((density.subject, density.scope))
         if any(_near(value, said, near) for _, _, value in known):
             yield Outcome.CONSISTENT
         elif known:

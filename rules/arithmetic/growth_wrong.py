@@ -15,13 +15,13 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.claims.written import Interval
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import Bounds, judge, minus, scaled
+from rules.laws.bounds import judge, minus, scaled
 from rules.laws.edits import write
 from rules.laws.moves import Move, changes, factor, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.shares import stated
-from rules.laws.wording import number
+from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 
@@ -46,30 +46,29 @@ def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: boo
     if outcome is Outcome.CONFLICTING and move.first.kind is Kind.PERCENT:  # "from 5 % to 7 %, a 2 % increase"
         points = minus(move.end, move.start)
         outcome = Outcome.BY_ROUNDING if judge(points, said) is not Outcome.CONFLICTING else outcome
-    return _verdict(article, move, real, claim) if outcome is Outcome.CONFLICTING else outcome
+    return _verdict(article, move, claim) if outcome is Outcome.CONFLICTING else outcome
 
 
 def _factor(article: Article, move: Move, word: str, allowed: Interval) -> Verdict | Outcome:
     real = scaled(growth(move), Decimal("0.01"), Decimal(1))
     if real.lenient.overlaps(allowed):
         return Outcome.CONSISTENT
-    return _verdict(article, move, growth(move), None, word)
+    return _verdict(article, move, None, word)
 
 
-def _verdict(article: Article, move: Move, real: Bounds, claim: Claim | None, word: str = "") -> Verdict:
+def _verdict(article: Article, move: Move, claim: Claim | None, word: str = "") -> Verdict:
     first, second = told(article, move.first), told(article, move.second)
-    low, high = real.strict
-    middle = ((low or Decimal(0)) + (high or low or Decimal(0))) / 2
+    ends = _ends(move)
     shown = told(article, claim) if claim else f"“{word}”"
-    counted = f"{number(abs(middle), Decimal(1))} % {'more' if middle >= 0 else 'less'}"
+    counted = f"{' to '.join(number(abs(end)) for end in ends)} % {'more' if ends[0] >= 0 else 'less'}"
     marks = [Mark(move.first.span, "from here"), Mark(move.second.span, f"{counted} than {first}")]
     if claim:
         marks.append(Mark(claim.span, "the change stated"))
     return Verdict(
         f"from {first} to {second} is {counted}, not {shown}",
         tuple(marks),
-        calculation=f"{second} / {first} - 1 = {number(middle, Decimal(1))} %, not {shown}",
-        changes=_changes(article, move, claim, middle),
+        calculation=f"{second} / {first} - 1 = {' to '.join(map(number, ends))} %, not {shown}",
+        changes=_changes(article, move, claim, sum(ends) / len(ends)),
     )
 
 
@@ -87,6 +86,15 @@ def _changes(article: Article, move: Move, claim: Claim | None, real: Decimal) -
     )
 
 
+def _ends(move: Move) -> list[Decimal]:
+    """The change between the numbers as written, in percent: one, or the least and the most where one is a range."""
+    first, second = amount(move.first.value), amount(move.second.value)
+    assert first is not None
+    assert second is not None
+    pairs = ((first.top, second.value), (first.value, second.top))
+    return sorted({rounded_to((end / start - 1) * 100, Decimal(1)) for start, end in pairs}, key=abs)
+
+
 RULE = Rule(
     check,
     Severity.ERROR,
@@ -96,12 +104,14 @@ RULE = Rule(
         Example("Output fell by ⟦3:40 percent⟧ from ⟦1:500 tonnes⟧ to ⟦2:400 tonnes⟧."),
         Example("The budget grew from ⟦1:$1.2 million⟧ in 1990 to ⟦2:$1.8 million⟧ in 1995, an increase of ⟦3:20%⟧."),
         Example("The population more than tripled from ⟦1:12,400⟧ in 1950 to ⟦2:20,600⟧ in 1990."),
+        Example("Sales grew from ⟦1:$2.2 billion⟧ in 2001 to ⟦2:$9–10 billion⟧ in 2006, a ⟦3:500%⟧ increase."),
         Example("The staff was halved from ⟦1:90⟧ to ⟦2:72⟧."),
     ),
     good=(
         Example("Membership rose from 200 to 250, a 25 % increase."),
         Example("Output fell by 20 percent from 500 tonnes to 400 tonnes."),
         Example("The budget grew from $1.2 million in 1990 to $1.8 million in 1995, an average annual increase of 8%."),
+        Example("Sales grew from $2.2 billion in 2001 to $9–10 billion in 2006, a 330% increase."),
         Example("Its share rose from 5% to 7%, a 2% increase."),
         Example("The population nearly doubled from 12,400 in 1950 to 23,600 in 1990."),
         Example("The population rose from 12,400 to 20,600 and the area by 50%."),

@@ -85,7 +85,7 @@ _PAIR = "= France–Norway relations =\n\n"
 
 RULE = Rule(
     check,
-    Severity.WARNING,
+    Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
         Example(

@@ -3,9 +3,9 @@
 Why: the reader of "4 May 1990" and "May 4, 1990" side by side trips, and where the month is a figure cannot tell which
 is meant; the house style asks for one order in an article.
 
-Right all the same: a date is part of a name, a title or a quotation. Dates in quotation marks, in tables and in
-templates (which choose their own order) are not counted; an article that asks for one order by a template is held to
-that one.
+Right all the same: a date is part of a name, a title or a quotation, or shows how dates are written. Dates in
+quotation marks, in tables and cells, in references and lists of sources (which may have an order of their own) and in
+templates (which choose theirs) are not counted; an article that asks for one order by a template is held to that one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Form, Place
 from rules.finding import Confidence, Severity
+from rules.laws.cited import cited
 from rules.laws.nearby import right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -24,7 +25,12 @@ _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SH
 _ORDERS = frozenset({"dmy", "mdy"})
 _DAY_FIRST = re.compile(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = re.compile(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
-_NAMED = re.compile(r",? (?:terrorist )?(?:attacks?|bombings?|coup|incident|uprising|earthquake|revolution|movement)\b")
+_NAMED = re.compile(
+    r"\.(?:jpe?g|png|svg|gif|tiff?|webm|og[gv])\b|"
+    r",? (?:terrorist )?(?:attacks?|bombings?|coup|incident|uprising|earthquake|revolution|movement)\b",
+    re.IGNORECASE,
+)
+"""What follows a date that is part of the name of an event or a file."""
 MOST = 13
 
 
@@ -43,7 +49,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     marks = [Mark(claim.span, f"written otherwise than “{other}”") for claim in odd[:MOST]]
     wanted = f"the article asks for {asked}" if asked else "the order of most dates here"
     yield Verdict(
-        f"“{one}” and “{other}” are in two orders: {len(day_first)} days first, {len(month_first)} months first",
+        f"“{one}” and “{other}” are in two orders: {len(day_first)} with the day first, "
+        f"{len(month_first)} with the month first",
         (*marks, Mark(usual[0].span, wanted)),
         changes=(Change(f"write all with the {'day' if to_day_first else 'month'} first", rewritten),),
         safe=True,
@@ -64,9 +71,9 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
             continue
         text = told(article, claim)
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
-        if found is None or not article.page.prose.verbatim(claim.span):
+        if found is None or not article.page.prose.verbatim(claim.span) or block.span == claim.span:
             continue
-        if not _NAMED.match(right(article, claim.span.end, 24)):
+        if not _NAMED.match(right(article, claim.span.end, 24)) and not cited(article.page, *claim.span):
             found.append(claim)
     return day_first, month_first
 
@@ -100,6 +107,9 @@ RULE = Rule(
         Example("It opened on May 4, 1990 and closed in June 1995, in the week of 6 June."),
         Example("It opened on 4 May 1990. The plaque reads “May 4, 1990”."),
         Example("It opened on 4 May 1990; the log says 1990-05-04."),
+        Example("It opened on 4 May 1990.\n\n^ Annual report. Harbour Trust. Retrieved May 4, 2012."),
+        Example("= Norby =\n\nIt opened on 4 May 1990.\n\n== Further reading ==\n- Holm (May 4, 1991). “The opening”."),
+        Example("It opened on 4 May 1990.\n\nMay 6, 1990\n\nOstland"),
     ),
     claims=frozenset({"date"}),
 )

@@ -9,6 +9,7 @@ to ``tolerance`` percent of difference is allowed for that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,10 +22,14 @@ from rules.laws.edits import write
 from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons
 from rules.laws.nearby import block_of
 from rules.laws.slips import slip
-from rules.laws.wording import restated
+from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 SLIP_TOLERANCE = Decimal("0.02")
+_SIGN = re.compile(r"[^\W\d]{0,3}[^\w\s]?")
+_SCALES = tuple(
+    (Decimal(10) ** power, f" {word}") for power, word in ((12, "trillion"), (9, "billion"), (6, "million"))
+)
 
 
 def check(article: Article, *, tolerance: float = 2) -> Iterator[Verdict | Outcome]:
@@ -79,8 +84,9 @@ def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -
     if abs(real - told) <= tolerance * max(real, told):
         return Outcome.BY_ROUNDING
     shown = [" ".join(article.page.text(each.span).split()) for each in (ledger.exports, ledger.imports, total)]
-    right = restated(shown[2], (told,), (real,), total.amount.step) or f"{real:,.0f}"
     factor = slip(real, told, SLIP_TOLERANCE)
+    right = None if factor else restated(shown[2], (told,), (real,), total.amount.step)
+    right = right or _in_words(shown[2], real)
     return Verdict(
         f"exports of “{shown[0]}” and imports of “{shown[1]}” make trade of {right}, not “{shown[2]}”",
         (
@@ -102,6 +108,13 @@ def _changes(article: Article, ledger: Ledger, total: Entry) -> tuple[Change, ..
         *write(article, ledger.exports.span, one, whole.value - other.value),
         *write(article, ledger.imports.span, other, whole.value - one.value),
     )
+
+
+def _in_words(like: str, value: Decimal) -> str:
+    """A sum with the sign of another and the scale word that suits it: US$936 billion."""
+    sign = _SIGN.match(like)
+    scale, word = next(((scale, word) for scale, word in _SCALES if value >= scale), (Decimal(1), ""))
+    return f"{sign[0] if sign else ''}{number(value / scale, Decimal('0.01')).rstrip('0').rstrip('.')}{word}"
 
 
 _PAIR = "= Fiji–Peru relations =\n\n"

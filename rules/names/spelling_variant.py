@@ -3,7 +3,8 @@
 Why: a name has one spelling, its own; two make a reader wonder whether there are two bodies, and a search finds
 half of the places.
 
-Right all the same: when the body changed its spelling, or two bodies bear the name in two countries.
+Right all the same: when the body changed its spelling, or two bodies bear the name in two countries. References and
+lists of sources are not counted: a title is spelt as its publisher spelt it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from articles.page import Form, Page
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import block_at
+from rules.laws.cited import cited
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _PAIRS = (
@@ -32,7 +34,7 @@ _PAIRS = (
 )
 """British and American spellings of words that are common in names (Oxford English Dictionary, Merriam-Webster)."""
 
-_REST = re.compile(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+))* [A-Z][^\W\d_]+")
+_REST = re.compile(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))* [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = re.compile(r"(?:[A-Z][^\W\d_]+ ){1,4}$")
 _ARTICLE = "The "
 _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
@@ -62,7 +64,7 @@ def _names(page: Page, word: str) -> dict[str, ProseSpan]:
         head = _HEAD.search(text, max(at - 60, text.rfind("\n", 0, at) + 1), at)
         rest = _REST.match(text, end)
         whole = not text[end : end + 1].isalpha() and not text[at - 1 : at].isalpha()
-        if whole and (head or rest) and _own(page, at):
+        if whole and (head or rest) and _own(page, at, end):
             start = head.start() if head else at
             start += len(_ARTICLE) if text.startswith(_ARTICLE, start) else 0
             span = ProseSpan(min(start, at), rest.end() if rest else end)
@@ -71,9 +73,10 @@ def _names(page: Page, word: str) -> dict[str, ProseSpan]:
     return found
 
 
-def _own(page: Page, at: int) -> bool:
+def _own(page: Page, at: int, end: int) -> bool:
+    """Whether the article itself spells here, not a source."""
     block = block_at(page, at)
-    return block is not None and block.form in _FORMS
+    return block is not None and block.form in _FORMS and not cited(page, at, end)
 
 
 def _verdict(page: Page, first: ProseSpan, second: ProseSpan) -> Verdict:
@@ -98,5 +101,9 @@ RULE = Rule(
     good=(
         Example("= Norby =\n\nIt joined the Organisation of Northern Ports and the World Organization of Harbours."),
         Example("= Norby =\n\nIt has a Centre for Fish and a Center for Ships."),
+        Example(
+            "= Norby =\n\nIt joined the Organisation of Northern Ports.\n\n== References ==\n- Organization of "
+            "Northern Ports: Yearbook."
+        ),
     ),
 )

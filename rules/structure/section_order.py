@@ -3,7 +3,8 @@
 Why: readers know where to find notes, references and links; an article that puts text after them looks as if it
 had ended.
 
-Right all the same: when a field of study has an order of its own, as some lists of works have.
+Right all the same: when a field of study has an order of its own, as some lists of works have. Notes that explain the
+text often follow it at once, before "See also": that is left alone.
 """
 
 from __future__ import annotations
@@ -28,8 +29,12 @@ RANKS = {
 }
 """The order of English Wikipedia's manual of style; further reading and bibliographies stand where they like."""
 
+EXPLANATORY = frozenset({"notes", "footnotes", "explanatory notes"})
+"""What explains the text often follows it at once, before "See also"."""
+
 TOP = 2
 CITED = (2, 3)
+SEE_ALSO, NOTES = 1, 2
 
 
 def check(article: Article) -> Iterator[Verdict]:
@@ -40,10 +45,15 @@ def check(article: Article) -> Iterator[Verdict]:
         rank = RANKS.get(" ".join(section.title.lower().split()))
         if rank is None:
             continue
-        if last and rank < last[0] and not (rank in CITED and last[0] in CITED):
+        if last and rank < last[0] and not _fine(last[0], rank):
             yield _behind(last[1], section)
             return
         last = (rank, section)
+
+
+def _fine(before: int, after: int) -> bool:
+    """Whether two ranks may stand the other way round."""
+    return (before in CITED and after in CITED) or (before, after) == (NOTES, SEE_ALSO)
 
 
 def _behind(first: Section, second: Section) -> Verdict:
@@ -67,6 +77,7 @@ RULE = Rule(
             "= Norby =\n\nA town.\n\n== See also ==\n- Ostland\n\n== References ==\n- A book\n\n== External links ==\n"
         ),
         wikitext("A town.\n== References ==\n<references/>\n== Notes ==\n{{notelist}}", title="Norby"),
+        wikitext("A town.\n== Notes ==\n{{notelist}}\n== See also ==\n* [[Ostland]]", title="Norby"),
         wikitext("A town.\n== History ==\nOld.\n=== See also ===\n* x\n== Trade ==\nFish.", title="Norby"),
     ),
 )

@@ -1,0 +1,30 @@
+"""Whether a place stands in a reference or a list of sources, also in text that has lost its markup."""
+
+from __future__ import annotations
+
+import re
+
+from articles.page import Page
+from rules.laws.blocks import block_at, in_closing_section
+
+_NOTE = "^"
+"""How a footnote begins where an article was saved as text: the caret led back to its place."""
+_SIGNS = ("Retrieved ", "Archived from ", "ISBN", "ISSN", "doi:", "Accessed ")
+_TITLE = re.compile(r"""\)?[.,:]? ?["“'«]""")
+_WIDTH = 4
+
+
+def cited(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch of the prose stands in a footnote or in a source of a list.
+
+    A bracket right before a title in quotation marks, or at the very end of a line, dates a source.
+    """
+    block = block_at(page, start)
+    if block is None or in_closing_section(page, start):
+        return True
+    text = page.prose.text
+    if text.startswith(_NOTE, block.span.start):
+        return True
+    if text[start - 1 : start] == "(" and (end + 1 == block.span.end or _TITLE.match(text, end, end + _WIDTH)):
+        return True
+    return any(text.find(sign, block.span.start, block.span.end) >= 0 for sign in _SIGNS)
