@@ -68,7 +68,7 @@ def _verdict(article: Article, move: Move, claim: Claim | None, word: str = "") 
         f"from {first} to {second} is {counted}, not {shown}",
         tuple(marks),
         calculation=f"{second} / {first} - 1 = {' to '.join(map(number, ends))} %, not {shown}",
-        changes=_changes(article, move, claim, sum(ends) / len(ends)),
+        changes=_changes(article, move, claim, sum(ends, Decimal(0)) / len(ends)),
     )
 
 

@@ -26,7 +26,10 @@ def test_the_table_has_every_rule_on_a_line(factlint: Command) -> None:
     slugs = [line.split()[0] for line in lines[1:]]
     assert {"years-differ", "dash-variant"} <= set(slugs)
     assert len(slugs) == len(set(slugs))
-    assert next(line for line in lines if line.startswith("years-differ")).endswith("high        Two years are given.")
+    row = next(line for line in lines if line.startswith("years-differ"))
+    assert row.split(maxsplit=5) == ["years-differ", "plugin", "error", "high", "unmeasured", "Two years are given."]
+    measured = next(line for line in lines if line.startswith("two-dates-for-one-event"))
+    assert " judged  " in measured, "a reader cannot tell how far to trust a rule"
 
 
 def test_the_list_as_json_names_thresholds(factlint: Command) -> None:

@@ -62,7 +62,7 @@ def test_wilsons_interval_is_wide_for_few_and_narrow_for_many() -> None:
     assert wilson(0, 0) == (0.0, 1.0)
     assert wilson(9, 10) == pytest.approx((0.5958, 0.9821), abs=1e-4)
     assert wilson(950, 1000) == pytest.approx((0.9347, 0.9619), abs=1e-4)
-    assert wilson(10, 10)[1] == 1.0
+    assert wilson(10, 10)[1] == pytest.approx(1)
 
 
 def test_one_false_alarm_is_never_told_as_all_true() -> None:
