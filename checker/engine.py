@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articles.article import Article
+from articles.facts.read import MOST as MOST_FACTS
 from articles.kinds.kind import Kinds
 from articles.page import Page
 from articles.textmap import ProseSpan
@@ -75,6 +76,8 @@ def _summary(article: Article, failures: list[Failure]) -> ArticleSummary:
         summary = summary._replace(kind=article.kind.name, claims=len(article.claims.all))
         if article.claims.unread is not None:
             failures.append(Failure(page.source.path, page.title, None, _too_many(article, article.claims.unread)))
+        if len(article.facts) == MOST_FACTS:
+            failures.append(Failure(page.source.path, page.title, None, f"reading stopped at {MOST_FACTS:,} facts"))
         return summary._replace(facts=len(article.facts))
     except Exception as error:
         failures.append(Failure(page.source.path, page.title, None, f"the article could not be read: {crash(error)}"))
@@ -84,7 +87,7 @@ def _summary(article: Article, failures: list[Failure]) -> ArticleSummary:
 def _too_many(article: Article, unread: int) -> str:
     page = article.page
     line = page.source.position(page.prose.to_source(ProseSpan(unread, unread)).start).line
-    return f"more than {len(article.claims.all):,} numbers and dates: those from line {line:,} on were not read"
+    return f"too many numbers and dates: those from line {line:,} on were not read"
 
 
 def _judged(card: Card, article: Article, plan: Plan, failures: list[Failure]) -> Judgement:

@@ -21,7 +21,7 @@ from rules.catalogue import Card
 from rules.finding import Alternative, Confidence, Edit, Evidence, Finding
 from rules.rule import Change, Mark, Outcome, Rule, Verdict
 
-MOST_FINDINGS = 10_000
+MOST_FINDINGS = 1_000
 """Findings of one rule in one article. Nobody reads more; an article that means harm could make a million."""
 MOST_EVIDENCE = 14
 LONGEST_EVIDENCE = 239

@@ -5,14 +5,13 @@ from __future__ import annotations
 from articles.claims.claim import Claims
 from articles.claims.pairs import pairs
 from articles.claims.quotes import mark_quoted
-from articles.claims.reader import MOST, read
+from articles.claims.reader import read_page
 from articles.page import Page
 
 
 def extract(page: Page) -> Claims:
-    """Read every claim in a page's prose, up to :data:`MOST` of them."""
+    """Read every claim in a page's prose, as far as its numbers are not beyond all measure."""
     text = page.prose.text
-    found = read(text)
-    unread = found[MOST].span.start if len(found) > MOST else None
-    found = mark_quoted(text, found[:MOST])
+    found, unread = read_page(text)
+    found = mark_quoted(text, found)
     return Claims(tuple(found), pairs(text, found), unread)

@@ -34,8 +34,10 @@ _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 _INNER = re.compile(r"[\w.]")
 """Before the point of a number without a whole part: it is a part of something else, then."""
 
-MOST = 200_000
-"""How many readings of a page are kept: ten times what the longest articles have. More is no article, and harm."""
+MOST = 50_000
+"""How many readings of a page are kept: far over ten times what the longest articles have. More is harm."""
+MOST_PLACES = 2 * MOST
+"""How many places of a page are looked at where a reading can start."""
 
 
 @cache
@@ -55,30 +57,38 @@ def anchor() -> re.Pattern[str]:
 
 
 def read(text: str) -> list[Claim]:
-    """Every claim in a text whose blocks stand a line each, in order; one more than :data:`MOST` at most."""
+    """Every claim in a text whose blocks stand a line each, in order; :data:`MOST` at most."""
     return _Reader(text).read()
+
+
+def read_page(text: str) -> tuple[list[Claim], int | None]:
+    """The claims of a page, and where reading stopped if there was too much to read."""
+    reader = _Reader(text)
+    return reader.read(), reader.unread
 
 
 class _Reader:
     """One text being read: what was found, how far it is read, and the year its paragraph is in."""
 
-    __slots__ = ("claims", "context", "done", "text")
+    __slots__ = ("claims", "context", "done", "text", "unread")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.claims: list[Claim] = []
         self.done = 0
         self.context = YearContext()
+        self.unread: int | None = None
 
     def read(self) -> list[Claim]:
         """Every claim, in order."""
         opening = anchor().match("\n" + self.text[:40])
         if opening is not None and opening[1]:
             self._read(0, opening[1], "")
-        for found in anchor().finditer(self.text):
+        for place, found in enumerate(anchor().finditer(self.text)):
             word = found[1]
             start = found.start() if word is None else found.start(1)
-            if len(self.claims) > MOST:
+            if len(self.claims) >= MOST or place >= MOST_PLACES:
+                self.unread = start
                 break
             if start < self.done:
                 continue

@@ -42,6 +42,8 @@ LOOK_BACK = 4
 
 LONGEST = 4000
 """A sentence longer than this is no sentence."""
+PIECE = 5000
+"""A block longer than this is split into sentences piece by piece."""
 Pair = tuple[str, str]
 Bounds = tuple[int, int]
 
@@ -209,6 +211,26 @@ def _sentences(text: str, base: int) -> list[Bounds]:
     """The bounds of a block's sentences in the prose."""
     if len(text) <= SHORT and ". " not in text:
         return [(base, base + len(text))]
+    bounds: list[Bounds] = []
+    for start, end in _pieces(text):
+        bounds += _segmented(text[start:end], base + start)
+    return bounds
+
+
+def _pieces(text: str) -> Iterator[Bounds]:
+    """A block in pieces, since what a quotation mark that never closes costs grows with the square of their length."""
+    start = 0
+    while len(text) - start > PIECE:
+        stop = start + PIECE
+        end = text.rfind(". ", start, stop) + 2
+        if end < 2:
+            end = text.rfind(" ", start, stop) + 1 or stop
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _segmented(text: str, base: int) -> list[Bounds]:
     bounds = []
     at = 0
     for sentence in sentencex.segment("en", text):

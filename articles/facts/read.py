@@ -15,17 +15,29 @@ from articles.facts.prose import ProseReader
 from articles.facts.tables import TableReader
 from articles.kinds.kind import Kind
 from articles.page import Form, Page, Place
+from articles.textmap import ProseSpan
 
 PROSE = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.CAPTION))
 MISSION_KEYS = ("mission", "embassy")
 """Fields whose values name a mission: "Embassy of X, Moscow"."""
 
+MOST = 20_000
+"""How many facts of a page are read: twenty times what the longest articles tell."""
+
 
 def read_facts(page: Page, claims: Claims, kind: Kind) -> tuple[Fact, ...]:
-    """The facts of a page, in the order of their spans."""
-    found = dict.fromkeys(_facts(page, claims, kind))
-    told = {(fact.property, fact.span) for fact in found if fact.pattern != PATTERN}
-    found = {fact: None for fact in found if fact.pattern != PATTERN or (fact.property, fact.span) not in told}
+    """The facts of a page, :data:`MOST` at most, in the order of their spans."""
+    found: dict[Fact, None] = {}
+    told: set[tuple[str, ProseSpan]] = set()
+    for fact in _facts(page, claims, kind):
+        # The portrait comes last and tells only what nothing else did.
+        if fact.pattern == PATTERN and (fact.property, fact.span) in told:
+            continue
+        if fact.pattern != PATTERN:
+            told.add((fact.property, fact.span))
+        found[fact] = None
+        if len(found) == MOST:
+            break
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.property, fact.subject)))
 
 

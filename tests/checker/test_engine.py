@@ -65,13 +65,28 @@ def test_numbers_beyond_all_measure_are_told_with_the_line_on_which_reading_stop
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("articles.claims.reader.MOST", 2)
-    monkeypatch.setattr("articles.claims.extract.MOST", 2)
     page = read(Source("a.txt", "= Town =\n\nIt has 5,000 people.\n\nIt had 4,000 in 1990.\n"))
     checked = check_page(page, Plan((card(finds),)))
     (failure,) = checked.failures
-    assert failure.message == "more than 2 numbers and dates: those from line 5 on were not read"
+    assert failure.message == "too many numbers and dates: those from line 5 on were not read"
     assert checked.summary.claims == 2
     assert len(checked.findings) == 1
+
+
+def test_places_beyond_all_measure_that_are_no_numbers_are_told_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.claims.reader.MOST_PLACES", 2)
+    page = read(Source("a.txt", "= Town =\n\nRoom 101 and room 102.\n\nIt had 4,000 in 1990.\n"))
+    (failure,) = check_page(page, Plan((card(finds),))).failures
+    assert failure.message == "too many numbers and dates: those from line 5 on were not read"
+
+
+def test_facts_beyond_all_measure_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.facts.read.MOST", 2)
+    monkeypatch.setattr("checker.engine.MOST_FACTS", 2)
+    sentences = " ".join(f"In {year} Peru had a population of 2,000,000." for year in range(1990, 1995))
+    checked = check_page(read(Source("a.txt", f"= Peru =\n\n{sentences}\n")), Plan((card(finds),)))
+    assert [failure.message for failure in checked.failures] == ["reading stopped at 2 facts"]
+    assert checked.summary.facts == 2
 
 
 def test_a_flood_of_findings_is_cut_off_and_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 10
 MEMORY = 2 << 30
 M = 1_000_000
+CUT_OFF = ("too many numbers and dates: ", "reading stopped at ", "the rule made more than 1,000 findings: ")
+"""What is told of a page that nobody would write: it is read and checked as far as makes sense."""
 
 NUMBERED = "".join(f"- Mission{number}: Embassy {number}\n" for number in range(50_000))
 DATES = " ".join(f"{1 + number % 28} May {1000 + number % 1000}." for number in range(200_000))
@@ -27,6 +29,12 @@ NOTHING = (
     "= Fiji–Peru relations =\n\nFiji's GDP was $0 in 2021. In the same year Fiji's exports to Peru amounted to $2.4 "
     "billion, a negligible sum. The population of Fiji was 0 in 2021. Fiji's GDP per capita was $5,000 in 2021.\n"
 )
+
+
+def repeated(sentence: str, size: int = 3_900_000) -> Callable[[], str]:
+    """An article of one sentence told again and again, as long as a page may be."""
+    return lambda: "= Albania–Sudan relations =\n\n" + sentence * (size // len(sentence.encode()))
+
 
 INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
     "a line of 20 MB": ("a.txt", lambda: "word 1990 " * 2 * M),
@@ -70,6 +78,14 @@ INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
     "controls": ("a.txt", lambda: "= \x1b]0;x\x07\u202eevil\u2066 =\n\nIn \x1b[31m1989\x00 and 31 April 1990\x9b2J.\n"),
     "script": ("a.txt", lambda: "= <script>x()</script>]]>--> =\n\nOn 31 April 1990 <img src=x onerror=alert(1)>."),
     "lone carriage returns": ("a.txt", lambda: "= T =\r\rOn 31 April 1990\r" * 5_000),
+    "a range without end": ("a.txt", repeated("1 to ")),
+    "a GDP told for ever": ("a.txt", repeated("Its GDP was $23.5 billion in 2021. ")),
+    "a growth told for ever": ("a.txt", repeated("It rose from 200 to 250, a 50 % increase. ")),
+    "an embassy told for ever": ("a.txt", repeated("Albania has an embassy in Khartoum. ")),
+    "parts told for ever": ("a.txt", repeated("Of 30 ships, 45 were sunk. ")),
+    "conversions told for ever": ("a.txt", repeated("It is 5,000 m (9,750 ft) high. ")),
+    "impossible dates told for ever": ("a.txt", repeated("On 31 April 1990 they met. ")),
+    "sentences in quotation marks that never close": ("a.txt", repeated("“In “1990 “Albania had an embassy. ")),
     "combining marks": ("a.txt", lambda: "e" + "\u0301" * M + " 1990"),
 }  # fmt: skip
 
@@ -83,20 +99,35 @@ def limited() -> None:
 def test_a_hostile_article_is_survived(name: str, tmp_path: Path) -> None:
     file, content = INPUTS[name]
     (tmp_path / file).write_text(content(), encoding="utf-8", newline="")
+    report = json.loads(checked(tmp_path, file, "json"))
+    refused = {"a line of 20 MB", "entities that expand", "entities from outside", "controls"}
+    unread = [failure for failure in report["failures"] if not failure["message"].startswith(CUT_OFF)]
+    assert bool(unread) == (name in refused), unread[:3]
+
+
+def test_a_report_of_a_flood_is_written_in_time(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(repeated("On 31 April 1990 they met. ", 270_000)(), encoding="utf-8")
+    assert checked(tmp_path, "a.txt", "html").count(b"31 April 1990") > 1_000
+
+
+def test_a_longer_page_than_is_read_by_default_is_read_in_time_where_that_is_allowed(tmp_path: Path) -> None:
+    (tmp_path / "factlint.toml").write_text("max-page-size = 30_000_000\n", encoding="ascii")
+    (tmp_path / "a.txt").write_text("word 1990 " * 2 * M, encoding="ascii")
+    (failure,) = json.loads(checked(tmp_path, "a.txt", "json"))["failures"]
+    assert failure["message"] == "too many numbers and dates: those from line 1 on were not read"
+
+
+def checked(folder: Path, file: str, form: str) -> bytes:
+    """The report on a file, made by a process that is stopped where it takes too much."""
     done = subprocess.run(
-        [sys.executable, "-m", "checker.cli", "check", file, "--no-cache", "--format", "json", "--jobs", "1"],
-        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, preexec_fn=limited,
+        [sys.executable, "-m", "checker.cli", "check", file, "--no-cache", "--format", form, "--jobs", "1"],
+        cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, preexec_fn=limited,
         capture_output=True, check=False, timeout=60,
     )  # fmt: skip
+    assert done.returncode in (0, 1, 2), done.returncode
     assert done.stderr == b"", done.stderr[-500:]
-    report = json.loads(done.stdout)
-    assert done.returncode == (2 if report["failures"] else done.returncode)
-    refused = {"a line of 20 MB", "entities that expand", "entities from outside", "controls"}
-    # A rule that would flood the report is cut off, which is told as a failure of that rule.
-    unread = [failure for failure in report["failures"] if failure["rule"] is None]
-    assert bool(unread) == (name in refused), unread[:3]
-    assert all("10,000 findings" in f["message"] for f in report["failures"] if f["rule"]), report["failures"][:3]
     assert b"root:" not in done.stdout
+    return done.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
