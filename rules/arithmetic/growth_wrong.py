@@ -100,6 +100,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Traffic rose from ⟦1:40,000 tonnes⟧ in 1990 to ⟦2:60,000 tonnes⟧ in 2000, an increase of ⟦3:75%⟧."),
         Example("Membership rose from ⟦1:200⟧ to ⟦2:250⟧, a ⟦3:50 %⟧ increase."),
         Example("Output fell by ⟦3:40 percent⟧ from ⟦1:500 tonnes⟧ to ⟦2:400 tonnes⟧."),
         Example("The budget grew from ⟦1:$1.2 million⟧ in 1990 to ⟦2:$1.8 million⟧ in 1995, an increase of ⟦3:20%⟧."),

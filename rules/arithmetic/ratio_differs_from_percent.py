@@ -86,6 +86,7 @@ RULE = Rule(
         Example("⟦1:One in five⟧ (⟦2:25%⟧) had never been to school."),
     ),
     good=(
+        Example("Among children it was one in three (40 percent of those under five)."),
         Example("The motion was carried by 41 of 193 (21 %) members."),
         Example("The motion was carried by 41 of 193 (21.2 %) members."),
         Example("In all, 120 of the 480 members, 35 percent of the villages, were heard."),

@@ -18,6 +18,7 @@ EXACT_COUNT = 1000
 """From here on a count that ends in zeros may have been rounded: "2,000 advisors", but not "30 ships"."""
 
 COARSEST_TOTAL = Decimal("0.025")
+COARSEST_PLACE = Decimal("0.1")
 
 
 class Bounds(NamedTuple):
@@ -56,8 +57,12 @@ def operand(written: Written) -> Bounds:
 
 
 def series(first: Written, second: Written, *, counts: bool) -> tuple[Bounds, Bounds]:
-    """Two numbers of one series, rounded to one place: "from 10,000 to 12,000" is exact to the thousand."""
+    """Two numbers of one series, rounded to one place: "from 10,000 to 12,000" is exact to the thousand.
+
+    The place is no more than ``COARSEST_PLACE`` of the smaller: nobody reckons a change from rougher numbers.
+    """
     places = [each.lenient.high - each.top for each in (first, second) if each.lenient.high is not None]
+    places += [max(abs(each.value) * COARSEST_PLACE, each.step) for each in (first, second) if each.value]
     place = min(places, default=Decimal(0))
     return _of_series(first, place, counts), _of_series(second, place, counts)
 
