@@ -118,7 +118,8 @@ def _whole(text: str, first: Part) -> Part | None:
         whole = _part_at(text, at)
         return whole if whole is not None and whole.value >= first.value and first.step == whole.step == 1 else None
     at = one_in(text, first.end)
-    whole = _part_at(text, at) if at >= 0 and first.value < 10 and not text[first.end - 1].isdigit() else None
+    digits = text[first.end - 1].isdigit() and first.value != 1  # "3 in 20" may be anything, "1 in 20" is a share
+    whole = _part_at(text, at) if at >= 0 and first.value < 10 and not digits else None
     return whole if whole is not None and first.value < whole.value <= 1000 else None
 
 

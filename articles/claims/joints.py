@@ -86,6 +86,8 @@ def _with_coin(text: str, claim: Claim, value: Money, part: Part) -> Claim:
 def _with_unit(text: str, claim: Claim, value: Quantity | Duration, part: Part) -> Claim:
     below = _compounds().get(value.unit)
     unit = None if below is None else read_unit(text, part.end, sure=True)
+    if below is not None and unit is not None and unit.time and (lower := _compounds().get(below[0])):
+        below = (lower[0], lower[1] * below[1]) if unit.name == lower[0] and value.unit == "hour" else below
     if below is None or unit is None or unit.name != below[0] or part.value >= below[1]:
         return claim
     size = Decimal(below[1])

@@ -15,6 +15,7 @@ from articles.claims.date_context import YearContext
 from articles.claims.date_pieces import months, read_ordinal_day
 from articles.claims.dates import Reading, may_be_date, read_from_digits, read_from_month, read_from_year
 from articles.claims.guards import guarded, guarded_before
+from articles.claims.halves import read_half
 from articles.claims.left import Left, word_before
 from articles.claims.money import currency_before, is_price_year
 from articles.claims.number_words import cardinals, ordinals, read_words, scales
@@ -232,6 +233,9 @@ class _Reader:
     def _word(self, start: int, word: str, left: Left) -> None:
         """Read a number word: an ordinal, a fraction or an amount."""
         text, end = self.text, self.done
+        if word == "half" and left.lower == "a" and (half := read_half(text, end, left)) is not None:
+            self._add(half)
+            return
         if in_name(text, start, word, left) or (word.lower() in DOUBTFUL and not is_number(text, end, word, left)):
             return
         name = word.lower()

@@ -215,4 +215,4 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
             if word
             else follows[0] != " (" or text[end + 2 : end + 3].isdigit()
         )
-    return gap not in ("", "-") or (symbol in ("t", "l", "L", "st", "W", "V") and not gap)
+    return gap not in ("", "-") or (symbol in ("t", "l", "L", "st", "W", "V", "rad") and not gap)

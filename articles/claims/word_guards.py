@@ -60,6 +60,8 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
         return left.lower in words.before_half or (after in words.after_half and left.lower not in words.not_half)
     if left.lower in words.not_one:
         return False
+    if left.lower == "minus":
+        return True
     return after in words.after_one or _ONE_IN.match(text, end) is not None
 
 

@@ -54,7 +54,14 @@ def _load(path: str) -> list[dict[str, Any]]:
 def _scope() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     """What is out of scope, by set: patterns over the text, each with its reason."""
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    for entry in tomllib.loads(Path(__file__).with_name("extraction_scope.toml").read_text(encoding="utf-8"))["out"]:
+    entries = tomllib.loads(Path(__file__).with_name("extraction_scope.toml").read_text(encoding="utf-8"))
+    for entry in entries["class"]:
+        for name in entry["sets"]:
+            found.setdefault(name, []).extend((re.compile(pattern), entry["out"]) for pattern in entry["patterns"])
+    for entry in entries["disputed"]:
+        for name in ("numbers", "ordinals", "currency", "units"):
+            found.setdefault(name, []).extend((re.compile(re.escape(text)), entry["why"]) for text in entry["texts"])
+    for entry in entries["out"]:
         for pattern in entry["patterns"]:
             found.setdefault(entry["set"], []).append((re.compile(pattern), entry["why"]))
     return found
@@ -126,7 +133,7 @@ def _recognizers_units() -> Iterator[Case]:
                     value = float(resolution["value"])
                     items.append(Item(kind, value, value, resolution.get("isoCurrency") or resolution["unit"]))
             group = "currency" if kind == "money" else "units"
-            yield Case(group, f"recognizers/{name}", entry["Input"], tuple(items), _reason(entry["Input"], "units"))
+            yield Case(group, f"recognizers/{name}", entry["Input"], tuple(items), _reason(entry["Input"], group))
     for entry in _load("recognizers/DateTime/DurationParser.json"):
         items = []
         for result in entry["Results"]:
@@ -142,7 +149,7 @@ def _quantulum() -> Iterator[Case]:
             value, reach = float(result["value"]), float(result.get("uncertainty") or 0)
             if result["unit"] != "dimensionless":
                 items.append(Item("measure", value - reach, value + reach, result["unit"]))
-        yield Case("units", "quantulum3", entry["req"], tuple(items), _reason(entry["req"], "quantulum3"))
+        yield Case("units", "quantulum3", entry["req"], tuple(items), _reason(entry["req"], "units"))
 
 
 _NUMBER = re.compile(r"\(?(-?[0-9.]+(?:e[0-9]+)?)\)?")
@@ -157,7 +164,7 @@ def _duckling() -> Iterator[Case]:
         group = {"money": "currency", "number": "numbers", "ordinal": "numbers"}.get(kind, "units")
         for text in entry["strings"]:
             out = "" if item is not None else "no plain value"
-            yield Case(group, "duckling", text, (item,) if item else (), out or _reason(text, "units", "duckling"))
+            yield Case(group, "duckling", text, (item,) if item else (), out or _reason(text, group))
 
 
 def _duckling_item(kind: str, expected: str, words: list[str]) -> Item | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable
 from functools import cache
@@ -13,6 +14,7 @@ from articles.claims.claim import Claim, Duration, Money, Number, Ordinal, Perce
 from articles.claims.reader import read
 from tests.bench.extraction_sets import Item
 
+_OUT_OF = re.compile(r" (?:in|out of) ")
 Tool = Callable[[str, str], list[Item]]
 
 
@@ -20,10 +22,22 @@ def ours(text: str, group: str) -> list[Item]:
     """What this project reads; the two numbers of a share or a vote are two items."""
     items: list[Item] = []
     for claim in read(text):
+        if claim.pattern == "x-of-n" and _OUT_OF.search(text, claim.parts[0].span.end, claim.parts[1].span.start):
+            items.append(_quotient(claim))
+            continue
         apart = claim.pattern in ("x-of-n", "vote") or (group == "numbers" and claim.parts)
         for each in claim.parts if apart else (claim,):
             items.extend(_item(each))
     return items
+
+
+def _quotient(claim: Claim) -> Item:
+    """The share that "one out of three" and "1 in 20" tell; "41 of 193" tells two numbers."""
+    first, whole = (part.value for part in claim.parts)
+    assert isinstance(first, Number)
+    assert isinstance(whole, Number)
+    share = float(first.amount.value / whole.amount.value)
+    return Item("number", share, share)
 
 
 def _item(claim: Claim) -> list[Item]:
