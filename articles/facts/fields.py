@@ -38,6 +38,7 @@ class Rules(NamedTuple):
     """``fields.toml``."""
 
     units: dict[str, str]
+    templates: dict[str, dict[str, str]]
     times: tuple[str, ...]
     sides: dict[str, str]
 
@@ -47,7 +48,9 @@ def rules() -> Rules:
     """What field keys tell."""
     with Path(__file__).with_name("fields.toml").open("rb") as file:
         rows: dict[str, Any] = tomllib.load(file)
-    return Rules(rows["units"], tuple(sorted(rows["times"]["endings"], key=len, reverse=True)), rows["sides"])
+    return Rules(
+        rows["units"], rows["templates"], tuple(sorted(rows["times"]["endings"], key=len, reverse=True)), rows["sides"]
+    )
 
 
 def normal(key: str) -> str:
@@ -73,7 +76,9 @@ class FieldReader:
             for field in box.fields:
                 stated = self._type(normal(field.key))
                 if stated is not None:
-                    yield from self._field(field, stated, times, keys)
+                    yield from self._field(
+                        field, stated, times, keys, rules().templates.get(box.name.strip().lower(), {})
+                    )
 
     def _type(self, key: str) -> FieldType | None:
         return self.kind.fields.get(key) or self.kind.fields.get(DIGITS.sub("#", key))
@@ -90,8 +95,9 @@ class FieldReader:
             ending = next((end for end in rules().times if key.endswith(end) and key != end), None)
             date = self._year(field) if ending else None
             if ending and date is not None:
-                found.append((key[: -len(ending)], date))
-        return sorted(found, key=lambda pair: -len(pair[0]))
+                found += [(key[: -len(each)], date) for each in rules().times if key.endswith(each) and key != each]
+        several = {start for start, date in found if any(start == other and date != its for other, its in found)}
+        return sorted((pair for pair in found if pair[0] not in several), key=lambda pair: -len(pair[0]))
 
     def _year(self, field: Field) -> Date | None:
         """The date of a field such as ``population_as_of``: "2010", "2010 census"."""
@@ -102,8 +108,14 @@ class FieldReader:
         return of_year(int(year[1])) if year else None
 
     def _field(
-        self, field: Field, stated: FieldType, times: list[tuple[str, Date]], keys: dict[str, Field]
+        self,
+        field: Field,
+        stated: FieldType,
+        times: list[tuple[str, Date]],
+        keys: dict[str, Field],
+        units: dict[str, str],
     ) -> Iterator[Fact]:
+        """``units`` are those that the infobox's template takes for granted, by key."""
         row = properties()[stated.property]
         key = normal(field.key)
         when = next((date for start, date in times if key.startswith(start)), None) if "when" in row.match else None
@@ -111,7 +123,7 @@ class FieldReader:
         if row.value in ("entity", "text"):
             yield from self._words(field, stated, row, when)
             return
-        for claim, value, basis, dated in self._values(field, row, key):
+        for claim, value, basis, dated in self._values(field, row, units.get(key) or _unit(key), key):
             scope = Scope(counterpart, dated or when, stated.basis or basis)
             yield self._fact(field, stated.property, value, claim.span, scope, claim)
 
@@ -134,11 +146,13 @@ class FieldReader:
 
     # --- values ---
 
-    def _values(self, field: Field, row: Property, key: str) -> Iterator[tuple[Claim, Value, str | None, Date | None]]:
+    def _values(
+        self, field: Field, row: Property, unit: str | None, key: str
+    ) -> Iterator[tuple[Claim, Value, str | None, Date | None]]:
         """The readings that are the field's value: the first, or all where each has its own basis or year."""
         claims = self._claims(field)
-        found = [(at, value) for at, claim in enumerate(claims) if (value := _typed(claim, row, key)) is not None]
-        if not found and (bare := self._bare(field, row, key)):
+        found = [(at, value) for at, claim in enumerate(claims) if (value := _typed(claim, row, unit, key)) is not None]
+        if not found and (bare := self._bare(field, row, unit, key)):
             yield bare, bare.value, None, None
             return
         told = []
@@ -152,7 +166,7 @@ class FieldReader:
         several = len({(basis, date) for _, _, basis, date in told}) == len(told) or row.name in rules().sides
         yield from told if several else told[:1]
 
-    def _bare(self, field: Field, row: Property, key: str) -> Claim | None:
+    def _bare(self, field: Field, row: Property, unit: str | None, key: str) -> Claim | None:
         """A field that is one plain number, which prose would not have told from a year or from nothing."""
         text = self.page.text(field.prose)
         match = BARE.fullmatch(text)
@@ -168,7 +182,7 @@ class FieldReader:
         assert isinstance(exponent, int)
         number = Number(Written(value, value, Decimal(1).scaleb(exponent) if exponent else Decimal(0)))
         claim = Claim(ClaimKind.NUMBER, span, number, "plain number of a field")
-        typed = _typed(claim, row, key)
+        typed = _typed(claim, row, unit, key)
         return claim._replace(kind=ClaimKind(row.value), value=typed) if typed is not None else None
 
     def _words(self, field: Field, stated: FieldType, row: Property, when: Date | None) -> Iterator[Fact]:
@@ -185,8 +199,8 @@ class FieldReader:
         yield self._fact(field, stated.property, name, span, Scope(None, when, stated.basis), None)
 
 
-def _typed(claim: Claim, row: Property, key: str) -> Value | None:
-    """A claim's value as the property wants it: a plain number with the key's unit, or as a share."""
+def _typed(claim: Claim, row: Property, unit: str | None, key: str) -> Value | None:
+    """A claim's value as the property wants it: a plain number with the field's unit, or as a share."""
     value = claim.value
     if row.value == claim.kind:
         if row.unit is None or not isinstance(value, Quantity):
@@ -195,7 +209,6 @@ def _typed(claim: Claim, row: Property, key: str) -> Value | None:
     if not isinstance(value, Number):
         return None
     if row.value == "quantity" and row.unit is not None:
-        unit = _unit(key)
         return Quantity(value.amount, unit) if unit and dimension(unit) == dimension(row.unit) else None
     if row.value == "percent" and claim.kind is ClaimKind.NUMBER and "percent" in key:
         return Percent(value.amount)
