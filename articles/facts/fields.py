@@ -48,9 +48,8 @@ def rules() -> Rules:
     """What field keys tell."""
     with Path(__file__).with_name("fields.toml").open("rb") as file:
         rows: dict[str, Any] = tomllib.load(file)
-    return Rules(
-        rows["units"], rows["templates"], tuple(sorted(rows["times"]["endings"], key=len, reverse=True)), rows["sides"]
-    )
+    times = tuple(sorted(rows["times"]["endings"], key=len, reverse=True))
+    return Rules(rows["units"], rows["templates"], times, rows["sides"])
 
 
 def normal(key: str) -> str:
@@ -72,13 +71,11 @@ class FieldReader:
         """The facts of the page's infobox; of several boxes only the first is surely about the article's subject."""
         for box in self.page.infoboxes[:1]:
             keys = {normal(field.key): field for field in box.fields}
-            times = self._times(box)
+            times, units = self._times(box), rules().templates.get(box.name.strip().lower(), {})
             for field in box.fields:
                 stated = self._type(normal(field.key))
                 if stated is not None:
-                    yield from self._field(
-                        field, stated, times, keys, rules().templates.get(box.name.strip().lower(), {})
-                    )
+                    yield from self._field(field, stated, times, keys, units)
 
     def _type(self, key: str) -> FieldType | None:
         return self.kind.fields.get(key) or self.kind.fields.get(DIGITS.sub("#", key))

@@ -1,8 +1,8 @@
 """How many of the figures that infoboxes state are read: GDP, population, area and density of the wikitext articles.
 
-``python -m tests.bench.infoboxes [--misses]`` lists what the infoboxes of ``../shared/corpora/enwiki-raw``, ``fixtures`` and
-``dump`` state, by a reading of its own that knows nothing of factlint's, and prints for how many the facts have the same number,
-unit and year.
+``python -m tests.bench.infoboxes [--misses]`` lists what the infoboxes of ``../shared/corpora/enwiki-raw``,
+``fixtures`` and ``dump`` state, by a reading of its own that knows nothing of factlint's, and prints for how many the
+facts have the same number and year.
 """
 
 from __future__ import annotations

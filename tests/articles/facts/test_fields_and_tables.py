@@ -122,3 +122,21 @@ def test_a_biography_tells_birth_and_death_in_bracket_infobox_and_category(lines
 def test_the_years_of_a_reign_are_not_a_life(lines) -> None:  # type: ignore[no-untyped-def]
     text = "'''Rudolf''' (reigned 1850–1870) was king of Ruritania.\n\n[[Category:1820 births]]"
     assert lines("Rudolf of Ruritania", text, reader="wikitext") == ["Rudolf of Ruritania born 1820"]
+
+
+def test_a_census_and_an_estimate_have_each_their_own_year(lines) -> None:  # type: ignore[no-untyped-def]
+    more = "| population_census = 3,900,000\n| population_census_year = 2011\n"
+    read = lines("Ruritania", BOX.format(more=more), reader="wikitext")
+    assert "Ruritania population 3900000 in 2011 [census]" in read
+    assert "Ruritania population 4100000 in 2019 [estimate]" in read
+    assert "Ruritania population-density 332 1 / kilometer ** 2" in read, "of which of the two years, nobody knows"
+
+
+def test_a_template_may_take_its_units_for_granted(lines) -> None:  # type: ignore[no-untyped-def]
+    fields = "| TotalAreaUS = 52,419\n| TotalArea = 135,765\n| 2010Pop = 4,858,990 (2015 est.)\n"
+    box = "{{Infobox %s\n" + fields + "}}\n'''Morvania''' is a state."
+    read = lines("Morvania", box % "U.S. state", reader="wikitext")
+    assert "Morvania area 52419 mile ** 2 [total]" in read
+    assert "Morvania area 135765 kilometer ** 2 [total]" in read
+    assert "Morvania population 4858990 in 2015" in read
+    assert not any(" area " in line for line in lines("Morvania", box % "state", reader="wikitext"))
