@@ -6,18 +6,18 @@ yields it; marks may nest, and a second finding goes on counting. An example wit
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.readers import plain, wikitext
+from articles.regex import regex
 from articles.source import Source, Span
 from rules.catalogue import Card
 from rules.judge import judge
 from rules.manual import ManualError, manual
 from rules.rule import Example
 
-_MARK = re.compile(r"⟦([0-9]{1,3}):|⟧")
+_MARK = regex(r"⟦([0-9]{1,3}):|⟧")
 
 
 class ExampleError(ValueError):

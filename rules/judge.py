@@ -6,7 +6,6 @@ proves exactly what a user will see.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 from articles.article import Article
 from articles.page import Page
+from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.catalogue import Card
@@ -25,7 +25,7 @@ MOST_FINDINGS = 1_000
 """Findings of one rule in one article. Nobody reads more; an article that means harm could make a million."""
 MOST_EVIDENCE = 14
 LONGEST_EVIDENCE = 239
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n")
 _CONFIDENCES = tuple(Confidence)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from articles.claims.amounts import Amount
 from articles.claims.counts import ends_clause
 from articles.claims.left import Left
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
 AGES = frozenset(("aged", "age", "ages"))
 """Words before a number that make it an age."""
-OLD = re.compile(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
+OLD = regex(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
 """What follows a length of time that is an age."""
 _AGE_OF = ("age ", "ages ")
 _OLDEST = 110

@@ -12,27 +12,28 @@ from articles.claims.number_words import cardinals, read_fraction, read_point, r
 from articles.claims.numerals import NARROW, ONE, ZERO, fraction_signs, read_digits
 from articles.claims.vocabulary import table, trie
 from articles.claims.written import Hedge, Written
+from articles.regex import regex
 
-TOKEN = re.compile(r"[0-9]+(?:[.,'’·][0-9]+)*|\.[0-9]+")
+TOKEN = regex(r"[0-9]+(?:[.,'’·][0-9]+)*|\.[0-9]+")
 _BLANK = f" {NARROW}"
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
-_SLASHED = re.compile(rf"(?:[{_BLANK}{_ZERO_WIDTH}-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,4}})(?![0-9/⁄])(?![.,][0-9])")
-_AND_A = re.compile(
+_SLASHED = regex(rf"(?:[{_BLANK}{_ZERO_WIDTH}-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,4}})(?![0-9/⁄])(?![.,][0-9])")
+_AND_A = regex(
     r" and (?:an?|one|two|three|four|five|seven|nine)[ -]"
     r"(?:half|quarters?|thirds?|fourths?|fifths?|sixths?|eighths?|ninths?|tenths?|sixteenths?|twentieths?|thirtieths?)\b"
 )
-_POWER = re.compile(
+_POWER = regex(
     rf"[{_BLANK}]?[×x·][{_BLANK}]?10(?:\^([-−–+]?[0-9]{{1,3}})(?![0-9])|([-−–][0-9]{{1,3}})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))"
 )
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
-_PLUS_MINUS = re.compile(rf"[{_BLANK}]?(?:±|\+/[-−–])[{_BLANK}]?(?=[0-9])")
-_DASH = re.compile(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_BLANK}]|-")
-_WORD_JOINT = re.compile(
+_PLUS_MINUS = regex(rf"[{_BLANK}]?(?:±|\+/[-−–])[{_BLANK}]?(?=[0-9])")
+_DASH = regex(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_BLANK}]|-")
+_WORD_JOINT = regex(
     r"-?[ \u00a0-](to|and|or|through)[ \u00a0-](?:about |around |approximately |nearly |over |~)?(?=[0-9A-Za-z$£€¥₹])"
 )
 _FRACTION_BELOW = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 32, 64, 100, 1000))
 _TWICE = (" c", " m", " b", " t")
-_AGAIN = re.compile(r" (crore|million|billion|trillion)\b")
+_AGAIN = regex(r" (crore|million|billion|trillion)\b")
 _LETTER_SCALES = {"k": 3, "K": 3, "m": 6, "M": 6}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from articles.claims import value_claims as make
@@ -16,11 +15,12 @@ from articles.claims.lists import read_listed
 from articles.claims.numerals import ZERO
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge, Written
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
-_VOTES_TO = re.compile(r"( votes?)? to (?=[0-9])")
-_CLAUSE = re.compile(r"[.;:\n]")
-_LETTERS = re.compile(r"[a-z]+")
+_VOTES_TO = regex(r"( votes?)? to (?=[0-9])")
+_CLAUSE = regex(r"[.;:\n]")
+_LETTERS = regex(r"[a-z]+")
 _PRONOUNS = frozenset(("the", "these", "those", "all", "which", "both", "any", "or", "other", "last", "next", "first"))
 
 

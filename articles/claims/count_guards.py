@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from articles.claims.amounts import Amount
@@ -10,15 +9,16 @@ from articles.claims.guards import coded, is_name
 from articles.claims.left import Left, word_before
 from articles.claims.number_words import cardinals
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 from articles.textmap import GAP
 
-_MARKER = re.compile(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
-_FORMULA = re.compile(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
+_MARKER = regex(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
+_FORMULA = regex(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
 _LONGEST_FORMULA = 16
-_HYPHENED = re.compile(r"-([^\W\d_]+)")
-_LISTED = re.compile(r"\)[ \u00a0]+[^\W\d_]")
-_CAPITALISED = re.compile(r" [A-Z][a-z]*[^sS\W]\b")
-_ADDRESS = re.compile(r"[ \u00a0]((?:[A-Z0-9][\w’'.]*[ \u00a0]){1,3})([A-Z][a-z]+\.?)(?![a-z])")
+_HYPHENED = regex(r"-([^\W\d_]+)")
+_LISTED = regex(r"\)[ \u00a0]+[^\W\d_]")
+_CAPITALISED = regex(r" [A-Z][a-z]*[^sS\W]\b")
+_ADDRESS = regex(r"[ \u00a0]((?:[A-Z0-9][\w’'.]*[ \u00a0]){1,3})([A-Z][a-z]+\.?)(?![a-z])")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 

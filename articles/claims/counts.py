@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
-_FIRST = re.compile(r"[ \u00a0-]([^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?)")
+_FIRST = regex(r"[ \u00a0-]([^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?)")
 _LONGEST = 4
-_OF = re.compile(r" (?:out )?of (?:every )?(?:(?:the|its|their|his|her|all|some|about|over|around) ){0,2}(?=[0-9a-z])")
-_IN = re.compile(r" in (?:every )?(?=[0-9a-z])")
+_OF = regex(r" (?:out )?of (?:every )?(?:(?:the|its|their|his|her|all|some|about|over|around) ){0,2}(?=[0-9a-z])")
+_IN = regex(r" in (?:every )?(?=[0-9a-z])")
 
 
 class _Sets(NamedTuple):

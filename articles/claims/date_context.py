@@ -10,13 +10,14 @@ from articles.claims.claim import Claim
 from articles.claims.dates import Reading
 from articles.claims.left import Left
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 from articles.textmap import GAP
 
-_YEARLY = re.compile(
+_YEARLY = regex(
     r"\b(?:each|every|annual|annually|yearly|anniversary|birthday|holiday|celebrated|observed|festival|feast|day of)\b",
     re.IGNORECASE,
 )
-_OTHER_YEAR = re.compile(r",? (?:of )?(?:the |that )?(?:following|next|previous|preceding|same|each|every|any) year\b")
+_OTHER_YEAR = regex(r",? (?:of )?(?:the |that )?(?:following|next|previous|preceding|same|each|every|any) year\b")
 _FAR = 4000
 """A year named more characters before is not meant."""
 _PLAIN = (Precision.DAY, Precision.MONTH, Precision.YEAR)

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, day_number, month_length, of_day, of_month, of_year
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
 _SP = "[ \u00a0\u202f]"
 _DAY = "([0-3]?[0-9])(?:(?:st|nd|rd|th)(?![a-z]))?(?![0-9])"
 _YEAR = "([0-9]{1,4})(?![0-9])(?![.,][0-9])(?!%)"
 _ERA = rf"(?:{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z]))?"
 _BEFORE = r"(?:(?:AD|A\.D\.)[ \u00a0])?"
-_BARE = re.compile(r"([A-Za-z]{3,9})(?![A-Za-z])")
-_SEPARATED = re.compile(r"[0-9]{1,4}[-./][0-9]")
+_BARE = regex(r"([A-Za-z]{3,9})(?![A-Za-z])")
+_SEPARATED = regex(r"[0-9]{1,4}[-./][0-9]")
 _SUFFIXES = ("st", "nd", "rd", "th")
 
 

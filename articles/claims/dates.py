@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision
@@ -17,23 +16,22 @@ from articles.claims.date_pieces import (
     read_numeric,
     read_year_first,
 )
+from articles.regex import regex
 
 _SP = "[ \u00a0\u202f]"
 _DASH = rf"{_SP}?[–—−‒‐~-]{_SP}?"
 _WORDS = rf"{_SP}(?:to|until|till|through|thru|and|or|as well as){_SP}(?:the{_SP}|about{_SP}|on{_SP}|in{_SP}|by{_SP})?"
-_JOINT = re.compile(rf"{_DASH}|{_WORDS}")
-_YEAR = re.compile(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")
+_JOINT = regex(rf"{_DASH}|{_WORDS}")
+_YEAR = regex(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")
 _LONGEST_LIST = 5
 _BLANKS = frozenset(" \u00a0\u202f,")
 _GOES_ON = frozenset("JFMASONDjfmasondt–—−‒‐-~/.,ruth0123456789 ")
 _MORE_DAYS = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:,{_SP}?|{_SP}and{_SP}|,{_SP}and{_SP})){{0,4}}"
-_DAY_RANGE = (
-    re.compile(  # a day that leaves its month to a later one: "4–22 January", "5, 7 and 9 May", "4 to January 22"
-        rf"([0-3]?[0-9])(?:st|nd|rd|th)?({_DASH}|{_SP}(?:to|and|or|through|until){_SP}(?:the{_SP})?|/|,{_SP})"
-        rf"(?={_MORE_DAYS}[0-3]?[0-9](?:st|nd|rd|th)?(?:{_SP}of)?{_SP}[A-Za-z]{{3,9}}\b)"
-    )
+_DAY_RANGE = regex(  # a day that leaves its month to a later one: "4–22 January", "5, 7 and 9 May", "4 to January 22"
+    rf"([0-3]?[0-9])(?:st|nd|rd|th)?({_DASH}|{_SP}(?:to|and|or|through|until){_SP}(?:the{_SP})?|/|,{_SP})"
+    rf"(?={_MORE_DAYS}[0-3]?[0-9](?:st|nd|rd|th)?(?:{_SP}of)?{_SP}[A-Za-z]{{3,9}}\b)"
 )
-_MONTH_RANGE = re.compile(
+_MONTH_RANGE = regex(
     rf"{MONTH}({_DASH}|/|,{_SP}|{_SP}(?:to|and|or|through|until){_SP})(?=[A-Z][a-z]{{2,8}}\b|[a-z]{{3,9}}\b)"
 )
 _LISTS = frozenset(("and", "or", ",", "/", "as well as"))

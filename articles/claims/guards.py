@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from articles.claims.left import BLANK, Left
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
-_COLON = re.compile(r"(?::[0-9]+(?:[.,][0-9]+)*)+(?:[-–][0-9]+(?::[0-9]+)?)?")
-_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|o’clock|hrs?\b(?= (?:on|in|GMT|UTC))|UTC\b|GMT\b)")
-_DEGREES = re.compile(
+_COLON = regex(r"(?::[0-9]+(?:[.,][0-9]+)*)+(?:[-–][0-9]+(?::[0-9]+)?)?")
+_CLOCK = regex(r"[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|o’clock|hrs?\b(?= (?:on|in|GMT|UTC))|UTC\b|GMT\b)")
+_DEGREES = regex(
     r"[ \u00a0]?(?:[°º]|degrees?(?= [0-9NSEWnsew]))(?:[0-9 \u00a0\u2009\u202f.,′'’\"″°]|and |to |[–-]){0,24}"
     r"(?:[NSEW]\b|north|south|east|west|latitude|longitude)"
 )
-_LATITUDE = re.compile(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
-_CODE = re.compile(r"[-–/.][0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+)*|[A-Za-z][0-9A-Za-z-]*")
-_CITED = re.compile(
+_LATITUDE = regex(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
+_CODE = regex(r"[-–/.][0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+)*|[A-Za-z][0-9A-Za-z-]*")
+_CITED = regex(
     r"[ \u00a0]?\((?!(?:1[5-9]|20)[0-9]{2}\))[0-9]{1,4}(?:[–-][0-9]{1,4})?\)"
     r"(?:[:,][ \u00a0]?(?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]+(?:[–-][A-Za-z]?[0-9]+)?|(?=\.(?:[ \n]|$)))"
 )
 """Volume, issue and pages of a journal: "29 (3): 594–605"."""
-_CALLED = re.compile("[0-9A-Z]")
+_CALLED = regex("[0-9A-Z]")
 """Before a bracket around a number: it is a part of a code or a group, "U(1)", "5347(90)"."""
-_LIST = re.compile(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
-_BOOK = re.compile(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
+_LIST = regex(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
+_BOOK = regex(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
 _ANGLES = frozenset("°ºd")
 _CLOCKS = frozenset("apAPohUG")
-_PHONE = re.compile(r"[0-9]{1,4}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
-_AREA_CODE = re.compile(r"[0-9]{2,4}\) ?[0-9]{3}[ -][0-9]{2,}")
+_PHONE = regex(r"[0-9]{1,4}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
+_AREA_CODE = regex(r"[0-9]{2,4}\) ?[0-9]{3}[ -][0-9]{2,}")
 _DIALLED = frozenset("+(")
 _ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -16,19 +15,20 @@ from articles.claims.numerals import ONE
 from articles.claims.unit_words import read_unit
 from articles.claims.vocabulary import table
 from articles.claims.written import Written
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
 Measure = Quantity | Duration | Money | Percent
 Reader = Callable[[str, int, str, Left], Claim | int]
 
-_NEXT = re.compile(r"(?:,? and|,)?[ \u00a0](?=[0-9a-z½¼¾])")
-_HYPHENED = re.compile(
+_NEXT = regex(r"(?:,? and|,)?[ \u00a0](?=[0-9a-z½¼¾])")
+_HYPHENED = regex(
     r"-([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[ -]inch(?:es)?)?(?![0-9A-Za-z.])"
 )
-_HALF = re.compile(r"[ \u00a0]and a half(?![A-Za-z-])")
-_COIN = re.compile(r"c(?![A-Za-z0-9])")
-_DASH = re.compile(r"[ \u00a0]?[–—−‒-][ \u00a0]?[-−]?[$£€¥]?(?=[0-9])")
-_AND = re.compile(r"[ \u00a0]and[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
+_HALF = regex(r"[ \u00a0]and a half(?![A-Za-z-])")
+_COIN = regex(r"c(?![A-Za-z0-9])")
+_DASH = regex(r"[ \u00a0]?[–—−‒-][ \u00a0]?[-−]?[$£€¥]?(?=[0-9])")
+_AND = regex(r"[ \u00a0]and[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
 
 
 @cache

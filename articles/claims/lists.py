@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.claims import value_claims as make
 from articles.claims.amounts import TOKEN, Amount
 from articles.claims.claim import Claim
 from articles.claims.percents import read_percent
 from articles.claims.unit_words import read_unit
 from articles.claims.written import Hedge
+from articles.regex import regex
 
-_ITEM = re.compile(r"(,? (?:and|or) | (?:by|×|x) |, )(?:about |nearly |over )?(?=[0-9])")
+_ITEM = regex(r"(,? (?:and|or) | (?:by|×|x) |, )(?:about |nearly |over )?(?=[0-9])")
 _LONGEST = 4
 
 

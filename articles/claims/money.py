@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from articles.claims.left import BLANK, Left
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨元₾"
-_NAME = re.compile(r"[ \u00a0\u202f-]?([^\W\d_¼-¾⅐-⅟][^\W\d_.¼-¾⅐-⅟]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
-_MORE = re.compile(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
-_PRICES = re.compile(r" (?:prices|money)\b")
-_PER = re.compile(
+_NAME = regex(r"[ \u00a0\u202f-]?([^\W\d_¼-¾⅐-⅟][^\W\d_.¼-¾⅐-⅟]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
+_MORE = regex(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
+_PRICES = regex(r" (?:prices|money)\b")
+_PER = regex(
     r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)\b(?! (?:earlier|ago|later|before|after|older))|-an?-([a-z]+)|/([a-z]+)"
 )
-_YEAR = re.compile(
+_YEAR = regex(
     r"[ \u00a0]\((?:in |at )?(?:constant |current )?([12][0-9]{3}) "
     r"(?:U\.?S\.? |US)?(?:dollars?|prices|euros?|\$|USD|EUR|pounds|money)"
 )
-_OF_YEAR = re.compile(r"[ \u00a0]\(?([12][0-9]{3}) (?:U\.?S\.? |US)?(?:dollars|USD|euros|EUR)\b")
-_IN_YEAR = re.compile(r"[ \u00a0]in (?:constant |current )?([12][0-9]{3}) (?:U\.?S\.? )?(?:dollars|prices|euros|money)")
+_OF_YEAR = regex(r"[ \u00a0]\(?([12][0-9]{3}) (?:U\.?S\.? |US)?(?:dollars|USD|euros|EUR)\b")
+_IN_YEAR = regex(r"[ \u00a0]in (?:constant |current )?([12][0-9]{3}) (?:U\.?S\.? )?(?:dollars|prices|euros|money)")
 _BEFORE_YEAR = ("in ", "fiscal ", "constant ", "current ", "million ", "billion ", "year ")
-_WORD = re.compile(r"[a-z]+")
+_WORD = regex(r"[a-z]+")
 
 
 class Currency(NamedTuple):

@@ -8,12 +8,13 @@ from functools import cache
 
 from articles.claims.numerals import ONE, ZERO, Numeral
 from articles.claims.vocabulary import table
+from articles.regex import regex
 
-_WORD = re.compile(r"(?:[ \u00a0]|-)?([A-Za-z]+)")
-_AND = re.compile(r"[ \u00a0]and[ \u00a0]([A-Za-z]+)")
-_OF_SCALE = re.compile(r"[ \u00a0](?:of[ \u00a0])?(?:an?[ \u00a0])?(thousand|million|billion|trillion|dozen)\b")
-_FRACTION = re.compile(r"[ -](?:hal(?:f|ves)|thirds?|quarters?|fourths?|(?:fif|six|seven|eigh|nin|ten)ths?)\b")
-_POINT = re.compile(r"[ \u00a0]point((?:[ \u00a0](?:zero|one|two|three|four|five|six|seven|eight|nine)){1,6})\b")
+_WORD = regex(r"(?:[ \u00a0]|-)?([A-Za-z]+)")
+_AND = regex(r"[ \u00a0]and[ \u00a0]([A-Za-z]+)")
+_OF_SCALE = regex(r"[ \u00a0](?:of[ \u00a0])?(?:an?[ \u00a0])?(thousand|million|billion|trillion|dozen)\b")
+_FRACTION = regex(r"[ -](?:hal(?:f|ves)|thirds?|quarters?|fourths?|(?:fif|six|seven|eigh|nin|ten)ths?)\b")
+_POINT = regex(r"[ \u00a0]point((?:[ \u00a0](?:zero|one|two|three|four|five|six|seven|eight|nine)){1,6})\b")
 
 
 @cache

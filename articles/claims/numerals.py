@@ -5,12 +5,12 @@ A numeral ends before its scale word, hedge or unit; those are worked in by :mod
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articles.claims.vocabulary import table
+from articles.regex import regex
 
 LONGEST = 30
 """A number of more digits than this is an identifier or an accident, and withheld."""
@@ -20,17 +20,17 @@ ZERO = Decimal(0)
 NARROW = "\u00a0\u2009\u202f\u2008\u200a"
 """Spaces that group digits or join a number to its unit."""
 
-_GROUPED = re.compile(
+_GROUPED = regex(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:[.·][0-9]+)?"  # 1,234,567.8
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"  # 12,34,567
     r"|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?"  # 1'234'567
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"  # 1.234.567
     r"|[0-9]*[.·][0-9]+"
 )
-_SPACED = re.compile(
+_SPACED = regex(
     rf"(?:(?:[{NARROW}][0-9]{{3}}){{1,9}}|(?: [0-9]{{3}}){{2,9}}| 000)(?:\.[0-9]+)?(?![0-9])(?! [0-9]{{3}}(?![0-9]))"
 )
-_EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
+_EXPONENT = regex(r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
 _SEPARATORS = str.maketrans({**dict.fromkeys(f",'’ {NARROW}", ""), "·": "."})
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, day_number, julian_day_number
 from articles.claims.date_pieces import Piece
 from articles.claims.dates import Reading, read_from_digits, read_from_month
+from articles.regex import regex
 
-_AFTER = re.compile(r"[ \u00a0]?[(\[]?(?:O\.S\.|OS\b|Old Style\b|Julian\b)")
+_AFTER = regex(r"[ \u00a0]?[(\[]?(?:O\.S\.|OS\b|Old Style\b|Julian\b)")
 _BEFORE = ("O.S. ", "OS ", "Old Style ", "O.S.\u00a0", "OS\u00a0")
-_BRACKET = re.compile(r"[ \u00a0][(\[](?:O\.S\.|OS|Old Style)[ \u00a0](?=[0-9A-Z])")
-_YEAR = re.compile(r"[)\]],?[ \u00a0]([12][0-9]{3})(?![0-9])")
-_DUAL = re.compile(r"/([0-9]{1,4})(?![0-9/])")
+_BRACKET = regex(r"[ \u00a0][(\[](?:O\.S\.|OS|Old Style)[ \u00a0](?=[0-9A-Z])")
+_YEAR = regex(r"[)\]],?[ \u00a0]([12][0-9]{3})(?![0-9])")
+_DUAL = regex(r"/([0-9]{1,4})(?![0-9/])")
 
 
 def is_old_style(text: str, start: int, end: int) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from articles.claims.claim import Claim, Pair, Quantity
+from articles.regex import regex
 
 _HEDGE = r"(?:about |approximately |approx\. |approx |around |c\. |~|≈|or |i\.e\. |roughly |nearly |over |just over )?"
 _NOTE = r"(?:\[[0-9a-z]{1,3}\])*"
-_BETWEEN = re.compile(rf"{_NOTE}[ \u00a0]?[(\[]{_HEDGE}|,?[ \u00a0]or[ \u00a0](?:about )?|[ \u00a0]?/[ \u00a0]?")
-_PRODUCT = re.compile(r"[ \u00a0]?(?:×|x|by)[ \u00a0]?")
-_ROW = re.compile(r"[ \u00a0]?(?:×|x|by|and|to|or|,|, and|, or)[ \u00a0]?")
-_NOUNS = re.compile(rf"{_NOTE}(?:-[a-z]+)?(?:[ -][A-Za-z][a-z]+){{0,3}},? \({_HEDGE}")
-_LISTED = re.compile(r"[;,/] ?(?:or )?")
+_BETWEEN = regex(rf"{_NOTE}[ \u00a0]?[(\[]{_HEDGE}|,?[ \u00a0]or[ \u00a0](?:about )?|[ \u00a0]?/[ \u00a0]?")
+_PRODUCT = regex(r"[ \u00a0]?(?:×|x|by)[ \u00a0]?")
+_ROW = regex(r"[ \u00a0]?(?:×|x|by|and|to|or|,|, and|, or)[ \u00a0]?")
+_NOUNS = regex(rf"{_NOTE}(?:-[a-z]+)?(?:[ -][A-Za-z][a-z]+){{0,3}},? \({_HEDGE}")
+_LISTED = regex(r"[;,/] ?(?:or )?")
 _CLOSED = ");,"
-_ELSEWHERE = re.compile(r" (?:from|of|to|away|off|behind|ahead|beyond|south|north|east|west|into|by|on|for)\b")
+_ELSEWHERE = regex(r" (?:from|of|to|away|off|behind|ahead|beyond|south|north|east|west|into|by|on|for)\b")
 """After the second, words that make it another thing: "12 km (5 miles from the town)"."""
 _METRIC = ("meter", "gram", "liter", "hectare", "Celsius", "metric_ton", "watt", "pascal", "newton", "joule")
 """Stems of metric units, in pint's names. A metric and a customary unit side by side are one thing told twice."""

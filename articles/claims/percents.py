@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_PERCENT = re.compile(
+from articles.regex import regex
+
+_PERCENT = regex(
     r"[ \u00a0\u202f-]?[%％]|pc(?![A-Za-z0-9])"
     r"|[ \u00a0-](?:per[ -]?cents?|percentage|pct)(?![A-Za-z])(?![ -]points?)|percent\b"
 )
-_POINTS = re.compile(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per cent)[ \u00a0-]points?\b|[ \u00a0]pp\b")
-_BASIS = re.compile(r"[ \u00a0-]basis[ \u00a0-]points?\b")
-_PER_MILLE = re.compile(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
+_POINTS = regex(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per cent)[ \u00a0-]points?\b|[ \u00a0]pp\b")
+_BASIS = regex(r"[ \u00a0-]basis[ \u00a0-]points?\b")
+_PER_MILLE = regex(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
 
 
 _JOINTS = frozenset(" \u00a0\u202f-")

@@ -7,22 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, of_month, years
+from articles.regex import regex
 
 SP = "[ \u00a0\u202f]"
 ERA = rf"{SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z])"
-DECADE = re.compile(rf"['’]?s(?![A-Za-z])(?:{ERA})?")
-_CENTURY = re.compile(
-    rf"(?:st|nd|rd|th)?[ \u00a0-](centur(?:y|ies)|millenni(?:um|a))(?![a-z])(?:{ERA})?", re.IGNORECASE
-)
-_CENTURIES = re.compile(
+DECADE = regex(rf"['’]?s(?![A-Za-z])(?:{ERA})?")
+_CENTURY = regex(rf"(?:st|nd|rd|th)?[ \u00a0-](centur(?:y|ies)|millenni(?:um|a))(?![a-z])(?:{ERA})?", re.IGNORECASE)
+_CENTURIES = regex(
     rf"(?:st|nd|rd|th)?(?:{SP}?[–—-]{SP}?|{SP}(?:to|and|or){SP}(?:the{SP})?)"
     r"([0-9]{1,2})(?=(?:st|nd|rd|th)[ -]centur)"
 )
-_DECADES = re.compile(
+_DECADES = regex(
     rf"({SP}?[–—-]{SP}?|{SP}(?:to|and|through){SP}(?:the{SP}|early{SP}|mid-?{SP}?|late{SP}){{0,2}})"
     r"([12][0-9]{2}0)['’]?s(?![A-Za-z])"
 )
-QUARTER = re.compile(r"[ -]?([QqHh])([1-4])\b")
+QUARTER = regex(r"[ -]?([QqHh])([1-4])\b")
 _CENTURY_STARTS = frozenset(("st", "nd", "rd", "th", " c", "-c", " m", " t", " a", " o", " –"))
 _DASHES = frozenset("–—-")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.claims.claim import Claim
+from articles.regex import regex
 
 # One set of signs comes first and what depends on the sign second: so a search looks at these signs only.
-_QUOTED = re.compile(
+_QUOTED = regex(
     r'["“«](?:(?<=“)[^“”\n]{1,2000}”|(?<=")(?<![0-9A-Za-z′]")[^"\n]{1,2000}"(?![0-9A-Za-z])|(?<=«)[^«»\n]{1,2000}»)'
 )
 

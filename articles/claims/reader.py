@@ -28,11 +28,12 @@ from articles.claims.word_guards import DOUBTFUL, in_name, is_number, is_share
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
 from articles.claims.years import ERAS, read_year, read_years
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
-_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
+_SUFFIX = regex(r"(?:st|nd|rd|th)(?![A-Za-z])")
 
-_INNER = re.compile(r"[\w.]")
+_INNER = regex(r"[\w.]")
 """Before the point of a number without a whole part: it is a part of something else, then."""
 
 MOST = 50_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from articles.claims.date_pieces import months
@@ -10,8 +9,9 @@ from articles.claims.money import names
 from articles.claims.number_words import cardinals, fractions, scales
 from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
-_WORD = re.compile(r"[^\W\d_²³¹⁰-₟¼-¾⅐-⅟]+")
+_WORD = regex(r"[^\W\d_²³¹⁰-₟¼-¾⅐-⅟]+")
 _CLOSED = frozenset((",", ";", ")", "]", "\n", "?", "!", "”", '"', ""))
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from articles.claims.guards import opens
 from articles.claims.left import Left
 from articles.claims.unit_words import Unit, read_unit
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
-_NOTE = re.compile(r"(?:\[[0-9a-z]{1,3}\])+(?=[ \u00a0])")
-_OF_A = re.compile(r"(?: of)? (?:an?|one)(?= [a-z])|-of-an?(?=-)")
-_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)\b")
+_NOTE = regex(r"(?:\[[0-9a-z]{1,3}\])+(?=[ \u00a0])")
+_OF_A = regex(r"(?: of)? (?:an?|one)(?= [a-z])|-of-an?(?=-)")
+_WORD = regex(r"[ \u00a0]([A-Za-z]+)\b")
 
 
 def past_note(text: str, end: int) -> int | None:

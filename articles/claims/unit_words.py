@@ -13,25 +13,26 @@ from typing import NamedTuple
 from articles.claims.counts import is_counted
 from articles.claims.numerals import NARROW
 from articles.claims.unit_spellings import POWERS, spellings
+from articles.regex import regex
 
 _BLANK = f" {NARROW}"
 _LETTERS = r"[^\W\d_²³¹⁰-₟¼-¾⅐-⅟]+"  # superscripts and fractions count as letters to the engine
-_LEAD = re.compile(rf"{_LETTERS}|[°º℃℉′″]")
-_TERM = re.compile(
+_LEAD = regex(rf"{_LETTERS}|[°º℃℉′″]")
+_TERM = regex(
     rf"(?:(sq\.?|square|cu\.?|cubic)[{_BLANK}-])?"
     r"([°º][CFK]?|[℃℉′″]|" + _LETTERS + r"(?:\." + _LETTERS + r")*(?:\.(?=[ \u00a0,)]))?)"
     r"(²|³|\^?[23](?![0-9])|[⁻−-][¹²³123](?![0-9])|\^[-−][123](?![0-9]))?"
 )
-_PER = re.compile(
+_PER = regex(
     rf"([{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]|[·⋅](?=[A-Za-z]))|[{_BLANK}]an?[{_BLANK}](?=(?:hour|second|minute|day|week|month|year)\b)"
 )
-_MORE = re.compile(rf"[{_BLANK}·⋅-]([A-Za-z.]+)")
+_MORE = regex(rf"[{_BLANK}·⋅-]([A-Za-z.]+)")
 _JOINTS = str.maketrans("-\u00a0·⋅", "    ")
 _TIMES = frozenset((" ", "\u00a0", "\u2009", "·", "⋅"))
-_RAISED = re.compile(r" (squared|cubed)\b")
+_RAISED = regex(r" (squared|cubed)\b")
 _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
-_NAME = re.compile(r" (?:[A-Z]|&)")
-_FOLLOWS = re.compile(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
+_NAME = regex(r" (?:[A-Z]|&)")
+_FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
 
 
 class Unit(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -10,16 +9,17 @@ from articles.claims.left import Left, word_before
 from articles.claims.number_words import cardinals, fractions
 from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
 DOUBTFUL = frozenset(("one", "zero", "half", "quarter"))
 """Words that are a number only before certain words."""
 
-_NEXT = re.compile(r"[ \u00a0-]([A-Za-z]+)")
-_ONE_IN = re.compile(
+_NEXT = regex(r"[ \u00a0-]([A-Za-z]+)")
+_ONE_IN = regex(
     r"[ \u00a0](?:in|out of)[ \u00a0](?:every[ \u00a0])?"
     r"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b)"
 )
-_QUARTER = re.compile(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
+_QUARTER = regex(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
 _CLAUSE_ENDS = (".", ",", ";", ")", "")
 _SENTENCE_ENDS = '.:;!?”"'
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from articles.claims.left import Left, word_before
 from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
 
 LATE = frozenset(("in", "until", "by"))
 """Only after these a figure of the next century is a year."""
-WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
+WORD = regex(r"[ \u00a0]([A-Za-z]+)")
 """The word one blank after a figure."""
 _IN = frozenset((" in ", " In ", "\nIn "))
 _EARLY = ("early ", "late ", "Early ", "Late ", "mid ")

@@ -30,11 +30,12 @@ from articles.claims.year_context import (
     is_prefixed,
     may_be_year,
 )
+from articles.regex import regex
 
 ERAS = ("AD", "A.D.", "CE")
 """Eras that stand before their year."""
-_ERA = re.compile(ERA)
-_RANGE = re.compile(
+_ERA = regex(ERA)
+_RANGE = regex(
     rf"({SP}?[–—−‒‐~-]{SP}?|/|{SP}(?:to|until|till|through|and){SP})(?:AD )?([0-9]{{1,4}})(?![0-9])(?![.,%][0-9])"
 )
 _CLOSING = frozenset(",.;:)]–—-/'’\n\ufffc\"”?!|")

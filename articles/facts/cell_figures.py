@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
 LONGEST = 60
@@ -13,17 +14,17 @@ LONGEST = 60
 _DIGITS = 18
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f\u2007\u200a", " "))
 _NUMBER = r"[0-9](?:[0-9]|[,.'’ ](?=[0-9]))*"
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"(?P<sign>[+−–-] ?)?(?P<currency>(?:US|A|C|NZ|HK|R)?[$€£¥₹] ?)?"
     rf"(?P<number>{_NUMBER})"
     r"(?P<unit> ?%| ?‰| (?:thousand|million|billion|trillion)\b|"
     r" ?[A-Za-zµ][A-Za-z]{0,14}(?:[²³2]| ?/ ?[a-z]{1,3}[²³2]?)?| ?°[CF])?"
 )
-_SHARE = re.compile(rf" ?[(:;/,] ?(?P<share>(?P<number>{_NUMBER}) ?%)\)?")
-_BRACKET = re.compile(r" ?\([^()]{0,40}\)")
-_MARKS = re.compile(r"[ *†‡§¶#ªº¹²³⁴⁵⁶⁷⁸⁹⁰^]*(?:\[[^\[\]]{0,12}\])*[ *†‡]*")
-_FIRST = re.compile(r"[0-9+−–$€£¥₹UACNHR-]")
-_GROUPS = re.compile(r"[0-9]{1,3}(?:[,'’ ][0-9]{2,3})*[,'’ ][0-9]{3}")
+_SHARE = regex(rf" ?[(:;/,] ?(?P<share>(?P<number>{_NUMBER}) ?%)\)?")
+_BRACKET = regex(r" ?\([^()]{0,40}\)")
+_MARKS = regex(r"[ *†‡§¶#ªº¹²³⁴⁵⁶⁷⁸⁹⁰^]*(?:\[[^\[\]]{0,12}\])*[ *†‡]*")
+_FIRST = regex(r"[0-9+−–$€£¥₹UACNHR-]")
+_GROUPS = regex(r"[0-9]{1,3}(?:[,'’ ][0-9]{2,3})*[,'’ ][0-9]{3}")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 

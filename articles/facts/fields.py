@@ -5,7 +5,6 @@ A plain number takes its unit from the key (``area_km2``), a figure its year fro
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -24,12 +23,13 @@ from articles.facts.parties import Parties
 from articles.facts.properties import Property, properties
 from articles.kinds.kind import FieldType, Kind
 from articles.page import Field, Infobox, Page, Place
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 
-DIGITS = re.compile(r"[0-9]+")
-YEAR = re.compile(r"\b([12][0-9]{3})\b")
-ENTITY_END = re.compile(rf"[(,;\[{GAP}]| and |  ")
-BARE = re.compile(r"\s*([0-9]{1,12}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,8})?)\s*")
+DIGITS = regex(r"[0-9]+")
+YEAR = regex(r"\b([12][0-9]{3})\b")
+ENTITY_END = regex(rf"[(,;\[{GAP}]| and |  ")
+BARE = regex(r"\s*([0-9]{1,12}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,8})?)\s*")
 LONGEST_ENTITY = 60
 ROUND = ("nominal", "ppp")
 

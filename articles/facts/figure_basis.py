@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from articles.regex import regex
 
-_ELSEWHERE = re.compile(r"[,.;)]| and | while | but | compared | against ")
-_BRACKET = re.compile(r" ?\(([^()]*)\)?")
-_AMOUNT = re.compile(r"[$€£¥₹]|\bus\b")
+_ELSEWHERE = regex(r"[,.;)]| and | while | but | compared | against ")
+_BRACKET = regex(r" ?\(([^()]*)\)?")
+_AMOUNT = regex(r"[$€£¥₹]|\bus\b")
 """Behind a number, words that lead to another amount are that one's: "$2,700 (purchasing power parity $5,200)"."""
 
 

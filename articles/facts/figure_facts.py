@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Money, Number, Percent, Quantity, Value
 from articles.claims.written import Hedge, Written
@@ -13,13 +11,14 @@ from articles.facts.figure_owners import Owner
 from articles.facts.figure_words import Figure
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
+from articles.regex import regex
 
 PER_HEAD = frozenset(("capita", "person", "head", "inhabitant"))
 SORTS = ("average", "quarter")
 """Words before a number by which it is no plain figure of a year."""
 BEHIND = 40
 """How many characters behind a number may tell its basis: "$5 billion (PPP)"."""
-PER_AREA = re.compile(r"\s?(?:per |/)(?P<metric>km2|km²|square kilomet)?(?P<mile>sq mi|square mile)?")
+PER_AREA = regex(r"\s?(?:per |/)(?P<metric>km2|km²|square kilomet)?(?P<mile>sq mi|square mile)?")
 
 
 def made(

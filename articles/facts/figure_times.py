@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.claims.calendar import Date, Precision, of_year
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
+from articles.regex import regex
 
 PRECISE = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.RANGE))
 UNSURE = Date(None, None, Precision.RANGE, circa=True)
 """A time that is spoken of and not known: comparable with none."""
-ASIDE = re.compile(r"[^(]{0,14}\((?:[A-Za-z.,]{1,12} ){0,3}([12][0-9]{3})\b(?![,.][0-9])")
+ASIDE = regex(r"[^(]{0,14}\((?:[A-Za-z.,]{1,12} ){0,3}([12][0-9]{3})\b(?![,.][0-9])")
 """A year in a bracket behind a number: "(2011 census)", "(est. 2019)"."""
 NEAR = 48
 BESIDE = 9

@@ -8,7 +8,6 @@ no list need know (:meth:`Gazetteer.extended`).
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -16,7 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-WORD = re.compile(r"[^\W_]+|['’]s\b|[^\w\s]|_")
+from articles.regex import regex
+
+WORD = regex(r"[^\W_]+|['’]s\b|[^\w\s]|_")
 """A word, a genitive ending or a single sign. Linear: the alternatives never start with one character."""
 
 _PLAIN = str.maketrans({"’": "'", "ʻ": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from articles.claims.calendar import Date
@@ -12,11 +11,12 @@ from articles.facts.fact import Fact
 from articles.facts.frames import frames
 from articles.facts.parties import Parties
 from articles.page import Block, Page
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
 OPENING = 300
 """How far into the first paragraph the bracket behind the name is looked for."""
-WORD = re.compile(r"[a-z.]+")
+WORD = regex(r"[a-z.]+")
 BORN = frozenset(("born", "b", "b."))
 DIED = frozenset(("died", "d", "d."))
 

@@ -15,23 +15,24 @@ from typing import NamedTuple
 from articles.facts.gazetteer import WORD, Entity, Form, Gazetteer, gazetteer, plain
 from articles.kinds.kind import Kind
 from articles.page import Page
+from articles.regex import regex
 
-DASH = re.compile(r"\s+[–—-]\s+|[–—]|-|/")
-ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-BETWEEN = re.compile(
+DASH = regex(r"\s+[–—-]\s+|[–—]|-|/")
+ASIDE = regex(r"\s*\([^()]*\)\s*$")
+BETWEEN = regex(
     r"(?:relations|ties) between (?:the )?([A-Z][^,.;()]{1,60}?) and (?:the )?([A-Z][^,.;()]{1,60}?)"
     r"(?=[,.;(]|$| date| have| began| were| are)"
 )
 
-LIFE = re.compile(r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,60}\b[0-9]{3,4} ?[–-] ?(?:[^()–-]{0,30} )?[0-9]{3,4}\))")
-BORN = re.compile(r"[.)] (?:He|She|[A-Z][a-z]+) was born (?:in|on|at|near|to)\b")
-PERSONAL = re.compile(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:was|is) an? ")
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-BEING = re.compile(
+LIFE = regex(r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,60}\b[0-9]{3,4} ?[–-] ?(?:[^()–-]{0,30} )?[0-9]{3,4}\))")
+BORN = regex(r"[.)] (?:He|She|[A-Z][a-z]+) was born (?:in|on|at|near|to)\b")
+PERSONAL = regex(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:was|is) an? ")
+PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+BEING = regex(
     r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
     r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to)\b|[.,;:(]|$)"
 )
-DIPLOMATIC = re.compile(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
+DIPLOMATIC = regex(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
 OPENING = 400
 """How much of the first paragraph is looked at for what the subject is."""
 BIRTH = 1500

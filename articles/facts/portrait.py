@@ -17,11 +17,12 @@ from articles.facts.parties import Parties
 from articles.facts.portrait_words import beginning, patterns, words
 from articles.kinds.kind import Kind
 from articles.page import Block, Form, Page, Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
 PATTERN = "portrait"
-_END = re.compile(r"[.!?][\"”)]? (?=[A-Z“\"(])")
-_TIMED = re.compile(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
+_END = regex(r"[.!?][\"”)]? (?=[A-Z“\"(])")
+_TIMED = regex(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
 _LONGEST = 300
 """How far into a sentence its figure may stand."""
 

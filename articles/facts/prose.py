@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -32,9 +31,10 @@ from articles.facts.telling import Told, dated
 from articles.facts.things import Thing
 from articles.facts.tokens import Scanner, Token
 from articles.page import Block, Form, Page, Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
-WORDS = re.compile(r"[A-Za-z]+")
+WORDS = regex(r"[A-Za-z]+")
 SHORT = 120
 """A block up to this length without a full stop inside is one sentence."""
 LOOK_BACK = 4
@@ -48,7 +48,7 @@ Pair = tuple[str, str]
 Bounds = tuple[int, int]
 
 
-THIS = re.compile(r"(?:This|That|The|It)(?: [a-z]+){0,2} (?:constituted|amounted to|signified|represented)\b")
+THIS = regex(r"(?:This|That|The|It)(?: [a-z]+){0,2} (?:constituted|amounted to|signified|represented)\b")
 """How a sentence begins that says what the deed of the sentence before amounted to."""
 
 

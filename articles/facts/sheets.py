@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from articles.facts.cell_figures import Content, Figure, read_cell
 from articles.page import Cell, Page, Table
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
 MOST_ROWS = 2000
 MOST_COLUMNS = 64
 """A sheet larger than this is a data base, and is left alone."""
 _HEADERS = 4
-_WORD = re.compile(r"[a-z°%#±$€£²'’.+/−-]+|\([0-9]+s?\)|'000|[0-9][0-9,]*", re.IGNORECASE)
-_LEADING = re.compile(r"^[\s\"'“”‘’*†‡§#.:(\[]+")
+_WORD = regex(r"[a-z°%#±$€£²'’.+/−-]+|\([0-9]+s?\)|'000|[0-9][0-9,]*", re.IGNORECASE)
+_LEADING = regex(r"^[\s\"'“”‘’*†‡§#.:(\[]+")
 
 
 class Role(StrEnum):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-SPACE = re.compile(r"\s+")
+from articles.regex import regex
+
+REMARK = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+SPACE = regex(r"\s+")
 
 
 class Column(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -19,11 +18,12 @@ from articles.facts.properties import properties
 from articles.facts.prose import ProseReader
 from articles.facts.table_words import Column, column_of, header, table_words
 from articles.page import Block, Cell, Form, Page, Place, Table
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 
-WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
-YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
-TERSE = re.compile(
+WORD = regex(r"[A-Za-z][A-Za-z-]*")
+YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+TERSE = regex(
     r"(?:^|[.;:\n] ?|[–-][A-Z][a-z]{1,20} )(?:[Ff]ormal |[Ff]ull |[Oo]fficial )?(?:[Dd]iplomatic |[Bb]ilateral )?"
     r"(?:[Rr]elations|[Tt]ies):? (?:were |was )?(?:formally |officially )?"
     r"(?:established|began|started|commenced|since):? (?:on |in |since )?(?:the )?$"

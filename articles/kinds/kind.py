@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -11,8 +10,9 @@ from typing import Any, NamedTuple
 
 from articles.kinds.recognize import Recognition, seen
 from articles.page import Page
+from articles.regex import regex
 
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = regex("[0-9]+")
 
 
 class FieldType(NamedTuple):

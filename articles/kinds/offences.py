@@ -11,9 +11,10 @@ from articles.kinds.kind import Kind, normal
 from articles.kinds.recognize import PLAIN_INFOBOX, infobox_name
 from articles.kinds.valid import surely_valid
 from articles.page import Field, Infobox, Page
+from articles.regex import regex
 from articles.textmap import GAP
 
-_NUMBER = re.compile(r"([+−–-]?) ?([0-9]{1,18}(?:[,  ][0-9]{3}){0,6}(?:\.[0-9]{0,18})?) ?%?(?=$|[ (–-])")
+_NUMBER = regex(r"([+−–-]?) ?([0-9]{1,18}(?:[,  ][0-9]{3}){0,6}(?:\.[0-9]{0,18})?) ?%?(?=$|[ (–-])")
 
 MOST_INFOBOXES, MOST_SECTIONS = 20, 2000
 """How many infoboxes of an article are held to its schema, and against how many section titles."""

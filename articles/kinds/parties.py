@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from articles.kinds.kind import Kind
 from articles.page import Page
+from articles.regex import regex
 
 PARTY = "{party}"
-_RELATIONS = re.compile(r"(?:[Rr]elations between |[Rr]elations of )?(.+?)(?: relations)?$")
+_RELATIONS = regex(r"(?:[Rr]elations between |[Rr]elations of )?(.+?)(?: relations)?$")
 _DASHES = (" – ", " — ", "–", "—", " - ")
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r"^(?:Afro|Americo|Anglo|Austro|Euro|Franco|Germano|Greco|Hispano|Indo|Italo|Judeo|Luso|Nippo|Perso|Polono|Romano"
     r"|Russo|Serbo|Sino|Soviet|Swedo|Turco)\b|(?:ish|ese|[^k]ian|aeli|Arab|can|ench|Greek|Dutch|Swiss|Thai|Czech)$"
 )

@@ -15,17 +15,18 @@ from decimal import Decimal
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.claims.written import Hedge
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write
-from rules.laws.nearby import left, right, told
+from rules.laws.nearby import left, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_OPEN = re.compile(r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|by\b|for\b)[\w'’-]+){1,4}(?::| –| —) ?(?=\S)")
-_ITEM = re.compile(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
-_LIST_END = re.compile(r"[.;()\n\ufffc]| – | — ")
+_OPEN = regex(r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|by\b|for\b)[\w'’-]+){1,4}(?::| –| —) ?(?=\S)")
+_ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
+_LIST_END = regex(r"[.;()\n\ufffc]| – | — ")
 _EXAMPLES = ("such as", "e.g", "including", "among", "for example", "etc", "like ", "at least", "each", " per ")
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
     r"with|as|by)\b|[0-9]"
 )
@@ -88,7 +89,7 @@ def _count(
 def _counted_elsewhere(article: Article, claim: Claim, end: int, counts: set[int]) -> bool:
     """Whether the list belongs to another number of the sentence, or holds a number itself."""
     start = claim.span.start - len(left(article, claim.span.start, REACH))
-    others = [other for other in article.claims_by_kind["number"] if start <= other.span.start < end and other != claim]
+    others = (other for other in within(article, start, end) if isinstance(other.value, Number) and other != claim)
     return any(
         other.span.start > claim.span.start
         or (isinstance(other.value, Number) and int(other.value.amount.value) in counts)

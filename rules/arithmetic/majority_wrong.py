@@ -8,24 +8,24 @@ share beside it (a lead, a number of seats). The words "relative", "simple" and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import after, before, gap, left, occurrences, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 HALF = Decimal(50)
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:,? at|,? with|, or| of(?: the (?:votes?|population|people|electorate|inhabitants|total))?,?|"
     r"(?: of (?:the |its |all )?[\w'’-]+)? \()"
     r"(?: about| around| some| only| just)? ?$"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\)?,? (?:was |were |is |are |being |formed |form |constituted |made up |make up )?an? "
     r"(?:absolute |clear |large |slim |small |overall |outright |vast )?$"
 )

@@ -9,7 +9,6 @@ hedged, ordinal or joined to another noun are left alone.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,13 +18,14 @@ from typing import Any
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent, Quantity
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import after, gap, occurrences, told
 from rules.laws.told_twice import surely_difference
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_IS = re.compile(
+_IS = regex(
     r"(?: \((?:HDI|RH)\))?(?: value| score)?(?: of| is| was|:| at| stands at| stood at| reached)"
     r"(?: about| over| around)? ?"
 )

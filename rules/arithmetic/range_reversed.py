@@ -9,13 +9,13 @@ either end; these are left alone. A range that is only told from its upper end i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.written import Hedge
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import exceeds
 from rules.laws.edits import exchange
@@ -23,22 +23,22 @@ from rules.laws.nearby import between, left, right, told
 from rules.laws.order import amount, sides
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
-_RANGING = re.compile(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
+_BETWEEN = regex(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
+_RANGING = regex(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
 _OPENS = {" and ": _BETWEEN, " to ": _RANGING}
-_MINIMUM = re.compile(r"\b(?:minimum|lowest|low) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? $")
-_MAXIMUM = re.compile(
+_MINIMUM = regex(r"\b(?:minimum|lowest|low) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? $")
+_MAXIMUM = regex(
     r"[^.;:()]{0,40}\b(?:and|to|with) (?:an? |the )?(?:maximum|highest|high) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? "
 )
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"(?: [a-z]+){0,3}\)?,? \(?(?:and |with )?(?:an? |the )?(?:average|mean|averaging)(?: of| is| was)? (?:about )?"
 )
 _LONGEST = 90
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\b(?:trade|difference|exchange|war|relation|agree|treat|talks|match|game|distance|border|score|split|divided|drop|"
     r"fell|declin)\w*"
 )
-_BACKWARDS = re.compile(r"(?: (?:million|thousand|billion))?(?: years)? ?(?:ago|BP|BC|BCE|B\.C\.|B\.P\.|Ma|ka|mya)\b")
+_BACKWARDS = regex(r"(?: (?:million|thousand|billion))?(?: years)? ?(?:ago|BP|BC|BCE|B\.C\.|B\.P\.|Ma|ka|mya)\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

@@ -9,12 +9,12 @@ it flagged.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, exact, judge, minus, total
 from rules.laws.edits import MOST as MOST_PARTS
@@ -29,7 +29,7 @@ MOST = 8
 MOST_LISTS = 50
 """How many remainders of an article are looked at: each is held against every choice of the shares before it."""
 REACH = 1500
-_REMAINING = re.compile(r"\b(?:remaining|the other|(?:rest|remainder)(?: \(|, ))(?: about| some)? ?$")
+_REMAINING = regex(r"\b(?:remaining|the other|(?:rest|remainder)(?: \(|, ))(?: about| some)? ?$")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

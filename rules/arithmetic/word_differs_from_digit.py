@@ -8,18 +8,18 @@ Right all the same: the digits in brackets are a note, a rank or another count t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Ordinal
 from articles.claims.written import Hedge
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import between, left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
-_SUFFIX = re.compile(r"([0-9]+)(st|nd|rd|th)")
+_SUFFIX = regex(r"([0-9]+)(st|nd|rd|th)")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

@@ -9,7 +9,6 @@ table of years allows for, and a text may speak of the past, of a title or of a 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +19,7 @@ from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
 from articles.page import Form, Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules import laws
 from rules.finding import Confidence, Severity
@@ -29,8 +29,8 @@ from rules.laws.nearby import after, block_of, sentence_at
 from rules.laws.own_existence import Years, own_years, spoken_of
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-BESIDE = re.compile(r",? (?:in|on|during)(?: early| late| the)? $")
-WORDS = re.compile(r"[\w’'-]+")
+BESIDE = regex(r",? (?:in|on|during)(?: early| late| the)? $")
+WORDS = regex(r"[\w’'-]+")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 EVENTS = ("relations-established", "embassy-opened", "consulate-opened", "legation-opened", "recognition")

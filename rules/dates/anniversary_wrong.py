@@ -9,12 +9,12 @@ one is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
@@ -23,12 +23,12 @@ from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept
 from rules.laws.nearby import between, left, right
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_OF = re.compile(
+_OF = regex(
     r"[ -](?:anniversary|birthday|jubilee)(?: celebrations?| edition)? (?:of|since) (?!his\b|her\b)"
     r"[^.,;:()]{0,60}?(?:in|of|on|\(|the|from)? ?(?:the )?"
 )
-_MARKED = re.compile(r"[^.;:]{0,60}? (?:in|on|during) ")
-_IN = re.compile(r"(?:^|[.;] )(?:In|On|By|During) $")
+_MARKED = regex(r"[^.;:]{0,60}? (?:in|on|during) ")
+_IN = regex(r"(?:^|[.;] )(?:In|On|By|During) $")
 SLACK = 1
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Form, Place
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.cited import cited
 from rules.laws.nearby import right, told
@@ -23,9 +24,9 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION})
 _ORDERS = frozenset({"dmy", "mdy"})
-_DAY_FIRST = re.compile(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
-_MONTH_FIRST = re.compile(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
-_NAMED = re.compile(
+_DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
+_MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
+_NAMED = regex(
     r"\.(?:jpe?g|png|svg|gif|tiff?|webm|og[gv])\b|"
     r",? (?:terrorist )?(?:attacks?|bombings?|coup|incident|uprising|earthquake|revolution|movement)\b",
     re.IGNORECASE,

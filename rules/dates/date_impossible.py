@@ -10,18 +10,18 @@ another author's slip.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import told
 from rules.laws.old_style import NAMES, longest_month
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
-_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def check(article: Article) -> Iterator[Verdict]:

@@ -15,16 +15,17 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, day_number, iso
 from articles.claims.claim import Claim
 from articles.page import Form
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right, told
 from rules.rule import Example, Mark, Rule, Verdict
 
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:was|were|had|became|began|opened|closed|died|won|lost|signed|founded|established|built|rebuilt|held|made|joined|left|"
     r"moved|published|released|elected|appointed|visited|announced|recognized|recognised|born|killed|met|did|took|gave|came|went|fell|rose|"
     r"stood|ended|started|completed|destroyed|launched|introduced|retired|married|reached|received|returned|served|wrote)\b"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:will|would|shall|should|could|may|might|plan\w*|expect\w*|schedul\w*|project\w*|forecast\w*|predict\w*|target\w*|"
     r"until|till|due|expir\w*|estimat\w*|propos\w*|intend\w*|goal\w*|aim\w*|vision|agenda|future|upcoming|deadline|"
     r"through|valid|lease\w*|concession|contract|extend\w*|term|bid|awarded|chosen|selected|host\w*|fiction\w*|novel|"
@@ -33,12 +34,12 @@ _PLANNED = re.compile(
     r"|\b(?:by|from|after|before|to) (?:the year )?[0-9]{4}\b",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(
+_INFINITIVE = regex(
     r"\bto (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b|all\b|traffic\b|public\b|visitors\b|passengers\b|"
     r"shipping\b|[A-Z0-9])[a-z]+"
 )
 """A wish or a plan: "agreed to build it in 2091". What is opened "to traffic" is not planned."""
-_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n) $")
+_BEFORE = regex(r"\b(?:[Ii]n|[Oo]n) $")
 _EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 REACH = 300

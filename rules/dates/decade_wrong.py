@@ -9,7 +9,6 @@ where books stand, are left alone. Centuries may be counted from 1900 or from 19
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,12 +16,13 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil, day_number
 from articles.claims.claim import Claim
 from articles.page import Form
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import between, block_of, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
-_BRACKET = re.compile(r"(?: ?\(|, (?=in ))(?:in |on |i\.e\. |namely |precisely |exactly )?")
+_BRACKET = regex(r"(?: ?\(|, (?=in ))(?:in |on |i\.e\. |namely |precisely |exactly )?")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

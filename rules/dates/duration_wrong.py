@@ -16,6 +16,7 @@ from itertools import pairwise
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates
@@ -27,7 +28,7 @@ _SPELL = (
     "term|period|total|span|stretch|reign|tenure|rule|run|stint|spell|career|time|service|occupation|captivity|imprisonment|"
     "siege|war|conflict|peace|existence|duration|presidency|premiership|papacy|pontificate|ministry|regency|exile|interval"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"\)?(?:,|;| –| —| \(|:)? ?(?:(?:that is|i\.e\.|thus|so|or|and|being|in all|altogether),? )?"
     rf"(?:(?:for|lasting|(?:which |and |that )?lasted|spanning|covering|making|"
     rf"(?:and )?(?:serving|ruling|served|ruled|reigned)|"
@@ -36,19 +37,19 @@ _AFTER = re.compile(
 )
 _OTHER = r"(?:was|were|had|has|is|are|when|who|which|that|and|but|he|she|it|they|after|before|until|since)\b"
 _PASSED = rf"(?: (?!{_OTHER})[\w'’-]+)"
-_BEFORE = re.compile(rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:(?:{_HEDGES}) )?")
-_BEGAN = re.compile(
+_BEFORE = regex(rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:(?:{_HEDGES}) )?")
+_BEGAN = regex(
     r"\b(?:began|begun|started|broke out|commenced|opened|launched|imposed|besieged|occupied|seized|"
     r"went on strike|took office) (?:in|on) $"
 )
-_ENDED = re.compile(
+_ENDED = regex(
     r"[^.;:]{0,60}\b(?:ended|finished|concluded|closed|lifted|ceased|over|surrendered|capitulated|called off|"
     r"left office|resigned) (?:in|on) "
 )
-_LASTED = re.compile(
+_LASTED = regex(
     rf"(?:[.;,] (?:[A-Z]?[\w'’]+ ){{0,4}}?|, )(?:lasted|lasting|a total of)(?: for)? (?:(?:{_HEDGES}|a total of) )*"
 )
-_EXEMPT = re.compile(
+_EXEMPT = regex(
     r"\b(?:before|after|later|earlier|ago|old|age|aged|life expectancy|sentenced?|prison|within|first|last|next|every|"
     r"average|interest|loan|bond|plan|warranty|intermittent\w*|on and off|non-consecutive|combined|gap|contract|"
     r"agreement|lease|deal|licen[cs]e|mandate|guarantee|treaty|pact|truce|degree|course|cycle|anniversary|extension|option|"

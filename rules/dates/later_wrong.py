@@ -16,15 +16,14 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Duration
 from articles.claims.written import Hedge
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates, plain_year
 from rules.laws.nearby import between, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_LATER = re.compile(
-    r" (later|afterwards?|earlier|before),?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?"
-)
+_LATER = regex(r" (later|afterwards?|earlier|before),?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?")
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
 REACH = 2000
 """How far back in a paragraph the event counted from is looked for."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil, day_number
 from articles.claims.claim import Claim
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
@@ -22,11 +23,9 @@ from rules.laws.elapsed import year_of
 from rules.laws.nearby import after, before, gap, left, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
-_NUMBER = re.compile(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
-_OF = re.compile(
-    r",? ?\(?(?:of |on |adopted (?:on |in )|passed (?:on |in )|dated |was (?:adopted|passed) (?:on |in ))?"
-)
-_ADOPTED = re.compile(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
+_NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
+_OF = regex(r",? ?\(?(?:of |on |adopted (?:on |in )|passed (?:on |in )|dated |was (?:adopted|passed) (?:on |in ))?")
+_ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
 FIRST = 31
 """The session from which resolutions are numbered session/number."""
 

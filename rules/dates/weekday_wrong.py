@@ -10,12 +10,12 @@ places on the other side of the date line or of midnight two sources may name tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil, weekday
 from articles.claims.claim import Claim
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right
@@ -25,10 +25,10 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAME = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PAPERS = r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )"
-_BEFORE = re.compile(rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME},? (?:the )?$")
-_INSIDE = re.compile(_NAME + r",? (?:the )?(?=[0-9A-Z])")
-_AFTER = re.compile(r"(?:,? \(|, ?)(?:an? |which (?:was|fell on) a )?" + _NAME + r"(?=[,.;)])")
-_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_BEFORE = regex(rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME},? (?:the )?$")
+_INSIDE = regex(_NAME + r",? (?:the )?(?=[0-9A-Z])")
+_AFTER = regex(r"(?:,? \(|, ?)(?:an? |which (?:was|fell on) a )?" + _NAME + r"(?=[,.;)])")
+_DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _REACH = 24
 
 

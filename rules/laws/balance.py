@@ -10,12 +10,13 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Money
 from articles.page import Block
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.ledger import Entry, Ledger, ledger_words, reckons
 from rules.laws.nearby import after, before, block_of, claims_in, gap, left, right, sentence_at
 from rules.laws.states_named import states_named
 
-_WORDS = re.compile(r"\b(?:surplus|deficit)(?![\w-])")
+_WORDS = regex(r"\b(?:surplus|deficit)(?![\w-])")
 _REACH = 50
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.page import Page
+from articles.regex import regex
 from rules.laws.blocks import block_at, in_closing_section
 
 _NOTE = "^"
 """How a footnote begins where an article was saved as text: the caret led back to its place."""
 _SIGNS = ("Retrieved ", "Archived from ", "ISBN", "ISSN", "doi:", "Accessed ")
-_TITLE = re.compile(r"""\)?[.,:]? ?["“'«]""")
+_TITLE = regex(r"""\)?[.,:]? ?["“'«]""")
 _WIDTH = 4
 
 

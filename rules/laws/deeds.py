@@ -5,7 +5,6 @@ Only a clause that begins with the subject, goes on with a verb of ``deeds.toml`
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Kind
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import claims_in, sentence_at
 
@@ -24,10 +24,10 @@ FARTHEST = 120
 """How many characters may stand between a verb and its date."""
 OFFICE = 5
 """How many words behind "became" an office is looked for."""
-_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
-_ASIDE = re.compile(r"(?: \([^()\n]{0,160}\))?,?")
-_FRONTED = re.compile(r"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )(?:the |The )?")
-_OPENING = re.compile(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
+_WORD = regex(r"[\w’'-]+|[^\w\s]")
+_ASIDE = regex(r"(?: \([^()\n]{0,160}\))?,?")
+_FRONTED = regex(r"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )(?:the |The )?")
+_OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
 
 
 class Deed(NamedTuple):

@@ -5,7 +5,6 @@ None of them is applied unasked. A reading that is written in words, or with two
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_FLOOR, Decimal
 
 from articles.article import Article
@@ -13,6 +12,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration, Value
 from articles.claims.number_words import cardinals
 from articles.claims.written import Written
+from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.laws.elapsed import DAYS, elapsed, year_of
@@ -20,8 +20,8 @@ from rules.laws.order import amount
 from rules.laws.wording import restated
 from rules.rule import Change
 
-_YEAR = re.compile(r"(?<![0-9])[0-9]{3,4}(?![0-9])")
-_WORD = re.compile(r"[A-Za-z]+")
+_YEAR = regex(r"(?<![0-9])[0-9]{3,4}(?![0-9])")
+_WORD = regex(r"[A-Za-z]+")
 SCALES = ("thousand", "million", "billion", "trillion")
 MOST = 4
 """How many parts of a sum are each offered for change; among more nobody can tell which is wrong."""

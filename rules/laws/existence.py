@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -12,9 +11,10 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date, day_number
 from articles.facts.gazetteer import Entity, gazetteer
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
-_CAPITAL = re.compile(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
+_CAPITAL = regex(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
 """The end of a longer name: "North German Confederation"."""
 ACRONYMS = frozenset(("USSR", "U.S.S.R.", "NATO", "COMECON", "ASEAN", "OPEC", "UNESCO", "ECOWAS", "MERCOSUR"))
 SHORTEST = 5

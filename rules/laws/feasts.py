@@ -15,16 +15,17 @@ from typing import Any, NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import block_of, gap, left, occurrences, right, within
 
-_OWN = re.compile(
+_OWN = regex(
     r"(?:^|[ (])(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|[Ii]ts own) (?:own |official |great |grand )?$|\b[Tt]he [a-z]+['’]s $"
 )
 _SUFFIX = r"(?: (?:celebrations?|festivities|year|exhibition|edition|gala|tour|concert))?"
-_KEPT = re.compile(r"[^.;:]{0,60}?(?:\b(?:in|on|during)|[,(]) (?:the (?:summer|spring|autumn|winter|end) of )?")
-_FRONTED = re.compile(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
+_KEPT = regex(r"[^.;:]{0,60}?(?:\b(?:in|on|during)|[,(]) (?:the (?:summer|spring|autumn|winter|end) of )?")
+_FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
 _BACK = 420
 """How far back in the paragraph the beginning is looked for."""
 

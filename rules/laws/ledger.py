@@ -19,12 +19,13 @@ from articles.claims.claim import Claim, Kind, Money
 from articles.claims.written import Written
 from articles.facts.fact import Fact
 from articles.facts.figure_words import figure_words
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.economy import MOST, flows, route
 from rules.laws.nearby import before, claims_in, gap, right, sentence_at
 
-_WORD = re.compile(r"[\w'’-]+")
-_SLASHED = re.compile(
+_WORD = regex(r"[\w'’-]+")
+_SLASHED = regex(
     r"exports/imports:[ \u00a0]([0-9]{1,6}(?:\.[0-9]{1,6})?)/([0-9]{1,6}(?:\.[0-9]{1,6})?)[ \u00a0](million|billion)"
     r"(?:[ \u00a0](?:USD?|US\$|EUR))?\b"
 )

@@ -11,13 +11,12 @@ from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.facts.parties import parties
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
-_NAME = re.compile(
-    r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:[A-Z][\w’'-]+|[A-Z]\.|de|da|van|von|der|al|bin|ibn|la|del|di)){1,4} ?$"
-)
-_TITLES = re.compile(
+_NAME = regex(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:[A-Z][\w’'-]+|[A-Z]\.|de|da|van|von|der|al|bin|ibn|la|del|di)){1,4} ?$")
+_TITLES = regex(
     r"\b(?:King|Queen|Emperor|Empress|Pope|Sultan|Prince|Princess|Duke|Tsar|Shah|Emir|Caliph|Khan|Dynasty|Empire|Kingdom|Republic|"
     r"Union|War|Wars|Company|Party|Movement|League|School|University|College|Church|Period|Era|Age|Army|Bank|State|Treaty|Society|"
     r"Club|Council|Institute|Union|Minister|President|Chancellor|Governor|Mayor|Station|House|Street|Bridge|Castle|Railway|[IVX]{1,5})\b"

@@ -12,47 +12,48 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
+from articles.regex import regex
 from rules.laws.nearby import between, left, right
 
-_JOINT = re.compile(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?\(?")
+_JOINT = regex(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?\(?")
 _WHOLES = "population|people|inhabitants|residents|votes?|electorate|total|whole|country|land|area|territory"
-_OWN_WHOLE = re.compile(rf" of (?!(?:the |its )(?:total |whole |entire )?(?:{_WHOLES})\b)")
-_HEADED = re.compile(
+_OWN_WHOLE = regex(rf" of (?!(?:the |its )(?:total |whole |entire )?(?:{_WHOLES})\b)")
+_HEADED = regex(
     r"(?:\b(?:population|people|residents|inhabitants|electorate) (?:is|was|are|were|comprise[sd]?)(?: about)? |"
     r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$"
 )
-_OF_WHOLE = re.compile(rf"\)? of (?:the |its )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
-_REST = re.compile(
+_OF_WHOLE = regex(rf"\)? of (?:the |its )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
+_REST = regex(
     r"\)?(?:,|;| and| or)? (?:and |are |were )?(?:the )?"
     r"(?:others?|unspecified|none|no religion|unknown|undeclared|not stated)\b"
 )
-_MADE_UP = re.compile(
+_MADE_UP = regex(
     r"\b(?:(?:comes?|came|coming|deriv\w+|generated|produced|obtained|drawn|sourced|originat\w+|supplied|provided|met|"
     r"covered) (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|"
     r"(?:consist\w*|composed|made up|mix|breakdown|composition) of|(?:is|are|was|were) made up by|"
     r"(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b[^.;:%]{0,50}$"
 )
 """Words before a list by which its members make up one whole: "comes from water (62%), wind (31%) and gas (7%)"."""
-_NAMED = re.compile(r"(?:,|,? and|,? or|;) (?:the |other )?[\w' ’/-]{2,40} \(")
+_NAMED = regex(r"(?:,|,? and|,? or|;) (?:the |other )?[\w' ’/-]{2,40} \(")
 _THINGS = (
     "land|area|territory|surface|soil|electricity|energy|power|heat|budget|exports?|imports?|trade|revenues?|income|water|votes?|seats|output|"
     "production|spending|expenditure|funds|funding|fleet|emissions|waste|housing|dwellings|traffic|freight|cargo|stock|shares"
 )
-_OF_THINGS = re.compile(
+_OF_THINGS = regex(
     rf"(?:^|[.;] )[Oo]f (?:the|its|this|all|all the|their) (?:[\w-]+ ){{0,3}}?(?:{_THINGS})\b[^.;:%()]{{0,40}}, "
     r"(?:about |some )?$"
 )
-_IS = re.compile(
+_IS = regex(
     r"%?(?: of (?:it|this|the total))? (?:is|are|was|were|goes|went|comes|came|belongs|consists|lies)\b(?! also\b)|"
     r"[,;.]| and\b| by\b| to\b"
 )
-_ELSEWHERE = re.compile(rf"(?: of (?:the |its )(?:{_WHOLES}))? (?:in|by|at|among|for|during|on|from|to)\b")
-_VERB = re.compile(r"^[^,;.]*\b(?:lives?|lived|works?|worked|ha[sd]|have|consider|identif|belong|practi)")
+_ELSEWHERE = regex(rf"(?: of (?:the |its )(?:{_WHOLES}))? (?:in|by|at|among|for|during|on|from|to)\b")
+_VERB = regex(r"^[^,;.]*\b(?:lives?|lived|works?|worked|ha[sd]|have|consider|identif|belong|practi)")
 _VOTE = r"(?: of (?:the )?(?:voters|votes|electorate|ballots))? (?:voted |were |was )?(?:cast )?"
-_BALLOT = re.compile(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|poll)\b")
-_VOTED_FOR = re.compile(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
-_VOTED_AGAINST = re.compile(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
-_REMAINS = re.compile(r"\b(?:remaining|remainder|rest|other)\b")
+_BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|poll)\b")
+_VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
+_VOTED_AGAINST = regex(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
+_REMAINS = regex(r"\b(?:remaining|remainder|rest|other)\b")
 SHORTEST = 2
 
 

@@ -5,7 +5,6 @@ Only sentences about that person and nobody else, with one date beside the birth
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -17,10 +16,11 @@ from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
 from articles.page import Form
+from articles.regex import regex
 from rules.laws.nearby import after, block_of, gap, left, occurrences, right, within
 
 _NAMES = ("aged", "at the age of", "at age")
-_WORD = re.compile(r"[A-Za-zé]+")
+_WORD = regex(r"[A-Za-zé]+")
 _REACH = 240
 """How far a sentence is followed to either side."""
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.facts.parties import parties
 from articles.page import Block, Form
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.lifetimes import Life
 from rules.laws.nearby import block_of
 
-_PRONOUN = re.compile(r"\b(?:He|She|he|she)\b")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
-_LEADING = re.compile(
+_PRONOUN = regex(r"\b(?:He|She|he|she)\b")
+_SENTENCE = regex(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
+_LEADING = regex(
     r"(?:(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
 )
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
-_CAPITAL = re.compile(r"[A-Z][\w’'.-]* $")
+_CAPITAL = regex(r"[A-Z][\w’'.-]* $")
 LEADING = 100
 """How far into a sentence its subject is looked for."""
 

@@ -18,13 +18,14 @@ from typing import Any, NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Duration, Kind, Quantity
 from articles.claims.written import Interval
+from articles.regex import regex
 from rules.laws.bounds import Bounds, exact, minus, ratio, scaled, series
 from rules.laws.direction import motion
 from rules.laws.nearby import between, left, right
 from rules.laws.order import amount, sides
 
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
-_TO = re.compile(
+_TO = regex(
     r"(?: (?!to\b)[a-z]+)?"
     r"(?: ?\(?(?:in|by|during|at|as of|on|for) (?:the )?(?:[A-Za-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4}s?\)?)?,? to "
     r"(?:about |around |over |some |nearly |almost |just |only |the |an? |under |approximately |roughly ){0,2}"

@@ -6,22 +6,22 @@ linear. No-break and thin spaces come out as plain ones, so that frames need not
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Block
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 
 WIDTH = 80
 """How far a frame reaches on either side, in characters."""
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200a": " "})
-_EDGE = re.compile(f"[\n{GAP}]")
+_EDGE = regex(f"[\n{GAP}]")
 # The sign comes first and what must not stand before it second: so a search looks at signs only.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = regex(
     r"[.!?](?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)[\"”’')\]]{0,3}(?:\[[^\]\n]{1,20}\])*\s+(?=[\"“‘'(]?[A-Z])"
 )
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
+from articles.regex import regex
 from rules.laws.nearby import between, left, right
 from rules.laws.nouns import people, same_thing
 
-_OF = re.compile(r" (?:out )?of (?:the |its |their |all |a total of |a possible |some )*")
-_OF_WHOLE = re.compile(
+_OF = regex(r" (?:out )?of (?:the |its |their |all |a total of |a possible |some )*")
+_OF_WHOLE = regex(
     r"(?:^|[,;:(“\"–—] ?|\b(?:and|but|while) )[Oo](?:ut o)?f "
     r"(?:the |its |their |these |those |all |a total of |his |her )*$"
 )
-_OF_WHOLE_GAP = re.compile(r"(?: [\w'’-]+){0,7}?, (?:only |just |about |some |at least |as many as |no fewer than )?")
-_OF_WHICH = re.compile(
-    r"(?: [\w'’-]+){0,4},? (?:of (?:whom|which|these|them)|including) (?:about |some |at least |only )*"
-)
-_LISTED = re.compile(r"(?: [\w'’-]+){1,5}, (?:about |some |at least |only |and )?")
-_WHOSE = re.compile(r" of (?:whom|which|these|them|those)\b")
-_HAPPENED = re.compile(
+_OF_WHOLE_GAP = regex(r"(?: [\w'’-]+){0,7}?, (?:only |just |about |some |at least |as many as |no fewer than )?")
+_OF_WHICH = regex(r"(?: [\w'’-]+){0,4},? (?:of (?:whom|which|these|them)|including) (?:about |some |at least |only )*")
+_LISTED = regex(r"(?: [\w'’-]+){1,5}, (?:about |some |at least |only |and )?")
+_WHOSE = regex(r" of (?:whom|which|these|them|those)\b")
+_HAPPENED = regex(
     r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?"
     r"(?:were|was|are|had|have|did|died|survived|voted|remained|remain|became|came|went)\b"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.units import dimension
+from articles.regex import regex
 from rules.laws.bounds import Bounds, counted, operand, ratio
 from rules.laws.conversion import between
 from rules.laws.nearby import after, left, occurrences, right, within
@@ -18,7 +18,7 @@ _SPEED = ("average speed", "mean speed", "averaging")
 _DENSITY = ("density",)
 _REACH = 200
 _HOURS = frozenset({"hour", "minute", "second", "day"})
-_ONCE = re.compile(r"\b(?:each|every|first|last|second leg|return|respectively|per day|a day)\b")
+_ONCE = regex(r"\b(?:each|every|first|last|second leg|return|respectively|per day|a day)\b")
 
 
 class Rate(NamedTuple):

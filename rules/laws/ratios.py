@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,24 +9,25 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent
 from articles.claims.written import Hedge
+from articles.regex import regex
 from rules.laws.bounds import Bounds
 from rules.laws.nearby import between, right
 from rules.laws.order import amount
 from rules.laws.parts import roles
 from rules.laws.shares import X_OF_N, fraction, share
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|, or |,? i\.e\.,? |, that is,? | – | — )"
     r"(?:about |around |roughly |some |only |just )?"
 )
-_FRACTION_BESIDE = re.compile(
+_FRACTION_BESIDE = regex(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
-_CLOSED = re.compile(r"[),;]|\.(?: |$)| of (?:the (?:total|whole)\b|(?:them|all|these|those)\b(?! [a-z]))")
+_CLOSED = regex(r"[),;]|\.(?: |$)| of (?:the (?:total|whole)\b|(?:them|all|these|those)\b(?! [a-z]))")
 
 
-_IN = re.compile(r" (?:in|out of)(?: every)? ")
+_IN = regex(r" (?:in|out of)(?: every)? ")
 LARGEST = 1000
 
 

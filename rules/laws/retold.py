@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
@@ -10,6 +9,7 @@ from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Form, Place
+from articles.regex import regex
 from rules.laws.agreement import comparable, values
 from rules.laws.nearby import block_of, left
 from rules.rule import Outcome
@@ -22,7 +22,7 @@ _FLOWS = frozenset({"trade", "exports", "imports", "investment", "aid", "trade-b
 _LASTING = frozenset({"area", "elevation", "length", "height", "width", "depth", "coastline", "diameter"})
 """What needs no date to be one thing."""
 
-_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|covers?|covered|of|with|makes?|reach\w*|stands?|stood|rises?)\b")
+_VERB = regex(r"\b(?:is|was|are|were|has|had|have|covers?|covered|of|with|makes?|reach\w*|stands?|stood|rises?)\b")
 _POWERS = (1, 2, 3, 6)
 _MOST = 60
 """How many different times or kinds of one property are kept for a subject: more are a list, no prose."""

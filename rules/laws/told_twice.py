@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,10 +11,11 @@ from articles.claims.claim import Claim, Quantity
 from articles.claims.units import symbol
 from articles.facts.fact import Fact, Scope
 from articles.page import Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import left, told
 
-_BY = re.compile(
+_BY = regex(
     r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)"
     r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
 )

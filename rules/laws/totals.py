@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number, Quantity
 from articles.claims.written import Interval, Written
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.bounds import Bounds, bounds, counted, total
 from rules.laws.nearby import between, left, right
@@ -17,39 +17,39 @@ from rules.laws.nouns import people
 from rules.laws.order import amount, sides
 
 _LARGEST = 13
-_OF_THEM = re.compile(r"[^.;:()]{0,40}?,? of (?:which|whom|them|these) (?:about |some )?")
-_APPOSED = re.compile(
+_OF_THEM = regex(r"[^.;:()]{0,40}?,? of (?:which|whom|them|these) (?:about |some )?")
+_APPOSED = regex(
     r"(?: [\w'’-]+){1,3} (?:were |was |had )?"
     r"(?:drowned|died|perished|killed|lost|dead|missing|arrested|rescued|survived|wounded|injured), "
 )
 _NO_JOINT = r"(?!(?:and|or|by|of)\b)"
 _WORDS = r"(?: (?!and\b|or\b)[\w'’-]+){0,4}?"
-_WAY = re.compile(
+_WAY = regex(
     rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) (?:the )?(?:(?!and\b)[\w'’.-]+ ?){{1,5}}?|"
     rf"(?: {_NO_JOINT}[\w'’-]+){{1,3}})(?:,|;|,? and) (?:the |another )?"
 )
 """Between two parts: the same preposition for all, or a noun each."""
-_WAY_END = re.compile(rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) |(?: {_NO_JOINT}[\w'’-]+){{1,3}}[.,;)])")
+_WAY_END = regex(rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) |(?: {_NO_JOINT}[\w'’-]+){{1,3}}[.,;)])")
 _NOUN = r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|for\b|per\b|each\b|every\b|were\b|was\b|including\b)[\w'’-]+)"
 _FROM = r"(?: for(?=[,;.]| and)| in favou?r| against| from [A-Z]\w+)?"
-_OPEN = re.compile(
+_OPEN = regex(
     rf"{_NOUN}{{0,5}}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — )(?:a total of |the )?"
 )
-_JOINT = re.compile(rf"{_NOUN}{{0,5}}{_FROM}(?:,|;| and|, and|; and| plus) (?:the |another |also )?")
-_CLOSE = re.compile(rf"{_NOUN}{{0,5}}{_FROM}(?:[).;]|$)")
-_OF_WHICH = re.compile(r"[^.;:()]{0,20}, of which (?:about )?")
-_IS_AND = re.compile(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
-_IS = re.compile(r" (?:is|are|was|were)\b| of |[.;,)]")
-_LOOSELY = re.compile(r"[^.;:()]{1,40}?(?:,|;| and|, and) (?:the |another |about )?")
-_TOGETHER = re.compile(
+_JOINT = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:,|;| and|, and|; and| plus) (?:the |another |also )?")
+_CLOSE = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:[).;]|$)")
+_OF_WHICH = regex(r"[^.;:()]{0,20}, of which (?:about )?")
+_IS_AND = regex(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
+_IS = regex(r" (?:is|are|was|were)\b| of |[.;,)]")
+_LOOSELY = regex(r"[^.;:()]{1,40}?(?:,|;| and|, and) (?:the |another |about )?")
+_TOGETHER = regex(
     r"[^.;:()]{0,40}?,? (?:together|in all|altogether|totall?ing|for a total of|making(?: it| a total of)?|in total)"
     r"(?: about)? "
 )
-_NO_TOTAL = re.compile(r"\b(?:first|last|least|over|than|age|aged|group|top) $")
+_NO_TOTAL = regex(r"\b(?:first|last|least|over|than|age|aged|group|top) $")
 _OPEN_ENDED = ("among", "such as", "e.g", "mostly", "mainly", "at least", "over", "notabl", "for example", "of which")
-_HOUSES = re.compile(r"\b(?:parliament|assembly|council|senate|house|chamber|diet|congress|legislature|bundestag)\b")
+_HOUSES = regex(r"\b(?:parliament|assembly|council|senate|house|chamber|diet|congress|legislature|bundestag)\b")
 _SEATED = frozenset({"members", "seats", "deputies", "senators", "delegates", "representatives", "councillors"})
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?: seats?)?(?:,|;|,? and) (?:the )?[A-Z][\w'’.-]*(?: [A-Za-z][\w'’.-]*){0,4} "
     r"([0-9]{1,3})(?=[,.;]| and\b| seats?\b)"
 )

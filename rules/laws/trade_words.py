@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.page import Form
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import block_of, left, occurrences, right
 
 WIDTH = 160
 """How far to the left of an adjective its noun may stand."""
-_WORD = re.compile(r"[\w-]+(?:['’]s?)?|[^\w\s]")
-_SECOND = re.compile(r",? (?:and|but|or|yet|if|though) [a-z-]+(?= )|, [a-z-]+(?= )")
+_WORD = regex(r"[\w-]+(?:['’]s?)?|[^\w\s]")
+_SECOND = regex(r",? (?:and|but|or|yet|if|though) [a-z-]+(?= )|, [a-z-]+(?= )")
 _MOST_BETWEEN = 5
 _READ = frozenset((Form.PARAGRAPH, Form.ITEM, Form.CAPTION, Form.CELL))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from articles.regex import regex
+
 GROUPED_FROM = 10_000
-_NUMBER = re.compile(r"[0-9]+(?:[, \u00a0\u2009\u202f][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
+_NUMBER = regex(r"[0-9]+(?:[, \u00a0\u2009\u202f][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 _MOST_PLACES = 6
 
 

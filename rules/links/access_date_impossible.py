@@ -8,23 +8,23 @@ the day on which it came out; a month's grace is given for that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Kind
 from articles.claims.reader import read
+from articles.regex import regex
 from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
-_CITATION = re.compile(r"\{\{\s{0,4}[Cc]it(?:e |ation\b)")
-_SIGN = re.compile(r"\{\{|\}\}|\|")
-_FIELD = re.compile(
+_CITATION = regex(r"\{\{\s{0,4}[Cc]it(?:e |ation\b)")
+_SIGN = regex(r"\{\{|\}\}|\|")
+_FIELD = regex(
     r"\|\s{0,20}(access-?date|date|publication-date)\s{0,20}=[ \t]{0,20}([^|{}<>\n]{4,40}?)[ \t]{0,20}(?=[|}\n])"
 )
-_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_YEAR = regex(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _ANCHOR = "access"
 _BEFORE = 2000
 _LONGEST = 3000

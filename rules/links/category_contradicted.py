@@ -17,12 +17,13 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, of_year
 from articles.facts.fact import Fact
 from articles.page import Entry, Place
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.edits import struck_line, write_year
 from rules.laws.elapsed import year_of
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
-_YEARS = re.compile(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)
+_YEARS = regex(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)
 _LIVING = "living people"
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _PROPERTIES = {"births": "born", "deaths": "died"}

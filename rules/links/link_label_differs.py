@@ -8,25 +8,25 @@ by the name of the present one; states that succeeded each other are left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.facts.gazetteer import Entity, Form, gazetteer
 from articles.page import Link
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
-_YEAR = re.compile(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
-_DAY = re.compile(
+_YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
+_DAY = regex(
     r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?: (?P<after>[0-9]{1,2}))?"
 )
-_FORM = re.compile(
+_FORM = regex(
     r"((?:Foreign relations|Economy|History|Geography|Politics|Demographics|Government|President|Prime Minister|Flag"
     r"|Culture|Military|Constitution) of (?:the )?)(.+)"
 )
-_ASIDE = re.compile(r" \([^()]{1,40}\)$")
+_ASIDE = regex(r" \([^()]{1,40}\)$")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

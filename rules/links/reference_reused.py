@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.page import Page
+from articles.regex import regex
 from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Mark, Rule, Verdict, wikitext
 
-_OPENED = re.compile(r"<ref\b([^<>]{0,300}?)>", re.IGNORECASE)
-_NAME = re.compile(r"""\bname\s{0,4}=\s{0,4}(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'/>]{1,100}))""", re.IGNORECASE)
-_GROUP = re.compile(r"""\bgroup\s{0,4}=\s{0,4}["']?([^\s"'/>]{1,60})""", re.IGNORECASE)
+_OPENED = regex(r"<ref\b([^<>]{0,300}?)>", re.IGNORECASE)
+_NAME = regex(r"""\bname\s{0,4}=\s{0,4}(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'/>]{1,100}))""", re.IGNORECASE)
+_GROUP = regex(r"""\bgroup\s{0,4}=\s{0,4}["']?([^\s"'/>]{1,60})""", re.IGNORECASE)
 
 
 class Reference(NamedTuple):

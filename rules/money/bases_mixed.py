@@ -9,19 +9,19 @@ Years are held against each other only where both are told, from ``years`` years
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from articles.article import Article
 from articles.facts.fact import Fact
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.direction import comparatives
 from rules.laws.economy import MOST, possessive, told, years_between
 from rules.laws.nearby import gap
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = regex(r"[a-z]+")
 _BETWEEN = frozenset(("while", "whereas", "than", "against", "versus", "but", "compared", "exceeds", "exceeding"))
 _TIMES = frozenset(("double", "twice", "triple", "times", "half", "exceeds", "exceeding", "dwarfs", "equals"))
 _OPEN = frozenset(("although", "though", "different", "differently", "measures", "bases", "basis", "respectively"))

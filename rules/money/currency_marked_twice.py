@@ -8,7 +8,6 @@ that several currencies share ("$5 million Canadian dollars") are left alone.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -18,12 +17,13 @@ from typing import Any
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money
 from articles.claims.money import Currency, currency_after
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import right
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_SIGN = re.compile(r"([^\W\d_]{0,4}[.$£€¥₹₽₩₪₫₦₱₺₴฿₨₤]?|[A-Z]{3})[ \u00a0]?(?=[0-9])")
+_SIGN = regex(r"([^\W\d_]{0,4}[.$£€¥₹₽₩₪₫₦₱₺₴฿₨₤]?|[A-Z]{3})[ \u00a0]?(?=[0-9])")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from articles.article import Article
 from articles.claims.claim import Money
 from articles.facts.fact import Fact
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, ratio
 from rules.laws.economy import MOST, named, told
@@ -25,7 +26,7 @@ from rules.laws.trade_words import trade_words
 from rules.laws.wording import percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_SOURCED = re.compile(
+_SOURCED = regex(
     r"\b(?:according to|figures|statistics|reported|records?|recorded|data|customs|ministry|bureau|sources"
     r"|estimates?)\b",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Money, Percent
 from articles.facts.fact import Fact
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, judge, ratio, scaled, times
@@ -29,11 +30,11 @@ from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number, percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_OF_GDP = re.compile(
+_OF_GDP = regex(
     r" of (?:the |its |their |total |national |nominal |country's |country’s ){0,3}(?:GDP|gross domestic product)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = regex(
     r",? ?\(?(?:(?:or|i\.e\.|that is|equal to|equivalent to|equalling|equaling|which (?:is|was|equals|equalled)"
     r"|amounting to|corresponding to|representing|making up|accounting for|some|about|around|roughly|approximately"
     r"|nearly|almost|over|just|only|under|more than|less than),? ){0,3}"

@@ -9,13 +9,13 @@ least ``large`` percent of the GDP of either state, and at most ``tiny`` percent
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told
@@ -27,7 +27,7 @@ from rules.laws.trade_words import Sized, flow_head, sized
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MOST_MARKS = 8
-_CLAUSE_END = re.compile(r"[,;:]| while | but | whereas ")
+_CLAUSE_END = regex(r"[,;:]| while | but | whereas ")
 
 
 def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int = 5) -> Iterator[Verdict | Outcome]:

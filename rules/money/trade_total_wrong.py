@@ -9,12 +9,12 @@ to ``tolerance`` percent of difference is allowed for that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
 from articles.facts.fact import Fact
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, operand, plus
 from rules.laws.economy import flows
@@ -26,7 +26,7 @@ from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 SLIP_TOLERANCE = Decimal("0.02")
-_SIGN = re.compile(r"[^\W\d]{0,3}[^\w\s]?")
+_SIGN = regex(r"[^\W\d]{0,3}[^\w\s]?")
 _SCALES = tuple(
     (Decimal(10) ** power, f" {word}") for power, word in ((12, "trillion"), (9, "billion"), (6, "million"))
 )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, counted, judge_sum, times
 from rules.laws.edits import write
@@ -22,17 +23,17 @@ from rules.laws.order import amount
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_EACH = re.compile(r" ?(?:each|apiece|a piece|per piece|per unit|a unit|per item|per head|per copy)\b")
-_PRICED = re.compile(r"\b(?:unit (?:price|cost)|price per unit|cost per unit)s?\b[^,;.]{0,20}$")
-_IN_ALL = re.compile(r" ?,? ?(?:in (?:all|total)|altogether|overall|total)\b")
-_TOTAL = re.compile(
+_EACH = regex(r" ?(?:each|apiece|a piece|per piece|per unit|a unit|per item|per head|per copy)\b")
+_PRICED = regex(r"\b(?:unit (?:price|cost)|price per unit|cost per unit)s?\b[^,;.]{0,20}$")
+_IN_ALL = regex(r" ?,? ?(?:in (?:all|total)|altogether|overall|total)\b")
+_TOTAL = regex(
     r"\b(?:(?:total|sum|combined|overall|whole)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|bill|of|was|"
     r"came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
     r"(?:worth|valued at|priced at|of|for)|rais(?:ed|ing)|bringing in|altogether|in (?:all|total),?) "
     r"(?:some |about |around |nearly |over |only |just |a |the |an ){0,2}$"
 )
-_DEAL = re.compile(r" (?:[a-z]+ )?(?:deal|contract|order|purchase|sale|bill|agreement)s?\b")
-_MORE = re.compile(
+_DEAL = regex(r" (?:[a-z]+ )?(?:deal|contract|order|purchase|sale|bill|agreement)s?\b")
+_MORE = regex(
     r"\b(?:plus|including|includes?|included|with (?:spare|training|support|options?)|spares?|training|discount\w*"
     r"|rebate|tax(?:es)?|excluding|excludes?|except|besides|as well as|options?|instal\w*|down payment|remaining|rest"
     r"|other|up to|at least|from|between|average|only \w+ (?:were|was) (?:paid|delivered))\b",

@@ -7,16 +7,16 @@ Right all the same: when each is used only in the section that introduces it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_INTRODUCED = re.compile(r"\(([A-Z]{2,6})\)")
-_WORD = re.compile(r"[^\W\d_]+")
+_INTRODUCED = regex(r"\(([A-Z]{2,6})\)")
+_WORD = regex(r"[^\W\d_]+")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et"))
 
 

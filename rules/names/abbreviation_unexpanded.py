@@ -7,7 +7,6 @@ Right all the same: when the abbreviation is better known than the name behind i
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -16,13 +15,14 @@ from pathlib import Path
 from articles.article import Article
 from articles.facts.gazetteer import gazetteer
 from articles.page import Form
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_ABBREVIATION = re.compile(r"\b[A-Z]{3,5}\b")
-_ROMAN = re.compile(r"[IVXLCDM]+")
-_WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATION = regex(r"\b[A-Z]{3,5}\b")
+_ROMAN = regex(r"[IVXLCDM]+")
+_WORD = regex(r"[^\W\d_]+")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a"))
 _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM))
 

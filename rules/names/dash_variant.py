@@ -8,13 +8,13 @@ Right all the same: when the text names a work or a body that spells itself so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from articles.article import Article
 from articles.kinds.parties import parties
 from articles.page import Form, Page
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import block_at, link_at, quoted
@@ -22,8 +22,8 @@ from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DASHES = "–—‑−-"
 _NAMES = {"–": "an en dash", "—": "an em dash", "‑": "a non-breaking hyphen", "−": "a minus sign", "-": "a hyphen"}
-_PAIR = re.compile(rf"[^\W\d_]{{2,40}}[{_DASHES}][^\W\d_]{{2,40}}")
-_ASIDE = re.compile(r" \([^()]{1,60}\)$")
+_PAIR = regex(rf"[^\W\d_]{{2,40}}[{_DASHES}][^\W\d_]{{2,40}}")
+_ASIDE = regex(r" \([^()]{1,60}\)$")
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 
 

@@ -7,18 +7,18 @@ Right all the same: when the two sentences speak of two times without saying so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.facts.fact import Fact
 from articles.page import Place
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
 from rules.laws.missions import EMBASSIES, missions
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_SENTENCE_END = re.compile(r"[.!?\n]")
+_SENTENCE_END = regex(r"[.!?\n]")
 PROSE = (Place.LEAD, Place.BODY, Place.TABLE, Place.CAPTION)
 
 

@@ -7,23 +7,21 @@ Right all the same: when it left and came back, and the article tells only of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROPERTIES = ("member-of", "left", "joined")
-_ONCE = re.compile(r"\b(?:became|become|becoming|joined|admitted|rejoined|was|were)\b")
+_ONCE = regex(r"\b(?:became|become|becoming|joined|admitted|rejoined|was|were)\b")
 """Words that tell of the start of a membership or of its past, not of today."""
 
-_BACK = re.compile(
-    r"\b(?<!not )(?<!never )(?:rejoin|re-?admi|reinstat|return(?:ed|s)?|came back|again|resumed|re-?entered)"
-)
+_BACK = regex(r"\b(?<!not )(?<!never )(?:rejoin|re-?admi|reinstat|return(?:ed|s)?|came back|again|resumed|re-?entered)")
 _BACK_WITHIN = 1500
 """How far behind a leaving a return may be told in words that no fact was read from."""
 

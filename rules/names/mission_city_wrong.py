@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Place
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_ABROAD = re.compile(
+_ABROAD = regex(
     r"\bnon[- ]?resident|\baccredit|\bconcurrent|"
     r"\b(?:no|neither|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)",
     re.IGNORECASE,

@@ -9,7 +9,6 @@ known as such are left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from articles.facts.parties import Parties, parties
 from articles.kinds.kind import normal
 from articles.kinds.offences import own_infoboxes
 from articles.page import Block, Form, Page
+from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.absence import title_place
@@ -27,16 +27,16 @@ from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 KIND = "bilateral-relations"
-_JOINED = re.compile(
+_JOINED = regex(
     r"(?:The )?([A-Z][^–—,.;:()\n]{1,40}?)[–—-]([A-Z][^–—,.;:()\n]{1,40}?) (?:bilateral |diplomatic )?relations\b"
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?:relations|relationship|ties) between (?:the )?([A-Z][^,.;:()\n]{1,40}?) and "
     r"(?:the )?([A-Z][^,.;:()\n]{1,40}?)(?=[,.;:(]|$| (?:date|have|has|began|were|are)\b)"
 )
-_PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
-_OWNER = re.compile(r"(?:Embassy|High Commission) of (?:the )?([A-Z][^,()]{1,50}?) *(?:,| in |$)")
-_PARTY = re.compile(r"(?:party|country|nation)[ _]?[12]")
+_PROPER = regex(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
+_OWNER = regex(r"(?:Embassy|High Commission) of (?:the )?([A-Z][^,()]{1,50}?) *(?:,| in |$)")
+_PARTY = regex(r"(?:party|country|nation)[ _]?[12]")
 
 
 class Named(NamedTuple):

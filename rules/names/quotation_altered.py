@@ -7,17 +7,17 @@ Right all the same: when the author said it twice, or two translations are set s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_QUOTATION = re.compile(r"“([^“”\n]{40,400})”|\"([^\"\n]{40,400})\"")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_QUOTATION = regex(r"“([^“”\n]{40,400})”|\"([^\"\n]{40,400})\"")
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = 4
 """How many words at the start must be the same for two quotations to be one."""
 

@@ -12,17 +12,18 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Form
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_SOURCE = re.compile(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
-_PLACE_IN_BOOK = re.compile(
+_NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
+_SOURCE = regex(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
+_PLACE_IN_BOOK = regex(
     r"\b(?:pages?|pp?\.|articles?|chapters?|sections?|volumes?|vol\.|parts?|no\.|paragraphs?|line|verse) ?$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?][\"”)]?(?: +|$)")
+_END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _YEARS = range(1000, 2101)
 

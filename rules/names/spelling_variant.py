@@ -9,11 +9,11 @@ lists of sources are not counted: a title is spelt as its publisher spelt it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Form, Page
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import block_at
@@ -34,8 +34,8 @@ _PAIRS = (
 )
 """British and American spellings of words that are common in names (Oxford English Dictionary, Merriam-Webster)."""
 
-_REST = re.compile(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))* [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
-_HEAD = re.compile(r"(?:[A-Z][^\W\d_]+ ){1,4}$")
+_REST = regex(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))* [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD = regex(r"(?:[A-Z][^\W\d_]+ ){1,4}$")
 _ARTICLE = "The "
 _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 

@@ -8,13 +8,13 @@ when the coast is that of a lake.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.claim import Quantity
 from articles.facts.fact import Fact
 from articles.page import Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable
@@ -25,7 +25,7 @@ PROSE = (Place.LEAD, Place.BODY)
 _MOST = 50
 """How many statements on a capital are compared with each other."""
 
-_LANDLOCKED = re.compile(r"\b(?:is|was) (?:an? )?(?!no |not |never )(?:[\w-]+ ){0,3}?(landlocked)\b")
+_LANDLOCKED = regex(r"\b(?:is|was) (?:an? )?(?!no |not |never )(?:[\w-]+ ){0,3}?(landlocked)\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.kinds.offences import own_infoboxes
 from articles.page import Field, Infobox
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_NUMBERED = re.compile(r"([^0-9]*[^0-9_ -])[_ ]?([1-9][0-9]?)$")
-_PLACES = re.compile(
+_NUMBERED = regex(r"([^0-9]*[^0-9_ -])[_ ]?([1-9][0-9]?)$")
+_PLACES = regex(
     r"(?:map|image|logo|flag|blank|years?|style|sec|tz|pattern|col|caption|name|info|title|footnotes?)$", re.IGNORECASE
 )
 """Names whose numbers are places of their own: the second map need not have a first one."""

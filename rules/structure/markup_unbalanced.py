@@ -16,12 +16,13 @@ from itertools import islice
 from articles.article import Article
 from articles.readers.wikitext.nodes import Kind, Node, Tree
 from articles.readers.wikitext.scanner import scan
+from articles.regex import regex
 from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PAIRS = (("{{", "}}"), ("[[", "]]"), ("<!--", "-->"))
-_REFERENCE = re.compile(r"<ref(?:\s[^<>]{0,300})?>", re.IGNORECASE)
+_REFERENCE = regex(r"<ref(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _SWALLOWED = {Kind.COMMENT: "the comment", Kind.TABLE: "the table"}
 _SHOWN = {"{{": "the template", "[[": "the link"}
 

@@ -12,25 +12,26 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Form, Page
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import block_at
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_PARAMETER = re.compile(r"\{\{\{[^{}\n]{1,60}\}\}\}")
+_PARAMETER = regex(r"\{\{\{[^{}\n]{1,60}\}\}\}")
 _FILLERS = {
-    "TODO": re.compile(r"\bTODO\b(?=[: ]|$)"),
-    "FIXME": re.compile(r"\bFIXME\b(?=[: ]|$)"),
+    "TODO": regex(r"\bTODO\b(?=[: ]|$)"),
+    "FIXME": regex(r"\bFIXME\b(?=[: ]|$)"),
     "{{{": _PARAMETER,
-    "orem ipsum dolor": re.compile(r"\b[Ll]orem ipsum dolor\b"),
-    " here": re.compile(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
-    "[": re.compile(
+    "orem ipsum dolor": regex(r"\b[Ll]orem ipsum dolor\b"),
+    " here": regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
+    "[": regex(
         r"\[(?:insert|add|your|citation here|name|date|year|number|place|to be (?:added|filled))\b[^\[\]\n]{0,40}\]"
     ),
 }
 """Fillers by a piece of text that must occur before they are worth looking for."""
 
-_HOLE = re.compile(
+_HOLE = regex(
     r"\b(?:an? (?:total )?(?:area|population|height|length|elevation|density|width|depth|value) of"
     r"|was born (?:on|in)|died on|is located in|was founded in|was established in) ?"
     r"(?=[.;](?: |$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"

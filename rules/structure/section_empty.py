@@ -8,16 +8,16 @@ Right all the same: when the section is waiting for a text that is being written
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Page, Section
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_SEEN = re.compile(r"\S")
+_SEEN = regex(r"\S")
 
 
 def check(article: Article) -> Iterator[Verdict]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.readers.wikitext.calls import Call
 from articles.readers.wikitext.nodes import Region
+from articles.regex import regex
 from articles.textmap import GAP
 
 _MONTHS = (
@@ -16,11 +15,11 @@ _NUMBERS = {name[:length].lower(): number for number, name in enumerate(_MONTHS,
     "sept": 9
 }
 _YES = frozenset(("y", "yes", "1", "true", "t", "on"))
-_ISO = re.compile(r"(-?[0-9]{1,4})-([0-9]{1,2})(?:-([0-9]{1,2}))?$")
-_DMY = re.compile(r"([0-9]{1,2})\s+([A-Za-z]{3,9})\.?,?\s+([0-9]{1,4})$")
-_MDY = re.compile(r"([A-Za-z]{3,9})\.?\s+([0-9]{1,2}),?\s+([0-9]{1,4})$")
-_MY = re.compile(r"([A-Za-z]{3,9})\.?,?\s+([0-9]{1,4})$")
-_YEAR = re.compile(r"-?[0-9]{1,5}$")
+_ISO = regex(r"(-?[0-9]{1,4})-([0-9]{1,2})(?:-([0-9]{1,2}))?$")
+_DMY = regex(r"([0-9]{1,2})\s+([A-Za-z]{3,9})\.?,?\s+([0-9]{1,4})$")
+_MDY = regex(r"([A-Za-z]{3,9})\.?\s+([0-9]{1,2}),?\s+([0-9]{1,4})$")
+_MY = regex(r"([A-Za-z]{3,9})\.?,?\s+([0-9]{1,4})$")
+_YEAR = regex(r"-?[0-9]{1,5}$")
 
 Parts = tuple[str, str, str]
 """Year, month and day as written; empty where not given."""

@@ -9,16 +9,15 @@ from articles.page import Form
 from articles.readers.wikitext.markup import markup
 from articles.readers.wikitext.nodes import Node
 from articles.readers.wikitext.walk import Walk
+from articles.regex import regex
 
-_SCRIPT = re.compile(
-    r"(?:\s|&nbsp;){0,4}([+−–-]?[0-9]{1,9}[+−–-]?|[+−–-])\s{0,4}</\s{0,4}su[pb]\s{0,4}>", re.IGNORECASE
-)
-_ORDINAL = re.compile(r"\s{0,4}(?:''+)?(?:st|nd|rd|th|e|er|re|ème|a|o|ª|º)\b", re.IGNORECASE)
-_HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
+_SCRIPT = regex(r"(?:\s|&nbsp;){0,4}([+−–-]?[0-9]{1,9}[+−–-]?|[+−–-])\s{0,4}</\s{0,4}su[pb]\s{0,4}>", re.IGNORECASE)
+_ORDINAL = regex(r"\s{0,4}(?:''+)?(?:st|nd|rd|th|e|er|re|ème|a|o|ª|º)\b", re.IGNORECASE)
+_HIDING = regex(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 _NO_BREAK = "\u00a0"
-_SAMPLE = re.compile(r"[^<]{0,400}+(?=</(?:code|kbd|samp)\s{0,4}>)", re.IGNORECASE)
+_SAMPLE = regex(r"[^<]{0,400}+(?=</(?:code|kbd|samp)\s{0,4}>)", re.IGNORECASE)
 
 
 def raised(digits: str) -> str:

@@ -9,14 +9,15 @@ from articles.page import Entry, Form, Link, Place
 from articles.readers.wikitext.markup import markup
 from articles.readers.wikitext.nodes import Kind, Node, Region, trim
 from articles.readers.wikitext.walk import Walk
+from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
 
-_SIZE = re.compile(
+_SIZE = regex(
     r"\s*+(?:\d*x?\d+\s?px|upright|thumb\s?=|(?:alt|link|page|lang|class|upright|thumbtime|start|end|border)\s?=)",
     re.IGNORECASE,
 )
-_URL_END = re.compile(r"[\s<>\[\]\"]|''")
+_URL_END = regex(r"[\s<>\[\]\"]|''")
 
 
 def link(walk: Walk, at: int, node: Node) -> int:

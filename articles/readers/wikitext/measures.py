@@ -10,17 +10,18 @@ from articles.readers.wikitext.calls import Call, name_of
 from articles.readers.wikitext.lines import lowered, raised
 from articles.readers.wikitext.markup import table
 from articles.readers.wikitext.nodes import Region
+from articles.regex import regex
 from articles.textmap import GAP
 
 _DIGITS = r"[0-9][0-9,]*+(?:\.[0-9]+)?"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"[~≈]?[+−–-]?{_DIGITS}(?:(?:\s?[–-]\s?| to | and | or ){_DIGITS})?(?:[eE][+−-]?[0-9]{{1,3}})?$|[+−–-]?\.[0-9]+$"
 )
-_FRACTION = re.compile(r"([+−–-]?)(?:([0-9,]+)[+ ])?([0-9]{1,6})//?([0-9]{1,6})$")
-_SCALE = re.compile(r"e(3|6|9|12|15)(.+)$")
+_FRACTION = regex(r"([+−–-]?)(?:([0-9,]+)[+ ])?([0-9]{1,6})//?([0-9]{1,6})$")
+_SCALE = regex(r"e(3|6|9|12|15)(.+)$")
 _SCALES = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion", "15": "quadrillion"}
-_PLAIN = re.compile(r"([+−–-]?)([0-9]{4,})(\.[0-9]+)?$")
-_POWER = re.compile(r"([A-Za-zμµ]+)([23])$")
+_PLAIN = regex(r"([+−–-]?)([0-9]{4,})(\.[0-9]+)?$")
+_POWER = regex(r"([A-Za-zμµ]+)([23])$")
 _MINUS = str.maketrans("-–", "−−")
 
 

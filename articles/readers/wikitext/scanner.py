@@ -14,9 +14,10 @@ from functools import cache
 from articles.readers.wikitext.markup import Markup, markup
 from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
 from articles.readers.wikitext.structure import pair_lines
+from articles.regex import regex
 
 _LINE = r"(?::*+[ \t]*+\{\|(?!\})|[ \t]*+(?:\|(?:[-+]|\}(?!\}))?|!)|[*#:;]++|=++|-{4,}+|[ \t](?=[^\s]))?"
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\n" + _LINE + r"|\{\{+|\}\}+|\[\[+|\]\]+|''++|\|\||!!"
     r"|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)"
     r"|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z]{2,10}[0-9]{0,2});"
@@ -25,13 +26,13 @@ _TOKEN = re.compile(
     r"|https?://[^\s\[\]<>\"{}|']*+|ftp://[^\s\[\]<>\"{}|']*+"
     r"|\]|\}-|-\{(?!\{)|__[A-Z]{3,40}__"
 )
-_CITED = re.compile(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
+_CITED = regex(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
 """What matters within a reference: nothing of it is prose, but its templates are templates."""
-_SIMPLE_REFERENCE = re.compile(r"((?:\s[^<>{}\[\]]*+)?)>[^<>{}\[\]]*+(?:\{\{([^<>{}\[\]]*+)\}\}[^<>{}\[\]]*+)?</ref>")
-_MARKER = re.compile(_LINE)
-_TAG_END = re.compile(r"[^<>]*+>")
-_NAME = re.compile(r"\s*+[^\[\]{}<>\n|\s][^\[\]{}<>\n|]*+")
-_IMPOSSIBLE = re.compile(r"[\[\]{}<>\n]")
+_SIMPLE_REFERENCE = regex(r"((?:\s[^<>{}\[\]]*+)?)>[^<>{}\[\]]*+(?:\{\{([^<>{}\[\]]*+)\}\}[^<>{}\[\]]*+)?</ref>")
+_MARKER = regex(_LINE)
+_TAG_END = regex(r"[^<>]*+>")
+_NAME = regex(r"\s*+[^\[\]{}<>\n|\s][^\[\]{}<>\n|]*+")
+_IMPOSSIBLE = regex(r"[\[\]{}<>\n]")
 _MOST_IN_NAME = 20
 """How many nodes a name can have in it. Without a bound, thousands of nested brackets would be read over and over."""
 _OPEN = {"}}": "{", "]]": "["}

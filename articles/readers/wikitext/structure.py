@@ -6,12 +6,12 @@ parameter ends there at the latest. A table that is never closed ends at the nex
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from articles.readers.wikitext.nodes import Kind, Node, Tree
+from articles.regex import regex
 
-_EQUALS = re.compile(r"=++")
+_EQUALS = regex(r"=++")
 
 
 class _Context:

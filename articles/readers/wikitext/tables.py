@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from articles.page import Cell, Form, Place, Table
 from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
 from articles.readers.wikitext.walk import Walk
+from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
 
-_SPAN = re.compile(r"\b(row|col)span\s{0,4}=\s{0,4}[\"']?\s{0,4}([0-9]{1,6})", re.IGNORECASE)
-_SCOPE = re.compile(r"\bscope\s{0,4}=", re.IGNORECASE)
+_SPAN = regex(r"\b(row|col)span\s{0,4}=\s{0,4}[\"']?\s{0,4}([0-9]{1,6})", re.IGNORECASE)
+_SCOPE = regex(r"\bscope\s{0,4}=", re.IGNORECASE)
 MOST_COLUMNS = 256
 """How many columns spans can fill. No table of an article comes near; a hostile one would fill memory."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from articles.readers.wikitext.markup import table
+from articles.regex import regex
 
 
 class How(Enum):
@@ -59,8 +59,8 @@ class Book(NamedTuple):
 
 
 UNKNOWN = Reading(How.UNKNOWN)
-_PART = re.compile(r"\{([^{}]+)\}|\[([^\[\]]*)\]|([^{}\[\]]+)")
-_CODE = re.compile(r"[A-Z]{2,5}$")
+_PART = regex(r"\{([^{}]+)\}|\[([^\[\]]*)\]|([^{}\[\]]+)")
+_CODE = regex(r"[A-Z]{2,5}$")
 
 
 @lru_cache(4096)

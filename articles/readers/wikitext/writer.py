@@ -7,14 +7,14 @@ the start of a line: alone on its line it is nobody's gap.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from articles.page import Block, Form, Place
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan, TextMapBuilder
 
 SPACE = " \t\r\n"
-_RUNS = re.compile(r"[ \t\r\n]{2,}+|[\r\n]")
+_RUNS = regex(r"[ \t\r\n]{2,}+|[\r\n]")
 _CLOSING = ".,;:)]"
 """Before these no space is left where something between was dropped."""
 _SETTLED = ".,;:!?–—-/(["
