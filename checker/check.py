@@ -1,12 +1,15 @@
-"""``factlint check``: from the options to the report and the exit status."""
+"""``factlint check`` and ``factlint baseline``: from the options to the report and the exit status."""
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
+from checker.baseline import NAME, Baseline, entries_of, load, write
 from checker.cache import Cache, cache_folder, run_key
 from checker.discover import Selection, discover
 from checker.engine import Plan
@@ -17,6 +20,7 @@ from checker.progress import Progress
 from checker.run import Work, report
 from checker.selection import Asked, checked_thresholds, selected
 from checker.settings import Settings, kinds, settings
+from checker.usage import UsageError
 from reports.report import Checked, Failure, Report, wants_text
 from rules.finding import Severity
 
@@ -36,14 +40,43 @@ class Done(NamedTuple):
 def check(options: Namespace) -> Done:
     """Check what the options name. Raises :class:`UsageError` for what is wrong with them."""
     inforce = inforce_for(options)
-    work = _work(options, inforce)
-    inputs = inputs_of(options, inforce)
-    made = _report(inputs, work, options)
-    if work.cache:
-        work.cache.sweep()
+    path = baseline_path(options, inforce)
+    known = load(path) if path else Baseline()
+    job = Job(options, inforce, _work(options, inforce), inputs_of(options, inforce), known)
+    made = job.report()
     if options.diff or options.fix:
-        return _fixed(made, options, work, inforce, inputs)
-    return Done(made, status(made, options, inforce))
+        return _fixed(made, job)
+    stale = known.stale()
+    return Done(made, status(made, options, inforce), (_stale(path, len(stale)),) if path and stale else ())
+
+
+def ratchet(options: Namespace) -> Done:
+    """Make, renew or shorten the baseline. Raises :class:`UsageError` for what is wrong with the options."""
+    inforce = inforce_for(options)
+    path = baseline_path(options, inforce) or inforce.base / NAME
+    creating = options.action == "create"
+    if creating and os.path.exists(path):
+        raise UsageError(f"{path}: exists already; `factlint baseline update` renews it")
+    known = Baseline() if creating else load(path)
+    made = Job(options, inforce, _work(options, inforce), inputs_of(options, inforce), known).report()
+    stale = known.stale()
+    new = () if options.action == "prune" else tuple(entries_of(made))
+    kept = known.without(stale)
+    write(path, Baseline((*kept.entries, *new)))
+    failed = tuple(f"{failure.path}: {failure.message}" for failure in made.failures)
+    told = f"{path}: {len(kept.entries):,} kept, {len(new):,} added, {len(stale):,} found no more and taken out"
+    return Done(made, 2 if failed else 0, (*failed, told))
+
+
+def baseline_path(options: Namespace, inforce: Settings) -> Path | None:
+    """The baseline that the command line names, else the configuration; None where neither does."""
+    named: Path | None = options.baseline
+    return named or inforce.baseline
+
+
+def _stale(path: Path, number: int) -> str:
+    what = "1 entry is" if number == 1 else f"{number:,} entries are"
+    return f"{path}: {what} found no more; `factlint baseline prune` takes them out"
 
 
 def inforce_for(options: Namespace) -> Settings:
@@ -85,39 +118,56 @@ def _work(options: Namespace, inforce: Settings) -> Work:
     return Work(selection, plan, inforce.max_page_size, cache)
 
 
-def _keep(options: Namespace, inputs: Sequence[Input | Failure]) -> Callable[[Checked], Checked]:
-    """What is kept of an article's findings."""
-    if options.changed_since is None:
-        return lambda checked: checked
-    from checker.changed import Changes
+class Job(NamedTuple):
+    """One run: what is asked for, what is done with every input, and the findings that are known."""
 
-    return Changes(options.changed_since, {found.path for found in inputs if _on_disk(found)}).keep
+    options: Namespace
+    inforce: Settings
+    work: Work
+    inputs: list[Input | Failure]
+    known: Baseline
+
+    def report(self) -> Report:
+        """Check every input."""
+        keep = self.keep()
+        with Progress(len(self.inputs)) as progress:
+
+            def each(checked: Checked, done: int) -> Checked:
+                progress.article(done)
+                return keep(checked)
+
+            made = report(self.inputs, self.work, self.options.jobs, each)
+        if self.work.cache:
+            self.work.cache.sweep()
+        return made
+
+    def keep(self) -> Callable[[Checked], Checked]:
+        """What is kept of an article's findings: what changed, and is not known."""
+        since = self.options.changed_since
+        if since is None:
+            return self.known.keep
+        from checker.changed import Changes
+
+        changes = Changes(since, {found.path for found in self.inputs if _on_disk(found)})
+        # What is known comes first: an entry is not stale because its lines did not change.
+        return lambda checked: changes.keep(self.known.keep(checked))
 
 
 def _on_disk(found: Input | Failure) -> bool:
     return isinstance(found, Input) and not found.standard_input
 
 
-def _report(inputs: Sequence[Input | Failure], work: Work, options: Namespace) -> Report:
-    keep = _keep(options, inputs)
-    with Progress(len(inputs)) as progress:
-
-        def each(checked: Checked, done: int) -> Checked:
-            progress.article(done)
-            return keep(checked)
-
-        return report(inputs, work, options.jobs, each)
-
-
-def _fixed(made: Report, options: Namespace, work: Work, inforce: Settings, inputs: Sequence[Input | Failure]) -> Done:
+def _fixed(made: Report, job: Job) -> Done:
     """Apply the safe fixes of a report and check again, or show them."""
-    from checker.fix import diff, fixes, write
+    from checker.fix import diff, fixes
+    from checker.fix import write as write_fixed
 
-    done = list(fixes(made, work, inputs, _keep(options, inputs)))
-    if options.diff:
+    done = list(fixes(made, job.work, job.inputs, job.keep()))
+    if job.options.diff:
         lines = (line for fixed in done for line in diff(fixed))
         return Done(made, 2 if made.failures else int(bool(done)), shown=lines)
-    messages = [write(fixed) for fixed in done]
-    made = _report(inputs, work, options) if done else made
+    messages = [write_fixed(fixed) for fixed in done]
+    made = job.report() if done else made
     wrong = any(message.refused for message in messages)
-    return Done(made, 2 if wrong else status(made, options, inforce), tuple(message.text for message in messages))
+    said = tuple(message.text for message in messages)
+    return Done(made, 2 if wrong else status(made, job.options, job.inforce), said)

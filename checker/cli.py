@@ -58,6 +58,7 @@ def _run(arguments: list[str]) -> int:
     options = grammar.parse_args(arguments)
     commands = {
         "check": _check,
+        "baseline": _baseline,
         "demo": _demo,
         "read": _read,
         "rules": _rules,
@@ -86,6 +87,15 @@ def _check(options: Namespace) -> int:
         replace_file(options.output, written(options.format, done.report))
     else:
         _print(written(options.format, done.report, _look()))
+    return done.status
+
+
+def _baseline(options: Namespace) -> int:
+    from checker.check import ratchet
+
+    done = ratchet(options)
+    for line in done.messages:
+        _say(line)
     return done.status
 
 

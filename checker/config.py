@@ -52,6 +52,7 @@ class Config(_Table):
     plugins: list[str] = Field(default=[], description="Entry points of the group `factlint` to take rules from")
     per_path: list[PerPathTable] = Field(default=[], description="Other rules for some paths")
     max_page_size: int = Field(default=MAX_PAGE_SIZE, gt=0, description="The largest page that is read, in bytes")
+    baseline: str | None = Field(default=None, description="The file of known findings (`factlint baseline create`)")
     rule: dict[str, dict[str, Any]] = Field(default={}, description="A table a rule for its thresholds")
 
 
@@ -76,6 +77,7 @@ def load(path: Path) -> Settings:
         plugins=tuple(config.plugins),
         per_path=tuple(PerPath(tuple(t.paths), tuple(t.select), tuple(t.ignore)) for t in config.per_path),
         max_page_size=config.max_page_size,
+        baseline=base / config.baseline if config.baseline else None,
         thresholds=config.rule,
     )
 

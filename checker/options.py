@@ -54,6 +54,13 @@ def parser() -> Parser:
     explain = commands.add_parser("explain", help="show a rule's manual page, its examples and what they lead to")
     explain.add_argument("slug", metavar="SLUG", help="the rule's name, as in `factlint rules`")
     _config(explain)
+    _baseline(
+        commands.add_parser(
+            "baseline",
+            help="keep a file of known findings, so that only new ones count",
+            description="Keep a file of known findings, so that only new ones count.",
+        )
+    )
     schema = commands.add_parser("schema", help="print a JSON Schema")
     schema.add_argument("name", metavar="NAME", help="report, read, config, or an article kind")
     _config(schema)
@@ -64,18 +71,37 @@ def _check(command: argparse.ArgumentParser) -> None:
     _inputs(command)
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell the findings (text)")
     command.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not to standard output")
-    _names(command, "--select", "check only these rules and families")
-    _names(command, "--ignore", "leave out these rules and families")
-    command.add_argument("--preview", action="store_true", help="also rules whose precision is still being measured")
     command.add_argument("--fail-on", choices=FAIL_ON, help="the least severity that makes the exit status 1 (error)")
-    command.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today, as 2026-01-31")
     command.add_argument(
         "--changed-since", metavar="REV", help="only findings with a statement that changed since a git revision"
     )
-    command.add_argument("--jobs", type=_jobs, metavar="N", help="processes to read and check with")
-    command.add_argument("--no-cache", action="store_true", help="neither use nor write the cache")
+    _chosen(command)
     command.add_argument("--fix", action="store_true", help="apply safe fixes, then tell what is left")
     command.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+
+
+def _chosen(command: argparse.ArgumentParser) -> None:
+    """Which rules run, on what day, and how."""
+    _names(command, "--select", "check only these rules and families")
+    _names(command, "--ignore", "leave out these rules and families")
+    command.add_argument("--preview", action="store_true", help="also rules whose precision is still being measured")
+    command.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today, as 2026-01-31")
+    command.add_argument("--baseline", type=Path, metavar="FILE", help="the file of known findings")
+    command.add_argument("--jobs", type=_jobs, metavar="N", help="processes to read and check with")
+    command.add_argument("--no-cache", action="store_true", help="neither use nor write the cache")
+
+
+def _baseline(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, text in (
+        ("create", "make the file of what is found now"),
+        ("update", "add what is new and take out what is found no more"),
+        ("prune", "only take out what is found no more"),
+    ):
+        action = actions.add_parser(name, help=text)
+        _inputs(action)
+        _chosen(action)
+        action.set_defaults(format="json", changed_since=None)
 
 
 def _read(command: argparse.ArgumentParser) -> None:

@@ -64,6 +64,7 @@ class Settings:
     plugins: tuple[str, ...] = ()
     per_path: tuple[PerPath, ...] = ()
     max_page_size: int = MAX_PAGE_SIZE
+    baseline: Path | None = None
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
