@@ -76,6 +76,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("The library lends to ⟦1:1,200⟧ of ⟦2:4,800⟧ households, or ⟦3:35 per cent⟧ of them all."),
         Example("The motion was carried by ⟦1:41⟧ of ⟦2:193⟧ (⟦3:31 %⟧) members."),
         Example("In all, ⟦1:120⟧ of the ⟦2:480⟧ members, or ⟦3:35 percent⟧, were women."),
         Example("Some ⟦1:41⟧ of ⟦2:193⟧ members (⟦3:31 %⟧) abstained."),

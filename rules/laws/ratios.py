@@ -24,7 +24,7 @@ _FRACTION_BESIDE = regex(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
-_CLOSED = regex(r"[),;]|\.(?: |$)| of (?:the (?:total|whole)\b|(?:them|all|these|those)\b(?! [a-z]))")
+_CLOSED = regex(r"[),;]|\.(?: |$)| of (?:the (?:total|whole)\b|(?:them all|them|all|these|those)\b(?! [a-z]))")
 
 
 _IN = regex(r" (?:in|out of)(?: every)? ")
@@ -93,6 +93,6 @@ def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_fi
     """Whether the words between the two say that they are one share, told twice."""
     if percent_first:
         return gap.strip() == "(" and not ratio.worded
-    if not _CLOSED.match(right(article, percent.span.end, 20)):
+    if not _CLOSED.match(right(article, percent.span.end, 24)):
         return False
     return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(gap) is not None
