@@ -26,8 +26,8 @@ def bracket(page: Page, block: Block, claims: Sequence[Claim], parties: Parties)
     text = page.text(block.span)
     open_at = text.find("(", 0, OPENING)
     close_at = _closing(text, open_at)
-    if open_at < 0 or close_at < 0:
-        return
+    if open_at < 0 or close_at < 0 or _has_verb(text[:open_at]):
+        return  # a bracket behind "He taught at Jena" is not behind the name
     start = block.span.start + open_at
     end = block.span.start + close_at
     inside = [claim for claim in claims if start < claim.span.start < end and claim.kind is ClaimKind.DATE]
@@ -38,6 +38,11 @@ def bracket(page: Page, block: Block, claims: Sequence[Claim], parties: Parties)
     statement = ProseSpan(block.span.start, min(block.span.end, end + 1))
     for name, date in _told(dates, words):
         yield Fact(parties.own, name, date.value, date.span, statement, block.place, claim=date, pattern="bracket")
+
+
+def _has_verb(text: str) -> bool:
+    """Whether words hold a finite verb, and so are no name."""
+    return any(word in frames().around["finite"] for word in WORD.findall(text))
 
 
 def _ends(claim: Claim) -> list[Claim]:

@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
+from rules.laws.nearby import claims_in
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
@@ -24,7 +25,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for subject, died in deaths.items():
         born = births.get(subject, [])
         pairs = [(one, other) for one in died for other in born]
-        if not pairs:
+        if not pairs or any(_one_range(article, one, other) for one, other in pairs):
             continue
         wrong = [(one, other) for one, other in pairs if _before(one, other)]
         if len(wrong) == len(pairs):
@@ -48,6 +49,14 @@ def _hedged(fact: Fact) -> bool:
 
 def _before(one: Fact, other: Fact) -> bool:
     return isinstance(one.value, Date) and isinstance(other.value, Date) and one.value.before(other.value)
+
+
+def _one_range(article: Article, death: Fact, birth: Fact) -> bool:
+    """Whether the two are the ends of one range, "(1920–1850)", which another rule looks at."""
+    return any(
+        len(claim.parts) == 2 and (claim.parts[0].span, claim.parts[1].span) == (birth.span, death.span)
+        for claim in claims_in(article, birth.span)
+    )
 
 
 def _nearest(pairs: list[tuple[Fact, Fact]]) -> tuple[Fact, Fact]:
@@ -75,8 +84,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
-        Example(_HEAD + "Ada Berg (⟦1:5 May 1950⟧ – ⟦2:3 April 1940⟧) was a poet."),
-        Example(_HEAD + "Ada Berg (⟦1:1920⟧–⟦2:1850⟧) was a poet."),
+        Example(_HEAD + "Ada Berg (born ⟦1:5 May 1950⟧; died ⟦2:3 April 1940⟧) was a poet."),
         Example(
             _HEAD + "Infobox person\n- Born: ⟦1:3 May 1920⟧\n- Died: ⟦2:5 June 1910⟧\n\nAda Berg was a poet from Norby."
         ),
@@ -90,6 +98,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(_HEAD + "Ada Berg (1920–1850) was a poet, says a range that ends before it begins."),
         Example(_HEAD + "Ada Berg (5 May 1850 – 3 April 1940) was a poet."),
         Example(_HEAD + "Ada Berg (c. 70 – 19 BC) was a poet."),
         Example(_HEAD + "Ada Berg (1920–1990) was a poet. Her father died in 1910."),

@@ -24,10 +24,8 @@ FARTHEST = 300 * 366
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range of dates."""
-    lives = {fact.span for fact in article.facts_by_property.get("born", ()) if fact.pattern == "bracket"}
     for claim in article.claims_by_kind.get("date", ()):
-        # The life of the article's own person is the matter of a rule of its own.
-        if len(claim.parts) != 2 or claim.quoted or claim.parts[0].span in lives:
+        if len(claim.parts) != 2 or claim.quoted:
             continue
         first, last = (part.value for part in claim.parts)
         if not isinstance(first, Date) or not isinstance(last, Date) or first.circa or last.circa:
