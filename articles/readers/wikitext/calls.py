@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
-from articles.readers.wikitext.nodes import Kind, Node, Region, Tree, trim
+from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
 from articles.source import Span
 
 
@@ -27,14 +28,13 @@ class Call:
         self.index = index
         self.plain = plain
         self._texts: dict[str, str] = {}
-        self.parameters = self._parameters()
-        """All parameters in the order written."""
-        self.by_key = {parameter.key: parameter.value for parameter in self.parameters}
+        nested = self.node.after != index + 1
+        self.by_key = {each.key: each.value for each in self.parameters} if nested else self._plain_values()
         """The values by key; of a key written twice the last counts."""
 
-    def _parameters(self) -> list[Parameter]:
-        if self.node.after == self.index + 1:
-            return self._plain_parameters()
+    @cached_property
+    def parameters(self) -> list[Parameter]:
+        """All parameters in the order written."""
         found = []
         number = 0
         for piece in self.tree.pieces(self.tree.inside(self.index))[1:]:
@@ -46,25 +46,23 @@ class Call:
                 found.append(_named(self.tree, piece, equals))
         return found
 
-    def _plain_parameters(self) -> list[Parameter]:
-        """The same for a call with nothing nested in it, as most are."""
-        text, behind = self.tree.text, self.index + 1
-        found = []
+    def _plain_values(self) -> dict[str, Region]:
+        """The values of a call with nothing nested in it, as most are: no more is asked of most calls."""
+        behind = self.index + 1
+        values: dict[str, Region] = {}
         number = 0
-        name, *parts = text[self.node.body : self.node.tail].split("|")
+        name, *parts = self.tree.text[self.node.body : self.node.tail].split("|")
         start = self.node.body + len(name) + 1
         for part in parts:
             end = start + len(part)
             equals = part.find("=")
             if equals < 0:
                 number += 1
-                found.append(Parameter(str(number), Span(start, start), Region(start, end, behind, behind)))
+                values[str(number)] = Region(start, end, behind, behind)
             else:
-                key = trim(text, start, start + equals)
-                value = Region(start + equals + 1, end, behind, behind)
-                found.append(Parameter(text[key.start : key.end], key, value))
+                values[part[:equals].strip()] = Region(start + equals + 1, end, behind, behind)
             start = end + 1
-        return found
+        return values
 
     def text(self, *keys: str) -> str:
         """What a reader sees of the first of these parameters that has a value; empty where none has."""
@@ -100,7 +98,8 @@ def named(tree: Tree, index: int) -> str:
     node = tree.nodes[index]
     if not node.name:
         if node.after == index + 1:
-            node.name = tree.text[node.body : node.tail].partition("|")[0].strip()
+            bar = tree.text.find("|", node.body, node.tail)
+            node.name = tree.text[node.body : node.tail if bar < 0 else bar].strip()
         else:
             node.name = tree.bare(name_of(tree, index))
     return node.name

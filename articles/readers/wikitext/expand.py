@@ -20,13 +20,13 @@ def template(walk: Walk, at: int, node: Node) -> int:
     """Write what a template shows."""
     found = reading(named(walk.tree, at))
     how = found.how
-    if how is How.UNKNOWN:
+    way = _WAYS.get(how)
+    if way is not None:
+        way(walk, Call(walk.tree, at, walk.plain), found)
+    elif how is How.UNKNOWN:
         walk.writer.gap(node.start, node.end)
-    elif how is How.APART:
-        if walk.writer.fresh and not walk.confined:
-            walk.writer.close()
-    elif how is not How.NOTHING and how is not How.REFERENCE:
-        _WAYS[how](walk, Call(walk.tree, at, walk.plain), found)
+    elif how is How.APART and walk.writer.fresh and not walk.confined:
+        walk.writer.close()
     return node.end
 
 

@@ -17,6 +17,8 @@ from articles.readers.wikitext.walk import Handler, Walk
 from articles.source import Source, Span
 from articles.textmap import ProseSpan, TextMap
 
+TEMPLATE, REFERENCE, CITING = Kind.TEMPLATE, Kind.REFERENCE, How.REFERENCE
+
 
 class _Headings:
     """The sections met so far. Only headings of the page itself make any; one in a cell is a line of text."""
@@ -141,13 +143,14 @@ def _calls(tree: Tree) -> tuple[tuple[Template, ...], tuple[Span, ...]]:
     templates: list[Template] = []
     references: list[Span] = []
     for index, node in enumerate(tree.nodes):
-        if node.kind is Kind.TEMPLATE:
+        kind = node.kind
+        if kind is TEMPLATE:
             name = named(tree, index)
             span = Span(node.start, node.end)
             templates.append(Template(name, span))
-            if reading(name).how is How.REFERENCE:
+            if reading(name).how is CITING:
                 references.append(span)
-        elif node.kind is Kind.REFERENCE:
+        elif kind is REFERENCE:
             references.append(Span(node.start, node.end))
     return tuple(templates), tuple(references)
 
@@ -162,7 +165,7 @@ def _see_also(walk: Walk, prose: TextMap, sections: tuple[Section, ...]) -> Iter
         return
     starts = [link.prose.start for link in walk.links]
     for block in walk.writer.blocks:
-        if block.form is Form.ITEM and block.section in wanted:
+        if block.section in wanted and block.form is Form.ITEM:
             at = bisect_left(starts, block.span.start)
             if at < len(starts) and starts[at] < block.span.end:
                 link: Link = walk.links[at]

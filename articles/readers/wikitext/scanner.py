@@ -46,6 +46,7 @@ def scan(text: str) -> Tree:
     return scanner.tree
 
 
+LINE, TEXT, LINK, TEMPLATE, REFERENCE = Kind.LINE, Kind.TEXT, Kind.LINK, Kind.TEMPLATE, Kind.REFERENCE
 _Run = tuple[str, int, int, int]
 """A run of opening brackets that waits to be closed: its bracket, where it starts, how many brackets are left of it,
 and the index kept for the innermost node that it can still open."""
@@ -77,10 +78,10 @@ class _Scanner:
             first = token[0]
             if first == "\n":
                 name = token[1:].strip() or token[1:2] if last > at + 1 else ""
-                nodes.append(Node(Kind.LINE, at, last, last, last, len(nodes) + 1, name))
+                nodes.append(Node(LINE, at, last, last, last, len(nodes) + 1, name))
             elif token == "[[" or token == "{{":
                 stack.append((first, at, 2, len(nodes)))
-                nodes.append(Node(Kind.TEXT, at, last, at, at, len(nodes) + 1, ""))
+                nodes.append(Node(TEXT, at, last, at, at, len(nodes) + 1, ""))
             elif first == "]" or first == "}":
                 self.close(token, at, last)
             elif first == "<":
@@ -118,7 +119,7 @@ class _Scanner:
             _, start, width, slot = stack.pop()
             used = 3 if opening == "{" and width >= 3 and count >= 3 else 2
             node = nodes[slot]
-            node.kind = Kind.LINK if opening == "[" else Kind.ARGUMENT if used == 3 else Kind.TEMPLATE
+            node.kind = LINK if opening == "[" else Kind.ARGUMENT if used == 3 else TEMPLATE
             node.start = start + width - used
             node.body = start + width
             node.tail = at
@@ -255,10 +256,10 @@ class _Scanner:
             return 0
         nodes, last = self.nodes, found.end()
         body, start, stop = found.end(1) + 1, found.start(2), found.end(2)
-        nodes.append(Node(Kind.REFERENCE, at, body, last - 6, last, len(nodes) + 1, "ref"))
+        nodes.append(Node(REFERENCE, at, body, last - 6, last, len(nodes) + 1, "ref"))
         if start >= 0:
             nodes[-1].after += 1
-            nodes.append(Node(Kind.TEMPLATE, start - 2, start, stop, stop + 2, len(nodes) + 1, ""))
+            nodes.append(Node(TEMPLATE, start - 2, start, stop, stop + 2, len(nodes) + 1, ""))
             if not self._named(nodes[-1], len(nodes) - 1):
                 nodes[-1].kind = Kind.TEXT
         return last

@@ -12,6 +12,10 @@ from articles.readers.wikitext.nodes import Kind, Node, Tree
 from articles.regex import regex
 
 _EQUALS = regex(r"=++")
+_CONTAINERS = frozenset((Kind.TEMPLATE, Kind.ARGUMENT, Kind.LINK, Kind.EXTENSION))
+_CLOSED_LATER = frozenset((Kind.EXTERNAL, Kind.VARIANT))
+_LEAVES = _CLOSED_LATER | {Kind.QUOTES, Kind.BRACKET}
+LINE = Kind.LINE
 
 
 class _Context:
@@ -41,16 +45,16 @@ def pair_lines(tree: Tree) -> None:
             _leave(tree, contexts.pop())
             here = contexts[-1]
         kind = node.kind
-        if kind is Kind.LINE:
+        if kind is LINE:
             _line(tree, here, index, node)
-        elif kind >= Kind.EXTERNAL:
+        elif kind in _LEAVES:
             _leaf(tree, here, index, node)
-        elif node.after > index + 1 and (kind <= Kind.LINK or kind is Kind.EXTENSION):
+        elif node.after > index + 1 and kind in _CONTAINERS:
             contexts.append(here := _Context(node.after, node.tail))
     while contexts:
         _leave(tree, contexts.pop())
     for node in nodes:
-        if node.kind in (Kind.EXTERNAL, Kind.VARIANT) and node.tail == node.end:
+        if node.kind in _CLOSED_LATER and node.tail == node.end:
             node.kind = Kind.TEXT
 
 
@@ -62,7 +66,7 @@ def _leaf(tree: Tree, here: _Context, index: int, node: Node) -> None:
         here.external = index if here.external < 0 else here.external
     elif kind is Kind.VARIANT:
         here.variant = index
-    elif kind is Kind.BRACKET:
+    else:
         _bracket(tree, here, index, node)
 
 

@@ -14,6 +14,10 @@ from articles.textmap import ProseSpan
 
 _SPAN = regex(r"\b(row|col)span\s{0,4}=\s{0,4}[\"']?\s{0,4}([0-9]{1,6})", re.IGNORECASE)
 _SCOPE = regex(r"\bscope\s{0,4}=", re.IGNORECASE)
+_SETTLING = frozenset((Kind.LINE, Kind.LINK, Kind.EXTERNAL, Kind.TABLE))
+"""Behind one of these no pipe of a cell's line ends its attributes."""
+LINE, BARS, TEMPLATE, VERBATIM = Kind.LINE, Kind.BARS, Kind.TEMPLATE, Kind.VERBATIM
+CELL, TABLE = Form.CELL, Place.TABLE
 MOST_COLUMNS = 256
 """How many columns spans can fill. No table of an article comes near; a hostile one would fill memory."""
 
@@ -32,11 +36,12 @@ def table(walk: Walk, at: int, node: Node) -> int:
     before = writer.enter(Form.CELL, Place.TABLE)
     rows: list[tuple[Cell, ...]] = []
     free: list[int] = []
+    doubled = walk.tree.text.find("disp=table", node.start, node.end) >= 0
     for raws in _rows(walk.tree, at):
         if raws[0][0] == "|+":
             caption = walk.confine(_content(walk.tree, raws[0][1])[1], Form.CAPTION, Place.CAPTION)
         else:
-            rows.append(_row(walk, raws, len(rows), free))
+            rows.append(_row(walk, raws, len(rows), free, doubled=doubled))
     writer.leave(before)
     writer.joint = "; "
     walk.tables[slot] = walk.tables[slot]._replace(caption=caption, rows=tuple(_clipped(rows)))
@@ -54,10 +59,10 @@ def _rows(tree: Tree, at: int) -> Iterator[list[_Raw]]:
         child, here = nodes[index], index
         index = child.after
         mark = ""
-        if child.kind is Kind.LINE:
+        if child.kind is LINE:
             splits = False
             mark = child.name if child.name[:1] in "|!" else ""
-        elif child.kind is Kind.BARS and splits and (child.name == "||" or marker == "!"):
+        elif child.kind is BARS and splits and (child.name == "||" or marker == "!"):
             mark = marker
         if not mark:
             continue
@@ -74,14 +79,17 @@ def _rows(tree: Tree, at: int) -> Iterator[list[_Raw]]:
         yield row
 
 
-def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Cell, ...]:
-    """Read a row. ``free`` holds for each column the first row that no cell above reaches into."""
+def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int], *, doubled: bool) -> tuple[Cell, ...]:
+    """Read a row. ``free`` holds for each column the first row that no cell above reaches into.
+
+    ``doubled`` says that a template in the table may write two cells.
+    """
     cells = []
     column = 0
     for marker, region in raws:
         attributes, content = _content(walk.tree, region)
-        width, height = _spans(attributes) if "span" in attributes.lower() else (1, 1)
-        if width == 1 and walk.tree.text.find("disp=table", content.start, content.end) >= 0:
+        width, height = _spans(attributes) if attributes and "span" in attributes.lower() else (1, 1)
+        if doubled and width == 1 and walk.tree.text.find("disp=table", content.start, content.end) >= 0:
             width = 2  # {{convert|disp=table}} writes a second cell
         while column < len(free) and free[column] > number:
             column += 1
@@ -90,7 +98,7 @@ def _row(walk: Walk, raws: list[_Raw], number: int, free: list[int]) -> tuple[Ce
             free[column : column + width] = [number + height] * width
         header = marker == "!" or (attributes != "" and _SCOPE.search(attributes) is not None)
         walk.writer.joint = " " if header else "; "
-        prose = walk.confine(content, Form.CELL, Place.TABLE)
+        prose = walk.confine(content, CELL, TABLE)
         span = walk.tree.trimmed(content)
         cells.append(Cell(number, column, height, width, header, span, prose))
         column += width
@@ -113,16 +121,19 @@ def _clipped(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
 def _content(tree: Tree, region: Region) -> tuple[str, Region]:
     """A cell's attributes and its content: parted at the first pipe of its line, unless a link stands before it."""
     text, nodes = tree.text, tree.nodes
-    position, at = region.start, region.first
+    position, end, at, last = region
     while True:
-        inner = at < region.last
-        bar = text.find("|", position, min(nodes[at].start, region.end) if inner else region.end)
-        if bar >= 0:
-            return text[region.start : bar], Region(bar + 1, region.end, at, region.last)
-        if not inner or nodes[at].kind in (Kind.LINE, Kind.LINK, Kind.EXTERNAL, Kind.TABLE):
-            return "", region
+        if at >= last:
+            bar = text.find("|", position, end)
+            return ("", region) if bar < 0 else (text[region.start : bar], Region(bar + 1, end, at, last))
         node = nodes[at]
-        if node.kind is Kind.TEMPLATE and text[node.start : node.end] == "{{!}}":
-            return text[region.start : node.start], Region(node.end, region.end, at + 1, region.last)
-        position = max(position, node.end if node.kind <= Kind.VERBATIM else node.start)
-        at = node.after if node.kind <= Kind.VERBATIM else at + 1
+        bar = text.find("|", position, min(node.start, end))
+        if bar >= 0:
+            return text[region.start : bar], Region(bar + 1, end, at, last)
+        if node.kind in _SETTLING:
+            return "", region
+        if node.end - node.start == 5 and text[node.start : node.end] == "{{!}}" and node.kind is TEMPLATE:
+            return text[region.start : node.start], Region(node.end, end, at + 1, last)
+        hiding = node.kind <= VERBATIM
+        position = max(position, node.end if hiding else node.start)
+        at = node.after if hiding else at + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from articles.readers.wikitext.markup import table
 from articles.regex import regex
 
 
-class How(Enum):
+class How(IntEnum):
     """What a template does in the text around it."""
 
     UNKNOWN = auto()
