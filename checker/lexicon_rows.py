@@ -25,7 +25,7 @@ _NUMBER_SECTIONS = {
     Kind.DURATION: ("cardinals", "scales"),
     Kind.ORDINAL: ("cardinals", "ordinals"),
 }
-_DATE_SECTIONS = ("months", "weekdays", "seasons", "eras", "parts-of", "parts-before")
+_DATE_SECTIONS = ("months", "weekdays", "seasons", "feasts", "eras", "parts-of", "parts-before")
 
 
 class _Spelling(NamedTuple):

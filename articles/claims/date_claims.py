@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
-from articles.claims.calendar import Date, Precision, civil, day_number, month_length, years
+from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
+from articles.claims.date_parts import Draft, attached, narrowed, narrowed_range, winter
 from articles.claims.date_pieces import Piece
 from articles.claims.dates import Reading
 from articles.claims.left import Left, hedge_before, word_before
@@ -14,43 +14,25 @@ from articles.claims.old_style import dual_year, is_old_style, old_style
 from articles.claims.periods import YearReading
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
-Parts = tuple[int, int, int]
 _EARLY = ("early ", "late ", "mid ", "Early ", "Late ")
-_ARTICLES = ("the", "of the")
-
-
-class _Words(NamedTuple):
-    """Words before a date; ``parts`` are first and last of so many equal parts, ``seasons`` first and last month."""
-
-    openers: dict[str, tuple[tuple[str, str], ...]]
-    parts_of: dict[str, Parts]
-    parts_before: dict[str, Parts]
-    seasons: dict[str, tuple[int, int]]
+_AFTERWARDS = regex(r"(?: and)? onwards?\b|,? (?:or|and) (?:later|after)\b(?! [a-z]+(?:ed|ing)\b)")
+_LATER = (" or ", " onward")
+_GOES_ON = frozenset((" o", " a", ", "))
+_NIGHT = regex(r"night (?:of|from|between)(?: the)? $")
 
 
 @cache
-def _words() -> _Words:
-    lists, context = table("months"), table("context")
+def _openers() -> dict[str, tuple[tuple[str, str], ...]]:
+    """What opens a range, by the last word of its phrase."""
     openers: dict[str, tuple[tuple[str, str], ...]] = {}
-    for name, joined in context["opens-range"].items():
+    for name, joined in table("context")["opens-range"].items():
         for phrase in phrases(joined):
             last = phrase.rsplit(" ", 1)[-1]
             openers[last] = (*openers.get(last, ()), (phrase, name))
-    before: dict[str, Parts] = {name.lower(): tuple(parts) for name, parts in lists["parts-before"].items()}
-    parts_of: dict[str, Parts] = {name: tuple(parts) for name, parts in lists["parts-of"].items()}
-    seasons: dict[str, tuple[int, int]] = {name: tuple(ends) for name, ends in lists["seasons"].items()}
-    return _Words(openers, parts_of, before, seasons)
-
-
-class _Draft(NamedTuple):
-    """A date on its way to a claim, with the word before it."""
-
-    start: int
-    value: Date
-    pattern: str
-    left: Left
+    return openers
 
 
 def date_claims(text: str, reading: Reading, left: Left) -> tuple[Claim, ...]:
@@ -58,26 +40,31 @@ def date_claims(text: str, reading: Reading, left: Left) -> tuple[Claim, ...]:
     if reading.first is reading.last:
         draft, end = _single(text, reading, left)
         return (_claim(text, end, draft, (), impossible=reading.first.impossible),)
-    if reading.pattern.endswith("-list") and left.lower != "between":
-        return _piece(reading.first), _piece(reading.last)
+    if reading.pattern.endswith("-list") and left.lower != "between" and not _is_night(text, reading.start):
+        return tuple(_piece(piece) for piece in (reading.first, *reading.inner, reading.last))
     ends = (_piece(reading.first), _piece(reading.last))
-    draft = _Draft(reading.start, reading.value(), reading.pattern.replace("-list", "-range"), left)
+    draft = Draft(reading.start, reading.value(), reading.pattern.replace("-list", "-range"), left)
     impossible = reading.first.impossible or reading.last.impossible
     return (_claim(text, reading.end, draft, ends, impossible=impossible),)
 
 
-def _single(text: str, reading: Reading, left: Left) -> tuple[_Draft, int]:
+def _single(text: str, reading: Reading, left: Left) -> tuple[Draft, int]:
     """A date that is no range, and its end: a day of the Julian calendar and a double year are two days."""
     piece, value, end = reading.first, reading.value(), reading.end
     if piece.day is None or piece.impossible or piece.year is None:
-        return _Draft(reading.start, value, reading.pattern, left), end
+        return Draft(reading.start, value, reading.pattern, left), end
     if is_old_style(text, reading.start, end):
-        return _Draft(reading.start, old_style(piece), f"old-style-{reading.pattern}", left), end
+        return Draft(reading.start, old_style(piece), f"old-style-{reading.pattern}", left), end
     dual = dual_year(text, end, piece.year)
     if dual:
         later = piece._replace(year=piece.year + 1).date()
-        return _Draft(reading.start, value._replace(latest=later.latest), f"dual-{reading.pattern}", left), dual
-    return _Draft(reading.start, value, reading.pattern, left), end
+        return Draft(reading.start, value._replace(latest=later.latest), f"dual-{reading.pattern}", left), dual
+    return Draft(reading.start, value, reading.pattern, left), end
+
+
+def _is_night(text: str, start: int) -> bool:
+    """Whether two days are those that a night joins."""
+    return _NIGHT.search(text, max(0, start - 24), start) is not None
 
 
 def _piece(piece: Piece) -> Claim:
@@ -88,17 +75,20 @@ def _piece(piece: Piece) -> Claim:
 def year_claim(text: str, start: int, reading: YearReading, left: Left) -> Claim:
     """The claim of a span of years."""
     ends = tuple(Claim(Kind.DATE, ProseSpan(at, end), value, "year") for at, end, value in reading.ends)
-    return _claim(text, reading.end, _Draft(start, reading.value, reading.pattern, left), ends)
+    return _claim(text, reading.end, Draft(start, reading.value, reading.pattern, left), ends)
 
 
-def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...], *, impossible: bool = False) -> Claim:
+def _claim(text: str, end: int, draft: Draft, ends: tuple[Claim, ...], *, impossible: bool = False) -> Claim:
     """The claim of a date with what stands before it worked in."""
-    if draft.left.lower == "in" and not text.endswith(_EARLY, 0, draft.left.start):
+    plain = draft.left.lower == "in" and not text.startswith(_LATER, end)
+    if plain and not text.endswith(_EARLY, 0, draft.left.start):
         return Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
     if not draft.left.word and draft.start and text[draft.start - 1] in "-./":
-        draft = draft._replace(left=_attached(text, draft.start))
+        draft = draft._replace(left=attached(text, draft.start))
     if not ends:
-        draft = _narrowed(text, draft)
+        draft = narrowed(text, draft)
+    else:
+        draft, ends = _narrowed_range(text, draft, ends)
     hedge, at = hedge_before(text, draft.start, draft.left)
     left = draft.left
     if hedge is Hedge.ABOUT:
@@ -108,106 +98,36 @@ def _claim(text: str, end: int, draft: _Draft, ends: tuple[Claim, ...], *, impos
     if left.lower == "the":
         left = word_before(text, left.start)
     opener = _opener(text, left)
+    if text[end : end + 2] in _GOES_ON and opener in (None, "from") and not ends and _AFTERWARDS.match(text, end):
+        opener = "since"
     if opener is None or opener == "from" or (opener == "until" and word_before(text, left.start).lower == "not"):
         # "It was not until 1990 that" tells of 1990.
         return whole
     return whole._replace(value=_open(draft.value, opener), pattern=f"{opener}-{draft.pattern}", parts=(whole,))
 
 
+def _narrowed_range(text: str, draft: Draft, ends: tuple[Claim, ...]) -> tuple[Draft, tuple[Claim, ...]]:
+    """A range with the part of its first end that is meant, or the season that its two years are of."""
+    if draft.left.lower in ("winter", "summer", "of") and draft.pattern == "year-range":
+        season = winter(text, draft)
+        return (draft, ends) if season is None else (season, ())
+    first = ends[0]
+    assert isinstance(first.value, Date)
+    found = narrowed_range(text, draft, first.value)
+    if found is None:
+        return draft, ends
+    first = first._replace(span=ProseSpan(found[0].start, first.span.end), value=found[1])
+    return found[0], (first, *ends[1:])
+
+
 def _opener(text: str, left: Left) -> str | None:
     """What the words before a date open ("until", "prior to"), None where they open nothing."""
-    found = _words().openers.get(left.lower)
+    found = _openers().get(left.lower)
     if found is None:
         return None
     end = left.start + len(left.word)
     before = text[max(0, end - 24) : end].lower()
     return next((name for phrase, name in found if before.endswith(phrase)), None)
-
-
-def _attached(text: str, start: int) -> Left:
-    """The word joined to a date by a hyphen or a dot: "mid-1990s", "c.1500"."""
-    low = start - 1
-    while low and start - low < 12 and text[low - 1].isalpha():
-        low -= 1
-    word = text[low : start - 1]
-    return Left(low, word, word.lower())
-
-
-def _narrowed(text: str, draft: _Draft) -> _Draft:
-    """A date with the part of it that is meant: "late 1996", "the end of 1990", "the summer of 1941"."""
-    words, left = _words(), draft.left
-    parts = words.parts_before.get(left.lower)
-    if parts is not None:
-        before = word_before(text, left.start)
-        return _Draft(left.start, _share(draft.value, parts), f"{left.lower}-{draft.pattern}", before)
-    season = words.seasons.get(left.lower)
-    if season is not None and draft.value.precision is Precision.YEAR:
-        return _season(text, draft, left, season)
-    if left.lower not in ("of", "the", "in"):
-        return draft
-    return _part_of(text, draft)
-
-
-def _part_of(text: str, draft: _Draft) -> _Draft:
-    """A date after "the end of", "the first half of the", "the summer of", "early in"."""
-    words, left = _words(), draft.left
-    if left.lower == "the":
-        left = word_before(text, left.start)
-    if left.lower not in ("of", "in"):
-        return draft
-    noun = word_before(text, left.start)
-    season = words.seasons.get(noun.lower) if draft.value.precision is Precision.YEAR else None
-    if season is not None:
-        return _season(text, draft, noun, season)
-    if left.lower == "in":
-        parts = words.parts_before.get(noun.lower) if draft.left.lower == "in" else None
-    else:
-        parts = words.parts_of.get(noun.lower)
-    start = noun.start
-    if parts is None and left.lower == "of":
-        adjective = word_before(text, noun.start)
-        parts, start = words.parts_of.get(f"{adjective.lower} {noun.lower}"), adjective.start
-        noun = noun._replace(lower=f"{adjective.lower} {noun.lower}")
-    if parts is None:
-        return draft
-    before = word_before(text, start)
-    if before.lower == "the":
-        before = word_before(text, before.start)
-    name = noun.lower.replace(" ", "-")
-    return _Draft(start, _share(draft.value, parts), f"{name}-{draft.pattern}", before)
-
-
-def _share(value: Date, parts: Parts) -> Date:
-    """The days from the first to the last of so many equal parts."""
-    assert value.earliest is not None
-    assert value.latest is not None
-    first, last, of = parts
-    if value.precision is Precision.YEAR and 12 % of == 0:
-        year = civil(value.earliest)[0]
-        month = last * 12 // of
-        latest = day_number(year, month, month_length(year, month))
-        return value._replace(earliest=day_number(year, (first - 1) * 12 // of + 1, 1), latest=latest)
-    if value.precision in (Precision.DECADE, Precision.CENTURY):
-        year, count = civil(value.earliest)[0], civil(value.latest)[0] - civil(value.earliest)[0] + 1
-        return years(year + (first - 1) * count // of, year + last * count // of - 1, value.precision)
-    length = value.latest - value.earliest + 1
-    earliest = value.earliest + (first - 1) * length // of
-    return value._replace(earliest=earliest, latest=value.earliest + last * length // of - 1)
-
-
-def _season(text: str, draft: _Draft, noun: Left, months: tuple[int, int]) -> _Draft:
-    """A season of a year, on whichever side of the equator; a winter may have begun in the year before."""
-    assert draft.value.earliest is not None
-    year = civil(draft.value.earliest)[0]
-    first, last = months
-    if noun.lower == "winter":
-        earliest, latest = day_number(year - 1, 12, 1), day_number(year + 1, 3, 31)
-    else:
-        earliest, latest = day_number(year, first, 1), day_number(year, last, month_length(year, last))
-    before = word_before(text, noun.start)
-    if before.lower in _ARTICLES:
-        before = word_before(text, before.start)
-    return _Draft(noun.start, Date(earliest, latest, Precision.SEASON), f"season-{draft.pattern}", before)
 
 
 def _open(value: Date, opener: str) -> Date:

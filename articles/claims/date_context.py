@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from articles.claims.calendar import Date, Precision, civil
+from articles.claims.calendar import Date, Precision, civil, weekday
 from articles.claims.claim import Claim
 from articles.claims.dates import Reading
-from articles.claims.left import Left
+from articles.claims.left import Left, word_before
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 from articles.textmap import GAP
@@ -17,10 +17,19 @@ _YEARLY = regex(
     r"\b(?:each|every|annual|annually|yearly|anniversary|birthday|holiday|celebrated|observed|festival|feast|day of)\b",
     re.IGNORECASE,
 )
-_OTHER_YEAR = regex(r",? (?:of )?(?:the |that )?(?:following|next|previous|preceding|same|each|every|any) year\b")
+_OTHER_YEAR = regex(
+    r",? (?:of )?(?:the |that )?(?:following|next|previous|preceding|subsequent|each|every|any|prior) year\b"
+)
+_SAME_YEAR = regex(r",? (?:(?:of|in|during) )?(?:the (?:very )?same|that same|that|the said) year\b")
+_NEXT_YEAR = regex(r",? (?:of |in )?the (?:following|next) year\b")
 _FAR = 4000
 """A year named more characters before is not meant."""
+_NEARBY = 800
+"""The same for figures whose era is that of the year named last."""
+_EARLY = 365243
+"""The last day of the year 1000."""
 _PLAIN = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+_DATED = (Precision.DAY, Precision.MONTH, Precision.SEASON)
 
 
 @cache
@@ -28,39 +37,123 @@ def _before_month() -> frozenset[str]:
     return frozenset(phrases(table("context")["before-month"]["words"]))
 
 
+@cache
+def _before_narrated() -> frozenset[str]:
+    return frozenset(phrases(table("context")["before-narrated-year"]["words"]))
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {name.lower(): number for name, number in table("months")["weekdays"].items()}
+
+
 class YearContext:
-    """The last dated claim of the paragraph being read."""
+    """The dates read so far, of which those of the paragraph being read may give another its year."""
 
-    __slots__ = ("last",)
+    __slots__ = ("_claims", "last")
 
-    def __init__(self) -> None:
-        """Start with no date read."""
+    def __init__(self, claims: list[Claim]) -> None:
+        """Start with no date read; ``claims`` is the list to which readings are added."""
+        self._claims = claims
         self.last: Claim | None = None
         """The last date that was read, with whatever year it says."""
 
+    def _told(self, text: str, at: int) -> Claim | None:
+        """The last date that the paragraph's story had come to; None where it is not certain which that is."""
+        low = max(text.rfind("\n", max(0, at - _FAR), at), at - _FAR)
+        dates: list[Claim] = []
+        for claim in reversed(self._claims):
+            if claim.span.start <= low:
+                break
+            if isinstance(claim.value, Date):
+                dates.append(claim)
+        told: Claim | None = None
+        for claim in reversed(dates):
+            if _in_brackets(text, claim):
+                continue
+            if not _is_aside(text, claim):
+                told = claim
+            elif told is not None and _year_of(claim) != _year_of(told):
+                told = None
+        return told
+
+    def near(self, text: str, start: int) -> int | None:
+        """The year named last, where it lies before 1000 or before Christ and in the paragraph of a place."""
+        last = self.last
+        if last is None or not isinstance(last.value, Date):
+            return None
+        day = last.value.latest if last.value.latest is not None else last.value.earliest
+        if day is None or day > _EARLY or last.span.end + _NEARBY < start or "\n" in text[last.span.end : start]:
+            return None
+        return civil(day)[0]
+
     def resolve(self, text: str, reading: Reading, left: Left) -> Reading | None:
         """The reading with its paragraph's year; None where the year is not certain."""
-        month, known = reading.first.month or 0, self._known()
-        if self.last is None or known is None or month < known[1] or (reading.last.month or 0) < month:
+        told = self._told(text, reading.start)
+        known, month = None if told is None else _known(told), reading.first.month or 0
+        if told is None or known is None:
             return None
-        end = self.last.span.end
-        if end + _FAR < reading.start or (reading.first.day is None and left.lower not in _before_month()):
+        between = text[told.span.end : reading.start]
+        if GAP in between:
             return None
-        between = text[end : reading.start]
-        if "\n" in between or GAP in between or _OTHER_YEAR.match(text, reading.end):
+        if _SAME_YEAR.match(text, reading.end):
+            return _checked(reading.in_year(known[0]), left)
+        if _NEXT_YEAR.match(text, reading.end) and ". " not in between:
+            return _checked(reading.in_year(known[0] + 1), left)
+        if month < known[1] or (reading.last.month or 0) < month or _OTHER_YEAR.match(text, reading.end):
+            return None
+        if reading.first.day is None and left.lower not in _before_month():
             return None
         sentence = between[between.rfind(". ") + 1 :]
         if _YEARLY.search(sentence) or _YEARLY.search(text[reading.end : reading.end + 40].split(". ")[0]):
             return None
-        return reading.in_year(known[0])
+        return _checked(reading.in_year(known[0]), left)
 
-    def _known(self) -> tuple[int, int] | None:
-        """The year of the last date and its month, 0 where it has none; None where it blurs or opens the year."""
-        value = None if self.last is None else self.last.value
-        if self.last is None or not isinstance(value, Date) or value.earliest is None or value.latest is None:
-            return None
-        plain = self.last.parts[-1].value if self.last.parts else value
-        if not isinstance(plain, Date) or plain.latest is None or plain.precision not in _PLAIN or plain.circa:
-            return None
-        year, month, _ = civil(plain.latest)
-        return year, 0 if plain.precision is Precision.YEAR else month
+
+def _known(told: Claim) -> tuple[int, int] | None:
+    """The year of a date and its month, 0 where it has none; None where it blurs or opens the year."""
+    value = told.value
+    if not isinstance(value, Date) or value.latest is None:
+        return None
+    plain = told.parts[-1].value if told.parts else value
+    if not isinstance(plain, Date) or plain.earliest is None or plain.latest is None or plain.circa:
+        return None
+    if plain.precision not in _PLAIN or (value.earliest is None and plain.precision is Precision.YEAR):
+        return None
+    year, month, _ = civil(plain.latest)
+    return year, 0 if plain.precision is Precision.YEAR else month
+
+
+def _checked(reading: Reading, left: Left) -> Reading | None:
+    """The reading, unless the weekday before it is not that of its day in the year it was given."""
+    named = _weekdays().get(left.lower.rstrip(","))
+    if named is None or reading.first.day is None or reading.first.impossible:
+        return reading
+    day = reading.first.date().earliest
+    return reading if day is not None and weekday(day) == named else None
+
+
+def _year_of(claim: Claim) -> int | None:
+    value = claim.value
+    return None if not isinstance(value, Date) or value.latest is None else civil(value.latest)[0]
+
+
+def _in_brackets(text: str, claim: Claim) -> bool:
+    """Whether years stand in brackets, as those of a life or of a book do."""
+    value, (start, end) = claim.value, claim.span
+    if not isinstance(value, Date) or value.precision in _DATED:
+        return False
+    before = text[max(0, start - 40) : start]
+    return before.rfind("(") > before.rfind(")") and ")" in text[end : end + 40]
+
+
+def _is_aside(text: str, claim: Claim) -> bool:
+    """Whether a date may tell of something beside the story: a range of years, "the 1990 treaty"."""
+    value = claim.value
+    assert isinstance(value, Date)
+    if value.precision in _DATED:
+        return False
+    if value.precision is not Precision.YEAR:
+        return True
+    left = word_before(text, claim.span.start)
+    return bool(left.word) and left.lower not in _before_narrated()

@@ -20,8 +20,9 @@ from articles.regex import regex
 
 _SP = "[ \u00a0\u202f]"
 _DASH = rf"{_SP}?[–—−‒‐~-]{_SP}?"
+_SLASH = r"/(?=[0-9]{1,2} [A-Z])"
 _WORDS = rf"{_SP}(?:to|until|till|through|thru|and|or|as well as){_SP}(?:the{_SP}|about{_SP}|on{_SP}|in{_SP}|by{_SP})?"
-_JOINT = regex(rf"{_DASH}|{_WORDS}")
+_JOINT = regex(rf"{_DASH}|{_SLASH}|{_WORDS}")
 _YEAR = regex(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")
 _LONGEST_LIST = 5
 _BLANKS = frozenset(" \u00a0\u202f,")
@@ -34,7 +35,12 @@ _DAY_RANGE = regex(  # a day that leaves its month to a later one: "4–22 Janua
 _MONTH_RANGE = regex(
     rf"{MONTH}({_DASH}|/|,{_SP}|{_SP}(?:to|and|or|through|until){_SP})(?=[A-Z][a-z]{{2,8}}\b|[a-z]{{3,9}}\b)"
 )
-_LISTS = frozenset(("and", "or", ",", "/", "as well as"))
+_LISTS = frozenset(("and", "or", ",", "as well as"))
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
+_LISTED_DAYS = regex(  # days after their month: "May 10, 11, and 12, 1940"
+    rf"{MONTH}{_SP}({_DAY}(?:,{_SP}{_DAY}){{1,4}}),?{_SP}and{_SP}(?=[0-3]?[0-9])"
+)
+_ONE_DAY = regex(r"[0-9]{1,2}")
 
 
 class Reading(NamedTuple):
@@ -45,6 +51,8 @@ class Reading(NamedTuple):
     first: Piece
     last: Piece
     pattern: str
+    inner: tuple[Piece, ...] = ()
+    """What a list has between its first and its last."""
 
     def value(self) -> Date:
         """The days; a range is the hull of its ends, in whatever order they were written."""
@@ -59,7 +67,8 @@ class Reading(NamedTuple):
         first = self.first._replace(year=year)
         if self.first is self.last:
             return self._replace(first=first, last=first)
-        return self._replace(first=first, last=self.last._replace(year=year))
+        inner = tuple(piece._replace(year=year) for piece in self.inner)
+        return self._replace(first=first, inner=inner, last=self.last._replace(year=year))
 
 
 def may_be_date(text: str, end: int) -> bool:
@@ -99,8 +108,26 @@ def read_from_month(text: str, start: int, depth: int = 0) -> Reading | None:
             month = months()[ranged[1]]
             first = Piece(start, ranged.end(1), later.year - (month > (later.month or 0)), month, None, "month")
             return _joined(first, later, ranged[2])
+    listed_days = _listed_days(text, start)
+    if listed_days is not None:
+        return listed_days
     piece = read_month_first(text, start) or read_bare_month(text, start)
     return None if piece is None else _extended(text, piece)
+
+
+def _listed_days(text: str, start: int) -> Reading | None:
+    """Several days after their month; None where one stands alone."""
+    found = _LISTED_DAYS.match(text, start)
+    month = None if found is None else months().get(found[1])
+    last = None if found is None or month is None else read_day(text, found.end(), month)
+    if found is None or last is None:
+        return None
+    numbers = list(_ONE_DAY.finditer(text, found.start(2), found.end(2)))
+    days = [Piece(day.start(), day.end(), last.year, month, int(day[0]), "day") for day in numbers]
+    days[0] = days[0]._replace(start=start, style="mdy")
+    if any(not 1 <= (day.day or 0) <= 31 for day in days):
+        return None
+    return Reading(start, last.end, days[0], last, "mdy-list", tuple(days[1:]))
 
 
 def read_from_year(text: str, start: int, end: int, year: int, *, between: bool) -> Reading | None:

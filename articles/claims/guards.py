@@ -35,7 +35,8 @@ _ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
 _PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
-_YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,", "day"))
+_YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,", "day", "articles:"))
+_TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
 
@@ -86,7 +87,8 @@ def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> i
         if found is not None:
             return found.end()
     if left.word:
-        return 0 if len(token) == 4 and left.lower in _YEARLY else _labelled(text, end, left)
+        yearly = len(token) == 4 and (left.lower in _YEARLY or left.word in _TITLES)
+        return 0 if yearly or (left.lower == "year" and len(token) == 3) else _labelled(text, end, left)
     if before in BLANK or before in _TIGHT or before in _SIGNS:
         return 0
     return end if before in _ATTACHED or _joined(text, start) else 0

@@ -9,7 +9,7 @@ from articles.claims.date_pieces import Piece
 from articles.claims.dates import Reading, read_from_digits, read_from_month
 from articles.regex import regex
 
-_AFTER = regex(r"[ \u00a0]?[(\[]?(?:O\.S\.|OS\b|Old Style\b|Julian\b)")
+_AFTER = regex(r"[ \u00a0]?[(\[]?(?:O\.S\.|OS\b|Old Style\b|Julian\b)(?![ \u00a0][0-9A-Z])")
 _BEFORE = ("O.S. ", "OS ", "Old Style ", "O.S.\u00a0", "OS\u00a0")
 _BRACKET = regex(r"[ \u00a0][(\[](?:O\.S\.|OS|Old Style)[ \u00a0](?=[0-9A-Z])")
 _YEAR = regex(r"[)\]],?[ \u00a0]([12][0-9]{3})(?![0-9])")

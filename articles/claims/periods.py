@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, Precision, of_month, years
+from articles.claims.date_parts import part
 from articles.regex import regex
 
 SP = "[ \u00a0\u202f]"
@@ -18,7 +19,7 @@ _CENTURIES = regex(
     r"([0-9]{1,2})(?=(?:st|nd|rd|th)[ -]centur)"
 )
 _DECADES = regex(
-    rf"({SP}?[–—-]{SP}?|{SP}(?:to|and|through){SP}(?:the{SP}|early{SP}|mid-?{SP}?|late{SP}){{0,2}})"
+    rf"({SP}?[–—-]{SP}?|{SP}(?:to|and|through|until){SP}(?:the{SP})?)(?:(early|mid|late)(?:{SP}|-))?"
     r"([12][0-9]{2}0)['’]?s(?![A-Za-z])"
 )
 QUARTER = regex(r"[ -]?([QqHh])([1-4])\b")
@@ -99,16 +100,17 @@ def hull(first: Date, last: Date) -> Date:
 
 def read_decades(text: str, start: int, number: int, found: re.Match[str]) -> YearReading:
     """The decade that a figure opens, or the range of decades."""
-    first = _decade(number, found[1])
+    first = decade(number, found[1])
     joined = _DECADES.match(text, found.end())
-    if joined is None or (joined[1].strip().startswith("and")) or int(joined[2]) <= number:
+    if joined is None or (joined[1].strip().startswith("and")) or int(joined[3]) <= number:
         return YearReading(found.end(), first, "decade")
-    last = _decade(int(joined[2]), None)
-    ends = ((start, found.end(), first), (joined.start(2), joined.end(), last))
+    last = decade(int(joined[3]))
+    last = last if joined[2] is None else part(joined[2], last)
+    ends = ((start, found.end(), first), (joined.start(2 if joined[2] else 3), joined.end(), last))
     return YearReading(joined.end(), hull(first, last), "decade-range", ends)
 
 
-def _decade(number: int, era: str | None) -> Date:
+def decade(number: int, era: str | None = None) -> Date:
     """The ten years of "the 1880s", or the hundred of "the 1800s": before 1900 either may be meant."""
     width = 100 if number % 100 == 0 and number < 1900 else 10
     if era is not None and era.startswith("B"):

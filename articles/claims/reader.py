@@ -23,6 +23,7 @@ from articles.claims.numerals import LONGEST, ZERO
 from articles.claims.old_style import read_bracket
 from articles.claims.periods import YearReading, century, year
 from articles.claims.right import is_bare
+from articles.claims.short_years import read_short
 from articles.claims.vocabulary import trie
 from articles.claims.word_guards import DOUBTFUL, in_name, is_number, is_share
 from articles.claims.written import Written
@@ -51,10 +52,10 @@ def anchor() -> re.Pattern[str]:
     """
     words = {*cardinals(), *scales(), *ordinals(), "half", "quarter"} - {"first", "second"}
     every = {*words, *(word.capitalize() for word in words), *months()}
-    return re.compile(
+    return regex(
         r"[0-9 \n\u00a0\t(\"'“‘«/—–\[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞-]"
         r"(?:(?<=[0-9])[0-9]*(?:[.,'’·][0-9]+)*|(?<=\[)[0-9]{1,4}\]|(?<=[¼-⅞])"
-        rf"|({trie(every)})(?![A-Za-z]))"
+        rf"|({trie(every)}|(?:[Ff]irst|[Ss]econd)(?=[ -](?:centur|millenni)))(?![A-Za-z]))"
     )
 
 
@@ -78,7 +79,7 @@ class _Reader:
         self.text = text
         self.claims: list[Claim] = []
         self.done = 0
-        self.context = YearContext()
+        self.context = YearContext(self.claims)
         self.unread: int | None = None
 
     def read(self) -> list[Claim]:
@@ -153,8 +154,10 @@ class _Reader:
 
     def _digits(self, start: int, token: str, left: Left) -> None:
         text, end = self.text, self.done
-        if len(token) > LONGEST:
+        if len(token) > LONGEST or (text[start - 1] in "'’‘" and self._shortened(start, token)):
             return
+        if len(token) == 4 and text[start - 2 : start] == "FY" and not text[start - 3 : start - 2].isalnum():
+            left = Left(start - 2, "FY", "fy")
         if token[0].isdigit() and token.count(".") < 2 and left.word not in ERAS and is_bare(text, end):
             self._bare(start, end, token, left)
             return
@@ -175,6 +178,13 @@ class _Reader:
             start, token = start - 1, f".{token}"
         self._measure(read_measure(text, start, token, left))
 
+    def _shortened(self, start: int, token: str) -> bool:
+        """Read a year that an apostrophe shortens; whether it is one."""
+        short = read_short(self.text, start, token, self.context.last) if len(token) == 2 else None
+        if short is not None and short.reading is not None:
+            self._add(year_claim(self.text, short.start, short.reading, short.left))
+        return short is not None
+
     def _bare(self, start: int, end: int, token: str, left: Left) -> None:
         """Read a number that nothing behind it is a part of: a year, a count or a plain number."""
         text = self.text
@@ -184,9 +194,12 @@ class _Reader:
         ):
             self.done = past
             return
-        if 3 <= len(token) <= 4 and token.isdigit() and (alone := read_year(text, start, end, int(token), left)):
-            self._add(year_claim(text, start, alone, left))
-            return
+        if 3 <= len(token) <= 4 and token.isdigit():
+            near = self.context.near(text, start) if len(token) == 3 else None
+            alone = read_year(text, start, end, int(token), left, near)
+            if alone is not None:
+                self._add(year_claim(text, start, alone, left))
+                return
         if text[start - 1 : start] == "." and (start < 2 or not _INNER.match(text, start - 2)):
             start, token = start - 1, f".{token}"
         self._measure(read_bare(text, start, token, left))
@@ -208,8 +221,10 @@ class _Reader:
                 return True
         if not plain or len(token) > 4:
             return False
-        years = read_years(text, start, token, left)
+        years = read_years(text, start, token, left, self.context.near(text, start))
         if years is not None and (years.pattern != "year" or not is_measure(text, years.end)):
+            if left.word in ERAS:
+                start, left = left.start, word_before(text, left.start)
             self._years(start, years, left)
             return True
         suffix = _SUFFIX.match(text, start + len(token))

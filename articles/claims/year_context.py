@@ -17,6 +17,10 @@ _IN = frozenset((" in ", " In ", "\nIn "))
 _EARLY = ("early ", "late ", "Early ", "Late ", "mid ")
 _ENDS = frozenset((",", ".", ";", ")", "\n", ""))
 _PREFIXES = ("pre-", "post-", "mid-", "c.", "ca.")
+_LISTS = (
+    *("before-year", "count-nouns", "not-nouns", "before-early-year", "stops", "of-a-year", "amount-of"),
+    *("before-early-year-among-such", "after-opening-year", "after-year", "before-title-year", "rulers"),
+)
 TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
 """Characters right before a figure that leave it to stand alone."""
 
@@ -31,14 +35,18 @@ class _Sets(NamedTuple):
     stops: frozenset[str]
     yearly: frozenset[str]
     amount_of: frozenset[str]
+    early_near: frozenset[str]
+    verbs: frozenset[str]
+    events: frozenset[str]
+    titles: frozenset[str]
+    rulers: frozenset[str]
 
 
 @cache
 def word_sets() -> _Sets:
     """The word lists that decide, read once."""
     lists = table("context")
-    names = ("before-year", "count-nouns", "not-nouns", "before-early-year", "stops", "of-a-year", "amount-of")
-    return _Sets(*(frozenset(phrases(lists[name]["words"])) for name in names))
+    return _Sets(*(frozenset(phrases(lists[name]["words"])) for name in _LISTS))
 
 
 def is_plain_year(text: str, start: int, end: int, token: str) -> bool:
@@ -74,11 +82,67 @@ def is_certain(left: Left) -> bool:
     return left.lower in word_sets().before or left.lower.endswith(("'s", "’s"))
 
 
-def is_early_year(number: int, word: str, left: Left) -> bool:
-    """Whether a figure of three digits is a year, by the word before it and the one after it."""
-    if number < 100 or left.lower not in word_sets().early:
+def is_early_year(text: str, number: int, word: str, left: Left, *, early: bool) -> bool:
+    """Whether a figure of three digits is a year, by the words around it; ``early`` where its paragraph has such."""
+    sets = word_sets()
+    if number < 100:
         return False
-    return not word or word[0].isupper() or word in word_sets().stops
+    if left.lower in sets.early:
+        named = left.lower == "year" and word not in sets.nouns
+        return not word or word[0].isupper() or word in sets.stops or named
+    if (word and word not in sets.stops) or word in ("to", "or", "per", "of", "percent"):
+        return False
+    if left.lower in ("about", "around", "approximately"):
+        return word_before(text, left.start).lower == "in"
+    if left.lower == "of":
+        noun = word_before(text, left.start)
+        return early and (noun.word[:1].isupper() or noun.lower in sets.events)
+    return early and left.lower in sets.early_near
+
+
+def follows_early_year(text: str, end: int) -> bool:
+    """Whether what follows a range of figures of three digits leaves them to be years."""
+    word = WORD.match(text, end)
+    return word is None or word[1] in word_sets().stops or word[1] in word_sets().verbs
+
+
+def rules_from(text: str, left: Left) -> bool:
+    """Whether a ruler or a reign stands before "from" or "between": "caliph from 724 to 743"."""
+    return word_before(text, left.start).lower in word_sets().rulers
+
+
+def is_opening(text: str, end: int, number: int, word: str, left: Left) -> bool:
+    """Whether a figure that no other word vouches for is a year by what follows it.
+
+    A sentence opens with it ("1945 saw"), or an event of that year follows ("the bitter 1968 strike").
+    """
+    if number < 1500:
+        return False
+    sets = word_sets()
+    if left.word[-1:] == ".":
+        return word in sets.verbs and len(left.word) > 3
+    if not left.word.islower() or not word:
+        return False
+    following = text[end + 1 : end + 60].split("\n", 1)[0].split(" ", 3)[:3]
+    for each in following:
+        if each.rstrip(",.;:)").lower() in sets.events:
+            return True
+        if not each.isalpha() or each in sets.stops or each in sets.nouns:
+            return False
+    return False
+
+
+def is_titled(text: str, number: int, left: Left) -> bool:
+    """Whether a figure ends the name of an act, a treaty or a contest: "Statute of Westminster 1931"."""
+    if number < 1200 or not left.word[:1].isupper() or not left.word[-1].isalpha():
+        return False
+    words = text[max(0, left.start - 60) : left.start].rsplit("\n", 1)[-1].split(" ")[-6:-1]
+    for word in (left.word, *reversed(words)):
+        if word in word_sets().titles:
+            return True
+        if not (word[:1].isupper() or word in ("of", "the", "and", "for", "on", "in")):
+            return False
+    return False
 
 
 def counts(text: str, start: int, number: int, word: str, left: Left) -> bool:

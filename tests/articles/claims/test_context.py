@@ -14,6 +14,14 @@ RESOLVED = [
     ("In March 1936 he left. By 20 July he was back.", "20 July", None),
     ("In 1936 he left; in August he returned.", "August", "1936-08-01"),
     ("He left on 28 May 1936 and returned on 3 June.", "3 June", "1936-06-03"),
+    ("He left on 3 November 1936. He came on 10 May of the same year.", "10 May", "1936-05-10"),
+    ("In April 1936 he left. In March of that year he had come.", "March", "1936-03-01"),
+    ("The siege began on 10 November 1936, ending on 2 June the following year.", "2 June", "1937-06-02"),
+    ("In 1936 he (born 1901) left. On Monday, 20 July, he was back.", "20 July", "1936-07-20"),
+    ("By 3 October 1936 they came. From 21 October they fired.", "21 October", "1936-10-21"),
+    ("In 1936 Ana Roe (1901–1988) left. On 20 July she returned.", "20 July", "1936-07-20"),
+    ("In 1936 he left under the 1936 treaty. On 20 July he returned.", "20 July", "1936-07-20"),
+    ("On May 10, 1936, he left. On May 12, 13 and 14 he walked.", "14", "1936-05-14"),
 ]
 WITHHELD = [
     "On 20 July he returned.",
@@ -28,6 +36,11 @@ WITHHELD = [
     "In 1936 he left. ￼ On 20 July he returned.",
     "In 1936 he left. August Strind met him.",
     "In 1936 he left. They may march.",
+    "In 1936 he left under the 1935 treaty. On 20 July he returned.",
+    "He ruled 1936–1938. On 20 July he fell.",
+    "In 1936 he left. On Sunday, 20 July, he returned.",
+    "Since 12 May 1936 it has met. On 20 July it meets.",
+    "According to Strind (1936), on 20 July it fell.",
 ]
 
 
@@ -60,6 +73,33 @@ def test_an_old_style_day_in_brackets_is_a_date_of_its_own() -> None:
     assert isinstance(old.value, Date)
     assert (text[slice(*new.span)], iso(new.value.earliest or 0)) == ("7 November", "1917-11-07")
     assert (text[slice(*old.span)], iso(old.value.latest or 0)) == ("25 October", "1917-11-07")
+
+
+def test_a_day_beside_its_old_style_day_is_itself() -> None:
+    text = "He was born on 4 January 1643 [O.S. 25 December 1642] there."
+    days = [(claim.value.earliest, claim.value.latest) for claim in read(text) if isinstance(claim.value, Date)]
+    new = days[0][0]
+    assert days[0] == (new, new)
+    assert days[1][1] == new
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 714 he rose; by 732 he ruled, and from 741 to 768 his son did.", ["0714", None, "0741"]),
+        ("In 332 BC it fell. The realm (332–312) was parted.", ["-0331", "-0331"]),
+        ("In 332 BC it fell. In 331 he won there.", ["-0331", "-0330"]),
+        ("In 332 BC it fell. In 130 he won there.", ["-0331"]),
+        ("In the 1930s and '40s it grew.", ["1930", "1940"]),
+        ("In 1968 they met; in the summer of '69 they parted.", ["1968", "1969"]),
+        ("In the summer of '69 they met.", []),
+        ("In 714 he rose with 300 men, and by 500 to 300 he won.", ["0714"]),
+    ],
+)
+def test_a_figure_is_a_year_of_the_era_around_it(text: str, years: list[str | None]) -> None:
+    values = [claim.value for claim in read(text) if isinstance(claim.value, Date)]
+    found = [None if value.earliest is None else iso(value.earliest).rsplit("-", 2)[0] for value in values]
+    assert found == years
 
 
 def test_a_list_of_days_gives_each_its_month_and_year() -> None:
