@@ -94,6 +94,7 @@ def _claim(text: str, end: int, draft: Draft, ends: tuple[Claim, ...], *, imposs
     if hedge is Hedge.ABOUT:
         draft = draft._replace(value=draft.value._replace(circa=True))
         left = word_before(text, at)
+        ends = ends and (_loosened(ends[0]), *ends[1:])
     whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
     if left.lower == "the":
         left = word_before(text, left.start)
@@ -118,6 +119,12 @@ def _narrowed_range(text: str, draft: Draft, ends: tuple[Claim, ...]) -> tuple[D
         return draft, ends
     first = first._replace(span=ProseSpan(found[0].start, first.span.end), value=found[1])
     return found[0], (first, *ends[1:])
+
+
+def _loosened(end: Claim) -> Claim:
+    """The first end of a range, which the word "about" before the range stands beside."""
+    assert isinstance(end.value, Date)
+    return end._replace(value=end.value._replace(circa=True))
 
 
 def _opener(text: str, left: Left) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from articles.claims.calendar import Date, Precision, civil, weekday
@@ -14,8 +13,9 @@ from articles.regex import regex
 from articles.textmap import GAP
 
 _YEARLY = regex(
-    r"\b(?:each|every|annual|annually|yearly|anniversary|birthday|holiday|celebrated|observed|festival|feast|day of)\b",
-    re.IGNORECASE,
+    r"\b(?:(?i:each|every|annual|annually|yearly|anniversary|birthday|holiday|celebrated|observed|festival|feast|day of"
+    r"|tradition|traditionally|(?:is|are) (?:held|marked|kept|announced)|takes? place|falls|usually|normally"
+    r"|runs? from)|(?<!D-)(?<!The )Day)\b"
 )
 _OTHER_YEAR = regex(
     r",? (?:of )?(?:the |that )?(?:following|next|previous|preceding|subsequent|each|every|any|prior) year\b"

@@ -36,7 +36,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         fact = facts[0]
         assert isinstance(fact.value, Date)
         assert fact.value.earliest is not None
-        wanted = f"{civil(fact.value.earliest)[0]} {sort}"
+        year = civil(fact.value.earliest)[0]
+        wanted = f"{year if year > 0 else f'{1 - year} BC'} {sort}"
         yield Verdict(f"no category “{wanted}”, though the article gives the date", (Mark(fact.span, f"“{wanted}”"),))
 
 
