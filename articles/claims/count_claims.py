@@ -92,6 +92,13 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
         whole = _whole(text, first)
         if whole is not None:
             return _pair(first, whole, amount.start, whole.end, read_noun(text, whole.end), "x-of-n")
+    elif amount.form == "words" and text[end : end + 1] == " ":
+        first = Part(amount.start, end, amount.value, amount.step)
+        whole = _whole(text, first) if text.startswith(" out of ", end) else _every(text, first)
+        if whole is not None:
+            share = _pair(first, whole, amount.start, whole.end, read_noun(text, whole.end), "x-of-n")
+            told = make.number(text, amount, hedge, None).value
+            return share._replace(value=told)
     noun = read_noun(text, end)
     if noun is None and not amount.parts and (listed := read_listed(text, amount, hedge)) is not None:
         return listed
@@ -117,6 +124,11 @@ def _whole(text: str, first: Part) -> Part | None:
     if at >= 0:
         whole = _part_at(text, at)
         return whole if whole is not None and whole.value >= first.value and first.step == whole.step == 1 else None
+    return _every(text, first)
+
+
+def _every(text: str, first: Part) -> Part | None:
+    """The second number of "one in five"."""
     at = one_in(text, first.end)
     digits = text[first.end - 1].isdigit() and first.value != 1  # "3 in 20" may be anything, "1 in 20" is a share
     whole = _part_at(text, at) if at >= 0 and first.value < 10 and not digits else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from articles.claims.claim import Claim, Duration, Kind, Number, Quantity
@@ -11,9 +10,10 @@ from articles.claims.numerals import ZERO
 from articles.claims.unit_words import read_unit
 from articles.claims.word_guards import is_share
 from articles.claims.written import Written
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
-_ONE_UNIT = re.compile(r"\b([Aa]n?|[Oo]ne)[ \u00a0]([A-Za-z-]+) and $")
+_ONE_UNIT = regex(r"\b([Aa]n?|[Oo]ne)[ \u00a0]([A-Za-z-]+) and $")
 _REACH = 40
 _AND = " and "
 

@@ -10,7 +10,9 @@ from articles.claims.unit_words import read_unit
 from articles.claims.written import Hedge
 from articles.regex import regex
 
-_ITEM = regex(r"(,? (?:and|or) | (?:by|×|x) |, )(?:about |nearly |over )?(?=[0-9])")
+_ITEM = regex(r"(,? (?:and|or) | by | ?[×x] ?|, )(?:about |nearly |over )?(?=[0-9])")
+_SIZE = regex(r"[ \u00a0-]?[A-Za-z]{1,12} \([0-9.,]+ ?[×x] ?[0-9.,]+")
+_BEFORE_SIZE = regex(r"[0-9] ?[×x] ?[0-9.,]+[ \u00a0]?[A-Za-z]{1,12} \($")
 _LONGEST = 4
 
 
@@ -24,7 +26,11 @@ def read_listed(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
         token = None if item is None else TOKEN.match(text, item.end())
         if item is None or token is None:
             return None
-        last = len(item[1]) > 2
+        last = item[1] != ", "
+        if (last and not item[1].strip(", ").isalpha()) or item[1].strip() == "x":
+            last = _is_product(text, amount.start, token.end())
+            if not last:
+                return None
         end = token.end()
         if last:
             break
@@ -37,3 +43,11 @@ def read_listed(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
     if unit is None or unit.time:
         return None
     return make.quantity(text, amount, amount.end, hedge, unit.name)
+
+
+def _is_product(text: str, start: int, end: int) -> bool:
+    """Whether a sign of multiplication joins two sides of a thing, and does not say how many of it there are.
+
+    "4 × 100 m" and "2 × 105 mm" are counts of things; a size is told by its conversion: "12 × 15 in (30 × 38 cm)".
+    """
+    return _SIZE.match(text, end) is not None or _BEFORE_SIZE.search(text[max(0, start - 40) : start]) is not None

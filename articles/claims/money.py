@@ -47,6 +47,7 @@ class Names(NamedTuple):
     firsts: frozenset[str]
     doubtful: frozenset[str]
     beside: frozenset[str]
+    shells: frozenset[str]
 
 
 @cache
@@ -58,9 +59,11 @@ def names() -> Names:
     signs = {sign: code for code, joined in usage["signs"].items() for sign in phrases(joined)}
     coins = {word: code for code, joined in usage["hundredths"].items() for word in phrases(joined)}
     codes = set(lists["codes"]["iso"].split()) - set(phrases(usage["codes"]["words"]))
-    doubtful, beside = (frozenset(phrases(usage["weights-too"][name])) for name in ("words", "beside"))
+    doubtful, beside, shells = (
+        frozenset(phrases(usage["weights-too"][name])) for name in ("words", "beside", "after-shells")
+    )
     firsts = frozenset(word.split(" ", 1)[0] for word in (*words, *coins))
-    return Names(signs, frozenset(codes), words, coins, firsts, doubtful, beside)
+    return Names(signs, frozenset(codes), words, coins, firsts, doubtful, beside, shells)
 
 
 def currency_before(text: str, start: int, left: Left) -> Currency | None:
@@ -112,7 +115,9 @@ def currency_after(text: str, end: int) -> Currency | None:
         return None if text[found.end() : found.end() + 1] == "-" else Currency(found.end(), word)
     if word in known.signs:
         return Currency(found.end(), known.signs[word])
-    if word.lower() not in known.firsts or (word in ("p", "P") and not _pence(text, end, word)):
+    if word.lower() not in known.firsts or text[found.end() : found.end() + 1].isdigit():
+        return None
+    if word in ("p", "P") and not _pence(text, end, word):
         return None
     return _named(text, found.end(), word.lower(), known)
 
@@ -122,7 +127,9 @@ def _pence(text: str, end: int, word: str) -> bool:
     low = end
     while low and end - low < 3 and text[low - 1].isdigit():
         low -= 1
-    return word == "p" and end - low < 3 and text[low - 1 : low] != "."
+    after = _MORE.match(text, end + 1)
+    shell = after is not None and after[1] in names().shells
+    return word == "p" and end - low < 3 and text[low - 1 : low] != "." and not shell
 
 
 def _named(text: str, end: int, name: str, known: Names) -> Currency | None:

@@ -15,7 +15,7 @@ _ROW = regex(r"[ \u00a0]?(?:×|x|by|and|to|or|,|, and|, or)[ \u00a0]?")
 _NOUNS = regex(rf"{_NOTE}(?:-[a-z]+)?(?:[ -][A-Za-z][a-z]+){{0,3}},? \({_HEDGE}")
 _LISTED = regex(r"[;,/] ?(?:or )?")
 _CLOSED = ");,"
-_ELSEWHERE = regex(r" (?:from|of|to|away|off|behind|ahead|beyond|south|north|east|west|into|by|on|for)\b")
+_ELSEWHERE = regex(r" (?:from|of|to|away|off|behind|ahead|beyond|south|north|east|west|into|on|for)\b| by (?![0-9])")
 """After the second, words that make it another thing: "12 km (5 miles from the town)"."""
 _METRIC = ("meter", "gram", "liter", "hectare", "Celsius", "metric_ton", "watt", "pascal", "newton", "joule")
 """Stems of metric units, in pint's names. A metric and a customary unit side by side are one thing told twice."""

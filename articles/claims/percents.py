@@ -16,6 +16,8 @@ _PER_MILLE = regex(r"[ \u00a0]?‰|[ \u00a0]per mill?e?\b")
 
 
 _JOINTS = frozenset(" \u00a0\u202f-")
+_MASS_OPENERS = frozenset("wvma")
+_OF_MASS = regex(r"[ \u00a0\u202f](?:wt|vol|mol|at)\.?[ \u00a0]?%")
 _OPENERS = frozenset("%％‰pb")
 
 
@@ -33,6 +35,8 @@ def read_percent(text: str, end: int) -> PercentSign | None:
     sign = text[end : end + 1]
     if sign in _JOINTS:
         sign = text[end + 1 : end + 2]
+    if sign in _MASS_OPENERS and (mass := _OF_MASS.match(text, end)) is not None:
+        return PercentSign(mass.end())
     if sign not in _OPENERS:
         return None
     if sign == "b":

@@ -32,7 +32,7 @@ _TIMES = frozenset((" ", "\u00a0", "\u2009", "·", "⋅"))
 _RAISED = regex(r" (squared|cubed)\b")
 _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
 _NAME = regex(r" (?:[A-Z]|&)")
-_FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0]([a-z]+)")
+_FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0](?:[AD]C\b|([a-z]+))")
 
 
 class Unit(NamedTuple):

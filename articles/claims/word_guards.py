@@ -56,6 +56,8 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     after = following[1].lower() if following is not None else ""
     if word.lower() == "quarter":
         return left.lower != "the" and _QUARTER.match(text, end) is not None
+    if word.lower() == "half" and text.startswith(" (", end) and text[end + 2 : end + 3].isdigit():
+        return left.lower not in words.not_half
     if word.lower() == "half":
         return left.lower in words.before_half or (after in words.after_half and left.lower not in words.not_half)
     if left.lower in words.not_one:

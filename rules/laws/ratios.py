@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent
-from articles.claims.written import Hedge
 from articles.regex import regex
 from rules.laws.bounds import Bounds
 from rules.laws.nearby import between, right
-from rules.laws.order import amount
 from rules.laws.parts import roles
 from rules.laws.shares import X_OF_N, fraction, share
 
@@ -25,10 +23,6 @@ _FRACTION_BESIDE = regex(
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
 _CLOSED = regex(r"[),;]|\.(?: |$)| of (?:the (?:total|whole)\b|(?:them all|them|all|these|those)\b(?! [a-z]))")
-
-
-_IN = regex(r" (?:in|out of)(?: every)? ")
-LARGEST = 1000
 
 
 class Ratio(NamedTuple):
@@ -62,31 +56,16 @@ def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None
     if claim.pattern == X_OF_N:
         part, whole = (each.value.amount for each in claim.parts if isinstance(each.value, Number))
         if article.page.text(claim.span)[0].isalpha():
-            return Ratio((claim,), fraction(part.value / whole.value), True)
+            return Ratio((claim,), fraction(part.value / whole.value, claim.value.amount.hedge), True)
         return Ratio(claim.parts, share(part, whole), False)
     if 0 < claim.value.amount.value < 1 and not claim.parts:
         return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
-    if before is not None and _one_in(article, before, claim):
-        return Ratio((before, claim), fraction(1 / claim.value.amount.value, _hedge(before)), True)
     found = roles(article, before, claim) if before is not None else None
     if found is None or not isinstance(found.part.value, Number) or not isinstance(found.whole.value, Number):
         return None
     if found.whole.value.amount.value <= 0:
         return None
     return Ratio((found.part, found.whole), share(found.part.value.amount, found.whole.value.amount), False)
-
-
-def _hedge(claim: Claim) -> Hedge:
-    written = amount(claim.value)
-    return written.hedge if written is not None else Hedge.NONE
-
-
-def _one_in(article: Article, before: Claim, claim: Claim) -> bool:
-    """Whether two readings are a hedged "about one in ten", which is not read as one."""
-    first, second = amount(before.value), amount(claim.value)
-    if first is None or second is None or first.value != 1 or not 1 < second.value <= LARGEST:
-        return False
-    return _IN.fullmatch(between(article, before, claim) or "") is not None
 
 
 def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_first: bool) -> bool:

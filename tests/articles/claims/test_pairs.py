@@ -23,6 +23,12 @@ TIED = [
     ("It owns 21,000 km of track and lies near Roma (420 km, 261 mi).", [("420 km", "261 mi")]),
     ("The area is 15,410 km2[7] (5,950 sq mi).", [("15,410 km2", "5,950 sq mi")]),
     ("It is 250 and 225 km (155 and 140 mi) away.", [("250", "155"), ("225 km", "140 mi")]),
+    ("It measures 30 by 40 m (98 by 131 ft).", [("30", "98"), ("40 m", "131 ft")]),
+    ("A case of 12 × 15 in (30 × 38 cm).", [("12", "30"), ("15 in", "38 cm")]),
+    ("It covers 298[7] km2 (115 sq mi).", [("298[7] km2", "115 sq mi")]),
+    ("A 302-foot-long (about 95 metres) bridge.", [("302-foot", "95 metres")]),
+    ("It has 50 persons per km² (130/sq. mi.).", [("50 persons per km²", "130/sq. mi.")]),
+    ("It pumps 531,000 bbl/d (84,400 m3/d).", [("531,000 bbl/d", "84,400 m3/d")]),
     ("It was 12 °C (54 °F) there.", [("12 °C", "54 °F")]),
 ]
 APART = [
