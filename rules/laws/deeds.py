@@ -65,7 +65,7 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     if before or not _opens(article, sentence.start, name.start):
         date = _fronted(article, sentence.start, name.start, before)
     else:
-        date = _following(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
+        date = tied(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
     if date is None or date.quoted or not isinstance(date.value, Date) or _afterlife(article, sentence):
         return None
     end = max(date.span.end, verb[1])
@@ -115,7 +115,7 @@ def _fronted(article: Article, start: int, end: int, before: list[Claim]) -> Cla
     return before[0] if leading and set(leading) <= words()["fronted"] | {","} else None
 
 
-def _following(article: Article, verb: int, dates: list[Claim]) -> Claim | None:
+def tied(article: Article, verb: int, dates: list[Claim]) -> Claim | None:
     """The first date behind a verb, if no other clause begins between the two and a preposition ties it."""
     if not dates or dates[0].span.start - verb > FARTHEST:
         return None

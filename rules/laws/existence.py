@@ -16,6 +16,7 @@ from articles.textmap import ProseSpan
 
 _CAPITAL = regex(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
 """The end of a longer name: "North German Confederation"."""
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]*")
 ACRONYMS = frozenset(("USSR", "U.S.S.R.", "NATO", "COMECON", "ASEAN", "OPEC", "UNESCO", "ECOWAS", "MERCOSUR"))
 SHORTEST = 5
 """A name shorter than this may be another thing's abbreviation; those of ``ACRONYMS`` are not."""
@@ -75,11 +76,28 @@ def _loosened(name: str, entity: Entity, years: tuple[int, int]) -> Existence:
     return Existence(name, entity.name, start, None if entity.end is None else entity.end + years[1])
 
 
+@cache
+def _by_first_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in existences():
+        found.setdefault("".join(_CAPITALS.findall(name)[:1]), []).append(name)
+    return found
+
+
+def _possible(text: str) -> Iterator[tuple[str, Existence]]:
+    """The names that may stand in a text, by the capitalized words that do."""
+    words = set(_CAPITALS.findall(text))
+    for first in _by_first_word().keys() & words:
+        for name in _by_first_word()[first]:
+            if words.issuperset(_CAPITALS.findall(name)):
+                yield name, existences()[name]
+
+
 def named(article: Article) -> Iterator[tuple[Existence, ProseSpan]]:
     """Every place where a text names one of them, the longest name at each place."""
     text = article.page.prose.text
     found: dict[int, tuple[Existence, ProseSpan]] = {}
-    for name, known in existences().items():
+    for name, known in _possible(text):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)

@@ -1,0 +1,226 @@
+"""What the article says of the order of things, taken together, cannot be.
+
+Why: "the bridge opened after the ferry closed", in 1950 here and in 1960 there: one of the statements is wrong, though
+each looks right on its own. The fewest statements that contradict each other are shown.
+
+Right all the same: where two things go by one name, or one thing was done twice. What has two dates in the article, and
+what is not surely one thing ("a second bridge"), is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.facts.parties import parties
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.happenings import Happening, lexicon
+from rules.laws.nearby import sentence_at
+from rules.laws.network import ORIGIN, Link, before, dated, shortest_conflict
+from rules.laws.orderings import FORMS, Order, dates, named, orders, told_in
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+FACTS = {
+    "born": "born",
+    "died": "die",
+    "founded": "found",
+    "opened": "open",
+    "closed": "close",
+    "dissolved": "dissolve",
+}
+"""Properties of the article's own subject, and the acts that they are."""
+NATURE = -1
+"""In place of what says so: a link that nobody has to tell."""
+ORDERED = "the order that is told"
+MOST_FINDINGS = 20
+Key = tuple[str, str]
+
+
+class _Told:
+    """Everything said of the order of happenings, each link with its place and its words."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.links: list[Link] = []
+        self.marks: list[tuple[ProseSpan, str]] = []
+        self.shown: set[int] = set()
+        self.days: dict[Key, list[tuple[Date, ProseSpan]]] = {}
+
+    def order(self, order: Order) -> None:
+        """Take a statement of order."""
+        self.marks.append((order.told, ORDERED))
+        self.links.append(before(_key(order.earlier), _key(order.later), len(self.marks) - 1))
+
+    def date(self, key: Key, date: Date, span: ProseSpan) -> None:
+        """Take a date."""
+        known = self.days.setdefault(key, [])
+        if span not in (place for _, place in known):
+            known.append((date, span))
+
+    def settle(self) -> None:
+        """Take the dates of all that have one only, or several that agree, the finest of them."""
+        for key, told in self.days.items():
+            if all(one.overlaps(other) for one, _ in told for other, _ in told):
+                date, span = min(told, key=lambda pair: (_width(pair[0]), pair[1]))
+                self.marks.append((span, _note(self.article, key, span)))
+                self.links += dated(key, date.earliest, date.latest, len(self.marks) - 1)
+
+    def nature(self) -> None:
+        """Add what needs no telling: nothing closes before it opened."""
+        known = {key for link in self.links for key in (link.start, link.end)}
+        for thing in dict.fromkeys(key[0] for key in known if isinstance(key, tuple)):
+            for first, second in lexicon().nature:
+                if (thing, first) in known and (thing, second) in known:
+                    self.links.append(before((thing, first), (thing, second), NATURE))
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look for a cycle in the network of everything told of order and dates."""
+    stated = [
+        order for order in orders(article) if all(named(end) or dates(end) for end in (order.earlier, order.later))
+    ]
+    if not stated:
+        return
+    told = _Told(article)
+    for order in stated:
+        told.order(order)
+        for happening in (order.earlier, order.later):
+            _dated(told, happening)
+    _elsewhere(article, told, _wanted(stated))
+    told.settle()
+    yield from _cycles(article, told)
+    told.nature()
+    yield from _cycles(article, told)
+    yield Outcome.CONSISTENT
+
+
+def _useful(order: Order) -> bool:
+    """Whether both ends of a statement are named or dated, so that something else can be said of them."""
+    return all(named(end) or dates(end) for end in (order.earlier, order.later))
+
+
+def _wanted(stated: list[Order]) -> set[Key]:
+    """The happenings whose dates matter: those that are ordered, and what comes before or after them by nature."""
+    keys = {_key(each) for order in stated for each in (order.earlier, order.later) if named(each)}
+    pairs = lexicon().nature
+    near = {(thing, first) for thing, act in keys for first, second in pairs if second == act}
+    return keys | near | {(thing, second) for thing, act in keys for first, second in pairs if first == act}
+
+
+def _cycles(article: Article, told: _Told) -> Iterator[Verdict]:
+    """The contradictions among the links, the shortest first; a link that was shown is shown no more."""
+    for _ in range(MOST_FINDINGS):
+        cycle = shortest_conflict(told.links)
+        if not cycle:
+            return
+        places = {link.told for link in cycle} - {NATURE}
+        if len(places) > 1 and not places <= told.shown:
+            told.shown |= places
+            yield _verdict(article, told, cycle)
+        ordered = [link for link in cycle if ORIGIN not in (link.start, link.end)]
+        told.links = [link for link in told.links if link not in ordered]
+
+
+def _dated(told: _Told, happening: Happening) -> None:
+    date = dates(happening)
+    if date is not None and happening.date is not None:
+        told.date(_key(happening), date, happening.date.span)
+
+
+def _elsewhere(article: Article, told: _Told, wanted: set[Key]) -> None:
+    """The dates that the article tells of the same happenings in other places."""
+    if not wanted:
+        return
+    heads = frozenset(thing.split()[-1] for thing, _ in wanted)
+    for block in article.page.blocks:
+        if block.form in FORMS and any(head in article.lowered[block.span.start : block.span.end] for head in heads):
+            for happening in told_in(article, block, heads):
+                if _key(happening) in wanted:
+                    _dated(told, happening)
+    own = parties(article.page, article.kind).own
+    for name, act in FACTS.items():
+        for fact in article.facts_by_property.get(name, ()):
+            if fact.subject == own and (own.lower(), act) in wanted and isinstance(fact.value, Date):
+                told.date((own.lower(), act), fact.value, fact.span)
+
+
+def _key(happening: Happening) -> Key:
+    return happening.thing, happening.act
+
+
+def _note(article: Article, key: Key, span: ProseSpan) -> str:
+    """What a date is of: the words before it, if what happened has no name."""
+    if key[0].startswith("#"):
+        start = max(sentence_at(article, span.start).start, span.start - 60)
+        return f"of what is told in “{_line(article, ProseSpan(start, span.end))}”"
+    return f"{key[0]}: {key[1]}"
+
+
+def _width(date: Date) -> int:
+    wide = 10**9
+    return wide if date.earliest is None or date.latest is None else date.latest - date.earliest
+
+
+def _first_date(cycle: tuple[Link, ...]) -> int:
+    """A date that stays, for the links that are left."""
+    return next((link.told for link in cycle if ORIGIN in (link.start, link.end)), -1)
+
+
+def _verdict(article: Article, told: _Told, cycle: tuple[Link, ...]) -> Verdict:
+    marks = [told.marks[index] for index in dict.fromkeys(link.told for link in cycle if link.told != NATURE)]
+    when = sorted(mark for mark in marks if mark[1] != ORDERED)
+    order = [mark for mark in marks if mark[1] == ORDERED]
+    quoted, days = (" and ".join(f"“{_line(article, span)}”" for span, _ in said) for said in (order, when))
+    if order:
+        message = f"{quoted}, but {days}" if when else quoted
+    else:
+        message = " before ".join(f"“{_line(article, span)}” ({note})" for span, note in when)
+    return Verdict(
+        f"{message}: these cannot all be",
+        tuple(Mark(span, note) for span, note in (*when, *order)),
+        calculation=" < ".join(_line(article, span) for span, _ in when) if len(when) == 2 else None,
+    )
+
+
+def _line(article: Article, span: ProseSpan) -> str:
+    return " ".join(article.page.text(span).split())
+
+
+_HEAD = "= Norby Bridge =\n\nNorby Bridge is a bridge.\n\n"
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The treaty was ratified in ⟦1:1948⟧ ⟦3:after it was signed in ⟦2:1950⟧⟧."),
+        Example("⟦3:Before the treaty was signed in ⟦1:1940⟧⟧, it was ratified in ⟦2:1948⟧."),
+        Example(
+            _HEAD + "The bridge opened ⟦3:after the ferry closed⟧.\n\n== History ==\n"
+            "The bridge was opened in ⟦1:1950⟧. The ferry closed in ⟦2:1960⟧."
+        ),
+        Example(
+            _HEAD + "The Grand Hotel opened ⟦1:before the station closed⟧. "
+            "The station closed ⟦2:before the Grand Hotel opened⟧."
+        ),
+        wikitext(
+            "The school was founded in ⟦1:1920⟧. The school was founded ⟦3:before the abbey was dissolved⟧. "
+            "The abbey was dissolved ⟦4:before the castle was built⟧. The castle was built in ⟦2:1910⟧.",
+            title="Norby School",
+        ),
+    ),
+    good=(
+        Example("The treaty was ratified in 1951 after it was signed in 1950."),
+        Example(
+            _HEAD + "The bridge opened after the ferry closed. The ferry closed in 1950. The bridge opened in 1950."
+        ),
+        Example(_HEAD + "The bridge opened after a ferry closed. A ferry closed in 1960. The bridge opened in 1950."),
+        Example(
+            "The hall was not opened before the church was built. "
+            "The hall opened in 1950. The church was built in 1960."
+        ),
+        Example("The hall was built in 1950 after plans of 1960 were dropped."),
+    ),
+)

@@ -1,0 +1,337 @@
+"""Clauses that tell one act on one thing, with or without a date: "the bridge opened", "signing of the treaty in 1950".
+
+What is not surely one thing of the article ("a second bridge", "its roof") gets a name of its own, so that it is never
+taken for another.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Claim, Kind
+from articles.textmap import ProseSpan
+from rules.laws.deeds import tied
+from rules.laws.deeds import words as deed_words
+from rules.laws.nearby import claims_in
+
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+HAPPEN = "happen"
+"""The act of what happens by itself, and of what has a date and no name."""
+SAME = "same"
+"""Stands for the act of the clause beside it: "the mill was built before the dam"."""
+LONGEST_NAME = 6
+"""How many words a thing's name has at most."""
+SHORTEST_VERB = 5
+"""A word that ends in "ed" and is no longer than this may be a noun."""
+_WORD = re.compile(r"[\w’'.-]*[\w’']|[^\w\s]")
+_LEAD = re.compile(r"[,\s]*")
+
+
+class Act(NamedTuple):
+    """An act and the form of the word that tells it: ``did``, ``doing`` or ``deed``."""
+
+    name: str
+    form: str
+
+
+class Happening(NamedTuple):
+    """An act on a thing.
+
+    ``thing`` is empty for the subject of the clause beside it; ``told`` is the clause and ``verb`` where its verb ends.
+    """
+
+    thing: str
+    act: str
+    date: Claim | None
+    told: ProseSpan
+    verb: int
+
+
+class Lexicon(NamedTuple):
+    """``happenings.toml``, by word; ``nature`` are acts on one thing that come one before the other."""
+
+    acts: dict[str, list[Act]]
+    words: dict[str, frozenset[str]]
+    nature: tuple[tuple[str, str], ...]
+
+
+class _Token(NamedTuple):
+    low: str
+    start: int
+    end: int
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The acts and the words around them."""
+    rows = tomllib.loads(Path(__file__).with_name("happenings.toml").read_text("utf-8"))
+    acts: dict[str, list[Act]] = {}
+    for name, forms in rows["acts"].items():
+        for form, listed in forms.items():
+            for word in listed:
+                acts.setdefault(word, []).append(Act(name, form))
+    nature = tuple((first, second) for first, second in rows["nature"]["orders"])
+    return Lexicon(acts, {name: frozenset(listed.split()) for name, listed in rows["words"].items()}, nature)
+
+
+def clause(article: Article, start: int, end: int) -> Happening | None:
+    """The act that a clause with a subject and a verb tells: "in 1950 the bridge was opened"."""
+    tokens, front = _tokens(article, start, end)
+    words = lexicon().words
+    if any(token.low in words["unreal"] or token.low in '“”"' for token in tokens):
+        return None
+    verb = next((at for at, token in enumerate(tokens) if _did(token.low)), None)
+    if verb is None or verb == 0:
+        return None
+    last = verb
+    while last > 0 and tokens[last - 1].low in words["adverbs"] | words["be"] | words["auxiliaries"]:
+        last -= 1
+    name = thing(article, tokens[:last])
+    if name is None:
+        return None
+    passive = any(token.low in words["be"] for token in tokens[last:verb])
+    told = tokens[verb:]
+    if not passive and not _intransitive(told):
+        return None
+    return _happening(article, name, _did(tokens[verb].low), (start, end), tokens[verb].end, front)
+
+
+def further(article: Article, first: Happening, end: int) -> Iterator[Happening]:
+    """The acts that go on with the subject of a clause: "was signed in 1950 and ratified in 1951"."""
+    words = lexicon().words
+    start = first.told.start
+    tokens, _ = _tokens(article, start, end)
+    for at, token in enumerate(tokens[:-1]):
+        if token.low != "and" or token.start < first.verb:
+            continue
+        verb = at + 1
+        while verb < len(tokens) - 1 and tokens[verb].low in words["adverbs"] | words["be"] | words["auxiliaries"]:
+            verb += 1
+        act = _did(tokens[verb].low)
+        if act is not None:
+            stop = next((later.start for later in tokens[verb:] if later.low in ("and", ";", "before", "after")), end)
+            told = _happening(article, first.thing, act, (token.end, stop), tokens[verb].end, None)
+            if told is not None:
+                yield told
+
+
+def plain(article: Article, start: int, end: int, *, verb: bool = False) -> Happening | None:
+    """Something without a name that is dated: "In 1950 the poet left", "the great flood in 1950".
+
+    A ``verb`` is asked for where it must be a clause.
+    """
+    tokens, front = _tokens(article, start, end)
+    words = lexicon().words
+    if verb and not any(_is_verb(token.low) for token in tokens):
+        return None
+    if not tokens or any(token.low in words["unreal"] or token.low in words["clause"] for token in tokens):
+        return None
+    if front is not None and any(token.low in (",", "and") for token in tokens):
+        return None
+    return _dated_only(article, start, end, tokens[0].start, front)
+
+
+def near(article: Article, start: int, end: int) -> Happening | None:
+    """Something whose date ends a clause: "... left for Rome in 1950, two years"."""
+    text = article.page.prose.text
+    dates = [claim for claim in claims_in(article, ProseSpan(start, end)) if claim.kind is Kind.DATE]
+    if not dates or not _TRAILING.fullmatch(text, dates[-1].span.end, end):
+        return None
+    left = max(text.rfind(sign, start, dates[-1].span.start) for sign in ",;:(—") + 1
+    return plain(article, max(left, start), end, verb=True)
+
+
+def dated_only(article: Article, start: int, end: int) -> Happening | None:
+    """A date with which a sentence begins and nothing else: "In 1948, "."""
+    tokens, front = _tokens(article, start, end)
+    if front is None or any(token.low != "," for token in tokens):
+        return None
+    return _happening(article, f"#{start}", HAPPEN, (start, end), front.span.end, front)
+
+
+def event(article: Article, start: int, end: int) -> Happening | None:
+    """A thing by itself: one that happens ("the Battle of Norby"), or one to which the same is done ("the dam")."""
+    tokens, _ = _tokens(article, start, end)
+    while tokens and tokens[-1].low in (".", ",", "]"):
+        tokens = tokens[:-1]
+    name = thing(article, tokens)
+    if not name or name.startswith("#"):
+        return None
+    act = HAPPEN if any(token.low in lexicon().words["events"] for token in tokens) else SAME
+    return Happening(name, act, None, ProseSpan(tokens[0].start, tokens[-1].end), tokens[-1].end)
+
+
+def _dated_only(article: Article, start: int, end: int, at: int, front: Claim | None) -> Happening | None:
+    found = _happening(article, f"#{start}", HAPPEN, (start, end), at, front)
+    if found is None or found.date is None:
+        return None
+    behind = article.page.prose.text[found.date.span.end : end].strip(" ,")
+    return found if front is not None or "," not in behind else None
+
+
+def gerund(article: Article, start: int, end: int) -> Happening | None:
+    """The act that a phrase without a subject tells: "being opened in 1950", "moving to Paris", "his death in 1950"."""
+    tokens, _ = _tokens(article, start, end)
+    words = lexicon().words
+    if not tokens or any(token.low in words["unreal"] for token in tokens):
+        return None
+    at = 1 if tokens[0].low == "being" else 0
+    if at < len(tokens) and (act := _did(tokens[at].low) if at else _form(tokens[at].low, "doing")):
+        return _happening(article, "", act, (start, end), tokens[at].end, None)
+    return None
+
+
+def deed(article: Article, start: int, end: int) -> Happening | None:
+    """The act that a noun tells: "the opening of the bridge", "Berg's death in 1950", "its completion"."""
+    tokens, _ = _tokens(article, start, end)
+    for at, token in enumerate(tokens[: LONGEST_NAME + 1]):
+        act = _form(token.low, "deed")
+        if act is None:
+            continue
+        if at and tokens[0].low in ("its", "his", "her") and at == 1:
+            return _happening(article, "", act, (start, end), token.end, None)
+        if at + 1 < len(tokens) and tokens[at + 1].low == "of":
+            rest = tokens[at + 2 :]
+            size = next((i for i, word in enumerate(rest) if not _nominal(word.low)), len(rest))
+            name = thing(article, rest[:size])
+            return _happening(article, name, act, (start, end), rest[size - 1].end, None) if name and size else None
+        if at and tokens[at - 1].low.endswith(("'s", "’s")):
+            owner = [*tokens[: at - 1], tokens[at - 1]._replace(low=tokens[at - 1].low[:-2])]
+            name = thing(article, owner)
+            return _happening(article, name, act, (start, end), token.end, None) if name else None
+    return None
+
+
+def thing(article: Article, tokens: list[_Token]) -> str | None:
+    """The name of the one thing that words name; "" for a pronoun; None where they are no name of one thing.
+
+    What is not sure to be one thing gets the place of its words as its name.
+    """
+    words = lexicon().words
+    if tokens and tokens[0].low == ",":
+        tokens = tokens[1:]
+    if not tokens or len(tokens) > LONGEST_NAME or not all(_nominal(token.low) for token in tokens):
+        return None
+    if len(tokens) == 1 and tokens[0].low in words["pronouns"]:
+        return ""
+    if tokens[0].low in words["indefinite"] or "and" in (token.low for token in tokens):
+        return f"#{tokens[0].start}"
+    definite = tokens[0].low in words["determiners"]
+    rest = tokens[1:] if definite else tokens
+    if not rest:
+        return None
+    name = " ".join(token.low for token in rest)
+    capital = article.page.prose.text[rest[-1].start].isupper()
+    if not definite and not capital:
+        return f"#{rest[0].start}"
+    return _own(article, name, definite=definite)
+
+
+def _own(article: Article, name: str, *, definite: bool) -> str:
+    """The article's own subject under any of its names: "the bridge" is the Norby Bridge."""
+    title = re.sub(r"\s*\([^()]*\)$", "", article.page.title).lower().removeprefix("the ")
+    if name == title or (definite and title.endswith(" " + name)):
+        return title
+    return name
+
+
+def _nominal(low: str) -> bool:
+    """Whether a word may be part of a thing's name."""
+    words = lexicon().words
+    if low in ("of", "and", "de") or low.isdecimal():
+        return not low.isdecimal()
+    bad = low in words["be"] or low in words["auxiliaries"] or low in words["breaking"] or not low[0].isalpha()
+    return not bad and _did(low) is None
+
+
+def _form(low: str, form: str) -> str | None:
+    return next((act.name for act in lexicon().acts.get(low, ()) if act.form == form), None)
+
+
+def _did(low: str) -> str | None:
+    """The act of a verb in the past: one of the lists, else the verb itself."""
+    known = _form(low, "did")
+    return known or (low if low.endswith("ed") and len(low) > SHORTEST_VERB and low.isalpha() else None)
+
+
+def _is_verb(low: str) -> bool:
+    """Whether a word is surely a verb in the past."""
+    listed = deed_words()
+    return _did(low) is not None or low in listed["person"] or low in listed["body"] or low in listed["be"]
+
+
+def _intransitive(told: list[_Token]) -> bool:
+    """Whether nothing stands behind an active verb that could be its object."""
+    if len(told) < 2:
+        return True
+    following = told[1].low
+    return following in lexicon().words["breaking"] or following in ",.;:)(" or following in lexicon().words["adverbs"]
+
+
+def _tokens(article: Article, start: int, end: int) -> tuple[list[_Token], Claim | None]:
+    """The words of a clause without the date it opens with, and that date."""
+    text = article.page.prose.text
+    front = None
+    opened = _OPENED.match(text, start, end)
+    if opened is not None:
+        at = opened.end()
+        first = next((claim for claim in claims_in(article, ProseSpan(at, end)) if claim.kind is Kind.DATE), None)
+        if first is not None and first.span.start == at:
+            front, start = first, first.span.end
+            lead = _LEAD.match(text, start, end)
+            start = lead.end() if lead else start
+    found = [_Token(word[0].lower(), word.start(), word.end()) for word in _WORD.finditer(text, start, end)]
+    return _phrased(found), front
+
+
+def _phrased(tokens: list[_Token]) -> list[_Token]:
+    """The tokens with the verbs of several words as one: "entered into force"."""
+    starts = _phrase_starts()
+    for at in range(len(tokens) - 2, -1, -1):
+        if tokens[at].low in starts:
+            size = next(
+                (size for size in (3, 2) if " ".join(t.low for t in tokens[at : at + size]) in lexicon().acts), 1
+            )
+            whole = tokens[at : at + size]
+            tokens[at : at + size] = [_Token(" ".join(t.low for t in whole), whole[0].start, whole[-1].end)]
+    return tokens
+
+
+def _one(tokens: list[_Token]) -> _Token:
+    return _Token(" ".join(token.low for token in tokens), tokens[0].start, tokens[-1].end)
+
+
+@cache
+def _phrase_starts() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in lexicon().acts if " " in phrase)
+
+
+_TRAILING = re.compile(
+    r",?(?: (?:just|only|about|some|shortly|soon|immediately|long|right|not long|[a-z]+|[0-9]+))?"
+    r"(?: (?:days?|weeks?|months?|years?|decades?))? "
+)
+_OPENED = re.compile(r"\s*(?:In|On|in|on)(?: early| late)? (?:the )?")
+
+
+def _happening(
+    article: Article, name: str, act: str | None, bounds: tuple[int, int], verb: int, front: Claim | None
+) -> Happening | None:
+    if act is None:
+        return None
+    start, end = bounds
+    dates = [claim for claim in claims_in(article, ProseSpan(verb, end)) if claim.kind is Kind.DATE]
+    date = front or tied(article, verb, dates)
+    if date is not None and (date.quoted or not isinstance(date.value, Date) or date.value.circa):
+        date = None
+    if date is not None and isinstance(date.value, Date) and (date.value.precision not in EXACT or date.parts):
+        date = None
+    told = article.page.prose.text[start:end].strip(" ,;:.")
+    at = article.page.prose.text.index(told, start)
+    return Happening(name, act, date, ProseSpan(at, at + len(told)), verb)

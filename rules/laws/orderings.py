@@ -1,0 +1,211 @@
+"""What an article says of the order of happenings, dated and undated: "the bridge opened after the ferry closed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Kind
+from articles.page import Block, Form
+from articles.textmap import ProseSpan
+from rules.laws.happenings import (
+    SAME,
+    Happening,
+    clause,
+    dated_only,
+    deed,
+    event,
+    further,
+    gerund,
+    near,
+    plain,
+)
+from rules.laws.nearby import block_of, sentence_at
+
+JOINTS = {"after ": True, "After ": True, "following ": True, "Following ": True, "before ": False, "Before ": False,
+          "prior to ": False, "Prior to ": False, "followed by ": False}  # fmt: skip
+"""The words that join two happenings, and whether the one that they bring in comes first."""
+_STOP = re.compile(r"[,;:(—]| and | but | while | which ")
+_SENTENCE = re.compile(r"[.!?](?<![A-Z.][A-Z.].)(?<!\b(?:St|Mt|Dr|Mr|ca|vs|No)\.) (?=[A-Z])")
+_JOINT = re.compile(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
+_JOINED = re.compile(r" (?:and|but|while|whereas|which|who|though|although) |\W*$")
+_AND = re.compile(r"; |, (?:and|but|while|whereas) ")
+_NO_SIDE = re.compile(
+    r"(?:all|that|which|this|and|or|in|on|with|from"
+    r"|the (?:fact|court|committee|judge|tribunal|audience|house|senate|public|commission))\b"
+)
+_NO_MAIN = re.compile(
+    r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|the|appeared|testified|even|not) $"
+)
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+LONGEST = 600
+
+
+class Order(NamedTuple):
+    """One happening lies before another, and the words that say so, from "before" or "after" on."""
+
+    earlier: Happening
+    later: Happening
+    told: ProseSpan
+
+
+def orders(article: Article) -> Iterator[Order]:
+    """Every statement that one happening lay before another, in the order of the text."""
+    for at, end, earlier in sorted(_joints(article.page.prose.text)):
+        block = block_of(article, at)
+        if block is not None and block.form in FORMS:
+            order = _order(article, at, end, side_first=earlier)
+            if order is not None:
+                yield order
+
+
+def _joints(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where a joint starts and ends, and whether what it brings in comes first."""
+    for word, earlier in JOINTS.items():
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if (
+                text[at - 1 : at] in " (\n"
+                and not _NO_SIDE.match(text, end)
+                and not _NO_MAIN.search(text, max(at - 12, 0), at)
+            ):
+                yield at, end, earlier
+            at = text.find(word, end)
+
+
+def _order(article: Article, start: int, end: int, *, side_first: bool) -> Order | None:
+    text = article.page.prose.text
+    sentence = sentence_at(article, start + 1, LONGEST)
+    stop = _STOP.search(text, end, sentence.end)
+    edge = stop.start() if stop else sentence.end
+    side = _side(article, end, edge)
+    main = None if side is None else _main_of(article, sentence, start, stop)
+    if side is None or main is None:
+        return None
+    main, side = _resolved(article, main, side, fronted=start == sentence.start)
+    if side.act == SAME:
+        side = side._replace(act=main.act)
+    if (main.thing, main.act) == (side.thing, side.act):
+        return None
+    told = ProseSpan(start, side.told.end)
+    return Order(side, main, told) if side_first else Order(main, side, told)
+
+
+def _side(article: Article, start: int, end: int) -> Happening | None:
+    """What the joint brings in: a clause, a gerund, the noun of a deed, something dated, or a thing."""
+    return (
+        clause(article, start, end)
+        or gerund(article, start, end)
+        or deed(article, start, end)
+        or plain(article, start, end)
+        or event(article, start, end)
+    )
+
+
+def _main_of(article: Article, sentence: ProseSpan, start: int, stop: re.Match[str] | None) -> Happening | None:
+    """The happening of the main clause: behind a fronted side, around one, or before it."""
+    text = article.page.prose.text
+    comma = stop is not None and stop[0] == "," and not _JOINED.match(text, stop.end(), sentence.end)
+    if start == sentence.start:
+        if stop is None or not comma:
+            return None
+        ahead = _STOP.search(text, stop.end(), sentence.end)
+        return _main(article, stop.end(), ahead.start() if ahead else sentence.end)
+    if comma:
+        return dated_only(article, sentence.start, start) or near(article, sentence.start, start)
+    main = _main(article, _clause_start(text, sentence.start, start), start)
+    return main if main is not None and _goes_on(article, main, start) else None
+
+
+def _clause_start(text: str, start: int, joint: int) -> int:
+    """Where the clause before a joint begins: behind the one before it, if that has a joint of its own."""
+    ends = [found.end() for found in _AND.finditer(text, start, joint) if _JOINT.search(text, start, found.start())]
+    return ends[-1] if ends else start
+
+
+def _main(article: Article, start: int, end: int) -> Happening | None:
+    """A happening with a name, else one with a date."""
+    return clause(article, start, end) or plain(article, start, end, verb=True) or near(article, start, end)
+
+
+def _goes_on(article: Article, main: Happening, joint: int) -> bool:
+    """Whether the words from a main clause's verb and date up to the joint are all of that clause."""
+    end = max(main.verb, main.date.span.end if main.date is not None else 0)
+    between = article.page.prose.text[min(end, joint) : joint].strip(" ,")
+    if main.date is not None and main.verb < main.date.span.start:
+        between += article.page.prose.text[main.verb : main.date.span.start]
+    return not _STOP.search(between + " ")
+
+
+def _resolved(article: Article, main: Happening, side: Happening, *, fronted: bool) -> tuple[Happening, Happening]:
+    """The two with "it" taken for the subject of the clause before, which for the main one may be a sentence back."""
+    if fronted:
+        main = _filled(main, side.thing)
+    elif not main.thing:
+        main = _filled(main, _subject_before(article, main.told.start))
+    if not main.thing:
+        main = main._replace(thing=f"#{main.told.start}")
+    return main, _filled(side, main.thing)
+
+
+def _filled(happening: Happening, thing: str) -> Happening:
+    return happening if happening.thing else happening._replace(thing=thing)
+
+
+def _subject_before(article: Article, start: int) -> str:
+    """The subject of the sentence before the one that starts at a place; empty where that is not sure."""
+    block = block_of(article, start)
+    if block is None or start - 2 <= block.span.start:
+        return ""
+    before = sentence_at(article, start - 2, LONGEST)
+    found = _first(article, before.start, before.end)
+    return found.thing if found is not None else ""
+
+
+def told_in(article: Article, block: Block, heads: frozenset[str]) -> Iterator[Happening]:
+    """The happenings that the sentences of a paragraph begin with, "it" being what the sentence before was about.
+
+    Only sentences that begin with "It", or hold one of some words in lower case, are read.
+    """
+    text = article.page.prose.text
+    start, last = block.span.start, ""
+    while start < block.span.end:
+        cut = _SENTENCE.search(text, start, block.span.end)
+        end = cut.start() if cut else block.span.end
+        low = article.lowered[start:end]
+        it = low.startswith("it ")
+        if end - start > LONGEST or (it and not last) or not (it or any(head in low for head in heads)):
+            last = ""
+        elif not _JOINT.match(text, start):
+            first = _first(article, start, end)
+            if first is not None:
+                thing = first.thing or last
+                for each in (first, *further(article, first, end)):
+                    if thing:
+                        yield each._replace(thing=thing)
+                last = thing
+            elif not any(text.startswith(word, start) for word in ("In ", "On ", "It ")):
+                last = ""
+        start = cut.end() if cut else block.span.end
+
+
+def _first(article: Article, start: int, end: int) -> Happening | None:
+    """The first act of a sentence, up to where another clause begins."""
+    text = article.page.prose.text
+    joint = _JOINT.search(text, start, end)
+    return clause(article, start, joint.start() if joint else end)
+
+
+def dates(happening: Happening) -> Date | None:
+    """The days in which a happening lies, if it is dated."""
+    claim = happening.date
+    return claim.value if claim is not None and claim.kind is Kind.DATE and isinstance(claim.value, Date) else None
+
+
+def named(happening: Happening) -> bool:
+    """Whether it is surely one thing that may be spoken of elsewhere too."""
+    return bool(happening.thing) and not happening.thing.startswith("#")
