@@ -16,7 +16,7 @@ from articles.textmap import ProseSpan
 
 _CAPITAL = regex(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
 """The end of a longer name: "North German Confederation"."""
-_CAPITALS = re.compile(r"[A-Z][A-Za-z]*")
+_CAPITALS = regex(r"[A-Z][A-Za-z]*")
 ACRONYMS = frozenset(("USSR", "U.S.S.R.", "NATO", "COMECON", "ASEAN", "OPEC", "UNESCO", "ECOWAS", "MERCOSUR"))
 SHORTEST = 5
 """A name shorter than this may be another thing's abbreviation; those of ``ACRONYMS`` are not."""

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.deeds import tied
 from rules.laws.deeds import words as deed_words
@@ -30,8 +31,8 @@ LONGEST_NAME = 6
 """How many words a thing's name has at most."""
 SHORTEST_VERB = 5
 """A word that ends in "ed" and is no longer than this may be a noun."""
-_WORD = re.compile(r"[\w’'.-]*[\w’']|[^\w\s]")
-_LEAD = re.compile(r"[,\s]*")
+_WORD = regex(r"[\w’'.-]*[\w’']|[^\w\s]")
+_LEAD = regex(r"[,\s]*")
 
 
 class Act(NamedTuple):
@@ -313,11 +314,11 @@ def _phrase_starts() -> frozenset[str]:
     return frozenset(phrase.split(" ")[0] for phrase in lexicon().acts if " " in phrase)
 
 
-_TRAILING = re.compile(
+_TRAILING = regex(
     r",?(?: (?:just|only|about|some|shortly|soon|immediately|long|right|not long|[a-z]+|[0-9]+))?"
     r"(?: (?:days?|weeks?|months?|years?|decades?))? "
 )
-_OPENED = re.compile(r"\s*(?:In|On|in|on)(?: early| late)? (?:the )?")
+_OPENED = regex(r"\s*(?:In|On|in|on)(?: early| late)? (?:the )?")
 
 
 def _happening(

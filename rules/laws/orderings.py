@@ -10,6 +10,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Kind
 from articles.page import Block, Form
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.happenings import (
     SAME,
@@ -28,18 +29,16 @@ from rules.laws.nearby import block_of, sentence_at
 JOINTS = {"after ": True, "After ": True, "following ": True, "Following ": True, "before ": False, "Before ": False,
           "prior to ": False, "Prior to ": False, "followed by ": False}  # fmt: skip
 """The words that join two happenings, and whether the one that they bring in comes first."""
-_STOP = re.compile(r"[,;:(—]| and | but | while | which ")
-_SENTENCE = re.compile(r"[.!?](?<![A-Z.][A-Z.].)(?<!\b(?:St|Mt|Dr|Mr|ca|vs|No)\.) (?=[A-Z])")
-_JOINT = re.compile(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
-_JOINED = re.compile(r" (?:and|but|while|whereas|which|who|though|although) |\W*$")
-_AND = re.compile(r"; |, (?:and|but|while|whereas) ")
-_NO_SIDE = re.compile(
+_STOP = regex(r"[,;:(—]| and | but | while | which ")
+_SENTENCE = regex(r"[.!?](?<![A-Z.][A-Z.].)(?<!\b(?:St|Mt|Dr|Mr|ca|vs|No)\.) (?=[A-Z])")
+_JOINT = regex(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
+_JOINED = regex(r" (?:and|but|while|whereas|which|who|though|although) |\W*$")
+_AND = regex(r"; |, (?:and|but|while|whereas) ")
+_NO_SIDE = regex(
     r"(?:all|that|which|this|and|or|in|on|with|from"
     r"|the (?:fact|court|committee|judge|tribunal|audience|house|senate|public|commission))\b"
 )
-_NO_MAIN = re.compile(
-    r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|the|appeared|testified|even|not) $"
-)
+_NO_MAIN = regex(r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|the|appeared|testified|even|not) $")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 LONGEST = 600
 

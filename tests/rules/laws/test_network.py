@@ -28,6 +28,7 @@ def test_the_shortest_of_two_cycles_is_shown() -> None:
 
 
 NODES = "abcd"
+NODE = st.sampled_from(NODES)
 LINKS = st.lists(
     st.builds(
         Link,
