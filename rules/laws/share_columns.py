@@ -1,0 +1,174 @@
+"""Columns of percentages: of which column, and of which whole, they are the shares; or what they say of growth.
+
+None of this is said in a table; the rows vote. The law that most of them obey is the law of the column, and a row
+that does not is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.facts.cell_figures import Figure
+from articles.facts.sheets import Column, Line, Role, Sheet, sheet_words
+from rules.laws.sheet_sums import place_of
+from rules.rule import Outcome
+
+HUNDRED = Decimal(100)
+FEW = 3
+"""So many rows must obey a law at the least."""
+MAJORITY = Decimal("0.7")
+"""The share of rows that must obey it before the others are wrong."""
+STEPS = 2
+"""By so many units of its last digit a percentage may be off: shares are rounded until they make 100, and cut off."""
+REACH = 4
+"""How many columns away the numbers may stand of which a column holds the shares."""
+_SHARED = (Role.PART, Role.WITHIN, Role.TOTAL)
+
+
+class Share(NamedTuple):
+    """A percentage, the number that it is the share of a whole for, and the whole.
+
+    ``whole`` is None where no cell states it; ``base`` is then the sum of the parts. ``growth`` marks a percentage by
+    which the number is larger than ``whole``, that of the row before or of another column. ``place`` is what the
+    numbers are rounded to.
+    """
+
+    line: Line
+    percent: Figure
+    part: Figure
+    whole: Figure | None
+    base: Decimal
+    place: Decimal
+    growth: bool = False
+
+    @property
+    def real(self) -> Decimal:
+        """What the percentage ought to be."""
+        share = self.part.value / self.base * HUNDRED
+        return share - HUNDRED if self.growth else share
+
+    @property
+    def agrees(self) -> bool:
+        """Whether rounding leaves room for the percentage."""
+        return abs(self.real - self.percent.value) <= self.percent.step * STEPS + self.place / abs(self.base) * HUNDRED
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is the percentage rounded to its last digit, or nearly so where the numbers are rounded."""
+        loose = min(self.place / abs(self.base) * HUNDRED, self.percent.step)
+        return abs(self.real - self.percent.value) <= self.percent.step * Decimal("0.51") + loose
+
+
+def share_columns(sheet: Sheet) -> Iterator[Share | Outcome]:
+    """Every percentage of every column of percentages whose law the rows show."""
+    counts = [at for at in sorted(sheet.columns) if _counted(sheet, at)]
+    for at, column in sorted(sheet.columns.items()):
+        near = [each for each in counts if abs(each - at) <= REACH]
+        percents = _percents(sheet, at, column) if at not in counts else _bracketed(sheet, at)
+        if len(percents) >= FEW:
+            yield from _judged(_best(_laws(sheet, percents, near, at)))
+
+
+def _percents(sheet: Sheet, at: int, column: Column) -> dict[int, Figure]:
+    """The percentages of a column, by line."""
+    found = {i: figure for i, line in enumerate(sheet.lines) if (figure := line.figure(at)) is not None}
+    signed = sum(figure.percent for figure in found.values()) * 2 > len(found)
+    return found if signed or column.has(sheet_words()["percent"]) or "±%" in column.header else {}
+
+
+def _bracketed(sheet: Sheet, at: int) -> dict[int, Figure]:
+    """The percentages that stand in brackets behind the numbers of a column: "1,240 (31 %)"."""
+    shares = ((i, line.cells.get(at)) for i, line in enumerate(sheet.lines))
+    return {i: content.share for i, content in shares if content is not None and content.share is not None}
+
+
+def _counted(sheet: Sheet, at: int) -> bool:
+    """Whether a column holds numbers that can have a share: no ranks, years or percentages."""
+    figures = [figure for line in sheet.lines if (figure := line.figure(at)) is not None]
+    percents = sum(figure.percent for figure in figures)
+    column, words = sheet.columns[at], sheet_words()
+    bracketed = any(content.share for line in sheet.lines if (content := line.cells.get(at)) is not None)
+    if column.has(words["percent"]) and not bracketed:
+        return False
+    return len(figures) >= FEW and not percents and column.leaf.strip(" .") not in words["rank"] | {"year", "#"}
+
+
+def _laws(sheet: Sheet, percents: dict[int, Figure], counts: Sequence[int], at: int) -> Iterator[list[Share]]:
+    """The percentages under each law that may be theirs."""
+    for count in sorted(counts, key=lambda each: (abs(each - at), each > at)):
+        parts = {i: figure for i in percents if (figure := sheet.lines[i].figure(count)) is not None}
+        place = _place(sheet, count)
+        for whole, base in _bases(sheet, count, parts):
+            yield [
+                Share(sheet.lines[i], percents[i], figure, whole, base, place)
+                for i, figure in parts.items()
+                if sheet.lines[i].role in _SHARED
+            ]
+        yield list(_growth(sheet, percents, count, 1))
+        yield list(_growth(sheet, percents, count, -1))
+        for other in counts:
+            if other != count:
+                for growth in (False, True):
+                    yield list(_across(sheet, percents, count, other, growth=growth))
+
+
+def _place(sheet: Sheet, count: int) -> Decimal:
+    """To what the numbers of a column are rounded."""
+    figures = (line.figure(count) for line in sheet.lines)
+    return place_of(sheet, [figure for figure in figures if figure is not None], sheet.columns[count])
+
+
+def _bases(sheet: Sheet, count: int, parts: dict[int, Figure]) -> Iterator[tuple[Figure | None, Decimal]]:
+    """The wholes that numbers of a column may be shares of: a total in the column, or the sum of those with a share."""
+    for line in sheet.lines:
+        figure = line.figure(count)
+        if figure is not None and figure.value > 0 and line.role in (Role.TOTAL, Role.WHOLE, Role.SUBTOTAL, Role.ASIDE):
+            yield figure, figure.value
+    listed = [figure for i, figure in parts.items() if sheet.lines[i].role is Role.PART]
+    added = sum(({figure.span: figure.value for figure in listed}).values(), Decimal(0))
+    if added > 0:
+        yield None, added
+
+
+def _growth(sheet: Sheet, percents: dict[int, Figure], count: int, step: int) -> Iterator[Share]:
+    """The percentages as growth since the row before, or since the one below where the rows run back in time."""
+    for i, percent in percents.items():
+        if not 0 <= i - step < len(sheet.lines):
+            continue
+        now, then = sheet.lines[i].figure(count), sheet.lines[i - step].figure(count)
+        if now is not None and then is not None and then.value > 0:
+            yield Share(sheet.lines[i], percent, now, then, then.value, _place(sheet, count), growth=True)
+
+
+def _across(sheet: Sheet, percents: dict[int, Figure], count: int, other: int, *, growth: bool) -> Iterator[Share]:
+    """The percentages as shares of, or growth since, the number in another column of their row."""
+    place = max(_place(sheet, count), _place(sheet, other))
+    for i, percent in percents.items():
+        part, whole = sheet.lines[i].figure(count), sheet.lines[i].figure(other)
+        if part is not None and whole is not None and whole.value > 0:
+            yield Share(sheet.lines[i], percent, part, whole, whole.value, place, growth=growth)
+
+
+def _best(laws: Iterator[list[Share]]) -> list[Share]:
+    """The percentages under the law that most of them obey, the nearest column first; none where no law will do."""
+    best: tuple[int, list[Share]] = (0, [])
+    for law in laws:
+        obeyed = sum(share.exact for share in law if share.percent.value)
+        if obeyed > best[0]:
+            best = obeyed, law
+    obeyed, law = best
+    telling = [share for share in law if share.percent.value or not share.agrees]
+    return law if obeyed >= FEW and obeyed >= len(telling) * MAJORITY else []
+
+
+def _judged(law: list[Share]) -> Iterator[Share | Outcome]:
+    wrong = [share for share in law if not share.agrees]
+    few = len(wrong) <= max(1, len(law) // 5)
+    for share in law:
+        if share.agrees:
+            yield Outcome.CONSISTENT if share.exact else Outcome.BY_ROUNDING
+        else:
+            sure = few and not share.percent.marked and not share.part.marked
+            yield share if sure else Outcome.INCOMPARABLE

@@ -1,0 +1,92 @@
+"""The figures of a ranking contradict the ranks: the third is larger than the second.
+
+Why: a figure was updated and the row stayed in its place, or a digit slipped; readers quote the rank and the figure.
+
+Right all the same: the table is ranked by something that it does not show, or ties are broken by another column. A
+column counts as the ranked one only if it follows the ranks all the way but for one slip in eight rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.facts.cell_figures import Figure
+from rules.finding import Confidence, Severity
+from rules.laws.ranked_columns import Disorder, ranked_columns
+from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the figures of each ranking against the ranks, neighbour by neighbour."""
+    for sheet in article.sheets:
+        for found in ranked_columns(sheet):
+            yield found if isinstance(found, Outcome) else _verdict(article, found)
+
+
+def _verdict(article: Article, found: Disorder) -> Verdict:
+    better, worse = found.better, found.worse
+    than = "less" if found.falling else "more"
+    first, second = _told(article, better.value), _told(article, worse.value)
+    one, other = _told(article, better.rank), _told(article, worse.rank)
+    return Verdict(
+        f"rank {one} has {first}, {than} than the {second} of rank {other}",
+        (
+            Mark(better.value.span, f"of rank {one}"),
+            Mark(worse.value.span, f"of rank {other}"),
+            Mark(better.rank.span, "ranked before"),
+            Mark(worse.rank.span, "ranked after"),
+        ),
+        calculation=f"{first} {'<' if found.falling else '>'} {second}",
+    )
+
+
+def _told(article: Article, figure: Figure) -> str:
+    return " ".join(article.page.text(figure.span).split())
+
+
+_TOWNS = "{{|\n! Rank !! Town !! People\n|-\n{rows}\n|}}"
+
+
+def _rows(*rows: str) -> str:
+    return _TOWNS.format(rows="\n|-\n".join(f"| {row}" for row in rows))
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        wikitext(
+            _rows(
+                "1 || Norby || 9,100",
+                "⟦3:2⟧ || Sorby || ⟦1:6,200⟧",
+                "⟦4:3⟧ || Estby || ⟦2:7,300⟧",
+                "4 || Vestby || 5,900",
+                "5 || Midby || 4,000",
+            )
+        ),
+        wikitext(
+            "{|\n! Pos. !! Runner !! Time (s)\n|-\n| 1 || Ames || 10.1\n|-\n| 2 || Bates || 10.3\n|-\n"
+            "| ⟦3:3⟧ || Cole || ⟦1:10.9⟧\n|-\n| ⟦4:4⟧ || Dunn || ⟦2:10.7⟧\n|-\n| 5 || Eddy || 11.4\n|}"
+        ),
+    ),
+    good=(
+        wikitext(
+            _rows(
+                "1 || Norby || 9,100",
+                "2 || Sorby || 7,300",
+                "2 || Estby || 7,300",
+                "4 || Vestby || 5,900",
+                "6 || A || 1",
+            )
+        ),
+        wikitext(
+            _rows("1 || Norby || 51", "2 || Sorby || 72", "3 || Estby || 49", "4 || Vestby || 90", "5 || A || 60")
+        ),
+        wikitext(
+            "{|\n! Rank !! Nation !! Gold !! Silver\n|-\n| 1 || Norway || 5 || 1\n|-\n| 2 || Chad || 3 || 4\n|-\n"
+            "| 3 || Peru || 3 || 2\n|-\n| 4 || Laos || 1 || 1\n|}"
+        ),
+    ),
+)
