@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import Event, Pairing, telling, verdict
+from rules.laws.row_text import between_tables
+from rules.laws.two_statements import differing
 from rules.rule import Outcome, Rule, Verdict, wikitext
 
 
@@ -21,11 +23,21 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each table against those of the others."""
     for told in telling(article, Pairing.TABLES):
         yield verdict(article, told.conflicting, "one table and another") if isinstance(told, Event) else told
+    for one, other, outcome in between_tables(article):
+        if outcome is Outcome.CONFLICTING:
+            what = f"the “{one.heading}” of {one.name}"
+            yield differing(article, what, (one.span, "in one table"), (other.span, "in another"))
+        else:
+            yield outcome
 
 
 _LIST = "Diplomatic relations:\n{{|\n! # !! Country !! Date\n|-\n| 1 || {{{{flag|Norway}}}} || {date}\n|}}\n"
 _TABLE = (
     "{{|\n! Country !! Formal relations began !! Notes\n|-\n| {{{{flagicon|NOR}}}} [[Norway]] || {date} || {note}\n|}}"
+)
+_PEAKS = (
+    "{{|\n! Peak !! Height (m)\n|-\n| Mount Nor || {one}\n|-\n| Mount Sor || 1,204\n|}}\n\n== Climbs ==\n"
+    "{{|\n! Peak !! Height ({unit}) !! First climbed\n|-\n| Mount Nor || {other} || 1890\n|}}"
 )
 
 RULE = Rule(
@@ -44,8 +56,11 @@ RULE = Rule(
             ),
             title="Foreign relations of France",
         ),
+        wikitext(_PEAKS.format(one="⟦1:1,912⟧", unit="m", other="⟦2:1,921⟧")),
     ),
     good=(
+        wikitext(_PEAKS.format(one="1,912", unit="m", other="1,912")),
+        wikitext(_PEAKS.format(one="1,912", unit="ft", other="6,273")),
         wikitext(
             _LIST.format(date="{{dts|format=dmy|1960|5|14}}") + _TABLE.format(date="May 14, 1960", note=""),
             title="Foreign relations of France",

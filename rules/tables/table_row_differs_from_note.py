@@ -1,4 +1,4 @@
-"""A cell and the notes in the same row date one event differently.
+"""A cell and the notes in the same row date one event, or measure one thing, differently.
 
 Why: the two stand side by side; whoever corrects the cell forgets the sentence next to it, and the reader sees both.
 
@@ -13,17 +13,26 @@ from collections.abc import Iterator
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import Event, Pairing, telling, verdict
+from rules.laws.row_notes import row_notes
+from rules.laws.two_statements import differing
 from rules.rule import Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Hold the date cell of each row against the sentences of its notes."""
+    """Hold the cells of each row against the sentences of its notes."""
     for told in telling(article, Pairing.ROW):
         yield verdict(article, told.conflicting, "the row of a table") if isinstance(told, Event) else told
+    for (cell, claim), outcome in row_notes(article):
+        if outcome is Outcome.CONFLICTING:
+            what = f"the “{cell.heading}”" + (f" of {cell.name}" if cell.name else "")
+            yield differing(article, what, (cell.span, "in its cell"), (claim.span, "in the notes"))
+        else:
+            yield outcome
 
 
 _HEAD = '{| class="wikitable"\n! Country !! Formal relations began !! Notes\n|-\n'
 _ROW = "| {{{{flag|Norway}}}} || {date} || {note}\n|}}"
+_LIGHTS = "{{|\n! Lighthouse !! Built !! Height (m) !! Notes\n|-\n| Norby Light || {built} || {height} || {note}\n|}}"
 _BOTH = "Both countries established diplomatic relations on {}."
 
 RULE = Rule(
@@ -49,8 +58,15 @@ RULE = Rule(
             + _ROW.format(date="⟦1:1960⟧", note="Diplomatic relations were established in ⟦2:May 1961⟧."),
             title="Foreign relations of France",
         ),
+        wikitext(_LIGHTS.format(built="⟦1:1890⟧", height="23", note="The tower was completed in ⟦2:1980⟧.")),
+        wikitext(_LIGHTS.format(built="1890", height="⟦1:23⟧", note="The tower has a height of ⟦2:32 m⟧.")),
     ),
     good=(
+        wikitext(_LIGHTS.format(built="1890", height="23", note="It was completed in May 1890 and rebuilt in 1980.")),
+        wikitext(_LIGHTS.format(built="1890", height="23", note="It has a height of 75 ft; the hill is 40 m high.")),
+        wikitext(
+            _LIGHTS.format(built="1890", height="23", note="The first tower was built in 1850 to a height of 9 m.")
+        ),
         wikitext(
             _HEAD + _ROW.format(date="May 1960", note=_BOTH.format("5 May 1960")), title="Foreign relations of France"
         ),

@@ -1,0 +1,58 @@
+"""A cell of a table and a sentence of the text tell one thing differently.
+
+Why: the table was brought up to date and the sentence was not, or the other way round; readers quote whichever they
+met first.
+
+Right all the same: the two follow different sources or count different things under one word, or speak of different
+times and do not say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from rules.finding import Confidence, Severity
+from rules.laws.row_text import row_text
+from rules.laws.two_statements import differing
+from rules.rule import Outcome, Rule, Verdict, wikitext
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the cells of each table against the sentences that name what their rows are about."""
+    for (cell, claim), outcome in row_text(article):
+        if outcome is Outcome.CONFLICTING:
+            what = f"the “{cell.heading}” of {cell.name}"
+            yield differing(article, what, (cell.span, "in a table"), (claim.span, "in the text"))
+        else:
+            yield outcome
+
+
+_BRIDGES = (
+    "{{|\n! Bridge !! Opened !! Length (m)\n|-\n| [[Norby Bridge]] || {opened} || {length}\n|-\n"
+    "| Sorby Bridge || 1970 || 90\n|}}"
+)
+_TOWNS = "{{|\n! Town !! Population{year}\n|-\n| Norby || {people}\n|-\n| Sorby || 4,010\n|}}"
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        wikitext(
+            "Norby Bridge was opened on ⟦2:4 May 1960⟧.\n" + _BRIDGES.format(opened="⟦1:4 May 1961⟧", length="120")
+        ),
+        wikitext("Norby Bridge has a length of ⟦2:220 m⟧.\n" + _BRIDGES.format(opened="1961", length="⟦1:120⟧")),
+        wikitext("Norby has a population of ⟦2:5,314⟧.\n" + _TOWNS.format(year="", people="⟦1:5,134⟧")),
+        wikitext("In 2011 Norby had ⟦2:5,314⟧ inhabitants.\n" + _TOWNS.format(year=" (2011)", people="⟦1:5,134⟧")),
+    ),
+    good=(
+        wikitext("Norby Bridge was opened in May 1960.\n" + _BRIDGES.format(opened="4 May 1960", length="120")),
+        wikitext("Norby Bridge was reopened on 4 May 1980.\n" + _BRIDGES.format(opened="4 May 1960", length="120")),
+        wikitext("The Old Norby Bridge was opened in 1890.\n" + _BRIDGES.format(opened="4 May 1960", length="120")),
+        wikitext("Norby has a population of about 5,000.\n" + _TOWNS.format(year="", people="5,134")),
+        wikitext("In 1990 Norby had 4,700 inhabitants.\n" + _TOWNS.format(year=" (2011)", people="5,134")),
+        wikitext("Norby has a population of 4,700.\n" + _TOWNS.format(year=" (2011)", people="5,134")),
+        wikitext("Norby Bridge has a length of 394 feet.\n" + _BRIDGES.format(opened="1961", length="120")),
+    ),
+)
