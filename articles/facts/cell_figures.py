@@ -58,11 +58,11 @@ class Content(NamedTuple):
 
 def read_cell(text: str, start: int) -> Content:
     """Read the prose of a cell that starts at an offset."""
-    text = text.translate(_SPACES)
     words = text.strip()
-    at = len(text) - len(text.lstrip())
     if not words or len(words) > LONGEST or not _FIRST.match(words):
-        return Content(None, None, words)
+        return Content(None, None, words[:LONGEST])
+    text = text.translate(_SPACES)
+    at = len(text) - len(text.lstrip())
     found = _FIGURE.match(text, at)
     number = _number(found["number"]) if found else None
     if found is None or number is None:

@@ -134,7 +134,11 @@ def _sheet(page: Page, table: Table) -> Sheet | None:
     grid = table.grid()
     if max((max(row, default=0) for row in grid), default=0) > MOST_COLUMNS:
         return None
-    contents = [{at: read_cell(page.text(cell.prose), cell.prose.start) for at, cell in row.items()} for row in grid]
+    text = page.prose.text
+    contents = [
+        {at: read_cell(text[cell.prose.start : cell.prose.end], cell.prose.start) for at, cell in row.items()}
+        for row in grid
+    ]
     first = _first_line(grid, contents)
     lines = [line for at in range(first, len(grid)) if (line := _line(grid[at], contents[at])) is not None]
     if sum(any(content.figure for content in line.cells.values()) for line in lines) < 2:
