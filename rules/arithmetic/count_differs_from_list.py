@@ -76,7 +76,7 @@ def _count(
         yield Outcome.INCOMPARABLE
         return
     yield Verdict(
-        f"“{told(article, claim)}” are announced and {listed} listed",
+        f"“{told(article, claim)}” are announced, but {listed} are listed",
         (
             Mark(claim.span, f"{listed} are listed"),
             Mark(ProseSpan(start, start + len(text)), f"{listed} items"),

@@ -54,7 +54,7 @@ def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Ou
         if any(_near(value, said, near) for _, _, value in known):
             yield Outcome.CONSISTENT
         elif known:
-            yield _verdict(article, density, *known[0])
+            yield _verdict(article, density, *known[0][:2])
 
 
 def _of_one_place(fact: Fact, density: Fact) -> bool:
@@ -89,21 +89,28 @@ def _near(made: Bounds, said: Bounds, tolerance: Decimal) -> bool:
     return made.lenient.overlaps(scaled(said, 1 - tolerance).lenient._replace(high=high * (1 + tolerance)))
 
 
-def _verdict(article: Article, density: Fact, person: Fact, area: Fact, made: Bounds) -> Verdict:
+def _verdict(article: Article, density: Fact, person: Fact, area: Fact) -> Verdict:
     people, size, said = (" ".join(article.page.text(fact.span).split()) for fact in (person, area, density))
-    unit = density.value.unit if isinstance(density.value, Quantity) else DENSITY
-    line = between(DENSITY, unit)
-    low = line.point(made.strict.low or Decimal(0)) if line else Decimal(0)
-    real = number(low, Decimal("0.1"))
+    quotient = _quotient(density, person, area)
+    real = number(quotient, Decimal("0.1"))
     return Verdict(
         f"a density of {said} is not {people} divided by {size}: that is {real}",
         (Mark(density.span, f"not {real}"), Mark(person.span, "the population"), Mark(area.span, "the area")),
         calculation=f"{people} / {size} = {real}, not {said}",
         changes=(
-            *write(article, density.span, density.value, low),
-            *_filled(article, density, person, area, low),
+            *write(article, density.span, density.value, quotient),
+            *_filled(article, density, person, area, quotient),
         ),
     )
+
+
+def _quotient(density: Fact, person: Fact, area: Fact) -> Decimal:
+    """The density that the numbers make as written, in the unit of the one stated."""
+    if isinstance(density.value, Quantity) and isinstance(person.value, Number) and isinstance(area.value, Quantity):
+        line = between(f"1 / ({area.value.unit})", density.value.unit)
+        if line is not None and area.value.amount.value:
+            return line.point(person.value.amount.value / area.value.amount.value)
+    return Decimal(0)
 
 
 def _filled(article: Article, density: Fact, person: Fact, area: Fact, real: Decimal) -> tuple[Change, ...]:
@@ -120,14 +127,12 @@ def _filled(article: Article, density: Fact, person: Fact, area: Fact, real: Dec
 
 def _of_sentence(article: Article, rate: Rate) -> Verdict:
     top, below, said = (told(article, claim) for claim in (rate.top, rate.below, rate.stated))
-    low, high = rate.made.strict
-    made = ((low or Decimal(0)) + (high or low or Decimal(0))) / 2
-    real = number(made, Decimal("0.1"))
+    real = number(rate.real, Decimal("0.1"))
     return Verdict(
         f"{top} over {below} makes {real}, not {said}",
         (Mark(rate.stated.span, f"not {real}"), Mark(rate.top.span, "divided"), Mark(rate.below.span, "by this")),
         calculation=f"{top} / {below} = {real}, not {said}",
-        changes=_resolved(article, rate, made),
+        changes=_resolved(article, rate, rate.real),
     )
 
 

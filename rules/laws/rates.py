@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
@@ -13,6 +14,7 @@ from rules.laws.bounds import Bounds, counted, operand, ratio
 from rules.laws.conversion import between
 from rules.laws.nearby import after, left, occurrences, right, within
 from rules.laws.nouns import people
+from rules.laws.order import amount
 
 _SPEED = ("average speed", "mean speed", "averaging")
 _DENSITY = ("density",)
@@ -22,13 +24,14 @@ _ONCE = regex(r"\b(?:each|every|first|last|second leg|return|respectively|per da
 
 
 class Rate(NamedTuple):
-    """What is divided by what, the quotient as stated and as made, both in the stated unit."""
+    """What is divided by what, the quotient as stated and as made, in the stated unit; ``real`` is unrounded."""
 
     top: Claim
     below: Claim
     stated: Claim
     made: Bounds
     said: Bounds
+    real: Decimal
 
 
 def rates(article: Article) -> Iterator[Rate]:
@@ -83,4 +86,7 @@ def _rate(top: Claim, below: Claim, stated: Claim, made: Bounds, unit: str) -> I
     assert isinstance(stated.value, Quantity)
     line = between(unit, stated.value.unit)
     if line is not None and not line.inverse:
-        yield Rate(top, below, stated, line.apply(made), operand(stated.value.amount))
+        over, under = amount(top.value), amount(below.value)
+        if over is not None and under is not None and under.value:
+            real = line.point(over.value / under.value)
+            yield Rate(top, below, stated, line.apply(made), operand(stated.value.amount), real)

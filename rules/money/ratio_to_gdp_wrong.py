@@ -21,7 +21,7 @@ from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import Bounds, bounds, judge, ratio, scaled, times
+from rules.laws.bounds import Bounds, bounds, judge, scaled, times
 from rules.laws.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.economy import told as fact_told
 from rules.laws.edits import write
@@ -114,8 +114,7 @@ def _verdict(article: Article, amount: Claim, share: Claim, gdp: Fact) -> Verdic
     assert isinstance(amount.value, Money)
     assert isinstance(gdp.value, Money)
     assert isinstance(share.value, Percent)
-    real = ratio(bounds(amount.value.amount), bounds(gdp.value.amount)).strict
-    middle = ((real.low or Decimal(0)) + (real.high or real.low or Decimal(0))) / 2
+    middle = amount.value.amount.value / gdp.value.amount.value
     step = Decimal("0.1") if middle < _SLACK / 10 else Decimal(1)
     shown, said, whole = told(article, amount), told(article, share), fact_told(article, gdp)
     return Verdict(

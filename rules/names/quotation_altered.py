@@ -39,7 +39,7 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
             changed = _changed(others, words)
             if 0 < changed <= most:
                 marks = (Mark(other, "in these words"), Mark(span, "in other words"))
-                message = f"one quotation stands in two wordings, {changed} words apart"
+                message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
                 yield Verdict(message, marks, changes=say_alike(article, other, span))
                 break
         alike.append((span, words))
