@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.facts.fact import Fact
+from articles.facts.fact import Fact, Via
 from articles.facts.gazetteer import gazetteer
 from articles.facts.parties import parties
 from articles.facts.properties import properties
@@ -14,6 +14,19 @@ from checker.tree import Tree, flat, where
 from checker.value_words import date_words, value_words
 from checker.view import fact_words
 
+VIA = {
+    Via.NAME: "by name",
+    Via.ADJECTIVE: "by an adjective or by the name of its people",
+    Via.CITY: "by the name of its capital or of another of its cities",
+    Via.BOTH: "together with the other: both countries, they",
+    Via.PRONOUN: "by a pronoun, which the sentences before leave only one meaning",
+    Via.PHRASE: "by what it is: the country, the town",
+    Via.TITLE: "by the article's title",
+    Via.SECTION: "by the title of the section",
+    Via.ROW: "by the row of the table",
+    Via.PARTNER: "by the whole article, which is about its dealings with one other state",
+}
+"""How a party was told, in words."""
 STATEMENT = 240
 """So many characters of a statement are shown."""
 
@@ -45,8 +58,7 @@ def _subject(article: Article, fact: Fact) -> Iterator[str]:
         yield "one of the two parties that the article is about"
     elif fact.subject == whom.own:
         yield "what the article is about"
-    named = fact.subject in article.page.text(fact.statement)
-    yield "named so in the statement" if named else "not named so in the statement"
+    yield f"told {VIA[fact.via]}"
     entity = gazetteer().entities.get(fact.subject)
     if entity is not None:
         yield f'data: articles/facts/gazetteer.json "{entity.name}" ({entity.kind})'
@@ -74,5 +86,7 @@ def _claim(fact: Fact) -> tuple[Tree, ...]:
 def _scope(fact: Fact) -> tuple[str, ...]:
     scope = fact.scope
     when = date_words(scope.when) if scope.when else None
-    parts = (("counterpart", scope.counterpart), ("when", when), ("basis", scope.basis), ("region", scope.region))
+    towards = f", told {VIA[fact.towards]}" if fact.towards else ""
+    counterpart = f"{scope.counterpart}{towards}" if scope.counterpart else None
+    parts = (("counterpart", counterpart), ("when", when), ("basis", scope.basis), ("region", scope.region))
     return tuple(f"{name}: {told}" for name, told in parts if told is not None)

@@ -11,9 +11,28 @@ from articles.article import Article
 from articles.facts import frames
 from articles.facts.fact import Fact
 from articles.facts.labels import labels
+from articles.facts.properties import properties
 from articles.kinds.kind import built_in, normal, numberless
 
 FOLDER = "articles/facts"
+FIGURES = frozenset(("trade-deficit", "trade-surplus"))
+"""Figures that are no properties by themselves."""
+WORDS = {
+    "has mission": "[around] has, hosts, exists and standing",
+    "accredited from": "[around] accredited and through",
+    "non-resident ambassador": "[around] has",
+    "is member": "[around] member",
+    "membership ended": "[around] involvement and ended",
+    "belongs to": "[around] belongs",
+    "recognition of": "[acts.recognize] deed",
+    "mutual recognition": "[acts.recognize]",
+    "recognized by": "[acts.recognize] did",
+    "independence recognized": "[acts.recognize] did",
+    "independence of": '[[things]] "independence"',
+    "been independent": '[[things]] "independence"',
+    "relations established (terse)": '[[things]] "relations"',
+}
+"""The words behind patterns that name no act."""
 
 
 def frame_row(article: Article, fact: Fact) -> str | None:
@@ -25,12 +44,65 @@ def frame_row(article: Article, fact: Fact) -> str | None:
         case "category":
             return _category(rest, fact.property)
         case "table":
-            return _only("tables", "column", fact.property)
+            return _only("tables", "column", fact.property) or _only("tables", "remark", fact.property)
         case "figure":
-            return _only("figures", "figure", fact.property)
+            name = rest if rest in properties() or rest in FIGURES else fact.property
+            return _only("figures", "figure", name) or _only("figures", "figure", "gdp")
         case "verb":
             return _only("figures", "verb", fact.property)
-    return _event(fact.pattern)
+        case "count":
+            return _counted(rest.removeprefix("of "))
+        case "portrait":
+            return _portrait(fact.property)
+        case "bracket":
+            return f"{FOLDER}/frames.toml [around] reigns, none of which may stand in the bracket"
+    return _moment(sort, rest) or _adjective(fact.pattern) or _words(fact) or _event(fact.pattern)
+
+
+def _counted(noun: str) -> str | None:
+    """The row of what is counted: students, or those who live somewhere."""
+    for section in ("count", "dwellers"):
+        for row in _rows("figures")[section]:
+            if noun in row["nouns"]:
+                return f'{FOLDER}/figures.toml [[{section}]] property = "{row["property"]}", noun "{noun}"'
+    return None
+
+
+def _portrait(name: str) -> str | None:
+    """The words of the portrait that lead to a property."""
+    if name in ("capital", "largest-city"):
+        return f"{FOLDER}/portrait_words.py, the words of a capital"
+    for section, words in _rows("portrait").items():
+        listed = [word for word, told in words.items() if told == name]
+        if listed:
+            return f"{FOLDER}/portrait.toml [{section}] {', '.join(listed)}"
+    verbs = {"employees": "employing", "event-date": "happening"}.get(name)
+    return f"{FOLDER}/portrait.toml [{verbs}] words" if verbs else None
+
+
+def _moment(voice: str, word: str) -> str | None:
+    """What happened once to the article's own subject: ``passive born``."""
+    for row in _rows("frames")["moments"]:
+        if row["voice"] == voice and word in row["words"]:
+            return f'{FOLDER}/frames.toml [[moments]] property = "{row["property"]}", word "{word}"'
+    return None
+
+
+def _adjective(pattern: str) -> str | None:
+    for row in _rows("figures")["adjective"]:
+        if pattern in row["words"]:
+            return f'{FOLDER}/figures.toml [[adjective]] property = "{row["property"]}", word "{pattern}"'
+    return None
+
+
+def _words(fact: Fact) -> str | None:
+    """The lists of words behind what no act tells: missions and memberships of today, recognition, independence."""
+    lists = WORDS.get(fact.pattern)
+    if lists is None:
+        return None
+    thing = (fact.scope.basis or "").rpartition(" ")[2]
+    known = fact.property == "mission" and thing in frames.frames().things.values()
+    return f"{FOLDER}/frames.toml {lists}" + (f' with [[things]] "{thing}"' if known else "")
 
 
 def _field(article: Article, key: str, name: str) -> str | None:
@@ -62,8 +134,6 @@ def _only(file: str, section: str, name: str) -> str | None:
 
 def _event(pattern: str) -> str | None:
     """``establish relations (did)``: an act in a form, done to a thing; ``join body``: an act alone."""
-    if pattern == "is member":
-        return f"{FOLDER}/frames.toml [around] member"
     acts, known = _rows("frames")["acts"], frames.frames()
     told, _, form = pattern.rpartition(" (")
     if not told:

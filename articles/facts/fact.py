@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Value
 from articles.page import Place
 from articles.textmap import ProseSpan
+
+
+class Via(StrEnum):
+    """How the subject or the counterpart of a fact was told, or what settled it where it was left out."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    CITY = "city"
+    BOTH = "both"
+    PRONOUN = "pronoun"
+    PHRASE = "phrase"
+    TITLE = "title"
+    SECTION = "section"
+    ROW = "row"
+    PARTNER = "partner"
 
 
 class Scope(NamedTuple):
@@ -32,6 +48,7 @@ class Fact(NamedTuple):
     entity (member-of, capital) or None for a bare statement ("has an embassy"). ``polarity`` is False for a
     denial. ``span`` is the operand (the claim or the name) and ``statement`` the sentence, cell or field
     value that makes it. ``claim`` is the reading behind ``value``, if one is. ``pattern`` names the frame.
+    ``via`` says how the subject was told, ``towards`` how the counterpart was, None where there is none.
     """
 
     subject: str
@@ -44,3 +61,5 @@ class Fact(NamedTuple):
     polarity: bool = True
     claim: Claim | None = None
     pattern: str = ""
+    via: Via = Via.TITLE
+    towards: Via | None = None

@@ -20,6 +20,7 @@ from articles.facts.figures import figures
 from articles.facts.independence import independence
 from articles.facts.membership import joining, membership
 from articles.facts.moments import moments
+from articles.facts.naming import via
 from articles.facts.needs import Needs, may_tell, needs
 from articles.facts.parties import Parties
 from articles.facts.partner import partner_of
@@ -94,7 +95,10 @@ class ProseReader:
                 needed = needs(WORDS.findall(text), claims, dated=same)
                 if any(needed) and end - start <= LONGEST:
                     sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
-                    yield from self._facts(sentence, needed, before)
+                    for fact in self._facts(sentence, needed, before):
+                        other = fact.scope.counterpart
+                        towards = via(sentence, other) if other is not None else None
+                        yield fact._replace(via=via(sentence, fact.subject), towards=towards)
             if claims or before.single:
                 before = _later(before, claims, text, start)
 

@@ -30,6 +30,9 @@ def read_facts(page: Page, claims: Claims, kind: Kind) -> tuple[Fact, ...]:
     found: dict[Fact, None] = {}
     told: set[tuple[str, ProseSpan]] = set()
     for fact in _facts(page, claims, kind):
+        if fact.claim is not None and (fact.claim.impossible or any(part.impossible for part in fact.claim.parts)):
+            # A day that never was tells nothing that could be compared; the claim itself says that it is impossible.
+            continue
         # The portrait comes last and tells only what nothing else did.
         if fact.pattern == PATTERN and (fact.property, fact.span) in told:
             continue

@@ -10,7 +10,7 @@ from articles.claims.calendar import Date, of_year
 from articles.claims.claim import Claim, Number, Quantity, Value
 from articles.claims.claim import Kind as ClaimKind
 from articles.claims.reader import read as read_claims
-from articles.facts.fact import Fact, Scope
+from articles.facts.fact import Fact, Scope, Via
 from articles.facts.figure_times import usable
 from articles.facts.figure_words import dimension
 from articles.facts.parties import Parties
@@ -142,9 +142,11 @@ class TableReader:
                 return
 
     def _fact(self, cell: Cell, subject: str, name: str, value: Value, scope: Scope, claim: Claim) -> Fact:
-        return Fact(
-            subject, name, value, claim.span, cell.prose, Place.TABLE, scope, claim=claim, pattern=f"table cell {name}"
-        )
+        pattern, own = f"table cell {name}", self.parties.own
+        via = Via.TITLE if subject == own else Via.ROW
+        towards = None if scope.counterpart is None else Via.TITLE if scope.counterpart == own else Via.ROW
+        place = Place.TABLE
+        return Fact(subject, name, value, claim.span, cell.prose, place, scope, True, claim, pattern, via, towards)
 
     def _notes(self, cell: Cell, name: str | None) -> Iterator[Fact]:
         """The sentences of a notes cell, told of the article's subject and the row's entity, if it is known."""
@@ -172,6 +174,7 @@ class TableReader:
                     Scope(pair[1]),
                     claim=claim,
                     pattern="relations established (terse)",
+                    towards=Via.ROW,
                 )
 
     def _blocks(self, span: ProseSpan) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """``factlint read --explain LINE``: how what stands on a line was read."""
 
 import subprocess
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from articles.article import Article
 from articles.readers.plain import read as read_plain
 from articles.readers.wikitext import read as read_wikitext
 from articles.source import Source
+from checker.frame_rows import frame_row
 from checker.lexicon_rows import hedge_row, lexicon_rows
 from checker.provenance import provenance
 from reports.formats import Look
@@ -59,6 +61,55 @@ def test_a_fact_tells_its_frame_and_what_it_may_be_compared_with() -> None:
         "Uruguay opened an embassy in Reykjavík in 1958.",
     ):
         assert part in tree
+
+
+CASES = tomllib.loads((ROOT / "tests/articles/facts/told.toml").read_text(encoding="utf-8"))["case"]
+
+
+def test_every_fact_names_a_row_of_data() -> None:
+    """An editor who would change what was read could not find the words it was read by."""
+    bare = []
+    for case in CASES:
+        article = Article(read_plain(Source("a.txt", f"= {case['title']} =\n\n{case['text']}\n")))
+        bare += [(case["text"], fact.pattern) for fact in article.facts if frame_row(article, fact) is None]
+    assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Uruguay opened an embassy in Reykjavík in 1958.",
+            ["told by name", "counterpart: Iceland, told by the name of its"],
+        ),
+        (
+            "The Uruguayan embassy was opened in 1958.",
+            ["told by an adjective", "counterpart: Iceland, told by the article's title"],
+        ),
+        ("Both countries established relations in 1958.", ["told together with the other"]),
+        ("Relations were established in 1958.", ["told by the article's title"]),
+    ],
+)
+def test_a_fact_tells_how_its_parties_were_told(text: str, told: list[str]) -> None:
+    """An editor could not see whether a name was read or only guessed from what stands around."""
+    tree = explained(f"= Iceland–Uruguay relations =\n\n{text}\n", 3)
+    for part in told:
+        assert part in tree
+
+
+def test_pronouns_sections_and_partners_are_told_as_such() -> None:
+    text = (
+        "= Chad =\n\nChad is a state. It joined NATO in 1990.\n\n== Norway ==\n\nRelations were established in 1962.\n"
+    )
+    assert "subject: Chad\n│  ├─ what the article is about\n│  ├─ told by a pronoun" in explained(text, 3)
+    assert "counterpart: Norway, told by the title of the section" in explained(text, 7)
+
+
+def test_a_day_that_never_was_makes_no_fact() -> None:
+    """A typing mistake would be compared as if it told a date."""
+    tree = explained("= Iceland =\n\nIceland gained independence on 31 April 1918.\n", 3)
+    assert "impossible" in tree
+    assert "independence" not in tree.split("impossible")[1]
 
 
 def test_a_membership_names_its_words() -> None:
