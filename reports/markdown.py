@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from reports.clusters import clusters, lines_of
 from reports.formats import Look
 from reports.places import without_lines
 from reports.report import TOOL, Failure, Report, Told
@@ -36,8 +37,8 @@ def write(report: Report, look: Look) -> Iterator[str]:
     shown = 0
     for (path, article), group in groupby(report.findings, key=lambda told: (told.finding.path, told.finding.article)):
         pieces = [_article(path, article)]
-        for told in group:
-            pieces.append(_finding(told, lines=path not in dumps))
+        for number, piece in _pieces(list(group), lines=path not in dumps):
+            pieces.append(piece)
             room -= sum(map(_size, pieces))
             if room < 0:
                 yield f"\n*{count(len(report.findings) - shown, 'more finding')} did not fit here.*\n"
@@ -45,7 +46,7 @@ def write(report: Report, look: Look) -> Iterator[str]:
                 return
             yield from pieces
             pieces = []
-            shown += 1
+            shown += number
     yield from _cut(tail)
 
 
@@ -87,6 +88,19 @@ def _finding(told: Told, *, lines: bool) -> str:
     )
     frames = fenced("".join(body(told, Look())))
     return f"\n<details><summary>{summary}</summary>\n\n{frames}\n</details>\n"
+
+
+def _pieces(findings: list[Told], *, lines: bool) -> Iterator[tuple[int, str]]:
+    """The findings of an article, each piece with how many it tells: a rule with many has one heading and a list."""
+    for cluster in clusters(findings):
+        if not cluster.many:
+            yield 1, _finding(cluster.told[0], lines=lines)
+            continue
+        many = count(len(cluster.told), "finding")
+        yield 0, f"\n{_SIGNS[cluster.severity]} {cluster.severity} <b>{text(cluster.rule)}</b>: {many}\n\n"
+        for told in cluster.told:
+            where = f"{lines_of(told.finding)}: " if lines else ""
+            yield 1, f"- {where}{text(told.finding.message)}\n"
 
 
 def _failure(failure: Failure) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from reports.clusters import Cluster, clusters, lines_of
 from reports.formats import Look
 from reports.frame import Frame, Row, frames
 from reports.places import without_lines
@@ -20,10 +22,15 @@ _NARROWEST = 40
 def write(report: Report, look: Look) -> Iterator[str]:
     """The report as text, a finding at a time."""
     dumps = without_lines(report)
-    for told in report.findings:
-        yield header(told.finding, look)
-        yield from body(told, look, told.finding.article if told.finding.path in dumps else None)
-        yield "\n"
+    for (path, article), group in groupby(report.findings, key=lambda told: (told.finding.path, told.finding.article)):
+        within = article if path in dumps else None
+        for cluster in clusters(list(group)):
+            if cluster.many:
+                yield from _many(cluster, look, within)
+            else:
+                yield header(cluster.told[0].finding, look)
+                yield from body(cluster.told[0], look, within)
+            yield "\n"
     for failure in report.failures:
         yield _failure(failure, look)
     if report.failures:
@@ -41,6 +48,17 @@ def header(finding: Finding, look: Look) -> str:
     where = _paint(f"{plainly(finding.path)}:{first.line}:{first.column}:", _BOLD, look)
     what = f"{_paint(finding.severity, _STYLES[finding.severity], look)} {_paint(finding.rule, _BOLD, look)}"
     return f"{where} {what}: {plainly(finding.message)}\n"
+
+
+def _many(cluster: Cluster, look: Look, within: str | None) -> Iterator[str]:
+    """The findings of a rule that has many in one article: one heading, and for each its place and message."""
+    where = _paint(f"{plainly(cluster.told[0].finding.path)}:", _BOLD, look)
+    what = f"{_paint(cluster.severity, _STYLES[cluster.severity], look)} {_paint(cluster.rule, _BOLD, look)}"
+    about = f" in {plainly(within)}" if within is not None else ""
+    yield f"{where} {what}: {count(len(cluster.told), 'finding')}{about}\n"
+    for told in cluster.told:
+        line = header(told.finding, look).rstrip("\n")
+        yield f"{line} {_paint(f'({lines_of(told.finding)})', _DIM, look)}\n"
 
 
 def body(told: Told, look: Look, within: str | None = None) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from articles.source import Source
+from reports.clusters import Cluster, clusters
 from reports.excerpt import Excerpt
 from reports.html.overview import Tally, tallies
 from reports.html.passages import Gap, Line, Mark, Piece, passages, pieces
@@ -23,8 +23,8 @@ WHOLE = 60_000
 BUDGET = 4_000_000
 """Bytes of text shown whole in one report; articles after that are shown around their evidence."""
 
-OPEN = 3
-"""Findings of one rule in one article that stand open; an article with forty of a kind stays readable."""
+OPEN = 1
+"""Findings of a rule that has many in one article that stand open; an article with forty of a kind stays readable."""
 
 
 class Caption(NamedTuple):
@@ -74,6 +74,14 @@ class FindingView(NamedTuple):
     open: bool
 
 
+class ClusterView(NamedTuple):
+    """A finding, or those of a rule that has many in one article, which then stand under a heading of their own."""
+
+    rule: str
+    findings: tuple[FindingView, ...]
+    many: bool
+
+
 class ArticleView(NamedTuple):
     """An article with findings; ``lines`` is its text, empty where it was not kept."""
 
@@ -81,8 +89,13 @@ class ArticleView(NamedTuple):
     title: str
     path: str
     tally: Tally
-    findings: tuple[FindingView, ...]
+    clusters: tuple[ClusterView, ...]
     lines: tuple[Line | Gap, ...]
+
+    @property
+    def findings(self) -> tuple[FindingView, ...]:
+        """All findings, in the order in which they are shown."""
+        return tuple(view for cluster in self.clusters for view in cluster.findings)
 
 
 def articles(report: Report) -> Iterator[ArticleView]:
@@ -103,13 +116,19 @@ def _article(number: int, first: int, group: list[Told], texts: Texts, tally: Ta
     text = texts.get((path, title))
     source = Source(path, text) if text is not None else None
     marks = [mark for at, told in enumerate(group, first) for mark in _marks(at, told.finding)]
-    seen: Counter[str] = Counter()
-    views = []
-    for at, told in enumerate(group, first):
-        seen[told.finding.rule] += 1
-        views.append(_finding(at, told, source, open_=seen[told.finding.rule] <= OPEN))
+    numbers = {id(told): at for at, told in enumerate(group, first)}
+    views = tuple(_cluster(cluster, numbers, source) for cluster in clusters(group))
     lines = tuple(passages(source, marks, whole=whole)) if source else ()
-    return ArticleView(number, title, path, tally, tuple(views), lines)
+    return ArticleView(number, title, path, tally, views, lines)
+
+
+def _cluster(cluster: Cluster, numbers: dict[int, int], source: Source | None) -> ClusterView:
+    """The findings of a cluster; of many only the first stand open."""
+    views = (
+        _finding(numbers[id(told)], told, source, open_=not cluster.many or at < OPEN)
+        for at, told in enumerate(cluster.told)
+    )
+    return ClusterView(cluster.rule, tuple(views), cluster.many)
 
 
 def _marks(number: int, finding: Finding) -> Iterator[Mark]:
