@@ -15,12 +15,15 @@ AGES = frozenset(("aged", "age", "ages"))
 OLD = regex(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
 """What follows a length of time that is an age."""
 _AGE_OF = ("age ", "ages ")
+_AGED = regex(r"\b[Aa]ged [0-9]{1,3},? $")
+_WORD = regex(r"[a-z]+")
 _OLDEST = 110
 
 
 def is_aged(text: str, amount: Amount, left: Left) -> bool:
     """Whether a number is an age by the word before it: "aged 45", "at the age of 45", "aged 18 to 24"."""
-    if left.lower not in AGES and not (left.lower == "of" and text.endswith(_AGE_OF, 0, left.start)):
+    told = left.lower in AGES or (left.lower == "of" and text.endswith(_AGE_OF, 0, left.start))
+    if not told and (left.lower != "and" or _AGED.search(text[max(0, left.start - 16) : left.start]) is None):
         return False
     return amount.top < 120 and (amount.whole or bool(amount.parts)) and ends_clause(text, amount.end)
 
@@ -31,10 +34,13 @@ def is_age(text: str, amount: Amount, left: Left) -> bool:
         return True
     if left.word[-1:] != "," or text[amount.end : amount.end + 2] not in (", ", ",\u00a0") or amount.form != "digits":
         return False
-    goes_on = text[amount.end + 2 : amount.end + 3].islower()
-    return goes_on and amount.whole and 0 < amount.top < _OLDEST and left.lower[:-1] in _people()
+    after = _WORD.match(text, amount.end + 2)
+    if after is None or not amount.whole or not 0 < amount.top < _OLDEST:
+        return False
+    named = left.word[0].isupper() and left.word[:-1].isalpha() and after[0] in _words("after")
+    return named or left.lower[:-1] in _words("words")
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(phrases(table("context")["people"]["words"]))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(phrases(table("context")["people"][name]))

@@ -74,8 +74,9 @@ def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
         currency is not None
         or left.lower in AGES
         or left.lower == "of"
+        or (left.lower == "and" and "aged" in text[max(0, left.start - 12) : left.start])
         or left.lower == "minus"
-        or left.word[-1:] == ","
+        or (left.word[-1:] == "," and text[numeral.end : numeral.end + 1] == ",")
         or _negative(text, start)
     ):
         return _framed(text, amount, currency, left)
@@ -128,7 +129,9 @@ def measured(text: str, frame: Frame) -> Claim | int:
     if frame.currency is not None:
         claim = _money(text, frame, end, frame.currency)
     elif text[end : end + 1] not in ",.;:)\n":
-        claim = _percent(text, amount, hedge) or _unit(text, frame) or _currency(text, frame) or _noted(text, frame)
+        claim = _percent(text, amount, hedge) or _unit(text, frame) or _currency(text, frame)
+        if claim is None and (text[end] == "[" or amount.form == "fraction"):
+            claim = _noted(text, frame)
     elif is_age(text, amount, frame.left):
         claim = make.duration(text, amount, end, hedge, "year", age=True)
     if claim is None:

@@ -25,6 +25,7 @@ _AND_A = regex(
 _POWER = regex(
     rf"[{_BLANK}]?[×x·][{_BLANK}]?10(?:\^([-−–+]?[0-9]{{1,3}})(?![0-9])|([-−–][0-9]{{1,3}})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))"
 )
+_ALONE = regex(r"\^([-−–+]?[0-9]{1,3})(?![0-9])")
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
 _PLUS_MINUS = regex(rf"[{_BLANK}]?(?:±|\+/[-−–])[{_BLANK}]?(?=[0-9])")
 _DASH = regex(rf"[{_BLANK}]?[–—−‒‐‑~][{_BLANK}]?|[{_BLANK}]-[{_BLANK}]|-")
@@ -145,6 +146,8 @@ def _extended(text: str, end: int, value: Decimal, step: Decimal) -> tuple[Decim
         if power is not None:
             exponent = int((power[1] or power[2] or power[3]).translate(_SUPERSCRIPTS))
             return value.scaleb(exponent), step.scaleb(exponent), power.end()
+    elif first == "^" and value == 10 and (alone := _ALONE.match(text, end)) is not None:
+        return ONE.scaleb(int(alone[1].translate(_SUPERSCRIPTS))), ZERO, alone.end()
     elif first in "/⁄" or second.isdigit():
         return _slashed(text, end, value, step)
     elif text.startswith(" and ", end):

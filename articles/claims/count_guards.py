@@ -19,7 +19,9 @@ _HYPHENED = regex(r"-([^\W\d_]+)")
 _LISTED = regex(r"\)[ \u00a0]+[^\W\d_]")
 _CAPITALISED = regex(r" [A-Z][a-z]*[^sS\W]\b")
 _ADDRESS = regex(r"[ \u00a0]((?:[A-Z0-9][\w’'.]*[ \u00a0]){1,3})([A-Z][a-z]+\.?)(?![a-z])")
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
+_CLAUSE = regex(r"\([a-z]{1,2}\)(?:\([0-9a-z]{1,3}\))*")
+"""Of a law: "401(k)", "501(c)(3)"."""
+_RAISED = frozenset("′″⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 
 
@@ -42,6 +44,8 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
     formula = not text[end : end + _LONGEST_FORMULA].isascii() and _FORMULA.match(text, end) is not None
     if formula or (before == "(" and amount.value < 30 and _list_mark(text, start, end)):
         return end
+    if after == "(" and (clause := _CLAUSE.match(text, end)) is not None:
+        return clause.end()
     if after == "." and text[end + 1 : end + 2].isalpha():
         return end + 2
     if text.startswith((" BC", "\u00a0BC"), end) and not text[end + 3 : end + 4].islower():

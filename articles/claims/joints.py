@@ -28,6 +28,8 @@ _HYPHENED = regex(
 _HALF = regex(r"[ \u00a0]and a half(?![A-Za-z-])")
 _COIN = regex(r"c(?![A-Za-z0-9])")
 _DASH = regex(r"[ \u00a0]?[–—−‒-][ \u00a0]?[-−]?[$£€¥]?(?=[0-9])")
+_TO = regex(r"[ \u00a0]to[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
+_SPREADS = ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying")
 _AND = regex(r"[ \u00a0]and[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
 
 
@@ -106,7 +108,10 @@ def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
     value = first.value
     if not isinstance(value, Measure) or first.parts:
         return first
-    joint = _DASH.match(text, first.span.end) or (_AND.match(text, first.span.end) if left.lower == "between" else None)
+    joint = _DASH.match(text, first.span.end)
+    if joint is None and left.lower in ("between", "from", "of") and text.startswith((" and ", " to "), first.span.end):
+        joint = _AND.match(text, first.span.end) if left.lower == "between" else None
+        joint = joint or (_TO.match(text, first.span.end) if _ranging(text, left) else None)
     token = None if joint is None else TOKEN.match(text, joint.end())
     if token is None:
         return first
@@ -120,6 +125,14 @@ def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
         value.amount.value, other.amount.top, max(value.amount.step, other.amount.step), value.amount.hedge
     )
     return _joined(first, second.span.end, value._replace(amount=amount), "range")._replace(parts=(first, second))
+
+
+def _ranging(text: str, left: Left) -> bool:
+    """Whether "to" joins the ends of a range, and not what was and what became of it: "ranging from 5 km to 10 km"."""
+    if left.lower == "between":
+        return True
+    before = text[max(0, left.start - 12) : left.start].rstrip().lower()
+    return before.endswith("range") if left.lower == "of" else before.endswith(_SPREADS)
 
 
 def _alike(value: Measure, other: Measure) -> bool:

@@ -34,6 +34,8 @@ def divisible(unit: str) -> bool:
 
 def more_time(text: str, end: int) -> Unit | None:
     """The unit of time behind a word that leaves its length what it is: "three more years"."""
+    if text[end + 1 : end + 2] not in _initials():
+        return None
     word = _WORD.match(text, end)
     if word is None or word[1] not in _list("between", "words"):
         return None
@@ -47,6 +49,11 @@ def titled(text: str, end: int, left: Left) -> int:
     if word is None or word[1] not in _list("titled", "words") or not (before.isalpha() and before.islower()):
         return 0
     return 0 if opens(left) else word.end()
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(word[0] for word in _list("between", "words"))
 
 
 @cache

@@ -31,6 +31,8 @@ _JOINTS = str.maketrans("-\u00a0·⋅", "    ")
 _TIMES = frozenset((" ", "\u00a0", "\u2009", "·", "⋅"))
 _RAISED = regex(r" (squared|cubed)\b")
 _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
+_OTHER_SCALE = regex(r" ?\([-−]?[0-9][0-9.,]* ?[CF]\)")
+_SCALE_BEFORE = regex(r"[0-9] ?[CF] ?\([-−]?[0-9][0-9.,]* ?$")
 _NAME = regex(r" (?:[A-Z]|&)")
 _FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0](?:[AD]C\b|([a-z]+))")
 
@@ -204,6 +206,10 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
         return text.startswith((" of ", "\u00a0of "), end)
     if symbol == "MP":
         return gap in ("", "-")
+    if symbol in ("C", "F"):
+        return _is_reading(text, end)
+    if symbol == "′":
+        return text[end : end + 1] in ",.;:)\n" or text[end + 1 : end + 2].isdigit()
     follows = _FOLLOWS.match(text, end)
     if follows is None:
         return False
@@ -217,3 +223,10 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
             else follows[0] != " (" or text[end + 2 : end + 3].isdigit()
         )
     return gap not in ("", "-") or (symbol in ("t", "l", "L", "st", "W", "V", "rad") and not gap)
+
+
+def _is_reading(text: str, end: int) -> bool:
+    """Whether C or F after a number is a temperature: only where the other one is beside it, "46C (115F)"."""
+    if _OTHER_SCALE.match(text, end) is not None:
+        return True
+    return text[end : end + 1] == ")" and _SCALE_BEFORE.search(text[max(0, end - 24) : end - 1]) is not None
