@@ -48,16 +48,16 @@ def check(article: Article) -> Iterator[Verdict]:
         if british not in text or american not in text:
             continue
         first, second = _names(page, british), _names(page, american)
-        for name, span in first.items():
-            other = second.get(name)
-            if other:
-                yield _verdict(page, *sorted((span, other)))
+        for name, spans in first.items():
+            others = second.get(name)
+            if others:
+                yield _verdict(page, *sorted((spans, others)))
 
 
-def _names(page: Page, word: str) -> dict[str, ProseSpan]:
-    """The names that hold a word, each with the first place where it stands, by their other words."""
+def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
+    """The names that hold a word, each with the places where it stands, by their other words."""
     text = page.prose.text
-    found: dict[str, ProseSpan] = {}
+    found: dict[str, list[ProseSpan]] = {}
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
@@ -68,7 +68,7 @@ def _names(page: Page, word: str) -> dict[str, ProseSpan]:
             start = head.start() if head else at
             start += len(_ARTICLE) if text.startswith(_ARTICLE, start) else 0
             span = ProseSpan(min(start, at), rest.end() if rest else end)
-            found.setdefault(f"{text[span.start : at]}*{text[end : span.end]}", span)
+            found.setdefault(f"{text[span.start : at]}*{text[end : span.end]}", []).append(span)
         at = text.find(word, end)
     return found
 
@@ -79,10 +79,13 @@ def _own(page: Page, at: int, end: int) -> bool:
     return block is not None and block.form in _FORMS and not cited(page, at, end)
 
 
-def _verdict(page: Page, first: ProseSpan, second: ProseSpan) -> Verdict:
-    one, other = page.text(first), page.text(second)
-    changes = (Change(f"write “{one}”", ((second, one),)), Change(f"write “{other}”", ((first, other),)))
-    marks = (Mark(first, "spelt so"), Mark(second, "and so"))
+def _verdict(page: Page, firsts: list[ProseSpan], seconds: list[ProseSpan]) -> Verdict:
+    one, other = page.text(firsts[0]), page.text(seconds[0])
+    changes = (
+        Change(f"write “{one}”", tuple((span, one) for span in seconds)),
+        Change(f"write “{other}”", tuple((span, other) for span in firsts)),
+    )
+    marks = (Mark(firsts[0], "spelt so"), Mark(seconds[0], "and so"))
     return Verdict(f"one name is spelt “{one}” and “{other}”", marks, changes=changes)
 
 
