@@ -8,6 +8,7 @@ from functools import cached_property
 from articles.claims.claim import Claim, Claims
 from articles.claims.extract import extract
 from articles.facts.fact import Fact
+from articles.facts.parties import Parties, parties
 from articles.facts.read import read_facts
 from articles.facts.sheets import Sheet, sheets
 from articles.kinds.kind import Kind, Kinds, built_in
@@ -61,9 +62,14 @@ class Article:
         return self.page.prose.text.replace("İ", "I").lower()
 
     @cached_property
+    def parties(self) -> Parties:
+        """Whom the article is about."""
+        return parties(self.page, self.kind)
+
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Who, what, when, how much: in the order of their spans."""
-        return read_facts(self.page, self.claims, self.kind)
+        return read_facts(self.page, self.claims, self.kind, self.parties)
 
     @cached_property
     def facts_by_property(self) -> dict[str, tuple[Fact, ...]]:

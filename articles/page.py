@@ -8,6 +8,7 @@ there is no newline, so nothing that is read line by line crosses from one block
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -174,6 +175,16 @@ class Page:
         """The paragraphs and items before the first heading."""
         forms = (Form.PARAGRAPH, Form.ITEM)
         return tuple(b for b in self.blocks if b.place is Place.LEAD and b.form in forms)
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where each block starts in the prose."""
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that a place of the prose lies in; None between blocks."""
+        at = bisect_right(self.block_starts, offset) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def text(self, span: ProseSpan) -> str:
         """The prose of a span."""

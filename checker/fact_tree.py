@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.facts.fact import Fact, Via
 from articles.facts.gazetteer import gazetteer
-from articles.facts.parties import parties
 from articles.facts.properties import properties
 from checker.frame_rows import frame_row
 from checker.tree import Tree, flat, where
@@ -53,7 +52,7 @@ def _below(article: Article, fact: Fact) -> Iterator[Tree]:
 
 
 def _subject(article: Article, fact: Fact) -> Iterator[str]:
-    whom = parties(article.page, article.kind)
+    whom = article.parties
     if whom.pair and fact.subject in whom.pair:
         yield "one of the two parties that the article is about"
     elif fact.subject == whom.own:

@@ -9,7 +9,7 @@ from articles.facts.fact import Fact
 from articles.facts.fields import FieldReader, normal
 from articles.facts.labels import category
 from articles.facts.lives import bracket
-from articles.facts.parties import parties
+from articles.facts.parties import Parties
 from articles.facts.portrait import PATTERN, PortraitReader
 from articles.facts.prose import ProseReader
 from articles.facts.tables import TableReader
@@ -25,11 +25,11 @@ MOST = 20_000
 """How many facts of a page are read: twenty times what the longest articles tell."""
 
 
-def read_facts(page: Page, claims: Claims, kind: Kind) -> tuple[Fact, ...]:
+def read_facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> tuple[Fact, ...]:
     """The facts of a page, :data:`MOST` at most, in the order of their spans."""
     found: dict[Fact, None] = {}
     told: set[tuple[str, ProseSpan]] = set()
-    for fact in _facts(page, claims, kind):
+    for fact in _facts(page, claims, kind, whom):
         if fact.claim is not None and (fact.claim.impossible or any(part.impossible for part in fact.claim.parts)):
             # A day that never was tells nothing that could be compared; the claim itself says that it is impossible.
             continue
@@ -44,8 +44,7 @@ def read_facts(page: Page, claims: Claims, kind: Kind) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.property, fact.subject)))
 
 
-def _facts(page: Page, claims: Claims, kind: Kind) -> Iterator[Fact]:
-    whom = parties(page, kind)
+def _facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> Iterator[Fact]:
     prose = ProseReader(page, claims.all, whom, kind.name)
     for block in page.blocks:
         if block.form in PROSE and block.place is not Place.TABLE:

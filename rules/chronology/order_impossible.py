@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date
-from articles.facts.parties import parties
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.happenings import Happening, lexicon
@@ -139,7 +138,7 @@ def _elsewhere(article: Article, told: _Told, wanted: set[Key]) -> None:
             for happening in told_in(article, block, heads):
                 if _key(happening) in wanted:
                     _dated(told, happening)
-    own = parties(article.page, article.kind).own
+    own = article.parties.own
     for name, act in FACTS.items():
         for fact in article.facts_by_property.get(name, ()):
             if fact.subject == own and (own.lower(), act) in wanted and isinstance(fact.value, Date):

@@ -25,7 +25,7 @@ from rules import laws
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import Deed, deed
 from rules.laws.existence import Existence, named
-from rules.laws.nearby import after, block_of, sentence_at
+from rules.laws.nearby import after, sentence_at
 from rules.laws.own_existence import Years, own_years, spoken_of
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -43,7 +43,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every dated mention of what began or ended."""
     parties = _parties(article)
     for known, span in named(article):
-        block = block_of(article, span.start)
+        block = article.page.block_at(span.start)
         if block is None or block.form not in FORMS:
             continue
         date = _date(article, span) or _of_fact(parties, known, span)

@@ -18,7 +18,7 @@ from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import between, block_of, told
+from rules.laws.nearby import between, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
@@ -43,7 +43,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _in_list(article: Article, claim: Claim) -> bool:
     """Whether a reading stands in a list item, as books do."""
-    block = block_of(article, claim.span.start)
+    block = article.page.block_at(claim.span.start)
     return block is not None and block.form is Form.ITEM
 
 

@@ -13,7 +13,7 @@ from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.ledger import Entry, Ledger, ledger_words, reckons
-from rules.laws.nearby import after, before, block_of, claims_in, gap, left, right, sentence_at
+from rules.laws.nearby import after, before, claims_in, gap, left, right, sentence_at
 from rules.laws.states_named import states_named
 
 _WORDS = regex(r"\b(?:surplus|deficit)(?![\w-])")
@@ -34,7 +34,7 @@ class Balance(NamedTuple):
 def balances(article: Article, ledger: Ledger) -> Iterator[Balance]:
     """The balances of a pair of flows: in its sentence, and where the next one tells of the same state and time."""
     last = max(ledger.exports.span, ledger.imports.span)
-    block = block_of(article, last.start)
+    block = article.page.block_at(last.start)
     if block is None:
         return
     sentence = sentence_at(article, last.start)

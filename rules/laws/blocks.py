@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.page import Block, Link, Page
+from articles.page import Link, Page
 from articles.textmap import ProseSpan
 
 _CLOSING = frozenset(
@@ -13,21 +13,9 @@ _FARTHEST = 2000
 """How far back an opening quotation mark is looked for."""
 
 
-def block_at(page: Page, offset: int) -> Block | None:
-    """The block of prose that a place lies in; None between blocks and on a page without any."""
-    low, high = 0, len(page.blocks)
-    while low < high:
-        middle = (low + high) // 2
-        if page.blocks[middle].span.end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return page.blocks[low] if low < len(page.blocks) and page.blocks[low].span.start <= offset else None
-
-
 def in_closing_section(page: Page, offset: int) -> bool:
     """Whether a place lies under "External links" or their like, where titles of pages stand and no statements."""
-    block = block_at(page, offset)
+    block = page.block_at(offset)
     index = block.section if block else -1
     while index >= 0:
         if page.sections[index].title.lower() in _CLOSING:
@@ -50,6 +38,6 @@ def link_at(page: Page, offset: int) -> Link | None:
 
 def quoted(page: Page, span: ProseSpan) -> bool:
     """Whether a place lies within quotation marks that open in its block."""
-    block = block_at(page, span.start)
+    block = page.block_at(span.start)
     before = page.prose.text[max(block.span.start, span.start - _FARTHEST) : span.start] if block else ""
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

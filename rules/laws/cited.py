@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.page import Page
 from articles.regex import regex
-from rules.laws.blocks import block_at, in_closing_section
+from rules.laws.blocks import in_closing_section
 
 _NOTE = "^"
 """How a footnote begins where an article was saved as text: the caret led back to its place."""
@@ -18,7 +18,7 @@ def cited(page: Page, start: int, end: int) -> bool:
 
     A bracket right before a title in quotation marks, or at the very end of a line, dates a source.
     """
-    block = block_at(page, start)
+    block = page.block_at(start)
     if block is None or in_closing_section(page, start):
         return True
     text = page.prose.text

@@ -18,7 +18,7 @@ from articles.claims.claim import Claim, Ordinal
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.elapsed import year_of
-from rules.laws.nearby import block_of, gap, left, occurrences, right, within
+from rules.laws.nearby import gap, left, occurrences, right, within
 
 _OWN = regex(
     r"(?:^|[ (])(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|[Ii]ts own) (?:own |official |great |grand )?$|\b[Tt]he [a-z]+['’]s $"
@@ -75,7 +75,7 @@ def kept(article: Article, feast: Feast) -> Claim | None:
 
 def beginnings(article: Article, feast: Feast) -> list[Claim]:
     """The dates on which what a feast is of may have begun: told before it in the paragraph, or as a founding."""
-    block = block_of(article, feast.span.start)
+    block = article.page.block_at(feast.span.start)
     start = max(block.span.start if block else 0, feast.span.start - _BACK)
     found = [
         claim

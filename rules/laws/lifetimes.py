@@ -10,7 +10,6 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
-from articles.facts.parties import parties
 from articles.regex import regex
 from articles.textmap import ProseSpan
 
@@ -48,7 +47,7 @@ class Life(NamedTuple):
 
 def own_life(article: Article) -> Life | None:
     """The life of the article's person; None where it is about none, or where its dates conflict."""
-    about = parties(article.page, article.kind)
+    about = article.parties
     born, died = (_point(article, name) for name in ("born", "died"))
     if not about.person or (born is None and died is None):
         return None
@@ -97,7 +96,7 @@ def _point(article: Article, name: str) -> Point | None:
 
 
 def _own(article: Article, fact: Fact) -> bool:
-    return fact.subject == parties(article.page, article.kind).own
+    return fact.subject == article.parties.own
 
 
 def _width(date: Date) -> int:

@@ -17,7 +17,7 @@ from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
 from articles.page import Form
 from articles.regex import regex
-from rules.laws.nearby import after, block_of, gap, left, occurrences, right, within
+from rules.laws.nearby import after, gap, left, occurrences, right, within
 
 _NAMES = ("aged", "at the age of", "at age")
 _WORD = regex(r"[A-Za-zé]+")
@@ -102,7 +102,7 @@ def _own_date(article: Article, age: Claim, birth: Fact) -> Claim | None:
 
 def _about_person(article: Article, age: Claim) -> bool:
     """Whether a sentence speaks of the article's person and of nobody else."""
-    block = block_of(article, age.span.start)
+    block = article.page.block_at(age.span.start)
     if block is not None and block.form is Form.FIELD:
         return True
     start, end = _sentence(article, age)

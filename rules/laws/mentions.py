@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.facts.parties import parties
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.lifetimes import Life
-from rules.laws.nearby import block_of
 
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
 _SENTENCE = regex(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
@@ -41,7 +39,7 @@ def _named(article: Article, name: str, life: Life) -> Iterator[ProseSpan]:
     at = text.find(name, life.start)
     while at >= 0:
         end = at + len(name)
-        block = block_of(article, at)
+        block = article.page.block_at(at)
         whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] in "-–")
         if whole and block is not None and block.form in _FORMS and not _longer(text, at, end):
             yield ProseSpan(at, end)
@@ -56,7 +54,7 @@ def _longer(text: str, start: int, end: int) -> bool:
 
 def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
     """Every "he" or "she" that begins a sentence, while all sentences before it in the paragraph are the person's."""
-    strange = parties(article.page, article.kind).strange
+    strange = article.parties.strange
     for block in article.page.blocks:
         if block.form is Form.PARAGRAPH:
             yield from _in_paragraph(article, block, life, strange)

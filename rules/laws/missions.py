@@ -5,7 +5,6 @@ from __future__ import annotations
 from articles.article import Article
 from articles.facts.fact import Fact
 from articles.facts.gazetteer import Form, gazetteer
-from articles.facts.parties import parties
 from articles.kinds.kind import normal
 from articles.page import Infobox
 from rules.laws.blocks import in_closing_section
@@ -51,7 +50,7 @@ def land_of_city(article: Article, mission: Fact) -> str | None:
 
 def pair_of(article: Article) -> frozenset[str]:
     """The two parties of an article on relations; empty for any other."""
-    return frozenset(parties(article.page, article.kind).pair or ()) if article.kind.name == KIND else frozenset()
+    return frozenset(article.parties.pair or ()) if article.kind.name == KIND else frozenset()
 
 
 def listed(article: Article, infobox: Infobox) -> int:

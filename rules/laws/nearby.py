@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 from articles.article import Article
 from articles.claims.claim import Claim
-from articles.page import Block
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 
@@ -88,13 +87,6 @@ def before(article: Article, at: int, width: int = WIDTH) -> Claim | None:
     index = bisect_right(article.claim_starts, at - 1) - 1
     claims = article.claims.all
     return claims[index] if index >= 0 and at - width <= claims[index].span.end <= at else None
-
-
-def block_of(article: Article, at: int) -> Block | None:
-    """The block that a place in the prose stands in; None between blocks."""
-    blocks = article.page.blocks
-    index = bisect_right(blocks, at, key=lambda block: block.span.start) - 1
-    return blocks[index] if index >= 0 and at < blocks[index].span.end else None
 
 
 def gap(article: Article, start: int, end: int) -> str:

@@ -24,7 +24,7 @@ from rules.laws.happenings import (
     near,
     plain,
 )
-from rules.laws.nearby import block_of, sentence_at
+from rules.laws.nearby import sentence_at
 
 JOINTS = {"after ": True, "After ": True, "following ": True, "Following ": True, "before ": False, "Before ": False,
           "prior to ": False, "Prior to ": False, "followed by ": False}  # fmt: skip
@@ -54,7 +54,7 @@ class Order(NamedTuple):
 def orders(article: Article) -> Iterator[Order]:
     """Every statement that one happening lay before another, in the order of the text."""
     for at, end, earlier in sorted(_joints(article.page.prose.text)):
-        block = block_of(article, at)
+        block = article.page.block_at(at)
         if block is not None and block.form in FORMS:
             order = _order(article, at, end, side_first=earlier)
             if order is not None:
@@ -157,7 +157,7 @@ def _filled(happening: Happening, thing: str) -> Happening:
 
 def _subject_before(article: Article, start: int) -> str:
     """The subject of the sentence before the one that starts at a place; empty where that is not sure."""
-    block = block_of(article, start)
+    block = article.page.block_at(start)
     if block is None or start - 2 <= block.span.start:
         return ""
     before = sentence_at(article, start - 2, LONGEST)

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.facts.fact import Fact
-from articles.facts.parties import parties, short_names
+from articles.facts.parties import short_names
 from articles.page import Form
 from articles.textmap import ProseSpan
-from rules.laws.nearby import block_of
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -36,7 +35,7 @@ def own_years(article: Article) -> Years | None:
     known = article.facts_by_property
     if "founded" not in known and "dissolved" not in known:
         return None
-    about = parties(article.page, article.kind)
+    about = article.parties
     if about.person or about.state or about.pair or any(word in article.lowered for word in ANEW):
         return None
     founded, dissolved = (_only(article, name, about.own) for name in ("founded", "dissolved"))
@@ -61,7 +60,7 @@ def spoken_of(article: Article, years: Years) -> Iterator[ProseSpan]:
             at = text.find(name)
             while at >= 0:
                 end = at + len(name)
-                block = block_of(article, at)
+                block = article.page.block_at(at)
                 whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
                 if whole and block is not None and block.form in FORMS:
                     yield ProseSpan(at, end)

@@ -11,7 +11,7 @@ from articles.facts.properties import properties
 from articles.page import Form, Place
 from articles.regex import regex
 from rules.laws.agreement import comparable, values
-from rules.laws.nearby import block_of, left
+from rules.laws.nearby import left
 from rules.rule import Outcome
 
 _TOLD = (Place.LEAD, Place.BODY, Place.CAPTION)
@@ -66,7 +66,7 @@ def _loose(article: Article, fact: Fact) -> bool:
     """Whether a fact is quoted, has no verb, or stands in a list, where items have subjects of their own."""
     if fact.claim is None or fact.claim.quoted or not _VERB.search(left(article, fact.span.start, 60)):
         return True
-    block = block_of(article, fact.span.start)
+    block = article.page.block_at(fact.span.start)
     return block is None or block.form is Form.ITEM
 
 

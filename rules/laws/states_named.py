@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.facts.gazetteer import WORD, Form, plain
-from articles.facts.parties import parties
 from articles.textmap import ProseSpan
 
 
 def states_named(article: Article, span: ProseSpan) -> frozenset[str]:
     """The states and bodies named there; a name that may be one of the article's own counts as that."""
-    about = parties(article.page, article.kind)
+    about = article.parties
     own = frozenset(about.pair or (about.own,))
     words = [plain(word) for word in WORD.findall(article.page.text(span))]
     found: set[str] = set()

@@ -16,7 +16,7 @@ from articles.article import Article
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.nearby import block_of, left, occurrences, right
+from rules.laws.nearby import left, occurrences, right
 
 WIDTH = 160
 """How far to the left of an adjective its noun may stand."""
@@ -77,7 +77,7 @@ def _found(article: Article, words: list[str], large: bool) -> Iterator[Sized]:
     for word in words:
         for at in occurrences(article, (word,)):
             span = ProseSpan(at, at + len(word))
-            block = block_of(article, at)
+            block = article.page.block_at(at)
             if block is None or block.form not in _READ or _quoted(article, block.span.start, at):
                 continue
             before = left(article, at, WIDTH)

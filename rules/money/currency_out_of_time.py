@@ -19,7 +19,7 @@ from articles.page import Form
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.currency_periods import periods
-from rules.laws.nearby import after, block_of, claims_in, gap, left, occurrences, right, sentence_at, told
+from rules.laws.nearby import after, claims_in, gap, left, occurrences, right, sentence_at, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _BESIDE = frozenset((" in ", " in the year ", " (", " (in ", " during "))
@@ -48,7 +48,7 @@ def _limited(currency: str) -> bool:
 
 def _date(article: Article, claim: Claim) -> Claim | None:
     """The one date of an amount: right behind it, or the only one of its sentence, before it."""
-    block = block_of(article, claim.span.start)
+    block = article.page.block_at(claim.span.start)
     if block is None or block.form not in (Form.PARAGRAPH, Form.ITEM, Form.CAPTION) or _aside(article, claim):
         return None
     sentence = sentence_at(article, claim.span.start)

@@ -21,7 +21,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told
 from rules.laws.edits import rescale, strike
 from rules.laws.missions import pair_of
-from rules.laws.nearby import block_of, claims_in, sentence_at
+from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.states_named import states_named
 from rules.laws.trade_words import Sized, flow_head, sized
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -100,12 +100,12 @@ def _about(article: Article, word: Sized, pair: frozenset[str], flow: Fact) -> b
 
 
 def _one_block(article: Article, one: ProseSpan, other: ProseSpan) -> bool:
-    block = block_of(article, one.start)
+    block = article.page.block_at(one.start)
     return block is not None and block.span.start <= other.start < block.span.end
 
 
 def _section(article: Article, span: ProseSpan) -> int:
-    block = block_of(article, span.start)
+    block = article.page.block_at(span.start)
     return block.section if block else -1
 
 

@@ -20,7 +20,6 @@ from rules.laws.bounds import bounds, judge, operand, plus
 from rules.laws.economy import flows
 from rules.laws.edits import write
 from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons
-from rules.laws.nearby import block_of
 from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -71,7 +70,7 @@ def _together(article: Article, trade: Fact, flow: Fact) -> bool:
     one, other = trade.scope.when, flow.scope.when
     if one is not None and other is not None:
         return one == other and one.earliest is not None
-    return block_of(article, trade.span.start) == block_of(article, flow.span.start)
+    return article.page.block_at(trade.span.start) == article.page.block_at(flow.span.start)
 
 
 def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -> Verdict | Outcome:

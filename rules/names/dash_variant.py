@@ -17,7 +17,7 @@ from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.blocks import block_at, link_at, quoted
+from rules.laws.blocks import link_at, quoted
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DASHES = "–—‑−-"
@@ -76,7 +76,7 @@ def _standing(page: Page, name: str) -> Iterator[ProseSpan]:
 
 
 def _own_words(page: Page, span: ProseSpan) -> bool:
-    block = block_at(page, span.start)
+    block = page.block_at(span.start)
     if not block or block.form not in _OWN or link_at(page, span.start) or not page.prose.verbatim(span):
         return False
     return not quoted(page, span)

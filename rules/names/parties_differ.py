@@ -15,7 +15,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.facts.fact import Fact
 from articles.facts.gazetteer import Entity
-from articles.facts.parties import Parties, parties
+from articles.facts.parties import Parties
 from articles.kinds.kind import normal
 from articles.kinds.offences import own_infoboxes
 from articles.page import Block, Form, Page
@@ -51,7 +51,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare the parties of the title with those of the lead's first paragraph and of the infobox."""
     if article.kind.name != KIND:
         return
-    about = parties(article.page, article.kind)
+    about = article.parties
     if not about.pair:
         return
     for named in (*_of_lead(article, about), *_of_infobox(article, about)):

@@ -16,7 +16,6 @@ from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.blocks import block_at
 from rules.laws.cited import cited
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
@@ -75,7 +74,7 @@ def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
 
 def _own(page: Page, at: int, end: int) -> bool:
     """Whether the article itself spells here, not a source."""
-    block = block_at(page, at)
+    block = page.block_at(at)
     return block is not None and block.form in _FORMS and not cited(page, at, end)
 
 

@@ -15,7 +15,6 @@ from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.blocks import block_at
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PARAMETER = regex(r"\{\{\{[^{}\n]{1,60}\}\}\}")
@@ -95,7 +94,7 @@ def _around(match: re.Match[str]) -> ProseSpan:
 
 
 def _in_own_words(page: Page, at: int) -> bool:
-    block = block_at(page, at)
+    block = page.block_at(at)
     return block is not None and block.form in _OWN
 
 
