@@ -23,6 +23,8 @@ _TITLES = regex(
 YEAR = 365.2425
 SHORTEST, LONGEST = 25, 110
 """Years behind a name are taken for a life, not for an office, only within these bounds."""
+MOST = 200
+"""So many persons are looked for, each in the whole text; an article that tells of more is a list."""
 
 
 class Point(NamedTuple):
@@ -55,15 +57,19 @@ def own_life(article: Article) -> Life | None:
 
 
 def other_lives(article: Article) -> Iterator[Life]:
-    """Everybody whose name is followed by two dates in brackets that can be a birth and a death."""
+    """Everybody whose name is followed by two dates in brackets that can be a birth and a death, once each."""
     text = article.page.prose.text
+    known: set[tuple[str, ...]] = set()
     for claim in article.claims_by_kind.get("date", ()):
         start, end = claim.span
         if len(claim.parts) != 2 or text[end : end + 1] != ")" or text[start - 1 : start] != "(":
             continue
         found = _NAME.search(text, max(text.rfind("\n", 0, start) + 1, start - 80), start - 1)
-        if found and not _TITLES.search(found[0]) and (life := _life(claim, found)):
+        if found and not _TITLES.search(found[0]) and (life := _life(claim, found)) and life.names not in known:
+            known.add(life.names)
             yield life
+        if len(known) == MOST:
+            return
 
 
 def _life(claim: Claim, name: re.Match[str]) -> Life | None:
