@@ -22,7 +22,7 @@ _FIGURE = regex(
 )
 _SHARE = regex(rf" ?[(:;/,] ?(?P<share>(?P<number>{_NUMBER}) ?%)\)?")
 _BRACKET = regex(r" ?\([^()]{0,40}\)")
-_MARKS = regex(r"[ *†‡§¶#ªº¹²³⁴⁵⁶⁷⁸⁹⁰^]*(?:\[[^\[\]]{0,12}\])*[ *†‡]*")
+_MARKS = regex(r"[ *†‡§¶#ªº¹²³⁴⁵⁶⁷⁸⁹⁰^]*+(?:\[[^\[\]]{0,12}\])*+[ *†‡]*+")
 _FIRST = regex(r"[0-9+−–$€£¥₹UACNHR-]")
 _GROUPS = regex(r"[0-9]{1,3}(?:[,'’ ][0-9]{2,3})*[,'’ ][0-9]{3}")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}

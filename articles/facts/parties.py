@@ -17,8 +17,8 @@ from articles.kinds.kind import Kind
 from articles.page import Page
 from articles.regex import regex
 
-DASH = regex(r"\s+[–—-]\s+|[–—]|-|/")
-ASIDE = regex(r"\s*\([^()]*\)\s*$")
+DASH = regex(r"(?<!\s)\s++[–—-]\s++|[–—]|-|/")
+ASIDE = regex(r"(?<!\s)\s*+\([^()]*+\)\s*+$")
 BETWEEN = regex(
     r"(?:relations|ties) between (?:the )?([A-Z][^,.;()]{1,60}?) and (?:the )?([A-Z][^,.;()]{1,60}?)"
     r"(?=[,.;(]|$| date| have| began| were| are)"

@@ -14,7 +14,7 @@ NARROWEST, WIDEST = 40, 132
 """Text is wrapped by hand or editor to some 60 to 120 columns; a longest line outside these limits is no margin."""
 
 _SENTENCE_END = ".!?:…。！？؟۔।"
-_FOOTNOTES = regex(r"""(?:\[[^\[\]\s]{1,9}\]|["')\]»”’])+\Z""")
+_FOOTNOTES = regex(r"""(?:\[[^\[\]\s]{1,9}\]|["')\]»”’]){1,40}\Z""")
 """What may stand behind the end of a sentence: closing quotes and brackets, and the footnote marks of rendered text."""
 
 _FUNCTION_WORD = 3

@@ -14,7 +14,10 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
-_NAME = regex(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:[A-Z][\w’'-]+|[A-Z]\.|de|da|van|von|der|al|bin|ibn|la|del|di)){1,4} ?$")
+_NAME = regex(
+    r"(?<![\w’'-])(?:[A-Z][\w’'-]+|[A-Z]\.)"
+    r"(?: (?:[A-Z][\w’'-]+|[A-Z]\.|de|da|van|von|der|al|bin|ibn|la|del|di)){1,4} ?$"
+)
 _TITLES = regex(
     r"\b(?:King|Queen|Emperor|Empress|Pope|Sultan|Prince|Princess|Duke|Tsar|Shah|Emir|Caliph|Khan|Dynasty|Empire|Kingdom|Republic|"
     r"Union|War|Wars|Company|Party|Movement|League|School|University|College|Church|Period|Era|Age|Army|Bank|State|Treaty|Society|"

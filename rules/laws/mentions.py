@@ -16,7 +16,7 @@ _LEADING = regex(
     r"(?:(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
 )
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
-_CAPITAL = regex(r"[A-Z][\w’'.-]* $")
+_CAPITAL = regex(r"[A-Z][\w’'.-]{0,40} $")
 LEADING = 100
 """How far into a sentence its subject is looked for."""
 

@@ -25,7 +25,7 @@ _APPOSED = regex(
 _NO_JOINT = r"(?!(?:and|or|by|of)\b)"
 _WORDS = r"(?: (?!and\b|or\b)[\w'’-]+){0,4}?"
 _WAY = regex(
-    rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) (?:the )?(?:(?!and\b)[\w'’.-]+ ?){{1,5}}?|"
+    rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) (?:the )?(?:(?!and\b)[\w'’.-]++ ?){{1,5}}?|"
     rf"(?: {_NO_JOINT}[\w'’-]+){{1,3}})(?:,|;|,? and) (?:the |another )?"
 )
 """Between two parts: the same preposition for all, or a noun each."""

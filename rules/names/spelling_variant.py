@@ -34,7 +34,7 @@ _PAIRS = (
 """British and American spellings of words that are common in names (Oxford English Dictionary, Merriam-Webster)."""
 
 _REST = regex(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))* [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
-_HEAD = regex(r"(?:[A-Z][^\W\d_]+ ){1,4}$")
+_HEAD = regex(r"\b(?:[A-Z][^\W\d_]+ ){1,4}$")
 _ARTICLE = "The "
 _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 

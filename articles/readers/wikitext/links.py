@@ -14,7 +14,7 @@ from articles.source import Span
 from articles.textmap import ProseSpan
 
 _SIZE = regex(
-    r"\s*+(?:\d*x?\d+\s?px|upright|thumb\s?=|(?:alt|link|page|lang|class|upright|thumbtime|start|end|border)\s?=)",
+    r"\s*+(?:(?:\d++(?:x\d++)?|x\d++)\s?px|upright|thumb\s?=|(?:alt|link|page|lang|class|upright|thumbtime|start|end|border)\s?=)",
     re.IGNORECASE,
 )
 _URL_END = regex(r"[\s<>\[\]\"]|''")
