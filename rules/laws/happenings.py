@@ -31,7 +31,7 @@ LONGEST_NAME = 6
 """How many words a thing's name has at most."""
 SHORTEST_VERB = 5
 """A word that ends in "ed" and is no longer than this may be a noun."""
-_WORD = regex(r"[\w’'.-]*[\w’']|[^\w\s]")
+_WORD = regex(r"[\w’']+(?:[.-][\w’']+)*|[^\w\s]")
 _LEAD = regex(r"[,\s]*")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from articles.article import Article
@@ -41,6 +42,8 @@ _NO_SIDE = regex(
 _NO_MAIN = regex(r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|the|appeared|testified|even|not) $")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 LONGEST = 600
+MOST = 5000
+"""More joints than any article has are not read."""
 
 
 class Order(NamedTuple):
@@ -53,7 +56,7 @@ class Order(NamedTuple):
 
 def orders(article: Article) -> Iterator[Order]:
     """Every statement that one happening lay before another, in the order of the text."""
-    for at, end, earlier in sorted(_joints(article.page.prose.text)):
+    for at, end, earlier in sorted(islice(_joints(article.page.prose.text), MOST)):
         block = article.page.block_at(at)
         if block is not None and block.form in FORMS:
             order = _order(article, at, end, side_first=earlier)

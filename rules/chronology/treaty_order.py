@@ -1,0 +1,68 @@
+"""A treaty is ratified, in force or expired before it was signed, or expired before it was in force.
+
+Why: a treaty is signed, then ratified, then in force; out of that order one of the dates is wrong or belongs to another
+treaty.
+
+Right all the same: states that accede to a treaty long in force, and two treaties in one sentence. So only steps that
+one sentence, or one that goes on with "it", tells together are held against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from rules.finding import Confidence, Severity
+from rules.laws.treaty_steps import Step, pairs
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+LAWS = {
+    "ratified": "a treaty is signed first",
+    "in force": "a treaty is in force after that",
+    "expired": "a treaty expires after that",
+}
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the steps of each treaty against their order."""
+    for first, second in pairs(article):
+        one, other = first.date.value, second.date.value
+        if not isinstance(one, Date) or not isinstance(other, Date):
+            continue
+        yield _verdict(article, first, second) if other.before(one) else Outcome.CONSISTENT
+
+
+def _verdict(article: Article, first: Step, second: Step) -> Verdict:
+    began, later = (" ".join(article.page.text(step.date.span).split()) for step in (first, second))
+    return Verdict(
+        f"{first.name} in “{began}”, but {second.name} in “{later}”: {LAWS[second.name]}",
+        (Mark(first.date.span, first.name), Mark(second.date.span, f"{second.name}, before that")),
+        calculation=f"{later} < {began}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.ERROR,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The truce was followed by a treaty, signed in ⟦1:1810⟧ and ratified in ⟦2:1808⟧."),
+        Example("The Treaty of Norby was signed on ⟦1:4 May 1950⟧ and entered into force on ⟦2:3 March 1949⟧."),
+        Example("The treaty was signed in ⟦1:May 1950⟧ in Norby. It was ratified by both parties in ⟦2:1948⟧."),
+        Example("The pact entered into force in ⟦1:1955⟧ and expired in ⟦2:1945⟧."),
+        wikitext(
+            "{{Infobox treaty|date_signed=⟦1:4 May 1950⟧|date_effective=⟦2:1 June 1948⟧}}\nThe '''Treaty of Norby''' "
+            "ended the war.",
+            title="Treaty of Norby",
+        ),
+    ),
+    good=(
+        Example("The truce was followed by a treaty, signed in 1810 and ratified in 1811."),
+        Example("The treaty was signed in May 1950 and ratified in 1950."),
+        Example("They signed the Treaty of Norby in 1950, having ratified the Treaty of Alder in 1948."),
+        Example("The convention was signed in 1950; another, which had been ratified in 1948, expired in 1949."),
+        Example("The treaty, in force since 1950, was ratified by Norby in 1960."),
+    ),
+    claims=frozenset({"date"}),
+)

@@ -1,0 +1,136 @@
+"""When a treaty was signed, ratified, came into force and expired, as sentences and infoboxes tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Claim, Kind
+from articles.page import Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from rules.laws.nearby import after, claims_in, sentence_at
+
+ORDER = ("signed", "ratified", "in force", "expired")
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+FIELDS = {
+    "signed": ("date_signed", "signed", "signing_date"),
+    "ratified": ("date_ratified", "ratified"),
+    "in force": ("date_effective", "effective", "effective_date", "entered_into_force", "in_force"),
+    "expired": ("date_expiration", "date_expiry", "expiration_date", "expired", "expires"),
+}
+"""The steps, and the keys of an infobox that date them."""
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+STEM = ("ratif", "into force", "effect", "expired")
+"""Of a second step one of these is always a part."""
+_STEP = regex(
+    r"\b(?:(?P<signed>signed|signing|concluded)|(?P<ratified>ratified|ratification)|(?P<expired>expired|lapsed)"
+    r"|(?P<force>(?:entered|came|went|come|enter|entry|entering|coming) into (?:force|effect)|took effect|effective))\b"
+)
+_TIED = regex(
+    r"(?: (?!which\b|who\b|that\b|when\b|where\b|after\b|before\b|while\b|but\b|because\b|until\b)[\w’'-]+){0,8}?,?"
+    r"(?: (?:on|in|from|until|as of))?(?: early| late)?(?: the)? "
+)
+_OBJECT = regex(r" (?:the|an?|his|its|their|this|several|other) ")
+_BY = regex(r" by (?:[\w’'-]+ ){1,6}?(?=in |on )")
+_SAME = regex(r"[.;] (?:It|it|The (?:treaty|agreement|convention|protocol|pact|accord)|the (?:treaty|agreement|pact)) ")
+_OTHER = regex(
+    r"\b(?:[Tt]reaty|[Tt]reaties|[Aa]greements?|[Cc]onvention|[Pp]rotocol|[Pp]act|[Aa]ccords?|another|second|new|third|original"
+    r"|predecessor|amendment|amended|which|who|not|never|after|before|previously|earlier|already|had|former|latter)\b"
+)
+NEAR = 60
+LONGEST = 900
+
+
+class Step(NamedTuple):
+    """A step, its date and where its word stands."""
+
+    name: str
+    date: Claim
+    word: ProseSpan
+
+
+def pairs(article: Article) -> Iterator[tuple[Step, Step]]:
+    """Two steps of one treaty that are told together, the one that comes first in law before the other."""
+    for told in (*_sentences(article), _boxed(article)):
+        for at, one in enumerate(told):
+            for other in told[at + 1 :]:
+                ranks = ORDER.index(one.name), ORDER.index(other.name)
+                if ranks[0] != ranks[1]:
+                    yield (one, other) if ranks[0] < ranks[1] else (other, one)
+
+
+def _sentences(article: Article) -> Iterator[list[Step]]:
+    """The steps of each sentence that go on with one treaty."""
+    seen = -1
+    for stem in STEM:
+        at = article.lowered.find(stem)
+        while at >= 0:
+            block = article.page.block_at(at)
+            sentence = _with_next(article, sentence_at(article, at + 1))
+            if block is not None and block.form in FORMS and sentence.start != seen:
+                seen = sentence.start
+                yield _joined(article, list(_steps(article, sentence)))
+            at = article.lowered.find(stem, sentence.end if sentence.end > at else at + 1)
+
+
+def _with_next(article: Article, sentence: ProseSpan) -> ProseSpan:
+    """A sentence with those around it that go on with "It": of one treaty."""
+    text = article.page.prose.text
+    start, end = sentence
+    if _SAME.match(text, start - 2):
+        start = sentence_at(article, start - 2).start
+    while _SAME.match(text, end - 1) and end - start < LONGEST:
+        end = sentence_at(article, end + 2).end
+    return ProseSpan(start, end)
+
+
+def _steps(article: Article, sentence: ProseSpan) -> Iterator[Step]:
+    text = article.page.prose.text
+    for found in _STEP.finditer(text, sentence.start, sentence.end):
+        name = "in force" if found.lastgroup == "force" else str(found.lastgroup)
+        date = after(article, found.end(), NEAR)
+        if date is None or date.kind is not Kind.DATE or not usable(date):
+            continue
+        if _TIED.fullmatch(text, found.end(), date.span.start):
+            yield Step(name, date, ProseSpan(found.start(), found.end()))
+
+
+def _joined(article: Article, steps: list[Step]) -> list[Step]:
+    """The steps from the first on, as long as nothing between two of them speaks of another treaty."""
+    kept: list[Step] = []
+    text = article.page.prose.text
+    for step in steps:
+        if kept and (step.name in (one.name for one in kept) or _another(text, kept[-1], step)):
+            break
+        kept.append(step)
+    return kept
+
+
+def _another(text: str, one: Step, other: Step) -> bool:
+    """Whether the words between two steps speak of another treaty, or of another time."""
+    between = _SAME.sub(" ", text[one.date.span.end : other.date.span.start])
+    behind = _BY.sub(" ", text[other.word.end : other.date.span.start])
+    return bool(_OTHER.search(between) or _OBJECT.search(behind))
+
+
+def _boxed(article: Article) -> list[Step]:
+    """The steps that the infobox dates, each field with one date."""
+    found: dict[str, Step] = {}
+    for box in article.page.infoboxes[:1]:
+        for field in box.fields:
+            key = field.key.strip().lower().replace(" ", "_")
+            name = next((step for step, keys in FIELDS.items() if key in keys), None)
+            dates = [claim for claim in claims_in(article, field.prose) if claim.kind is Kind.DATE]
+            if name is not None and name not in found and len(dates) == 1 and usable(dates[0]):
+                found[name] = Step(name, dates[0], field.prose)
+    return list(found.values())
+
+
+def usable(date: Claim) -> bool:
+    """Whether a date is one plain date, not a range and not a guess."""
+    value = date.value
+    plain = isinstance(value, Date) and value.precision in EXACT and not value.circa
+    return plain and not date.parts and not date.quoted and not date.impossible
