@@ -7,6 +7,7 @@ Right all the same: the second quantity is not a conversion of the first but ano
 name stands for a unit that is not known here; both numbers were rounded from a third so roughly that not even their
 trailing zeros show it. Miles may be nautical, tons long, short or metric, gallons imperial, horsepower metric and
 calories large: a pair that agrees under any of these readings is left alone.
+A side that says "about" may be a tenth off, or a hundredth where it has three digits or more.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ RULE = Rule(
     bad=(
         Example("The summit stands at ⟦1:2,917 m⟧ (⟦2:9,750 ft⟧) above the valley."),
         Example("The canal is ⟦1:12 miles⟧ (⟦2:12.9 km⟧) long."),
+        Example("The ⟦1:302-foot⟧-long (about ⟦2:195 metres⟧) bridge was rebuilt."),
+        Example("The summit stands at about ⟦1:2,917 m⟧ (⟦2:9,750 ft⟧) above the valley."),
         Example("A trail of ⟦1:10–15 km⟧ (⟦2:6–12 mi⟧) leads to the hut."),
         Example("He was ⟦1:6 ft 4 in⟧ (⟦2:2.13 m⟧) tall."),
         Example("By 2050 the mean temperature may rise by ⟦1:2 °C⟧ (⟦2:35.6 °F⟧)."),
@@ -71,6 +74,8 @@ RULE = Rule(
     good=(
         Example("The summit stands at 2,917 m (9,570 ft) above the valley."),
         Example("The summit stands at about 2,900 m (9,500 ft) above the valley."),
+        Example("The 302-foot-long (about 95 metres) bridge was rebuilt."),
+        Example("The bridge is about 300 feet (95 m) long."),
         Example("The canal is 12 miles (19 km) long."),
         Example("A trail of 10–15 km (6–9 mi) leads to the hut."),
         Example("He was 6 ft 4 in (1.93 m) tall."),

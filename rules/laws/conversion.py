@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from articles.claims.claim import Quantity
 from articles.claims.units import convert, factor
-from articles.claims.written import Hedge, Written
+from articles.claims.written import ABOUT_SHARE, Hedge, Written
 from rules.laws.bounds import Bounds, bounds, exact, judge, ratio, scaled
 from rules.laws.wording import feet_and_inches, restated
 from rules.rule import Outcome
@@ -29,6 +29,10 @@ SLIPS = (1, 2, 3, 6)
 
 FACTOR = Decimal("0.001")
 """What a factor of three digits (1 acre = 0.405 ha) or a quotient of two rounded numbers may be off by."""
+
+ROUND_DIGITS = 3
+ROUGHLY = Decimal("0.01")
+"""What a hedge is good for before a number of three digits or more."""
 
 _FRACTIONS = (Decimal(1), Decimal("0.5"), Decimal("0.25"), Decimal("0.125"), Decimal("0.0625"))
 
@@ -112,8 +116,8 @@ def lines(first: Quantity, second: Quantity) -> Iterator[Line]:
 
 
 def _along(first: Written, second: Written, line: Line) -> Outcome:
-    """Both ends of two ranges, or two single values; hedges are shared by both, so they are left out."""
-    hedged = first.hedge is not Hedge.NONE or second.hedge is not Hedge.NONE
+    """Both ends of two ranges, or two single values; each with the hedge of its side."""
+    hedged = first.hedge is not Hedge.NONE, second.hedge is not Hedge.NONE
     one, other = _points(first), _points(second)
     if len(one) == len(other):
         return _worst(_ends(a, b, line, hedged) for a, b in zip(one, other, strict=True))
@@ -140,16 +144,28 @@ def _best(outcomes: Iterable[Outcome]) -> Outcome:
     return min(outcomes, key=_ORDER.index)
 
 
-def _ends(first: Written, second: Written, line: Line, hedged: bool) -> Outcome:
+def _ends(first: Written, second: Written, line: Line, hedged: tuple[bool, bool]) -> Outcome:
     outcome = judge(line.apply(bounds(first)), bounds(second))
     if outcome is Outcome.CONFLICTING and abs(line.point(first.value) - second.value) <= abs(second.value) * FACTOR:
         return Outcome.BY_ROUNDING
     if outcome is Outcome.CONFLICTING and _in_fives(first) and _in_fives(second):
         outcome = judge(line.apply(bounds(_to_fives(first))), bounds(_to_fives(second)))
         return Outcome.CONFLICTING if outcome is Outcome.CONFLICTING else Outcome.BY_ROUNDING
-    if outcome is Outcome.BY_ROUNDING and not hedged and _too_coarse(first, second, line):
+    if outcome is Outcome.CONFLICTING and any(hedged):
+        loose = (
+            bounds(_loosened(side) if about else side) for side, about in zip((first, second), hedged, strict=True)
+        )
+        outcome = judge(line.apply(next(loose)), next(loose))
+        return Outcome.CONFLICTING if outcome is Outcome.CONFLICTING else Outcome.BY_ROUNDING
+    if outcome is Outcome.BY_ROUNDING and not any(hedged) and _too_coarse(first, second, line):
         return Outcome.CONFLICTING
     return outcome
+
+
+def _loosened(written: Written) -> Written:
+    """A hedged number: "about 95 m" may be a tenth off, "about 2,917 m" no more than a hundredth."""
+    share = ABOUT_SHARE if len(_digits(written)) < ROUND_DIGITS else ROUGHLY
+    return written._replace(step=written.step + share * abs(written.value))
 
 
 def _too_coarse(first: Written, second: Written, line: Line) -> bool:
