@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
+from rules.laws.dated_events import COMPARED
 from rules.laws.nearby import claims_in
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -24,7 +25,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     births, deaths = (_told(article, name) for name in ("born", "died"))
     for subject, died in deaths.items():
         born = births.get(subject, [])
-        pairs = [(one, other) for one in died for other in born]
+        pairs = [(one, other) for one in died[:COMPARED] for other in born[:COMPARED]]
         if not pairs or any(_one_range(article, one, other) for one, other in pairs):
             continue
         wrong = [(one, other) for one, other in pairs if _before(one, other)]

@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
+from rules.laws.dated_events import COMPARED
 from rules.laws.edits import say_alike
 from rules.laws.renewal import began_anew, broken_off, parties
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -27,7 +28,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if fact.scope.basis is None and isinstance(fact.value, Date):
             relations.setdefault(parties(fact), []).append(fact)
     for embassy in article.facts_by_property.get("embassy-opened", ()):
-        established = relations.get(parties(embassy), [])
+        established = relations.get(parties(embassy), [])[:COMPARED]
         if len(parties(embassy)) == 2 and established and isinstance(embassy.value, Date):
             yield _judge(article, embassy, embassy.value, established)
 

@@ -16,6 +16,7 @@ from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from articles.page import Place
 from rules.finding import Confidence, Severity
+from rules.laws.dated_events import COMPARED
 from rules.laws.edits import say_alike
 from rules.laws.renewal import began_anew, broken_off, parties
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -45,7 +46,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str) -> Iterator[Verdict | Outcome]:
     """Every date of relations must lie before every date of the other event: one that fits is enough."""
-    pairs = [(one, other) for one in relations for other in dates]
+    pairs = [(one, other) for one in relations[:COMPARED] for other in dates[:COMPARED]]
     if not pairs:
         return
     if not all(_before(one, other) for one, other in pairs):

@@ -11,6 +11,8 @@ _NOTE = "^"
 _SIGNS = ("Retrieved ", "Archived from ", "ISBN", "ISSN", "doi:", "Accessed ")
 _TITLE = regex(r"""\)?[.,:]? ?["“'«]""")
 _WIDTH = 4
+_WIDEST = 2000
+"""No source is longer, whatever the length of the paragraph."""
 
 
 def cited(page: Page, start: int, end: int) -> bool:
@@ -26,4 +28,5 @@ def cited(page: Page, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] == "(" and (end + 1 == block.span.end or _TITLE.match(text, end, end + _WIDTH)):
         return True
-    return any(text.find(sign, block.span.start, block.span.end) >= 0 for sign in _SIGNS)
+    first, last = max(block.span.start, start - _WIDEST), min(block.span.end, end + _WIDEST)
+    return any(text.find(sign, first, last) >= 0 for sign in _SIGNS)

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from articles.article import Article
 from articles.claims.written import Written
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.economy import possessive, told, years_between
-from rules.laws.per_head import People, PerHead, agree, newest, per_heads, populations
+from rules.laws.per_head import MOST, People, PerHead, agree, newest, per_heads, populations
 from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -26,10 +27,10 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterator[Verdict | Outcome]:
     """Hold every GDP and GDP per capita against the populations told; else against another such pair."""
     reach = Decimal(str(tolerance)) / 100
-    pairs = list(per_heads(article))
+    pairs = list(islice(per_heads(article), MOST))
     alone: list[PerHead] = []
     for pair in pairs:
-        found = list(populations(article, pair, years, newest(pairs, pair)))
+        found = list(islice(populations(article, pair, years, newest(pairs, pair)), MOST))
         outcomes = [agree(people.bounds, pair.people, reach) for people in found]
         if found and set(outcomes) == {Outcome.CONFLICTING}:
             yield _against_people(article, pair, found[0], reach)

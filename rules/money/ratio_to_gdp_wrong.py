@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from articles.article import Article
 from articles.claims.calendar import Date
@@ -47,10 +47,13 @@ def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterato
     gdps = [fact for fact in article.facts_by_property.get("gdp", ()) if fact.polarity and not fact.scope.region][:MOST]
     if not gdps:
         return
-    claims = article.claims.all
-    for first, second in pairwise(claims):
-        if isinstance(first.value, Money) and isinstance(second.value, Percent) and _beside(article, first, second):
-            yield _judge(article, first, second, gdps, tolerance, years)
+    told_shares = (
+        (first, second)
+        for first, second in pairwise(article.claims.all)
+        if isinstance(first.value, Money) and isinstance(second.value, Percent) and _beside(article, first, second)
+    )
+    for amount, share in islice(told_shares, MOST):
+        yield _judge(article, amount, share, gdps, tolerance, years)
 
 
 def _beside(article: Article, amount: Claim, share: Claim) -> bool:
