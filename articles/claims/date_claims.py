@@ -18,7 +18,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 
 _EARLY = ("early ", "late ", "mid ", "Early ", "Late ")
-_AFTERWARDS = regex(r"(?: and)? onwards?\b|,? (?:or|and) (?:later|after)\b(?! [a-z]+(?:ed|ing)\b)")
+_AFTERWARDS = regex(r"(?: and)? onwards?\b|,? (?:or|and) (?:later|after)(?=[,.;)]|$)|,? or later\b")
 _LATER = (" or ", " onward")
 _GOES_ON = frozenset((" o", " a", ", "))
 _NIGHT = regex(r"night (?:of|from|between)(?: the)? $")
@@ -96,6 +96,8 @@ def _claim(text: str, end: int, draft: Draft, ends: tuple[Claim, ...], *, imposs
         left = word_before(text, at)
         ends = ends and (_loosened(ends[0]), *ends[1:])
     whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
+    if left.lower == "year":
+        left = word_before(text, left.start)
     if left.lower == "the":
         left = word_before(text, left.start)
     opener = _opener(text, left)

@@ -69,7 +69,9 @@ class YearContext:
                 dates.append(claim)
         told: Claim | None = None
         for claim in reversed(dates):
-            if _in_brackets(text, claim):
+            if _in_brackets(text, claim, at):
+                if _is_dated(claim) and told is not None and _year_of(claim) != _year_of(told):
+                    told = None
                 continue
             if not _is_aside(text, claim):
                 told = claim
@@ -138,20 +140,23 @@ def _year_of(claim: Claim) -> int | None:
     return None if not isinstance(value, Date) or value.latest is None else civil(value.latest)[0]
 
 
-def _in_brackets(text: str, claim: Claim) -> bool:
-    """Whether years stand in brackets, as those of a life or of a book do."""
-    value, (start, end) = claim.value, claim.span
-    if not isinstance(value, Date) or value.precision in _DATED:
-        return False
-    before = text[max(0, start - 40) : start]
-    return before.rfind("(") > before.rfind(")") and ")" in text[end : end + 40]
+def _in_brackets(text: str, claim: Claim, at: int) -> bool:
+    """Whether a date stands in brackets that close before a place, as those of a life or of a book do."""
+    start, end = claim.span
+    before = text[max(0, start - 120) : start]
+    return before.rfind("(") > before.rfind(")") and text.find(")", end, min(end + 120, at)) >= 0
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Whether a date is finer than a year."""
+    return isinstance(claim.value, Date) and claim.value.precision in _DATED
 
 
 def _is_aside(text: str, claim: Claim) -> bool:
     """Whether a date may tell of something beside the story: a range of years, "the 1990 treaty"."""
     value = claim.value
     assert isinstance(value, Date)
-    if value.precision in _DATED:
+    if _is_dated(claim):
         return False
     if value.precision is not Precision.YEAR:
         return True

@@ -19,6 +19,9 @@ Parts = tuple[int, int, int]
 _ARTICLES = ("the", "of the")
 _TO = regex(r"(early|mid|late)-?(?: to |-to-| to-|-to )$", re.IGNORECASE)
 _COUNTED = regex(r"(first|last|final|closing|opening) ([a-z]{3,6}|[1-9][0-9]?) $", re.IGNORECASE)
+_SEASON_JOINT = regex(
+    r"\b(spring|summer|autumn|fall|winter)(?: and | or | to |/|–)(?:the |early |late )?$", re.IGNORECASE
+)
 _TURN = 10
 """Years on either side of a century's first that its turn may mean."""
 
@@ -211,7 +214,16 @@ def _season(text: str, draft: Draft, noun: Left, months: tuple[int, int]) -> Dra
         earliest, latest = day_number(year - 1, 12, 1), day_number(year + 1, 3, 31)
     else:
         earliest, latest = day_number(year, first, 1), day_number(year, last, month_length(year, last))
-    before = word_before(text, noun.start)
+    joined = _SEASON_JOINT.search(text, max(0, noun.start - 18), noun.start)
+    start = noun.start
+    if joined is not None and noun.lower != "winter" and joined[1].lower() != "winter":
+        start, earliest = joined.start(), day_number(year, _words().seasons[joined[1].lower()][0], 1)
+    before = word_before(text, start)
+    days = Date(earliest, latest, Precision.SEASON)
+    parts = None if joined is not None else _words().parts_before.get(before.lower)
+    if parts is not None:
+        start, days = before.start, share(days, parts)
+        before = word_before(text, start)
     if before.lower in _ARTICLES:
         before = word_before(text, before.start)
-    return Draft(noun.start, Date(earliest, latest, Precision.SEASON), f"season-{draft.pattern}", before)
+    return Draft(start, days, f"season-{draft.pattern}", before)

@@ -20,7 +20,7 @@ from articles.regex import regex
 
 _SP = "[ \u00a0\u202f]"
 _DASH = rf"{_SP}?[–—−‒‐~-]{_SP}?"
-_SLASH = r"/(?=[0-9]{1,2} [A-Z])"
+_SLASH = r"/(?=[0-9]{1,2}(?: [A-Z]|,? [12][0-9]{3}))"
 _WORDS = rf"{_SP}(?:to|until|till|through|thru|and|or|as well as){_SP}(?:the{_SP}|about{_SP}|on{_SP}|in{_SP}|by{_SP})?"
 _JOINT = regex(rf"{_DASH}|{_SLASH}|{_WORDS}")
 _YEAR = regex(r"([12][0-9]{3})(?![0-9])(?![.,][0-9])(?!%)")

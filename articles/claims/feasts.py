@@ -45,8 +45,7 @@ def read_feast(text: str, year: Date, left: Left) -> Feast | None:
     if last not in feasts.last:
         return None
     assert year.earliest is not None
-    before = word_before(text, left.start)
-    for name, start in ((f"{before.lower} {last}".replace("’", "'"), before.start), (last, left.start)):
+    for name, start in _names(text, left, last):
         day = _day(feasts, name, civil(year.earliest)[0])
         if day is not None:
             return Feast(start, Date(day, day, Precision.DAY, name in feasts.loose or name in feasts.movable))
@@ -59,8 +58,19 @@ def is_feast(text: str, left: Left) -> bool:
     last = left.lower.rstrip(",")
     if last not in feasts.last:
         return False
-    name = f"{word_before(text, left.start).lower} {last}".replace("’", "'")
-    return any(each in feasts.fixed or each in feasts.movable for each in (name, last))
+    return any(name in feasts.fixed or name in feasts.movable for name, _ in _names(text, left, last))
+
+
+def _names(text: str, left: Left, last: str) -> list[tuple[str, int]]:
+    """What the last one, two and three words before a year would be named, longest first, and where each starts."""
+    names, start = [(last, left.start)], left.start
+    for _ in range(2):
+        before = word_before(text, start)
+        if not before.word:
+            break
+        start = before.start
+        names.insert(0, (f"{before.lower} {names[0][0]}".replace("’", "'"), start))
+    return names
 
 
 def _day(feasts: _Feasts, name: str, year: int) -> int | None:

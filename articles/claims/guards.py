@@ -36,6 +36,7 @@ _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
 _PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
 _YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,", "day", "articles:"))
+_ERA = regex(r"[ \u00a0]?(?:BC|AD|CE)")
 _TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
@@ -88,7 +89,8 @@ def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> i
             return found.end()
     if left.word:
         yearly = len(token) == 4 and (left.lower in _YEARLY or left.word in _TITLES)
-        return 0 if yearly or (left.lower == "year" and len(token) == 3) else _labelled(text, end, left)
+        dated = left.lower == "year" and (len(token) == 3 or _ERA.match(text, end) is not None)
+        return 0 if yearly or dated else _labelled(text, end, left)
     if before in BLANK or before in _TIGHT or before in _SIGNS:
         return 0
     return end if before in _ATTACHED or _joined(text, start) else 0

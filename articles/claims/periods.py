@@ -1,4 +1,4 @@
-"""Centuries, decades and quarters of a year: "the 19th century", "the 1880s–1890s", "2016 Q3"."""
+"""Years, decades and quarters of a year: "the 1880s–1890s", "2016 Q3"."""
 
 from __future__ import annotations
 
@@ -13,18 +13,11 @@ from articles.regex import regex
 SP = "[ \u00a0\u202f]"
 ERA = rf"{SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z])"
 DECADE = regex(rf"['’]?s(?![A-Za-z])(?:{ERA})?")
-_CENTURY = regex(rf"(?:st|nd|rd|th)?[ \u00a0-](centur(?:y|ies)|millenni(?:um|a))(?![a-z])(?:{ERA})?", re.IGNORECASE)
-_CENTURIES = regex(
-    rf"(?:st|nd|rd|th)?(?:{SP}?[–—-]{SP}?|{SP}(?:to|and|or){SP}(?:the{SP})?)"
-    r"([0-9]{1,2})(?=(?:st|nd|rd|th)[ -]centur)"
-)
 _DECADES = regex(
     rf"({SP}?[–—-]{SP}?|{SP}(?:to|and|through|until){SP}(?:the{SP})?)(?:(early|mid|late)(?:{SP}|-))?"
     r"([12][0-9]{2}0)['’]?s(?![A-Za-z])"
 )
 QUARTER = regex(r"[ -]?([QqHh])([1-4])\b")
-_CENTURY_STARTS = frozenset(("st", "nd", "rd", "th", " c", "-c", " m", " t", " a", " o", " –"))
-_DASHES = frozenset("–—-")
 
 
 class YearReading(NamedTuple):
@@ -40,46 +33,6 @@ class YearReading(NamedTuple):
 def year(number: int) -> Date:
     """One whole year; 0 is 1 BC."""
     return years(number, number, Precision.YEAR)
-
-
-def read_century(text: str, start: int, end: int, number: int) -> YearReading | None:
-    """The century, or the range of centuries, whose number ends at a place; None where none is named."""
-    if text[end : end + 2] not in _CENTURY_STARTS and text[end : end + 1] not in _DASHES:
-        return None
-    found = _CENTURY.match(text, end)
-    if found is not None:
-        return _one_century(number, found)
-    joined = _CENTURIES.match(text, end)
-    last = None if joined is None else _CENTURY.match(text, joined.end())
-    second = None if joined is None or last is None else _one_century(int(joined[1]), last)
-    if joined is None or second is None or not 1 <= number <= 30:
-        return None
-    before = second.value.latest is not None and second.value.latest <= 0
-    first = _century_days(number, before=before)
-    ends = ((start, end, first), (joined.start(1), second.end, second.value))
-    return YearReading(second.end, hull(first, second.value), "century-range", ends)
-
-
-def _one_century(number: int, found: re.Match[str]) -> YearReading | None:
-    before = found[2] is not None and found[2].startswith("B")
-    if found[1].lower().startswith("m"):
-        days = years(1 - number * 1000, -(number - 1) * 1000, Precision.CENTURY) if before else None
-        days = days or years((number - 1) * 1000 or 1, number * 1000, Precision.CENTURY)
-        return YearReading(found.end(), days, "millennium") if 1 <= number <= 9 else None
-    return YearReading(found.end(), _century_days(number, before=before), "century") if 1 <= number <= 40 else None
-
-
-def century(number: int, text: str, end: int) -> YearReading | None:
-    """The century whose ordinal word ends at a place: "nineteenth century"."""
-    found = _CENTURY.match(text, end)
-    return None if found is None else _one_century(number, found)
-
-
-def _century_days(number: int, *, before: bool) -> Date:
-    """The years of a century as usage has them: 1800 is in the 18th and in the 19th."""
-    if before:
-        return years(1 - number * 100, -(number - 1) * 100, Precision.CENTURY)
-    return years(max(1, (number - 1) * 100), number * 100, Precision.CENTURY)
 
 
 def read_quarter(number: int, found: re.Match[str]) -> YearReading | None:

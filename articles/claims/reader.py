@@ -9,9 +9,12 @@ from functools import cache
 from articles.claims.amount_claims import is_measure, read_bare, read_measure, read_opened
 from articles.claims.amounts import read_word_part
 from articles.claims.calendar import Date, civil
+from articles.claims.centuries import century_in_words
 from articles.claims.claim import Claim, Kind, Ordinal
 from articles.claims.date_claims import date_claims, year_claim
 from articles.claims.date_context import YearContext
+from articles.claims.date_joins import LONGEST as LONGEST_JOINT
+from articles.claims.date_joins import joined
 from articles.claims.date_pieces import months, read_ordinal_day
 from articles.claims.dates import Reading, may_be_date, read_from_digits, read_from_month, read_from_year
 from articles.claims.guards import guarded, guarded_before
@@ -21,7 +24,7 @@ from articles.claims.money import currency_before, is_price_year
 from articles.claims.number_words import cardinals, ordinals, read_words, scales
 from articles.claims.numerals import LONGEST, ZERO
 from articles.claims.old_style import read_bracket
-from articles.claims.periods import YearReading, century, year
+from articles.claims.periods import YearReading, year
 from articles.claims.right import is_bare
 from articles.claims.short_years import read_short
 from articles.claims.vocabulary import trie
@@ -34,6 +37,8 @@ from articles.textmap import ProseSpan
 
 _SUFFIX = regex(r"(?:st|nd|rd|th)(?![A-Za-z])")
 
+_CENTURIES = r"(?:[Ff]irst|[Ss]econd)(?=[ -](?:centur|millenni)|,? (?:and|or|to) [a-z -]{4,24} centur)"
+"""Two ordinals too common to look at anywhere else: they are seconds, and first things."""
 _INNER = regex(r"[\w.]")
 """Before the point of a number without a whole part: it is a part of something else, then."""
 
@@ -55,7 +60,7 @@ def anchor() -> re.Pattern[str]:
     return regex(
         r"[0-9 \n\u00a0\t(\"'“‘«/—–\[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞-]"
         r"(?:(?<=[0-9])[0-9]*(?:[.,'’·][0-9]+)*|(?<=\[)[0-9]{1,4}\]|(?<=[¼-⅞])"
-        rf"|({trie(every)}|(?:[Ff]irst|[Ss]econd)(?=[ -](?:centur|millenni)))(?![A-Za-z]))"
+        rf"|({trie(every)}|{_CENTURIES})(?![A-Za-z]))"
     )
 
 
@@ -123,6 +128,11 @@ class _Reader:
         """Keep a claim; one that reaches back ("first third of the 18th century") replaces what it covers."""
         while self.claims and self.claims[-1].span.end > claim.span.start:
             self.claims.pop()
+        if claim.kind is Kind.DATE and self.claims and claim.span.start - self.claims[-1].span.end <= LONGEST_JOINT:
+            whole = joined(self.text, self.claims[-1], claim)
+            if whole is not None:
+                self.claims.pop()
+                claim = whole
         self.claims.append(claim)
         self.done = max(self.done, claim.span.end)
         if isinstance(claim.value, Date):
@@ -154,7 +164,10 @@ class _Reader:
 
     def _digits(self, start: int, token: str, left: Left) -> None:
         text, end = self.text, self.done
-        if len(token) > LONGEST or (text[start - 1] in "'’‘" and self._shortened(start, token)):
+        if len(token) > LONGEST:
+            return
+        apart = text[start - 1] in "'’‘" or text[end : end + 1] == "s"
+        if apart and len(token) == 2 and self._shortened(start, token):
             return
         if len(token) == 4 and text[start - 2 : start] == "FY" and not text[start - 3 : start - 2].isalnum():
             left = Left(start - 2, "FY", "fy")
@@ -180,7 +193,7 @@ class _Reader:
 
     def _shortened(self, start: int, token: str) -> bool:
         """Read a year that an apostrophe shortens; whether it is one."""
-        short = read_short(self.text, start, token, self.context.last) if len(token) == 2 else None
+        short = read_short(self.text, start, token, self.context.last)
         if short is not None and short.reading is not None:
             self._add(year_claim(self.text, short.start, short.reading, short.left))
         return short is not None
@@ -282,7 +295,7 @@ class _Reader:
 
     def _ordinal_word(self, start: int, end: int, value: int, left: Left) -> None:
         """Read an ordinal in words: a century, the day of a month, or a place in an order."""
-        found = century(value, self.text, end)
+        found = century_in_words(value, self.text, end)
         if found is not None:
             self._add(year_claim(self.text, start, found, left))
             return

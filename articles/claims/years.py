@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.claims.calendar import Precision, years
+from articles.claims.centuries import read_century
 from articles.claims.date_pieces import months
 from articles.claims.feasts import is_feast
 from articles.claims.left import Left, word_before
@@ -14,7 +15,6 @@ from articles.claims.periods import (
     QUARTER,
     SP,
     YearReading,
-    read_century,
     read_decades,
     read_quarter,
     year,
@@ -40,11 +40,13 @@ from articles.regex import regex
 ERAS = ("AD", "A.D.", "CE")
 """Eras that stand before their year."""
 _ERA = regex(ERA)
+_CODE = regex(r"-[0-9]{1,4}-[0-9]")
 _RANGE = regex(
     rf"({SP}?[–—−‒‐~-]{SP}?|/|{SP}(?:to|until|till|through|and){SP})((?:c\.|ca\.|circa|about|around){SP}?)?"
     rf"((?:AD|A\.D\.|CE){SP})?([0-9]{{1,4}})(?![0-9])(?![.,%][0-9])"
 )
 _CLOSING = frozenset(",.;:)[]–—-/'’\n\ufffc\"”?!|")
+_QUOTES = frozenset("\"“‘'«")
 _REIGNS = frozenset(("r.", "reigned", "ruled", "c.", "fl."))
 _BLANKS = " \u00a0\u202f"
 _REACH = 500
@@ -169,6 +171,8 @@ def read_year(text: str, start: int, end: int, number: int, left: Left, near: in
     following = text[end : end + 1]
     if following and following not in _CLOSING and not following.isspace():
         return None
+    if following == "-" and _CODE.match(text, end):
+        return None
     if following in " -QqHh" and 1500 < number <= 2100 and (part := QUARTER.match(text, end)) is not None:
         return read_quarter(number, part)
     match = WORD.match(text, end)
@@ -190,6 +194,8 @@ def read_year(text: str, start: int, end: int, number: int, left: Left, near: in
 
 def _early_year(text: str, end: int, number: int, word: str, left: Left, near: int | None) -> YearReading | None:
     """A figure of three digits as a year; beside years before Christ it is one of them, or none that is certain."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in _QUOTES:
+        return None
     if not is_early_year(text, number, word, left, early=near is not None and 0 < near < 1000):
         return None
     if near is None or near > 0 or number > 1 - near:

@@ -8,6 +8,7 @@ dependency group ``bench``; one that is not installed is left out.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -111,7 +112,7 @@ def _extra(case: Case, left: list[Item]) -> list[Item]:
 def same(wanted: Item, item: Item, group: str) -> bool:
     """Whether two items are the same value in the same unit."""
     if wanted.kind == "date":
-        return _same_days(wanted, item)
+        return _same_date(wanted, item)
     if group == "numbers":
         scaled = wanted.kind == item.kind or wanted.kind == "number"
         return scaled and _close(wanted.low, item.low)
@@ -126,9 +127,41 @@ def same(wanted: Item, item: Item, group: str) -> bool:
     return _in_unit(wanted, item)
 
 
-def _same_days(wanted: Item, item: Item) -> bool:
-    ends = (item.high, item.high + 1, float(item.unit or item.high))
-    return wanted.low == item.low and any(wanted.high == end for end in ends)
+def _same_date(wanted: Item, item: Item) -> bool:
+    """Whether two dates are the same days read from the same words; where only words are wanted, these."""
+    if not item.words or _bare(wanted.words) != _bare(item.words):
+        return False
+    if not wanted.low:
+        return True
+    if wanted.opened != item.opened and (wanted.opened, item.opened) not in _ALIKE:
+        return False
+    last = float(item.unit or item.high)
+    match wanted.opened:
+        case "":
+            return wanted.low == item.low and wanted.high in (item.high, item.high + 1, last)
+        case "since":
+            return wanted.low == item.low
+        case "after":  # "after 2016" may begin within the year, or after it
+            return wanted.low in (item.low, item.high + 1)
+        case _:
+            return wanted.high in (item.low, item.high, item.high + 1)
+
+
+_ALIKE = {("before", "by"), ("until", "by"), ("before", "until")}
+"""A set names "by" as the one or the other."""
+_BEFORE = re.compile(
+    r"(?:from|between|in|on|the|during|since|before|after|until|no later than|later than|starting|year(?: of)?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|calendar) "
+)
+_AFTER = re.compile(r"(?:,? (?:and|or) (?:later|after))$")
+
+
+def _bare(words: str) -> str:
+    """The words of a date without preposition, article and weekday, which some tools count in and others do not."""
+    bare = " ".join(words.lower().split())
+    while (found := _BEFORE.match(bare)) is not None:
+        bare = bare[found.end() :]
+    return _AFTER.sub("", bare).strip(" .,")
 
 
 def _close(first: float, second: float) -> bool:

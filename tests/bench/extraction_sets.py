@@ -18,12 +18,18 @@ FOLDER = Path("../shared/corpora/extraction")
 
 
 class Item(NamedTuple):
-    """One reading: ``low`` and ``high`` are one for a plain value; days for a date, as ``date.toordinal`` counts."""
+    """One reading: ``low`` and ``high`` are one for a plain value; days for a date, as ``date.toordinal`` counts.
+
+    A date has the words that it was read from, and says whether and how an end of it is open ("since", "after",
+    "before", "until"); its ends are then those of the date that was written. Without days, only its words count.
+    """
 
     kind: str
     low: float
     high: float
     unit: str = ""
+    words: str = ""
+    opened: str = ""
 
 
 class Case(NamedTuple):
@@ -61,9 +67,6 @@ def _scope() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     for entry in entries["disputed"]:
         for name in ("numbers", "ordinals", "currency", "units"):
             found.setdefault(name, []).extend((re.compile(re.escape(text)), entry["why"]) for text in entry["texts"])
-    for entry in entries["out"]:
-        for pattern in entry["patterns"]:
-            found.setdefault(entry["set"], []).append((re.compile(pattern), entry["why"]))
     return found
 
 
@@ -90,31 +93,49 @@ def _recognizers_numbers() -> Iterator[Case]:
 
 
 def _recognizers_dates() -> Iterator[Case]:
-    for name in ("DateTimeModel", "DateParser", "DatePeriodParser"):
+    names = ("DateTimeModel", "DateParser", "DatePeriodParser", "DateExtractor", "DatePeriodExtractor")
+    for name in names:
         for entry in _load(f"recognizers/DateTime/{name}.json"):
             text, items, whole = entry["Input"], [], True
             for result in entry["Results"]:
-                item = _date_item(result)
                 kind = str(result.get("TypeName") or result.get("Type"))
-                if kind.endswith(("date", "daterange")):
-                    whole = whole and item is not None
-                    items.extend([item] if item else [])
-            out = _reason(text, "dates") if whole else "open or relative"
+                if not kind.endswith(("date", "daterange")):
+                    continue
+                item = _words_item(result) if name.endswith("Extractor") else _date_item(result)
+                whole = whole and item is not None
+                items.extend([item] if item else [])
+            out = _reason(text, "dates") if items or not whole else ""  # where nothing is to be found, all counts
+            out = out or ("" if whole else _NO_VALUE)
             yield Case("dates", f"recognizers/{name}", text, tuple(items), out)
+
+
+_NO_VALUE = "without a value: a day that does not exist, a year that is no calendar year"
+
+
+def _words_item(result: dict[str, Any]) -> Item:
+    """What an extractor must find: the words alone."""
+    return Item("date", 0, 0, words=str(result["Text"]))
+
+
+_MODS = {"since": "since", "after": "after", "before": "before", "until": "until"}
 
 
 def _date_item(result: dict[str, Any]) -> Item | None:
     values = (result.get("Resolution") or {}).get("values")
     value = values[0] if values else (result.get("Value") or {}).get("PastResolution") or {}
-    if (values and value.get("Mod")) or (result.get("Value") or {}).get("Mod"):
+    mod = value.get("Mod") if values else (result.get("Value") or {}).get("Mod")
+    if mod and mod not in _MODS:
         return None
-    day = str(value.get("value") or value.get("date"))
-    start = str(value.get("start") or value.get("startDate") or day)
-    end = str(value.get("end") or value.get("endDate") or day)
+    day = value.get("value") or value.get("date")
+    start = value.get("start") or value.get("startDate") or day or value.get("end")
+    end = value.get("end") or value.get("endDate") or day or start
     try:
-        return Item("date", date.fromisoformat(start).toordinal(), date.fromisoformat(end).toordinal())
+        low, high = (date.fromisoformat(str(each)).toordinal() for each in (start, end))
     except ValueError:
         return None
+    if low == date.min.toordinal():  # stands for a day that does not exist
+        return None
+    return Item("date", low, high, words=str(result["Text"]), opened=_MODS.get(mod or "", ""))
 
 
 def _recognizers_units() -> Iterator[Case]:

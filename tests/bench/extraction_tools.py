@@ -27,7 +27,7 @@ def ours(text: str, group: str) -> list[Item]:
             continue
         apart = claim.pattern in ("x-of-n", "vote") or (group == "numbers" and claim.parts)
         for each in claim.parts if apart else (claim,):
-            items.extend(_item(each))
+            items.extend(_item(each, text))
     return items
 
 
@@ -40,14 +40,16 @@ def _quotient(claim: Claim) -> Item:
     return Item("number", share, share)
 
 
-def _item(claim: Claim) -> list[Item]:
+def _item(claim: Claim, text: str) -> list[Item]:
     value = claim.value
     if isinstance(value, Date):
         closed = claim.parts[0].value if claim.parts and (value.earliest is None or value.latest is None) else value
         assert isinstance(closed, Date)
         last = claim.parts[-1].value if claim.parts and closed.precision is Precision.RANGE else closed
         assert isinstance(last, Date)
-        return [Item("date", float(closed.earliest or 0), float(closed.latest or 0), str(last.earliest or 0))]
+        days = float(closed.earliest or 0), float(closed.latest or 0), str(last.earliest or 0)
+        opened = claim.pattern.split("-", 1)[0] if closed is not value else ""
+        return [Item("date", *days, text[claim.span.start : claim.span.end], opened)]
     low, high = float(value.amount.value), float(value.amount.top)
     match value:
         case Money():
@@ -122,7 +124,7 @@ def _recognized(results: list[Any]) -> list[Item]:
         resolution = found.resolution or {}
         value = (resolution.get("values") or [resolution])[0]
         if kind in ("date", "daterange"):
-            items.extend(_day(value))
+            items.extend(_day(value, found.text))
             continue
         try:
             number = float(str(value.get("value")).rstrip("%"))
@@ -135,15 +137,16 @@ def _recognized(results: list[Any]) -> list[Item]:
     return items
 
 
-def _day(value: dict[str, Any]) -> list[Item]:
+def _day(value: dict[str, Any], words: str) -> list[Item]:
     from datetime import date
 
-    start, end = value.get("start") or value.get("value"), value.get("end") or value.get("value")
+    start = value.get("start") or value.get("value") or value.get("end")
+    end = value.get("end") or value.get("value") or start
     try:
         first, last = date.fromisoformat(str(start)), date.fromisoformat(str(end))
     except ValueError:
         return []
-    return [Item("date", first.toordinal(), last.toordinal())]
+    return [Item("date", first.toordinal(), last.toordinal(), "", words, value.get("Mod") or "")]
 
 
 TOOLS: dict[str, Tool] = {"factlint": ours, "quantulum3": quantulum3, "recognizers": recognizers}
