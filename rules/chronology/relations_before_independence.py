@@ -3,8 +3,9 @@
 Why: only states have diplomatic relations, and to establish them is to recognize; one of the two dates is wrong, or
 the article means an earlier or another sort of relations.
 
-Right all the same: dominions and protectorates with a foreign service of their own, governments in exile, and states
-whose independence was declared again after an occupation.
+Right all the same: dominions, protectorates and states with home rule that had a foreign service of their own,
+governments in exile, states whose independence was declared again after an occupation, and consuls, whom a colony
+receives as well. An article that speaks of any of these is left alone, and so is a sentence on consuls.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDE = 1_000_000
 """More days than any date leaves open."""
+SELF_RULE = (
+    "home rule", "home-rule", "self-rule", "self-govern", "autonom", "dominion", "protectorate", "personal union",
+    "mandate", "in exile", "government-in-exile", "princely", "suzerain", "commonwealth realm",
+)  # fmt: skip
+"""Words for a state that has affairs of its own and is not independent, or not in its land."""
+BEFORE_STATES = ("consul", "predecessor", "colon", "trade mission", "commissioner", "kingdom of", "empire")
 PROSE = (Place.LEAD, Place.BODY, Place.CAPTION)
 
 
@@ -61,6 +68,9 @@ def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str
     if began.circa or later.circa or renewed or broken_off(article, states, began, later):
         yield Outcome.INCOMPARABLE
         return
+    if _of_its_own(article) or any(_consular(article, fact) for fact in relations):
+        yield Outcome.INCOMPARABLE
+        return
     texts = article.page.text(one.span), article.page.text(other.span)
     yield Verdict(
         f"relations were established in “{texts[0]}”, but {what} in “{texts[1]}”: relations cannot come before that",
@@ -68,6 +78,17 @@ def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str
         calculation=f"{texts[0]} < {texts[1]}",
         changes=say_alike(article, one.span, other.span),
     )
+
+
+def _of_its_own(article: Article) -> bool:
+    """Whether an article says that a state conducted its own affairs before it was independent."""
+    return any(word in article.lowered for word in SELF_RULE)
+
+
+def _consular(article: Article, fact: Fact) -> bool:
+    """Whether a statement speaks of consuls, or of what went before the state."""
+    said = article.page.text(fact.statement).lower()
+    return any(word in said for word in BEFORE_STATES)
 
 
 def _before(one: Fact, other: Fact) -> bool:
@@ -86,7 +107,7 @@ _PAIR = "= France–Norway relations =\n\n"
 
 RULE = Rule(
     check,
-    Severity.NOTE,
+    Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
         Example(
@@ -104,6 +125,14 @@ RULE = Rule(
         Example(
             "= Ruritania–Sylvania relations =\n\nRuritania and Sylvania established diplomatic relations in 1960.\n\n"
             "== History ==\nRuritania gained its independence on 4 May 1960."
+        ),
+        Example(
+            "= Ruritania–Sylvania relations =\n\nSylvanian–Ruritanian relations were established in 1921 by a "
+            "consulate in Strelsau. Ruritania gained its independence on 4 May 1960."
+        ),
+        Example(
+            "= Ruritania–Sylvania relations =\n\nRuritania had home rule from 1910. Ruritania and Sylvania established "
+            "diplomatic relations in 1941. Ruritania became independent in 1944."
         ),
         Example(
             _PAIR + "France and Norway established diplomatic relations in 1992. France recognized Norway in 1988."
