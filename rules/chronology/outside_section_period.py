@@ -1,0 +1,182 @@
+"""A section is headed by a period, and tells of an event outside it.
+
+Why: the event stands in the wrong section, its year is wrong, or the heading's years are; a reader who takes the date
+from the heading is misled.
+
+Right all the same: what led to the period at the section's beginning, what came of it at the end, and glances ahead or
+back in so many words ("later", "already", "legacy"). Only dates that open a sentence, or stand alone in it, are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Claim, Kind
+from articles.page import Block, Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import claims_in, sentence_at
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+SLACK = 366
+"""Days by which an event may lie outside: headings give round years."""
+SHORTEST = 366
+"""A heading's period is at least so many days long; a shorter one is an event."""
+_OPENING = regex(r"(?:In|On|During|By|Around)(?: early| late| the| mid-?)* ?")
+_YEAR = regex(r"[0-9]{3,4}")
+"""A day without its year has the year that the text around it gives, which may be another section's."""
+_GLANCE = regex(
+    r"\b(?:later|earlier|already|previously|before|since|until|aftermath|legacy|eventually|today|still|had|would|background|prior"
+    r"|anniversary|after|afterwards?|finally|subsequently|predecessor|successor|retrospect|commemorat\w+|memorial|monument|reburied"
+    r"|archives?|declassified|published|book|film|study|studies|historians?|research\w*|census|estimated?|according|reported|found"
+    r"|population|now|again|long|first)\b",
+)
+_BACKGROUND = regex(
+    r"\b(?:background|origins?|prelude|aftermath|legacy|prehistory|later|after|before|until|since|post)\b"
+)
+
+
+class Period(NamedTuple):
+    """A heading and the years it gives its section."""
+
+    claim: Claim
+    date: Date
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at the sentences that open with a date under each heading with a period."""
+    periods = _periods(article)
+    if not periods:
+        return
+    under: dict[int, list[tuple[Claim, Block]]] = {}
+    for block in article.page.blocks:
+        if block.section in periods and block.form in FORMS:
+            under.setdefault(block.section, []).extend((claim, block) for claim in _opening(article, block))
+    for section, told in under.items():
+        yield from _held(article, periods[section], told)
+
+
+def _periods(article: Article) -> dict[int, Period]:
+    """The sections whose heading ends with a period of years."""
+    found: dict[int, Period] = {}
+    for block in article.page.blocks:
+        if block.form is not Form.HEADING or _BACKGROUND.search(article.page.text(block.span).lower()):
+            continue
+        claims = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
+        if len(claims) != 1 or len(claims[0].parts) != 2 or not isinstance(claims[0].value, Date):
+            continue
+        date = claims[0].value
+        closed = date.earliest is not None and date.latest is not None and date.latest - date.earliest >= SHORTEST
+        if closed and not date.circa and all(_exact(part) for part in claims[0].parts):
+            found[block.section] = Period(claims[0], date)
+    return found
+
+
+def _exact(claim: Claim) -> bool:
+    return isinstance(claim.value, Date) and claim.value.precision in EXACT and not claim.value.circa
+
+
+def _opening(article: Article, block: Block) -> Iterator[Claim]:
+    """The dates with which sentences of a block open, and those that are the only one of their sentence."""
+    text = article.page.prose.text
+    for claim in claims_in(article, block.span):
+        if claim.kind is not Kind.DATE or claim.parts or claim.quoted or not _exact(claim):
+            continue
+        sentence = sentence_at(article, claim.span.start)
+        start = text[sentence.start : claim.span.start]
+        alone = [other for other in claims_in(article, sentence) if other.kind is Kind.DATE] == [claim]
+        whole = _YEAR.search(article.page.text(claim.span)) is not None
+        if whole and (_OPENING.fullmatch(start) or (alone and start.endswith((" in ", " on ")))):
+            yield claim
+
+
+def _held(article: Article, period: Period, told: list[tuple[Claim, Block]]) -> Iterator[Verdict | Outcome]:
+    inside = [index for index, (claim, _) in enumerate(told) if _side(claim, period.date) == 0]
+    for index, (claim, _) in enumerate(told):
+        side = _side(claim, period.date)
+        if side == 0:
+            yield Outcome.CONSISTENT
+        elif (
+            _glances(article, claim)
+            or (side < 0 and not _opens(article, claim))
+            or _frame(index, side, inside, len(told))
+        ):
+            yield Outcome.INCOMPARABLE
+        else:
+            yield _verdict(article, period, claim, side)
+
+
+def _frame(index: int, side: int, inside: list[int], count: int) -> bool:
+    """Whether an event leads up to the period, before all of it, or comes of it, after all of it."""
+    if count == 1 or not inside:
+        return count > 1
+    return index < inside[0] if side < 0 else index > inside[-1]
+
+
+def _side(claim: Claim, period: Date) -> int:
+    """-1 before the period, 1 after it, 0 within or near it."""
+    date = claim.value
+    assert isinstance(date, Date)
+    assert period.earliest is not None
+    assert period.latest is not None
+    if date.latest is not None and date.latest < period.earliest - SLACK:
+        return -1
+    return 1 if date.earliest is not None and date.earliest > period.latest + SLACK else 0
+
+
+def _glances(article: Article, claim: Claim) -> bool:
+    sentence: ProseSpan = sentence_at(article, claim.span.start)
+    return bool(_GLANCE.search(article.page.text(sentence).lower()))
+
+
+def _opens(article: Article, claim: Claim) -> bool:
+    """Whether a date opens its sentence: what came before a period is told in passing as well."""
+    start = sentence_at(article, claim.span.start).start
+    return _OPENING.fullmatch(article.page.prose.text, start, claim.span.start) is not None
+
+
+def _verdict(article: Article, period: Period, claim: Claim, side: int) -> Verdict:
+    when, years = (" ".join(article.page.text(span).split()) for span in (claim.span, period.claim.span))
+    where = "before" if side < 0 else "after"
+    return Verdict(
+        f"“{when}” under a heading of “{years}”: the event lies {where} the section's period",
+        (Mark(claim.span, f"{where} the period"), Mark(period.claim.span, "the section's period")),
+        calculation=f"{when} {'<' if side < 0 else '>'} {years}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Danish era (⟦2:1922–1991⟧) ==\n\nIn ⟦1:1995⟧, the harbour was dug."
+        ),
+        Example("= Norby =\n\nA town.\n\n== Danish era (⟦2:1922–1991⟧) ==\n\nThe theatre opened in ⟦1:May 1995⟧."),
+        wikitext(
+            "Norby is a town.\n\n== Second republic (⟦2:1922–1951⟧) ==\nIn 1925, a school was built. In ⟦1:1895⟧, the "
+            "harbour was dug. In 1930 a church was built.",
+            title="Norby",
+        ),
+    ),
+    good=(
+        Example("= Norby =\n\nNorby is a town.\n\n== Danish era (1922–1991) ==\n\nIn 1985, the harbour was dug."),
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Danish era (1922–1991) ==\n\nIn 1919, the war ended. In 1922 the "
+            "king came. In 1985, the harbour was dug. In 1995 the king left."
+        ),
+        Example("= Norby =\n\nNorby is a town.\n\n== Legacy (1922–1991) ==\n\nIn 1995, the harbour was dug."),
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Danish era (1922–1991) ==\n\nThe harbour of 1925 was a failure. "
+            "In 1995, it was later found that it had been too small."
+        ),
+    ),
+    claims=frozenset({"date"}),
+)

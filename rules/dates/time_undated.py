@@ -1,0 +1,106 @@
+"""Something is told of a time that is not dated: "recently", "in recent years", a GDP without its year.
+
+Why: the words count from the day they were written, which no reader knows; a year makes them last.
+
+Right all the same: where the words are relative to a time that the text tells ("had recently married"), in a quotation,
+and beside a date. One place a paragraph is shown.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from articles.article import Article
+from articles.claims.claim import Kind
+from articles.facts.fact import Fact
+from articles.page import Form, Place
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from rules import laws
+from rules.finding import Confidence, Severity
+from rules.laws.nearby import claims_in, occurrences, sentence_at
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
+
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+PROSE = (Place.LEAD, Place.BODY)
+FIGURES = {
+    "gdp": "GDP",
+    "gdp-per-capita": "GDP per head",
+    "unemployment": "unemployment rate",
+    "public-debt": "public debt",
+}
+"""Figures that mean nothing without their year."""
+_WORD = regex(r"[\w’']+")
+_QUOTED = regex(r"[“\"][^“”\"\n]{0,300}$")
+
+
+def check(article: Article) -> Iterator[Verdict]:
+    """Look for words that count from now, and for figures without a year."""
+    told: set[int] = set()
+    for span in sorted(_phrases(article)):
+        block = article.page.block_at(span.start)
+        if block is not None and block.form in FORMS and block.span.start not in told and _undated(article, span):
+            told.add(block.span.start)
+            words = article.page.text(span)
+            yield Verdict(f"“{words}” counts from the day it was written: say when", (Mark(span, "when?"),))
+    for name, what in FIGURES.items():
+        for fact in article.facts_by_property.get(name, ()):
+            if _without_year(article, fact):
+                figure = " ".join(article.page.text(fact.span).split())
+                yield Verdict(f"a {what} of “{figure}”, of no stated year", (Mark(fact.span, "of which year?"),))
+
+
+def _phrases(article: Article) -> Iterator[ProseSpan]:
+    for phrase in _words()["phrases"]:
+        for at in occurrences(article, (phrase,)):
+            yield ProseSpan(at, at + len(phrase))
+
+
+def _undated(article: Article, span: ProseSpan) -> bool:
+    """Whether a sentence is of now, has no date and is nobody's words."""
+    sentence = sentence_at(article, span.start)
+    text = article.lowered
+    before = _WORD.findall(text[sentence.start : span.start])
+    if before and before[-1] in _words()["then"]:
+        return False
+    said = set(_WORD.findall(text[sentence.start : sentence.end]))
+    if said.isdisjoint(_words()["now"]) or "had" in said or _QUOTED.search(text[sentence.start : span.start]):
+        return False
+    return not any(claim.kind is Kind.DATE for claim in claims_in(article, sentence))
+
+
+def _without_year(article: Article, fact: Fact) -> bool:
+    """Whether neither a figure, nor its sentence, nor its paragraph has a date."""
+    block = article.page.block_at(fact.span.start)
+    if block is None or block.form not in FORMS or fact.place not in PROSE or fact.scope.when is not None:
+        return False
+    return not any(claim.kind is Kind.DATE for claim in claims_in(article, block.span))
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    rows = tomllib.loads(Path(next(iter(laws.__path__)), "undated.toml").read_text("utf-8"))
+    return {name: tuple(listed) for name, listed in rows.items()}
+
+
+RULE = Rule(
+    check,
+    Severity.NOTE,
+    Confidence.MEDIUM,
+    bad=(
+        Example("The bridge has ⟦1:recently⟧ been painted. It is 241 m long."),
+        Example("⟦1:In recent years⟧ the harbour has grown, and the town is richer for it."),
+        Example("= Economy of Ruritania =\n\nThe GDP of Ruritania is ⟦1:$23.5 billion⟧."),
+        wikitext("The [[harbour]] is growing. ⟦1:Nowadays⟧ it has two piers."),
+    ),
+    good=(
+        Example("The bridge has recently been painted, in 2019. It is 241 m long."),
+        Example("She had recently married when the war began. He was then recently widowed."),
+        Example("In 1950 the harbour, recently dug, was opened."),
+        Example("“The bridge has recently been painted”, he said."),
+        Example("= Economy of Ruritania =\n\nThe GDP of Ruritania was $23.5 billion in 2021."),
+    ),
+)
