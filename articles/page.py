@@ -167,6 +167,8 @@ class Page:
     categories: tuple[Entry, ...] = ()
     templates: tuple[Template, ...] = ()
     references: tuple[Span, ...] = ()
+    unclosed: bool = False
+    """Whether a bracket, a comment, a table or a tag of the markup may be opened and never closed."""
     page_id: int | None = None
     revision_id: int | None = None
 

@@ -108,6 +108,9 @@ class Gazetteer:
 
     def named(self, text: str) -> tuple[Reading, ...]:
         """What a whole text names: ``()`` if it is no name, several readings where it is ambiguous."""
+        first = WORD.search(text)
+        if first is None or (first[0] not in ("the", "The") and plain(first[0]) not in self.trie):
+            return ()
         words = [plain(word) for word in WORD.findall(text)]
         while words and words[0] in ("the", "The"):
             words = words[1:]

@@ -14,27 +14,27 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Kind
 from articles.claims.reader import read
+from articles.page import Page
 from articles.regex import regex
 from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
-_CITATION = regex(r"\{\{\s{0,4}[Cc]it(?:e |ation\b)")
+_CITING = ("cite ", "Cite ", "citation", "Citation")
 _SIGN = regex(r"\{\{|\}\}|\|")
 _FIELD = regex(
     r"\|\s{0,20}(access-?date|date|publication-date)\s{0,20}=[ \t]{0,20}([^|{}<>\n]{4,40}?)[ \t]{0,20}(?=[|}\n])"
 )
 _YEAR = regex(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _ANCHOR = "access"
-_BEFORE = 2000
 _LONGEST = 3000
 
 
 def check(article: Article, *, as_of: int | None = None, grace: int = 92) -> Iterator[Verdict | Outcome]:
     """Compare the two dates of each citation. ``as_of`` is today's day number; ``grace`` are days allowed for."""
     text = article.page.source.text
-    for start in _citations(text):
-        fields = _fields(text, start)
+    for citation in _citations(article.page):
+        fields = _fields(text, citation)
         accessed, published = fields.get("accessdate"), fields.get("date") or fields.get("publicationdate")
         if accessed is None:
             continue
@@ -73,24 +73,24 @@ def _may_follow(text: str, span: Span, year: int) -> bool:
     return written is None or int(written[0]) >= year
 
 
-def _citations(text: str) -> Iterator[int]:
-    """Where the citations start that may hold a day of access: each is found from that field back."""
-    done = -1
-    at = text.find(_ANCHOR)
-    while at >= 0:
-        low = max(done + 1, at - _BEFORE)
-        start = max(text.rfind("{{cit", low, at), text.rfind("{{Cit", low, at), text.rfind("{{ cit", low, at))
-        if start > done and _CITATION.match(text, start):
-            done = start
-            yield start
-        at = text.find(_ANCHOR, at + 1)
+def _citations(page: Page) -> Iterator[Span]:
+    """The citations that may hold a day of access."""
+    text = page.source.text
+    for name, span in page.templates:
+        if name.startswith(_CITING) and text.find(_ANCHOR, span.start, span.end) >= 0:
+            yield span
 
 
-def _fields(text: str, start: int) -> dict[str, Span]:
-    """The dates of the citation that starts at a place; the inside of nested templates is passed over."""
-    depth = 0
+def _fields(text: str, citation: Span) -> dict[str, Span]:
+    """The dates of a citation; the inside of nested templates is passed over."""
+    start, end = citation.start, min(citation.end, citation.start + _LONGEST)
     found: dict[str, Span] = {}
-    for sign in _SIGN.finditer(text, start, min(len(text), start + _LONGEST)):
+    if text.find("{{", start + 2, end) < 0:
+        for field in _FIELD.finditer(text, start, end):
+            found.setdefault(field[1].replace("-", ""), Span(*field.span(2)))
+        return found
+    depth = 0
+    for sign in _SIGN.finditer(text, start, end):
         if sign[0] == "|":
             match = _FIELD.match(text, sign.start()) if depth == 1 else None
             if match:

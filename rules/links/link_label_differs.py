@@ -76,8 +76,8 @@ def _days(target: str, label: str) -> bool | None:
 
 def _states(target: str, label: str) -> bool | None:
     names = gazetteer()
-    one = names.canonical(_ASIDE.sub("", target))
-    readings = names.named(label)
+    one = names.canonical(_ASIDE.sub("", target) if target.endswith(")") else target)
+    readings = names.named(label) if one is not None else ()
     others = {reading.entity for reading in readings if reading.form is not Form.CITY}
     if one is None or len(others) != 1 or len(others) != len(readings):
         return None

@@ -48,9 +48,11 @@ def check(article: Article) -> Iterator[Verdict]:
 def _named(page: Page) -> Iterator[Reference]:
     for span in page.references:
         opened = _OPENED.match(page.source.text, span.start, span.end)
-        name = _NAME.search(opened[1]) if opened else None
+        if not opened or not opened[1] or opened[1].endswith("/"):
+            continue
+        name = _NAME.search(opened[1])
         closed = page.source.text.rfind("</", span.start, span.end)
-        if not opened or not name or opened[1].endswith("/") or closed < opened.end():
+        if not name or closed < opened.end():
             continue
         group = _GROUP.search(opened[1])
         text = page.source.text[opened.end() : closed]

@@ -16,7 +16,8 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_QUOTATION = regex(r"“([^“”\n]{40,400})”|\"([^\"\n]{40,400})\"")
+# One set of signs comes first, so that a search looks at these signs only.
+_QUOTATION = regex(r"[“\"](?:(?<=“)([^“”\n]{40,400})”|(?<=\")([^\"\n]{40,400})\")")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = 4
 """How many words at the start must be the same for two quotations to be one."""

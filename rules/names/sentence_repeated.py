@@ -8,15 +8,17 @@ Right all the same: when the two copies speak of different things that only the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.page import Form
+from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
+_DIGIT = regex("[0-9]")
 _NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _SOURCE = regex(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
 _PLACE_IN_BOOK = regex(
@@ -32,11 +34,9 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
     """Compare the sentences that are the same but for one number, at least ``words`` words long."""
     seen: dict[str, dict[str, tuple[int, ProseSpan]]] = {}
     text = article.page.prose.text
-    for number, block in enumerate(article.page.blocks):
-        for span in _sentences(text, block.span) if block.form in _FORMS else ():
-            shape = _NUMBER.sub("#", text[span.start : span.end])
-            if "#" not in shape or GAP in shape or _SOURCE.search(shape) or shape.count(" ") < words:
-                continue
+    for number, span in _alike(article.page, words):
+        shape = _NUMBER.sub("#", text[span.start : span.end])
+        if GAP not in shape and not _SOURCE.search(shape):
             seen.setdefault(shape, {}).setdefault(text[span.start : span.end], (number, span))
     shared: dict[tuple[int, int], list[tuple[ProseSpan, ProseSpan]]] = {}
     for forms in seen.values():
@@ -50,6 +50,24 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
         pair = _differing(text, *sentences[0]) if len(sentences) == 1 else None
         if pair:
             yield _verdict(article, pair)
+
+
+def _alike(page: Page, words: int) -> list[tuple[int, ProseSpan]]:
+    """The sentences with a number that begin like another up to it and have as many words, with their blocks."""
+    text = page.prose.text
+    found: list[tuple[int, ProseSpan]] = []
+    keys: list[tuple[str, int]] = []
+    for number, block in enumerate(page.blocks):
+        if block.form not in _FORMS or not _DIGIT.search(text, block.span.start, block.span.end):
+            continue
+        for span in _sentences(text, block.span):
+            digit = _DIGIT.search(text, span.start, span.end)
+            spaces = text.count(" ", span.start, span.end) if digit else 0
+            if digit and spaces >= words:
+                found.append((number, span))
+                keys.append((text[span.start : digit.start()], spaces))
+    times = Counter(keys)
+    return [each for each, key in zip(found, keys, strict=True) if times[key] > 1]
 
 
 def _of_two_times(article: Article, first: int, second: int) -> bool:

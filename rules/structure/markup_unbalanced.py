@@ -30,7 +30,7 @@ _SHOWN = {"{{": "the template", "[[": "the link"}
 def check(article: Article, *, most: int = 20) -> Iterator[Verdict]:
     """Look for openings that the scanner could not close; the first ``most`` are told."""
     page = article.page
-    if page.reader != "wikitext" or _balanced(page.source.text):
+    if page.reader != "wikitext" or not page.unclosed or _balanced(page.source.text):
         return
     tree = scan(page.source.text)
     opened = sorted((*_brackets(tree), *_references(tree)))

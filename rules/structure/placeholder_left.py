@@ -35,7 +35,8 @@ _HOLE = regex(
     r"|was born (?:on|in)|died on|is located in|was founded in|was established in) ?"
     r"(?=[.;](?: |$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"
 )
-_HOLE_ENDS = tuple(f"{word}{gap}{sign}" for word in (" of", " in", " on") for gap in ("", " ") for sign in ".,;")
+# The sign comes first and what must stand before it second: so a search looks at signs only.
+_HOLE_END = regex(r"[.,;](?:(?<= (?:of|in|on).)|(?<= (?:of|in|on) .))")
 _LONGEST_HOLE = 40
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CELL, Form.CAPTION, Form.HEADING))
 _ABOUT = ("lorem ipsum", "placeholder", "template", "todo", "filler")
@@ -63,13 +64,10 @@ def check(article: Article) -> Iterator[Verdict]:
 def _holes(text: str) -> list[re.Match[str]]:
     """Statements that end where their value should stand, found by how they end."""
     found: list[re.Match[str]] = []
-    for end in _HOLE_ENDS:
-        at = text.find(end)
-        while at >= 0:
-            near = _HOLE.finditer(text, max(at - _LONGEST_HOLE, 0), at + len(end) + 8)
-            found += [match for match in near if match.end() == at + len(end) - 1]
-            at = text.find(end, at + 1)
-    return sorted(found, key=lambda match: match.start())
+    for end in _HOLE_END.finditer(text):
+        near = _HOLE.finditer(text, max(end.start() - _LONGEST_HOLE, 0), end.end() + 8)
+        found += [match for match in near if match.end() == end.start()]
+    return found
 
 
 def _unfilled(page: Page) -> Iterator[Verdict]:

@@ -89,10 +89,11 @@ class Region(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A text and its nodes."""
+    """A text and its nodes. ``unclosed`` are the names of the extension tags that are opened and never closed."""
 
     text: str
     nodes: list[Node]
+    unclosed: set[str]
 
     @property
     def whole(self) -> Region:

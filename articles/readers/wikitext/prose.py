@@ -18,6 +18,7 @@ from articles.source import Source, Span
 from articles.textmap import ProseSpan, TextMap
 
 TEMPLATE, REFERENCE, CITING = Kind.TEMPLATE, Kind.REFERENCE, How.REFERENCE
+OPENING = frozenset((Kind.TEXT, Kind.COMMENT, Kind.TABLE))
 
 
 class _Headings:
@@ -87,6 +88,7 @@ def page(source: Source, tree: Tree, title: str, page_id: int | None, revision_i
         categories=tuple(walk.categories),
         templates=templates,
         references=references,
+        unclosed=bool(tree.unclosed) or any(_open(node) for node in tree.nodes if node.kind in OPENING),
         page_id=page_id,
         revision_id=revision_id,
     )
@@ -153,6 +155,11 @@ def _calls(tree: Tree) -> tuple[tuple[Template, ...], tuple[Span, ...]]:
         elif kind is REFERENCE:
             references.append(Span(node.start, node.end))
     return tuple(templates), tuple(references)
+
+
+def _open(node: Node) -> bool:
+    """Whether a bracket that is text, a comment or a table is never closed."""
+    return node.body - node.start == 2 if node.kind is Kind.TEXT else node.tail == node.end
 
 
 def _see_also(walk: Walk, prose: TextMap, sections: tuple[Section, ...]) -> Iterator[Entry]:

@@ -56,7 +56,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.nodes: list[Node] = []
-        self.tree = Tree(text, self.nodes)
+        self.tree = Tree(text, self.nodes, set())
         self.markup: Markup = markup()
         self.stack: list[_Run] = []
         self.missing: set[str] = set()
@@ -225,18 +225,21 @@ class _Scanner:
         """An extension tag and what it hides; one that is never closed is text."""
         text, nodes = self.text, self.nodes
         if name in self.missing or "" in self.missing or not (text[named : named + 1] in "/>" or text[named].isspace()):
+            self.tree.unclosed.add(name)
             return None
         if name == "ref" and (last := self._simple_reference(at, named, end)):
             return last
         close = text.find(">", named, end)
         if close < 0:
             self.missing.add("")
+            self.tree.unclosed.add(name)
             return None
         body = tail = last = close + 1
         if text[close - 1] != "/":
             ending = _closing(name).search(text, body, end)
             if not ending:
                 self.missing.add(name)
+                self.tree.unclosed.add(name)
                 return None
             tail, last = ending.span()
         node = Node(self.markup.extensions[name], at, body, tail, last, 0, name)
