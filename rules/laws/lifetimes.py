@@ -67,7 +67,7 @@ def other_lives(article: Article) -> Iterator[Life]:
         start, end = claim.span
         if len(claim.parts) != 2 or text[end : end + 1] != ")" or text[start - 1 : start] != "(":
             continue
-        found = _NAME.search(text, max(text.rfind("\n", 0, start) + 1, start - 80), start - 1)
+        found = _NAME.search(text, max(text.rfind("\n", max(start - 80, 0), start) + 1, start - 80), start - 1)
         if found and not _TITLES.search(found[0]) and (life := _life(claim, found)) and life.names not in known:
             known.add(life.names)
             yield life

@@ -37,14 +37,14 @@ def check(article: Article) -> Iterator[Verdict]:
 
 def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
     """The words before a bracket whose initials are its letters; small words may be left out of it."""
-    low = max(text.rfind("\n", 0, end) + 1, end - 120)
+    low = max(text.rfind("\n", max(end - 120, 0), end) + 1, end - 120, 0)
     words = list(_WORD.finditer(text, low, end))
     at = len(letters) - 1
     for word in reversed(words):
         if word[0][0] == letters[at]:
             at -= 1
             if at < 0:
-                return ProseSpan(word.start(), len(text[:end].rstrip()))
+                return ProseSpan(word.start(), low + len(text[low:end].rstrip()))
         elif word[0].lower() not in _SMALL:
             return None
     return None

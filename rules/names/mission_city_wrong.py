@@ -27,11 +27,14 @@ _ABROAD = regex(
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look the city of every embassy of the text up among the cities known."""
+    abroad = None
     for fact in missions(article):
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
             continue
         land = land_of_city(article, fact)
-        if land and _ABROAD.search(article.page.prose.text):
+        if land and abroad is None:
+            abroad = _ABROAD.search(article.page.prose.text) is not None
+        if land and abroad:
             yield Outcome.INCOMPARABLE
         elif land:
             host = " or ".join(sorted(pair_of(article) - {fact.subject}))

@@ -60,7 +60,7 @@ def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        head = _HEAD.search(text, max(at - 60, text.rfind("\n", 0, at) + 1), at)
+        head = _HEAD.search(text, max(at - 60, text.rfind("\n", max(at - 60, 0), at) + 1), at)
         rest = _REST.match(text, end)
         whole = not text[end : end + 1].isalpha() and not text[at - 1 : at].isalpha()
         if whole and (head or rest) and _own(page, at, end):
