@@ -30,6 +30,10 @@ from rules.rule import thresholds
 
 STALE = 30 * 24 * 3600
 """An entry that nobody used for so many seconds goes at the next sweep."""
+LARGEST = 256 << 20
+"""Bytes that all entries together may take; beyond, those go at the next sweep that were not used for longest."""
+OFTEN = 3600
+"""Seconds from one sweep to the next."""
 
 
 class Cache:
@@ -63,16 +67,19 @@ class Cache:
             replace_file(entry, [f"{head}\n{body}".encode()])
 
     def sweep(self) -> None:
-        """Once a day, drop what nobody used for long."""
+        """Once an hour, drop what nobody used for long, and what is too much, the longest unused first."""
         mark = self._folder / "swept"
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder / ".gitignore").write_text("*\n", encoding="ascii")
-            if mark.exists() and time() - mark.stat().st_mtime < 24 * 3600:
+            if mark.exists() and time() - mark.stat().st_mtime < OFTEN:
                 return
             mark.touch()
-            for entry in self._folder.glob("*/*.json"):
-                if time() - entry.stat().st_mtime > STALE:
+            seen = [(entry.stat(), entry) for entry in self._folder.glob("*/*.json")]
+            size = 0
+            for status, entry in sorted(seen, key=lambda each: each[0].st_mtime, reverse=True):
+                size += status.st_size
+                if size > LARGEST or time() - status.st_mtime > STALE:
                     entry.unlink(missing_ok=True)
 
     def _entry(self, path: str, share: str) -> Path:

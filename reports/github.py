@@ -6,6 +6,7 @@ level are commands, failures before all, and what remains is listed in the log i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reports.formats import Look
@@ -19,6 +20,7 @@ from rules.finding import Finding, Severity
 LIMIT = 10
 """Annotations of one level that GitHub shows for one step."""
 
+_LINE_ENDS = re.compile(r"([\r\n])")
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -78,7 +80,9 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    """A value as the runner reads it back, line ends included; other controls would steer the terminal of the log."""
+    pieces = (piece if piece in "\r\n" else plainly(piece) for piece in _LINE_ENDS.split(text))
+    return _data("".join(pieces)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _listed(rest: list[Told], failures: tuple[Failure, ...]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import time
 
 import pytest
 
@@ -93,6 +94,22 @@ def test_what_nobody_used_for_a_month_goes(cache: Cache, tmp_path: Path) -> None
     cache.sweep()
     assert cache.get("old", "", "key") is None
     assert cache.get("new", "", "key")
+
+
+def test_what_is_too_much_goes_the_longest_unused_first(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who checks dumps every day would one day find the disk full."""
+    for name in ("a", "b", "c", "d"):
+        cache.put(name, "", "key", [CHECKED])
+    entries = list((tmp_path / "cache").glob("*/*.json"))
+    for entry in entries:
+        os.utime(entry, (time() - 60, time() - 60))
+    assert cache.get("a", "", "key")
+    assert cache.get("c", "", "key")
+    monkeypatch.setattr("checker.cache.LARGEST", 2 * entries[0].stat().st_size)
+    cache.sweep()
+    assert [bool(cache.get(name, "", "key")) for name in ("a", "b", "c", "d")] == [True, False, True, False]
 
 
 def test_the_command_notices_every_change(factlint: Callable[..., Sequence[str]], project: Path) -> None:
