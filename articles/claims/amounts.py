@@ -78,7 +78,7 @@ class Amount(NamedTuple):
 def _scale_pattern() -> re.Pattern[str]:
     words = [word for word in scales() if word != "hundred"]
     short = "|".join(table("numbers")["abbreviated-scales"])
-    return re.compile(rf"[{_BLANK}-]?(?:({trie(words)})s?|({short})\.?)(?![A-Za-z-])", re.IGNORECASE)
+    return re.compile(rf"[{_BLANK}-]?(?:({trie(words)})s?(?!-[0-9])|({short})\.?(?!-))(?![A-Za-z])", re.IGNORECASE)
 
 
 @cache

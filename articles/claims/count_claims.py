@@ -102,6 +102,8 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
     noun = read_noun(text, end)
     if noun is None and not amount.parts and (listed := read_listed(text, amount, hedge)) is not None:
         return listed
+    if noun is not None and _named_year(text, amount, noun):
+        return end
     if noun is None and hedge is Hedge.NONE and (_pronoun(amount, left) or _yearlike(text, amount)):
         return end
     return make.number(text, amount, hedge, noun)
@@ -116,6 +118,12 @@ def _yearlike(text: str, amount: Amount) -> bool:
     """Whether a bare figure may as well be a year that nothing marks as one; it is neither, then."""
     written = text[amount.start : amount.end]
     return len(written) == 4 and written.isdigit() and "1500" <= written <= "2035"
+
+
+def _named_year(text: str, amount: Amount, noun: str) -> bool:
+    """Whether a figure opens the name of an event: "2016 Summer Olympics"."""
+    words = noun.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words) and _yearlike(text, amount)
 
 
 def _whole(text: str, first: Part) -> Part | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from articles.claims.amounts import Amount
+from articles.claims.counts import read_noun
 from articles.claims.guards import coded, is_name
 from articles.claims.left import Left, word_before
 from articles.claims.number_words import cardinals
@@ -81,4 +82,6 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     if end - start > 4 and text[start:end].isdigit() and _CAPITALISED.match(text, end):
         return end
     opens = not left.word and text[start - 1 : start] in ("\n", "")
+    if left.word.endswith(("'s", "’s")) and (noun := read_noun(text, end)) is not None and noun.islower():
+        return 0  # "Canada's 10 provinces"
     return end if is_name(left) or (opens and _MARKER.match(text, end)) else 0

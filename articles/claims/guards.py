@@ -12,7 +12,7 @@ from articles.regex import regex
 _COLON = regex(r"(?::[0-9]+(?:[.,][0-9]+)*)+(?:[-–][0-9]+(?::[0-9]+)?)?")
 _CLOCK = regex(r"[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|o’clock|hrs?\b(?= (?:on|in|GMT|UTC))|UTC\b|GMT\b)")
 _DEGREES = regex(
-    r"[ \u00a0]?(?:[°º]|degrees?(?= [0-9NSEWnsew]))(?:[0-9 \u00a0\u2009\u202f.,′'’\"″°]|and |to |[–-]){0,24}"
+    r"[ \u00a0]?(?:[°º]|degrees?(?= [0-9NSEWnsewl]))(?:[0-9 \u00a0\u2009\u202f.,′'’\"″°]|and |to |[–-]){0,24}"
     r"(?:[NSEW]\b|north|south|east|west|latitude|longitude)"
 )
 _LATITUDE = regex(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
@@ -22,6 +22,7 @@ _CITED = regex(
     r"(?:[:,][ \u00a0]?(?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]+(?:[–-][A-Za-z]?[0-9]+)?|(?=\.(?:[ \n]|$)))"
 )
 """Volume, issue and pages of a journal: "29 (3): 594–605"."""
+_VOLUME = regex(r":[ \u00a0](?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]{1,5}[–-][A-Za-z]?[0-9]{1,5}(?![0-9%])")
 _CALLED = regex("[0-9A-Z]")
 """Before a bracket around a number: it is a part of a code or a group, "U(1)", "5347(90)"."""
 _LIST = regex(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
@@ -75,6 +76,8 @@ def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> i
     """The same, going only by what stands before the number."""
     before = text[start - 1] if start else "\n"
     if "(" in text[end : end + 2] and (found := _CITED.match(text, end)) is not None:
+        return found.end()
+    if text[end : end + 1] == ":" and (found := _VOLUME.match(text, end)) is not None:
         return found.end()
     if (
         before == "("

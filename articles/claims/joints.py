@@ -124,7 +124,7 @@ def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
     amount = Written(
         value.amount.value, other.amount.top, max(value.amount.step, other.amount.step), value.amount.hedge
     )
-    return _joined(first, second.span.end, value._replace(amount=amount), "range")._replace(parts=(first, second))
+    return _joined(first, second.span.end, other._replace(amount=amount), "range")._replace(parts=(first, second))
 
 
 def _ranging(text: str, left: Left) -> bool:
@@ -137,4 +137,6 @@ def _ranging(text: str, left: Left) -> bool:
 
 def _alike(value: Measure, other: Measure) -> bool:
     """Whether two values are of one kind and in one unit."""
+    if isinstance(value, Money) and isinstance(other, Money) and value.per is None:  # "$4 and $5 per barrel"
+        value = value._replace(per=other.per)
     return type(value) is type(other) and value._replace(amount=other.amount) == other

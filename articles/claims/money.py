@@ -12,6 +12,7 @@ from articles.regex import regex
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨元₾"
 _NAME = regex(r"[ \u00a0\u202f-]?([^\W\d_¼-¾⅐-⅟][^\W\d_.¼-¾⅐-⅟]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
 _MORE = regex(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
+_DECIMAL_PENCE = regex(r"(?:^|[^\w.,])[0-9]{1,4}\.[0-9]{1,2}$")
 _PRICES = regex(r" (?:prices|money)\b")
 _PER = regex(
     r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)\b(?! (?:earlier|ago|later|before|after|older))|-an?-([a-z]+)|/([a-z]+)"
@@ -129,7 +130,11 @@ def _pence(text: str, end: int, word: str) -> bool:
         low -= 1
     after = _MORE.match(text, end + 1)
     shell = after is not None and after[1] in names().shells
-    return word == "p" and end - low < 3 and text[low - 1 : low] != "." and not shell
+    if word != "p" or shell:
+        return False
+    if text[low - 1 : low] == ".":
+        return _DECIMAL_PENCE.search(text[max(0, end - 8) : end]) is not None
+    return end - low < 3
 
 
 def _named(text: str, end: int, name: str, known: Names) -> Currency | None:
