@@ -1,0 +1,85 @@
+"""Two persons hold one seat at the same time.
+
+Why: a list of mayors or presidents tells a succession; where one begins before the one before has left, one of the
+years is wrong.
+
+Right all the same: seats that are shared, rival and acting holders, and lists that are in no order of time. A list with
+more than a few such pairs follows a rule of its own and is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.article import Article
+from rules.finding import Confidence, Severity
+from rules.laws.terms import Term, seats
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+
+SHARE = 5
+"""At most one pair in so many may overlap, or one in all."""
+
+
+def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold each holder of a seat against the next one."""
+    for terms in seats(article):
+        known = [term for term in terms if not term.ends.before(term.begins)]
+        known.sort(key=lambda term: (term.begins.earliest or 0, term.ends.latest or 0))
+        wrong = [(one, other) for one, other in pairwise(known) if _overlap(one, other)]
+        pairs = len(known) - 1
+        yield from [Outcome.CONSISTENT] * (pairs - len(wrong))
+        if len(wrong) > max(1, pairs // SHARE):
+            yield from [Outcome.INCOMPARABLE] * len(wrong)
+        else:
+            yield from (_verdict(article, one, other) for one, other in wrong)
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    """Whether the second surely began before the first ended, and is somebody else."""
+    return one.holder != other.holder and other.begins.before(one.ends)
+
+
+def _verdict(article: Article, one: Term, other: Term) -> Verdict:
+    left, began = (" ".join(article.page.text(claim.span).split()) for claim in (one.end, other.start))
+    return Verdict(
+        f"{one.holder} holds the seat until “{left}”, but {other.holder} from “{began}”: one seat, two holders",
+        (Mark(one.end.span, f"{one.holder} leaves"), Mark(other.start.span, f"{other.holder} begins, before that")),
+        calculation=f"{began} < {left}",
+    )
+
+
+RULE = Rule(
+    check,
+    Severity.WARNING,
+    Confidence.MEDIUM,
+    bad=(
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Mayors ==\n- Ana Roe (1950–⟦1:1957⟧)\n- Ida Holm (⟦2:1955⟧–1960)\n"
+            "- Bo Lind (1960–1970)"
+        ),
+        Example("Ana Roe was mayor of Norby from 1950 to ⟦1:1957⟧. Ida Holm was mayor of Norby from ⟦2:1955⟧ to 1960."),
+        wikitext(
+            '== Governors ==\n{| class="wikitable"\n! Name !! Took office !! Left office\n|-\n'
+            "| Ana Roe || 4 May 1950 || ⟦1:3 June 1957⟧\n|-\n| Ida Holm || ⟦2:4 May 1957⟧ || 1960\n|-\n"
+            "| Bo Lind || 1960 || 1970\n|}",
+            title="Norby",
+        ),
+    ),
+    good=(
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Mayors ==\n- Ana Roe (1950–1955)\n- Ida Holm (1955–1960)\n"
+            "- Bo Lind (1960–1970)"
+        ),
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Mayors ==\n- Ana Roe (1950–1957)\n- Ida Holm (acting, 1955–1960)\n"
+            "- Bo Lind (1960–1970)"
+        ),
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Councillors ==\n- Ana Roe (1950–1957)\n- Ida Holm (1955–1960)\n"
+            "- Bo Lind (1958–1970)"
+        ),
+        Example("Ana Roe was mayor of Norby from 1950 to 1957. Ida Holm was mayor of Alder from 1955 to 1960."),
+    ),
+    claims=frozenset({"date"}),
+)

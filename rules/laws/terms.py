@@ -1,0 +1,186 @@
+"""Who held a seat, and from when to when: lists, tables and sentences on offices that one person holds at a time."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Claim, Kind
+from articles.page import Block, Form, Table
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from rules.laws.nearby import claims_in, sentence_at
+
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+LONGEST_ITEM = 160
+_WORD = regex(r"[\w’'-]+")
+_NAME = regex(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|da|van|von|der|al|bin|ibn|la|of|the)){0,6}")
+_HELD = regex(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]* ){1,4})(?:was|served as|became|had been) (?:the )?"
+    r"(?P<seat>[A-Za-z][A-Za-z’' -]{2,60}?),? (?:from|between|in office from)? ?$"
+)
+_FROM = (
+    "start",
+    "from",
+    "took office",
+    "term start",
+    "began",
+    "took",
+    "inaugurated",
+    "in office from",
+    "reign start",
+    "beginning",
+)
+_TO = ("end", "to", "left office", "term end", "ended", "left", "until", "in office until", "reign end")
+_HOLDER = ("name", "mayor", "president", "governor", "holder", "officeholder", "office holder", "incumbent")
+_WHOLE = ("term", "years", "in office", "reign", "term of office", "tenure", "period", "time in office", "dates")
+
+
+class Term(NamedTuple):
+    """A holder of a seat and the two ends of the term."""
+
+    holder: str
+    start: Claim
+    end: Claim
+
+    @property
+    def begins(self) -> Date:
+        """The days on which it may have begun."""
+        assert isinstance(self.start.value, Date)
+        return self.start.value
+
+    @property
+    def ends(self) -> Date:
+        """The days on which it may have ended."""
+        assert isinstance(self.end.value, Date)
+        return self.end.value
+
+
+@cache
+def words() -> Mapping[str, frozenset[str]]:
+    """The lists of ``terms.toml``."""
+    rows = tomllib.loads(Path(__file__).with_name("terms.toml").read_text("utf-8"))
+    return {name: frozenset(listed.split()) for name, listed in rows.items()}
+
+
+def seats(article: Article) -> Iterator[list[Term]]:
+    """The holders of each seat, in the order in which they are told."""
+    yield from _lists(article)
+    for table in article.page.tables:
+        if _of_seat(article, table.section) or _is_seat(article.page.text(table.caption)):
+            yield list(_rows(article, table))
+    yield from _sentences(article)
+
+
+def _is_seat(text: str) -> bool:
+    """Whether a heading names a seat, and nothing that two may hold."""
+    said = {word.lower() for word in _WORD.findall(text)}
+    return not said.isdisjoint(words()["seats"]) and said.isdisjoint(words()["shared"])
+
+
+def _of_seat(article: Article, section: int) -> bool:
+    title = article.page.sections[section].title if section >= 0 else ""
+    return _is_seat(title) or (not title and _is_seat(article.page.title))
+
+
+def _lists(article: Article) -> Iterator[list[Term]]:
+    """The items of each section that is headed by a seat, as long as one list of them."""
+    found: list[Term] = []
+    section = -2
+    for block in article.page.blocks:
+        if block.form is not Form.ITEM or block.section != section:
+            if len(found) > 1:
+                yield found
+            found = []
+        section = block.section
+        if block.form is Form.ITEM and _of_seat(article, block.section):
+            found += _item(article, block)
+    if len(found) > 1:
+        yield found
+
+
+def _item(article: Article, block: Block) -> Iterator[Term]:
+    """A name and its years: "Ana Roe (1950–1955)", "1950–1955: Ana Roe"."""
+    text = article.page.text(block.span)
+    said = {word.lower() for word in _WORD.findall(text)}
+    dates = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
+    if len(text) > LONGEST_ITEM or len(dates) != 1 or not said.isdisjoint(words()["shared"]):
+        return
+    name = _NAME.search(text)
+    ends = _ends(dates)
+    if name is not None and ends is not None:
+        yield Term(name[0], *ends)
+
+
+def _ends(dates: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The two ends of a term, of one range or of two dates."""
+    parts = dates[0].parts if len(dates) == 1 else tuple(dates)
+    if len(parts) != 2 or any(date.quoted or date.impossible for date in dates):
+        return None
+    whole = dates[0].value
+    if isinstance(whole, Date) and whole.circa:
+        return None
+    exact = all(isinstance(p.value, Date) and p.value.precision in EXACT and not p.value.circa for p in parts)
+    return (parts[0], parts[1]) if exact else None
+
+
+def _rows(article: Article, table: Table) -> Iterator[Term]:
+    """The rows of a table with columns for a name and a term, or for its start and its end."""
+    heads = {
+        " ".join(article.page.text(cell.prose).lower().split()): cell.column
+        for row in table.rows[:2]
+        for cell in row
+        if cell.header
+    }
+    start, end, whole = (_column(heads, names) for names in (_FROM, _TO, _WHOLE))
+    name = _column(
+        heads, ("name", "mayor", "president", "governor", "holder", "officeholder", "office holder", "incumbent")
+    )
+    if name is None or ((start is None or end is None) and whole is None):
+        return
+    for row in table.rows[1:]:
+        cells = {cell.column: cell for cell in row if cell.rowspan == 1 and cell.colspan == 1}
+        columns = (start, end) if start is not None and end is not None else (whole,)
+        if name not in cells or any(column not in cells for column in columns):
+            continue
+        dates = [
+            claim
+            for column in columns
+            if column is not None
+            for claim in claims_in(article, cells[column].prose)
+            if claim.kind is Kind.DATE and claim.span.end <= cells[column].prose.end
+        ]
+        holder = _NAME.search(article.page.text(cells[name].prose))
+        said = {word.lower() for cell in cells.values() for word in _WORD.findall(article.page.text(cell.prose))}
+        ends = _ends(dates) if len(dates) == len(columns) else None
+        if holder is not None and ends is not None and said.isdisjoint(words()["shared"]):
+            yield Term(holder[0], *ends)
+
+
+def _column(heads: Mapping[str, int], names: tuple[str, ...]) -> int | None:
+    return next((heads[name] for name in names if name in heads), None)
+
+
+def _sentences(article: Article) -> Iterator[list[Term]]:
+    """The terms of one seat told in sentences: "Ana Roe was mayor of Norby from 1950 to 1955"."""
+    found: dict[str, list[Term]] = {}
+    text = article.page.prose.text
+    for claim in article.claims_by_kind.get("date", ()):
+        if len(claim.parts) != 2 or claim.quoted:
+            continue
+        before = text[sentence_at(article, claim.span.start).start : claim.span.start]
+        held = _HELD.fullmatch(before) if len(before) <= LONGEST_ITEM else None
+        ends = _ends([claim])
+        if held is not None and ends is not None and _is_seat(held["seat"]):
+            found.setdefault(held["seat"].lower(), []).append(Term(held["name"].strip(), *ends))
+    yield from found.values()
+
+
+def span(term: Term) -> ProseSpan:
+    """Where the years of a term stand, both ends."""
+    return ProseSpan(min(term.start.span.start, term.end.span.start), max(term.start.span.end, term.end.span.end))
