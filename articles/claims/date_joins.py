@@ -23,6 +23,8 @@ def joined(text: str, first: Claim, second: Claim) -> Claim | None:
     low, high = earlier.value, later.value
     if low.earliest is None or low.latest is None or high.latest is None or high.latest < low.earliest:
         return None
+    if first.pattern == later.pattern == "year":  # such a range was looked at, and found to be none
+        return None
     if not _is_joint(text, text[first.span.end : later.span.start], first.span.start):
         return None
     days = Date(low.earliest, high.latest, Precision.RANGE, low.circa or high.circa)

@@ -38,6 +38,12 @@ _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
 _PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
 _YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,", "day", "articles:"))
 _ERA = regex(r"[ \u00a0]?(?:BC|AD|CE)")
+_AT = frozenset(("at", "by", "until", "till", "from", "around", "about", "before", "after"))
+_HOURS = regex(
+    r"[ \u00a0](?:hours?\b|hrs?\b|local\b|GMT|UTC|Zulu"
+    r"|(?:on|of) (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]{2,8}\.? [0-9]))"
+)
+_STOP = regex(r"[.,;)]|[ \u00a0](?:and|or|on|the|when|that|to|in|with|a|an|they|he|she|it)\b")
 _TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
@@ -91,12 +97,21 @@ def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> i
         if found is not None:
             return found.end()
     if left.word:
+        if len(token) == 4 and left.lower in _AT and _is_clock(text, end, token, left):
+            return end
         yearly = len(token) == 4 and (left.lower in _YEARLY or left.word in _TITLES)
         dated = left.lower == "year" and (len(token) == 3 or _ERA.match(text, end) is not None)
         return 0 if yearly or dated else _labelled(text, end, left)
     if before in BLANK or before in _TIGHT or before in _SIGNS:
         return 0
     return end if before in _ATTACHED or _joined(text, start) else 0
+
+
+def _is_clock(text: str, end: int, token: str, left: Left) -> bool:
+    """Whether four digits are a time of day: "at 1630 local time", "at 1800 on 5 May"."""
+    if not token.isdigit() or not (int(token[:2]) < 24 and int(token[2:]) < 60):
+        return False
+    return _HOURS.match(text, end) is not None or (left.lower == "at" and _STOP.match(text, end) is not None)
 
 
 def _labelled(text: str, end: int, left: Left) -> int:

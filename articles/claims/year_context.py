@@ -15,11 +15,15 @@ WORD = regex(r"[ \u00a0]([A-Za-z]+)")
 """The word one blank after a figure."""
 _IN = frozenset((" in ", " In ", "\nIn "))
 _EARLY = ("early ", "late ", "Early ", "Late ", "mid ")
+_OF_THEM = (" of them", " of these", " of those", " of whom", " of which")
+_OPENING = frozenset(("a", "an", "another"))
+"""After these a year is never without its noun."""
 _ENDS = frozenset((",", ".", ";", ")", "\n", ""))
 _PREFIXES = ("pre-", "post-", "mid-", "c.", "ca.")
 _LISTS = (
     *("before-year", "count-nouns", "not-nouns", "before-early-year", "stops", "of-a-year", "amount-of"),
     *("before-early-year-among-such", "after-opening-year", "after-year", "before-title-year", "rulers"),
+    *("loose-before", "verbs-of-many", "hyphen-nouns"),
 )
 TIGHT = frozenset("([–—-/\n\ufffc\ufeff|")
 """Characters right before a figure that leave it to stand alone."""
@@ -40,6 +44,9 @@ class _Sets(NamedTuple):
     events: frozenset[str]
     titles: frozenset[str]
     rulers: frozenset[str]
+    loose: frozenset[str]
+    verbs_of_many: frozenset[str]
+    hyphened: frozenset[str]
 
 
 @cache
@@ -150,6 +157,12 @@ def counts(text: str, start: int, number: int, word: str, left: Left) -> bool:
     sets = word_sets()
     if left.lower == "of" and word_before(text, left.start).lower in sets.amount_of:
         return True
+    if word in sets.verbs_of_many and (left.lower in sets.loose or left.lower in _OPENING or _ends_range(text, left)):
+        return True
+    if word == "bp" or (word == "of" and text.startswith(_OF_THEM, start + len(str(number)))):
+        return True
+    if not word and left.lower in _OPENING:
+        return text[start + 4 : start + 5] != "-" or _is_hyphened(text, start + 4)
     if word in sets.yearly and text[start - 1 : start] in ("\n", ""):
         return False
     if word in sets.nouns:
@@ -157,6 +170,28 @@ def counts(text: str, start: int, number: int, word: str, left: Left) -> bool:
     if not word.endswith("s") or word in sets.not_nouns:
         return False
     return not (is_certain(left) and number > (1700 if number % 50 else 1850))
+
+
+def _ends_range(text: str, left: Left) -> bool:
+    """Whether "to" or "and" joins a figure to an amount before it: "up to 2000 were", "Between 1800 and 2000 were"."""
+    if left.lower not in ("to", "and"):
+        return False
+    before = word_before(text, left.start)
+    return before.lower == "up" or (
+        before.word.isdigit() and word_before(text, before.start).word in ("From", "Between", "Some", "About")
+    )
+
+
+def _is_hyphened(text: str, end: int) -> bool:
+    """Whether a hyphen joins a figure to what it counts: "a 1500-man force"."""
+    word = text[end + 1 : end + 24].split(" ", 1)[0].split("-", 1)[0].rstrip(",.;:)")
+    return word in word_sets().hyphened
+
+
+def counts_many(text: str, end: int) -> bool:
+    """Whether a verb of many follows a range that opens its sentence: "Between 1800 and 2000 were killed"."""
+    word = WORD.match(text, end)
+    return word is not None and word[1] in word_sets().verbs_of_many
 
 
 def is_counted_by(text: str, end: int) -> bool:

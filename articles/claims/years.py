@@ -24,6 +24,7 @@ from articles.claims.year_context import (
     TIGHT,
     WORD,
     counts,
+    counts_many,
     follows_early_year,
     is_certain,
     is_counted_by,
@@ -80,6 +81,9 @@ def read_years(text: str, start: int, token: str, left: Left, near: int | None) 
         ranged = _range(text, start, number, joined, left, near)
         if ranged is not None:
             return ranged
+        many = left.word in ("From", "Between") and counts_many(text, joined.end())
+        if many or (is_counted_by(text, joined.end()) and left.lower in ("from", "between")):
+            return None
     return read_year(text, start, end, number, left, near) if len(token) >= 3 else None
 
 
@@ -123,6 +127,10 @@ def _range(
         ):
             return None
     if last is None or (is_counted_by(text, found.end()) and left.lower != "the"):
+        return None
+    if left.word in ("From", "Between") and counts_many(text, found.end()):
+        return None
+    if last < number and joint == "to" and left.lower != "from":
         return None
     return _ranged(start, found, era, number, last)
 
