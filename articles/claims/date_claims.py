@@ -21,6 +21,7 @@ _EARLY = ("early ", "late ", "mid ", "Early ", "Late ")
 _AFTERWARDS = regex(r"(?: and)? onwards?\b|,? (?:or|and) (?:later|after)(?=[,.;)]|$)|,? or later\b")
 _LATER = (" or ", " onward")
 _GOES_ON = frozenset((" o", " a", ", "))
+_NOT = regex(r"\b(?:not|never)(?: [a-z]+){0,2} $|n['’]t(?: [a-z]+){0,2} $")
 _NIGHT = regex(r"night (?:of|from|between)(?: the)? $")
 
 
@@ -103,8 +104,12 @@ def _claim(text: str, end: int, draft: Draft, ends: tuple[Claim, ...], *, imposs
     opener = _opener(text, left)
     if text[end : end + 2] in _GOES_ON and opener in (None, "from") and not ends and _AFTERWARDS.match(text, end):
         opener = "since"
-    if opener is None or opener == "from" or (opener == "until" and word_before(text, left.start).lower == "not"):
-        # "It was not until 1990 that" tells of 1990.
+    if (
+        opener is None
+        or opener == "from"
+        or (opener == "until" and _NOT.search(text, max(0, left.start - 40), left.start))
+    ):
+        # "It was not until 1990 that", "he did not return until 1990" tell of 1990.
         return whole
     return whole._replace(value=_open(draft.value, opener), pattern=f"{opener}-{draft.pattern}", parts=(whole,))
 

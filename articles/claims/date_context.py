@@ -28,7 +28,7 @@ _NEARBY = 800
 """The same for figures whose era is that of the year named last."""
 _EARLY = 365243
 """The last day of the year 1000."""
-_PLAIN = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+_PLAIN = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _DATED = (Precision.DAY, Precision.MONTH, Precision.SEASON)
 
 
@@ -58,8 +58,8 @@ class YearContext:
         self.last: Claim | None = None
         """The last date that was read, with whatever year it says."""
 
-    def _told(self, text: str, at: int) -> Claim | None:
-        """The last date that the paragraph's story had come to; None where it is not certain which that is."""
+    def _dates(self, text: str, at: int) -> list[Claim]:
+        """The dates of the paragraph before a place, the last one first."""
         low = max(text.rfind("\n", max(0, at - _FAR), at), at - _FAR)
         dates: list[Claim] = []
         for claim in reversed(self._claims):
@@ -67,17 +67,7 @@ class YearContext:
                 break
             if isinstance(claim.value, Date):
                 dates.append(claim)
-        told: Claim | None = None
-        for claim in reversed(dates):
-            if _in_brackets(text, claim, at):
-                if _is_dated(claim) and told is not None and _year_of(claim) != _year_of(told):
-                    told = None
-                continue
-            if not _is_aside(text, claim):
-                told = claim
-            elif told is not None and _year_of(claim) != _year_of(told):
-                told = None
-        return told
+        return dates
 
     def near(self, text: str, start: int) -> int | None:
         """The year named last, where it lies before 1000 or before Christ and in the paragraph of a place."""
@@ -91,14 +81,15 @@ class YearContext:
 
     def resolve(self, text: str, reading: Reading, left: Left) -> Reading | None:
         """The reading with its paragraph's year; None where the year is not certain."""
-        told = self._told(text, reading.start)
-        known, month = None if told is None else _known(told), reading.first.month or 0
-        if told is None or known is None:
+        dates, month = self._dates(text, reading.start), reading.first.month or 0
+        if not dates:
             return None
-        between = text[told.span.end : reading.start]
-        if GAP in between:
+        told = dates[0] if _SAME_YEAR.match(text, reading.end) else _told(text, dates, reading.start)
+        known = None if told is None else _known(told)
+        between = "" if told is None else text[told.span.end : reading.start]
+        if known is None or GAP in between:
             return None
-        if _SAME_YEAR.match(text, reading.end):
+        if told is dates[0] and _SAME_YEAR.match(text, reading.end):
             return _checked(reading.in_year(known[0]), left)
         if _NEXT_YEAR.match(text, reading.end) and ". " not in between:
             return _checked(reading.in_year(known[0] + 1), left)
@@ -112,6 +103,22 @@ class YearContext:
         return _checked(reading.in_year(known[0]), left)
 
 
+def _told(text: str, dates: list[Claim], at: int) -> Claim | None:
+    """The last of a paragraph's dates that its story had come to; None where it is not certain which that is."""
+    told: Claim | None = None
+    for claim in reversed(dates):
+        other = told is not None and _year_of(claim) != _year_of(told)
+        if _in_brackets(text, claim, at):
+            told = None if other and _is_dated(claim) else told
+        elif claim.pattern.startswith("since-") and text[max(0, claim.span.start - 12) : claim.span.start].islower():
+            continue  # "for the first time since 2005" looks back
+        elif not _is_aside(text, claim):
+            told = claim
+        elif other:
+            told = None
+    return told
+
+
 def _known(told: Claim) -> tuple[int, int] | None:
     """The year of a date and its month, 0 where it has none; None where it blurs or opens the year."""
     value = told.value
@@ -123,6 +130,9 @@ def _known(told: Claim) -> tuple[int, int] | None:
     if plain.precision not in _PLAIN or (value.earliest is None and plain.precision is Precision.YEAR):
         return None
     year, month, _ = civil(plain.latest)
+    if plain.precision is Precision.SEASON:
+        first, month, _ = civil(plain.earliest)
+        return (year, month) if first == year else None
     return year, 0 if plain.precision is Precision.YEAR else month
 
 
