@@ -104,12 +104,9 @@ def _claim(text: str, end: int, draft: Draft, ends: tuple[Claim, ...], *, imposs
     opener = _opener(text, left)
     if text[end : end + 2] in _GOES_ON and opener in (None, "from") and not ends and _AFTERWARDS.match(text, end):
         opener = "since"
-    if (
-        opener is None
-        or opener == "from"
-        or (opener == "until" and _NOT.search(text, max(0, left.start - 40), left.start))
-    ):
-        # "It was not until 1990 that", "he did not return until 1990" tell of 1990.
+    if opener == "until" and _NOT.search(text, max(0, left.start - 40), left.start):
+        opener = None  # "it was not until 1990 that", "he did not return until 1990" tell of 1990
+    if opener is None or opener == "from":
         return whole
     return whole._replace(value=_open(draft.value, opener), pattern=f"{opener}-{draft.pattern}", parts=(whole,))
 

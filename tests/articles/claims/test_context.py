@@ -21,6 +21,10 @@ RESOLVED = [
     ("By 3 October 1936 they came. From 21 October they fired.", "21 October", "1936-10-21"),
     ("In 1936 Ana Roe (1901–1988) left. On 20 July she returned.", "20 July", "1936-07-20"),
     ("In 1936 he left under the 1936 treaty. On 20 July he returned.", "20 July", "1936-07-20"),
+    ("He did not come until 1936, when they met on 22 May.", "22 May", "1936-05-22"),
+    ("He left in April 1936 for the first time since 1901. He came on 20 May.", "20 May", "1936-05-20"),
+    ("It has run since 1901. The 1936 race on April 28 of that year was won.", "April 28", "1936-04-28"),
+    ("It began in the spring of 1936, and on 6 October it ended.", "6 October", "1936-10-06"),
     ("On May 10, 1936, he left. On May 12, 13 and 14 he walked.", "14", "1936-05-14"),
 ]
 WITHHELD = [
@@ -41,6 +45,8 @@ WITHHELD = [
     "In 1936 he left. On Sunday, 20 July, he returned.",
     "Since 12 May 1936 it has met. On 20 July it meets.",
     "According to Strind (1936), on 20 July it fell.",
+    "In 1936 they met (it was undone in April 1935). On 20 July he fell.",
+    "In 1936 it was founded. Its day is held by tradition on 20 July.",
 ]
 
 
