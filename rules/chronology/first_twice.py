@@ -26,7 +26,7 @@ _SUBJECT = regex(
     r"(?:(?:In|On|By) [^,]{3,40}, |(?:However|Later|Then),? )?(?:the |The )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|[a-z]{2,12})){0,6}?) (?:was|became|is|had been|had become) "
 )
-_DONE = regex(r"the (?P<done>first (?:[\w’'-]+ ?){1,16})")
+_DONE = regex(r"the (?P<done>first(?: [\w’'-]+){1,16})")
 _END = regex(
     r" (?:in|on|by|at|when|after|before|during|since|until|from) (?:the )?(?:early |late |mid-)?[0-9A-Z(]"
     r"| (?:when|after|before|and|but|while) "
