@@ -137,6 +137,8 @@ def _joined(text: str, start: int) -> bool:
     if before not in _JOINTS or start < 2:
         return False
     earlier = text[start - 2]
+    if before == earlier == ".":  # the code of an article in astronomy: "1968Sci...161...34M"
+        return True
     if before in "-–−+" and not earlier.isalnum():
         return earlier not in ' \u00a0(\n"“' or (before == "+" and earlier != " ")
     return earlier.isalnum() and not text[max(0, start - 8) : start].lower().endswith(_PREFIXES)

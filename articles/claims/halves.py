@@ -7,6 +7,7 @@ from decimal import Decimal
 from articles.claims.claim import Claim, Duration, Kind, Number, Quantity
 from articles.claims.left import Left, hedge_before, word_before
 from articles.claims.numerals import ZERO
+from articles.claims.unit_gaps import divisible
 from articles.claims.unit_words import read_unit
 from articles.claims.word_guards import is_share
 from articles.claims.written import Written
@@ -25,7 +26,7 @@ def read_half(text: str, end: int, left: Left) -> Claim | None:
     if found is not None:
         start = low + found.start()
         unit = read_unit(text, low + found.end(1))
-        if unit is not None and unit.end == left.start - len(_AND):
+        if unit is not None and unit.end == left.start - len(_AND) and (not unit.time or divisible(unit.name)):
             amount = Written(
                 Decimal("1.5"), Decimal("1.5"), ZERO, hedge_before(text, start, word_before(text, start))[0]
             )

@@ -21,9 +21,9 @@ def test_each_table_states_its_source(path: Path) -> None:
     assert "ource" in head or "CLDR" in head
 
 
-def script() -> ModuleType:
-    """The script that makes the currencies."""
-    spec = importlib.util.spec_from_file_location("make_currencies", FOLDER.parent / "make_currencies.py")
+def script(name: str = "make_currencies") -> ModuleType:
+    """A script that makes a table: of the currencies, unless named otherwise."""
+    spec = importlib.util.spec_from_file_location(name, FOLDER.parent / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -36,6 +36,11 @@ def test_the_currencies_are_what_the_script_makes_of_cldr() -> None:
     written = (FOLDER / "currencies.toml").read_text(encoding="utf-8").splitlines()
     made = script().lines("en")
     assert written[1:] == made[1:]  # the first line names the version of babel
+
+
+def test_the_units_are_what_the_script_makes_of_pint() -> None:
+    written = (FOLDER / "pint_units.toml").read_text(encoding="utf-8").splitlines()
+    assert written[1:] == script("make_units").lines()[1:]  # the first line names the version of pint
 
 
 def test_reading_claims_needs_no_pint_and_no_babel() -> None:
