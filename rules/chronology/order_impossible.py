@@ -15,7 +15,8 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.happenings import Happening, lexicon
+from rules.laws.clause_words import lexicon
+from rules.laws.happenings import Happening
 from rules.laws.nearby import sentence_at
 from rules.laws.network import ORIGIN, Link, before, dated, shortest_conflict
 from rules.laws.orderings import FORMS, Order, dates, named, orders, told_in

@@ -7,10 +7,7 @@ taken for another.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articles.article import Article
@@ -18,6 +15,7 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.clause_words import Token, act_of, form_of, lexicon, tokens_of
 from rules.laws.deeds import tied
 from rules.laws.deeds import words as deed_words
 from rules.laws.nearby import claims_in
@@ -29,17 +27,6 @@ SAME = "same"
 """Stands for the act of the clause beside it: "the mill was built before the dam"."""
 LONGEST_NAME = 6
 """How many words a thing's name has at most."""
-SHORTEST_VERB = 5
-"""A word that ends in "ed" and is no longer than this may be a noun."""
-_WORD = regex(r"[\w’']+(?:[.-][\w’']+)*|[^\w\s]")
-_LEAD = regex(r"[,\s]*")
-
-
-class Act(NamedTuple):
-    """An act and the form of the word that tells it: ``did``, ``doing`` or ``deed``."""
-
-    name: str
-    form: str
 
 
 class Happening(NamedTuple):
@@ -55,40 +42,13 @@ class Happening(NamedTuple):
     verb: int
 
 
-class Lexicon(NamedTuple):
-    """``happenings.toml``, by word; ``nature`` are acts on one thing that come one before the other."""
-
-    acts: dict[str, list[Act]]
-    words: dict[str, frozenset[str]]
-    nature: tuple[tuple[str, str], ...]
-
-
-class _Token(NamedTuple):
-    low: str
-    start: int
-    end: int
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The acts and the words around them."""
-    rows = tomllib.loads(Path(__file__).with_name("happenings.toml").read_text("utf-8"))
-    acts: dict[str, list[Act]] = {}
-    for name, forms in rows["acts"].items():
-        for form, listed in forms.items():
-            for word in listed:
-                acts.setdefault(word, []).append(Act(name, form))
-    nature = tuple((first, second) for first, second in rows["nature"]["orders"])
-    return Lexicon(acts, {name: frozenset(listed.split()) for name, listed in rows["words"].items()}, nature)
-
-
 def clause(article: Article, start: int, end: int) -> Happening | None:
     """The act that a clause with a subject and a verb tells: "in 1950 the bridge was opened"."""
-    tokens, front = _tokens(article, start, end)
+    tokens, front = tokens_of(article, start, end)
     words = lexicon().words
     if any(token.low in words["unreal"] or token.low in '“”"' for token in tokens):
         return None
-    verb = next((at for at, token in enumerate(tokens) if _did(token.low)), None)
+    verb = next((at for at, token in enumerate(tokens) if act_of(token.low)), None)
     if verb is None or verb == 0:
         return None
     last = verb
@@ -101,21 +61,21 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     told = tokens[verb:]
     if not passive and not _intransitive(told):
         return None
-    return _happening(article, name, _did(tokens[verb].low), (start, end), tokens[verb].end, front)
+    return _happening(article, name, act_of(tokens[verb].low), (start, end), tokens[verb].end, front)
 
 
 def further(article: Article, first: Happening, end: int) -> Iterator[Happening]:
     """The acts that go on with the subject of a clause: "was signed in 1950 and ratified in 1951"."""
     words = lexicon().words
     start = first.told.start
-    tokens, _ = _tokens(article, start, end)
+    tokens, _ = tokens_of(article, start, end)
     for at, token in enumerate(tokens[:-1]):
         if token.low != "and" or token.start < first.verb:
             continue
         verb = at + 1
         while verb < len(tokens) - 1 and tokens[verb].low in words["adverbs"] | words["be"] | words["auxiliaries"]:
             verb += 1
-        act = _did(tokens[verb].low)
+        act = act_of(tokens[verb].low)
         if act is not None:
             stop = next((later.start for later in tokens[verb:] if later.low in ("and", ";", "before", "after")), end)
             told = _happening(article, first.thing, act, (token.end, stop), tokens[verb].end, None)
@@ -128,7 +88,7 @@ def plain(article: Article, start: int, end: int, *, verb: bool = False) -> Happ
 
     A ``verb`` is asked for where it must be a clause.
     """
-    tokens, front = _tokens(article, start, end)
+    tokens, front = tokens_of(article, start, end)
     words = lexicon().words
     if verb and not any(_is_verb(token.low) for token in tokens):
         return None
@@ -151,7 +111,7 @@ def near(article: Article, start: int, end: int) -> Happening | None:
 
 def dated_only(article: Article, start: int, end: int) -> Happening | None:
     """A date with which a sentence begins and nothing else: "In 1948, "."""
-    tokens, front = _tokens(article, start, end)
+    tokens, front = tokens_of(article, start, end)
     if front is None or any(token.low != "," for token in tokens):
         return None
     return _happening(article, f"#{start}", HAPPEN, (start, end), front.span.end, front)
@@ -159,7 +119,7 @@ def dated_only(article: Article, start: int, end: int) -> Happening | None:
 
 def event(article: Article, start: int, end: int) -> Happening | None:
     """A thing by itself: one that happens ("the Battle of Norby"), or one to which the same is done ("the dam")."""
-    tokens, _ = _tokens(article, start, end)
+    tokens, _ = tokens_of(article, start, end)
     while tokens and tokens[-1].low in (".", ",", "]"):
         tokens = tokens[:-1]
     name = thing(article, tokens)
@@ -179,21 +139,21 @@ def _dated_only(article: Article, start: int, end: int, at: int, front: Claim | 
 
 def gerund(article: Article, start: int, end: int) -> Happening | None:
     """The act that a phrase without a subject tells: "being opened in 1950", "moving to Paris", "his death in 1950"."""
-    tokens, _ = _tokens(article, start, end)
+    tokens, _ = tokens_of(article, start, end)
     words = lexicon().words
     if not tokens or any(token.low in words["unreal"] for token in tokens):
         return None
     at = 1 if tokens[0].low == "being" else 0
-    if at < len(tokens) and (act := _did(tokens[at].low) if at else _form(tokens[at].low, "doing")):
+    if at < len(tokens) and (act := act_of(tokens[at].low) if at else form_of(tokens[at].low, "doing")):
         return _happening(article, "", act, (start, end), tokens[at].end, None)
     return None
 
 
 def deed(article: Article, start: int, end: int) -> Happening | None:
     """The act that a noun tells: "the opening of the bridge", "Berg's death in 1950", "its completion"."""
-    tokens, _ = _tokens(article, start, end)
+    tokens, _ = tokens_of(article, start, end)
     for at, token in enumerate(tokens[: LONGEST_NAME + 1]):
-        act = _form(token.low, "deed")
+        act = form_of(token.low, "deed")
         if act is None:
             continue
         if at and tokens[0].low in ("its", "his", "her") and at == 1:
@@ -210,7 +170,7 @@ def deed(article: Article, start: int, end: int) -> Happening | None:
     return None
 
 
-def thing(article: Article, tokens: list[_Token]) -> str | None:
+def thing(article: Article, tokens: Sequence[Token]) -> str | None:
     """The name of the one thing that words name; "" for a pronoun; None where they are no name of one thing.
 
     What is not sure to be one thing gets the place of its words as its name.
@@ -249,26 +209,16 @@ def _nominal(low: str) -> bool:
     if low in ("of", "and", "de") or low.isdecimal():
         return not low.isdecimal()
     bad = low in words["be"] or low in words["auxiliaries"] or low in words["breaking"] or not low[0].isalpha()
-    return not bad and _did(low) is None
-
-
-def _form(low: str, form: str) -> str | None:
-    return next((act.name for act in lexicon().acts.get(low, ()) if act.form == form), None)
-
-
-def _did(low: str) -> str | None:
-    """The act of a verb in the past: one of the lists, else the verb itself."""
-    known = _form(low, "did")
-    return known or (low if low.endswith("ed") and len(low) > SHORTEST_VERB and low.isalpha() else None)
+    return not bad and act_of(low) is None
 
 
 def _is_verb(low: str) -> bool:
     """Whether a word is surely a verb in the past."""
     listed = deed_words()
-    return _did(low) is not None or low in listed["person"] or low in listed["body"] or low in listed["be"]
+    return act_of(low) is not None or low in listed["person"] or low in listed["body"] or low in listed["be"]
 
 
-def _intransitive(told: list[_Token]) -> bool:
+def _intransitive(told: Sequence[Token]) -> bool:
     """Whether nothing stands behind an active verb that could be its object."""
     if len(told) < 2:
         return True
@@ -276,49 +226,10 @@ def _intransitive(told: list[_Token]) -> bool:
     return following in lexicon().words["breaking"] or following in ",.;:)(" or following in lexicon().words["adverbs"]
 
 
-def _tokens(article: Article, start: int, end: int) -> tuple[list[_Token], Claim | None]:
-    """The words of a clause without the date it opens with, and that date."""
-    text = article.page.prose.text
-    front = None
-    opened = _OPENED.match(text, start, end)
-    if opened is not None:
-        at = opened.end()
-        first = next((claim for claim in claims_in(article, ProseSpan(at, end)) if claim.kind is Kind.DATE), None)
-        if first is not None and first.span.start == at:
-            front, start = first, first.span.end
-            lead = _LEAD.match(text, start, end)
-            start = lead.end() if lead else start
-    found = [_Token(word[0].lower(), word.start(), word.end()) for word in _WORD.finditer(text, start, end)]
-    return _phrased(found), front
-
-
-def _phrased(tokens: list[_Token]) -> list[_Token]:
-    """The tokens with the verbs of several words as one: "entered into force"."""
-    starts = _phrase_starts()
-    for at in range(len(tokens) - 2, -1, -1):
-        if tokens[at].low in starts:
-            size = next(
-                (size for size in (3, 2) if " ".join(t.low for t in tokens[at : at + size]) in lexicon().acts), 1
-            )
-            whole = tokens[at : at + size]
-            tokens[at : at + size] = [_Token(" ".join(t.low for t in whole), whole[0].start, whole[-1].end)]
-    return tokens
-
-
-def _one(tokens: list[_Token]) -> _Token:
-    return _Token(" ".join(token.low for token in tokens), tokens[0].start, tokens[-1].end)
-
-
-@cache
-def _phrase_starts() -> frozenset[str]:
-    return frozenset(phrase.split(" ")[0] for phrase in lexicon().acts if " " in phrase)
-
-
 _TRAILING = regex(
     r",?(?: (?:just|only|about|some|shortly|soon|immediately|long|right|not long|[a-z]+|[0-9]+))?"
     r"(?: (?:days?|weeks?|months?|years?|decades?))? "
 )
-_OPENED = regex(r"\s*(?:In|On|in|on)(?: early| late)? (?:the )?")
 
 
 def _happening(

@@ -25,7 +25,7 @@ from rules.laws.happenings import (
     near,
     plain,
 )
-from rules.laws.nearby import sentence_at
+from rules.laws.nearby import claims_in, sentence_at
 
 JOINTS = {"after ": True, "After ": True, "following ": True, "Following ": True, "before ": False, "Before ": False,
           "prior to ": False, "Prior to ": False, "followed by ": False}  # fmt: skip
@@ -178,9 +178,7 @@ def told_in(article: Article, block: Block, heads: frozenset[str]) -> Iterator[H
     while start < block.span.end:
         cut = _SENTENCE.search(text, start, block.span.end)
         end = cut.start() if cut else block.span.end
-        low = article.lowered[start:end]
-        it = low.startswith("it ")
-        if end - start > LONGEST or (it and not last) or not (it or any(head in low for head in heads)):
+        if not _worth(article, start, end, heads, last):
             last = ""
         elif not _JOINT.match(text, start):
             first = _first(article, start, end)
@@ -193,6 +191,18 @@ def told_in(article: Article, block: Block, heads: frozenset[str]) -> Iterator[H
             elif not any(text.startswith(word, start) for word in ("In ", "On ", "It ")):
                 last = ""
         start = cut.end() if cut else block.span.end
+
+
+def _worth(article: Article, start: int, end: int, heads: frozenset[str], last: str) -> bool:
+    """Whether a sentence may date what is looked for, or name what the next one calls "It"."""
+    low = article.lowered[start:end]
+    if low.startswith("it "):
+        return bool(last) and end - start <= LONGEST
+    if end - start > LONGEST or not any(head in low for head in heads):
+        return False
+    if article.page.prose.text.startswith("It ", end + 2):
+        return True
+    return any(claim.kind is Kind.DATE for claim in claims_in(article, ProseSpan(start, end)))
 
 
 def _first(article: Article, start: int, end: int) -> Happening | None:

@@ -1,0 +1,107 @@
+"""The words of a clause, and the acts that they tell, as ``happenings.toml`` lists them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from rules.laws.nearby import claims_in
+
+SHORTEST_VERB = 5
+"""A word that ends in "ed" and is no longer than this may be a noun."""
+_WORD = regex(r"[\w’']+(?:[.-][\w’']+)*|[^\w\s]")
+_LEAD = regex(r"[,\s]*")
+_OPENED = regex(r"\s*(?:In|On|in|on)(?: early| late)? (?:the )?")
+
+
+class Act(NamedTuple):
+    """An act and the form of the word that tells it: ``did``, ``doing`` or ``deed``."""
+
+    name: str
+    form: str
+
+
+class Lexicon(NamedTuple):
+    """``happenings.toml``, by word; ``nature`` are acts on one thing that come one before the other."""
+
+    acts: dict[str, list[Act]]
+    words: dict[str, frozenset[str]]
+    nature: tuple[tuple[str, str], ...]
+
+
+class Token(NamedTuple):
+    """A word in lower case, a verb of several words or a sign, and its place in the prose."""
+
+    low: str
+    start: int
+    end: int
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The acts and the words around them."""
+    rows = tomllib.loads(Path(__file__).with_name("happenings.toml").read_text("utf-8"))
+    acts: dict[str, list[Act]] = {}
+    for name, forms in rows["acts"].items():
+        for form, listed in forms.items():
+            for word in listed:
+                acts.setdefault(word, []).append(Act(name, form))
+    nature = tuple((first, second) for first, second in rows["nature"]["orders"])
+    return Lexicon(acts, {name: frozenset(listed.split()) for name, listed in rows["words"].items()}, nature)
+
+
+def tokens_of(article: Article, start: int, end: int) -> tuple[Sequence[Token], Claim | None]:
+    """The words of a clause without the date it opens with, and that date."""
+    text = article.page.prose.text
+    front = None
+    opened = _OPENED.match(text, start, end)
+    if opened is not None:
+        at = opened.end()
+        first = next((claim for claim in claims_in(article, ProseSpan(at, end)) if claim.kind is Kind.DATE), None)
+        if first is not None and first.span.start == at:
+            front, start = first, first.span.end
+            lead = _LEAD.match(text, start, end)
+            start = lead.end() if lead else start
+    return _split(text[start:end], start), front
+
+
+@lru_cache(64)
+def _split(text: str, base: int) -> Sequence[Token]:
+    """The words of a text that starts at a place. One clause is read in several ways, one right after the other."""
+    return _phrased([Token(word[0].lower(), word.start() + base, word.end() + base) for word in _WORD.finditer(text)])
+
+
+def _phrased(tokens: list[Token]) -> list[Token]:
+    """The tokens with the verbs of several words as one: "entered into force"."""
+    starts = _phrase_starts()
+    for at in range(len(tokens) - 2, -1, -1):
+        if tokens[at].low in starts:
+            size = next(
+                (size for size in (3, 2) if " ".join(t.low for t in tokens[at : at + size]) in lexicon().acts), 1
+            )
+            whole = tokens[at : at + size]
+            tokens[at : at + size] = [Token(" ".join(t.low for t in whole), whole[0].start, whole[-1].end)]
+    return tokens
+
+
+@cache
+def _phrase_starts() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in lexicon().acts if " " in phrase)
+
+
+def form_of(low: str, form: str) -> str | None:
+    """The act that a word tells in a form; None where it tells none."""
+    return next((act.name for act in lexicon().acts.get(low, ()) if act.form == form), None)
+
+
+def act_of(low: str) -> str | None:
+    """The act of a verb in the past: one of the lists, else the verb itself."""
+    known = form_of(low, "did")
+    return known or (low if low.endswith("ed") and len(low) > SHORTEST_VERB and low.isalpha() else None)
