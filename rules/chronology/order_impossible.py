@@ -134,8 +134,10 @@ def _elsewhere(article: Article, told: _Told, wanted: set[Key]) -> None:
     if not wanted:
         return
     heads = frozenset(thing.split()[-1] for thing, _ in wanted)
+    verbs = _verbs({act for _, act in wanted})
     for block in article.page.blocks:
-        if block.form in FORMS and any(head in article.lowered[block.span.start : block.span.end] for head in heads):
+        low = article.lowered[block.span.start : block.span.end] if block.form in FORMS else ""
+        if any(head in low for head in heads) and any(verb in low for verb in verbs):
             for happening in told_in(article, block, heads):
                 if _key(happening) in wanted:
                     _dated(told, happening)
@@ -144,6 +146,12 @@ def _elsewhere(article: Article, told: _Told, wanted: set[Key]) -> None:
         for fact in article.facts_by_property.get(name, ()):
             if fact.subject == own and (own.lower(), act) in wanted and isinstance(fact.value, Date):
                 told.date((own.lower(), act), fact.value, fact.span)
+
+
+def _verbs(acts: set[str]) -> frozenset[str]:
+    """The words, or the first of several, one of which a text that tells one of these acts must have."""
+    listed = (word for word, meant in lexicon().acts.items() if any(act.name in acts for act in meant))
+    return frozenset(word.split()[0] for word in (*listed, *acts))
 
 
 def _key(happening: Happening) -> Key:
