@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from articles.facts.clauses import Clause
+from articles.facts.clauses import Clause, is_finite
 from articles.facts.fact import Fact, Scope
 from articles.facts.frames import frames
 from articles.facts.roles import Names, Where, names_after, names_from, place_after, place_at
@@ -85,6 +85,28 @@ def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) ->
             there = host if host is not None and host != owner else _other(sentence, owner)
             if there is not None:
                 yield _mission(sentence, thing, owner, there, where, polarity=polarity)
+                for other in _further(sentence, thing, where, there, end) if where and polarity else ():
+                    yield _mission(sentence, thing, owner, there, other)
+
+
+def _further(sentence: Sentence, thing: Thing, where: Where, host: str, end: int) -> Iterator[Where]:
+    """The other cities of several missions: "consulates in Bari, Milan and Turin"."""
+    tokens = sentence.tokens
+    at = where.end
+    while tokens[thing.at].low.endswith("s") and at + 1 < end and tokens[at].low in (",", "and"):
+        at += 2 if tokens[at].low == "," and tokens[at + 1].low == "and" else 1
+        found = place_at(sentence, at, end) if at < end and tokens[at].capital else None
+        if found is None or found.city is None or found.state not in (None, host) or _no_city(tokens, found, end):
+            return
+        yield found
+        at = found.end
+
+
+def _no_city(tokens: list[Token], where: Where, end: int) -> bool:
+    """Whether what looks like a further city is another mission, or does something in a clause of its own."""
+    missionary = frames().around["missionary"]
+    named = any(token.word or token.low in missionary for token in tokens[where.first : where.last + 1])
+    return named or (where.end < end and is_finite(tokens[where.end]))
 
 
 def _owned(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) -> bool:

@@ -8,6 +8,7 @@ from articles.claims.claim import Claims
 from articles.facts.fact import Fact
 from articles.facts.fields import FieldReader, normal
 from articles.facts.labels import category
+from articles.facts.listed import listed
 from articles.facts.lives import bracket
 from articles.facts.parties import Parties
 from articles.facts.portrait import PATTERN, PortraitReader
@@ -59,4 +60,5 @@ def _facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> Iterator[Fa
             if normal(field.key).startswith(MISSION_KEYS):
                 yield from prose.text(field.prose, Place.INFOBOX, whom.pair)
     yield from TableReader(page, prose, whom).facts()
+    yield from listed(page, prose.claims_in, whom)
     yield from PortraitReader(page, claims.all, whom, kind).facts()

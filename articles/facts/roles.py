@@ -101,6 +101,8 @@ def names_after(tokens: list[Token], at: int, end: int, prepositions: frozenset[
 
 
 JOINTS = frozenset(("-", "'"))
+PARTICLES = frozenset(("de", "del", "la", "los", "las", "el", "al", "ez", "am", "do", "da", "dos", "di", "du"))
+SHORTENED = frozenset(("st", "ste", "mt", "ft"))
 
 
 class Side(NamedTuple):
@@ -163,6 +165,15 @@ def place_at(sentence: Sentence, at: int, end: int) -> Where | None:
     return Where(token.entities[0], city, at, at, at + 1)
 
 
+def _within(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a token that has no capital stands inside a name: "Playa del Carmen", "St. James", "Fort-Lamy"."""
+    if _inside(tokens, at, end):
+        return True
+    if at + 1 >= end or not tokens[at + 1].capital or tokens[at + 1].entities:
+        return False
+    return tokens[at].low in PARTICLES or (tokens[at].low == "." and tokens[at - 1].low in SHORTENED)
+
+
 def _inside(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a hyphen or an apostrophe, or the word after one, stands inside a name: "Fort-Lamy", "T'bilisi"."""
     before = tokens[at - 1]
@@ -175,7 +186,7 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Where | None:
     """A place of capitalized words that no list knows, and the state named after it: "Helsingfors, Finland"."""
     tokens = sentence.tokens
     first = at
-    while at < end and not tokens[at].entities and (tokens[at].capital or (at > first and _inside(tokens, at, end))):
+    while at < end and not tokens[at].entities and (tokens[at].capital or (at > first and _within(tokens, at, end))):
         at += 1
     if at == first:
         return None

@@ -40,6 +40,8 @@ class Words(NamedTuple):
     entity: frozenset[str]
     notes: frozenset[str]
     totals: frozenset[str]
+    dates: frozenset[str]
+    undated: tuple[str, ...]
     columns: dict[str, Column]
     dated: tuple[tuple[str, Column], ...]
     phrases: tuple[tuple[frozenset[str], Column], ...]
@@ -56,12 +58,25 @@ def table_words() -> Words:
     phrases = tuple((frozenset(words), _column(row)) for row in rows["phrase"] for words in row["together"])
     remarks = tuple(Remark(frozenset(row["words"]), row["property"], row.get("basis")) for row in rows["remark"])
     return Words(
-        frozenset(rows["entity"]), frozenset(rows["notes"]), frozenset(rows["totals"]), columns, dated, phrases, remarks
+        frozenset(rows["entity"]),
+        frozenset(rows["notes"]),
+        frozenset(rows["totals"]),
+        frozenset(rows["dates"]),
+        tuple(rows["undated"]),
+        columns,
+        dated,
+        phrases,
+        remarks,
     )
 
 
 def _column(row: dict[str, object]) -> Column:
     return Column(str(row["property"]), bool(row.get("towards")), bool(row.get("reverse")))
+
+
+def dated_by(context: str) -> Column | None:
+    """What the words around a table or a list, in lower case, say that its dates are of."""
+    return next((column for word, column in table_words().dated if word in context), None)
 
 
 def header(text: str) -> tuple[str, str]:
@@ -75,8 +90,8 @@ def column_of(text: str, context: str) -> Column | None:
     name, remark = header(text)
     words = table_words()
     found = words.columns.get(name)
-    if found is None and name in ("date", "since"):
-        found = next((column for word, column in words.dated if word in context), None)
+    if found is None and name in words.dates:
+        found = dated_by(context)
     if found is None:
         said = set(name.split())
         found = next((column for phrase, column in words.phrases if phrase <= said), None)

@@ -69,13 +69,14 @@ class TableReader:
         """The layout by the first row of headers that names an entity and a value, and the first row of data."""
         context = self._context(table)
         for at, row in enumerate(rows[:HEADER_ROWS]):
-            if not row or not all(cell.header for cell in row.values()):
+            marked = all(cell.header for cell in row.values())
+            if not row or not (marked or at == 0):
                 continue
             names = {column: self.page.text(cell.prose) for column, cell in row.items()}
             entity = next((c for c, text in sorted(names.items()) if header(text)[0] in table_words().entity), None)
             columns = {c: found for c, text in names.items() if c != entity and (found := column_of(text, context))}
             notes = any(header(text)[0] in table_words().notes for text in names.values())
-            if entity is not None and (columns or notes):
+            if entity is not None and (columns or (notes and marked)):
                 # Any other column may hold prose: what is none tells nothing.
                 return Layout(entity, columns, frozenset(names.keys() - columns.keys() - {entity})), at + 1
         return None, 0

@@ -140,3 +140,14 @@ def test_a_template_may_take_its_units_for_granted(lines) -> None:  # type: igno
     assert "Morvania area 135765 kilometer ** 2 [total]" in read
     assert "Morvania population 4858990 in 2015" in read
     assert not any(" area " in line for line in lines("Morvania", box % "state", reader="wikitext"))
+
+
+def test_a_column_that_only_says_when_is_of_what_the_words_around_it_say(lines) -> None:  # type: ignore[no-untyped-def]
+    table = "== {title} ==\n{{| class=wikitable\n{mark} Country {mark}{mark} Date of establishment\n"
+    table += "|-\n| Norway || 4 May 1962\n|}}\n"
+    for mark in ("!", "|"):
+        read = lines(
+            "Foreign relations of Ruritania", table.format(title="Diplomatic relations", mark=mark), reader="wikitext"
+        )
+        assert read == ["Ruritania relations-established 1962-05-04 > Norway"]
+    assert lines("Foreign relations of Ruritania", table.format(title="Companies", mark="!"), reader="wikitext") == []
