@@ -71,19 +71,16 @@ def _item(page: Page, block: Block, column: Column, claims: Sequence[Claim], par
     if name is None or name == parties.own or parties.names.entities[name].kind == "body":
         return None
     subject, counterpart = (name, parties.own) if column.reverse else (parties.own, name)
-    span = ProseSpan(start, end)
-    pattern, towards = f"list item {column.property}", Via.NAME
-    scope = Scope(counterpart)
     return Fact(
         subject,
         column.property,
         claim.value,
         claim.span,
-        span,
+        ProseSpan(start, end),
         block.place,
-        scope,
-        True,
-        claim,
-        pattern,
-        towards=towards,
+        Scope(counterpart),
+        claim=claim,
+        pattern=f"list item {column.property}",
+        via=Via.NAME if column.reverse else Via.TITLE,
+        towards=Via.TITLE if column.reverse else Via.NAME,
     )
