@@ -22,7 +22,7 @@ MOST_ROWS = 2000
 MOST_COLUMNS = 64
 """A sheet larger than this is a data base, and is left alone."""
 _HEADERS = 4
-_WORD = regex(r"[a-z°%#±$€£²'’.+/−-]+|\([0-9]+s?\)|'000|[0-9][0-9,]*", re.IGNORECASE)
+_WORD = regex(r"[a-z°%#±$€£²'’.+/−–-]+|\([0-9]+s?\)|'000|[0-9][0-9,]*", re.IGNORECASE)
 _LEADING = regex(r"^[\s\"'“”‘’*†‡§#.:(\[]+")
 
 
@@ -175,13 +175,20 @@ def _columns(rows: list[dict[int, Cell]], contents: list[dict[int, Content]]) ->
     }
 
 
+def _label(content: Content) -> str:
+    return " ".join(content.words.lower().split())
+
+
 def _line(row: dict[int, Cell], read: dict[int, Content]) -> Line | None:
     """A row of data; a row of headers or of one cell is a heading that parts what is above it from what is below."""
     if not row:
         return None
     figures = any(content.figure for content in read.values())
-    named = next((at for at in sorted(row) if read[at].words and read[at].figure is None), min(row))
-    label = " ".join(read[named].words.lower().split())
+    worded = [at for at in sorted(row) if read[at].words and read[at].figure is None]
+    # Beside a group's name that reaches down from above, "Total" stands in the second or third cell.
+    totals = (at for at in worded[1:3] if at < 3 and role_of(_label(read[at])) in (Role.TOTAL, Role.SUBTOTAL))
+    named = next(totals, worded[0] if worded else min(row))
+    label = _label(read[named])
     role = role_of(label) if figures else Role.HEADING
     if len(row) == 1:
         role = Role.HEADING

@@ -23,7 +23,7 @@ from rules.rule import Example, Outcome, Rule, Verdict, wikitext
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold all dates of each event against each other."""
     for told in telling(article, Pairing.TEXT):
-        yield verdict(article, told.conflicting, "the article") if isinstance(told, Event) else told
+        yield verdict(article, told.conflicting) if isinstance(told, Event) else told
 
 
 _PAIR = "= France–Norway relations =\n\n"

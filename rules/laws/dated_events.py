@@ -184,19 +184,19 @@ def _calendars(one: Date, other: Date) -> bool:
 # --- what is said of a conflict ---
 
 
-def verdict(article: Article, facts: tuple[Fact, ...], opening: str) -> Verdict:
+def verdict(article: Article, facts: tuple[Fact, ...]) -> Verdict:
     """The finding for one event: its dates, each once, and the ways to settle on one of them."""
-    distinct = {fact.value: article.page.text(fact.span) for fact in reversed(facts)}
-    texts = list(reversed(distinct.values()))
+    distinct = {fact.value: fact for fact in reversed(facts)}
+    told = [(article.page.text(fact.span), _where(fact)) for fact in reversed(distinct.values())]
     fact = facts[0]
     clause = properties()[fact.property].told or f"the {fact.property} of {{subject}}"
     event = clause.format(subject=fact.subject, counterpart=fact.scope.counterpart or "the other party")
-    dates = ", ".join(f"“{text}”" for text in texts[:-1]) + f" and “{texts[-1]}”"
+    *first, last = (f"“{text}” {where}" for text, where in told)
     return Verdict(
-        f"{opening} gives {len(texts)} dates for one event, that {event}: {dates}",
+        f"{len(told)} dates for one event: {event}: {', '.join(first)} and {last}",
         tuple(Mark(each.span, _where(each)) for each in facts),
-        calculation=" ≠ ".join(texts),
-        changes=tuple(_changes(article, facts)) if len(texts) == 2 else (),
+        calculation=" ≠ ".join(text for text, _ in told),
+        changes=tuple(_changes(article, facts)) if len(told) == 2 else (),
     )
 
 

@@ -74,6 +74,8 @@ def share_columns(sheet: Sheet) -> Iterator[Share | Outcome]:
 def _percents(sheet: Sheet, at: int, column: Column) -> dict[int, Figure]:
     """The percentages of a column, by line."""
     found = {i: figure for i, line in enumerate(sheet.lines) if (figure := line.figure(at)) is not None}
+    if column.has(sheet_words()["unshared"]) and "±%" not in column.header:
+        return {}
     signed = sum(figure.percent for figure in found.values()) * 2 > len(found)
     return found if signed or column.has(sheet_words()["percent"]) or "±%" in column.header else {}
 

@@ -24,6 +24,8 @@ FEW = 2
 KNOWN_MAJORITY = Decimal("0.5")
 """The share for a law that everybody knows; one row may then be enough."""
 NEAR = Decimal("0.5")
+EXCEPTIONS = 4
+"""For every so many rows one may be wrong; where more are, the law is another (the worst of five rounds is dropped)."""
 
 
 class Law(NamedTuple):
@@ -63,7 +65,9 @@ def _summed(sheet: Sheet) -> list[int]:
     return [
         at
         for at, column in sorted(sheet.columns.items())
-        if not column.has(skipped) and any(line.figure(at) for line in sheet.lines)
+        if not column.has(skipped)
+        and column.leaf.strip(" :") not in words["serial"]
+        and any(line.figure(at) for line in sheet.lines)
     ]
 
 
@@ -94,15 +98,16 @@ def _votes(sheet: Sheet, law: Law) -> Iterator[Off | Outcome]:
     votes = [(line, found) for line in sheet.lines if (found := _sum(sheet, line, law)) is not None]
     obeyed = sum(found.agrees and _telling(found) for _, found in votes)
     tested = sum(not found.agrees or _telling(found) for _, found in votes)
-    few, majority = (1, KNOWN_MAJORITY) if law.known else (FEW, MAJORITY)
-    if obeyed < few or obeyed < tested * majority:
+    least, majority = (1, KNOWN_MAJORITY) if law.known else (FEW, MAJORITY)
+    if obeyed < least or obeyed < tested * majority:
         yield from (Outcome.INCOMPARABLE for _ in votes)
         return
+    few = len(votes) - sum(found.agrees for _, found in votes) <= max(1, len(votes) // EXCEPTIONS)
     for line, found in votes:
         if found.agrees:
             yield Outcome.CONSISTENT
         else:
-            yield Off(found, line, law) if _surely(sheet, line, found, law) else Outcome.INCOMPARABLE
+            yield Off(found, line, law) if few and _surely(line, found, law) else Outcome.INCOMPARABLE
 
 
 def _sum(sheet: Sheet, line: Line, law: Law) -> Sum | None:
@@ -133,7 +138,7 @@ def _telling(found: Sum) -> bool:
     return sum(part.value != 0 for part in found.parts) > 1
 
 
-def _surely(sheet: Sheet, line: Line, found: Sum, law: Law) -> bool:
+def _surely(line: Line, found: Sum, law: Law) -> bool:
     """Whether a row that does not obey the law is wrong, and not counted otherwise."""
     if any(figure.marked for figure in (*found.parts, found.total)) or line.role is Role.WITHIN:
         return False

@@ -38,7 +38,7 @@ class Wrong(NamedTuple):
 def total_rows(sheet: Sheet) -> Iterator[Wrong | Outcome]:
     """Every column of every row of totals: whether it adds up."""
     for at, line in enumerate(sheet.lines):
-        if line.role in TOTALS:
+        if line.role in (*TOTALS, Role.WHOLE):
             yield from _row(sheet, at, line)
 
 
@@ -110,7 +110,8 @@ def _header(sheet: Sheet, column: int) -> Column:
 def _summed(sheet: Sheet, column: int) -> bool:
     """Whether a column is one that adds up: counts and amounts, and percentages of one whole."""
     words = sheet_words()
-    return not _header(sheet, column).has(words["unsummed"] - words["percent"])
+    header = _header(sheet, column)
+    return header.leaf.strip(" :") not in words["serial"] and not header.has(words["unsummed"] - words["percent"])
 
 
 def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, open_: int) -> Wrong | None:
@@ -118,7 +119,7 @@ def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, ope
     found = _sum(sheet, rows, line, column) if rows else None
     if found is None or len(found.parts) < 2 or open_ > max(1, vouchers):
         return None
-    if any(figure.marked or figure.value < 0 for figure in (*found.parts, found.total)):
+    if any(figure.marked or figure.value < 0 for figure in (*found.parts, found.total)) or _other_law(found):
         return None
     holes = sum(sheet.lines[row].figure(column) is None for row in rows) + len(rows) - len(found.parts)
     if holes and found.apart > 0:
@@ -132,6 +133,15 @@ def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, ope
     return Wrong(found, line, column, rows)
 
 
+def _other_law(found: Sum) -> bool:
+    """Whether a total is the largest, the smallest, the first, the last or the mean of its rows: a best, not a sum."""
+    values = [part.value for part in found.parts]
+    mean = sum(values, Decimal(0)) / len(values)
+    return found.total.value in (max(values), min(values), values[0], values[-1]) or (
+        abs(found.total.value - mean) <= max(found.total.step, abs(mean) / 100)
+    )
+
+
 def _stands_alone(sheet: Sheet, line: Line, rows: Rows) -> bool:
     """Whether a total may be judged by itself: all rows are parts, and nothing says that some are left out."""
     if line.role is not Role.TOTAL or len(rows) > LONG:
@@ -142,9 +152,20 @@ def _stands_alone(sheet: Sheet, line: Line, rows: Rows) -> bool:
     return plain and not has_words(said, "chosen") and not has_words(said, "overlapping")
 
 
+def _counts(sheet: Sheet, column: int) -> bool:
+    """Whether a column holds numbers that are no percentages."""
+    figures = [figure for line in sheet.lines if (figure := line.figure(column)) is not None]
+    return len(figures) > 1 and not any(figure.percent for figure in figures)
+
+
 def _whole_percent(sheet: Sheet, found: Sum, rows: Rows) -> bool:
-    """Whether percentages that do not make up their total are wrong: too many, or too few though "others" are told."""
-    if abs(found.total.value - HUNDRED) >= 1:
+    """Whether percentages that do not make up their total are wrong: too many, or too few though "others" are told.
+
+    Beside numbers each percentage is held against its number instead (table-percent-wrong).
+    """
+    percents = sheet_words()["percent"]
+    beside = any(_counts(sheet, at) for at, column in sheet.columns.items() if not column.has(percents))
+    if beside or abs(found.total.value - HUNDRED) >= 1:
         return False
     others = any(has_words(sheet.lines[row].label, "others") for row in rows)
     return found.apart < 0 or others

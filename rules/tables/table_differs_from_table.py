@@ -22,7 +22,7 @@ from rules.rule import Outcome, Rule, Verdict, wikitext
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each table against those of the others."""
     for told in telling(article, Pairing.TABLES):
-        yield verdict(article, told.conflicting, "one table and another") if isinstance(told, Event) else told
+        yield verdict(article, told.conflicting) if isinstance(told, Event) else told
     for one, other, outcome in between_tables(article):
         if outcome is Outcome.CONFLICTING:
             what = f"the “{one.heading}” of {one.name}"

@@ -21,7 +21,7 @@ from rules.rule import Outcome, Rule, Verdict, wikitext
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each row against the sentences of its notes."""
     for told in telling(article, Pairing.ROW):
-        yield verdict(article, told.conflicting, "the row of a table") if isinstance(told, Event) else told
+        yield verdict(article, told.conflicting) if isinstance(told, Event) else told
     for (cell, claim), outcome in row_notes(article):
         if outcome is Outcome.CONFLICTING:
             what = f"the “{cell.heading}”" + (f" of {cell.name}" if cell.name else "")
