@@ -18,8 +18,8 @@ from articles.page import Cell, Page, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 
-MOST_ROWS = 2000
-MOST_COLUMNS = 64
+MOST_ROWS = 1000
+MOST_COLUMNS = 40
 """A sheet larger than this is a data base, and is left alone."""
 _HEADERS = 4
 _WORD = regex(r"[a-z°%#±$€£²'’.+/−–-]+|\([0-9]+s?\)|'000|[0-9][0-9,]*", re.IGNORECASE)

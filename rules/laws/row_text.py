@@ -21,6 +21,8 @@ from rules.laws.stated_rows import Stated, is_date, numbers, stated
 from rules.rule import Outcome
 
 _SHORTEST = 3
+_MOST = 6
+"""So many cells of one name are kept: a thing in more tables than that is none that a reader compares."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]*(?: (?:of |the |de |du |da )?[A-Z][\w'’-]*)*")
 
@@ -52,7 +54,9 @@ def _by_name(article: Article) -> dict[str, list[Stated]]:
             rows.setdefault(cell.name, set()).add(cell.row)
         for cell in cells:
             if len(cell.name) >= _SHORTEST and len(rows[cell.name]) == 1:
-                found.setdefault(cell.name, []).append(cell)
+                same = found.setdefault(cell.name, [])
+                if len(same) < _MOST:
+                    same.append(cell)
     return found
 
 

@@ -6,7 +6,7 @@ that does not is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ STEPS = 2
 """By so many units of its last digit a percentage may be off: shares are rounded until they make 100, and cut off."""
 REACH = 4
 """How many columns away the numbers may stand of which a column holds the shares."""
+MOST_WORK = 300_000
+"""Rows times columns squared: a table with more is no table of an article, and would take all day."""
+MOST_WHOLES = 8
+"""Where a column has more wholes than this, the first and the last ones are tried."""
 _SHARED = (Role.PART, Role.WITHIN, Role.TOTAL)
 
 
@@ -63,9 +67,11 @@ class Share(NamedTuple):
 
 def share_columns(sheet: Sheet) -> Iterator[Share | Outcome]:
     """Every percentage of every column of percentages whose law the rows show."""
-    counts = [at for at in sorted(sheet.columns) if _counted(sheet, at)]
+    if len(sheet.lines) * len(sheet.columns) ** 2 > MOST_WORK:
+        return
+    counts = {at: _place(sheet, at) for at in sorted(sheet.columns) if _counted(sheet, at)}
     for at, column in sorted(sheet.columns.items()):
-        near = [each for each in counts if abs(each - at) <= REACH]
+        near = {each: place for each, place in counts.items() if abs(each - at) <= REACH}
         percents = _percents(sheet, at, column) if at not in counts else _bracketed(sheet, at)
         if len(percents) >= FEW:
             yield from _judged(_best(_laws(sheet, percents, near, at)))
@@ -97,23 +103,24 @@ def _counted(sheet: Sheet, at: int) -> bool:
     return len(figures) >= FEW and not percents and column.leaf.strip(" .") not in words["rank"] | {"year", "#"}
 
 
-def _laws(sheet: Sheet, percents: dict[int, Figure], counts: Sequence[int], at: int) -> Iterator[list[Share]]:
-    """The percentages under each law that may be theirs."""
+def _laws(sheet: Sheet, percents: dict[int, Figure], counts: dict[int, Decimal], at: int) -> Iterator[list[Share]]:
+    """The percentages under each law that may be theirs; ``counts`` has the columns of numbers with their places."""
     for count in sorted(counts, key=lambda each: (abs(each - at), each > at)):
         parts = {i: figure for i in percents if (figure := sheet.lines[i].figure(count)) is not None}
-        place = _place(sheet, count)
+        place = counts[count]
         for whole, base in _bases(sheet, count, parts):
             yield [
                 Share(sheet.lines[i], percents[i], figure, whole, base, place)
                 for i, figure in parts.items()
                 if sheet.lines[i].role in _SHARED
             ]
-        yield list(_growth(sheet, percents, count, 1))
-        yield list(_growth(sheet, percents, count, -1))
+        yield list(_growth(sheet, percents, count, 1, place))
+        yield list(_growth(sheet, percents, count, -1, place))
         for other in counts:
             if other != count:
+                coarser = max(place, counts[other])
                 for growth in (False, True):
-                    yield list(_across(sheet, percents, count, other, growth=growth))
+                    yield list(_across(sheet, percents, (count, other), coarser, growth=growth))
 
 
 def _place(sheet: Sheet, count: int) -> Decimal:
@@ -124,9 +131,10 @@ def _place(sheet: Sheet, count: int) -> Decimal:
 
 def _bases(sheet: Sheet, count: int, parts: dict[int, Figure]) -> Iterator[tuple[Figure | None, Decimal]]:
     """The wholes that numbers of a column may be shares of: a total in the column, or the sum of those with a share."""
-    for line in sheet.lines:
+    wholes = [line for line in sheet.lines if line.role in (Role.TOTAL, Role.WHOLE, Role.SUBTOTAL, Role.ASIDE)]
+    for line in wholes if len(wholes) <= MOST_WHOLES else (*wholes[:2], *wholes[-2:]):
         figure = line.figure(count)
-        if figure is not None and figure.value > 0 and line.role in (Role.TOTAL, Role.WHOLE, Role.SUBTOTAL, Role.ASIDE):
+        if figure is not None and figure.value > 0:
             yield figure, figure.value
     listed = [figure for i, figure in parts.items() if sheet.lines[i].role is Role.PART]
     added = sum(({figure.span: figure.value for figure in listed}).values(), Decimal(0))
@@ -134,19 +142,21 @@ def _bases(sheet: Sheet, count: int, parts: dict[int, Figure]) -> Iterator[tuple
         yield None, added
 
 
-def _growth(sheet: Sheet, percents: dict[int, Figure], count: int, step: int) -> Iterator[Share]:
+def _growth(sheet: Sheet, percents: dict[int, Figure], count: int, step: int, place: Decimal) -> Iterator[Share]:
     """The percentages as growth since the row before, or since the one below where the rows run back in time."""
     for i, percent in percents.items():
         if not 0 <= i - step < len(sheet.lines):
             continue
         now, then = sheet.lines[i].figure(count), sheet.lines[i - step].figure(count)
         if now is not None and then is not None and then.value > 0:
-            yield Share(sheet.lines[i], percent, now, then, then.value, _place(sheet, count), growth=True)
+            yield Share(sheet.lines[i], percent, now, then, then.value, place, growth=True)
 
 
-def _across(sheet: Sheet, percents: dict[int, Figure], count: int, other: int, *, growth: bool) -> Iterator[Share]:
+def _across(
+    sheet: Sheet, percents: dict[int, Figure], columns: tuple[int, int], place: Decimal, *, growth: bool
+) -> Iterator[Share]:
     """The percentages as shares of, or growth since, the number in another column of their row."""
-    place = max(_place(sheet, count), _place(sheet, other))
+    count, other = columns
     for i, percent in percents.items():
         part, whole = sheet.lines[i].figure(count), sheet.lines[i].figure(other)
         if part is not None and whole is not None and whole.value > 0:

@@ -14,6 +14,7 @@ from articles.facts.cell_figures import Figure
 from articles.facts.sheets import Line, Role, Sheet, is_total, sheet_words
 from rules.laws.balances import balances
 from rules.laws.sheet_sums import Sum, add_up, mixed, place_of, slipped
+from rules.laws.total_rows import numbering
 from rules.rule import Outcome
 
 ROWS = (Role.PART, Role.TOTAL, Role.SUBTOTAL, Role.WHOLE, Role.WITHIN)
@@ -24,6 +25,9 @@ FEW = 2
 KNOWN_MAJORITY = Decimal("0.5")
 """The share for a law that everybody knows; one row may then be enough."""
 NEAR = Decimal("0.5")
+MOST_TOTALS = 8
+MOST_WORK = 60_000
+"""Columns of totals, and rows times columns squared: a table with more is no table of an article."""
 EXCEPTIONS = 4
 """For every so many rows one may be wrong; where more are, the law is another (the worst of five rounds is dropped)."""
 
@@ -50,8 +54,9 @@ def total_columns(sheet: Sheet) -> Iterator[Off | Outcome]:
     summed = _summed(sheet)
     laws = [Law(*found, known=True) for found in balances(sheet.columns)]
     known = {law.total for law in laws}
-    for total in summed:
-        if is_total(sheet.columns[total]) and total not in known:
+    totals = [at for at in summed if is_total(sheet.columns[at]) and at not in known]
+    for total in totals[:MOST_TOTALS]:
+        if len(sheet.lines) * len(summed) ** 2 <= MOST_WORK:
             best = _best(sheet, [Law(total, parts, (1,) * len(parts)) for parts in _addends(sheet, total, summed)])
             laws += [best] if best else []
     for law in laws:
@@ -65,9 +70,7 @@ def _summed(sheet: Sheet) -> list[int]:
     return [
         at
         for at, column in sorted(sheet.columns.items())
-        if not column.has(skipped)
-        and column.leaf.strip(" :") not in words["serial"]
-        and any(line.figure(at) for line in sheet.lines)
+        if not column.has(skipped) and not numbering(sheet, at) and any(line.figure(at) for line in sheet.lines)
     ]
 
 

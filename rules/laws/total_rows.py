@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Figure
@@ -18,10 +19,12 @@ from rules.rule import Outcome
 TOTALS = (Role.TOTAL, Role.SUBTOTAL)
 ALONE = Decimal("0.1")
 """By how much a total that nothing else vouches for may be off and be wrong; beyond that it is of other rows."""
-VOUCHED = Decimal("0.25")
+VOUCHED = Decimal("0.5")
 """The same where another column adds up."""
 LONG = 60
 """Rows of a list that only another column can show to be whole."""
+MOST_WORK = 300_000
+"""Totals times rows times columns: a table with more is no table of an article, and would take all day."""
 HUNDRED = Decimal(100)
 Rows = tuple[int, ...]
 
@@ -37,9 +40,10 @@ class Wrong(NamedTuple):
 
 def total_rows(sheet: Sheet) -> Iterator[Wrong | Outcome]:
     """Every column of every row of totals: whether it adds up."""
-    for at, line in enumerate(sheet.lines):
-        if line.role in (*TOTALS, Role.WHOLE):
-            yield from _row(sheet, at, line)
+    totals = [at for at, line in enumerate(sheet.lines) if line.role in (*TOTALS, Role.WHOLE)]
+    if len(totals) * len(sheet.lines) * len(sheet.columns) <= MOST_WORK:
+        for at in totals:
+            yield from _row(sheet, at, sheet.lines[at])
 
 
 def _row(sheet: Sheet, at: int, line: Line) -> Iterator[Wrong | Outcome]:
@@ -111,7 +115,15 @@ def _summed(sheet: Sheet, column: int) -> bool:
     """Whether a column is one that adds up: counts and amounts, and percentages of one whole."""
     words = sheet_words()
     header = _header(sheet, column)
-    return header.leaf.strip(" :") not in words["serial"] and not header.has(words["unsummed"] - words["percent"])
+    return not numbering(sheet, column) and not header.has(words["unsummed"] - words["percent"])
+
+
+def numbering(sheet: Sheet, column: int) -> bool:
+    """Whether a column counts the rows: "1, 2, 3" under "No." or "#"."""
+    if _header(sheet, column).leaf.strip(" :") not in sheet_words()["serial"]:
+        return False
+    values = [figure.value for line in sheet.lines if (figure := line.figure(column)) is not None]
+    return all(second - first in (0, 1) for first, second in pairwise(values))
 
 
 def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, open_: int) -> Wrong | None:
@@ -121,11 +133,11 @@ def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, ope
         return None
     if any(figure.marked or figure.value < 0 for figure in (*found.parts, found.total)) or _other_law(found):
         return None
-    holes = sum(sheet.lines[row].figure(column) is None for row in rows) + len(rows) - len(found.parts)
+    holes = any(sheet.lines[row].figure(column) is None for row in rows)
     if holes and found.apart > 0:
         return None  # what is missing may make it up
     near = found.off <= (VOUCHED if vouchers else ALONE) or slipped(found.added, found.total.value)
-    if not near or not (vouchers or _stands_alone(sheet, line, rows)):
+    if not near or not (vouchers or _stands_alone(sheet, line, column, rows)):
         return None
     percent = found.total.percent or _header(sheet, column).has(sheet_words()["percent"])
     if percent and not _whole_percent(sheet, found, rows):
@@ -138,16 +150,15 @@ def _other_law(found: Sum) -> bool:
     values = [part.value for part in found.parts]
     mean = sum(values, Decimal(0)) / len(values)
     return found.total.value in (max(values), min(values), values[0], values[-1]) or (
-        abs(found.total.value - mean) <= max(found.total.step, abs(mean) / 100)
+        abs(found.total.value - mean) <= max(found.total.step / 2, abs(mean) / 200)
     )
 
 
-def _stands_alone(sheet: Sheet, line: Line, rows: Rows) -> bool:
+def _stands_alone(sheet: Sheet, line: Line, column: int, rows: Rows) -> bool:
     """Whether a total may be judged by itself: all rows are parts, and nothing says that some are left out."""
     if line.role is not Role.TOTAL or len(rows) > LONG:
         return False
-    headers = " ".join(column.header for column in sheet.columns.values())
-    said = f"{sheet.around} {headers} {line.label}"
+    said = f"{sheet.around} {_header(sheet, 0).header} {_header(sheet, column).header} {line.label}"
     plain = all(each.role in (Role.PART, Role.HEADING, *TOTALS) for each in sheet.lines[: max(rows) + 1])
     return plain and not has_words(said, "chosen") and not has_words(said, "overlapping")
 
