@@ -71,6 +71,17 @@ RULE = Rule(
         Example(
             "Of its budget, ⟦1:51 per cent⟧ goes to schools, ⟦2:38 per cent⟧ to roads and ⟦3:24 per cent⟧ to the army."
         ),
+        Example("Labour force by occupation: agriculture: ⟦1:39%⟧; industry: ⟦2:28.3%⟧; services: ⟦3:67.8%⟧."),
+        Example("Agriculture makes ⟦1:13%⟧ of GDP, manufacturing ⟦2:37%⟧ of GDP and services ⟦3:65%⟧ of GDP."),
+        Example("The islanders were ⟦1:64.6%⟧ Roman Catholic, ⟦2:27.8%⟧ Protestant and ⟦3:53%⟧ Other in 1971."),
+        Example(
+            "A study found that ⟦1:52.7%⟧ of Lurians were white, ⟦2:39.3%⟧ were mestizo and ⟦3:45%⟧ were Amerindian."
+        ),
+        Example("The goods come to ⟦1:41%⟧ from Luria, ⟦2:38%⟧ from Kelti and ⟦3:27%⟧ from other countries."),
+        Example(
+            "In the city ⟦1:28.1%⟧ were under the age of 18, ⟦2:45%⟧ from 18 to 24, ⟦3:26.2%⟧ from 25 to 44, and "
+            "⟦4:21.4%⟧ were 65 years of age or older."
+        ),
     ),
     good=(
         Example("In 1990 62% of the population were Romans, 31% Lurians and 7% others."),
@@ -81,6 +92,10 @@ RULE = Rule(
         Example("The highest shares were found in Roma (54%), Luria (53%) and Kelti (51%)."),
         Example("Literacy: total 88.1%, male 92.3%, female 84.0%."),
         Example("In the poll 61 percent voted for leaving and 39 percent for staying."),
+        Example("A pilgrimage was made by 60% of Catholics, 50% of Protestants and 40% of Muslims."),
+        Example("Debt is 60% of GDP, the deficit 3% of GDP and trade 90% of GDP."),
+        Example("Racially 72% were white, 31% black and 5% Asian, and 20% were Hispanic of any race."),
+        Example("Labour force by occupation: agriculture: 3.9%; industry: 28.3%; services: 67.8%."),
         Example("In the survey 80% of men and 75% of women agreed."),
         Example("Only 8 percent of the arms are Roman, and Lurian arms make up the majority, at 87 percent."),
     ),

@@ -8,41 +8,49 @@ Right all the same: the digits in brackets are a note, a rank or another count t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
-from articles.claims.claim import Claim, Number, Ordinal
+from articles.claims.claim import Claim, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.blocks import quoted
+from rules.laws.cited import cited
 from rules.laws.nearby import between, left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
-_SUFFIX = regex(r"([0-9]+)(st|nd|rd|th)")
+_ENDING = regex(r"[0-9](?:st|nd|rd|th)\b")
+_DIGITS = regex(r"(?<![\w.,/-])[0-9]{1,4}$")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at numbers in words with digits in brackets, and at the endings of ordinals."""
-    for claim in article.claims_by_kind.get("ordinal", ()):
-        yield from _ending(article, claim)
+    for found in _ENDING.finditer(article.page.prose.text):
+        yield from _ending(article, found)
     for first, second in pairwise(article.claims_by_kind.get("number", ())):
         if not first.quoted and between(article, first, second, 2) == " (":
             yield from _twice(article, first, second)
 
 
-def _ending(article: Article, claim: Claim) -> Iterator[Verdict]:
-    found = _SUFFIX.fullmatch(article.page.text(claim.span))
-    if not found or claim.quoted or not isinstance(claim.value, Ordinal):
+def _ending(article: Article, found: re.Match[str]) -> Iterator[Verdict]:
+    """An ordinal, also one in the name of a century, whose ending is that of another."""
+    text = article.page.prose.text
+    digits = _DIGITS.search(text, max(0, found.start() - 5), found.start() + 1)
+    ending = text[found.start() + 1 : found.end()]
+    if digits is None or ending == (right_ending := _ordinal_ending(int(digits[0]))):
         return
-    right_ending = _ordinal_ending(int(found[1]))
-    if found[2] == right_ending:
+    span = ProseSpan(digits.start(), found.end())
+    if quoted(article.page, span) or cited(article.page, span.start):
         return
-    written = f"{found[1]}{right_ending}"
+    written = f"{digits[0]}{right_ending}"
     yield Verdict(
-        f"“{found[0]}” has the ending of another number; {found[1]} takes “{right_ending}”",
-        (Mark(claim.span, f"either {written} or another number"),),
-        changes=(Change(f"write {written}", ((claim.span, written),)),),
+        f"“{digits[0]}{ending}” has the ending of another number; {digits[0]} takes “{right_ending}”",
+        (Mark(span, f"either {written} or another number"),),
+        changes=(Change(f"write {written}", ((span, written),)),),
         severity=Severity.WARNING,
     )
 
@@ -85,13 +93,16 @@ RULE = Rule(
         Example("The council has ⟦1:twelve⟧ (⟦2:13⟧) members."),
         Example("Within ⟦1:thirty⟧ (⟦2:20⟧) days an appeal may be made."),
         Example("On her ⟦1:21th⟧ birthday she left, and on the ⟦2:113rd⟧ day she returned."),
+        Example("The town was founded in the ⟦1:17nd⟧ century."),
     ),
     good=(
         Example("The council has twelve (12) members."),
         Example("On her 21st birthday she left, and on the 113th day she returned."),
         Example("Of twelve (13 in winter) beds, all were taken."),
         Example("The sign read “21th Street” for years."),
+        Example("The town was founded in the 2nd century BC and moved in the 17th century."),
+        Example("The hall burnt.\n\n^ The 3th edition. Norby: Harbour Press. ISBN 0-306-40615-2."),
         Example("One third (33) of the members stayed away."),
     ),
-    claims=frozenset({"number", "ordinal"}),
+    claims=frozenset({"number", "ordinal", "date"}),
 )

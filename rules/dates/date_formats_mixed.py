@@ -18,7 +18,7 @@ from articles.claims.claim import Claim
 from articles.page import Form, Place
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.cited import cited
+from rules.laws.cited import dates_a_source
 from rules.laws.nearby import right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -74,7 +74,7 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
         if found is None or not article.page.prose.verbatim(claim.span) or block.span == claim.span:
             continue
-        if not _NAMED.match(right(article, claim.span.end, 24)) and not cited(article.page, *claim.span):
+        if not _NAMED.match(right(article, claim.span.end, 24)) and not dates_a_source(article.page, claim.span):
             found.append(claim)
     return day_first, month_first
 

@@ -4,7 +4,8 @@ Why: most readers look at one of the two only, and machines at the infobox; whoe
 other.
 
 Right all the same: when the two mean different things without saying so: another year, the town and its district,
-an estimate and a census.
+an estimate and a census. Two exact figures that share all their digits but one, or but for two exchanged, are held to
+be one figure and a slip, whatever their years.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from articles.article import Article
+from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Place
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart
+from rules.laws.misprints import misprints
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 SOFT = frozenset(("estimate", "census", "total"))
@@ -41,6 +44,18 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         told = [fact for fact in facts if fact.place in (Place.LEAD, Place.BODY, Place.CAPTION) and fact.polarity]
         if boxed and told:
             yield from _compared(article, boxed, told)
+    boxed_ones = (fact for fact in article.facts if fact.place is Place.INFOBOX and fact.polarity)
+    for fact, claim in misprints(article, boxed_ones):
+        if not any(
+            other.span == claim.span and comparable(fact, other, soft=SOFT)
+            for other in article.facts_by_property[fact.property]
+        ):
+            yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
+
+
+def _place(article: Article, claim: Claim) -> Place:
+    block = article.page.block_at(claim.span.start)
+    return block.place if block else Place.BODY
 
 
 def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator[Verdict | Outcome]:
@@ -97,6 +112,11 @@ RULE = Rule(
             "nominal GDP was ⟦2:$25.4 billion⟧ in 2021.",
             title="Ostland",
         ),
+        wikitext(
+            "{{Infobox settlement\n|population_total=⟦1:311,287⟧\n|population_as_of=2011\n}}\nNorby is a town in the "
+            "district of Luria, with ⟦2:511,287⟧ inhabitants.",
+            title="Norby",
+        ),
     ),
     good=(
         Example(
@@ -109,6 +129,11 @@ RULE = Rule(
         wikitext(
             "{{Infobox settlement|population_total=12,400|population_metro=140,000}}\nNorby is a town. The "
             "metropolitan area has a population of 139,800.",
+            title="Norby",
+        ),
+        wikitext(
+            "{{Infobox settlement\n|population_total=311,287\n|population_as_of=2011\n}}\nNorby is a town in the "
+            "district of Luria, with 311,297 inhabitants in 2012.",
             title="Norby",
         ),
         wikitext(

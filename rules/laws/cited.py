@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.page import Page
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.laws.blocks import in_closing_section
 
 _NOTE = "^"
@@ -15,18 +16,25 @@ _WIDEST = 2000
 """No source is longer, whatever the length of the paragraph."""
 
 
-def cited(page: Page, start: int, end: int) -> bool:
-    """Whether a stretch of the prose stands in a footnote or in a source of a list.
-
-    A bracket right before a title in quotation marks, or at the very end of a line, dates a source.
-    """
+def cited(page: Page, start: int) -> bool:
+    """Whether a place of the prose lies in a footnote or in a source of a list."""
     block = page.block_at(start)
     if block is None or in_closing_section(page, start):
         return True
     text = page.prose.text
     if text.startswith(_NOTE, block.span.start):
         return True
-    if text[start - 1 : start] == "(" and (end + 1 == block.span.end or _TITLE.match(text, end, end + _WIDTH)):
-        return True
-    first, last = max(block.span.start, start - _WIDEST), min(block.span.end, end + _WIDEST)
+    first, last = max(block.span.start, start - _WIDEST), min(block.span.end, start + _WIDEST)
     return any(text.find(sign, first, last) >= 0 for sign in _SIGNS)
+
+
+def dates_a_source(page: Page, span: ProseSpan) -> bool:
+    """Whether a date is that of a source: in a footnote, or bracketed before a title or at the very end of a line."""
+    if cited(page, span.start):
+        return True
+    block = page.block_at(span.start)
+    text = page.prose.text
+    ends = block is not None and span.end + 1 == block.span.end
+    return text[span.start - 1 : span.start] == "(" and (
+        ends or _TITLE.match(text, span.end, span.end + _WIDTH) is not None
+    )

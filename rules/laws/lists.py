@@ -8,24 +8,29 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Percent
+from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
 from rules.laws.nearby import between, left, right
 
-_JOINT = regex(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?\(?")
+_JOINT = regex(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?(?:: ?)?\(?")
 _WHOLES = "population|people|inhabitants|residents|votes?|electorate|total|whole|country|land|area|territory"
 _OWN_WHOLE = regex(rf" of (?!(?:the |its )(?:total |whole |entire )?(?:{_WHOLES})\b)")
+_OWN_GROUP = regex(
+    r"\)? of (?!(?:the |its |all )?(?:total |whole |entire )?(?:gdp|population|people|inhabitants|residents)\b)"
+)
+_WHOM = regex(r"^ of (?:the )?[\w’'-]+ (?:were|are|was|is) ")
+"""Whose shares all of a list are, said beside the first: "52 % of Romans were white, 48 % black"."""
 _HEADED = regex(
     r"(?:\b(?:population|people|residents|inhabitants|electorate) (?:is|was|are|were|comprise[sd]?)(?: about)? |"
     r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$"
 )
 _OF_WHOLE = regex(rf"\)? of (?:the |its )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
 _REST = regex(
-    r"\)?(?:,|;| and| or)? (?:and |are |were )?(?:the )?"
-    r"(?:others?|unspecified|none|no religion|unknown|undeclared|not stated)\b"
+    r"\)?(?:,|;| and| or)? (?:and |are |were |from |to |by |in )?(?:the )?"
+    r"(?:[Oo]thers?|unspecified|none|no religion|unknown|undeclared|not stated)\b"
 )
 _MADE_UP = regex(
     r"\b(?:(?:comes?|came|coming|deriv\w+|generated|produced|obtained|drawn|sourced|originat\w+|supplied|provided|met|"
@@ -54,6 +59,9 @@ _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|pol
 _VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
 _VOTED_AGAINST = regex(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
 _REMAINS = regex(r"\b(?:remaining|remainder|rest|other)\b")
+_AGES = frozenset({Kind.NUMBER, Kind.DURATION})
+_AGE = regex(r"\b(?:from|to|the age of|was|were) $")
+"""Before an age that says whose share the one before it is: "9.2% from 18 to 24"."""
 SHORTEST = 2
 
 
@@ -68,6 +76,8 @@ def share_lists(article: Article, *, with_rest: bool = False) -> Iterator[Shares
     """Lists of shares that seem to be disjoint parts of one whole; ``with_rest`` trusts a "remaining" to say so."""
     run: list[Claim] = []
     for claim in article.claims.all:
+        if run and claim.kind in _AGES and _AGE.search(left(article, claim.span.start, 12)):
+            continue
         joined = bool(run) and _joined(article, run[-1], claim)
         if run and not joined:
             yield from _list(article, run, with_rest)
@@ -93,7 +103,7 @@ def _list(article: Article, run: list[Claim], with_rest: bool) -> Iterator[Share
     text = before + article.page.prose.text[run[0].span.start : run[-1].span.end] + after
     if _overlapping().search(text):
         return
-    if _one_whole(article, run, before) or (with_rest and _REMAINS.search(text)):
+    if _partition(article, run) or _one_whole(article, run, before) or (with_rest and _REMAINS.search(text)):
         yield Shares(tuple(run), text)
 
 
@@ -113,6 +123,8 @@ def _one_whole(article: Article, run: list[Claim], before: str) -> bool:
         return True
     if any(_OWN_WHOLE.match(tail) for tail in tails):
         return False
+    if len(run) > SHORTEST and _REST.match(tails[-1]) and not any(_OF_WHOLE.match(tail) for tail in tails[1:]):
+        return True
     if any(_ELSEWHERE.match(tail) or _OF_WHOLE.match(tail) or _VERB.search(tail) for tail in tails[1:]):
         return False
     if any(_REST.match(tail) for tail in tails):
@@ -128,7 +140,35 @@ def _made_up(article: Article, run: list[Claim], before: str, tails: list[str]) 
     return _OF_THINGS.search(before) is not None and all(_IS.match(tail) for tail in tails)
 
 
+def _partition(article: Article, run: list[Claim]) -> bool:
+    """Whether each of three shares or more is of another member of a group that shut each other out."""
+    if len(run) <= SHORTEST:
+        return False
+    gaps = [(between(article, first, second, 100) or "").lower() for first, second in pairwise(run)]
+    tails = [*gaps, right(article, run[-1].span.end, 60).lower()]
+    tails[0] = _WHOM.sub("", tails[0])
+    if any(_OWN_GROUP.match(tail) for tail in tails):
+        return False
+    heads = [left(article, run[0].span.start, 60).lower(), *gaps]
+    return any(_each_another(parts, words) for parts in (tails, heads) for words in _partitions())
+
+
+def _each_another(parts: list[str], words: tuple[str, ...]) -> bool:
+    """Whether every part holds a word of the group, and none the same."""
+    found = [next((word for word in words if word in part), None) for part in parts]
+    return None not in found and len(set(found)) == len(found)
+
+
+@cache
+def _partitions() -> tuple[tuple[str, ...], ...]:
+    return tuple(map(tuple, _table()["partitions"].values()))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("wholes.toml").read_text("utf-8"))
+
+
 @cache
 def _overlapping() -> re.Pattern[str]:
-    table = tomllib.loads(Path(__file__).with_name("wholes.toml").read_text("utf-8"))
-    return re.compile("|".join(re.escape(word) for word in table["overlapping"]), re.IGNORECASE)
+    return regex("|".join(re.escape(word) for word in _table()["overlapping"]), re.IGNORECASE)

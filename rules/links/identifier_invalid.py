@@ -16,8 +16,10 @@ from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_ISBN = regex(r"(?:ISBN|isbn)(?:-?1[03])?(?: ?= ?|[:|]? ?)(?=[0-9])([0-9][0-9Xx –‑-]{8,19}[0-9Xx])(?![0-9A-Za-z–-])")
-_ISSN = regex(r"(?:ISSN|issn)(?: ?= ?|[:|]? ?)([0-9]{4}[–‑-]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z–-])")
+_ISBN = regex(
+    r"(?:ISBN|isbn)(?:-?1[03])?(?: ?= ?|[:|]?[ \u00a0]?)(?=[0-9])([0-9][0-9Xx –‑-]{8,19}[0-9Xx])(?![0-9A-Za-z–-])"
+)
+_ISSN = regex(r"(?:ISSN|issn)(?: ?= ?|[:|]?[ \u00a0]?)([0-9]{4}[–‑-]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z–-])")
 _DOI = regex(r"(?:doi|DOI) ?= ?([^\s|{}<>\[\]]{4,200})")
 _DOI_FORM = regex(r"(?:https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/.")
 _SET_ASIDE = "ignore-isbn-error"

@@ -36,6 +36,7 @@ _PAIRS = (
 _REST = regex(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))* [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = regex(r"\b(?:[A-Z][^\W\d_]+ ){1,4}$")
 _ARTICLE = "The "
+_AND = " and "
 _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 
 
@@ -47,14 +48,20 @@ def check(article: Article) -> Iterator[Verdict]:
         if british not in text or american not in text:
             continue
         first, second = _names(page, british), _names(page, american)
+        told: set[str] = set()
         for name, spans in first.items():
             others = second.get(name)
-            if others:
+            shortest = name.partition(_AND)[0]
+            if others and shortest not in told:
+                told.add(shortest)
                 yield _verdict(page, *sorted((spans, others)))
 
 
 def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
-    """The names that hold a word, each with the places where it stands, by their other words."""
+    """The names that hold a word, each with the places where it stands, by their other words.
+
+    A name may end before an "and" or go on after it: both are kept, the longer first.
+    """
     text = page.prose.text
     found: dict[str, list[ProseSpan]] = {}
     at = text.find(word)
@@ -63,19 +70,24 @@ def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
         head = _HEAD.search(text, max(at - 60, text.rfind("\n", max(at - 60, 0), at) + 1), at)
         rest = _REST.match(text, end)
         whole = not text[end : end + 1].isalpha() and not text[at - 1 : at].isalpha()
-        if whole and (head or rest) and _own(page, at, end):
+        if whole and (head or rest) and _own(page, at):
             start = head.start() if head else at
             start += len(_ARTICLE) if text.startswith(_ARTICLE, start) else 0
             span = ProseSpan(min(start, at), rest.end() if rest else end)
-            found.setdefault(f"{text[span.start : at]}*{text[end : span.end]}", []).append(span)
+            while span.end > end or head:
+                found.setdefault(f"{text[span.start : at]}*{text[end : span.end]}", []).append(span)
+                before = text.rfind(_AND, end, span.end)
+                if before < 0:
+                    break
+                span = span._replace(end=before)
         at = text.find(word, end)
     return found
 
 
-def _own(page: Page, at: int, end: int) -> bool:
+def _own(page: Page, at: int) -> bool:
     """Whether the article itself spells here, not a source."""
     block = page.block_at(at)
-    return block is not None and block.form in _FORMS and not cited(page, at, end)
+    return block is not None and block.form in _FORMS and not cited(page, at)
 
 
 def _verdict(page: Page, firsts: list[ProseSpan], seconds: list[ProseSpan]) -> Verdict:
@@ -97,6 +109,10 @@ RULE = Rule(
             "= Norby =\n\nIt joined the ⟦1:Organisation of Northern Ports⟧ in 1950.\n\n== Port ==\nThe "
             "⟦2:Organization of "
             "Northern Ports⟧ has its seat there."
+        ),
+        Example(
+            "= Norby =\n\nIt left the ⟦1:Organisation of Northern Ports⟧.\n\n== Port ==\nIt is in the "
+            "⟦2:Organization of Northern Ports⟧ and the Coast League."
         ),
         wikitext("The [[⟦1:Norby Harbour Trust⟧]] is old. The ⟦2:Norby Harbor Trust⟧ runs it.", title="Norby"),
     ),
