@@ -75,7 +75,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
     tokens = sentence.tokens
     if not sentence.heading and is_unreal(tokens, at, clause.start):
         return
-    if act.form == DID and is_adjective(tokens, at):
+    if act.form == DID and (is_adjective(tokens, at) or _only_starts(tokens, at, act)):
         return
     passive = is_passive(tokens, at, clause.start)
     things = [] if passive else list(_forward(sentence, at + 1, clause.end, act))
@@ -92,6 +92,11 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
         agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
         for thing in things:
             yield Event(_property(thing, act, tokens, at), act, thing, min(thing.at, at), at, agent)
+
+
+def _only_starts(tokens: list[Token], at: int, act: Act) -> bool:
+    """Whether a verb only leads to another: "relations began to deteriorate"."""
+    return act.act == "begin" and at + 2 < len(tokens) and tokens[at + 1].low == "to" and tokens[at + 2].low.isalpha()
 
 
 def _continues(tokens: list[Token], at: int, clause: Clause, *, passive: bool) -> bool:

@@ -134,7 +134,9 @@ def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Cla
     if tokens[at].low != "with":
         return _one(subject_of(tokens, clause, at).names)
     if at == 0:
-        return _after_comma(tokens, term.end) or _implied(sentence, term, phrase)
+        found = _after_comma(tokens, term.end)
+        strange = _strange_subject(tokens, term.end, sentence.parties.own)
+        return found or (None if strange else _implied(sentence, term, phrase))
     topic = topic_of(tokens)
     if topic and tokens[at - 1].low == "," and tokens[at - 2].low == "economy":
         return topic
@@ -147,6 +149,15 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
     comma = next((here for here in range(at, min(len(tokens), at + 8)) if tokens[here].low == ","), None)
     run = names_from(tokens, comma + 1, len(tokens)) if comma is not None else None
     return run.names[0] if run and len(run.names) == 1 and tokens[run.end - 1].bare else None
+
+
+def _strange_subject(tokens: list[Token], at: int, own: str) -> bool:
+    """Whether another's name follows an opening phrase: "With a population of 253,899, Hungarians are ..."."""
+    comma = next((here for here in range(at, min(len(tokens), at + 8)) if tokens[here].low == ","), None)
+    if comma is None or comma + 1 >= len(tokens):
+        return False
+    following = tokens[comma + 1]
+    return _stranger(following) or (bool(following.entities) and own not in following.entities)
 
 
 def _implied(sentence: Sentence, term: Term, phrase: Phrase) -> str | None:

@@ -13,6 +13,8 @@ from articles.facts.tokens import Token
 from articles.facts.voice import auxiliary, is_passive, is_unreal, subject_of
 
 JOINTS = frozenset(("and", "but"))
+OFF = "off"
+"""Makes another verb of the one before it: a model, not a person, is killed off."""
 REACH = 14
 """How far behind an opening participle its subject is looked for."""
 
@@ -38,6 +40,8 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
 def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tuple[Names, int]:
     """Whom a verb is about, and the first token that tells it."""
     tokens = sentence.tokens
+    if any(token.low == OFF for token in tokens[at + 1 : at + 2]):
+        return (), at
     if moment.then and not any(token.low == moment.then for token in tokens[at + 1 : at + 2]):
         return (), at
     if moment.voice == "noun":

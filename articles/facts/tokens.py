@@ -188,6 +188,8 @@ class Scanner:
         if name is None or reading is None:
             return 0
         end = name[0]
+        if self._names.entities[reading.entity].kind == "body" and _goes_on(found, at, end):
+            return 0
         last = found[end - 1][2]
         following, next_start = found[end][:2] if end < len(found) else ("", -1)
         genitive = following in GENITIVES or (
@@ -291,6 +293,13 @@ class Scanner:
                 )
                 return end + genitive
         return 0
+
+
+def _goes_on(found: Found, at: int, end: int) -> bool:
+    """Whether one word is the beginning of a longer name: "Commonwealth of Learning"."""
+    if end - at > 1 or end + 1 >= len(found) or found[end][0] != "of":
+        return False
+    return found[end + 1][0][:1].isupper()
 
 
 def _same(found: Found, at: int, before: Claim) -> Token | None:

@@ -37,6 +37,12 @@ COMPARED = 24
 """How many statements of one event are held against each other."""
 FIRST = ("first established", "initially", "originally", "for the first time", "first began")
 """Words that let a later date be that of a renewal."""
+SORTS = {
+    "in fact": ("de facto",),
+    "in law": ("de jure",),
+    "consular": ("by a consul", "by consul", "consular relations"),
+}
+"""What makes of two dates those of two acts, where only one of the two is so called."""
 GENERATION = 3653
 """Days: "first established" and a date ten years later are a beginning and a renewal, not one event."""
 
@@ -129,6 +135,8 @@ def _compare(article: Article, one: Fact, other: Fact) -> Outcome:
     regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
     if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
         return Outcome.INCOMPARABLE
+    if _sorts(article, one) != _sorts(article, other):
+        return Outcome.INCOMPARABLE
     states = parties(one) | parties(other)
     if len(states) > 1 and _renewed(article, states, one, other):
         return Outcome.INCOMPARABLE
@@ -159,6 +167,12 @@ def _in_time(state: str, first: Date, second: Date) -> bool:
 
 def _sentence(article: Article, fact: Fact) -> str:
     return "" if of_cell(fact) else article.page.text(fact.statement).lower()
+
+
+def _sorts(article: Article, fact: Fact) -> frozenset[str]:
+    """The sorts of relations or of recognition that a sentence names."""
+    told = _sentence(article, fact)
+    return frozenset(sort for sort, words in SORTS.items() if any(word in told for word in words))
 
 
 def _apart(early: Fact, late: Fact) -> int:
