@@ -104,6 +104,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Tunisia =\n\nUnder French Tunisia (1881–1956) it was poor. In 1869, Tunisia declared itself bankrupt."
+        ),
         Example(_FINE + "== Life ==\n\nIn 1905, she moved to Paris. She was elected to the council in 1920."),
         Example(_FINE + "== Legacy ==\n\nIn 1935, she was awarded a medal. Her letters were published in 1950."),
         Example(_FINE + "== Family ==\n\nHer son moved to Paris in 1935. He was elected mayor there in 1940."),

@@ -10,6 +10,7 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
+from articles.facts.gazetteer import gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
 
@@ -68,11 +69,22 @@ def other_lives(article: Article) -> Iterator[Life]:
         if len(claim.parts) != 2 or text[end : end + 1] != ")" or text[start - 1 : start] != "(":
             continue
         found = _NAME.search(text, max(text.rfind("\n", max(start - 80, 0), start) + 1, start - 80), start - 1)
-        if found and not _TITLES.search(found[0]) and (life := _life(claim, found)) and life.names not in known:
+        if (
+            found
+            and not _TITLES.search(found[0])
+            and not _is_place(found[0])
+            and (life := _life(claim, found))
+            and life.names not in known
+        ):
             known.add(life.names)
             yield life
         if len(known) == MOST:
             return
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is or ends in that of a state: "French Tunisia (1881–1956)" is no person."""
+    return gazetteer().canonical(name.split()[-1]) is not None or gazetteer().canonical(name.strip()) is not None
 
 
 def _life(claim: Claim, name: re.Match[str]) -> Life | None:
