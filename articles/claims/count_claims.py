@@ -9,7 +9,7 @@ from articles.claims.amounts import TOKEN, Amount, Part, read_part, read_word_pa
 from articles.claims.claim import Claim, Kind, Number
 from articles.claims.count_guards import withheld
 from articles.claims.counts import one_in, out_of, read_noun
-from articles.claims.guards import coded
+from articles.claims.guards import coded, opens
 from articles.claims.left import Left
 from articles.claims.lists import read_listed
 from articles.claims.numerals import ZERO
@@ -21,7 +21,11 @@ from articles.textmap import ProseSpan
 _VOTES_TO = regex(r"( votes?)? to (?=[0-9])")
 _CLAUSE = regex(r"[.;:\n]")
 _LETTERS = regex(r"[a-z]+")
-_PRONOUNS = frozenset(("the", "these", "those", "all", "which", "both", "any", "or", "other", "last", "next", "first"))
+_NO_NOUN = ("ed", "ing", "ly", "s")
+_LARGEST_NAME = 10_000
+_PRONOUNS = frozenset(
+    ("the", "these", "those", "all", "which", "both", "any", "or", "at", "other", "last", "next", "first")
+)
 
 
 @cache
@@ -104,14 +108,31 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
         return listed
     if noun is not None and _named_year(text, amount, noun):
         return end
-    if noun is None and hedge is Hedge.NONE and (_pronoun(amount, left) or _yearlike(text, amount)):
-        return end
+    if noun is None and hedge is Hedge.NONE:
+        vague = _pronoun(amount, left) or _yearlike(text, amount) or _named_by(text, amount, left)
+        if vague:
+            return end
     return make.number(text, amount, hedge, noun)
 
 
 def _pronoun(amount: Amount, left: Left) -> bool:
-    """Whether a number word stands for things named before: "the two", "both of the three"."""
+    """Whether a number word stands for things named before ("the two") or for the hour ("at nine")."""
     return amount.form == "words" and amount.value < 13 and left.lower in _PRONOUNS
+
+
+def _named_by(text: str, amount: Amount, left: Left) -> bool:
+    """Whether a bare figure is the name of one of many, by the noun before it: "train 188", "chromosome 17"."""
+    word = left.word
+    if amount.form != "digits" or not amount.whole or amount.top >= _LARGEST_NAME or not word.islower():
+        return False
+    if text.startswith((" of ", " out of "), amount.end):
+        return False
+    return word.isalpha() and len(word) > 2 and not word.endswith(_NO_NOUN) and not opens(left) and word not in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(phrases(table("context")["before-bare"]["words"]))
 
 
 def _yearlike(text: str, amount: Amount) -> bool:

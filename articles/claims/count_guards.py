@@ -20,6 +20,9 @@ _HYPHENED = regex(r"-([^\W\d_]+)")
 _LISTED = regex(r"\)[ \u00a0]+[^\W\d_]")
 _CAPITALISED = regex(r" [A-Z][a-z]*[^sS\W]\b")
 _ADDRESS = regex(r"[ \u00a0]((?:[A-Z0-9][\w’'.]*[ \u00a0]){1,3})([A-Z][a-z]+\.?)(?![a-z])")
+_PAGES = regex(r", (?:pp?\. ?)?[0-9]{1,5}[–-][0-9]{1,5}(?![0-9%])")
+"""Of a journal by name and volume: "Nature 530, 190–194"."""
+_INITIALS = regex(r"(?:[A-Z]\.){1,3}")
 _CLAUSE = regex(r"\([a-z]{1,2}\)(?:\([0-9a-z]{1,3}\))*")
 """Of a law: "401(k)", "501(c)(3)"."""
 _RAISED = frozenset("′″⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
@@ -84,4 +87,8 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     opens = not left.word and text[start - 1 : start] in ("\n", "")
     if left.word.endswith(("'s", "’s")) and (noun := read_noun(text, end)) is not None and noun.islower():
         return 0  # "Canada's 10 provinces"
+    if is_name(left) and (pages := _PAGES.match(text, end)) is not None:
+        return pages.end()
+    if left.word[-1:] == "." and _INITIALS.fullmatch(left.word) and read_noun(text, end) is None:
+        return end
     return end if is_name(left) or (opens and _MARKER.match(text, end)) else 0

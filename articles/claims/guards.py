@@ -35,7 +35,7 @@ _DIALLED = frozenset("+(")
 _ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
-_PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "c.", "ca.", "b.", "d.", "fl.", "r.", "est.", "min.", "max.")
+_PREFIXED = regex(r"(?:^|[^a-z0-9])(?:(?:mid|pre|post|early|late)-|(?:ca?|b|d|fl|r|est|min|max)\.)$")
 _YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,", "day", "articles:"))
 _ERA = regex(r"[ \u00a0]?(?:BC|AD|CE)")
 _AT = frozenset(("at", "by", "until", "till", "from", "around", "about", "before", "after"))
@@ -141,7 +141,7 @@ def _joined(text: str, start: int) -> bool:
         return True
     if before in "-–−+" and not earlier.isalnum():
         return earlier not in ' \u00a0(\n"“' or (before == "+" and earlier != " ")
-    return earlier.isalnum() and not text[max(0, start - 8) : start].lower().endswith(_PREFIXES)
+    return earlier.isalnum() and _PREFIXED.search(text[max(0, start - 8) : start].lower()) is None
 
 
 def coded(text: str, end: int) -> int:
