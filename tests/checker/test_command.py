@@ -164,14 +164,14 @@ def test_a_folder_that_forbids_writing_is_told_before_the_work(factlint: Command
 
 
 def test_a_closed_pipe_is_no_error(factlint: Command, articles: Path, plugins: Path) -> None:
-    (articles / "many.txt").write_text("= Many =\n" + "\nIn 1989 and 1990.\n" * 3_000)
+    (articles / "many.txt").write_text("= Many =\n" + "\nIn 1989 and 1990.\n" * 990)
     root = Path(__file__).parents[2]
     done = subprocess.run(
         f'"{sys.executable}" -m checker.cli check --no-cache many.txt | head -n 1; exit "${{PIPESTATUS[0]}}"',
         shell=True, executable="/bin/bash", cwd=articles, capture_output=True, text=True, check=False,
         env=os.environ | {"PYTHONPATH": f"{root}{os.pathsep}{plugins}"},
     )  # fmt: skip
-    assert done.stdout.startswith("many.txt:3:")
+    assert done.stdout.startswith("many.txt: error")
     assert done.stderr == ""
     assert done.returncode == 1
 
