@@ -18,7 +18,7 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import deed
-from rules.laws.lifetimes import Life, Point, other_lives, own_life
+from rules.laws.lifetimes import Life, Point, other_lives, own_life, personal
 from rules.laws.mentions import mentions
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -58,13 +58,15 @@ def _judge(article: Article, life: Life, who: str, act: str, ends: tuple[Claim, 
         if not isinstance(date, Date) or date.circa or date.precision not in EXACT:
             return Outcome.INCOMPARABLE
         if life.died and life.died.date.before(date):
-            return _verdict(article, (who, act), (end, life.died), after=True)
+            return _verdict(article, life, (who, act), (end, life.died), after=True)
         if life.born and date.before(life.born.date):
-            return _verdict(article, (who, act), (end, life.born), after=False)
+            return _verdict(article, life, (who, act), (end, life.born), after=False)
     return Outcome.CONSISTENT
 
 
-def _verdict(article: Article, told: tuple[str, str], sides: tuple[Claim, Point], *, after: bool) -> Verdict:
+def _verdict(
+    article: Article, life: Life, told: tuple[str, str], sides: tuple[Claim, Point], *, after: bool
+) -> Verdict:
     who, act = told
     claim, bound = sides
     when, limit = (" ".join(article.page.text(span).split()) for span in (claim.span, bound.span))
@@ -73,6 +75,7 @@ def _verdict(article: Article, told: tuple[str, str], sides: tuple[Claim, Point]
         f"{who} “{act}” in “{when}”, but {event} in “{limit}”: nobody acts {law}",
         (Mark(claim.span, f"{act} then"), Mark(bound.span, "died" if after else "born")),
         calculation=f"{limit} < {when}" if after else f"{when} < {limit}",
+        severity=None if personal(article, life) else Severity.WARNING,
     )
 
 
@@ -93,6 +96,8 @@ RULE = Rule(
             "= Ada Berg =\n\nInfobox person\n- Born: 1850\n- Died: ⟦2:1920⟧\n- Term start: ⟦1:4 May 1931⟧\n\n"
             "Ada Berg was mayor of Norby. She wrote."
         ),
+        Example("The engine was demonstrated in Norby by Nils Holm (1856–⟦2:1943⟧) in ⟦1:1950⟧."),
+        Example("The inventor Nils Holm (1856–⟦2:1943⟧) demonstrated the engine in ⟦1:1950⟧."),
         Example(
             "= Norby Bridge =\n\nNorby Bridge is a bridge. It was designed by Ada Berg (1850–⟦2:1920⟧). "
             "Berg visited it in ⟦1:1931⟧."
@@ -114,6 +119,7 @@ RULE = Rule(
         Example(_FINE + "== Legacy ==\n\nIn 1935 Berg became the first poet on a stamp."),
         Example(_FINE + "== Life ==\n\nShe won a prize that was founded in 1780 and dissolved in 1950."),
         Example(_FINE + "== Legacy ==\n\nBerg posthumously won a prize in 1935."),
+        Example("Danish Norby (1856–1943) was a port. In 1950, Danish Norby opened a harbour."),
         Example("= Norby =\n\nAda Berg (1912–1916) was mayor. Berg moved to Paris in 1935."),
     ),
     properties=frozenset(),

@@ -25,7 +25,7 @@ from rules import laws
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import Deed, deed
 from rules.laws.existence import Existence, named
-from rules.laws.nearby import after, sentence_at
+from rules.laws.nearby import after, claims_in, sentence_at
 from rules.laws.own_existence import Years, own_years, spoken_of
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -35,8 +35,19 @@ FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 EVENTS = ("relations-established", "embassy-opened", "consulate-opened", "legation-opened", "recognition")
 PROSE = (Place.LEAD, Place.BODY)
-NEAR = 24
-"""How far behind a name its date may begin."""
+PAIR = regex(r"\b(?:[Bb]etween|[Bb]y|[Oo]f|[Ww]ith) [^.;:\n]{0,60}$")
+PARTY = regex(
+    r"(?: and (?:the )?(?:[A-Z][\w-]+ ?){1,3})? ?(?:was|were) (?:[a-z]+ ){1,4}(?:(?:in|at) [A-Z][\w-]+ )?(?:in|on)"
+    r"(?: early| late| the)? "
+)
+OPENING = regex(r"(?:In|On|During|By)(?: early| late| the)? ")
+DONE_TO = regex(
+    r",? (?:[A-Za-z]+ ){1,4}(?:visited|toured|invaded|attacked|joined|left|entered|recognized|recognised|emigrated to"
+    r"|fled to|moved to|travelled to|traveled to|exported [a-z ]{1,20} to|signed [a-z ]{1,30} with|declared war on"
+    r"|defected to|competed for|played for|represented) (?:the )?"
+)
+NEAR, FAR = 24, 90
+"""How far behind a name its date may begin: by itself, and where the name is one of two parties."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -99,11 +110,30 @@ def _date(article: Article, span: ProseSpan) -> Claim | None:
     done = deed(article, span, "body", "body_suffered")
     if done is not None:
         return done.ends[0]
-    claim = after(article, span.end, NEAR)
-    if claim is None or claim.kind is not Kind.DATE:
+    claim = after(article, span.end, FAR)
+    if claim is not None and claim.kind is Kind.DATE and _belongs(article, span, claim):
+        return (claim.parts or (claim,))[0]
+    return _fronted(article, span)
+
+
+def _belongs(article: Article, span: ProseSpan, claim: Claim) -> bool:
+    """Whether a date is that of a name before it: right behind, or of what was done between it and another."""
+    text = article.page.prose.text
+    between = text[span.end : claim.span.start]
+    if len(between) <= NEAR and BESIDE.fullmatch(between):
+        return True
+    before = text[max(span.start - FAR, 0) : span.start]
+    return PARTY.fullmatch(between) is not None and PAIR.search(before) is not None
+
+
+def _fronted(article: Article, span: ProseSpan) -> Claim | None:
+    """The date with which a sentence begins, where its verb is done to the name: "In 2003 he visited Norby"."""
+    sentence = sentence_at(article, span.start + 1)
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    text = article.page.prose.text
+    if len(dates) != 1 or not OPENING.fullmatch(text, sentence.start, dates[0].span.start):
         return None
-    between = article.page.prose.text[span.end : claim.span.start]
-    return (claim.parts or (claim,))[0] if BESIDE.fullmatch(between) else None
+    return dates[0] if DONE_TO.fullmatch(text, dates[0].span.end, span.start) else None
 
 
 def _parties(article: Article) -> dict[str, list[Fact]]:

@@ -22,11 +22,18 @@ REACH = 400
 """How far a sentence is followed to either side."""
 FARTHEST = 120
 """How many characters may stand between a verb and its date."""
+REACH_BACK = 60
+"""How far before a name "designed by" is looked for."""
+SHORTEST = 4
+"""A word that ends in "ed" and is no longer than this is no verb ("need", "feed")."""
 OFFICE = 5
 """How many words behind "became" an office is looked for."""
 _WORD = regex(r"[\w’'-]+|[^\w\s]")
-_ASIDE = regex(r"(?: \([^()\n]{0,160}\))?,?")
+_ASIDE = regex(r"(?: \([^()\n]{0,160}\))?,?(?P<who> who\b)?")
 _FRONTED = regex(r"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )(?:the |The )?")
+_CALLING = regex(r"(?:The |the )(?:[a-z-]+ ){1,3}")
+_HEAD = regex(r"(?:The |the )(?:government|leadership|authorities|parliament|army|leaders?|envoys?) of (?:the )?")
+_BY = regex(r"\b([a-z]+)(?: (?:in|at) [A-Z][\w-]{1,30})? by (?:the (?:[a-z-]+ ){1,3})?$")
 _OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
 
 
@@ -57,12 +64,20 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     """
     # One character into the name, so that the end of the sentence before it is seen.
     sentence = sentence_at(article, name.start + 1, REACH)
-    verb = _verb(article, name.end, sentence.end, verbs, suffered)
+    aside = _ASIDE.match(article.page.prose.text, name.end, sentence.end)
+    start = aside.end() if aside else name.end
+    who = aside is not None and aside["who"] is not None
+    by = (
+        _done_by(article.page.prose.text, max(name.start - REACH_BACK, sentence.start), name.start) if not who else None
+    )
+    verb = (by, start) if by else _verb(article, start, sentence.end, verbs, suffered)
     if verb is None:
         return None
     dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
     before = [claim for claim in dates if claim.span.end <= name.start]
-    if before or not _opens(article, sentence.start, name.start):
+    if by or who:
+        date = tied(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
+    elif before or not _opens(article, sentence.start, name.start):
         date = _fronted(article, sentence.start, name.start, before)
     else:
         date = tied(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
@@ -72,23 +87,36 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     return Deed(verb[0], ProseSpan(sentence.start, end), date)
 
 
+def _done_by(text: str, start: int, end: int) -> str | None:
+    """The participle before "by" and a name, of what only the living do."""
+    found = _BY.search(text, start, end)
+    return found[1] if found is not None and found[1] in words()["done_by"] else None
+
+
 def _verb(article: Article, start: int, end: int, verbs: str, suffered: str) -> tuple[str, int] | None:
     """The verb behind a subject and where it ends: "had later moved", "was elected"."""
     text = article.page.prose.text
     known = words()
-    aside = _ASIDE.match(text, start, end)
     passive = False
-    for found in _WORD.finditer(text, aside.end() if aside else start, min(end, start + 240)):
+    for found in _WORD.finditer(text, start, min(end, start + 80)):
         low = found[0].lower()
         if low in known["be"]:
             passive = True
-        elif low in known[suffered if passive else verbs] or (
+        elif (low in known[suffered] if passive else _active(low, verbs)) or (
             low in known["becoming"] and verbs == "person" and _office(text, found.end(), end)
         ):
             return found[0], found.end()
         elif low not in known["adverbs"] and low not in known["auxiliaries"]:
             return None
     return None
+
+
+def _active(low: str, verbs: str) -> bool:
+    """Whether a word is the verb of a deed: one of a list, or one in "ed" that is on none of the others."""
+    known = words()
+    if low in known[f"not_{verbs}"] or low in known["adverbs"]:
+        return False
+    return low in known[verbs] or (low.endswith("ed") and len(low) > SHORTEST)
 
 
 def _office(text: str, start: int, end: int) -> bool:
@@ -100,10 +128,11 @@ def _office(text: str, start: int, end: int) -> bool:
 def _opens(article: Article, start: int, end: int) -> bool:
     """Whether only opening words without a date stand before a subject."""
     before = article.page.prose.text[start:end]
-    found = _OPENING.fullmatch(before)
-    return not before or (
-        found is not None and {word.lower() for word in _WORD.findall(before)} <= words()["fronted"] | {","}
-    )
+    said = {word.lower() for word in _WORD.findall(before)}
+    if not before or (_CALLING.fullmatch(before) and said.isdisjoint(words()["breaks"] | words()["ties"])):
+        return True
+    head = _HEAD.fullmatch(before)
+    return head is not None or (_OPENING.fullmatch(before) is not None and said <= words()["fronted"] | {","})
 
 
 def _fronted(article: Article, start: int, end: int, before: list[Claim]) -> Claim | None:
@@ -123,7 +152,7 @@ def tied(article: Article, verb: int, dates: list[Claim]) -> Claim | None:
     if any(sign in between for sign in ';:()"“”—\n\ufffc'):
         return None
     said = [word for word in _WORD.findall(between.lower()) if word != "the"]
-    if not said or said[-1] not in words()["ties"] or _other_clause(said):
+    if not said or said[-1] not in words()["ties"] or _other_clause(said[:-1]):
         return None
     return dates[0]
 
@@ -142,7 +171,7 @@ def _other_clause(said: list[str]) -> bool:
 def _of_only(said: list[str]) -> bool:
     """Whether the only breaking words are harmless ones inside a noun phrase, far enough from the date."""
     harmless = {"of", "his", "her", "their", "its"}
-    return words()["breaks"].intersection(said) <= harmless and not harmless.intersection(said[-2:])
+    return words()["breaks"].intersection(said) <= harmless and not harmless.intersection(said[-1:])
 
 
 def _afterlife(article: Article, sentence: ProseSpan) -> bool:

@@ -26,7 +26,7 @@ class Existence(NamedTuple):
     """A name and the first and last year in which what it means was there; None where it has no such end.
 
     ``entity`` is the gazetteer's name for it. ``continuing`` says that it carries on another body, whose
-    members it took over.
+    members it took over. ``slack`` are the years before and after in which its name is used all the same.
     """
 
     name: str
@@ -34,12 +34,14 @@ class Existence(NamedTuple):
     start: int | None
     end: int | None
     continuing: bool = False
+    slack: tuple[int, int] = (0, 0)
 
     def holds(self, date: Date) -> bool:
         """Whether any day of a date may lie within."""
-        early = self.start is not None and date.latest is not None and date.latest < day_number(self.start, 1, 1)
-        late = self.end is not None and date.earliest is not None and date.earliest > day_number(self.end, 12, 31)
-        return not (early or late)
+        before, after = self.slack
+        if self.start is not None and date.latest is not None and date.latest < day_number(self.start - before, 1, 1):
+            return False
+        return self.end is None or date.earliest is None or date.earliest <= day_number(self.end + after, 12, 31)
 
     def told(self) -> str:
         """Its years as an editor would write them."""
@@ -57,8 +59,9 @@ def existences() -> dict[str, Existence]:
     for entity in gazetteer().entities.values():
         if entity.kind in ("former", "body") and entity.name not in unsure:
             for name in _sure(entity, unsure):
-                known = _loosened(name, entity, rows["loose"].get(entity.name, (0, 0)))
-                found[name] = known._replace(continuing=entity.name in rows["continuing"])
+                before, after = rows["loose"].get(entity.name, (0, 0))
+                carried = entity.name in rows["continuing"]
+                found[name] = Existence(name, entity.name, entity.start, entity.end, carried, (before, after))
     for row in rows["entity"]:
         for name in row["names"]:
             found[name] = Existence(name, name, row["start"], row["end"])
@@ -69,11 +72,6 @@ def _sure(entity: Entity, unsure: frozenset[str]) -> Iterator[str]:
     for name in (entity.name, *entity.names):
         if name not in unsure and (len(name) >= SHORTEST or name in ACRONYMS):
             yield name
-
-
-def _loosened(name: str, entity: Entity, years: tuple[int, int]) -> Existence:
-    start = None if entity.start is None else entity.start - years[0]
-    return Existence(name, entity.name, start, None if entity.end is None else entity.end + years[1])
 
 
 @cache

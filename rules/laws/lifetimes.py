@@ -10,20 +10,20 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import gazetteer
+from articles.facts.gazetteer import Form, gazetteer, plain
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.deeds import words
 
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _NAME = regex(
     r"(?<![\w’'-])(?:[A-Z][\w’'-]+|[A-Z]\.)"
     r"(?: (?:[A-Z][\w’'-]+|[A-Z]\.|de|da|van|von|der|al|bin|ibn|la|del|di)){1,4} ?$"
 )
-_TITLES = regex(
-    r"\b(?:King|Queen|Emperor|Empress|Pope|Sultan|Prince|Princess|Duke|Tsar|Shah|Emir|Caliph|Khan|Dynasty|Empire|Kingdom|Republic|"
-    r"Union|War|Wars|Company|Party|Movement|League|School|University|College|Church|Period|Era|Age|Army|Bank|State|Treaty|Society|"
-    r"Club|Council|Institute|Union|Minister|President|Chancellor|Governor|Mayor|Station|House|Street|Bridge|Castle|Railway|[IVX]{1,5})\b"
-)
+_NUMERAL = regex(r"[IVX]{1,5}")
+_PERSONAL = regex(r"\b(?:he|she|his|her|him|who|whose|himself|herself|born)\b", re.IGNORECASE)
+NEAR = 400
+"""How far behind a name "he" or "she" shows that it is a person's."""
 YEAR = 365.2425
 SHORTEST, LONGEST = 25, 110
 """Years behind a name are taken for a life, not for an office, only within these bounds."""
@@ -69,22 +69,25 @@ def other_lives(article: Article) -> Iterator[Life]:
         if len(claim.parts) != 2 or text[end : end + 1] != ")" or text[start - 1 : start] != "(":
             continue
         found = _NAME.search(text, max(text.rfind("\n", max(start - 80, 0), start) + 1, start - 80), start - 1)
-        if (
-            found
-            and not _TITLES.search(found[0])
-            and not _is_place(found[0])
-            and (life := _life(claim, found))
-            and life.names not in known
-        ):
+        if found and _may_be_person(found[0]) and (life := _life(claim, found)) and life.names not in known:
             known.add(life.names)
             yield life
         if len(known) == MOST:
             return
 
 
-def _is_place(name: str) -> bool:
-    """Whether a name is or ends in that of a state: "French Tunisia (1881–1956)" is no person."""
-    return gazetteer().canonical(name.split()[-1]) is not None or gazetteer().canonical(name.strip()) is not None
+def _may_be_person(name: str) -> bool:
+    """Whether no word of a name is a state's, a people's, a ruler's number or a thing's."""
+    said = name.split()
+    if any(_NUMERAL.fullmatch(word) or word in words()["things"] for word in said):
+        return False
+    readings = (gazetteer().find([plain(word)], 0) for word in said)
+    return not any(found and any(one.form is not Form.CITY for one in found[1]) for found in readings)
+
+
+def personal(article: Article, life: Life) -> bool:
+    """Whether a life is surely a person's: the article's own, or one with "he" or "she" behind the name."""
+    return life.own or _PERSONAL.search(article.page.prose.text, life.start, life.start + NEAR) is not None
 
 
 def _life(claim: Claim, name: re.Match[str]) -> Life | None:

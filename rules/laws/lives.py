@@ -107,13 +107,14 @@ def _about_person(article: Article, age: Claim) -> bool:
         return True
     start, end = _sentence(article, age)
     words = _WORD.findall(article.page.prose.text[start:end])
-    if _others().intersection(word.lower() for word in words):
+    if others().intersection(word.lower() for word in words):
         return False
     name = set(_WORD.findall(article.page.title))
     return bool(name.intersection(words)) or bool({"he", "she"}.intersection(word.lower() for word in words))
 
 
 @cache
-def _others() -> frozenset[str]:
+def others() -> frozenset[str]:
+    """Words that give a sentence of a life another subject: kin, company, "who"."""
     path = Path(__file__).with_name("lives.toml")
     return frozenset(tomllib.loads(path.read_text("utf-8"))["others"].split())

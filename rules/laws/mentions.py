@@ -9,12 +9,15 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.lifetimes import Life
+from rules.laws.lives import others
 
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
 _SENTENCE = regex(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
 _LEADING = regex(
-    r"(?:(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
+    r"(?:(?:In|On|By|Around) (?:(?:early|late|mid|the|[A-Z][a-z]{2,8}|[0-9]{1,2}) ){0,3}[0-9]{3,4},? "
+    r"|(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
 )
+_WORDS = regex(r"[^\W\d_]+")
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _CAPITAL = regex(r"[A-Z][\w’'.-]{0,40} $")
 LEADING = 100
@@ -60,6 +63,15 @@ def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
             yield from _in_paragraph(article, block, life, strange)
 
 
+def _another(text: str, start: int, end: int, life: Life) -> bool:
+    """Whether a sentence may speak of somebody else, whom the next "he" or "she" could mean."""
+    said = _WORDS.findall(text, start, end)
+    if not others().isdisjoint(word.lower() for word in said):
+        return True
+    own = {part for name in life.names for part in name.split()}
+    return any(word[0].isupper() and word not in own for word in said[1:])
+
+
 def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset[str]) -> Iterator[ProseSpan]:
     text = article.page.prose.text
     start = block.span.start
@@ -71,6 +83,6 @@ def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset
         pronoun = _PRONOUN.match(text, at)
         if pronoun and pronoun[0].lower() not in strange:
             yield ProseSpan(pronoun.start(), pronoun.end())
-        elif not any(text.startswith(name, at) for name in life.names):
+        elif not any(text.startswith(name, at) for name in life.names) and _another(text, start, end, life):
             return
         start = end
