@@ -24,7 +24,10 @@ BETWEEN = regex(
     r"(?=[,.;(]|$| date| have| began| were| are)"
 )
 
-LIFE = regex(r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,60}\b[0-9]{3,4} ?[–-] ?(?:[^()–-]{0,30} )?[0-9]{3,4}\))")
+LIFE = regex(
+    r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,160}\b[0-9]{3,4}(?: BC)?[ \xa0]?[–-][ \xa0]?"
+    r"(?:[^()–-]{0,30}[ \xa0])?[0-9]{3,4}(?:[ \xa0](?:BC|BCE|AD|CE))?;?\))"
+)
 BORN = regex(r"[.)] (?:He|She|[A-Z][a-z]+) was born (?:in|on|at|near|to)\b")
 PERSONAL = regex(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:was|is) an? ")
 PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
