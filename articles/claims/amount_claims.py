@@ -130,7 +130,7 @@ def measured(text: str, frame: Frame) -> Claim | int:
         claim = _money(text, frame, end, frame.currency)
     elif text[end : end + 1] not in ",.;:)\n":
         claim = _percent(text, amount, hedge) or _unit(text, frame) or _currency(text, frame)
-        if claim is None and (text[end] == "[" or amount.form == "fraction"):
+        if claim is None and (text[end] in "[(" or amount.form == "fraction"):
             claim = _noted(text, frame)
     elif is_age(text, amount, frame.left):
         claim = make.duration(text, amount, end, hedge, "year", age=True)

@@ -125,7 +125,7 @@ def _named_by(text: str, amount: Amount, left: Left) -> bool:
     word = left.word
     if amount.form != "digits" or not amount.whole or amount.top >= _LARGEST_NAME or not word.islower():
         return False
-    if text.startswith((" of ", " out of "), amount.end):
+    if text.startswith((" of ", " out of ", " times"), amount.end):
         return False
     return word.isalpha() and len(word) > 2 and not word.endswith(_NO_NOUN) and not opens(left) and word not in _verbs()
 

@@ -140,7 +140,7 @@ def _joined(text: str, start: int) -> bool:
     if before == earlier == ".":  # the code of an article in astronomy: "1968Sci...161...34M"
         return True
     if before in "-–−+" and not earlier.isalnum():
-        return earlier not in ' \u00a0(\n"“' or (before == "+" and earlier != " ")
+        return earlier not in ' \u00a0(\n"“' or (before == "+" and earlier not in " (\n")
     return earlier.isalnum() and _PREFIXED.search(text[max(0, start - 8) : start].lower()) is None
 
 

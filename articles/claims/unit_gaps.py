@@ -11,13 +11,14 @@ from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 
 _NOTE = regex(r"(?:\[[0-9a-z]{1,3}\])+(?=[ \u00a0])")
+_UNSURE = regex(r"\([0-9]{1,3}\)(?=[ \u00a0])")
 _OF_A = regex(r"(?: of)? (?:an?|one)(?= [a-z])|-of-an?(?=-)")
 _WORD = regex(r"[ \u00a0]([A-Za-z]+)\b")
 
 
 def past_note(text: str, end: int) -> int | None:
-    """Where the note marks end that follow a number ("298[7] km2"); None where there are none."""
-    found = _NOTE.match(text, end) if text[end] == "[" else None
+    """Where the note marks end that follow a number ("298[7] km2"), or its last digits' doubt ("5.52(5) hours")."""
+    found = _NOTE.match(text, end) if text[end] == "[" else _UNSURE.match(text, end)
     return None if found is None else found.end()
 
 
