@@ -16,9 +16,10 @@ from articles.claims.calendar import Date
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.clause_words import lexicon
+from rules.laws.dated_events import COMPARED
 from rules.laws.happenings import Happening
 from rules.laws.nearby import sentence_at
-from rules.laws.network import ORIGIN, Link, before, dated, shortest_conflict
+from rules.laws.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
 from rules.laws.orderings import FORMS, Order, dates, named, orders, told_in
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -56,7 +57,7 @@ class _Told:
     def date(self, key: Key, date: Date, span: ProseSpan) -> None:
         """Take a date."""
         known = self.days.setdefault(key, [])
-        if span not in (place for _, place in known):
+        if len(known) < COMPARED and span not in (place for _, place in known):
             known.append((date, span))
 
     def settle(self) -> None:
@@ -81,7 +82,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     stated = [
         order for order in orders(article) if all(named(end) or dates(end) for end in (order.earlier, order.later))
     ]
-    if not stated:
+    if not stated or len({_key(each) for order in stated for each in (order.earlier, order.later)}) > MOST_NODES:
         return
     told = _Told(article)
     for order in stated:

@@ -15,7 +15,6 @@ from itertools import islice
 
 from articles.article import Article
 from articles.readers.wikitext.nodes import Kind, Node, Tree
-from articles.readers.wikitext.scanner import scan
 from articles.regex import regex
 from articles.source import Span
 from rules.finding import Confidence, Severity
@@ -32,6 +31,8 @@ def check(article: Article, *, most: int = 20) -> Iterator[Verdict]:
     page = article.page
     if page.reader != "wikitext" or not page.unclosed or _balanced(page.source.text):
         return
+    from articles.readers.wikitext.scanner import scan
+
     tree = scan(page.source.text)
     opened = sorted((*_brackets(tree), *_references(tree)))
     for span, what in islice(opened, most):

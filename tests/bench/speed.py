@@ -11,11 +11,14 @@ from __future__ import annotations
 import argparse
 import itertools
 import os
+import resource
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import mwparserfromhell
 
@@ -27,6 +30,19 @@ from rules.judge import judge
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "corpora"
+SMALL = """= Fiji–Peru relations =
+
+Relations between Fiji and Peru were established on 4 May 1990. Neither country has an embassy in the other.
+
+== Economy ==
+
+In 2021 the GDP of Fiji was $4.3 billion. In the same year its exports to Peru amounted to $2.4 billion, a modest sum.
+
+== See also ==
+
+- Foreign relations of Fiji
+- Foreign relations of Peru
+"""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -36,12 +52,12 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def seconds_of_command(command: list[str | Path]) -> float:
+def seconds_of_command(command: list[str], environment: dict[str, str], folder: str) -> float:
     """Processor time of a command that was waited for."""
-    before = os.times()
-    subprocess.run(command, capture_output=True, check=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def whole_check(texts: dict[str, str]) -> dict[str, float]:
@@ -64,16 +80,28 @@ def whole_check(texts: dict[str, str]) -> dict[str, float]:
     return stages
 
 
-def cold_check(seed: Path, runs: int = 5) -> tuple[float, float]:
-    """The best time of a cold check of one file, and that of ``python -c pass``."""
-    factlint = Path(sys.executable).parent / "factlint"
-    command: list[str | Path] = [factlint, "check", "--no-cache", "--fail-on", "never", seed]
-    bare: list[str | Path] = [sys.executable, "-c", "pass"]
+def cold_check(*, bytecode: bool, runs: int = 9) -> float:
+    """How many times ``python -c pass`` a cold check of one file takes, with compiled modules at hand or without.
 
-    def best(run: list[str | Path]) -> float:
-        return min(seconds_of_command(run) for _ in range(runs))
-
-    return best(command), best(bare)
+    The runs of the two take turns, and the best of each counts.
+    """
+    run = "import sys; from checker.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", run, "check", "--no-cache", "--fail-on", "never", "small.txt"]
+    with TemporaryDirectory() as folder:
+        for room in ("articles", "rules", "reports", "checker"):
+            shutil.copytree(ROOT / room, Path(folder, room), ignore=shutil.ignore_patterns("__pycache__"))
+        Path(folder, "small.txt").write_text(SMALL, encoding="utf-8")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        environment |= {"PYTHONPATH": folder} | ({} if bytecode else {"PYTHONDONTWRITEBYTECODE": "1"})
+        seconds_of_command(command, environment, folder)
+        times = [
+            (
+                seconds_of_command(command, environment, folder),
+                seconds_of_command([sys.executable, "-c", "pass"], environment, folder),
+            )
+            for _ in range(runs)
+        ]
+    return min(ours for ours, _ in times) / min(bare for _, bare in times)
 
 
 def main() -> None:
@@ -91,10 +119,8 @@ def main() -> None:
         for stage, spent in stages.items():
             print(f"    {stage:8}    {spent:6.2f} s")
         print(f"  mwparserfromhell.parse {megabytes / theirs:.2f} MB/s")
-    seed = ROOT / "articles" / "samples"
-    first = min(seed.glob("*.txt"))
-    ours, bare = cold_check(first)
-    print(f"cold check of {first.name}: {ours / bare:.1f} x python -c pass")
+    for name, bytecode in (("with", True), ("without", False)):
+        print(f"cold check of a small article, {name} bytecode: {cold_check(bytecode=bytecode):.1f} x python -c pass")
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ def test_a_name_leaves_xml_well_formed(report: Report) -> None:
     assert not CONTROLS.search(text)
     files = {case.get("file") for case in ElementTree.fromstring(text).iter("testcase") if case.get("file")}
     (file,) = files
+    assert file is not None
     assert "50%,b:c" in file
     assert "<x>&\"'|]]>" in file
 
