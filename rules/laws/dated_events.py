@@ -35,6 +35,8 @@ ONES_OWN = frozenset(("born", "died", "founded"))
 """Events of which a sentence may tell for another subject than it seems to."""
 COMPARED = 24
 """How many statements of one event are held against each other."""
+DOUBTFUL = ("began to ", "begun to ", "started to ", "not establish", "agreed to establish", "offer")
+"""Words of a sentence that may date something else: "relations began to cool in 1930"."""
 FIRST = ("first established", "initially", "originally", "for the first time", "first began")
 """Words that let a later date be that of a renewal."""
 SORTS = {
@@ -130,7 +132,7 @@ def _compare(article: Article, one: Fact, other: Fact) -> Outcome:
     first, second = one.value, other.value
     if outcome is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
         return outcome
-    if any(fact.pattern.startswith(VAGUE) for fact in (one, other)):
+    if any(fact.pattern.startswith(VAGUE) or _doubtful(article, fact) for fact in (one, other)):
         return Outcome.INCOMPARABLE
     regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
     if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
@@ -173,6 +175,10 @@ def _sorts(article: Article, fact: Fact) -> frozenset[str]:
     """The sorts of relations or of recognition that a sentence names."""
     told = _sentence(article, fact)
     return frozenset(sort for sort, words in SORTS.items() if any(word in told for word in words))
+
+
+def _doubtful(article: Article, fact: Fact) -> bool:
+    return any(words in _sentence(article, fact) for words in DOUBTFUL)
 
 
 def _apart(early: Fact, late: Fact) -> int:
