@@ -136,11 +136,26 @@ def _rules(options: Namespace) -> int:
 
 
 def _explain(options: Namespace) -> int:
-    from checker.explain import explain
+    from checker.explain import explain, known
     from checker.plugins import all_rules
     from checker.settings import settings
 
-    _print(explain(options.slug, all_rules(settings(options.config, [])), _look()))
+    if options.all == bool(options.slug):
+        raise UsageError("explain: name one rule, or say --all")
+    cards = all_rules(settings(options.config, []))
+    chosen = cards if options.all else {options.slug: known(options.slug, cards)}
+    if options.format == "text":
+        if options.output:
+            raise UsageError("explain: --output is for --format html or markdown")
+        for slug in chosen:
+            _print(explain(slug, cards, _look()))
+        return OK
+    from checker.rule_pages import shown, write
+
+    if options.output:
+        write(chosen, options.format, options.output)
+    else:
+        _print(shown(list(chosen.values()), options.format))
     return OK
 
 

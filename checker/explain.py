@@ -15,7 +15,7 @@ from reports.terminal import plainly
 from rules.calibration import UNMEASURED, calibration, measured, percent
 from rules.catalogue import Card
 from rules.harness import read, unmark
-from rules.manual import manual
+from rules.manual import parts
 from rules.rule import Example
 
 INDENT = "    "
@@ -24,7 +24,7 @@ INDENT = "    "
 def rules_table(cards: Mapping[str, Card]) -> Iterator[str]:
     """Every rule on a line: slug, family, severity, confidence, measured precision, and its fault in a sentence."""
     rows = [
-        (card.slug, card.family, _severity(card), str(card.rule.confidence), _measured(card), manual(card.manual).fault)
+        (card.slug, card.family, _severity(card), str(card.rule.confidence), _measured(card), parts(card.manual).fault)
         for card in cards.values()
     ]
     head = ("rule", "family", "severity", "confidence", "precision", "the fault")
@@ -43,9 +43,9 @@ def rules_json(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
             "severity": card.rule.severity.value,
             "confidence": card.rule.confidence.value,
             "preview": card.rule.preview,
-            "measured": known.as_json() if (known := measured(card.slug)) else None,
-            "fault": manual(card.manual).fault,
-            "thresholds": {name: _plain(default) for name, default in settable(card).items()},
+            "measured": figures.as_json() if (figures := measured(card.slug)) else None,
+            "fault": parts(card.manual).fault,
+            "thresholds": {name: plain(default) for name, default in settable(card).items()},
         }
         for card in cards.values()
     ]
@@ -53,24 +53,29 @@ def rules_json(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
 
 def explain(slug: str, cards: Mapping[str, Card], look: Look) -> Iterator[str | bytes]:
     """A rule's manual page. Raises :class:`UsageError` for a rule that does not exist."""
+    return _page(known(slug, cards), look)
+
+
+def known(slug: str, cards: Mapping[str, Card]) -> Card:
+    """The card of a rule. Raises :class:`UsageError` for a rule that does not exist."""
     if slug not in cards:
         raise UsageError(f"there is no rule '{slug}'{nearest(slug, cards)}")
-    return _page(cards[slug], look)
+    return cards[slug]
 
 
 def _page(card: Card, look: Look) -> Iterator[str | bytes]:
-    page = manual(card.manual)
+    page = parts(card.manual)
     yield f"{card.slug}  ({card.family}, {_severity(card)}, confidence {card.rule.confidence})\n\n"
     yield _wrapped(page.fault, look)
     yield "\n" + _wrapped(f"Why: {page.why}", look) + "\n" + _wrapped(f"Right all the same: {page.right}", look)
     yield "\n" + _wrapped(precision(card.slug), look)
     for name, default in settable(card).items():
-        yield f"\nThreshold: {name} = {_plain(default)} (table rule.{card.slug} of the configuration)\n"
+        yield f"\nThreshold: {name} = {plain(default)} (table rule.{card.slug} of the configuration)\n"
     for example in card.rule.bad:
         yield "\nFor example:\n\n"
         yield from _shown(example)
         yield "\n"
-        yield _output(card, example, look)
+        yield output(card, example, look)
     yield "\nThese are fine:\n"
     for example in card.rule.good:
         yield "\n"
@@ -79,13 +84,14 @@ def _page(card: Card, look: Look) -> Iterator[str | bytes]:
 
 def precision(slug: str) -> str:
     """What is known of a rule's precision, in a sentence."""
-    known = measured(slug)
-    if known is None:
+    figures = measured(slug)
+    if figures is None:
         return "Precision: unmeasured. No finding of it on real articles has been judged yet."
-    low, high = (percent(share) for share in known.interval)
+    low, high = (percent(share) for share in figures.interval)
     return (
-        f"Precision: {known}, 95 % interval {low} to {high} %. It made {known.findings} findings in "
-        f"{calibration().corpus}; {known.true} of those judged were true, {known.false} false, {known.unclear} unclear."
+        f"Precision: {figures}, 95 % interval {low} to {high} %. It made {figures.findings} findings in "
+        f"{calibration().corpus}; of those judged {figures.true} were true, {figures.false} false and "
+        f"{figures.unclear} unclear."
     )
 
 
@@ -94,7 +100,7 @@ def _shown(example: Example) -> Iterator[str]:
         yield f"{INDENT}{plainly(line)}".rstrip() + "\n"
 
 
-def _output(card: Card, example: Example, look: Look) -> bytes:
+def output(card: Card, example: Example, look: Look) -> bytes:
     """What a check says of an example, but for the last paragraph, which counts."""
     gathering = Gathering(__version__)
     gathering.add(check_page(read(example, unmark(example.text).text).page, Plan((card,))))
@@ -106,7 +112,7 @@ def _wrapped(text: str, look: Look) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _plain(default: Any) -> Any:
+def plain(default: Any) -> Any:
     """A default as JSON can hold it: decimals as numbers, collections as lists."""
     if isinstance(default, bool | int | float | str | None):
         return default

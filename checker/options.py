@@ -52,7 +52,12 @@ def parser() -> Parser:
     rules.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
     _config(rules)
     explain = commands.add_parser("explain", help="show a rule's manual page, its examples and what they lead to")
-    explain.add_argument("slug", metavar="SLUG", help="the rule's name, as in `factlint rules`")
+    explain.add_argument("slug", nargs="?", metavar="SLUG", help="the rule's name, as in `factlint rules`")
+    explain.add_argument("--all", action="store_true", help="every rule")
+    explain.add_argument("--format", choices=("text", "html", "markdown"), default="text", help="how (text)")
+    explain.add_argument(
+        "--output", type=Path, metavar="PATH", help="a file for html or markdown, or a folder for a file a rule"
+    )
     _config(explain)
     _baseline(
         commands.add_parser(

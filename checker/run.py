@@ -14,9 +14,11 @@ from checker.engine import Plan, check_page
 from checker.inputs import Input
 from checker.load import RawPage, raw_pages, read
 from checker.selection import RuleSelection
+from reports.manual import Manual
 from reports.report import Checked, Failure, Gathering, Report, RuleDescription
 from rules.calibration import measured
 from rules.catalogue import Card
+from rules.manual import parts
 
 WORTH_A_WORKER = 1_000_000
 """Bytes of text from which starting processes pays; packed bytes count as many times more."""
@@ -169,7 +171,7 @@ def describe(card: Card) -> RuleDescription:
         card.family,
         rule.severity,
         rule.confidence,
-        card.manual,
+        Manual(*parts(card.manual)),
         tuple(example.text for example in rule.bad),
         tuple(example.text for example in rule.good),
         rule.preview,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from articles.source import Source
 from reports.excerpt import Excerpt, bare, excerpt
+from reports.manual import Manual
 from reports.texts import Texts
 from rules.finding import Confidence, Finding, Severity
 
@@ -62,15 +63,16 @@ class Failure(NamedTuple):
 class RuleDescription(NamedTuple):
     """A rule as the reports explain it.
 
-    ``manual`` is the rule module's docstring; ``bad`` and ``good`` are texts of its examples, evidence marked
-    ``⟦1:…⟧``; ``measured`` says in words how precise the rule proved ("97 % of 120 judged"), None while unmeasured.
+    ``manual`` is the rule module's docstring, taken apart; ``bad`` and ``good`` are texts of its examples, evidence
+    marked ``⟦1:…⟧``; ``measured`` says in words how precise the rule proved ("97 % of 120 judged"), None while it is
+    unmeasured.
     """
 
     slug: str
     family: str
     severity: Severity
     confidence: Confidence
-    manual: str
+    manual: Manual
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     preview: bool = False

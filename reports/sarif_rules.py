@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.manual import Manual, manual, marked, paragraphs
+from reports.manual import Manual, marked, paragraphs, shown
 from reports.report import Report, RuleDescription
 from rules.finding import Severity
 
@@ -19,14 +19,14 @@ def rules_of(report: Report) -> list[RuleDescription]:
     for told in report.findings:
         finding = told.finding
         if finding.rule not in known:
-            bare = RuleDescription(finding.rule, finding.family, finding.severity, finding.confidence, "")
+            bare = RuleDescription(finding.rule, finding.family, finding.severity, finding.confidence, Manual())
             known[finding.rule] = bare
     return [known[slug] for slug in sorted(known)]
 
 
 def described(rule: RuleDescription) -> dict[str, Any]:
     """A rule as a ``reportingDescriptor``. ``precision`` and ``problem.severity`` are what code hosts sort by."""
-    page = manual(rule.manual)
+    page = shown(rule.manual)
     fault = page.fault or rule.slug.replace("-", " ")
     properties: dict[str, Any] = {"tags": [rule.family], "precision": rule.confidence.value}
     properties["problem.severity"] = _PROBLEM[rule.severity]

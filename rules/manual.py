@@ -1,12 +1,15 @@
-"""A rule's manual page, read from the docstring of its module."""
+"""A rule's manual page, read from the docstring of its module. The only reader of it."""
 
 from __future__ import annotations
 
 from inspect import cleandoc
 from typing import NamedTuple
 
-WHY = "Why:"
-RIGHT = "Right all the same:"
+from articles.regex import regex
+
+WHY = "Why"
+RIGHT = "Right all the same"
+_PART = regex(rf"(?m)^({WHY}|{RIGHT}):[ \t]*")
 
 
 class ManualError(ValueError):
@@ -16,7 +19,7 @@ class ManualError(ValueError):
 class Manual(NamedTuple):
     """The three parts: the fault in one sentence, why it matters, and when the article is fine all the same.
 
-    ``why`` and ``right`` may hold several paragraphs, parted by an empty line.
+    ``why`` and ``right`` may hold several paragraphs, parted by an empty line; items of a list have a line each.
     """
 
     fault: str
@@ -24,21 +27,35 @@ class Manual(NamedTuple):
     right: str
 
 
+def parts(docstring: str) -> Manual:
+    """Take a docstring apart, whatever it lacks: a part that is missing is empty."""
+    pieces = _PART.split(cleandoc(docstring))
+    named = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+    return Manual(*map(_flowing, (pieces[0], named.get(WHY, ""), named.get(RIGHT, ""))))
+
+
 def manual(docstring: str) -> Manual:
     """Read a manual page. Raises :class:`ManualError` where a part is missing or out of order."""
-    text = cleandoc(docstring)
-    fault, found_why, rest = text.partition(f"\n\n{WHY}")
-    why, found_right, right = rest.partition(f"\n\n{RIGHT}")
-    parts = ((True, fault, "the fault in one sentence"), (found_why, why, WHY), (found_right, right, RIGHT))
-    for found, part, name in parts:
-        if not found or not part.strip():
+    page = parts(docstring)
+    for part, name in zip(page, ("the fault in one sentence", f"{WHY}:", f"{RIGHT}:"), strict=True):
+        if not part:
             raise ManualError(f"the docstring lacks its part “{name}”")
-    fault = _flowing(fault)
-    if not fault.endswith(".") or ". " in fault:
-        raise ManualError(f"the docstring must start with one sentence, the fault: “{fault}”")
-    return Manual(fault, _flowing(why), _flowing(right))
+    if [found[1] for found in _PART.finditer(cleandoc(docstring))] != [WHY, RIGHT]:
+        raise ManualError(f"the docstring must have “{WHY}:” once and “{RIGHT}:” once after it")
+    if not page.fault.endswith(".") or ". " in page.fault or "\n" in page.fault:
+        raise ManualError(f"the docstring must start with one sentence, the fault: “{page.fault}”")
+    return page
 
 
 def _flowing(text: str) -> str:
-    """Paragraphs without their line breaks."""
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
+    """Paragraphs without their line breaks; an item of a list starts a line of its own."""
+    paragraphs = (paragraph.strip().split("\n") for paragraph in text.split("\n\n"))
+    return "\n\n".join(filter(None, map(_joined, paragraphs)))
+
+
+def _joined(lines: list[str]) -> str:
+    joined = ""
+    for line in map(str.strip, lines):
+        starts_item = line.startswith(("- ", "* "))
+        joined += f"\n{line}" if joined and starts_item else f" {line}" if joined else line
+    return joined

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from reports.html.passages import Mark, Piece, pieces
-from reports.manual import manual, marked, paragraphs
+from reports.manual import marked, paragraphs, shown
 from reports.report import Comparisons, Report, RuleDescription
 from rules.finding import Severity
 
@@ -81,14 +81,15 @@ def rule_pages(report: Report) -> list[RulePage]:
     found = Counter(told.finding.rule for told in report.findings)
     pages = []
     for rule in report.rules:
-        page = manual(rule.manual)
+        page = shown(rule.manual)
         fault, why, right = map(paragraphs, page)
-        bad, good = ([_example(text.strip()) for text in texts[:2]] for texts in (rule.bad, rule.good))
+        bad, good = ([example_pieces(text) for text in texts[:2]] for texts in (rule.bad, rule.good))
         pages.append(RulePage(rule, fault, why, right, bad, good, found[rule.slug]))
     return sorted(pages, key=lambda page: (page.found == 0, page.rule.slug))
 
 
-def _example(text: str) -> tuple[Piece, ...]:
-    plain, evidence = marked(text)
+def example_pieces(text: str) -> tuple[Piece, ...]:
+    """An example with its evidence marked, as the templates show it."""
+    plain, evidence = marked(text.strip())
     marks = [Mark(start, end, str(number), "", number, 0) for number, start, end in evidence]
     return pieces(plain, 0, len(plain), marks)

@@ -32,11 +32,11 @@ HERE = Path(__file__).parent
 
 def write(report: Report, look: Look) -> Iterator[str]:
     """The page, an article at a time."""
-    style, script = _inlined("report.css"), _inlined("report.js")
+    style, script = read_beside("report.css"), read_beside("report.js")
     flagged = sum(article.findings > 0 for article in report.articles)
     of_articles = count(len(report.articles), "article")
     yield from (
-        _environment()
+        environment()
         .get_template("page.html")
         .generate(
             tool=TOOL,
@@ -70,7 +70,8 @@ def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _inlined(name: str) -> str:
+def read_beside(name: str) -> str:
+    """A style or a script that lies beside this module, to stand within its element."""
     text = HERE.joinpath(name).read_text(encoding="utf-8")
     assert "</s" not in text.lower(), f"{name} would end its own element"
     return text
@@ -88,7 +89,8 @@ def _lines(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with everything escaped that is put into them."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(

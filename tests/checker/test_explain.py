@@ -3,10 +3,12 @@
 import json
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
-from checker.explain import explain
+from checker.explain import explain, precision, rules_json
 from reports.formats import Look
 from rules.catalogue import catalogue
+from rules.manual import manual
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -45,3 +47,41 @@ def test_every_built_in_rule_can_be_explained() -> None:
         )
         assert page.count("For example:") == len(card.rule.bad)
         assert f" {slug}: " in page, "an example led to no output"
+
+
+def test_all_pages_come_in_one_document_or_in_a_folder(factlint: Command, project: Path) -> None:
+    slugs = [line.split()[0] for line in factlint("rules").stdout.splitlines()[1:]]
+    assert factlint("explain", "--all", "--format", "html", "--output", "rules.html").returncode == 0
+    page = (project / "rules.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<script" not in page
+    assert "http" not in page.replace("http-equiv", "").partition("<main>")[0]
+    assert all(f'id="rule-{slug}"' in page for slug in slugs)
+    assert factlint("explain", "--all", "--format", "markdown", "--output", "pages").returncode == 0
+    assert {path.name for path in (project / "pages").iterdir()} == {"index.md", *(f"{slug}.md" for slug in slugs)}
+
+
+def test_a_page_shows_what_its_example_really_leads_to(factlint: Command) -> None:
+    page = factlint("explain", "conversion-wrong", "--format", "markdown").stdout
+    assert page.startswith("# conversion-wrong\n")
+    assert "  = 2,917 m = 9,570 ft, not 9,750 ft" in page
+    assert "% of " in page, "the page does not say how precise the rule proved"
+    assert "⟦" not in page
+
+
+def test_one_rule_or_all_is_asked_for(factlint: Command) -> None:
+    for arguments in ((), ("conversion-wrong", "--all"), ("--all", "--output", "x.md")):
+        done = factlint("explain", *arguments)
+        assert done.returncode == 2
+        assert "factlint: explain: " in done.stderr
+
+
+def test_eighty_rules_and_none_without_examples_parts_and_calibration_state() -> None:
+    listed = {rule["slug"]: rule for rule in rules_json(catalogue())}
+    assert len(listed) >= 80
+    for slug, card in catalogue().items():
+        assert manual(card.manual)
+        assert card.rule.bad, slug
+        assert card.rule.good, slug
+        assert "measured" in listed[slug]
+        assert precision(slug).startswith("Precision: ")

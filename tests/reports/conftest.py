@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles.source import Source
+from reports.manual import Manual
 from reports.report import (
     ArticleSummary,
     Checked,
@@ -67,10 +68,10 @@ def swap(first: Evidence, second: Evidence) -> tuple[Alternative, ...]:
 
 def described(slug: str, family: str, severity: Severity) -> RuleDescription:
     """A rule with a manual page that tries to break out, too."""
-    manual = (
-        f"A fault called {slug} with `code` and <b>markup</b>.\n\n"
-        "Why: a reader sees two statements and cannot tell which one holds.\n\n"
-        "Right all the same: the two are about different things,\n- one;\n- two.\n"
+    manual = Manual(
+        f"A fault called {slug} with `code` and <b>markup</b>.",
+        "a reader sees two statements and cannot tell which one holds.",
+        "the two are about different things,\n- one;\n- two.",
     )
     bad = ("= Ora =\n\nFounded in ⟦1:1990⟧ and in ⟦2:1992⟧ </script>.\n",)
     return RuleDescription(slug, family, severity, Confidence.HIGH, manual, bad, ("= Ora =\n\nFounded in 1990.\n",))

@@ -15,6 +15,7 @@ from reports.html.data import articles
 from reports.html.page import policy
 from reports.html.passages import Gap, Line, Mark, passages, pieces
 from reports.html.pictures import Shares, Timeline, picture
+from reports.manual import Manual
 from reports.report import ArticleSummary, Checked, Failure, Gathering, Report, RuleDescription, tell
 from rules.finding import Alternative, Confidence, Edit, Evidence, Finding, Severity
 from tests.reports.browser import show
@@ -69,7 +70,10 @@ def hostile_report() -> Report:
     """Everything a writer of articles controls, filled with what would run."""
     gathering = Gathering(
         "0",
-        [RuleDescription("r", "names", Severity.ERROR, Confidence.LOW, word, (word,), (word,)) for word in HOSTILE[:1]],
+        [
+            RuleDescription("r", "names", Severity.ERROR, Confidence.LOW, Manual(word), (word,), (word,))
+            for word in HOSTILE[:1]
+        ],
     )
     for number, word in enumerate(HOSTILE):
         text = f"before {word}\nevidence {word} after"

@@ -1,19 +1,12 @@
 from __future__ import annotations
 
-from reports.manual import manual, marked, paragraphs
+from reports.manual import Manual, marked, paragraphs, shown
 
 
-def test_a_manual_page_comes_apart_into_its_three_parts() -> None:
-    right = "Right all the same: it is\n- one;\n- two.\n\nOr not."
-    page = manual(f"A thing is told\ntwice.\n\nWhy: readers copy\none of the two.\n\n{right}")
-    assert page.fault == "A thing is told twice."
+def test_a_page_is_shown_with_capitals_and_its_paragraphs_apart() -> None:
+    page = shown(Manual("A thing is told twice.", "readers copy one of the two.", "it is\n- one;\n- two.\n\nOr not."))
     assert page.why == "Readers copy one of the two."
     assert paragraphs(page.right) == ["It is", "- one;", "- two.", "Or not."]
-
-
-def test_a_page_without_parts_is_all_fault() -> None:
-    assert manual("Only this.") == ("Only this.", "", "")
-    assert manual("") == ("", "", "")
 
 
 def test_marks_of_an_example_come_out_with_their_places() -> None:
