@@ -29,7 +29,7 @@ LIFE = regex(
     r"(?:[^()–-]{0,30}[ \xa0])?[0-9]{3,4}(?:[ \xa0](?:BC|BCE|AD|CE))?;?\))"
 )
 BORN = regex(r"[.)] (?:He|She|[A-Z][a-z]+) was born (?:in|on|at|near|to)\b")
-PERSONAL = regex(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:was|is) an? ")
+PERSONAL = regex(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:(?:was|is) an? |was born (?:in|on|at|near) )")
 PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 BEING = regex(
     r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
@@ -146,7 +146,9 @@ def _is_person(page: Page) -> bool:
     Or says what somebody is or was, and one of the next ones that he, she or they by name "was born".
     """
     lead = page.text(page.lead[0].span)[:OPENING] if page.lead else ""
-    known = LIFE.search(lead) or (PERSONAL.match(lead) and BORN.search(page.prose.text, 0, BIRTH))
+    known = LIFE.search(lead) or (
+        (opening := PERSONAL.match(lead)) and ("born" in opening[0] or BORN.search(page.prose.text, 0, BIRTH))
+    )
     return bool(known) and bool(PRONOUN.search(page.prose.text))
 
 

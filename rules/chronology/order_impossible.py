@@ -10,6 +10,7 @@ what is not surely one thing ("a second bridge"), is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.article import Article
 from articles.claims.calendar import Date
@@ -20,7 +21,7 @@ from rules.laws.dated_events import COMPARED
 from rules.laws.happenings import Happening
 from rules.laws.nearby import sentence_at
 from rules.laws.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
-from rules.laws.orderings import FORMS, Order, dates, named, orders, told_in
+from rules.laws.orderings import FORMS, Order, dates, limits, named, orders, told_in
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FACTS = {
@@ -61,10 +62,13 @@ class _Told:
             known.append((date, span))
 
     def settle(self) -> None:
-        """Take the dates of all that have one only, or several that agree, the finest of them."""
+        """Take the dates of all that have one only, or several that agree: the finest, and those with an open end."""
         for key, told in self.days.items():
-            if all(one.overlaps(other) for one, _ in told for other, _ in told):
-                date, span = min(told, key=lambda pair: (_width(pair[0]), pair[1]))
+            exact = [pair for pair in told if _closed(pair[0])]
+            if not all(one.overlaps(other) for one, _ in exact for other, _ in exact):
+                continue
+            best = [min(exact, key=lambda pair: (_width(pair[0]), pair[1]))] if exact else []
+            for date, span in (*best, *(pair for pair in told if not _closed(pair[0]))):
                 self.marks.append((span, _note(self.article, key, span)))
                 self.links += dated(key, date.earliest, date.latest, len(self.marks) - 1)
 
@@ -79,17 +83,20 @@ class _Told:
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a cycle in the network of everything told of order and dates."""
-    stated = [
-        order for order in orders(article) if all(named(end) or dates(end) for end in (order.earlier, order.later))
-    ]
-    if not stated or len({_key(each) for order in stated for each in (order.earlier, order.later)}) > MOST_NODES:
+    stated = [order for order in orders(article) if _useful(order)]
+    bounded = list(islice(limits(article), MOST_NODES))
+    if len({_key(each) for order in stated for each in (order.earlier, order.later)}) > MOST_NODES:
+        return
+    if not stated and not bounded:
         return
     told = _Told(article)
     for order in stated:
         told.order(order)
         for happening in (order.earlier, order.later):
             _dated(told, happening)
-    _elsewhere(article, told, _wanted(stated))
+    for happening in bounded:
+        _dated(told, happening)
+    _elsewhere(article, told, _wanted(stated) | {_key(happening) for happening in bounded})
     told.settle()
     yield from _cycles(article, told)
     told.nature()
@@ -121,7 +128,9 @@ def _cycles(article: Article, told: _Told) -> Iterator[Verdict]:
             told.shown |= places
             yield _verdict(article, told, cycle)
         ordered = [link for link in cycle if ORIGIN not in (link.start, link.end)]
-        told.links = [link for link in told.links if link not in ordered]
+        # What nature alone contradicts is one statement: it goes, and nature stays.
+        spent = [link for link in ordered if link.told != NATURE] if len(places) == 1 else ordered
+        told.links = [link for link in told.links if link not in (spent or ordered or cycle)]
 
 
 def _dated(told: _Told, happening: Happening) -> None:
@@ -167,6 +176,11 @@ def _note(article: Article, key: Key, span: ProseSpan) -> str:
     return f"{key[0]}: {key[1]}"
 
 
+def _closed(date: Date) -> bool:
+    """Whether a date has both ends: "by 1960" has not."""
+    return date.earliest is not None and date.latest is not None
+
+
 def _width(date: Date) -> int:
     wide = 10**9
     return wide if date.earliest is None or date.latest is None else date.latest - date.earliest
@@ -185,7 +199,9 @@ def _verdict(article: Article, told: _Told, cycle: tuple[Link, ...]) -> Verdict:
     if order:
         message = f"{quoted}, but {days}" if when else quoted
     else:
-        message = " before ".join(f"“{_line(article, span)}” ({note})" for span, note in when)
+        notes = {note for _, note in when}
+        listed = " and ".join(f"“{_line(article, span)}” ({note})" for span, note in when)
+        message = f"{days}, of one thing ({when[0][1]})" if len(notes) == 1 else f"{listed}, in this order"
     return Verdict(
         f"{message}: these cannot all be",
         tuple(Mark(span, note) for span, note in (*when, *order)),
@@ -210,6 +226,7 @@ RULE = Rule(
             _HEAD + "The bridge opened ⟦3:after the ferry closed⟧.\n\n== History ==\n"
             "The bridge was opened in ⟦1:1950⟧. The ferry closed in ⟦2:1960⟧."
         ),
+        Example("By ⟦1:1960⟧ the old harbour had been closed. The old harbour was closed in ⟦2:1972⟧."),
         Example(
             _HEAD + "The Grand Hotel opened ⟦1:before the station closed⟧. "
             "The station closed ⟦2:before the Grand Hotel opened⟧."
@@ -230,6 +247,8 @@ RULE = Rule(
             "The hall was not opened before the church was built. "
             "The hall opened in 1950. The church was built in 1960."
         ),
+        Example("By 1972 the old harbour had been closed. The old harbour was closed in 1960."),
+        Example("By 1960 the harbour of Norby had been closed. The harbour of Alder was closed in 1972."),
         Example("The hall was built in 1950 after plans of 1960 were dropped."),
     ),
 )

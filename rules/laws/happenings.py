@@ -64,6 +64,21 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     return _happening(article, name, act_of(tokens[verb].low), (start, end), tokens[verb].end, front)
 
 
+def limited(article: Article, start: int, end: int, date: Claim) -> Happening | None:
+    """The act of a sentence that has a date with an open end, first or last: "the mill was closed before 1950"."""
+    text = article.page.prose.text
+    if _LIMIT.fullmatch(text, start, date.span.start):
+        begin, stop = date.span.end, end
+    elif _LIMIT_LAST.fullmatch(text[date.span.end : end]) and (last := _LAST_WORD.search(text, start, date.span.start)):
+        begin, stop = start, last.start()
+    else:
+        return None
+    found = clause(article, begin, stop)
+    if found is None or found.date is not None or _STOP_WORD.search(text, found.verb, stop):
+        return None
+    return found._replace(date=date)
+
+
 def further(article: Article, first: Happening, end: int) -> Iterator[Happening]:
     """The acts that go on with the subject of a clause: "was signed in 1950 and ratified in 1951"."""
     words = lexicon().words
@@ -226,6 +241,10 @@ def _intransitive(told: Sequence[Token]) -> bool:
     return following in lexicon().words["breaking"] or following in ",.;:)(" or following in lexicon().words["adverbs"]
 
 
+_LIMIT = regex(r"(?:By|Before|After)(?: early| late| the| mid-?)* ?")
+_LIMIT_LAST = regex(r"[.;)\]\[0-9]*")
+_LAST_WORD = regex(r" (?:by|before|after)(?: the)?(?: early| late)? $")
+_STOP_WORD = regex(r",|\b(?:and|but|who|which|when|while|as|to|with)\b")
 _TRAILING = regex(
     r",?(?: (?:just|only|about|some|shortly|soon|immediately|long|right|not long|[a-z]+|[0-9]+))?"
     r"(?: (?:days?|weeks?|months?|years?|decades?))? "

@@ -22,6 +22,7 @@ from rules.laws.happenings import (
     event,
     further,
     gerund,
+    limited,
     near,
     plain,
 )
@@ -41,6 +42,8 @@ _NO_SIDE = regex(
 )
 _NO_MAIN = regex(r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|the|appeared|testified|even|not) $")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+OPENERS = ("by-", "before-", "after-")
+"""How the patterns of dates begin that leave one end open."""
 LONGEST = 600
 MOST = 5000
 """More joints than any article has are not read."""
@@ -166,6 +169,20 @@ def _subject_before(article: Article, start: int) -> str:
     before = sentence_at(article, start - 2, LONGEST)
     found = _first(article, before.start, before.end)
     return found.thing if found is not None else ""
+
+
+def limits(article: Article) -> Iterator[Happening]:
+    """What is said to have happened by, before or after a date: "by 1960 the harbour had been closed"."""
+    for claim in article.claims_by_kind.get("date", ()):
+        if not claim.pattern.startswith(OPENERS) or claim.quoted:
+            continue
+        block = article.page.block_at(claim.span.start)
+        if block is None or block.form not in FORMS:
+            continue
+        sentence = sentence_at(article, claim.span.start)
+        found = limited(article, sentence.start, sentence.end, claim)
+        if found is not None and named(found):
+            yield found
 
 
 def told_in(article: Article, block: Block, heads: frozenset[str]) -> Iterator[Happening]:
