@@ -40,14 +40,20 @@ def _rules(name: str, settings: Settings) -> Iterator[Card]:
     """The rules of one plugin, at least one."""
     point = _entry_point(name, settings)
     try:
-        found = [this for module in _modules(point.load()) if (this := card(module))]
+        found = list(cards_of(point.load()))
     except Exception as error:
         said = f"{type(error).__name__}: {error}"
         raise UsageError(f"{_place(settings)}: the plugin '{name}' ({point.value}) cannot be loaded: {said}") from error
     if not found:
         raise UsageError(f"{_place(settings)}: the plugin '{name}' ({point.value}) has no module with a RULE")
-    for this in found:
-        yield this if this.family in FAMILIES else this._replace(family=FAMILY)
+    yield from found
+
+
+def cards_of(loaded: object) -> Iterator[Card]:
+    """The rules of a module, or of the modules of a package. Raises what importing them raises."""
+    for module in _modules(loaded):
+        if this := card(module):
+            yield this if this.family in FAMILIES else this._replace(family=FAMILY)
 
 
 def _modules(loaded: object) -> Iterable[ModuleType]:

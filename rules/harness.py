@@ -6,6 +6,8 @@ yields it; marks may nest, and a second finding goes on counting. An example wit
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from articles.article import Article
@@ -90,23 +92,38 @@ def mismatch(card: Card, example: Example) -> str | None:
 
 def problems(card: Card) -> list[str]:
     """What keeps a rule out of the catalogue: its manual, its examples, their proof. Empty when all is well."""
-    found: list[str] = []
+    return [said for _, problem in checks(card) if (said := problem())]
+
+
+def checks(card: Card) -> Iterator[tuple[str, Callable[[], str | None]]]:
+    """What a rule has to prove, each with a name, and what says how it fails; None where it does not."""
+    yield "manual page", partial(_manual_problem, card)
+    yield "an example of the fault and a near miss", partial(_lack, card)
+    for word, examples in (("bad", card.rule.bad), ("good", card.rule.good)):
+        for number, example in enumerate(examples, 1):
+            yield f"{word} example {number}", partial(_example_problem, card, example, bad=word == "bad")
+
+
+def _manual_problem(card: Card) -> str | None:
     try:
         manual(card.manual)
     except ManualError as error:
-        found.append(f"{card.slug}: {error}")
-    examples = [*((example, True) for example in card.rule.bad), *((example, False) for example in card.rule.good)]
-    for example, bad in examples:
-        try:
-            _check_marks(example, bad=bad)
-            wrong = mismatch(card, example)
-        except ExampleError as error:
-            wrong = f"{card.slug}: {error}, in {example.text[:60]!r}"
-        if wrong:
-            found.append(wrong)
-    if not card.rule.bad or not card.rule.good:
-        found.append(f"{card.slug}: a rule needs an example of the fault and a near miss that is fine")
-    return found
+        return f"{card.slug}: {error}"
+    return None
+
+
+def _example_problem(card: Card, example: Example, *, bad: bool) -> str | None:
+    try:
+        _check_marks(example, bad=bad)
+        return mismatch(card, example)
+    except ExampleError as error:
+        return f"{card.slug}: {error}, in {example.text[:60]!r}"
+
+
+def _lack(card: Card) -> str | None:
+    if card.rule.bad and card.rule.good:
+        return None
+    return f"{card.slug}: a rule needs an example of the fault and a near miss that is fine"
 
 
 def _check_marks(example: Example, *, bad: bool) -> None:
