@@ -291,7 +291,7 @@ def test_every_expression_is_found() -> None:
     """If the search missed some, the test below would prove less than it says."""
     places = [found.place for found in expressions()]
     assert len(places) > 300
-    assert any(place.startswith("articles/claims/date_pieces.py") for place in places)
+    assert any(".py:" in place for place in places), "what functions compile"
 
 
 @pytest.mark.parametrize("pattern", [r"\s+-", r"(?:\w+ ?)+;", r"a[^.]*$"])
