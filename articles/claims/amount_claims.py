@@ -10,7 +10,7 @@ from articles.claims.ages import AGES, OLD, is_age, is_aged
 from articles.claims.amounts import Amount, Part, extended, read_amount
 from articles.claims.claim import Claim, Duration, Money
 from articles.claims.count_claims import read_count
-from articles.claims.joints import compounded, ranged
+from articles.claims.joints import compounded, is_ranging, ranged
 from articles.claims.left import Left, hedge_before, word_before
 from articles.claims.money import (
     Currency,
@@ -47,7 +47,9 @@ def read_measure(text: str, start: int, token: str, left: Left, *, alone: bool =
     """The claim made by the amount at a place, or where reading goes on past one that is withheld."""
     currency = currency_before(text, start, left) if token else None
     sign = "" if currency is None else text[currency.at : start].strip(" \u00a0\u202f")
-    amount = read_amount(text, start, token, money=sign, between=left.lower == "between")
+    before = left if currency is None else word_before(text, currency.at)
+    apart = before.lower == "from" and not is_ranging(text, before)
+    amount = read_amount(text, start, token, money=sign, between=left.lower == "between", apart=apart)
     if amount is None:
         return start + max(1, len(token))
     return _framed(text, amount, currency, left, alone=alone)

@@ -199,21 +199,26 @@ def read_word_part(text: str, start: int, *, one: bool = False) -> Part | None:
     return Part(start, end, value, step, power)
 
 
-def read_amount(text: str, start: int, token: str, *, money: str = "", between: bool = False) -> Amount | None:
+def read_amount(
+    text: str, start: int, token: str, *, money: str = "", between: bool = False, apart: bool = False
+) -> Amount | None:
     """The amount that starts with a token of digits, or with a number word where the token is empty.
 
     ``money`` is the currency sign before it, which may stand before a range's second number too; ``between``
-    says that "between" stands before it, so that "and" joins a range.
+    says that "between" stands before it, so that "and" joins a range. ``apart`` says that "from" does, so that two
+    amounts with their signs are what was and what became of it ("rose from $5 to $6").
     """
     first = read_part(text, start, token, money=bool(money)) if token else read_word_part(text, start)
-    return None if first is None else extended(text, first, token, money=money, between=between)
+    return None if first is None else extended(text, first, token, money=money, between=between, apart=apart)
 
 
-def extended(text: str, first: Part, token: str, *, money: str = "", between: bool = False) -> Amount | None:
+def extended(
+    text: str, first: Part, token: str, *, money: str = "", between: bool = False, apart: bool = False
+) -> Amount | None:
     """The amount that a first number opens: alone, plus-minus, or a range."""
     following = text[first.end : first.end + 1]
     if following and following not in ",.;:)\n%":
-        joined = _plus_minus(text, first) or _range(text, first, money=money, between=between)
+        joined = _plus_minus(text, first) or _range(text, first, money=money, between=between, apart=apart)
         if joined is not None:
             return joined
     whole = first.step == 1
@@ -231,7 +236,7 @@ def _plus_minus(text: str, first: Part) -> Amount | None:
     return Amount(first.start, reach.end, low, high, ZERO, False, "plus-minus")
 
 
-def _range(text: str, first: Part, *, money: str, between: bool) -> Amount | None:
+def _range(text: str, first: Part, *, money: str, between: bool, apart: bool) -> Amount | None:
     worded = _WORD_JOINT.match(text, first.end)
     dash = None if worded is not None else _DASH.match(text, first.end)
     joint = worded or dash
@@ -239,6 +244,8 @@ def _range(text: str, first: Part, *, money: str, between: bool) -> Amount | Non
         return None
     at = joint.end()
     if money and text.startswith(money, at):
+        if apart and worded is not None:
+            return None
         at += len(money)
     digits = TOKEN.match(text, at)
     if digits is None and not _number_word(text, at):

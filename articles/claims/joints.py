@@ -111,7 +111,7 @@ def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
     joint = _DASH.match(text, first.span.end)
     if joint is None and left.lower in ("between", "from", "of") and text.startswith((" and ", " to "), first.span.end):
         joint = _AND.match(text, first.span.end) if left.lower == "between" else None
-        joint = joint or (_TO.match(text, first.span.end) if _ranging(text, left) else None)
+        joint = joint or (_TO.match(text, first.span.end) if is_ranging(text, left) else None)
     token = None if joint is None else TOKEN.match(text, joint.end())
     if token is None:
         return first
@@ -127,7 +127,7 @@ def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
     return _joined(first, second.span.end, other._replace(amount=amount), "range")._replace(parts=(first, second))
 
 
-def _ranging(text: str, left: Left) -> bool:
+def is_ranging(text: str, left: Left) -> bool:
     """Whether "to" joins the ends of a range, and not what was and what became of it: "ranging from 5 km to 10 km"."""
     if left.lower == "between":
         return True

@@ -127,3 +127,16 @@ def test_a_list_of_days_gives_each_its_month_and_year() -> None:
 )
 def test_what_stands_in_quotation_marks_is_marked(text: str, quoted: list[bool]) -> None:
     assert [claim.quoted for claim in mark_quoted(text, read(text))] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("His pay rose from $85,000 to $110,000.", ["$85,000", "$110,000"]),
+        ("The wall rose from 5 km to 10 km.", ["5 km", "10 km"]),
+        ("The walls range from 5 km to 10 km.", ["5 km to 10 km"]),
+        ("Fares range from $85 to $110.", ["$85 to $110"]),
+    ],
+)
+def test_a_change_is_two_statements_and_a_range_one(text: str, amounts: list[str]) -> None:
+    assert [text[claim.span.start : claim.span.end] for claim in read(text)] == amounts
