@@ -44,7 +44,9 @@ _SLACK = Decimal("0.5")
 
 def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterator[Verdict | Outcome]:
     """Divide every amount that has a share of GDP beside it by each GDP of its state that is near in time."""
-    gdps = [fact for fact in article.facts_by_property.get("gdp", ()) if fact.polarity and not fact.scope.region][:MOST]
+    told_gdps = [fact for fact in article.facts_by_property.get("gdp", ()) if fact.polarity and not fact.scope.region]
+    # What is told again is weighed once; of two alike the first is shown.
+    gdps = list({(fact.subject, fact.scope, fact.value): fact for fact in reversed(told_gdps)}.values())[::-1][:MOST]
     if not gdps:
         return
     told_shares = (
