@@ -17,8 +17,8 @@ from articles.regex import regex
 from rules.laws.cited import cited
 from rules.laws.nearby import left, right
 
-LEAST = 5
-"""Digits from which a figure is nobody else's."""
+LEAST, LEAST_MEASURED = 5, 4
+"""Digits from which a figure is nobody else's; one with a unit shares it with few others."""
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
 _NAMES = {
     "population": regex(r"\b(?:population|inhabitants|people|residents|citizens)\b"),
@@ -62,7 +62,8 @@ def _digits(value: object) -> str | None:
     if not isinstance(value, Number | Quantity) or not _exact(value.amount):
         return None
     digits = "".join(map(str, value.amount.value.as_tuple().digits))
-    return digits if len(digits.rstrip("0")) >= LEAST else None
+    least = LEAST_MEASURED if isinstance(value, Quantity) else LEAST
+    return digits if len(digits.rstrip("0")) >= least else None
 
 
 def _exact(amount: Written) -> bool:
