@@ -226,6 +226,7 @@ RULE = Rule(
             _HEAD + "The bridge opened ⟦3:after the ferry closed⟧.\n\n== History ==\n"
             "The bridge was opened in ⟦1:1950⟧. The ferry closed in ⟦2:1960⟧."
         ),
+        Example("The pact entered into force on ⟦1:4 May 1970⟧ ⟦3:after it had been signed on ⟦2:5 June 1971⟧⟧."),
         Example("By ⟦1:1960⟧ the old harbour had been closed. The old harbour was closed in ⟦2:1972⟧."),
         Example(
             _HEAD + "The Grand Hotel opened ⟦1:before the station closed⟧. "

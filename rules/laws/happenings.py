@@ -46,7 +46,7 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     """The act that a clause with a subject and a verb tells: "in 1950 the bridge was opened"."""
     tokens, front = tokens_of(article, start, end)
     words = lexicon().words
-    if any(token.low in words["unreal"] or token.low in '“”"' for token in tokens):
+    if _unreal(article, tokens) or any(token.low in '“”"' for token in tokens):
         return None
     verb = next((at for at, token in enumerate(tokens) if act_of(token.low)), None)
     if verb is None or verb == 0:
@@ -62,6 +62,12 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     if not passive and not _intransitive(told):
         return None
     return _happening(article, name, act_of(tokens[verb].low), (start, end), tokens[verb].end, front)
+
+
+def _unreal(article: Article, tokens: Sequence[Token]) -> bool:
+    """Whether a word says that nothing was done; a month ("May") says nothing."""
+    listed, text = lexicon().words["unreal"], article.page.prose.text
+    return any(token.low in listed and not text.startswith("May", token.start) for token in tokens)
 
 
 def limited(article: Article, start: int, end: int, date: Claim) -> Happening | None:
@@ -107,7 +113,7 @@ def plain(article: Article, start: int, end: int, *, verb: bool = False) -> Happ
     words = lexicon().words
     if verb and not any(_is_verb(token.low) for token in tokens):
         return None
-    if not tokens or any(token.low in words["unreal"] or token.low in words["clause"] for token in tokens):
+    if not tokens or _unreal(article, tokens) or any(token.low in words["clause"] for token in tokens):
         return None
     if front is not None and any(token.low in (",", "and") for token in tokens):
         return None
@@ -155,8 +161,7 @@ def _dated_only(article: Article, start: int, end: int, at: int, front: Claim | 
 def gerund(article: Article, start: int, end: int) -> Happening | None:
     """The act that a phrase without a subject tells: "being opened in 1950", "moving to Paris", "his death in 1950"."""
     tokens, _ = tokens_of(article, start, end)
-    words = lexicon().words
-    if not tokens or any(token.low in words["unreal"] for token in tokens):
+    if not tokens or _unreal(article, tokens):
         return None
     at = 1 if tokens[0].low == "being" else 0
     if at < len(tokens) and (act := act_of(tokens[at].low) if at else form_of(tokens[at].low, "doing")):
