@@ -14,6 +14,7 @@ from articles.claims.old_style import dual_year, is_old_style, old_style
 from articles.claims.periods import YearReading
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge
+from articles.claims.year_context import WORD, word_sets
 from articles.regex import regex
 from articles.textmap import ProseSpan
 
@@ -97,18 +98,35 @@ def _claim(text: str, end: int, draft: Draft, ends: tuple[Claim, ...], *, imposs
         left = word_before(text, at)
         ends = ends and (_loosened(ends[0]), *ends[1:])
     whole = Claim(Kind.DATE, ProseSpan(draft.start, end), draft.value, draft.pattern, ends, False, impossible)
+    return _opened(text, whole, draft, left)
+
+
+def _opened(text: str, whole: Claim, draft: Draft, left: Left) -> Claim:
+    """A date with an end opened, where the words before or after it open one."""
+    end = whole.span.end
     if left.lower == "year":
         left = word_before(text, left.start)
     if left.lower == "the":
         left = word_before(text, left.start)
     opener = _opener(text, left)
-    if text[end : end + 2] in _GOES_ON and opener in (None, "from") and not ends and _AFTERWARDS.match(text, end):
-        opener = "since"
+    if text[end : end + 2] in _GOES_ON and opener in (None, "from") and not whole.parts:
+        opener = "since" if _AFTERWARDS.match(text, end) else opener
     if opener == "until" and _NOT.search(text, max(0, left.start - 40), left.start):
         opener = None  # "it was not until 1990 that", "he did not return until 1990" tell of 1990
+    if opener in ("by", "before") and draft.left.lower == "the" and _is_attribute(text, draft, end):
+        # "before the 2006 coup" tells of the coup, which is in 2006, and "by the 2006 treaty" of no time at all
+        opener = "until" if opener == "before" else None
     if opener is None or opener == "from":
         return whole
     return whole._replace(value=_open(draft.value, opener), pattern=f"{opener}-{draft.pattern}", parts=(whole,))
+
+
+def _is_attribute(text: str, draft: Draft, end: int) -> bool:
+    """Whether a year or a century stands before the noun that it belongs to."""
+    if draft.value.precision is not Precision.YEAR and "-" not in text[draft.start : end]:
+        return False
+    word = WORD.match(text, end)
+    return word is not None and word[1] not in word_sets().stops
 
 
 def _narrowed_range(text: str, draft: Draft, ends: tuple[Claim, ...]) -> tuple[Draft, tuple[Claim, ...]]:

@@ -89,17 +89,17 @@ def _pattern(name: str) -> re.Pattern[str]:
     match name:
         case "dmy":
             joint = rf"(?:{_SP}(?:day{_SP})?of{_SP}|{_SP}|-|/|)(?:the{_SP})?"
-            return regex(rf"{_DAY}{joint}{MONTH}(?:(?:{after}|[-./]){year})?")
+            return re.compile(rf"{_DAY}{joint}{MONTH}(?:(?:{after}|[-./]){year})?")
         case "mdy":
-            return regex(rf"{MONTH}(?:{_SP}(?:the{_SP})?|-|)(?=[0-9]){_DAY}")
+            return re.compile(rf"{MONTH}(?:{_SP}(?:the{_SP})?|-|)(?=[0-9]){_DAY}")
         case "day":
-            return regex(rf"{_DAY}(?:(?:{after}|-(?=[0-9]{{4}})){year})?")
+            return re.compile(rf"{_DAY}(?:(?:{after}|-(?=[0-9]{{4}})){year})?")
         case "my":
-            return regex(rf"{MONTH}(?:{after}|[-/]){year}")
+            return re.compile(rf"{MONTH}(?:{after}|[-/]){year}")
         case "word-day":
-            return regex(rf"(?:{_SP}day)?{_SP}of{_SP}{MONTH}(?:{after}{year})?")
+            return re.compile(rf"(?:{_SP}day)?{_SP}of{_SP}{MONTH}(?:{after}{year})?")
         case _:
-            return regex(
+            return re.compile(
                 rf"([12][0-9]{{3}})({_SP}?,{_SP}?|{_SP}|[-/]){MONTH}(?:(?:{_SP}|-|/){_DAY}(?!{_SP}?[A-Za-z%]))?"
             )
 
@@ -109,12 +109,12 @@ def _numeric_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day, month, year = "([0-3]?[0-9])", "([01]?[0-9])", "([12][0-9]{3})"
     end = r"(?![0-9/]|[.-][0-9])"
     return (
-        ("iso", regex(rf"{year}-([01][0-9])-([0-3][0-9])(?:T[0-9:.Z+-]{{4,30}})?{end}")),
-        ("ymd-digits", regex(rf"{year}([-./]){month}\2{day}{end}")),
-        ("dotted", regex(rf"{day}\.{month}\.{year}{end}")),
-        ("slashed", regex(rf"([0-3]?[0-9])([/-])([0-3]?[0-9])\2{year}{end}")),
-        ("month-digits", regex(rf"(0?[1-9]|1[0-2])[/-]{year}{end}")),
-        ("year-month-digits", regex(rf"{year}[/-](0[1-9]|1[0-2])(?![0-9A-Za-z/.-])")),
+        ("iso", re.compile(rf"{year}-([01][0-9])-([0-3][0-9])(?:T[0-9:.Z+-]{{4,30}})?{end}")),
+        ("ymd-digits", re.compile(rf"{year}([-./]){month}\2{day}{end}")),
+        ("dotted", re.compile(rf"{day}\.{month}\.{year}{end}")),
+        ("slashed", re.compile(rf"([0-3]?[0-9])([/-])([0-3]?[0-9])\2{year}{end}")),
+        ("month-digits", re.compile(rf"(0?[1-9]|1[0-2])[/-]{year}{end}")),
+        ("year-month-digits", re.compile(rf"{year}[/-](0[1-9]|1[0-2])(?![0-9A-Za-z/.-])")),
     )
 
 

@@ -57,7 +57,7 @@ def anchor() -> re.Pattern[str]:
     """
     words = {*cardinals(), *scales(), *ordinals(), "half", "quarter"} - {"first", "second"}
     every = {*words, *(word.capitalize() for word in words), *months()}
-    return regex(
+    return re.compile(
         r"[0-9 \n\u00a0\t(\"'“‘«/—–\[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞-]"
         r"(?:(?<=[0-9])[0-9]*(?:[.,'’·][0-9]+)*|(?<=\[)[0-9]{1,4}\]|(?<=[¼-⅞])"
         rf"|({trie(every)}|{_CENTURIES})(?![A-Za-z]))"

@@ -48,6 +48,7 @@ _RANGE = regex(
 )
 _CLOSING = frozenset(",.;:)[]–—-/'’\n\ufffc\"”?!|")
 _QUOTES = frozenset("\"“‘'«")
+_EARLY = frozenset(("early", "late"))
 _REIGNS = frozenset(("r.", "reigned", "ruled", "c.", "fl."))
 _BLANKS = " \u00a0\u202f"
 _REACH = 500
@@ -73,7 +74,8 @@ def read_years(text: str, start: int, token: str, left: Left, near: int | None) 
     if left.word in ERAS and number:
         return _from_era(text, left.start, number, end, word_before(text, left.start))
     decade = DECADE.match(text, end) if len(token) >= 3 and token[-1] == "0" else None
-    early = near is not None and 0 < near < 1000 and left.lower == "the"
+    early = left.lower in _EARLY and word_before(text, left.start).lower == "the"
+    early = early or (near is not None and 0 < near < 1000 and left.lower == "the")
     if decade is not None and (len(token) == 4 or decade[1] or early):
         return read_decades(text, start, number, decade)
     joined = None if following in ",.;:)" and following else _RANGE.match(text, end)
