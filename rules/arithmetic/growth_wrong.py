@@ -103,6 +103,7 @@ RULE = Rule(
         Example("Traffic rose from ⟦1:40,000 tonnes⟧ in 1990 to ⟦2:60,000 tonnes⟧ in 2000, an increase of ⟦3:75%⟧."),
         Example("Membership rose from ⟦1:200⟧ to ⟦2:250⟧, a ⟦3:50 %⟧ increase."),
         Example("Output fell by ⟦3:40 percent⟧ from ⟦1:500 tonnes⟧ to ⟦2:400 tonnes⟧."),
+        Example("Exports rose from ⟦1:$200 million⟧ to ⟦2:$250 million⟧, a ⟦3:50%⟧ increase."),
         Example("The budget grew from ⟦1:$1.2 million⟧ in 1990 to ⟦2:$1.8 million⟧ in 1995, an increase of ⟦3:20%⟧."),
         Example("The population more than tripled from ⟦1:12,400⟧ in 1950 to ⟦2:20,600⟧ in 1990."),
         Example("Sales grew from ⟦1:$2.2 billion⟧ in 2001 to ⟦2:$9–10 billion⟧ in 2006, a ⟦3:500%⟧ increase."),
