@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from articles.claims.claim import Claim, Claims
 from articles.claims.extract import extract
@@ -15,6 +17,8 @@ from articles.kinds.kind import Kind, Kinds, built_in
 from articles.kinds.offences import Offence, offences
 from articles.page import Page
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Article:
@@ -22,6 +26,21 @@ class Article:
 
     page: Page
     kinds: Kinds | None = None
+
+    def once(self, law: Callable[[Article], T]) -> T:
+        """What a law of several rules works out of the article: for the first that asks, and the same for the others.
+
+        What it returns must not be changed: a tuple, not an iterator.
+        """
+        known: dict[object, Any] = self._worked_out
+        if law not in known:
+            known[law] = law(self)
+        found: T = known[law]
+        return found
+
+    @cached_property
+    def _worked_out(self) -> dict[object, Any]:
+        return {}
 
     @cached_property
     def kind(self) -> Kind:

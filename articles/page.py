@@ -175,8 +175,8 @@ class Page:
     @cached_property
     def lead(self) -> tuple[Block, ...]:
         """The paragraphs and items before the first heading."""
-        forms = (Form.PARAGRAPH, Form.ITEM)
-        return tuple(b for b in self.blocks if b.place is Place.LEAD and b.form in forms)
+        lead, forms = Place.LEAD, (Form.PARAGRAPH, Form.ITEM)
+        return tuple(b for b in self.blocks if b.place is lead and b.form in forms)
 
     @cached_property
     def block_starts(self) -> list[int]:

@@ -99,6 +99,8 @@ def _of_share(found: re.Match[str] | None, start: int) -> Figure | None:
 
 def _number(written: str) -> tuple[Decimal, Decimal, bool] | None:
     """A number's value, the place value of its last digit, and whether a comma parts its decimals."""
+    if written.isdigit() and len(written) <= _DIGITS:
+        return None if len(written) > 1 and written[0] == "0" else (Decimal(written), Decimal(1), False)
     if sum(map(str.isdigit, written)) > _DIGITS:
         return None
     whole, mark, decimals = written, "", ""

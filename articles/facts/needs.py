@@ -73,8 +73,9 @@ def _cases(words: Iterable[str]) -> frozenset[str]:
 def needs(words: Sequence[str], claims: Sequence[Claim], *, dated: bool) -> Needs:
     """What a sentence of these words and claims can tell; ``dated`` says that a date was told before it."""
     known = triggers()
-    dates = dated or any(claim.kind is Kind.DATE for claim in claims)
-    amounts = any(claim.kind is not Kind.DATE for claim in claims)
+    date = Kind.DATE
+    dates = dated or any(claim.kind is date for claim in claims)
+    amounts = any(claim.kind is not date for claim in claims)
     return Needs(
         dates and not known.events.isdisjoint(words),
         not known.missions.isdisjoint(words) and (len(words) <= LABEL or not known.states.isdisjoint(words)),

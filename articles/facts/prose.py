@@ -206,7 +206,8 @@ def _told(sentence: Sentence, part: Clause, carried: list[Thing]) -> Iterator[To
 
 def _later(before: Before, claims: Sequence[Claim], text: str, start: int) -> Before:
     """What holds after a sentence."""
-    dates = [claim for claim in claims if claim.kind is ClaimKind.DATE]
+    date = ClaimKind.DATE
+    dates = [claim for claim in claims if claim.kind is date]
     since = (start, start + len(text)) if text.startswith("As of ") else before.since
     return Before(dates[-1] if dates else before.date, since, dates[0] if len(dates) == 1 else None)
 

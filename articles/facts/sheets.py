@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,15 +89,17 @@ def sheets(page: Page) -> Iterator[Sheet]:
                 yield found
 
 
+@lru_cache(1 << 14)
 def role_of(label: str) -> Role:
     """What a row of figures with this label is to the others."""
     words = sheet_words()
     name = _LEADING.sub("", label).rstrip(" :.)]*†‡")
     first, _, rest = name.partition(" ")
     last = name.rpartition(" ")[2]
-    if any(name.startswith(word) for word in words["subtotal"]):
+    subtotal, within = _openings()
+    if name.startswith(subtotal):
         return Role.SUBTOTAL
-    if label[:1] in words["within"] or any(name == each or name.startswith(f"{each} ") for each in words["within"]):
+    if label[:1] in words["within"] or f"{name} ".startswith(within):
         return Role.WITHIN
     if name in words["total"] or first.rstrip(":,") in ("total", "totals", "grand"):
         return Role.ASIDE if rest.startswith(("other", "excluding", "without", "but ")) else Role.TOTAL
@@ -106,6 +108,13 @@ def role_of(label: str) -> Role:
     if name in words["whole"]:
         return Role.WHOLE
     return Role.ASIDE if _aside(name) else Role.PART
+
+
+@cache
+def _openings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How the labels of subtotals begin, and with which whole words those of rows within others."""
+    words = sheet_words()
+    return tuple(sorted(words["subtotal"])), tuple(sorted(f"{word} " for word in words["within"]))
 
 
 def _aside(name: str) -> bool:

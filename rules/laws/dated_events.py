@@ -70,7 +70,7 @@ class Event(NamedTuple):
     pairing: Pairing | None
 
 
-def events(article: Article) -> Iterator[Event]:
+def events(article: Article) -> tuple[Event, ...]:
     """Every event that the article dates twice or more."""
     told: dict[Key, list[Fact]] = {}
     for name, row in properties().items():
@@ -79,14 +79,12 @@ def events(article: Article) -> Iterator[Event]:
                 if fact.place not in ELSEWHERE and fact.polarity and isinstance(fact.value, Date):
                     told.setdefault(_key(fact, symmetric=row.symmetric), []).append(fact)
     rows = Rows(article)
-    for facts in told.values():
-        if len(facts) > 1:
-            yield _event(article, facts[:COMPARED], rows)
+    return tuple(_event(article, facts[:COMPARED], rows) for facts in told.values() if len(facts) > 1)
 
 
 def telling(article: Article, pairing: Pairing) -> Iterator[Event | Outcome]:
     """What the rule of one pairing has to tell: the outcomes of its comparisons, and the conflicts that are its own."""
-    for event in events(article):
+    for event in article.once(events):
         for kind, outcome in event.outcomes:
             if kind is pairing:
                 yield outcome
