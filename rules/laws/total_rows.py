@@ -159,7 +159,7 @@ def _stands_alone(sheet: Sheet, line: Line, column: int, rows: Rows) -> bool:
     if line.role is not Role.TOTAL or len(rows) > LONG:
         return False
     said = f"{sheet.around} {_header(sheet, 0).header} {_header(sheet, column).header} {line.label}"
-    plain = all(each.role in (Role.PART, Role.HEADING, *TOTALS) for each in sheet.lines[: max(rows) + 1])
+    plain = all(each.role in (Role.PART, Role.WITHIN, Role.HEADING, *TOTALS) for each in sheet.lines[: max(rows) + 1])
     return plain and not has_words(said, "chosen") and not has_words(said, "overlapping")
 
 
