@@ -85,13 +85,21 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
         for thing in things:
             yield Event(_property(thing, act, tokens, at), act, thing, low, max(t.at for t in things), subject)
         return
-    if passive or act.act in INTRANSITIVE or sentence.heading or _elliptic(tokens, at, clause):
+    reduced = _reduced(tokens, at, clause)
+    if passive or act.act in INTRANSITIVE or sentence.heading or reduced or _elliptic(tokens, at, clause):
         things = list(_backward(sentence, at, clause.start, act))
         if not things and _continues(tokens, at, clause, passive=passive):
             things = [thing for thing in carried if _done(thing, act, tokens, at)]
         agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
         for thing in things:
             yield Event(_property(thing, act, tokens, at), act, thing, min(thing.at, at), at, agent)
+
+
+def _reduced(tokens: list[Token], at: int, clause: Clause) -> bool:
+    """Whether a participle by itself follows what it is done to: "relations, established in 1962, were severed"."""
+    if at < clause.start + 2 or tokens[at - 1].low != "," or not tokens[at - 2].word or at + 2 >= clause.end:
+        return False
+    return tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
 
 
 def _only_starts(tokens: list[Token], at: int, act: Act) -> bool:
@@ -232,6 +240,7 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     pattern = f"{event.act.act} {event.thing.name} ({event.act.form})"
     for side in sides:
         if side.subject is not None:
-            scope = (side.counterpart, event.thing.sort, side.city)
+            raised = event.act.act in ("raise", "become")
+            scope = (side.counterpart, None if raised else event.thing.sort, side.city)
             since = event.act.act == "keep"
             yield Told(side.subject, event.property, *scope, event.low, event.high, strict, pattern, since)

@@ -16,6 +16,7 @@ from articles.facts.voice import has, subject_of
 from articles.textmap import ProseSpan
 
 MISSIONS = frozenset(("embassy", "consulate", "office"))
+AT = frozenset(("in", "at"))
 TO = frozenset(("to", "in"))
 RESIDENCE = 8
 """How many tokens after "has" a non-resident ambassador is looked for."""
@@ -229,7 +230,8 @@ def _labelled(sentence: Sentence, clause: Clause, thing: Thing) -> Iterator[Fact
         return
     where = place_at(sentence, start + 1, clause.end)
     host = (where.state or _other(sentence, owners[0])) if where else None
-    if where and host and host != owners[0]:
+    acts = where is not None and any(is_finite(token) for token in tokens[where.end : clause.end])
+    if where and host and host != owners[0] and not acts:
         yield _mission(sentence, thing, owners[0], host, where)
 
 
@@ -280,7 +282,7 @@ def _non_resident(sentence: Sentence, clause: Clause, verb: int) -> Iterator[Fac
         if tokens[at].low != "ambassador" or not any(t.low in ("non", "nonresident") for t in tokens[verb:at]):
             continue
         subject = subject_of(tokens, clause, verb).names
-        where = place_after(sentence, at + 1, clause.end, RESIDENCE)
+        where = place_after(sentence, at + 1, clause.end, RESIDENCE, AT)
         if len(subject) == 1 and where is not None:
             target = names_after(tokens, at + 1, where.first, TO, 3).names
             counterpart = target[0] if target else _other(sentence, subject[0])

@@ -107,6 +107,10 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if (before is not None and before.low == "mutual") or between or _each_other(tokens, clause.start, at):
         yield from _mutual(sentence, given or between, at, strict=not given)
         return
+    received = _receiver(tokens, clause, at) if given else None
+    if received is not None and received not in given:
+        yield from (_told(giver, Whom(received, None, at + 1), at, "recognition of") for giver in given)
+        return
     follows = tokens[at + 1].low if at + 1 < clause.end else ""
     if follows != "of" and not (follows == "to" and given):
         return
@@ -153,10 +157,23 @@ def _giver(tokens: list[Token], clause: Clause, at: int) -> Names:
     here = at - 1
     while here > clause.start and (tokens[here].low in plain or tokens[here].low in ("each", "other")):
         here -= 1
+    if here > clause.start and tokens[here].bare:
+        here -= 1  # "granted X recognition"
     act = frames().acts.get(tokens[here].low) if here >= clause.start else None
     if act is None or act.act != "grant" or is_unreal(tokens, here, clause.start):
         return ()
     return subject_of(tokens, clause, here).names
+
+
+def _receiver(tokens: list[Token], clause: Clause, at: int) -> str | None:
+    """Who is granted recognition, named before it: "granted X diplomatic recognition"."""
+    here = at - 1
+    while here > clause.start and tokens[here].low in frames().around["diplomatic"]:
+        here -= 1
+    token = tokens[here]
+    named = token.bare and token.form is Form.NAME and len(token.entities) == 1
+    act = frames().acts.get(tokens[here - 1].low) if named and here > clause.start else None
+    return token.entities[0] if act is not None and act.act == "grant" else None
 
 
 def _told(subject: str, whom: Whom, low: int, pattern: str, *, strict: bool = False) -> Told:

@@ -51,8 +51,8 @@ def dated(told: Told, sentence: Sentence, all_clauses: list[Clause], single: Cla
     if told.since and not begun:
         return
     claim, span = date.claim, ProseSpan(date.start, date.end)
-    if told.property in LASTING and len(claim.parts) == 2:
-        # "severed from 1967 to 1974": what was broken then stayed so.
+    if (told.since or told.property in LASTING) and len(claim.parts) == 2:
+        # "severed from 1967 to 1974", "had an embassy from 1975 to 1990": what began then stayed so.
         claim = claim.parts[0]
         span = claim.span
     yield Fact(
