@@ -188,8 +188,8 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Where | None:
     first = at
     while at < end and not tokens[at].entities and (tokens[at].capital or (at > first and _within(tokens, at, end))):
         at += 1
-    if at == first:
-        return None
+    if at == first or tokens[first].word:
+        return None  # "to Embassy Status" is no place
     state, stop = None, at
     if at + 1 < end and tokens[at].low == "," and tokens[at + 1].entities and tokens[at + 1].form is Form.NAME:
         state, stop = tokens[at + 1].entities[0], at + 2
