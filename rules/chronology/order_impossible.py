@@ -14,11 +14,13 @@ from itertools import islice
 
 from articles.article import Article
 from articles.claims.calendar import Date
+from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.clause_words import lexicon
 from rules.laws.dated_events import COMPARED
 from rules.laws.happenings import Happening
+from rules.laws.natural_order import natural
 from rules.laws.nearby import sentence_at
 from rules.laws.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
 from rules.laws.orderings import FORMS, Order, dates, limits, named, orders, told_in
@@ -33,6 +35,8 @@ FACTS = {
     "dissolved": "dissolve",
 }
 """Properties of the article's own subject, and the acts that they are."""
+LIVES = (("founded", "dissolved"), ("opened", "closed"), ("start-date", "end-date"))
+"""Properties of which the first comes first."""
 NATURE = -1
 """In place of what says so: a link that nobody has to tell."""
 ORDERED = "the order that is told"
@@ -83,6 +87,7 @@ class _Told:
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a cycle in the network of everything told of order and dates."""
+    yield from _natural(article)
     stated = [order for order in orders(article) if _useful(order)]
     bounded = list(islice(limits(article), MOST_NODES))
     if len({_key(each) for order in stated for each in (order.earlier, order.later)}) > MOST_NODES:
@@ -102,6 +107,36 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     told.nature()
     yield from _cycles(article, told)
     yield Outcome.CONSISTENT
+
+
+def _natural(article: Article) -> Iterator[Verdict | Outcome]:
+    """What ends before it begins: in one paragraph, or by the infobox of the article's subject."""
+    for one, other in natural(article):
+        first, second = dates(one), dates(other)
+        if first and second and one.date and other.date and second.before(first):
+            yield _reversed(article, (one.act, one.date.span), (other.act, other.date.span))
+        else:
+            yield Outcome.CONSISTENT
+    known, own = article.facts_by_property, article.parties.own
+    for start, end in LIVES:
+        sides = [[fact for fact in known.get(name, ()) if fact.subject == own] for name in (start, end)]
+        pairs = [(one, other) for one in sides[0] for other in sides[1]]
+        boxed = [pair for pair in pairs if all(fact.place is Place.INFOBOX for fact in pair)]
+        if boxed and all(_before(other.value, one.value) for one, other in pairs):
+            yield _reversed(article, (start, boxed[0][0].span), (end, boxed[0][1].span))
+
+
+def _before(one: object, other: object) -> bool:
+    return isinstance(one, Date) and isinstance(other, Date) and not one.circa and not other.circa and one.before(other)
+
+
+def _reversed(article: Article, first: tuple[str, ProseSpan], second: tuple[str, ProseSpan]) -> Verdict:
+    began, ended = _line(article, first[1]), _line(article, second[1])
+    return Verdict(
+        f"“{ended}” ({second[0]}) lies before “{began}” ({first[0]}), which comes first: these cannot both be",
+        (Mark(first[1], first[0]), Mark(second[1], f"{second[0]}, before that")),
+        calculation=f"{ended} < {began}",
+    )
 
 
 def _useful(order: Order) -> bool:
@@ -227,6 +262,7 @@ RULE = Rule(
             "The bridge was opened in ⟦1:1950⟧. The ferry closed in ⟦2:1960⟧."
         ),
         Example("The pact entered into force on ⟦1:4 May 1970⟧ ⟦3:after it had been signed on ⟦2:5 June 1971⟧⟧."),
+        Example("The hospital opened in ⟦1:1950⟧ and closed in ⟦2:1940⟧."),
         Example("By ⟦1:1960⟧ the old harbour had been closed. The old harbour was closed in ⟦2:1972⟧."),
         Example(
             _HEAD + "The Grand Hotel opened ⟦1:before the station closed⟧. "
@@ -248,6 +284,7 @@ RULE = Rule(
             "The hall was not opened before the church was built. "
             "The hall opened in 1950. The church was built in 1960."
         ),
+        Example("The mine closed in 1940. The mine opened in 1950 under another owner."),
         Example("By 1972 the old harbour had been closed. The old harbour was closed in 1960."),
         Example("By 1960 the harbour of Norby had been closed. The harbour of Alder was closed in 1972."),
         Example("The hall was built in 1950 after plans of 1960 were dropped."),

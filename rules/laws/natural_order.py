@@ -1,0 +1,51 @@
+"""What comes before what by its nature, told in one paragraph of one thing: it opens, and then it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.claim import Kind
+from rules.laws.clause_words import lexicon
+from rules.laws.happenings import Happening
+from rules.laws.nearby import claims_in, occurrences
+from rules.laws.orderings import FORMS, dates, told_in
+
+ENDS = (
+    "closed",
+    "dissolved",
+    "disbanded",
+    "abolished",
+    "ended",
+    "completed",
+    "demolished",
+    "destroyed",
+    "sank",
+    "expired",
+)
+"""The words that end something: paragraphs without one of them are not read."""
+STARTS = ("opened", "founded", "established", "formed", "began", "started", "built", "launched", "signed")
+
+
+def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
+    """The beginning and the end of a thing where its end is told after its beginning, both with their dates.
+
+    An end that is told first may well be followed by a new beginning.
+    """
+    heads = frozenset((*ENDS, *STARTS))
+    seen: set[int] = set()
+    for at in occurrences(article, ENDS):
+        block = article.page.block_at(at)
+        if block is None or block.form not in FORMS or block.span.start in seen:
+            continue
+        seen.add(block.span.start)
+        if sum(claim.kind is Kind.DATE for claim in claims_in(article, block.span)) > 1:
+            yield from _pairs([each for each in told_in(article, block, heads) if dates(each)])
+
+
+def _pairs(told: list[Happening]) -> Iterator[tuple[Happening, Happening]]:
+    orders = frozenset(lexicon().nature)
+    for at, other in enumerate(told):
+        for one in told[max(at - 3, 0) : at]:
+            if one.thing == other.thing and (one.act, other.act) in orders:
+                yield one, other
