@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.article import Article
@@ -18,6 +18,8 @@ from rules.catalogue import Card
 from rules.judge import Judgement, judge
 from rules.rule import Outcome, thresholds
 
+MOST_TABLES = 2_000
+"""Tables of a page that are read as tables: far over ten times what the longest articles have."""
 AS_OF = "as_of"
 """A rule whose ``check`` takes a parameter of this name is given the day number of ``--as-of``."""
 
@@ -46,8 +48,8 @@ class Plan:
 
 def check_page(page: Page, plan: Plan) -> Checked:
     """Check one article. A rule that crashes is a failure of its own; the others go on."""
-    article = Article(page, plan.kinds)
     failures: list[Failure] = []
+    article = Article(_bounded(page, failures), plan.kinds)
     summary = _summary(article, failures)
     told: list[Told] = []
     outcomes: Counter[Outcome] = Counter()
@@ -67,6 +69,14 @@ def check_page(page: Page, plan: Plan) -> Checked:
 def settable(card: Card) -> dict[str, Any]:
     """The thresholds of a rule that a user may set, and their defaults, by name as the configuration has it."""
     return {name.replace("_", "-"): default for name, default in thresholds(card.rule).items() if name != AS_OF}
+
+
+def _bounded(page: Page, failures: list[Failure]) -> Page:
+    """The page with no more tables than an article can have."""
+    if len(page.tables) <= MOST_TABLES:
+        return page
+    failures.append(Failure(page.source.path, page.title, None, f"reading stopped at {MOST_TABLES:,} tables"))
+    return replace(page, tables=page.tables[:MOST_TABLES])
 
 
 def _summary(article: Article, failures: list[Failure]) -> ArticleSummary:

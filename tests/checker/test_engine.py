@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from articles.article import Article
+from articles.readers import wikitext
 from articles.readers.plain import read
 from articles.source import Source, Span
 from checker.crash import crash
@@ -87,6 +88,14 @@ def test_facts_beyond_all_measure_are_told(monkeypatch: pytest.MonkeyPatch) -> N
     checked = check_page(read(Source("a.txt", f"= Peru =\n\n{sentences}\n")), Plan((card(finds),)))
     assert [failure.message for failure in checked.failures] == ["reading stopped at 2 facts"]
     assert checked.summary.facts == 2
+
+
+def test_tables_beyond_all_measure_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.engine.MOST_TABLES", 1)
+    page = wikitext.read(Source("a.wiki", "{|\n| 1\n|}\n\n{|\n| 2\n|}\n"), "Town")
+    checked = check_page(page, Plan((card(finds),)))
+    assert [failure.message for failure in checked.failures] == ["reading stopped at 1 tables"]
+    assert len(checked.findings) == 1
 
 
 def test_a_flood_of_findings_is_cut_off_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
