@@ -62,7 +62,7 @@ def judge(card: Card, article: Article, thresholds: Mapping[str, Any] | None = N
         if len(findings) == MOST_FINDINGS:
             return Judgement(tuple(findings), outcomes, stopped=True)
         findings.append(finding(card, said, article.page))
-        if len(said.evidence) > 1:
+        if len(said.evidence) > 1 or said.calculation:
             outcomes[Outcome.CONFLICTING] += 1
     return Judgement(tuple(findings), outcomes)
 

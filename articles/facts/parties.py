@@ -33,7 +33,9 @@ PERSONAL = regex(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:(?:was|is) 
 PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 BEING = regex(
     r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
-    r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to)\b|[.,;:(]|$)"
+    r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to|beneath|under|over|"
+    r"across|along|through|between|within|outside|around|beside|above|below|off|into|opened|built|spanning|linking|"
+    r"connecting|carrying|owned|run|held|used|south|north|east|west)\b|[.,;:(]|$)"
 )
 DIPLOMATIC = regex(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
 OPENING = 400

@@ -32,7 +32,7 @@ MOST = 40
 AREA, DENSITY = "kilometer ** 2", "1 / kilometer ** 2"
 
 
-def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Outcome]:
+def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) -> Iterator[Verdict | Outcome]:
     """Divide every population of the density's year by every area of its subject, and the numbers of one sentence."""
     near = Decimal(str(tolerance))
     for rate in rates(article):
@@ -51,7 +51,8 @@ def check(article: Article, *, tolerance: float = 0.03) -> Iterator[Verdict | Ou
         known = [(person, area, value) for person, area, value in made if value is not None]
         if known and density.place is Place.INFOBOX:
             held.add((density.subject, density.scope))
-        if any(_near(value, said, near) for _, _, value in known):
+        reach = near if density.scope.when is not None else Decimal(str(undated))
+        if any(_near(value, said, reach) for _, _, value in known):
             yield Outcome.CONSISTENT
         elif known:
             yield _verdict(article, density, *known[0][:2])
@@ -62,9 +63,10 @@ def _of_one_place(fact: Fact, density: Fact) -> bool:
 
 
 def _of_one_year(fact: Fact, density: Fact) -> bool:
-    """Whether a population is told for the density's own year, in the same place of the article."""
+    """Whether a population is told for the density's own year, in the same place; an infobox may leave the year out."""
     when = density.scope.when
-    return _of_one_place(fact, density) and when is not None and fact.scope.when == when and fact.place is density.place
+    dated = when is not None or density.place is Place.INFOBOX
+    return _of_one_place(fact, density) and dated and fact.scope.when == when and fact.place is density.place
 
 
 def _density(person: Fact, area: Fact) -> Bounds | None:

@@ -13,11 +13,10 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
-from articles.claims.written import Interval
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge, minus, scaled
 from rules.laws.edits import write
-from rules.laws.moves import Move, changes, factor, growth, moves
+from rules.laws.moves import Factor, Move, changes, factor, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.shares import stated
@@ -36,7 +35,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 yield _percent(article, move, change.claim, change.claim.value, change.up)
         said = factor(article, move)
         if said is not None:
-            yield _factor(article, move, *said)
+            yield _factor(article, move, said)
 
 
 def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: bool | None) -> Verdict | Outcome:
@@ -49,21 +48,23 @@ def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: boo
     return _verdict(article, move, claim) if outcome is Outcome.CONFLICTING else outcome
 
 
-def _factor(article: Article, move: Move, word: str, allowed: Interval) -> Verdict | Outcome:
+def _factor(article: Article, move: Move, said: Factor) -> Verdict | Outcome:
     real = scaled(growth(move), Decimal("0.01"), Decimal(1))
-    if real.lenient.overlaps(allowed):
+    if real.lenient.overlaps(said.allowed):
         return Outcome.CONSISTENT
-    return _verdict(article, move, None, word)
+    return _verdict(article, move, None, said)
 
 
-def _verdict(article: Article, move: Move, claim: Claim | None, word: str = "") -> Verdict:
+def _verdict(article: Article, move: Move, claim: Claim | None, word: Factor | None = None) -> Verdict:
     first, second = told(article, move.first), told(article, move.second)
     ends = _ends(move)
-    shown = told(article, claim) if claim else f"“{word}”"
+    shown = told(article, claim) if claim else f"“{word.word}”" if word else ""
     counted = f"{' to '.join(number(abs(end)) for end in ends)} % {'more' if ends[0] >= 0 else 'less'}"
     marks = [Mark(move.first.span, "from here"), Mark(move.second.span, f"{counted} than {first}")]
     if claim:
         marks.append(Mark(claim.span, "the change stated"))
+    elif word:
+        marks.append(Mark(word.span, "the change stated"))
     return Verdict(
         f"from {first} to {second} is {counted}, not {shown}",
         tuple(marks),
@@ -105,9 +106,9 @@ RULE = Rule(
         Example("Output fell by ⟦3:40 percent⟧ from ⟦1:500 tonnes⟧ to ⟦2:400 tonnes⟧."),
         Example("Exports rose from ⟦1:$200 million⟧ to ⟦2:$250 million⟧, a ⟦3:50%⟧ increase."),
         Example("The budget grew from ⟦1:$1.2 million⟧ in 1990 to ⟦2:$1.8 million⟧ in 1995, an increase of ⟦3:20%⟧."),
-        Example("The population more than tripled from ⟦1:12,400⟧ in 1950 to ⟦2:20,600⟧ in 1990."),
+        Example("The population more than ⟦3:tripled⟧ from ⟦1:12,400⟧ in 1950 to ⟦2:20,600⟧ in 1990."),
         Example("Sales grew from ⟦1:$2.2 billion⟧ in 2001 to ⟦2:$9–10 billion⟧ in 2006, a ⟦3:500%⟧ increase."),
-        Example("The staff was halved from ⟦1:90⟧ to ⟦2:72⟧."),
+        Example("The staff was ⟦3:halved⟧ from ⟦1:90⟧ to ⟦2:72⟧."),
     ),
     good=(
         Example("Membership rose from 200 to 250, a 25 % increase."),

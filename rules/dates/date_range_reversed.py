@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
+from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
 from rules.laws.nearby import told
@@ -24,8 +25,10 @@ FARTHEST = 300 * 366
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range of dates."""
+    lives = {fact.span for fact in article.facts_by_property.get("born", ()) if _is_of_life(fact)}
     for claim in article.claims_by_kind.get("date", ()):
-        if len(claim.parts) != 2 or claim.quoted:
+        # A life told to the day is the matter of a rule of its own.
+        if len(claim.parts) != 2 or claim.quoted or claim.parts[0].span in lives:
             continue
         first, last = (part.value for part in claim.parts)
         if not isinstance(first, Date) or not isinstance(last, Date) or first.circa or last.circa:
@@ -38,6 +41,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield _verdict(article, claim)
 
 
+def _is_of_life(fact: Fact) -> bool:
+    """Whether a birth is told to the day or month, in the bracket behind a name."""
+    return fact.pattern == "bracket" and isinstance(fact.value, Date) and fact.value.precision is not Precision.YEAR
+
+
 def _too_far(first: Date, last: Date) -> bool:
     """Whether the two are centuries apart: a report number such as "2011-1207", or an era left out."""
     return first.earliest is not None and last.earliest is not None and first.earliest - last.earliest > FARTHEST
@@ -48,7 +56,7 @@ def _verdict(article: Article, claim: Claim) -> Verdict:
     begins, ends = told(article, first), told(article, last)
     return Verdict(
         f"the period from {begins} to {ends} ends before it begins",
-        (Mark(first.span, "begins"), Mark(last.span, f"ends, before {begins}")),
+        (Mark(claim.span, f"begins {begins}, ends {ends}"),),
         calculation=f"{ends} < {begins}",
         changes=(exchange(article, first.span, last.span, "the two"),),
     )
@@ -59,10 +67,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
-        Example("Ana Roe (⟦1:1995⟧–⟦2:1991⟧) was the first to hold the seat."),
-        Example("She taught in Lima from ⟦1:1960⟧ to ⟦2:1951⟧."),
-        Example("The war (⟦1:12 May 1885⟧ – ⟦2:3 March 1884⟧) ended in a truce."),
-        Example("He was minister from ⟦1:June 1990⟧ until ⟦2:May 1989⟧."),
+        Example("Ana Roe (⟦1:1995–1991⟧) was the first to hold the seat."),
+        Example("She taught in Lima from ⟦1:1960 to 1951⟧."),
+        Example("The war (⟦1:12 May 1885 – 3 March 1884⟧) ended in a truce."),
+        Example("He was minister from ⟦1:June 1990 until May 1989⟧."),
     ),
     good=(
         Example("Ana Roe (1991–1995) was the first to hold the seat."),

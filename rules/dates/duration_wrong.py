@@ -51,7 +51,8 @@ _LASTED = regex(
 )
 _EXEMPT = regex(
     r"\b(?:before|after|later|earlier|ago|old|age|aged|life expectancy|sentenced?|prison|within|first|last|next|every|"
-    r"average|interest|loan|bond|plan|warranty|intermittent\w*|on and off|non-consecutive|combined|gap|contract|"
+    r"again|twice|average|interest|loan|bond|plan|warranty|intermittent\w*|on and off|non-consecutive|combined|gap|"
+    r"contract|"
     r"agreement|lease|deal|licen[cs]e|mandate|guarantee|treaty|pact|truce|degree|course|cycle|anniversary|extension|option|"
     r"program\w*)\b"
 )

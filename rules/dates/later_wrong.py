@@ -17,6 +17,7 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Duration
 from articles.claims.written import Hedge
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates, plain_year
@@ -24,6 +25,7 @@ from rules.laws.nearby import between, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LATER = regex(r" (later|afterwards?|earlier|before),?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?")
+_WAY = regex(r" (?:later|earlier|before|afterwards?|after)\b")
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
 REACH = 2000
 """How far back in a paragraph the event counted from is looked for."""
@@ -93,7 +95,7 @@ def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, l
     real = between_dates(first, last, length.value.unit)
     word = "later" if later else "earlier"
     marks = (
-        Mark(length.span, f"not {said} {word}"),
+        Mark(_with_word(article, length), f"not {said} {word}"),
         Mark(date.span, f"{real} {word}"),
         Mark(anchors[0].span, "counted from here"),
     )
@@ -104,6 +106,12 @@ def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, l
         changes=lengthened(article, length, *((anchors[0], date) if later else (date, anchors[0]))),
         severity=None if len(values) < NEAREST else Severity.WARNING,
     )
+
+
+def _with_word(article: Article, length: Claim) -> ProseSpan:
+    """The count with the word that says which way it counts: "three years later"."""
+    word = _WAY.match(right(article, length.span.end, 16))
+    return ProseSpan(length.span.start, length.span.end + (word.end() if word else 0))
 
 
 def _fits(anchor: object, length: object, date: object, later: bool) -> bool | None:
@@ -123,10 +131,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
-        Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years⟧ later, in ⟦2:1975⟧, it fell."),
-        Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months⟧ later, on ⟦2:9 December 1820⟧, he was in Paris."),
-        Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years⟧ earlier, in ⟦2:1930⟧, it had been the largest."),
-        Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years⟧ later."),
+        Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years later⟧, in ⟦2:1975⟧, it fell."),
+        Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months later⟧, on ⟦2:9 December 1820⟧, he was in Paris."),
+        Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years earlier⟧, in ⟦2:1930⟧, it had been the largest."),
+        Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years later⟧."),
     ),
     good=(
         Example("The first bridge was opened in 1971. Three years later, in 1974, it fell."),

@@ -17,6 +17,7 @@ from rules.laws.nearby import after, before, claims_in, gap, left, right, senten
 from rules.laws.states_named import states_named
 
 _WORDS = regex(r"\b(?:surplus|deficit)(?![\w-])")
+_FLOWS_FOLLOW = regex(r",? (?:with|as) (?:total |its |annual )?(?:exports|imports) [^0-9;:()]{0,30}$")
 _REACH = 50
 
 
@@ -50,7 +51,17 @@ def balances(article: Article, ledger: Ledger) -> Iterator[Balance]:
                 yield Balance(word, _way(article, ledger, word, between), _amount(article, ledger, word))
         elif (said := _after(article, ledger, word)) is not None:
             yield said
+    yield from _ahead(article, ledger, sentence)
     yield from _elsewhere(article, ledger, block)
+
+
+def _ahead(article: Article, ledger: Ledger, sentence: ProseSpan) -> Iterator[Balance]:
+    """A balance told right before the two flows: "a trade surplus, with exports of a and imports of b"."""
+    first = min(ledger.exports.span, ledger.imports.span)
+    for match in _WORDS.finditer(article.lowered, sentence.start, first.start):
+        word = ProseSpan(*match.span())
+        if _FLOWS_FOLLOW.match(gap(article, word.end, first.start)) and _of_trade(article, word, same=False):
+            yield Balance(word, _surplus(article, word), None)
 
 
 def _elsewhere(article: Article, ledger: Ledger, block: Block) -> Iterator[Balance]:

@@ -19,14 +19,17 @@ from articles.article import Article
 from articles.claims.claim import Claim, Duration, Kind, Quantity
 from articles.claims.written import Interval
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.laws.bounds import Bounds, exact, minus, ratio, scaled, series
 from rules.laws.direction import motion
 from rules.laws.nearby import between, left, right
 from rules.laws.order import amount, sides
 
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
+_OWN_RATE = regex(r"\b(?:annual|yearly|monthly) (?!(?:rate|growth|increase|average|rise|decline)\b)[a-z]+")
+"""An amount of every year, "its annual output", which may change like any other."""
 _TO = regex(
-    r"(?: (?!to\b)[a-z]+)?"
+    r"(?: (?!to\b)[A-Za-z]+)?"
     r"(?: ?\(?(?:in|by|during|at|as of|on|for) (?:the )?(?:[A-Za-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4}s?\)?)?,? to "
     r"(?:about |around |over |some |nearly |almost |just |only |the |an? |under |approximately |roughly ){0,2}"
 )
@@ -85,7 +88,7 @@ def changes(article: Article, move: Move, kind: Kind) -> Iterator[Change]:
     frames = _frames()
     lead = left(article, move.first.span.start)
     tail = right(article, move.second.span.end)
-    if any(word in lead + tail for word in _table()["exempt"]["words"]):
+    if any(word in _OWN_RATE.sub("", lead) + tail for word in _table()["exempt"]["words"]):
         return
     for claim in _near(article, move):
         if claim.kind is not kind:
@@ -104,17 +107,27 @@ def changes(article: Article, move: Move, kind: Kind) -> Iterator[Change]:
                 yield Change(claim, noun in _table()["nouns"]["up"].split("|"))
 
 
-def factor(article: Article, move: Move) -> tuple[str, Interval] | None:
-    """A word such as "doubled" left of a move, and the ratios for which the word is used."""
+class Factor(NamedTuple):
+    """A word such as "doubled", where it stands, and the ratios for which it is used."""
+
+    word: str
+    span: ProseSpan
+    allowed: Interval
+
+
+def factor(article: Article, move: Move) -> Factor | None:
+    """The word left of a move that says how many times the first became the second."""
     lead = left(article, move.first.span.start)
     found = _frames()["factor"].search(lead)
     if found is None:
         return None
     low, high = (Decimal(str(end)) for end in _table()["factors"][found[1]])
+    start = move.first.span.start - len(lead) + found.start(1)
+    span = ProseSpan(start, start + len(found[1]))
     hedge = lead[: found.start()].rstrip()
     if hedge.endswith(("than", "over", "least")):
-        return found[1], Interval(low, None)
-    return found[1], Interval(low * Decimal("0.9") if hedge.endswith(("nearly", "almost")) else low, high)
+        return Factor(found[1], span, Interval(low, None))
+    return Factor(found[1], span, Interval(low * Decimal("0.9") if hedge.endswith(("nearly", "almost")) else low, high))
 
 
 def growth(move: Move) -> Bounds:

@@ -18,6 +18,7 @@ from rules.finding import Confidence, Severity
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
+_YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
 _DAY = regex(
     r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?: (?P<after>[0-9]{1,2}))?"
@@ -61,6 +62,9 @@ def _wholes(target: str, label: str) -> bool | None:
 
 
 def _years(target: str, label: str) -> bool | None:
+    within = _YEAR_IN.match(target)
+    if within and _YEAR.fullmatch(label):
+        return within[1] != label
     if not _YEAR.fullmatch(target) or not _YEAR.fullmatch(label):
         return None
     return target.strip("AD ") != label.strip("AD ")

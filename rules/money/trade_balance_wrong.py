@@ -95,6 +95,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _FIJI + "In 2011 Fiji recorded a trade ⟦1:surplus⟧, with exports of ⟦2:$1.2 billion⟧ and imports of "
+            "⟦3:$2.8 billion⟧."
+        ),
+        Example(
             _FIJI + "In 2021 exports were worth ⟦2:$1.2 billion⟧ and imports ⟦3:$2.8 billion⟧, which left a trade "
             "⟦1:surplus⟧ of $1.6 billion."
         ),
