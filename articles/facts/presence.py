@@ -17,6 +17,10 @@ from articles.textmap import ProseSpan
 
 MISSIONS = frozenset(("embassy", "consulate", "office"))
 AT = frozenset(("in", "at"))
+OPENED = frozenset(("opened", "inaugurated", "established"))
+ENDED = frozenset(
+    ("closed", "shut", "until", "closure", "suspended", "moved", "relocated", "withdrawn", "downgraded", "replaced")
+)
 TO = frozenset(("to", "in"))
 RESIDENCE = 8
 """How many tokens after "has" a non-resident ambassador is looked for."""
@@ -230,7 +234,7 @@ def _labelled(sentence: Sentence, clause: Clause, thing: Thing) -> Iterator[Fact
         return
     where = place_at(sentence, start + 1, clause.end)
     host = (where.state or _other(sentence, owners[0])) if where else None
-    acts = where is not None and any(is_finite(token) for token in tokens[where.end : clause.end])
+    acts = where is not None and _did_something_else(tokens[where.end :], clause.end - where.end)
     if where and host and host != owners[0] and not acts:
         yield _mission(sentence, thing, owners[0], host, where)
 
@@ -271,6 +275,13 @@ def _hosted(sentence: Sentence, owner: str, counterpart: str | None, where: Wher
     place = where.city or where.state
     scope = Scope(counterpart)
     return Fact(owner, "mission-host", place, span, sentence.span, sentence.place, scope, True, None, pattern)
+
+
+def _did_something_else(tokens: list[Token], end: int) -> bool:
+    """Whether a mission is told to have done or suffered something else than to open: what was closed is no more."""
+    low = {token.low for token in tokens}
+    opened = not low.isdisjoint(OPENED) and low.isdisjoint(ENDED)
+    return not opened and any(is_finite(token) for token in tokens[:end])
 
 
 def _non_resident(sentence: Sentence, clause: Clause, verb: int) -> Iterator[Fact]:
