@@ -19,7 +19,7 @@ from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.totals import Total, totals
 from rules.laws.wording import number, restated
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -60,6 +60,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "{{Infobox settlement|name=Roma|area_total_km2=⟦1:212.5⟧|area_land_km2=⟦2:198⟧|area_water_km2=⟦3:24.5⟧}}\n"
+            "'''Roma''' is a town on an island.",
+            title="Roma",
+        ),
         Example("The cabinet had ⟦1:12⟧ ministers: ⟦2:7⟧ men and ⟦3:6⟧ women."),
         Example("The fleet lost ⟦1:30⟧ ships (⟦2:12⟧ frigates, ⟦3:5⟧ destroyers and ⟦4:11⟧ tankers)."),
         Example("The house has ⟦1:150⟧ members, consisting of ⟦2:120⟧ elected members and ⟦3:40⟧ appointed members."),
@@ -81,6 +86,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox settlement|name=Roma|area_total_km2=222.5|area_land_km2=198|area_water_km2=24.5}}\nA town."
+        ),
         Example("The cabinet had 12 ministers: 7 men and 5 women."),
         Example("Of the crew, 90 men perished, 14 officers and 76 sailors."),
         Example("It has 40 members, of whom 21 are women, 15 are farmers and 9 are foreigners."),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number, Quantity
 from articles.claims.written import Interval, Written
+from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.bounds import Bounds, bounds, counted, total
@@ -53,6 +54,8 @@ _NAMED = regex(
     r"(?: seats?)?(?:,|;|,? and) (?:the )?[A-Z][\w'’.-]*(?: [A-Za-z][\w'’.-]*){0,4} "
     r"([0-9]{1,3})(?=[,.;]| and\b| seats?\b)"
 )
+CONVERTED = Decimal("0.005")
+"""How far land and water may be from the whole, each of the three converted by itself."""
 _SUMMED = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
 
 
@@ -77,6 +80,21 @@ def totals(article: Article) -> Iterator[Total]:
             for shared in _total(whole, _shared_out(article, claims, at)):
                 yield shared._replace(stated=_at_most(shared.stated))
     yield from _seats(article)
+    yield from _areas(article)
+
+
+def _areas(article: Article) -> Iterator[Total]:
+    """Land and water of an infobox, and the area in all, each unit by itself."""
+    boxed: dict[tuple[str, str], dict[str, Claim]] = {}
+    for fact in article.facts_by_property.get("area", ()):
+        if fact.place is Place.INFOBOX and fact.claim is not None and isinstance(fact.value, Quantity):
+            claim = fact.claim._replace(kind=Kind.QUANTITY, value=fact.value)
+            boxed.setdefault((fact.subject, fact.value.unit), {}).setdefault(fact.scope.basis or "total", claim)
+    for told in boxed.values():
+        if {"total", "land", "water"} <= told.keys():
+            whole, parts = told["total"], [told["land"], told["water"]]
+            near = abs(_value(whole) - sum(map(_value, parts))) <= _value(whole) * CONVERTED
+            yield from () if near else _total(whole, parts)
 
 
 def _total(whole: Claim, parts: list[Claim]) -> Iterator[Total]:
