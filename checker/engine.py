@@ -18,7 +18,7 @@ from rules.catalogue import Card
 from rules.judge import Judgement, judge
 from rules.rule import Outcome, thresholds
 
-MOST_TABLES = 2_000
+MOST_TABLES = 1_000
 """Tables of a page that are read as tables: far over ten times what the longest articles have."""
 AS_OF = "as_of"
 """A rule whose ``check`` takes a parameter of this name is given the day number of ``--as-of``."""

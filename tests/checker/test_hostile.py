@@ -86,7 +86,7 @@ INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
     "conversions told for ever": ("a.txt", repeated("It is 5,000 m (9,750 ft) high. ")),
     "tables told for ever": (
         "a.wiki",
-        lambda: "{|\n! Town !! Population (2011)\n|-\n| Norby || 5,134\n|-\n! Total !! 9,144\n|}\n\n" * 50_000,
+        lambda: "{|\n! Town !! Population (2011)\n|-\n| Norby || 5,134\n|-\n! Total !! 9,144\n|}\n\n" * 35_000,
     ),
     "impossible dates told for ever": ("a.txt", repeated("On 31 April 1990 they met. ")),
     "sentences in quotation marks that never close": ("a.txt", repeated("“In “1990 “Albania had an embassy. ")),
