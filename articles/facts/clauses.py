@@ -10,18 +10,22 @@ from articles.facts.tokens import Token
 
 JOINING = frozenset({"and", "but", "or", "then", "so"})
 FULL_STOPS = frozenset({";", ":"})
+RELATIVE = frozenset({"which", "who"})
 
 
 class Clause(NamedTuple):
     """Tokens from ``start`` to ``end``; ``intro`` is the word that starts it ("when", "and"), "" for the first.
 
-    ``words`` are the tokens in it that have a class in the frames.
+    ``words`` are the tokens in it that have a class in the frames. A clause that goes on behind a relative one
+    ("the legation, which opened in 1914, was closed") starts with the comma; ``resumed`` are then the first token of
+    what it goes on with and the first of the relative clause.
     """
 
     start: int
     end: int
     intro: str
     words: tuple[int, ...]
+    resumed: tuple[int, int] | None = None
 
 
 def clause_at(parts: list[Clause], at: int) -> Clause:
@@ -50,6 +54,7 @@ def clauses(tokens: list[Token]) -> list[Clause]:
     around = frames().around
     found: list[Clause] = []
     start, intro, verb = 0, "", False
+    resumed: tuple[int, int] | None = None
     words: list[int] = []
     for at, token in enumerate(tokens):
         low = token.low
@@ -61,16 +66,29 @@ def clauses(tokens: list[Token]) -> list[Clause]:
                 opens = low if _starts(tokens, at) else ""
             elif low in JOINING and verb:
                 opens = low if _joins(tokens, at) else ""
+            elif low == "," and verb and intro in RELATIVE and _goes_on(tokens, start, at):
+                opens = low
         if opens:
-            found.append(Clause(start, at, intro, tuple(words)))
+            found.append(Clause(start, at, intro, tuple(words), resumed))
+            resumed = (found[-2].start, start) if opens == "," else None
             start, intro, verb = at, opens, False
             words = []
         elif not verb and _finite(low):
             verb = True
         if token.word:
             words.append(at)
-    found.append(Clause(start, len(tokens), intro, tuple(words)))
+    found.append(Clause(start, len(tokens), intro, tuple(words), resumed))
     return found
+
+
+def _goes_on(tokens: list[Token], start: int, comma: int) -> bool:
+    """Whether the clause before a relative one, which a comma sets off too, goes on with its verb behind a comma."""
+    if start < 2 or tokens[start - 1].low != ",":
+        return False
+    at = comma + 1
+    while at < len(tokens) and tokens[at].low in frames().around["light"]:
+        at += 1
+    return at < len(tokens) and _finite(tokens[at].low)
 
 
 def _spaced_dash(tokens: list[Token], at: int) -> bool:
@@ -80,10 +98,12 @@ def _spaced_dash(tokens: list[Token], at: int) -> bool:
 
 
 def _starts(tokens: list[Token], at: int) -> bool:
-    """Whether a word such as "since" or "when" starts a clause here: not before a date, nor as "that of"."""
+    """Whether a word such as "since" or "when" starts a clause: not before a date, as "that of" or "the following"."""
     if at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
+    if tokens[at].low == "following" and tokens[at - 1].low == "the":
+        return False
     return not (tokens[at].low in frames().around["phrase"] and (following.claim is not None or following.low == "of"))
 
 

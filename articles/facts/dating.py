@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.claims.calendar import Date, Precision
-from articles.facts.clauses import Clause, is_finite
+from articles.facts.clauses import RELATIVE, Clause, is_finite
 from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
 from articles.facts.voice import date_behind_until
@@ -62,7 +62,7 @@ def _leading(tokens: list[Token], start: int, low: int) -> Token | None:
     for here in range(low - 1, start - 1, -1):
         token = tokens[here]
         if token.dated:
-            fronted = _fronted(tokens, start, here) or _adjacent(tokens, here, low)
+            fronted = _fronted(tokens, start, here) or _adjacent(tokens, here, low) or _enacted(tokens, start, here)
             return token if fronted and _belongs(tokens, here) else None
         if is_finite(token) and token.low not in frames().around["be"] and token.low not in ("had", "has", "have"):
             return None
@@ -73,6 +73,14 @@ def _fronted(tokens: list[Token], start: int, at: int) -> bool:
     """Whether only opening words stand between a clause's start and a date."""
     openers = frames().around["openers"]
     return all(token.low in openers or token.claim is not None or token.entities for token in tokens[start:at])
+
+
+def _enacted(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a date is that of the deed by which a thing is done: "With the signing of a treaty on 4 May 1962, A"."""
+    if tokens[start].low not in ("with", "by", "through", "upon") or tokens[at - 1].low not in ("on", "in"):
+        return False
+    behind = at + 1 < len(tokens) and tokens[at + 1].low == ","
+    return behind and any(token.low in frames().around["enacting"] for token in tokens[start : start + 4])
 
 
 def _adjacent(tokens: list[Token], at: int, low: int) -> bool:
@@ -100,7 +108,7 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         if found:
             return found
     if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "when":
-        found = _only(tokens, all_clauses[at + 1])
+        found = _only(tokens, all_clauses[at + 1]) or _behind(tokens, all_clauses, at + 1)
         if found:
             return found
     if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "until":
@@ -115,6 +123,17 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         return None
     silent = not any(is_finite(token) for token in tokens[first.start : first.end])
     return lead if silent or clause.intro in ("and", "but") else None
+
+
+def _behind(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | None:
+    """The date that ends a sentence behind a relative clause: "when he met the king, who had fled, on 4 May 1824"."""
+    if at + 2 != len(all_clauses) or all_clauses[at + 1].intro not in RELATIVE:
+        return None
+    if any(tokens[here].dated for here in range(all_clauses[at].start, all_clauses[at].end)):
+        return None
+    last = len(tokens) - 1 - (tokens[-1].low == ".")
+    fits = last > 1 and tokens[last].dated and tokens[last - 1].low in ("on", "in") and tokens[last - 2].low == ","
+    return tokens[last] if fits else None
 
 
 def _beside(tokens: list[Token], at: int) -> Token | None:
@@ -160,5 +179,7 @@ def _belongs(tokens: list[Token], at: int) -> bool:
     if before == "to" and at > 1 and tokens[at - 2].low == "back":
         return True
     if before in around["not_on"] or (at and tokens[at - 1].genitive):
+        return False
+    if at > 1 and tokens[at - 2].low in ("neither", "nor", "not"):
         return False
     return before != "of" or at < 2 or not (tokens[at - 2].low in around["papers"] or tokens[at - 2].capital)

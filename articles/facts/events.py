@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from articles.facts.carried import antecedent, is_object
 from articles.facts.clauses import Clause, is_finite
+from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, Act, frames
 from articles.facts.missions import side_of
-from articles.facts.relations import sides_of
+from articles.facts.relations import WITH, sides_of
 from articles.facts.roles import NONE, Run, Side, names_after
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
@@ -17,7 +19,7 @@ from articles.facts.things import PLAIN, Thing, thing_at
 from articles.facts.tokens import Token
 from articles.facts.voice import has, is_adjective, is_done, is_passive, is_unreal, subject_of, told_from
 
-INTRANSITIVE = frozenset(("become", "open", "begin", "close", "reopen", "resume", "reach"))
+INTRANSITIVE = frozenset(("become", "open", "begin", "close", "reopen", "resume", "reach", "stand"))
 AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors"))
 """Words for a rank that is an embassy's."""
 REACH = 16
@@ -80,26 +82,76 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
     passive = is_passive(tokens, at, clause.start)
     things = [] if passive else list(_forward(sentence, at + 1, clause.end, act))
     if things:
+        yield from _active(sentence, clause, at, act, things)
+        return
+    if not passive and is_object(sentence, at):
         subject = subject_of(tokens, clause, at)
-        low = told_from(tokens, at)
-        for thing in things:
-            yield Event(_property(thing, act, tokens, at), act, thing, low, max(t.at for t in things), subject)
+        for thing in _still(carried, act, tokens, at):
+            yield Event(_property(thing, act, tokens, at), act, thing, at, at, subject)
         return
     reduced = _reduced(tokens, at, clause)
     if passive or act.act in INTRANSITIVE or sentence.heading or reduced or _elliptic(tokens, at, clause):
         things = list(_backward(sentence, at, clause.start, act))
-        if not things and _continues(tokens, at, clause, passive=passive):
-            things = [thing for thing in carried if _done(thing, act, tokens, at)]
+        things = things or list(_elsewhere(sentence, at, clause, act, carried, passive=passive))
         agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
         for thing in things:
             yield Event(_property(thing, act, tokens, at), act, thing, min(thing.at, at), at, agent)
 
 
+def _elsewhere(
+    sentence: Sentence, at: int, clause: Clause, act: Act, carried: list[Thing], *, passive: bool
+) -> Iterator[Thing]:
+    """The things that another clause names: the one that this goes on with, the one before, or what "which" is."""
+    if clause.resumed is not None:
+        yield from _backward(sentence, clause.resumed[1], clause.resumed[0], act)
+        return
+    known = carried if _continues(sentence.tokens, at, clause, passive=passive) else []
+    if passive and not known:
+        thing = antecedent(sentence, clause)
+        known = [thing] if thing else []
+    yield from _still(known, act, sentence.tokens, at)
+
+
+def _active(sentence: Sentence, clause: Clause, at: int, act: Act, things: list[Thing]) -> Iterator[Event]:
+    """What a subject did to the things behind a verb, those too that are dated by themselves."""
+    tokens = sentence.tokens
+    subject = subject_of(tokens, clause, at)
+    low, high = told_from(tokens, at), max(thing.at for thing in things)
+    for thing in things:
+        yield Event(_property(thing, act, tokens, at), act, thing, low, high, subject)
+    for thing in _gapped(sentence, high + 1, clause.end, act, at):
+        yield Event(_property(thing, act, tokens, at), act, thing, thing.at, thing.at, subject)
+
+
+def _gapped(sentence: Sentence, at: int, end: int, act: Act, verb: int) -> Iterator[Thing]:
+    """The things behind the date of the first: "opened a consulate in 1990 and its embassy in 1992"."""
+    tokens = sentence.tokens
+    dated = False
+    for here in range(at, end):
+        token = tokens[here]
+        dated = dated or token.dated
+        if token.word:
+            thing = thing_at(sentence, here, at) if dated else None
+            if thing is None or not _joined(tokens, thing.low) or not _done(thing, act, tokens, verb):
+                return
+            yield thing
+        elif is_finite(token):
+            return
+
+
+def _still(things: list[Thing], act: Act, tokens: list[Token], at: int) -> list[Thing]:
+    """Those of the things before that an act can be done to."""
+    return [thing for thing in things if _done(thing, act, tokens, at)]
+
+
 def _reduced(tokens: list[Token], at: int, clause: Clause) -> bool:
     """Whether a participle by itself follows what it is done to: "relations, established in 1962, were severed"."""
-    if at < clause.start + 2 or tokens[at - 1].low != "," or not tokens[at - 2].word or at + 2 >= clause.end:
+    if at < clause.start + 2 or tokens[at - 1].low != "," or at + 2 >= clause.end:
         return False
-    return tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
+    before = at - 2
+    while before > clause.start and (tokens[before].entities or tokens[before].low in ("with", "in")):
+        before -= 1
+    return bool(tokens[before].word) and tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
 
 
 def _only_starts(tokens: list[Token], at: int, act: Act) -> bool:
@@ -134,7 +186,7 @@ def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
     elif name == "become":
         became = (token.word for token in tokens[at + 1 : at + 4] if token.word in ("embassy", "legation"))
         name = f"raise to {next(became, '')}"
-    if act.act in ("begin", "keep", "join", "reach") and not thing.explicit:
+    if act.act in ("begin", "keep", "join", "reach", "stand") and not thing.explicit:
         return None
     return frames().events.get((thing.name, name))
 
@@ -227,7 +279,7 @@ def _elliptic(tokens: list[Token], at: int, clause: Clause) -> bool:
 
 def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     if event.thing.name in PLAIN:
-        sides = sides_of(sentence, clause, event.thing, event.subject.names)
+        sides = sides_of(sentence, clause, event.thing, event.high, event.subject.names)
         if event.thing.name == "ties" and not sentence.parties.state:
             sides = []
     else:
@@ -236,11 +288,26 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
         sides = (
             [Side(*names), Side(*names[::-1])] if both else [side_of(sentence, clause, event.thing, event.high, names)]
         )
+    yield from _enumerated(sentence, clause, event)
     strict = event.act.form == DEED
     pattern = f"{event.act.act} {event.thing.name} ({event.act.form})"
     for side in sides:
         if side.subject is not None:
             raised = event.act.act in ("raise", "become")
             scope = (side.counterpart, None if raised else event.thing.sort, side.city)
-            since = event.act.act == "keep"
+            since = event.act.act in ("keep", "stand")
             yield Told(side.subject, event.property, *scope, event.low, event.high, strict, pattern, since)
+
+
+def _enumerated(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
+    """With whom else relations were established, each at a date of its own: "with A in 1990 and B in 1991"."""
+    tokens = sentence.tokens
+    subject = event.subject.names or (() if sentence.pair else (sentence.parties.own,))
+    if event.thing.name not in PLAIN or event.act.form == DEED or len(subject) != 1 or not sentence.parties.state:
+        return
+    first = names_after(tokens, event.thing.at + 1, clause.end, WITH, 2)
+    for run in enumerated(tokens, first.end, clause.end, "with") if first.names else ():
+        for name in run.names:
+            if name != subject[0]:
+                scope = (name, event.thing.sort, None)
+                yield Told(subject[0], event.property, *scope, run.start, run.start, False, "enumerated relations")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articles.facts.clauses import Clause
+from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, frames
 from articles.facts.gazetteer import Form
-from articles.facts.roles import Names, names_after, names_before, names_from
+from articles.facts.roles import Names, Run, names_after, names_before, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.tokens import Token
@@ -17,6 +18,7 @@ from articles.facts.voice import auxiliary, has, is_done, is_passive, is_unreal,
 BY = frozenset(("by",))
 BETWEEN = frozenset(("between",))
 WITH = frozenset(("with",))
+TO = frozenset(("to",))
 REACH = 9
 """How many tokens may stand between "recognized" and the name of what was recognized."""
 
@@ -51,12 +53,21 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if _each_other(tokens, at, min(at + 3, clause.end - 1)):
         yield from _mutual(sentence, subject_of(tokens, clause, at).names, at, strict=False)
         return
-    whom = _object(sentence, clause, at + 1) or _shared(tokens, at)
+    whom = _object(sentence, clause, at + 1) or _shared(tokens, at) or _as_government(tokens, clause, at + 1)
     if whom is None:
         return
+    others = [*enumerated(tokens, whom.end, clause.end, "")] if whom.end > at else []
     for subject in subject_of(tokens, clause, at).names or _implied(sentence, whom.name):
         if subject != whom.name:
             yield _told(subject, whom, told_from(tokens, at), "recognize")
+            yield from _each(((subject, name, run) for run in others for name in run.names), "recognize")
+
+
+def _each(members: Iterable[tuple[str, str, Run]], pattern: str) -> Iterator[Told]:
+    """The recognitions of a list whose members are dated one by one."""
+    for subject, name, run in members:
+        if subject != name:
+            yield Told(subject, "recognition", name, None, None, run.start, run.start, False, pattern)
 
 
 def _shared(tokens: list[Token], at: int) -> Whom | None:
@@ -78,6 +89,9 @@ def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     for agent in agents.names:
         if agent != names[0]:
             yield _told(agent, Whom(names[0], None, agents.end), at, "recognized by")
+    if agents.names:
+        others = enumerated(tokens, agents.end, clause.end, "by")
+        yield from _each(((agent, names[0], run) for run in others for agent in run.names), "recognized by")
     if not agents.names and not run.names:
         yield Told(names[0], "independence", None, "recognized", None, at, at, False, "independence recognized")
 
@@ -113,7 +127,15 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         return
     follows = tokens[at + 1].low if at + 1 < clause.end else ""
     if follows != "of" and not (follows == "to" and given):
+        yield from _was_granted(sentence, clause, at)
         return
+    yield from _named(sentence, clause, at, given, announced)
+
+
+def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced: int) -> Iterator[Told]:
+    """The noun with what is recognized behind it."""
+    tokens = sentence.tokens
+    before = tokens[at - 1] if at > clause.start else None
     whom = _object(sentence, clause, at + 2)
     if whom is None:
         return
@@ -125,6 +147,21 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     for subject in owner or _implied(sentence, whom.name):
         if subject != whom.name:
             yield _told(subject, whom, announced, "recognition of", strict=not given and announced == at)
+
+
+def _was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
+    """The passive: "recognition was extended to X by Y"; in an article on the two, "to X" may be left out."""
+    tokens = sentence.tokens
+    verb = next((here for here in range(at + 1, min(clause.end, at + 5)) if tokens[here].word), at)
+    act = frames().acts.get(tokens[verb].low)
+    if act is None or act.act != "grant" or is_unreal(tokens, verb, at) or not is_passive(tokens, verb, at):
+        return
+    to = names_after(tokens, verb + 1, clause.end, TO, 2).names
+    givers = names_after(tokens, verb + 1, clause.end, BY, 5)
+    for giver in givers.names:
+        for receiver in to or _implied(sentence, giver):
+            if giver != receiver:
+                yield _told(giver, Whom(receiver, None, givers.end), verb, "recognition granted")
 
 
 def _announced(tokens: list[Token], clause: Clause, at: int) -> int:
@@ -193,6 +230,17 @@ def _object(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
         regime = regime or token.low in around["regimes"]
         if token.low not in around["recognizable"] and not (token.capital and here > at):
             return None
+    return None
+
+
+def _as_government(tokens: list[Token], clause: Clause, at: int) -> Whom | None:
+    """Whose government a body is recognized as: "recognized the council as the legitimate government of X"."""
+    for here in range(at, min(clause.end - 3, at + REACH)):
+        if tokens[here].low == "as":
+            for head in range(here + 1, min(clause.end - 2, here + 6)):
+                if tokens[head].low == "government" and tokens[head + 1].low == "of":
+                    run = names_from(tokens, head + 2, clause.end)
+                    return Whom(run.names[0], "government", run.end) if len(run.names) == 1 else None
     return None
 
 

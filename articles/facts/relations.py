@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 from articles.facts.clauses import Clause
-from articles.facts.roles import Names, Side, names_after
+from articles.facts.roles import Names, Side, first_subject, names_after
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing
 
 BETWEEN = frozenset(("between", "among"))
 WITH = frozenset(("with", "to", "towards"))
 BY = frozenset(("by",))
+REACH = 10
+"""How many tokens may stand before "with" and "between"."""
 
 
-def sides_of(sentence: Sentence, clause: Clause, thing: Thing, subject: Names) -> list[Side]:
-    """The pairs between whom relations are told to be; none where that is not certain."""
+def sides_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject: Names) -> list[Side]:
+    """The pairs between whom relations are told to be, if that is certain; ``high`` is the last token told."""
     tokens = sentence.tokens
-    between = names_after(tokens, thing.at + 1, clause.end, BETWEEN)
-    if len(between.names) == 2:
-        return [_ordered(sentence, *between.names)]
-    others = _others(sentence, clause, thing)
+    between = _behind(sentence, clause, (thing.at, high), BETWEEN)
+    if len(between) == 2:
+        return [_ordered(sentence, *between)]
+    others = _behind(sentence, clause, (thing.at, high), WITH)
     agents = subject or names_after(tokens, thing.at + 1, clause.end, BY).names
     if len(thing.names) == 2:
         return [_ordered(sentence, *thing.names)]
     first = agents or thing.names
     if first and others:
         return [_ordered(sentence, one, other) for one in first for other in others if one != other]
-    names = tuple(dict.fromkeys((*first, *others, *thing.names)))
+    own = sentence.parties.own
+    if len(others) > 1 and not sentence.pair and own not in others and not first:
+        return [Side(own, other) for other in others] if sentence.parties.state else []
+    names = tuple(dict.fromkeys((*first, *others, *thing.names))) or _of_sentence(sentence)
     if len(names) == 2:
         return [_ordered(sentence, *names)]
     return _completed(sentence, names)
 
 
-def _others(sentence: Sentence, clause: Clause, thing: Thing) -> Names:
-    """The names after "with", right behind the word or behind the verb."""
-    return names_after(sentence.tokens, thing.at + 1, clause.end, WITH, 10).names
+def _of_sentence(sentence: Sentence) -> Names:
+    """The two, one the article's own, with which a sentence begins: "A and B began talks on relations, which were"."""
+    if sentence.pair:
+        return ()
+    names = first_subject(sentence.tokens, 0, len(sentence.tokens)).names
+    return names if len(names) == 2 and sentence.parties.own in names else ()
+
+
+def _behind(sentence: Sentence, clause: Clause, spread: tuple[int, int], prepositions: frozenset[str]) -> Names:
+    """The names after "with", right behind the word for relations or behind the verb."""
+    thing, high = spread
+    found = names_after(sentence.tokens, thing + 1, clause.end, prepositions, REACH).names
+    return found or names_after(sentence.tokens, high + 1, clause.end, prepositions, REACH).names
 
 
 def _completed(sentence: Sentence, names: Names) -> list[Side]:

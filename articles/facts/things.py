@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articles.facts.clauses import is_finite
-from articles.facts.frames import DOES, frames
+from articles.facts.frames import DEED, DOES, frames
 from articles.facts.gazetteer import Form
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
@@ -131,13 +131,25 @@ def _boundary(token: Token) -> bool:
 
 
 def _heads(tokens: list[Token], low: int, start: int) -> bool:
-    """Whether a phrase is no part of another: no preposition before it, and no "establishing"."""
-    here = low - 1
-    while here >= start and tokens[here].low in frames().around["articles"]:
-        here -= 1
+    """Whether a phrase is no part of another: no preposition before it, no "establishing", no "talks on resumption of".
+
+    The "establishment of relations" that began is relations that did.
+    """
+    here = _before(tokens, low, start)
     if here < start:
         return True
     act = frames().acts.get(tokens[here].low)
+    if act is not None and act.form == DEED and tokens[low].low == "of":
+        here = _before(tokens, here, start)
+        return act.act == "establish" and (here < start or tokens[here].low not in frames().around["prepositions"])
     if act is not None and act.form == DOES and here > start:
         return False
     return tokens[here].low not in frames().around["prepositions"]
+
+
+def _before(tokens: list[Token], low: int, start: int) -> int:
+    """The token before a phrase and its article."""
+    here = low - 1
+    while here >= start and tokens[here].low in frames().around["articles"]:
+        here -= 1
+    return here

@@ -23,7 +23,7 @@ def is_passive(tokens: list[Token], verb: int, start: int) -> bool:
     """Whether a form of "be" belongs to a verb."""
     around = frames().around
     here = verb - 1
-    while here >= start and tokens[here].low in around["light"]:
+    while here >= start and (tokens[here].low in around["light"] or tokens[here].low == "not"):
         here -= 1
     return here >= start and tokens[here].low in around["be"]
 
@@ -99,7 +99,8 @@ def is_done(tokens: list[Token], verb: int) -> bool:
     low = tokens[verb].low
     gerund = verb > 0 and low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
     dating = low in ("date", "dates") and verb + 1 < len(tokens) and tokens[verb + 1].low in ("from", "back")
-    return gerund or dating or is_first_to(tokens, verb) or is_not_until(tokens, verb) or signed_at(tokens, verb) >= 0
+    told = is_first_to(tokens, verb) or is_not_until(tokens, verb)
+    return gerund or dating or told or signed_at(tokens, verb) >= 0 or _is_signed(tokens, verb)
 
 
 def signed_at(tokens: list[Token], verb: int) -> int:
@@ -113,6 +114,19 @@ def signed_at(tokens: list[Token], verb: int) -> int:
         if is_finite(tokens[at]):
             return -1
     return -1
+
+
+def _is_signed(tokens: list[Token], verb: int) -> bool:
+    """Whether the paper that does a thing is told to be signed: "a protocol establishing relations was signed"."""
+    around = frames().around
+    if not verb or not tokens[verb].low.endswith("ing") or tokens[verb - 1].low not in around["performing"]:
+        return False
+    for at in range(verb + 1, min(len(tokens) - 1, verb + 2 * SPAN)):
+        if tokens[at].low in around["be"]:
+            return tokens[at + 1].low in around["signing"] and not is_unreal(tokens, at, 0)
+        if is_finite(tokens[at]) or tokens[at].claim is not None:
+            return False
+    return False
 
 
 def told_from(tokens: list[Token], verb: int) -> int:
@@ -132,4 +146,7 @@ def subject_of(tokens: list[Token], clause: Clause, verb: int) -> Run:
     if not run.names and clause.intro in ("which", "who") and start == clause.start + 1:
         # "Sylvania, which became independent": the name before the clause.
         run = names_before(tokens, clause.start, 0)
+    if not run.names and clause.resumed is not None and start == clause.start + 1:
+        first, last = clause.resumed
+        run = names_before(tokens, last, first)
     return run
