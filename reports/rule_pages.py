@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reports.html.assets import policy, style
 from reports.html.overview import example_pieces
-from reports.html.page import environment, policy, read_beside
+from reports.html.page import environment
 from reports.manual import marked, paragraphs, shown
 from reports.markdown import fenced, text
 from reports.report import RuleDescription
@@ -67,7 +68,6 @@ def _example(example: str) -> str:
 
 def html(pages: Sequence[RulePage], version: str) -> Iterator[str]:
     """The pages in one document, each under the anchor that the reports give it too: ``#rule-SLUG``."""
-    style = read_beside("report.css")
     told = [
         {
             "page": page,
@@ -81,5 +81,5 @@ def html(pages: Sequence[RulePage], version: str) -> Iterator[str]:
     yield from (
         environment()
         .get_template("rule_pages.html")
-        .generate(pages=told, title=title, version=version, style=style, policy=policy(style, ""))
+        .generate(pages=told, title=title, version=version, style=style(), policy=policy(style(), ""))
     )

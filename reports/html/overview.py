@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from heapq import nsmallest
+from itertools import groupby
 from typing import NamedTuple
 
 from reports.html.passages import Mark, Piece, pieces
 from reports.manual import marked, paragraphs, shown
 from reports.report import Comparisons, Report, RuleDescription
 from rules.finding import Severity
+
+MOST = 40
+"""Articles in the overview; the table of what was read has them all."""
 
 
 class Tally(NamedTuple):
@@ -49,19 +55,28 @@ class RulePage(NamedTuple):
     found: int
 
 
-def tallies(report: Report, *, by_rule: bool) -> list[Tally]:
-    """Findings by rule or by article, the most first."""
-    counts: dict[tuple[str, str], Counter[Severity]] = {}
+def by_rule(report: Report) -> list[Tally]:
+    """Findings by rule, the most first."""
+    counts: dict[str, Counter[Severity]] = {}
     for told in report.findings:
-        key = (told.finding.rule, "") if by_rule else (told.finding.path, told.finding.article)
-        counts.setdefault(key, Counter())[told.finding.severity] += 1
-    most = max((count.total() for count in counts.values()), default=1)
-    rows = []
-    for number, (key, count) in enumerate(counts.items(), 1):
-        name, anchor = (key[0], f"rule-{key[0]}") if by_rule else (key[1], f"a{number}")
-        by_severity = (count[Severity.ERROR], count[Severity.WARNING], count[Severity.NOTE])
-        rows.append(Tally(name, anchor, *by_severity, round(100 * count.total() / most, 2)))
-    return sorted(rows, key=lambda row: (-row.total, row.name, row.anchor))
+        counts.setdefault(told.finding.rule, Counter())[told.finding.severity] += 1
+    return _ranked((_tally(rule, f"rule-{rule}", count) for rule, count in counts.items()), len(counts))
+
+
+def by_article(report: Report) -> list[Tally]:
+    """Findings by article, the most first; no more than anyone reads, so that a dump costs no memory."""
+    groups = groupby(report.findings, key=lambda told: (told.finding.path, told.finding.article))
+    counted = ((key[1], Counter(told.finding.severity for told in group)) for key, group in groups)
+    return _ranked((_tally(title, f"a{number}", count) for number, (title, count) in enumerate(counted, 1)), MOST)
+
+
+def _tally(name: str, anchor: str, count: Counter[Severity]) -> Tally:
+    return Tally(name, anchor, count[Severity.ERROR], count[Severity.WARNING], count[Severity.NOTE], 0.0)
+
+
+def _ranked(rows: Iterable[Tally], most: int) -> list[Tally]:
+    ranked = nsmallest(most, rows, key=lambda row: (-row.total, row.name, row.anchor))
+    return [row._replace(share=round(100 * row.total / ranked[0].total, 2)) for row in ranked]
 
 
 def parts(comparisons: Comparisons) -> list[Part]:
@@ -77,14 +92,16 @@ def parts(comparisons: Comparisons) -> list[Part]:
 
 
 def rule_pages(report: Report) -> list[RulePage]:
-    """The manual pages of the rules that ran, those with findings first."""
+    """The rules that ran, those with findings first; only they have something to explain."""
     found = Counter(told.finding.rule for told in report.findings)
     pages = []
     for rule in report.rules:
-        page = shown(rule.manual)
-        fault, why, right = map(paragraphs, page)
-        bad, good = ([example_pieces(text) for text in texts[:2]] for texts in (rule.bad, rule.good))
-        pages.append(RulePage(rule, fault, why, right, bad, good, found[rule.slug]))
+        fault, why, right = map(paragraphs, shown(rule.manual))
+        if found[rule.slug]:
+            bad, good = ([example_pieces(text) for text in texts[:2]] for texts in (rule.bad, rule.good))
+            pages.append(RulePage(rule, fault, why, right, bad, good, found[rule.slug]))
+        else:
+            pages.append(RulePage(rule, fault, [], [], [], [], 0))
     return sorted(pages, key=lambda page: (page.found == 0, page.rule.slug))
 
 

@@ -7,74 +7,69 @@ names: were anything to slip through all the same, it could neither run nor load
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reports.formats import Look
-from reports.html.data import articles
-from reports.html.overview import parts, rule_pages, tallies
+from reports.html.assets import HERE, policy, script, style
+from reports.html.data import ArticleView, articles
+from reports.html.overview import by_article, by_rule, parts, rule_pages
 from reports.html.passages import Gap
 from reports.html.pictures import Timeline
 from reports.report import TOOL, Report
 from reports.terminal import plainly
+from reports.verdicts import entry
 from reports.wording import count, failed, set_apart, severities, work_done
 from rules.finding import Severity
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-HERE = Path(__file__).parent
+AT_ONCE = 40
+"""Findings after which a page of the list ends. What is not on the first page waits as text until it is asked for:
+a browser would take seconds to lay out ten thousand findings that nobody is looking at."""
 
 
 def write(report: Report, look: Look) -> Iterator[str]:
     """The page, an article at a time."""
-    style, script = read_beside("report.css"), read_beside("report.js")
+    shown, held = _first(articles(report))
+    yield from environment().get_template("page.html").generate(**frame(report), articles=shown, held=held)
+
+
+def frame(report: Report) -> dict[str, Any]:
+    """What every kind of page shows around the findings."""
     flagged = sum(article.findings > 0 for article in report.articles)
     of_articles = count(len(report.articles), "article")
-    yield from (
-        environment()
-        .get_template("page.html")
-        .generate(
-            tool=TOOL,
-            report=report,
-            style=style,
-            script=script,
-            policy=policy(style, script),
-            title=severities(report),
-            scope=f"in {flagged:,} of {of_articles}" if flagged else f"in {of_articles}",
-            work=work_done(report),
-            apart=set_apart(report),
-            severity_counts=[(severity, report.count(severity)) for severity in Severity],
-            parts=parts(report.comparisons),
-            by_rule=tallies(report, by_rule=True),
-            by_article=tallies(report, by_rule=False),
-            articles=articles(report),
-            rules=rule_pages(report),
-        )
-    )
+    return {
+        "tool": TOOL,
+        "report": report,
+        "style": style(),
+        "script": script(),
+        "policy": policy(style(), script()),
+        "title": severities(report),
+        "scope": f"in {flagged:,} of {of_articles}" if flagged else f"in {of_articles}",
+        "work": work_done(report),
+        "apart": set_apart(report),
+        "severity_counts": [(severity, report.count(severity)) for severity in Severity],
+        "parts": parts(report.comparisons),
+        "by_rule": by_rule(report),
+        "by_article": by_article(report),
+        "flagged": flagged,
+        "rules": rule_pages(report),
+        "at_once": AT_ONCE,
+    }
 
 
-def policy(style: str, script: str) -> str:
-    """The Content-Security-Policy: this style, this script, and nothing from anywhere."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
-
-
-def read_beside(name: str) -> str:
-    """A style or a script that lies beside this module, to stand within its element."""
-    text = HERE.joinpath(name).read_text(encoding="utf-8")
-    assert "</s" not in text.lower(), f"{name} would end its own element"
-    return text
+def _first(views: Iterator[ArticleView]) -> tuple[list[ArticleView], Iterator[ArticleView]]:
+    """The articles of the first page of the list, and the others."""
+    shown: list[ArticleView] = []
+    for view in views:
+        if shown and sum(len(each.findings) for each in shown) + len(view.findings) > AT_ONCE:
+            return shown, chain([view], views)
+        shown.append(view)
+    return shown, iter(())
 
 
 def _finalize(value: Any) -> Any:
@@ -102,6 +97,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_finalize,
     )
-    environment.filters |= {"lines": _lines, "count": count, "failed": failed}
+    environment.filters |= {"lines": _lines, "count": count, "failed": failed, "verdict": entry}
     environment.tests |= {"gap": lambda line: isinstance(line, Gap), "timeline": lambda it: isinstance(it, Timeline)}
     return environment

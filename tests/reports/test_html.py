@@ -11,8 +11,8 @@ import pytest
 
 from articles.source import Source
 from reports.formats import written
+from reports.html.assets import policy
 from reports.html.data import articles
-from reports.html.page import policy
 from reports.html.passages import Gap, Line, Mark, passages, pieces
 from reports.html.pictures import Shares, Timeline, picture
 from reports.manual import Manual
@@ -25,13 +25,17 @@ VOID = {"meta", "input", "line", "rect", "circle"}
 
 
 class Page(HTMLParser):
-    """Reads a page as a browser would, strictly: every element is closed, no attribute stands twice."""
+    """Reads a page as a browser would, strictly: every element is closed, no attribute stands twice.
+
+    An article that waits as text is read as well, as it will be when it is shown.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.words: list[str] = []
         self._open: list[str] = []
+        self._held = False
         self.feed(text)
         self.close()
         assert self._open == []
@@ -39,6 +43,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert len(dict(attrs)) == len(attrs), f"<{tag}> names an attribute twice"
         self.elements.append((tag, dict(attrs)))
+        self._held = (tag, dict(attrs).get("type")) == ("script", "text/plain")
         if tag not in VOID:
             self._open.append(tag)
 
@@ -47,7 +52,12 @@ class Page(HTMLParser):
             assert self._open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if self._held:
+            held = Page(data)
+            self.elements += held.elements
+            self.words += held.words
+        else:
+            self.words.append(data)
 
     def having(self, name: str) -> list[str]:
         return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
@@ -95,7 +105,9 @@ def test_no_word_of_an_article_becomes_markup(make: object, nasty: Report) -> No
     for report in (make(), nasty):  # type: ignore[operator]
         page = Page(whole(report))
         names = [tag for tag, _ in page.elements]
-        assert names.count("script") == names.count("style") == 1
+        scripts = [attributes.get("type") for tag, attributes in page.elements if tag == "script"]
+        assert scripts.count(None) == names.count("style") == 1
+        assert set(scripts) <= {None, "application/json", "text/plain"}, "a browser would run what is data"
         assert not {"img", "iframe", "base", "object", "embed", "b-", "link"} & set(names)
         attributes = {name for _, each in page.elements for name in each}
         assert not {name for name in attributes if name.startswith("on") or name in ("style", "src", "srcdoc")}
