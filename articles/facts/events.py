@@ -80,7 +80,9 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
     if act.form == DID and (is_adjective(tokens, at) or _only_starts(tokens, at, act)):
         return
     passive = is_passive(tokens, at, clause.start)
-    things = [] if passive else list(_forward(sentence, at + 1, clause.end, act))
+    things = list(_forward(sentence, at + 1, clause.end, act))
+    if passive:  # "both nations were established formal relations in 1905" is a slip, and told all the same
+        things = [thing for thing in things if thing.name in PLAIN and thing.low == at + 1]
     if things:
         yield from _active(sentence, clause, at, act, things)
         return

@@ -62,12 +62,14 @@ class Pairing(StrEnum):
 class Event(NamedTuple):
     """One event: what its comparisons came to, and the statements that conflict, if any do.
 
-    ``pairing`` is that of the nearest two that conflict, None where none do.
+    ``pairing`` is that of the nearest two that conflict, None where none do. ``anew`` are statements in
+    tables that nothing keeps from conflict but a state that began anew between their dates.
     """
 
     outcomes: tuple[tuple[Pairing, Outcome], ...]
     conflicting: tuple[Fact, ...]
     pairing: Pairing | None
+    anew: tuple[Fact, ...] = ()
 
 
 def events(article: Article) -> tuple[Event, ...]:
@@ -107,7 +109,30 @@ def _event(article: Article, facts: list[Fact], rows: Rows) -> Event:
         outcomes.append((Pairing.TEXT, Outcome.INCOMPARABLE))  # one of them tells of another person or body
         return Event(tuple(outcomes), (), None)
     nearest = next((kind for kind in Pairing if kind in conflicts), None)
-    return Event(tuple(outcomes), tuple(conflicting[span] for span in sorted(conflicting))[:MOST], nearest)
+    anew: dict[ProseSpan, Fact] = {}
+    for both in combinations(facts, 2):
+        if _only_anew(article, *both):
+            anew.update((fact.span, fact) for fact in both)
+    return Event(tuple(outcomes), _shown(conflicting), nearest, _shown(anew))
+
+
+def _shown(facts: dict[ProseSpan, Fact]) -> tuple[Fact, ...]:
+    return tuple(facts[span] for span in sorted(facts))[:MOST]
+
+
+def _only_anew(article: Article, one: Fact, other: Fact) -> bool:
+    """Whether two dates in tables would conflict, were it not for a state that began anew between them."""
+    if one.place is not Place.TABLE or other.place is not Place.TABLE or parties(one) != parties(other):
+        return False
+    first, second = one.value, other.value
+    if agreement(one, other) is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
+        return False
+    return (
+        began_anew(parties(one), first, second)
+        and not _otherwise(article, one, other)
+        and not broken_off(article, parties(one), first, second)
+        and not _long_after_first(article, one, other)
+    )
 
 
 def _pairing(one: Fact, other: Fact, rows: Rows) -> Pairing:
@@ -130,17 +155,23 @@ def _compare(article: Article, one: Fact, other: Fact) -> Outcome:
     first, second = one.value, other.value
     if outcome is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
         return outcome
-    if any(fact.pattern.startswith(VAGUE) or _doubtful(article, fact) for fact in (one, other)):
-        return Outcome.INCOMPARABLE
-    regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
-    if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
-        return Outcome.INCOMPARABLE
-    if _sorts(article, one) != _sorts(article, other):
-        return Outcome.INCOMPARABLE
     states = parties(one) | parties(other)
-    if len(states) > 1 and _renewed(article, states, one, other):
+    if _otherwise(article, one, other) or (len(states) > 1 and _renewed(article, states, one, other)):
         return Outcome.INCOMPARABLE
     return outcome
+
+
+def _otherwise(article: Article, one: Fact, other: Fact) -> bool:
+    """Whether two dates may be those of two acts, or of one in two calendars."""
+    first, second = one.value, other.value
+    assert isinstance(first, Date)
+    assert isinstance(second, Date)
+    if any(fact.pattern.startswith(VAGUE) or _doubtful(article, fact) for fact in (one, other)):
+        return True
+    regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
+    if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
+        return True
+    return _sorts(article, one) != _sorts(article, other)
 
 
 def _renewed(article: Article, states: frozenset[str], one: Fact, other: Fact) -> bool:
@@ -152,6 +183,14 @@ def _renewed(article: Article, states: frozenset[str], one: Fact, other: Fact) -
         return True  # told of a state and of the one before it
     if broken_off(article, parties(one), first, second) or began_anew(states, first, second):
         return True
+    return _long_after_first(article, one, other)
+
+
+def _long_after_first(article: Article, one: Fact, other: Fact) -> bool:
+    """Whether the earlier date is told as that of a first time, and the later one is of another generation."""
+    first, second = one.value, other.value
+    assert isinstance(first, Date)
+    assert isinstance(second, Date)
     early, late = (one, other) if first.before(second) else (other, one)
     return _apart(early, late) > GENERATION and any(word in _sentence(article, early) for word in FIRST)
 

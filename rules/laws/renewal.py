@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from articles.article import Article
@@ -27,12 +27,16 @@ def began_anew(states: Iterable[str], one: Date, other: Date) -> bool:
 
     A new state may be recognized generations later; after an occupation the states that had relations renew them.
     """
+    return next(anew_between(states, one, other), None) is not None
+
+
+def anew_between(states: Iterable[str], one: Date, other: Date) -> Iterator[tuple[str, int]]:
+    """The states that began anew between two dates, and the years in which they did."""
     first, last = sorted((_year(one), _year(other)))
-    return any(
-        first < year <= last and last - year <= (RECOGNIZED if _new_state(state, year) else OCCUPIED)
-        for state in states
-        for year in gazetteer().breaks(state)
-    )
+    for state in states:
+        for year in gazetteer().breaks(state):
+            if first < year <= last and last - year <= (RECOGNIZED if _new_state(state, year) else OCCUPIED):
+                yield state, year
 
 
 @cache

@@ -12,7 +12,7 @@ from rules.catalogue import catalogue
 from rules.judge import judge
 from rules.laws.renewal import began_anew, heir
 
-RULES = ("two-dates-for-one-event", "table-row-differs-from-note", "table-differs-from-table")
+RULES = ("two-dates-for-one-event", "table-row-differs-from-note", "table-differs-from-table", "renewal-untold")
 LIST = "Diplomatic relations:\n{{|\n! # !! Country !! Date\n|-\n| 1 || {{{{flag|{name}}}}} || {date}\n|}}\n"
 TABLE = "{{|\n! Country !! Formal relations began !! Notes\n|-\n| {{{{flag|{name}}}}} || {date} || {note}\n|}}\n"
 BOTH = "Both countries established diplomatic relations on {}."
@@ -60,6 +60,24 @@ def test_a_conflict_is_one_finding_of_the_rule_that_is_nearest(
 )
 def test_a_renewal_or_another_sort_of_relations_is_no_conflict(listed: str, cell: str, note: str) -> None:
     assert told(listed, cell, note) == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "cell", "note", "expected"),
+    [
+        ("4 May 1992", "1922", "", [("renewal-untold", 2)]),
+        ("4 May 1992", "1922", "Both have embassies.", [("renewal-untold", 2)]),
+        ("4 May 1992", "1922", "Both countries established diplomatic relations in 1922.", [("renewal-untold", 3)]),
+        ("4 May 1992", "1922", "France never recognized the annexation.", []),
+        ("4 May 1992", "1922", "Estonia had left the Soviet Union.", []),
+        ("4 May 1992", "1922, renewed 1992", "", []),
+        ("4 May 1992", "4 May 1993", "", [("table-differs-from-table", 2)]),
+    ],
+)
+def test_dates_of_before_and_after_a_new_beginning_are_asked_about_where_no_row_tells_of_it(
+    listed: str, cell: str, note: str, expected: list[tuple[str, int]]
+) -> None:
+    assert told(listed, cell, note, name="Estonia", own="France") == expected
 
 
 def test_what_a_former_state_did_is_told_of_its_heir_while_it_stood() -> None:
