@@ -70,7 +70,7 @@ def clauses(tokens: list[Token]) -> list[Clause]:
                 opens = low
         if opens:
             found.append(Clause(start, at, intro, tuple(words), resumed))
-            resumed = (found[-2].start, start) if opens == "," else None
+            resumed = (found[-2].start, _main_end(tokens, start)) if opens == "," else None
             start, intro, verb = at, opens, False
             words = []
         elif not verb and _finite(low):
@@ -81,9 +81,17 @@ def clauses(tokens: list[Token]) -> list[Clause]:
     return found
 
 
+def _main_end(tokens: list[Token], start: int) -> int:
+    """Where what stands before a relative clause ends, if a comma sets it off (", with which"); 0 where none does."""
+    at = start - 1
+    if at > 1 and tokens[at].low in frames().around["prepositions"]:
+        at -= 1
+    return at if at > 0 and tokens[at].low == "," else 0
+
+
 def _goes_on(tokens: list[Token], start: int, comma: int) -> bool:
     """Whether the clause before a relative one, which a comma sets off too, goes on with its verb behind a comma."""
-    if start < 2 or tokens[start - 1].low != ",":
+    if _main_end(tokens, start) < 1:
         return False
     at = comma + 1
     while at < len(tokens) and tokens[at].low in frames().around["light"]:

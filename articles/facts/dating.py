@@ -24,7 +24,7 @@ def date_of(
     """
     low, high = spread
     if strict:
-        return _in_phrase(tokens, high + 1, clause.end)
+        return _in_phrase(tokens, high + 1, clause.end) or _modifying(tokens, low)
     return (
         _following(tokens, high + 1, clause.end)
         or _leading(tokens, clause.start, low)
@@ -57,13 +57,19 @@ def _in_phrase(tokens: list[Token], at: int, end: int) -> Token | None:
     return None
 
 
+def _modifying(tokens: list[Token], low: int) -> Token | None:
+    """The year that stands before the noun of a deed: "the 1959 restoration of relations"."""
+    fits = low > 1 and tokens[low - 1].dated and tokens[low - 2].low in ("the", "its", "their")
+    return tokens[low - 1] if fits else None
+
+
 def _leading(tokens: list[Token], start: int, low: int) -> Token | None:
     """A date before the event's words with no other verb between: "in 1989 the embassy was opened"."""
     for here in range(low - 1, start - 1, -1):
         token = tokens[here]
         if token.dated:
             fronted = _fronted(tokens, start, here) or _adjacent(tokens, here, low) or _enacted(tokens, start, here)
-            return token if fronted and _belongs(tokens, here) else None
+            return token if (fronted and _belongs(tokens, here)) or _of_paper(tokens, start, here) else None
         if is_finite(token) and token.low not in frames().around["be"] and token.low not in ("had", "has", "have"):
             return None
     return None
@@ -83,6 +89,15 @@ def _enacted(tokens: list[Token], start: int, at: int) -> bool:
     return behind and any(token.low in frames().around["enacting"] for token in tokens[start : start + 4])
 
 
+def _of_paper(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a date is that of the paper that does a thing: "By the treaty of 4 May 1962 Chad recognized"."""
+    if at - start not in (4, 5) or tokens[start].low not in ("by", "in") or tokens[at - 1].low != "of":
+        return False
+    around = frames().around
+    paper = tokens[at - 2].low
+    return tokens[start + 1].low in around["articles"] and (paper in around["performing"] or paper in around["letters"])
+
+
 def _adjacent(tokens: list[Token], at: int, low: int) -> bool:
     """Whether a date set off by commas stands right before the subject: "Despite talks, on 23 March 1999, Chad ...".
 
@@ -99,21 +114,30 @@ def _adjacent(tokens: list[Token], at: int, low: int) -> bool:
 
 def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> Token | None:
     at = all_clauses.index(clause)
-    if clause.intro == "when" and at > 0:
-        found = _beside(tokens, clause.start) or _only(tokens, all_clauses[at - 1])
-        if found:
-            return found
-    if clause.intro == "that" and at == 1 and _cleft(tokens):
-        found = _only(tokens, all_clauses[0], cleft=True)
-        if found:
-            return found
-    if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "when":
-        found = _only(tokens, all_clauses[at + 1]) or _behind(tokens, all_clauses, at + 1)
-        if found:
-            return found
-    if at + 1 < len(all_clauses) and all_clauses[at + 1].intro == "until":
-        denied = any(token.low == "not" for token in tokens[clause.start : clause.end])
-        return date_behind_until(tokens, all_clauses[at + 1].start) if denied else None
+    found = _of_main(tokens, clause, all_clauses, at)
+    if found is None and at + 1 < len(all_clauses):
+        following = all_clauses[at + 1]
+        if following.intro == "until":
+            denied = any(token.low == "not" for token in tokens[clause.start : clause.end])
+            return date_behind_until(tokens, following.start) if denied else None
+        if following.intro == "when":
+            found = _only(tokens, following) or _behind(tokens, all_clauses, at + 1)
+    return found or _of_first(tokens, clause, all_clauses, at)
+
+
+def _of_main(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at: int) -> Token | None:
+    """The date of the clause before, where "when", "that" or "by which" ties this one to it."""
+    if at and clause.intro == "when":
+        return _beside(tokens, clause.start) or _only(tokens, all_clauses[at - 1])
+    if at and clause.intro == "which" and tokens[clause.start - 1].low in ("by", "in"):
+        return _by_paper(tokens, all_clauses, at)
+    if at == 1 and clause.intro == "that" and _cleft(tokens):
+        return _only(tokens, all_clauses[0], cleft=True)
+    return None
+
+
+def _of_first(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at: int) -> Token | None:
+    """The date with which a sentence begins, where no clause between has one."""
     first = all_clauses[0]
     if at == 0 or not tokens:
         return None
@@ -123,6 +147,17 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         return None
     silent = not any(is_finite(token) for token in tokens[first.start : first.end])
     return lead if silent or clause.intro in ("and", "but") else None
+
+
+def _by_paper(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | None:
+    """The date of the paper that does a thing: "signed a treaty in 1840 by which", "the treaty, by which ..., was"."""
+    around = frames().around
+    main = all_clauses[at - 1]
+    papers = around["performing"] | around["letters"]
+    if not any(token.low in papers for token in tokens[main.start : main.end]):
+        return None
+    goes_on = at + 1 < len(all_clauses) and all_clauses[at + 1].resumed is not None
+    return _only(tokens, main) or (_only(tokens, all_clauses[at + 1]) if goes_on else None)
 
 
 def _behind(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | None:

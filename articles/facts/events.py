@@ -19,7 +19,7 @@ from articles.facts.things import PLAIN, Thing, thing_at
 from articles.facts.tokens import Token
 from articles.facts.voice import has, is_adjective, is_done, is_passive, is_unreal, subject_of, told_from
 
-INTRANSITIVE = frozenset(("become", "open", "begin", "close", "reopen", "resume", "reach", "stand"))
+INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "reopen", "resume", "reach", "stand"))
 AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors"))
 """Words for a rank that is an embassy's."""
 REACH = 16
@@ -39,7 +39,7 @@ class Event(NamedTuple):
 
 def events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterator[Told]:
     """The events of one clause. ``carried`` are the things of the clauses before, for "and severed in 1999"."""
-    for event in list(_events(sentence, clause, carried)):
+    for event in _events(sentence, clause, carried):
         carried[:] = [event.thing]
         yield from _told(sentence, clause, event)
 
@@ -151,7 +151,7 @@ def _reduced(tokens: list[Token], at: int, clause: Clause) -> bool:
     if at < clause.start + 2 or tokens[at - 1].low != "," or at + 2 >= clause.end:
         return False
     before = at - 2
-    while before > clause.start and (tokens[before].entities or tokens[before].low in ("with", "in")):
+    while before > clause.start and (tokens[before].entities or tokens[before].low in ("with", "in", "the")):
         before -= 1
     return bool(tokens[before].word) and tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
 
@@ -185,7 +185,7 @@ def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
         name = f"raise to {_target(tokens, at)}"
         if thing.name == "office" and name == "raise to embassy" and _from_legation(tokens, at):
             return "legation-raised-to-embassy"
-    elif name == "become":
+    elif name in ("become", "gain"):
         became = (token.word for token in tokens[at + 1 : at + 4] if token.word in ("embassy", "legation"))
         name = f"raise to {next(became, '')}"
     if act.act in ("begin", "keep", "join", "reach", "stand") and not thing.explicit:
@@ -264,6 +264,9 @@ def _backward(sentence: Sentence, at: int, start: int, act: Act) -> Iterator[Thi
         here -= 1
     while here >= start:
         token = tokens[here]
+        if token.low == ",":
+            here = _over_aside(tokens, here, start)
+            continue
         if is_finite(token) and not tokens[here].word:
             return
         if token.word:
@@ -271,6 +274,15 @@ def _backward(sentence: Sentence, at: int, start: int, act: Act) -> Iterator[Thi
             if thing and thing.head and _done(thing, act, tokens, at):
                 yield thing
         here -= 1
+
+
+def _over_aside(tokens: list[Token], comma: int, start: int) -> int:
+    """The token before a participle's aside that ends at a comma, else the one before it: ", severed in 1943,"."""
+    for here in range(comma - 1, max(comma - REACH, start) - 1, -1):
+        if tokens[here].low == ",":
+            act = frames().acts.get(tokens[here + 1].low)
+            return here - 1 if act is not None and act.form == DID else comma - 1
+    return comma - 1
 
 
 def _elliptic(tokens: list[Token], at: int, clause: Clause) -> bool:
@@ -286,6 +298,8 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
             sides = []
     else:
         names = event.subject.names
+        if not names and _is_each(sentence, event.thing):
+            names = sentence.pair or ()
         both = len(names) == 2 and not event.thing.names
         sides = (
             [Side(*names), Side(*names[::-1])] if both else [side_of(sentence, clause, event.thing, event.high, names)]
@@ -299,6 +313,13 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
             scope = (side.counterpart, None if raised else event.thing.sort, side.city)
             since = event.act.act in ("keep", "stand")
             yield Told(side.subject, event.property, *scope, event.low, event.high, strict, pattern, since)
+
+
+def _is_each(sentence: Sentence, thing: Thing) -> bool:
+    """Whether missions are those of both parties: "upgraded their legations to embassies"."""
+    tokens = sentence.tokens
+    after = tokens[thing.at + 1].low if thing.at + 1 < len(tokens) else ""
+    return tokens[thing.at].low.endswith("s") and not thing.names and after not in ("in", "at", "of")
 
 
 def _enumerated(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:

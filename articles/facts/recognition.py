@@ -13,7 +13,7 @@ from articles.facts.roles import Names, Run, names_after, names_before, names_fr
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.tokens import Token
-from articles.facts.voice import auxiliary, has, is_done, is_passive, is_unreal, subject_of, told_from
+from articles.facts.voice import auxiliary, has, is_done, is_first_to, is_passive, is_unreal, subject_of, told_from
 
 BY = frozenset(("by",))
 BETWEEN = frozenset(("between",))
@@ -54,13 +54,22 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         yield from _mutual(sentence, subject_of(tokens, clause, at).names, at, strict=False)
         return
     whom = _object(sentence, clause, at + 1) or _shared(tokens, at) or _as_government(tokens, clause, at + 1)
-    if whom is None:
+    if whom is None or (tokens[at].low == "acknowledged" and not has(tokens, at, whom.end + 2, "statehood")):
         return
     others = [*enumerated(tokens, whom.end, clause.end, "")] if whom.end > at else []
-    for subject in subject_of(tokens, clause, at).names or _implied(sentence, whom.name):
+    for subject in _subject(sentence, clause, at, whom):
         if subject != whom.name:
             yield _told(subject, whom, told_from(tokens, at), "recognize")
             yield from _each(((subject, name, run) for run in others for name in run.names), "recognize")
+
+
+def _subject(sentence: Sentence, clause: Clause, at: int, whom: Whom) -> Names:
+    """Who recognizes: the verb's subject, who "was the first to", or whom the context leaves."""
+    tokens = sentence.tokens
+    named = subject_of(tokens, clause, at).names
+    if not named and is_first_to(tokens, at) and whom.end < clause.end and tokens[whom.end].low == "was":
+        named = names_from(tokens, whom.end + 1, clause.end).names
+    return named or _implied(sentence, whom.name)
 
 
 def _each(members: Iterable[tuple[str, str, Run]], pattern: str) -> Iterator[Told]:

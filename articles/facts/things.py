@@ -99,6 +99,9 @@ def _modifiers(
             low = here
             if token.genitive:
                 break
+        elif token.low == "whose":
+            names = [*_before_comma(tokens, here - 1), *names]
+            break
         elif token.low in allowed:
             words.add(token.low)
             low = here
@@ -106,6 +109,12 @@ def _modifiers(
             break
         here -= 1
     return tuple(dict.fromkeys(names)), low, words
+
+
+def _before_comma(tokens: list[Token], at: int) -> tuple[str, ...]:
+    """Whose something is: "Sudan, whose embassy"."""
+    at -= at > 0 and tokens[at].low == ","
+    return tokens[at].entities if at >= 0 and tokens[at].bare else ()
 
 
 def _continues(joint: Token, token: Token, allowed: frozenset[str]) -> bool:
