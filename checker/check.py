@@ -19,8 +19,10 @@ from checker.plugins import all_rules
 from checker.progress import Progress
 from checker.run import Work, report
 from checker.selection import Asked, checked_thresholds, selected
-from checker.settings import Settings, kinds, settings
+from checker.settings import VERDICTS, Settings, kinds, settings
 from checker.usage import UsageError
+from checker.verdicts import Verdicts
+from checker.verdicts import load as load_verdicts
 from reports.report import Checked, Failure, Report, wants_text
 from rules.finding import Severity
 
@@ -39,15 +41,12 @@ class Done(NamedTuple):
 
 def check(options: Namespace) -> Done:
     """Check what the options name. Raises :class:`UsageError` for what is wrong with them."""
-    inforce = inforce_for(options)
-    path = baseline_path(options, inforce)
-    known = load(path) if path else Baseline()
-    job = Job(options, inforce, _work(options, inforce), inputs_of(options, inforce), known)
+    job = job_of(options)
     made = job.report()
     if options.diff or options.fix:
         return _fixed(made, job)
-    stale = known.stale()
-    return Done(made, status(made, options, inforce), (_stale(path, len(stale)),) if path and stale else ())
+    path, stale = baseline_path(options, job.inforce), job.known.stale()
+    return Done(made, status(made, options, job.inforce), (_stale(path, len(stale)),) if path and stale else ())
 
 
 def ratchet(options: Namespace) -> Done:
@@ -58,7 +57,7 @@ def ratchet(options: Namespace) -> Done:
     if creating and os.path.exists(path):
         raise UsageError(f"{path}: exists already; `factlint baseline update` renews it")
     known = Baseline() if creating else load(path)
-    made = Job(options, inforce, _work(options, inforce), inputs_of(options, inforce), known).report()
+    made = job_for(options, inforce, known).report()
     stale = known.stale()
     new = () if options.action == "prune" else tuple(entries_of(made))
     kept = known.without(stale)
@@ -112,20 +111,35 @@ def _work(options: Namespace, inforce: Settings) -> Work:
         kinds(inforce),
         today=(options.as_of or date.today()).toordinal(),
         with_text=wants_text(options.format),
+        known=frozenset(cards),
     )
     folder = None if options.no_cache else cache_folder()
     cache = Cache(folder, run_key(plan, selection.all, inforce)) if folder else None
     return Work(selection, plan, inforce.max_page_size, cache)
 
 
+def job_of(options: Namespace) -> Job:
+    """The run that the options ask for, with the baseline that holds for it."""
+    inforce = inforce_for(options)
+    path = baseline_path(options, inforce)
+    return job_for(options, inforce, load(path) if path else Baseline())
+
+
+def job_for(options: Namespace, inforce: Settings, known: Baseline) -> Job:
+    """The run that the options ask for. Raises :class:`UsageError` for what is wrong with them."""
+    let = load_verdicts(inforce.verdicts or inforce.base / VERDICTS)
+    return Job(options, inforce, _work(options, inforce), inputs_of(options, inforce), known, let)
+
+
 class Job(NamedTuple):
-    """One run: what is asked for, what is done with every input, and the findings that are known."""
+    """One run: what is asked for, what is done with every input, and the findings that are known or let through."""
 
     options: Namespace
     inforce: Settings
     work: Work
     inputs: list[Input | Failure]
     known: Baseline
+    let: Verdicts
 
     def report(self) -> Report:
         """Check every input."""
@@ -137,6 +151,7 @@ class Job(NamedTuple):
                 return keep(checked)
 
             made = report(self.inputs, self.work, self.options.jobs, each)
+        made = made.plus(self.let.unused(self.work.selection, self.work.plan.known))
         if self.work.cache:
             self.work.cache.sweep()
         return made
@@ -145,12 +160,15 @@ class Job(NamedTuple):
         """What is kept of an article's findings: what changed, and is not known."""
         since = self.options.changed_since
         if since is None:
-            return self.known.keep
+            return self._new
         from checker.changed import Changes
 
         changes = Changes(since, {found.path for found in self.inputs if _on_disk(found)})
         # What is known comes first: an entry is not stale because its lines did not change.
-        return lambda checked: changes.keep(self.known.keep(checked))
+        return lambda checked: changes.keep(self._new(checked))
+
+    def _new(self, checked: Checked) -> Checked:
+        return self.known.keep(self.let.keep(checked))
 
 
 def _on_disk(found: Input | Failure) -> bool:

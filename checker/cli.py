@@ -59,6 +59,7 @@ def _run(arguments: list[str]) -> int:
     commands = {
         "check": _check,
         "baseline": _baseline,
+        "resolve": _resolve,
         "demo": _demo,
         "read": _read,
         "rules": _rules,
@@ -97,6 +98,12 @@ def _baseline(options: Namespace) -> int:
     for line in done.messages:
         _say(line)
     return done.status
+
+
+def _resolve(options: Namespace) -> int:
+    from checker.resolve import resolve
+
+    return resolve(options, input, lambda line: _print([line, "\n"]), _look())
 
 
 def _demo(options: Namespace) -> int:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.engine import settable
-from checker.settings import MAX_PAGE_SIZE, NAMES, Origin, PerPath, Settings
+from checker.settings import MAX_PAGE_SIZE, NAMES, VERDICTS, Origin, PerPath, Settings
 from checker.usage import UsageError, nearest
 from rules.catalogue import FAMILIES, Card
 
@@ -53,6 +53,7 @@ class Config(_Table):
     per_path: list[PerPathTable] = Field(default=[], description="Other rules for some paths")
     max_page_size: int = Field(default=MAX_PAGE_SIZE, gt=0, description="The largest page that is read, in bytes")
     baseline: str | None = Field(default=None, description="The file of known findings (`factlint baseline create`)")
+    verdicts: str = Field(default=VERDICTS, description="The file of findings that were let through, with reasons")
     rule: dict[str, dict[str, Any]] = Field(default={}, description="A table a rule for its thresholds")
 
 
@@ -78,6 +79,7 @@ def load(path: Path) -> Settings:
         per_path=tuple(PerPath(tuple(t.paths), tuple(t.select), tuple(t.ignore)) for t in config.per_path),
         max_page_size=config.max_page_size,
         baseline=base / config.baseline if config.baseline else None,
+        verdicts=base / config.verdicts,
         thresholds=config.rule,
     )
 

@@ -13,8 +13,10 @@ from articles.kinds.kind import Kinds
 from articles.page import Page
 from articles.textmap import ProseSpan
 from checker.crash import crash
-from reports.report import ArticleSummary, Checked, Comparisons, Failure, Told, tell
+from checker.suppress import suppressed
+from reports.report import ArticleSummary, Checked, Comparisons, Failure, tell
 from rules.catalogue import Card
+from rules.finding import Finding
 from rules.judge import Judgement, judge
 from rules.rule import Outcome, thresholds
 
@@ -29,7 +31,8 @@ class Plan:
     """How an article is to be checked.
 
     ``thresholds`` holds the user's own, by slug; ``today`` is the day number that "now" means. ``with_text``
-    asks for the article's text beside its findings, for formats that show whole articles.
+    asks for the article's text beside its findings, for formats that show whole articles. ``known`` are the slugs of
+    all rules, those that do not run included; empty where nobody needs to tell an unknown one.
     """
 
     cards: tuple[Card, ...]
@@ -37,6 +40,7 @@ class Plan:
     kinds: Kinds | None = None
     today: int | None = None
     with_text: bool = False
+    known: frozenset[str] = frozenset()
 
     def arguments(self, card: Card) -> dict[str, Any]:
         """What a rule's ``check`` is called with beside the article."""
@@ -51,18 +55,20 @@ def check_page(page: Page, plan: Plan) -> Checked:
     failures: list[Failure] = []
     article = Article(_bounded(page, failures), plan.kinds)
     summary = _summary(article, failures)
-    told: list[Told] = []
+    findings: list[Finding] = []
     outcomes: Counter[Outcome] = Counter()
     for card in plan.cards:
         judged = _judged(card, article, plan, failures)
-        told += (tell(finding, page.source) for finding in judged.findings)
+        findings += judged.findings
         outcomes.update(judged.outcomes)
+    findings, allowed = suppressed(findings, article, plan.cards, plan.known)
     return Checked(
         summary,
-        tuple(told),
+        tuple(tell(finding, page.source) for finding in findings),
         tuple(failures),
         Comparisons(*(outcomes[outcome] for outcome in Outcome)),
-        text=page.source.text if plan.with_text and told else None,
+        suppressed=allowed,
+        text=page.source.text if plan.with_text and findings else None,
     )
 
 

@@ -66,6 +66,14 @@ def parser() -> Parser:
             description="Keep a file of known findings, so that only new ones count.",
         )
     )
+    _resolve(
+        commands.add_parser(
+            "resolve",
+            help="walk through the findings and decide each",
+            description="Walk through the findings: keep one statement or the other, allow a finding with a reason, "
+            "or skip it.",
+        )
+    )
     schema = commands.add_parser("schema", help="print a JSON Schema")
     schema.add_argument("name", metavar="NAME", help="report, read, config, or an article kind")
     _config(schema)
@@ -77,9 +85,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell the findings (text)")
     command.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not to standard output")
     command.add_argument("--fail-on", choices=FAIL_ON, help="the least severity that makes the exit status 1 (error)")
-    command.add_argument(
-        "--changed-since", metavar="REV", help="only findings with a statement that changed since a git revision"
-    )
+    _changed_since(command)
     _chosen(command)
     command.add_argument("--fix", action="store_true", help="apply safe fixes, then tell what is left")
     command.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
@@ -107,6 +113,19 @@ def _baseline(command: argparse.ArgumentParser) -> None:
         _inputs(action)
         _chosen(action)
         action.set_defaults(format="json", changed_since=None)
+
+
+def _resolve(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    _changed_since(command)
+    _chosen(command)
+    command.set_defaults(format="json")
+
+
+def _changed_since(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--changed-since", metavar="REV", help="only findings with a statement that changed since a git revision"
+    )
 
 
 def _read(command: argparse.ArgumentParser) -> None:

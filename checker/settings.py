@@ -17,6 +17,7 @@ from checker.usage import UsageError
 if TYPE_CHECKING:
     from articles.kinds.kind import Kinds
 
+VERDICTS = "factlint.verdicts.toml"
 NAMES = ("factlint.toml", "pyproject.toml")
 MAX_PAGE_SIZE = 4 * 1024 * 1024
 FAIL_ON = ("error", "warning", "note", "never")
@@ -65,6 +66,7 @@ class Settings:
     per_path: tuple[PerPath, ...] = ()
     max_page_size: int = MAX_PAGE_SIZE
     baseline: Path | None = None
+    verdicts: Path | None = None
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -80,7 +82,7 @@ def settings(named: Path | None, paths: list[str]) -> Settings:
         found = find(start)
         if found:
             return _load(found)
-    return Settings(from_current)
+    return Settings(from_current, verdicts=from_current / VERDICTS)
 
 
 def kinds(inforce: Settings) -> Kinds:

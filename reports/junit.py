@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reports.formats import Look
 from reports.places import without_lines
-from reports.report import TOOL, ArticleSummary, Failure, Report, Told
+from reports.report import TOOL, Failure, Report, Told
 from reports.terminal import plainly
 from reports.text import body
 from reports.wording import failed
@@ -25,7 +25,10 @@ def write(report: Report, look: Look) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f"<testsuites name={_quoted(TOOL)} {counts}>\n"
     for article in report.articles:
-        yield from _suite(article, found.get((article.path, article.title), []), lines=article.path not in dumps)
+        key = (article.path, article.title)
+        yield from _suite(*key, found.pop(key, []), lines=article.path not in dumps)
+    for (path, title), others in found.items():
+        yield from _suite(path, title, others, lines=True)  # verdicts that are not needed stand in no article
     if report.failures:
         counts = _counts(len(report.failures), 0, len(report.failures))
         yield f'<testsuite name="not checked" {counts}>\n'
@@ -42,11 +45,11 @@ def _counts(tests: int, failures: int, errors: int) -> str:
     return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="0" time="0"'
 
 
-def _suite(article: ArticleSummary, found: list[Told], *, lines: bool) -> Iterator[str]:
+def _suite(path: str, title: str, found: list[Told], *, lines: bool) -> Iterator[str]:
     counts = _counts(len(found) or 1, len(found), 0)
-    yield f"<testsuite name={_quoted(article.title)} file={_quoted(article.path)} {counts}>\n"
+    yield f"<testsuite name={_quoted(title)} file={_quoted(path)} {counts}>\n"
     if not found:
-        yield f'<testcase name="no findings" classname={_quoted(article.path)} time="0"/>\n'
+        yield f'<testcase name="no findings" classname={_quoted(path)} time="0"/>\n'
     for told in found:
         yield from _case(told, lines=lines)
     yield "</testsuite>\n"

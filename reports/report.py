@@ -8,7 +8,7 @@ the HTML report shows whole articles; their texts then wait on disk, in :class:`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from articles.source import Source
@@ -111,6 +111,11 @@ class Report:
     baselined: int = 0
     rules: tuple[RuleDescription, ...] = ()
     texts: Texts = field(default_factory=Texts, compare=False)
+
+    def plus(self, findings: Iterable[Told]) -> Report:
+        """The report with more findings, which belong to no article that was checked."""
+        more = tuple(findings)
+        return replace(self, findings=tuple(sorted((*self.findings, *more), key=_place))) if more else self
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

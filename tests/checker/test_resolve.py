@@ -1,0 +1,110 @@
+"""``factlint resolve``: what is answered is done at once, and nothing is ever lost."""
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PLAIN = "= Town =\n\nThe mill was built from 1995 to 1991, and the bridge fell on 31 June 1990.\n"
+WIKI = "The mill was built from 1995 to 1991.\r\nIt has a church.\r\n"
+NAMES = ("--select", "date-range-reversed,date-impossible,allowance-unused,allowance-untied", "--no-cache")
+KILLED = "import os; os.replace = lambda *a, **k: os._exit(9)\n"
+
+Walked = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def walked(tmp_path: Path) -> Walked:
+    """Answers the questions about a file with lines."""
+
+    def run(name: str, *answers: str, before: str = "") -> subprocess.CompletedProcess[str]:
+        code = f"import sys\n{before}from checker.cli import main\nsys.exit(main())"
+        return subprocess.run(
+            [sys.executable, "-c", code, "resolve", name, *NAMES],
+            input="".join(f"{answer}\n" for answer in answers),
+            capture_output=True,
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(ROOT), "PATH": "", "PYTHONIOENCODING": "utf-8"},
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+def test_an_alternative_is_written_and_the_walk_goes_on(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "town.txt").write_text(PLAIN)
+    done = walked("town.txt", "1", "1")
+    assert done.returncode == 0, done.stderr
+    assert "31 June" not in (tmp_path / "town.txt").read_text()
+    assert "2 changed" in done.stdout
+
+
+def test_skipping_and_stopping_change_nothing(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "town.txt").write_text(PLAIN)
+    assert "1 skipped" in walked("town.txt", "s", "q").stdout
+    assert "2 skipped" in walked("town.txt", "s", "S", "1").stdout
+    assert walked("town.txt").returncode == 0
+    assert (tmp_path / "town.txt").read_text() == PLAIN
+
+
+def test_a_wrong_answer_is_asked_again(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "town.txt").write_text(PLAIN)
+    done = walked("town.txt", "99", "²", "", "keep", "s", "q")
+    assert done.stdout.count("expected one of") == 4
+    assert (tmp_path / "town.txt").read_text() == PLAIN
+
+
+def test_an_allowance_becomes_a_verdict_beside_plain_text(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "town.txt").write_text(PLAIN)
+    walked("town.txt", "a", "", 'the plan says "so"', "s")
+    (verdict,) = tomllib.loads((tmp_path / "factlint.verdicts.toml").read_text())["verdict"]
+    assert (verdict["article"], verdict["reason"]) == ("Town", 'the plan says "so"')
+    assert (tmp_path / "town.txt").read_text() == PLAIN
+    assert walked("town.txt", "s", "s").stdout.count("  q  ") == 1
+
+
+def test_an_allowance_becomes_a_comment_in_wikitext(walked: Walked, tmp_path: Path) -> None:
+    path = tmp_path / "Town.wiki"
+    path.write_bytes(WIKI.encode())
+    walked("Town.wiki", "a", "the masons counted backwards --> so")
+    text = path.read_bytes().decode()
+    assert text.startswith("The mill was built from 1995 to 1991. <!-- factlint: allow date-range-reversed [")
+    assert text.endswith("so -->\r\nIt has a church.\r\n")
+    assert "nothing to resolve" in walked("Town.wiki").stdout
+
+
+def test_a_file_that_changed_meanwhile_is_left_as_it_is(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "town.txt").write_text(PLAIN)
+    change = (
+        "import builtins, pathlib\n_ask = builtins.input\n"
+        "def ask(prompt):\n"
+        "    path = pathlib.Path('town.txt'); path.write_text(path.read_text() + 'More.\\n'); return _ask(prompt)\n"
+        "builtins.input = ask\n"
+    )
+    done = walked("town.txt", "1", before=change)
+    assert done.returncode == 2
+    assert (tmp_path / "town.txt").read_text() == PLAIN + "More.\n"
+
+
+@pytest.mark.parametrize(("name", "text"), [("town.txt", PLAIN), ("Town.wiki", WIKI)])
+@pytest.mark.parametrize("answers", [("1",), ("a", "so")])
+def test_a_kill_between_writing_and_replacing_loses_nothing(
+    walked: Walked, tmp_path: Path, name: str, text: str, answers: tuple[str, ...]
+) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    (tmp_path / "factlint.verdicts.toml").write_text("# ours\n")
+    assert walked(name, *answers, before=KILLED).returncode == 9
+    assert (tmp_path / name).read_bytes() == text.encode()
+    assert (tmp_path / "factlint.verdicts.toml").read_text() == "# ours\n"
+
+
+def test_what_cannot_be_edited_is_told(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "dump.xml").write_text("<mediawiki></mediawiki>")
+    done = walked("dump.xml")
+    assert done.returncode == 2
+    assert "dump.xml" in done.stdout
