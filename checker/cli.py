@@ -64,6 +64,8 @@ def _run(arguments: list[str]) -> int:
         "read": _read,
         "rules": _rules,
         "explain": _explain,
+        "config": _config,
+        "completion": _completion,
         "schema": _schema,
     }
     if options.command is None:
@@ -77,6 +79,8 @@ def _check(options: Namespace) -> int:
     from checker.output import assert_writable, replace_file
     from reports.formats import written
 
+    if options.statistics and (options.output or options.format != "text"):
+        raise UsageError("check: --statistics is for the text format, on standard output")
     if options.output:
         assert_writable(options.output)
     done = check(options)
@@ -84,6 +88,10 @@ def _check(options: Namespace) -> int:
         _say(line)
     if done.shown is not None:
         _print(done.shown)
+    elif options.statistics:
+        from reports.statistics import statistics
+
+        _print(statistics(done.report))
     elif options.output:
         replace_file(options.output, written(options.format, done.report))
     else:
@@ -163,6 +171,23 @@ def _explain(options: Namespace) -> int:
         write(chosen, options.format, options.output)
     else:
         _print(shown(list(chosen.values()), options.format))
+    return OK
+
+
+def _config(options: Namespace) -> int:
+    from checker.config_shown import shown
+    from checker.plugins import all_rules
+    from checker.settings import settings
+
+    inforce = settings(options.config, [options.path] if options.path else [])
+    _print(shown(inforce, all_rules(inforce)))
+    return OK
+
+
+def _completion(options: Namespace) -> int:
+    from checker.completion import script
+
+    _print([script(options.shell)])
     return OK
 
 

@@ -57,13 +57,18 @@ class Config(_Table):
     rule: dict[str, dict[str, Any]] = Field(default={}, description="A table a rule for its thresholds")
 
 
-def load(path: Path) -> Settings:
-    """The settings of a configuration file. Raises :class:`UsageError` naming the file and the place."""
+def read(path: Path) -> tuple[Origin, Config]:
+    """What a configuration file says. Raises :class:`UsageError` naming the file and the place."""
     origin, table = _table(path)
     try:
-        config = Config.model_validate(table)
+        return origin, Config.model_validate(table)
     except ValidationError as error:
         raise UsageError("\n".join(_in_words(origin, detail) for detail in error.errors())) from error
+
+
+def load(path: Path) -> Settings:
+    """The settings of a configuration file. Raises :class:`UsageError` naming the file and the place."""
+    origin, config = read(path)
     base = path.absolute().parent
     return Settings(
         base=base,

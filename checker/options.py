@@ -15,6 +15,7 @@ from reports.formats import FORMATS
 
 READERS = ("plain", "wikitext", "dump")
 STDIN = "-"
+SHELLS = ("bash", "zsh", "tcsh")
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,6 +75,12 @@ def parser() -> Parser:
             "or skip it.",
         )
     )
+    shown = commands.add_parser("config", help="show the settings in force and where each comes from")
+    shown.add_argument("path", nargs="?", metavar="PATH", help="the article or folder they hold for (the current one)")
+    shown.add_argument("--show", action="store_true", required=True, help="print them, as a configuration file")
+    _config(shown)
+    completion = commands.add_parser("completion", help="print a script that completes commands in a shell")
+    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" or ".join(SHELLS))
     schema = commands.add_parser("schema", help="print a JSON Schema")
     schema.add_argument("name", metavar="NAME", help="report, read, config, or an article kind")
     _config(schema)
@@ -85,6 +92,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell the findings (text)")
     command.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not to standard output")
     command.add_argument("--fail-on", choices=FAIL_ON, help="the least severity that makes the exit status 1 (error)")
+    command.add_argument("--statistics", action="store_true", help="count the findings of each rule, and tell no more")
     _changed_since(command)
     _chosen(command)
     command.add_argument("--fix", action="store_true", help="apply safe fixes, then tell what is left")

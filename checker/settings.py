@@ -33,11 +33,15 @@ class Origin:
 
     def place(self, *keys: str | int) -> str:
         """Where a key stands: ``factlint.toml:3: per-path[0].paths``."""
+        shown = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")
+        return f"{self.line(*keys)}: {shown}"
+
+    def line(self, *keys: str | int) -> str:
+        """The file and the line of a key: ``factlint.toml:3``."""
         from checker.toml_place import line_of
 
         names = [key for key in keys if isinstance(key, str)]
-        shown = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")
-        return f"{self.path}:{line_of(self.text, (*self.table, *names))}: {shown}"
+        return f"{self.path}:{line_of(self.text, (*self.table, *names))}"
 
 
 @dataclass(frozen=True)
