@@ -6,7 +6,7 @@ from functools import cache
 
 from articles.claims.amounts import Amount
 from articles.claims.counts import ends_clause
-from articles.claims.left import Left
+from articles.claims.left import Left, word_before
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 
@@ -14,16 +14,29 @@ AGES = frozenset(("aged", "age", "ages"))
 """Words before a number that make it an age."""
 OLD = regex(r"[ \u00a0-](?:olds?|of[ -]age)\b|[ \u00a0]or older\b")
 """What follows a length of time that is an age."""
-_AGE_OF = ("age ", "ages ")
-_AGED = regex(r"\b[Aa]ged [0-9]{1,3},? $")
+_AGE_OF = (" age ", " ages ")
+_AGED = regex(r"\b[Aa]ged [0-9]{1,3}(?:, [0-9]{1,3}){0,4}(?:,|,? and|,? or) $")
+_ROUGHLY = frozenset(("about", "over", "under", "around", "nearly", "almost", "approximately"))
 _WORD = regex(r"[a-z]+")
 _OLDEST = 110
 
 
+def follows_age(left: Left) -> bool:
+    """Whether the word before a number may join it to an age before it: "aged 19, 22 and 27"."""
+    return left.lower in ("and", "or") or (left.word[-1:] == "," and left.word[:-1].isdigit())
+
+
+def is_roughly_aged(text: str, left: Left) -> bool:
+    """Whether a hedge stands between "aged" and a number: "aged over 80"."""
+    return left.lower in _ROUGHLY and word_before(text, left.start).lower in AGES
+
+
 def is_aged(text: str, amount: Amount, left: Left) -> bool:
     """Whether a number is an age by the word before it: "aged 45", "at the age of 45", "aged 18 to 24"."""
+    if left.lower in _ROUGHLY:
+        left = word_before(text, left.start)
     told = left.lower in AGES or (left.lower == "of" and text.endswith(_AGE_OF, 0, left.start))
-    if not told and (left.lower != "and" or _AGED.search(text[max(0, left.start - 16) : left.start]) is None):
+    if not told and not (follows_age(left) and _AGED.search(text, max(0, amount.start - 40), amount.start)):
         return False
     return amount.top < 120 and (amount.whole or bool(amount.parts)) and ends_clause(text, amount.end)
 

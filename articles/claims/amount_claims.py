@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from articles.claims import value_claims as make
-from articles.claims.ages import AGES, OLD, is_age, is_aged
+from articles.claims.ages import AGES, OLD, follows_age, is_age, is_aged, is_roughly_aged
 from articles.claims.amounts import Amount, Part, extended, read_amount
 from articles.claims.claim import Claim, Duration, Money
 from articles.claims.count_claims import read_count
@@ -23,7 +23,7 @@ from articles.claims.money import (
 )
 from articles.claims.numerals import read_digits
 from articles.claims.percents import read_percent
-from articles.claims.unit_gaps import divisible, more_time, past_note, past_of, titled
+from articles.claims.unit_gaps import divisible, is_infantry, more_time, past_note, past_of, titled
 from articles.claims.unit_words import Unit, read_unit
 from articles.claims.written import Hedge
 from articles.textmap import ProseSpan
@@ -76,7 +76,8 @@ def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
         currency is not None
         or left.lower in AGES
         or left.lower == "of"
-        or (left.lower == "and" and "aged" in text[max(0, left.start - 12) : left.start])
+        or (follows_age(left) and "ged " in text[max(0, left.start - 32) : left.start])
+        or is_roughly_aged(text, left)
         or left.lower == "minus"
         or (left.word[-1:] == "," and text[numeral.end : numeral.end + 1] == ",")
         or _negative(text, start)
@@ -185,6 +186,8 @@ def _unit(text: str, frame: Frame) -> Claim | None:
 def _sensible(text: str, frame: Frame, unit: Unit) -> bool:
     """Whether a unit's word means the unit here: "pounds" may be money."""
     word = text[frame.amount.end : unit.end].strip(" \u00a0-")
+    if unit.name == "foot" and is_infantry(text, frame.amount.start, unit.end):
+        return False
     return (
         unit.name not in ("pound", "dram")
         or not word.isalpha()

@@ -248,7 +248,7 @@ def _range(text: str, first: Part, *, money: str, between: bool, apart: bool) ->
             return None
         at += len(money)
     digits = TOKEN.match(text, at)
-    if digits is None and not _number_word(text, at):
+    if digits is None and (not _number_word(text, at) or (dash is not None and text[at].isupper())):
         return None
     second = read_part(text, at, digits[0], money=bool(money)) if digits else read_word_part(text, at)
     if second is None:

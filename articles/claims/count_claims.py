@@ -24,7 +24,24 @@ _LETTERS = regex(r"[a-z]+")
 _NO_NOUN = ("ed", "ing", "ly", "s")
 _LARGEST_NAME = 10_000
 _PRONOUNS = frozenset(
-    ("the", "these", "those", "all", "which", "both", "any", "or", "at", "other", "last", "next", "first")
+    (
+        "the",
+        "these",
+        "those",
+        "all",
+        "which",
+        "both",
+        "any",
+        "or",
+        "at",
+        "other",
+        "last",
+        "next",
+        "first",
+        "back",
+        "front",
+        "top",
+    )
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from articles.claims.amounts import Amount
+from articles.claims.cited import cited
 from articles.claims.counts import read_noun
 from articles.claims.guards import coded, is_name
 from articles.claims.left import Left, word_before
@@ -58,11 +59,17 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
         return end + 2
     if after == "-" and (hyphened := _HYPHENED.match(text, end)) is not None:
         return 0 if hyphened[1].lower() in _hyphen_nouns() else hyphened.end()
-    if text[end - 1].isdigit():
-        if after.isalnum() or after in ("-", "/", "–") or text[end : end + 2] == ".0":
-            return max(coded(text, end), end + 1) if after.isalnum() else coded(text, end) * (coded(text, end) > end)
-        return _named(text, amount, left)
-    return 0
+    return _figure(text, amount, left, after) if text[end - 1].isdigit() else 0
+
+
+def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
+    """The same for digits: a part of a reference, a code or a name."""
+    end = amount.end
+    if not amount.parts and (past := cited(text, amount.start, end, left)):
+        return past
+    if after.isalnum() or after in ("-", "/", "–") or text[end : end + 2] == ".0":
+        return max(coded(text, end), end + 1) if after.isalnum() else coded(text, end) * (coded(text, end) > end)
+    return _named(text, amount, left)
 
 
 def _list_mark(text: str, start: int, end: int) -> bool:
@@ -89,6 +96,6 @@ def _named(text: str, amount: Amount, left: Left) -> int:
         return 0  # "Canada's 10 provinces"
     if is_name(left) and (pages := _PAGES.match(text, end)) is not None:
         return pages.end()
-    if left.word[-1:] == "." and _INITIALS.fullmatch(left.word) and read_noun(text, end) is None:
+    if left.word[-1:] == "." and _INITIALS.fullmatch(left.word) and " " in (read_noun(text, end) or " "):
         return end
     return end if is_name(left) or (opens and _MARKER.match(text, end)) else 0

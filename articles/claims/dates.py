@@ -36,6 +36,7 @@ _MONTH_RANGE = regex(
     rf"{MONTH}({_DASH}|/|,{_SP}|{_SP}(?:to|and|or|through|until){_SP})(?=[A-Z][a-z]{{2,8}}\b|[a-z]{{3,9}}\b)"
 )
 _LISTS = frozenset(("and", "or", ",", "as well as"))
+_LEADS = frozenset(("the", "about", "on", "in", "by"))
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
 _LISTED_DAYS = regex(  # days after their month: "May 10, 11, and 12, 1940"
     rf"{MONTH}{_SP}({_DAY}(?:,{_SP}{_DAY}){{1,4}}),?{_SP}and{_SP}(?=[0-3]?[0-9])"
@@ -175,5 +176,7 @@ def _following(text: str, at: int, first: Piece) -> Piece | None:
 
 
 def _joined(first: Piece, last: Piece, joint: str) -> Reading:
-    kind = "list" if joint.strip(" \u00a0\u202f").removesuffix(" the") in _LISTS else "range"
+    words = joint.strip(" \u00a0\u202f").rsplit(None, 1)
+    listed = (words[0] if words[-1] in _LEADS else " ".join(words)) in _LISTS
+    kind = "list" if listed else "range"
     return Reading(first.start, last.end, first, last, f"{first.style}-{kind}")

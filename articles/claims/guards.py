@@ -19,7 +19,7 @@ _LATITUDE = regex(r"[ \u00a0]?[°º][ \u00a0]?[0-9.]{1,9}[′'’]")
 _CODE = regex(r"[-–/.][0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+)*|[A-Za-z][0-9A-Za-z-]*")
 _CITED = regex(
     r"[ \u00a0]?\((?!(?:1[5-9]|20)[0-9]{2}\))[0-9]{1,4}(?:[–-][0-9]{1,4})?\)"
-    r"(?:[:,][ \u00a0]?(?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]+(?:[–-][A-Za-z]?[0-9]+)?|(?=\.(?:[ \n]|$)))"
+    r"(?:[ \u00a0]?[:,][ \u00a0]?(?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]+(?:[–-][A-Za-z]?[0-9]+)?|(?=\.(?:[ \n]|$)))"
 )
 """Volume, issue and pages of a journal: "29 (3): 594–605"."""
 _VOLUME = regex(r":[ \u00a0](?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]{1,5}[–-][A-Za-z]?[0-9]{1,5}(?![0-9%])")
@@ -35,7 +35,9 @@ _DIALLED = frozenset("+(")
 _ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
 _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
-_PREFIXED = regex(r"(?:^|[^a-z0-9])(?:(?:mid|pre|post|early|late)-|(?:ca?|b|d|fl|r|est|min|max)\.)$")
+_PREFIXED = regex(
+    r"(?:^|[^A-Za-z0-9])(?:(?:[Mm]id|[Pp]re|[Pp]ost|[Ee]arly|[Ll]ate)-|(?:[Cc]a?|b|d|[Ff]l|r|[Ee]st|[Mm]in|[Mm]ax)\.)$"
+)
 _YEARLY = frozenset(("year", "season", "class", "issue", "edition", "draft", "series", "series,", "day", "articles:"))
 _ERA = regex(r"[ \u00a0]?(?:BC|AD|CE)")
 _AT = frozenset(("at", "by", "until", "till", "from", "around", "about", "before", "after"))
@@ -88,7 +90,7 @@ def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> i
     if (
         before == "("
         and text[end : end + 1] == ")"
-        and (text[start - 2].isdigit() or text[start - 2].isupper())
+        and (text[start - 2].isdigit() or text[start - 2].isupper() or text[start - 2] == ")")
         and start > 1
     ):
         return end
@@ -141,7 +143,7 @@ def _joined(text: str, start: int) -> bool:
         return True
     if before in "-–−+" and not earlier.isalnum():
         return earlier not in ' \u00a0(\n"“' or (before == "+" and earlier not in " (\n")
-    return earlier.isalnum() and _PREFIXED.search(text[max(0, start - 8) : start].lower()) is None
+    return earlier.isalnum() and _PREFIXED.search(text[max(0, start - 8) : start]) is None
 
 
 def coded(text: str, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from articles.claims.left import BLANK, Left
+from articles.claims.left import BLANK, Left, word_before
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 
@@ -13,6 +13,8 @@ _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨元₾"
 _NAME = regex(r"[ \u00a0\u202f-]?([^\W\d_¼-¾⅐-⅟][^\W\d_.¼-¾⅐-⅟]*\$?|[$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾¢])")
 _MORE = regex(r"[ \u00a0]([^\W\d_][^\W\d_.]*)")
 _DECIMAL_PENCE = regex(r"(?:^|[^\w.,])[0-9]{1,4}\.[0-9]{1,2}$")
+_PICTURES = frozenset(("144", "240", "360", "480", "576", "720"))
+_PRICED = frozenset(("to", "at", "by", "of", "from"))
 _PRICES = regex(r" (?:prices|money)\b")
 _PER = regex(
     r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)\b(?! (?:earlier|ago|later|before|after|older))|-an?-([a-z]+)|/([a-z]+)"
@@ -116,7 +118,7 @@ def currency_after(text: str, end: int) -> Currency | None:
         return None if text[found.end() : found.end() + 1] == "-" else Currency(found.end(), word)
     if word in known.signs:
         return Currency(found.end(), known.signs[word])
-    if word.lower() not in known.firsts or text[found.end() : found.end() + 1].isdigit():
+    if word.lower() not in known.firsts or word == "Cent" or text[found.end() : found.end() + 1].isdigit():
         return None
     if word in ("p", "P") and not _pence(text, end, word):
         return None
@@ -134,7 +136,12 @@ def _pence(text: str, end: int, word: str) -> bool:
         return False
     if text[low - 1 : low] == ".":
         return _DECIMAL_PENCE.search(text[max(0, end - 8) : end]) is not None
-    return end - low < 3
+    return word_before(text, low).word[-1:] != "." if end - low < 3 else _is_price(text, end - 3)
+
+
+def _is_price(text: str, start: int) -> bool:
+    """Whether three digits and a small p are the price of a share ("fell to 212p"), and not lines of a picture."""
+    return text[start : start + 3] not in _PICTURES and word_before(text, start).lower in _PRICED
 
 
 def _named(text: str, end: int, name: str, known: Names) -> Currency | None:

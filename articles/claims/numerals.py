@@ -30,6 +30,8 @@ _GROUPED = regex(
 _SPACED = regex(
     rf"(?:(?:[{NARROW}][0-9]{{3}}){{1,9}}|(?: [0-9]{{3}}){{2,9}}| 000)(?:\.[0-9]+)?(?![0-9])(?! [0-9]{{3}}(?![0-9]))"
 )
+_CELL = regex(r" [0-9]{3}(?=\n|$)")
+"""One group that a plain blank sets apart: certain only in a cell of a table, which is a line of its own."""
 _EXPONENT = regex(r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
 _SEPARATORS = str.maketrans({**dict.fromkeys(f",'’ {NARROW}", ""), "·": "."})
 
@@ -56,6 +58,8 @@ def read_digits(text: str, start: int, token: str) -> Numeral | None:
     if token.isdigit():
         if text[end : end + 1] in f" {NARROW}" and text[end + 1 : end + 4].isdigit() and len(token) <= 3:
             spaced = _SPACED.match(text, end)
+            if spaced is None and text[start - 1 : start] in ("\n", ""):
+                spaced = _CELL.match(text, end)
             if spaced is not None:
                 return _grouped(start, spaced.end(), text[start : spaced.end()])
         if token[0] == "0" and len(token) > 1:

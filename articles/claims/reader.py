@@ -28,7 +28,7 @@ from articles.claims.periods import YearReading, year
 from articles.claims.right import is_bare
 from articles.claims.short_years import read_short
 from articles.claims.vocabulary import trie
-from articles.claims.word_guards import DOUBTFUL, in_name, is_number, is_share
+from articles.claims.word_guards import DOUBTFUL, in_idiom, in_name, is_number, is_share
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
 from articles.claims.years import ERAS, read_year, read_years
@@ -189,6 +189,7 @@ class _Reader:
             return
         if text[start - 1 : start] == "." and (start < 2 or not _INNER.match(text, start - 2)):
             start, token = start - 1, f".{token}"
+            left = word_before(text, start)
         self._measure(read_measure(text, start, token, left))
 
     def _shortened(self, start: int, token: str) -> bool:
@@ -215,6 +216,7 @@ class _Reader:
                 return
         if text[start - 1 : start] == "." and (start < 2 or not _INNER.match(text, start - 2)):
             start, token = start - 1, f".{token}"
+            left = word_before(text, start)
         self._measure(read_bare(text, start, token, left))
 
     def _measure(self, made: Claim | int) -> None:
@@ -268,6 +270,8 @@ class _Reader:
         if in_name(text, start, word, left) or (word.lower() in DOUBTFUL and not is_number(text, end, word, left)):
             return
         name = word.lower()
+        if in_idiom(text, start, end, word):
+            return
         if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha() and name not in ordinals():
             return
         if name in ordinals():

@@ -40,7 +40,7 @@ def read_short(text: str, start: int, token: str, last: Claim | None) -> Short |
             return None
         full = _full(text, at, int(token), last, _DECADES)
         return Short(at, left, None if full is None else YearReading(end + 1, decade(full), "short-decade"))
-    if not is_certain(left) or text[end : end + 1] not in _AFTER:
+    if not is_certain(text, left) or text[end : end + 1] not in _AFTER:
         return None
     full = _full(text, at, int(token), last, _YEARS)
     return Short(at, left, None if full is None else YearReading(end, year(full), "short-year"))

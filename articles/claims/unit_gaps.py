@@ -13,6 +13,8 @@ from articles.regex import regex
 _NOTE = regex(r"(?:\[[0-9a-z]{1,3}\])+(?=[ \u00a0])")
 _UNSURE = regex(r"\([0-9]{1,3}\)(?=[ \u00a0])")
 _OF_A = regex(r"(?: of)? (?:an?|one)(?= [a-z])|-of-an?(?=-)")
+_HORSE = regex(r",? (?:and|with) (?:about |some |over )?[0-9][0-9,]* (?:horse|cavalry)\b")
+_MOUNTED = (" horse and ", " cavalry and ")
 _WORD = regex(r"[ \u00a0]([A-Za-z]+)\b")
 
 
@@ -26,6 +28,13 @@ def past_of(text: str, end: int) -> int | None:
     """Where the words end that lead from a fraction to the unit it is of: "half a mile", "a third of a mile"."""
     found = _OF_A.match(text, end)
     return None if found is None else found.end()
+
+
+def is_infantry(text: str, start: int, end: int) -> bool:
+    """Whether "foot" after a number is soldiers on foot, beside those on horses: "6,000 foot and 2,500 horse"."""
+    if not text.startswith(" foot", end - 5):
+        return False
+    return _HORSE.match(text, end) is not None or text[max(0, start - 12) : start].endswith(_MOUNTED)
 
 
 def divisible(unit: str) -> bool:
@@ -47,9 +56,12 @@ def more_time(text: str, end: int) -> Unit | None:
 def titled(text: str, end: int, left: Left) -> int:
     """Where reading goes on past a title of a work that looks like a measure ("60 Minutes"); 0 where there is none."""
     word, before = _WORD.match(text, end), left.word
-    if word is None or word[1] not in _list("titled", "words") or not (before.isalpha() and before.islower()):
+    if word is None or word[1] not in _list("titled", "words"):
         return 0
-    return 0 if opens(left) else word.end()
+    if not before or before.endswith(("'s", "’s")):  # "60 Minutes aired it": a measure alone in its line is one
+        after = text[word.end() : word.end() + 4]
+        return word.end() if after[:1] == " " and after[1:2].islower() and after != " of " else 0
+    return word.end() if before.isalpha() and before.islower() and not opens(left) else 0
 
 
 @cache

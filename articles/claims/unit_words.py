@@ -34,6 +34,10 @@ _EXPONENTS = str.maketrans("¹²³⁻−", "123--", "^")
 _OTHER_SCALE = regex(r" ?\([-−]?[0-9][0-9.,]* ?[CF]\)")
 _SCALE_BEFORE = regex(r"[0-9] ?[CF] ?\([-−]?[0-9][0-9.,]* ?$")
 _NAME = regex(r" (?:[A-Z]|&)")
+_AMPERES = regex(
+    r"[,;)\n]|\.(?: [A-Z]|\n|$)|$| (?:\(|(?:at|through|of|and|or|current|fuse|for|when|with|per|to|is|was|flows)\b)"
+)
+"""After "0.2 A" these leave it to be amperes, where the letter may be an article or a mark as well."""
 _FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0](?:[AD]C\b|([a-z]+))")
 
 
@@ -163,6 +167,8 @@ def _term(text: str, start: int, gap: str) -> _Term | None:
         return None
     if word[0].isupper() and word[1:].islower() and len(word) > 2 and _NAME.match(text, end):
         return None
+    if word in known.bare and word != "m" and not gap and (found[3] or "")[:1].isascii() and found[3]:
+        return None  # "3T3" is no cubic tesla
     power, end = _power(text, found, end)
     if text[end : end + 1].isalnum() or (time is not None and power > 1 and gap != "/"):
         return None
@@ -206,8 +212,8 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
         return text.startswith((" of ", "\u00a0of "), end)
     if symbol == "MP":
         return gap in ("", "-")
-    if symbol in ("C", "F"):
-        return _is_reading(text, end)
+    if symbol in ("C", "F", "A"):
+        return gap == " " and _AMPERES.match(text, end) is not None if symbol == "A" else _is_reading(text, end)
     if symbol == "′":
         return text[end : end + 1] in ",.;:)\n" or text[end + 1 : end + 2].isdigit()
     follows = _FOLLOWS.match(text, end)

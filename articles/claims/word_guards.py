@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.claims.left import Left, word_before
-from articles.claims.number_words import cardinals, fractions
+from articles.claims.number_words import cardinals, fractions, ordinals, scales
 from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
@@ -14,6 +14,7 @@ from articles.regex import regex
 DOUBTFUL = frozenset(("one", "zero", "half", "quarter"))
 """Words that are a number only before certain words."""
 
+_WORD = regex(r"[a-z]+")
 _NEXT = regex(r"[ \u00a0-]([A-Za-z]+)")
 _ONE_IN = regex(
     r"[ \u00a0](?:in|out of)[ \u00a0](?:every[ \u00a0])?"
@@ -75,6 +76,26 @@ def is_share(text: str, end: int, left: Left) -> bool:
         return False
     before = word_before(text, left.start).lower
     return before in _words().before_share or not text[: left.start].strip()
+
+
+@cache
+def _idioms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """What stands before and after the number word of each idiom, by that word."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for idiom in phrases(table("guards")["idioms"]["words"]):
+        for word in _WORD.finditer(idiom):
+            if word[0] in cardinals() or word[0] in scales() or word[0] in ordinals():
+                found[word[0]] = (*found.get(word[0], ()), (idiom[: word.start()], idiom[word.end() :]))
+    return found
+
+
+def in_idiom(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a number word is a part of a turn of speech: "thanks a million", "on cloud nine"."""
+    for before, after in _idioms().get(word.lower(), ()):
+        at, stop = start - len(before), end + len(after)
+        if at >= 0 and text[at:start].lower() == before and text[end:stop].lower() == after:
+            return not text[stop : stop + 1].isalpha() and not text[at - 1 : at].isalpha()
+    return False
 
 
 def in_name(text: str, start: int, word: str, left: Left) -> bool:

@@ -13,6 +13,7 @@ LATE = frozenset(("in", "until", "by"))
 """Only after these a figure of the next century is a year."""
 WORD = regex(r"[ \u00a0]([A-Za-z]+)")
 """The word one blank after a figure."""
+_LASTING = frozenset(("until", "till", "to", "through", "since", "from", "by"))
 _IN = frozenset((" in ", " In ", "\nIn "))
 _EARLY = ("early ", "late ", "Early ", "Late ", "mid ")
 _OF_THEM = (" of them", " of these", " of those", " of whom", " of which")
@@ -84,8 +85,11 @@ def is_prefixed(text: str, start: int) -> bool:
     return text[start - 1 : start] in ("-", ".") and text[max(0, start - 5) : start].lower().endswith(_PREFIXES)
 
 
-def is_certain(left: Left) -> bool:
+def is_certain(text: str, left: Left) -> bool:
     """Whether the word before a figure makes it a year."""
+    if left.lower == "least":  # "until at least 2020"
+        left = word_before(text, left.start - 3) if text.startswith("at ", left.start - 3) else left
+        return left.lower in _LASTING
     return left.lower in word_sets().before or left.lower.endswith(("'s", "’s"))
 
 
@@ -169,7 +173,7 @@ def counts(text: str, start: int, number: int, word: str, left: Left) -> bool:
         return not (left.lower in ("the", "in", "since") and number % 100 and number > 1600)
     if not word.endswith("s") or word in sets.not_nouns:
         return False
-    return not (is_certain(left) and number > (1700 if number % 50 else 1850))
+    return not (is_certain(text, left) and number > (1700 if number % 50 else 1850))
 
 
 def _ends_range(text: str, left: Left) -> bool:
@@ -202,7 +206,7 @@ def is_counted_by(text: str, end: int) -> bool:
 
 def may_be_year(text: str, start: int, left: Left) -> bool:
     """Whether what stands before a figure lets it be a year."""
-    return is_certain(left) or (text[start - 1 : start] or "\n") in TIGHT
+    return is_certain(text, left) or (text[start - 1 : start] or "\n") in TIGHT
 
 
 def is_plausible(number: int) -> bool:

@@ -196,7 +196,7 @@ def read_year(text: str, start: int, end: int, number: int, left: Left, near: in
         return None
     tight = (text[start - 1 : start] or "\n") in TIGHT
     listed = bool(left.word) and left.word[-1] in ",;:" and number >= 1400
-    sure = tight or listed or is_certain(left) or is_feast(text, left)
+    sure = tight or listed or is_certain(text, left) or is_feast(text, left)
     if sure or is_opening(text, end, number, word, left) or is_titled(text, number, left):
         return YearReading(end, year(number), "year")
     return None

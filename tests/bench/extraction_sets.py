@@ -79,16 +79,17 @@ def _reason(text: str, *names: str) -> str:
 def _recognizers_numbers() -> Iterator[Case]:
     for name, kind in (("NumberModel", "number"), ("PercentModel", "percent"), ("OrdinalModel", "ordinal")):
         for entry in _load(f"recognizers/Number/{name}.json"):
-            text, items = entry["Input"], []
+            text, items, valueless = entry["Input"], [], 0
             for result in entry["Results"]:
                 value = str((result.get("Resolution") or {}).get("value", ""))
+                valueless += value == "null"  # "a small percent": the words are found, and no value is to be read
                 try:
                     number = float(value.rstrip("%"))
                 except ValueError:
                     continue
                 items.append(Item(kind, number, number))
             scope = "numbers" if kind != "ordinal" else "ordinals"
-            out = _reason(text, scope) if len(items) == len(entry["Results"]) else "relative or without a value"
+            out = _reason(text, scope) if len(items) + valueless == len(entry["Results"]) else "relative"
             yield Case("numbers", f"recognizers/{name}", text, tuple(items), out)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.claims.calendar import Date, iso
+from articles.claims.claim import Kind
 from articles.claims.quotes import mark_quoted
 from articles.claims.reader import read
 
@@ -136,7 +137,21 @@ def test_what_stands_in_quotation_marks_is_marked(text: str, quoted: list[bool])
         ("The wall rose from 5 km to 10 km.", ["5 km", "10 km"]),
         ("The walls range from 5 km to 10 km.", ["5 km to 10 km"]),
         ("Fares range from $85 to $110.", ["$85 to $110"]),
+        ("It met on 16 April 1992 and on 28 April 1992.", ["16 April 1992", "28 April 1992"]),
+        ("It met on May 5 and on June 6, 1944.", ["May 5", "June 6, 1944"]),
+        ("It lay between 16 April 1992 and 28 April 1992.", ["16 April 1992 and 28 April 1992"]),
     ],
 )
 def test_a_change_is_two_statements_and_a_range_one(text: str, amounts: list[str]) -> None:
     assert [text[claim.span.start : claim.span.end] for claim in read(text)] == amounts
+
+
+def test_each_of_several_ages_is_one() -> None:
+    text = "Three men, aged 19, 22 and 27, were held, and a boy of 9 metres."
+    ages = [text[slice(*claim.span)] for claim in read(text) if claim.pattern.startswith("age-")]
+    assert ages == ["19", "22", "27"]
+
+
+def test_soldiers_on_foot_are_no_length() -> None:
+    claims = read("The duke led 6,000 foot and 2,500 horse up a hill 6,000 foot high.")
+    assert [claim.kind for claim in claims] == [Kind.NUMBER, Kind.NUMBER, Kind.QUANTITY]
