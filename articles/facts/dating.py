@@ -120,6 +120,8 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         if following.intro == "until":
             denied = any(token.low == "not" for token in tokens[clause.start : clause.end])
             return date_behind_until(tokens, following.start) if denied else None
+        if following.intro == "when" and _redated(tokens, all_clauses, at + 2):
+            return None
         if following.intro == "when":
             found = _only(tokens, following) or _behind(tokens, all_clauses, at + 1)
     return found or _of_first(tokens, clause, all_clauses, at)
@@ -147,6 +149,14 @@ def _of_first(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at
         return None
     silent = not any(is_finite(token) for token in tokens[first.start : first.end])
     return lead if silent or clause.intro in ("and", "but") else None
+
+
+def _redated(tokens: list[Token], all_clauses: list[Clause], at: int) -> bool:
+    """Whether a clause gives a second date at once: "when they met on 4 May 1990 and on 6 May 1991 when they signed"."""
+    if at >= len(all_clauses):
+        return False
+    clause = all_clauses[at]
+    return clause.intro == "and" and any(token.dated for token in tokens[clause.start : clause.start + 3])
 
 
 def _by_paper(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | None:
