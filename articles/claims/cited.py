@@ -14,7 +14,11 @@ _REPORT = regex(
 """Of a law or a law report, by its volume: "18 U.S.C. § 1001", "5 F.3d 1200"."""
 _EDITION = regex(r" edn?\b\.?")
 _ITEM = regex(r"\. [A-Z]")
+_MOVE = regex(r"\. ?[a-h][1-8x]")
+"""Of a game of chess: "1. e4 e5"."""
 _ITEM_AFTER = (": ", ". ", "; ")
+_PRIME = regex(r"['’′][ -](?:end|ends|untranslated|UTR|cap)\b")
+"""After a figure: an end of a strand of nucleic acid, "the 5' end"."""
 _VALUE = regex(r"(?<![A-Za-z])[pP][ \u00a0]?[<>=≤≥≈][ \u00a0]?$")
 """Before a figure: it is a probability under a hypothesis, "p < 0.05", and measures nothing."""
 _SIGNS = frozenset("<>=≤≥≈")
@@ -35,7 +39,10 @@ def cited(text: str, start: int, end: int, left: Left) -> int:
             return report.end()
         if following == "e" and _EDITION.match(text, end) is not None:
             return end
-    elif after == "." and text[start - 2 : start] in _ITEM_AFTER and _ITEM.match(text, end) and end - start < 3:
+    elif after == "." and end - start < 3:
+        item = text[start - 2 : start] in _ITEM_AFTER and _ITEM.match(text, end) is not None
+        return end if item or _MOVE.match(text, end) is not None else 0
+    elif after in ("'", "’", "′") and _PRIME.match(text, end) is not None:
         return end
     if (left.word in _SIGNS or before in _SIGNS) and _VALUE.search(text, max(0, start - 5), start) is not None:
         return end

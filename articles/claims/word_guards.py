@@ -21,6 +21,8 @@ _ONE_IN = regex(
     r"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b)"
 )
 _QUARTER = regex(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
+_BY = regex(r" (?:(?:to|from|since|over|last|this|after|during|compared|between)\b|in [0-9])")
+"""After "by a fifth": the change is told further."""
 _CLAUSE_ENDS = (".", ",", ";", ")", "")
 _SENTENCE_ENDS = '.:;!?”"'
 
@@ -60,7 +62,8 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     if word.lower() == "half" and text.startswith(" (", end) and text[end + 2 : end + 3].isdigit():
         return left.lower not in words.not_half
     if word.lower() == "half":
-        return left.lower in words.before_half or (after in words.after_half and left.lower not in words.not_half)
+        told = left.lower not in words.not_half or (left.lower == "and" and after == "of")
+        return left.lower in words.before_half or (after in words.after_half and told)
     if left.lower in words.not_one:
         return False
     if left.lower == "minus":
@@ -72,9 +75,9 @@ def is_share(text: str, end: int, left: Left) -> bool:
     """Whether an ordinal that "a" opens is a fraction: "a fifth of", "by a fifth.", and not "a fifth was built"."""
     if text.startswith(" of ", end):
         return True
-    if text[end : end + 1] not in _CLAUSE_ENDS and not text.startswith(" (", end):
-        return False
     before = word_before(text, left.start).lower
+    if text[end : end + 1] not in _CLAUSE_ENDS and not text.startswith(" (", end):
+        return before == "by" and _BY.match(text, end) is not None
     return before in _words().before_share or not text[: left.start].strip()
 
 

@@ -152,7 +152,7 @@ def _of_first(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at
 
 
 def _redated(tokens: list[Token], all_clauses: list[Clause], at: int) -> bool:
-    """Whether a clause gives a second date at once: "when they met on 4 May 1990 and on 6 May 1991 when they signed"."""
+    """Whether a clause gives a second date at once: "when he came on 4 May 1990 and on 6 May 1991 when he left"."""
     if at >= len(all_clauses):
         return False
     clause = all_clauses[at]
