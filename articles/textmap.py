@@ -79,41 +79,51 @@ class TextMap:
 class TextMapBuilder:
     """Builds a :class:`TextMap` left to right over one source text."""
 
-    __slots__ = ("_pieces", "_source", "position")
+    __slots__ = ("_ends", "_source", "_sources", "_starts", "_texts", "position")
 
     def __init__(self, source: str) -> None:
         """Start an empty prose over a source text."""
         self._source = source
-        self._pieces: list[tuple[str, int, int, int]] = []
+        self._texts: list[str] = []
+        self._starts: list[int] = []
+        self._sources: list[int] = []
+        self._ends: list[int] = []
         self.position = 0
         """The length of the prose so far."""
 
     def copy(self, start: int, end: int) -> None:
         """Append source text from ``start`` to ``end`` as it stands."""
         if start < end:
-            self._pieces.append((self._source[start:end], self.position, start, VERBATIM))
+            self._texts.append(self._source[start:end])
+            self._starts.append(self.position)
+            self._sources.append(start)
+            self._ends.append(VERBATIM)
             self.position += end - start
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Append ``text``, which stands for the source from ``start`` to ``end`` as a whole."""
         if text:
-            self._pieces.append((text, self.position, start, end))
+            self._texts.append(text)
+            self._starts.append(self.position)
+            self._sources.append(start)
+            self._ends.append(end)
             self.position += len(text)
 
     def trim(self) -> None:
         """Take back the last character."""
-        text, at, start, end = self._pieces.pop()
+        text = self._texts.pop()
         if len(text) > 1:
-            self._pieces.append((text[:-1], at, start, end))
+            self._texts.append(text[:-1])
+        else:
+            del self._starts[-1], self._sources[-1], self._ends[-1]
         self.position -= 1
 
     def last(self, count: int = 1) -> str:
         """The last characters of the last piece so far, or an empty string."""
-        return self._pieces[-1][0][-count:] if self._pieces else ""
+        return self._texts[-1][-count:] if self._texts else ""
 
     def build(self) -> TextMap:
         """The finished map; its pieces tile the prose."""
-        texts, starts, sources, ends = zip(*self._pieces, strict=True) if self._pieces else ((), (), (), ())
-        text = "".join(texts)
+        text = "".join(self._texts)
         assert len(text) == self.position, "the pieces do not tile the prose"
-        return TextMap(text, list(starts), list(sources), list(ends))
+        return TextMap(text, self._starts, self._sources, self._ends)

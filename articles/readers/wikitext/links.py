@@ -23,26 +23,29 @@ _URL_END = regex(r"[\s<>\[\]\"]|''")
 def link(walk: Walk, at: int, node: Node) -> int:
     """Write what an internal link shows. One whose target a template makes is a gap."""
     tree, text = walk.tree, walk.tree.text
-    label: Region | None = None
-    if node.after == at + 1:
+    label: Span | None = None
+    first = at + 1
+    if node.after == first:
         bar = text.find("|", node.body, node.tail)
         target = trim(text, node.body, node.tail if bar < 0 else bar)
         if bar >= 0:
-            label = Region(bar + 1, node.tail, at + 1, at + 1)
+            label = trim(text, bar + 1, node.tail)
     else:
         pieces = tree.pieces(tree.inside(at), 1)
-        target, label = tree.trimmed(pieces[0]), pieces[1] if len(pieces) > 1 else None
+        target = tree.trimmed(pieces[0])
+        if len(pieces) > 1:
+            label, first = tree.trimmed(pieces[1]), pieces[1].first
     name = text[target.start : target.end]
     if "{{" in name:
         walk.writer.gap(node.start, node.end)
     elif ":" in name:
-        _spaced(walk, at, target, name, label)
+        _spaced(walk, at, target, name, label, first)
     else:
-        _link(walk, at, target, name, label)
+        _link(walk, at, target, name, label, first)
     return node.end
 
 
-def _spaced(walk: Walk, at: int, target: Span, name: str, label: Region | None) -> None:
+def _spaced(walk: Walk, at: int, target: Span, name: str, label: Span | None, first: int) -> None:
     """A link whose target has a colon: a file, a category, another language's article, or a link after all."""
     words = markup()
     space, _, rest = name.partition(":")
@@ -53,23 +56,23 @@ def _spaced(walk: Walk, at: int, target: Span, name: str, label: Region | None) 
         _file(walk, at)
     elif space:
         if space not in words.languages:
-            _link(walk, at, target, name, label)
+            _link(walk, at, target, name, label, first)
     elif rest:
-        _link(walk, at, Span(target.end - len(rest), target.end), rest, label)
+        _link(walk, at, Span(target.end - len(rest), target.end), rest, label, first)
 
 
-def _link(walk: Walk, at: int, target: Span, name: str, label: Region | None) -> None:
-    writer, text, node = walk.writer, walk.tree.text, walk.tree.nodes[at]
+def _link(walk: Walk, at: int, target: Span, name: str, label: Span | None, first: int) -> None:
+    """Write a link's label, which the node at index ``first`` is the first in, or its target."""
+    writer, node = walk.writer, walk.tree.nodes[at]
     writer.mark = -1
-    shown = target
-    if label is None:
-        walk.region(Region(target.start, target.end, at + 1, node.after))
-    elif text[label.start : label.end].strip():
-        shown = walk.tree.trimmed(label)
-        walk.region(Region(shown.start, shown.end, label.first, label.last))
-    else:
-        shown = _without_bracket(text, target)
+    shown = target if label is None else label
+    if label is not None and label.start == label.end:
+        shown = _without_bracket(walk.tree.text, target)
         writer.copy(shown.start, shown.end)
+    elif first == node.after:
+        writer.copy(shown.start, shown.end)
+    else:
+        walk.region(Region(shown.start, shown.end, first, node.after))
     end = writer.end()
     prose = ProseSpan(end if writer.mark < 0 else writer.mark, end)
     walk.links.append(Link(name, target, shown, Span(node.start, node.end), prose, writer.section))

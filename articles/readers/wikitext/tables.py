@@ -121,7 +121,7 @@ def _clipped(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
 def _content(tree: Tree, region: Region) -> tuple[str, Region]:
     """A cell's attributes and its content: parted at the first pipe of its line, unless a link stands before it."""
     text, nodes = tree.text, tree.nodes
-    position, end, at, last = region
+    position, end, at, last = region.start, region.end, region.first, region.last
     while True:
         if at >= last:
             bar = text.find("|", position, end)
