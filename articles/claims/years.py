@@ -149,7 +149,7 @@ def _last_year(first: int, digits: str, joint: str) -> int | None:
     """The end of a range of years, its century supplied: 1914–18, 1998–03."""
     if len(digits) >= 3:
         return int(digits)
-    if (len(digits) == 1 and joint in ("-", "/")) or (len(digits) == 2 and joint.isalpha()):
+    if (len(digits) == 1 and joint in ("-", "/")) or joint.isalpha():
         return None
     width = int(10 ** len(digits))
     last = first - first % width + int(digits)

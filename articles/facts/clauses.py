@@ -124,6 +124,8 @@ def _joins(tokens: list[Token], at: int) -> bool:
     if next_at >= len(tokens):
         return False
     token = tokens[next_at]
+    if token.low == "," and next_at + 2 < len(tokens) and tokens[next_at + 1].low in around["on"]:
+        return tokens[next_at + 2].dated
     if is_finite(token):
         return True
     if token.low in around["on"] and next_at + 1 < len(tokens) and tokens[next_at + 1].dated:

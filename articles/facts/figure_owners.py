@@ -105,7 +105,7 @@ def _unlisted(sentence: Sentence, at: int, start: int, sort: str | None) -> Phra
     first = at
     while first > start and tokens[first - 1].capital and not tokens[first - 1].entities:
         first -= 1
-    if first == at:
+    if first == at or (first > start and tokens[first - 1].low == "and"):
         return Phrase((), sort, at, False)
     return Phrase((sentence.slice(tokens[first].start, tokens[at - 1].end),), sort, first, True)
 
@@ -115,9 +115,11 @@ def _one(names: Names) -> str | None:
 
 
 def _behind(sentence: Sentence, stated: Stated) -> str | None:
-    """The state that is named right behind the number: "4.6% in Japan"."""
+    """The state that is named right behind the number: "4.6% in Japan", "91% of GDP in the Eurozone"."""
     tokens = sentence.tokens
     at = stated.at + 1
+    if [token.low for token in tokens[at : at + 4]] == ["of", "gdp", "in", "the"]:
+        return _one(tokens[at + 4].entities) if at + 4 < len(tokens) else None
     if at + 1 < len(tokens) and tokens[at].low == "in" and tokens[at + 1].form is Form.NAME:
         return _one(tokens[at + 1].entities)
     return None

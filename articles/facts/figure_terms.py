@@ -13,6 +13,8 @@ from articles.facts.tokens import Token
 
 REACH = 26
 """How many tokens may stand between the name of a figure and its number."""
+SHARE = 8
+"""How many tokens before a figure's name "the share of" may stand."""
 ASIDE = 12
 """How many tokens an aside between commas may have."""
 STOPS = frozenset(
@@ -34,7 +36,7 @@ class Stated(NamedTuple):
     """A number that a term leads to: its token, and the names and the dates on the way, names by their prepositions.
 
     ``region`` is a place on the way that no list knows. ``change`` is "grown" or "shrunk" where the number is one of a
-    change ("GDP grew by 3%").
+    change ("GDP grew by 3%"), ``former`` says that it is what was before one ("fell from 12%").
     """
 
     at: int
@@ -42,6 +44,7 @@ class Stated(NamedTuple):
     region: str | None
     dates: tuple[int, ...]
     change: str = ""
+    former: bool = False
 
 
 def terms(tokens: list[Token]) -> list[Term]:
@@ -51,10 +54,18 @@ def terms(tokens: list[Token]) -> list[Term]:
     at = 0
     while at < len(tokens):
         term = _phrase(tokens, at, phrases.get(tokens[at].low, ()))
-        if term is not None:
+        if term is not None and not _is_shared(tokens, at):
             found.append(term)
         at = term.end if term else at + 1
     return found
+
+
+def _is_shared(tokens: list[Token], at: int) -> bool:
+    """Whether a figure's name only says of what a share is spoken of: "the share of farming in GDP fell"."""
+    if at < 2 or tokens[at - 1].low not in ("in", "of", "to", "the"):
+        return False
+    shares = figure_words().lists["shares"]
+    return any(token.low in shares for token in tokens[max(at - SHARE, 0) : at - 1])
 
 
 def _phrase(tokens: list[Token], at: int, listed: Sequence[tuple[tuple[str, ...], Figure]]) -> Term | None:
@@ -109,6 +120,7 @@ class _Walk:
         self.dates: list[int] = []
         self.changing = False
         self.changed = ""
+        self.former = False
         self.done = False
         self.preposition = ""
         self.skipped = 0
@@ -133,7 +145,8 @@ class _Walk:
     def _claim(self, at: int, token: Token) -> Stated | None:
         assert token.claim is not None
         if token.dated:
-            self.dates.append(at)
+            if not self.former:
+                self.dates.append(at)
             return None
         figure = self.term.figure
         if self.preposition == "between" and "between" not in self.names:
@@ -145,13 +158,16 @@ class _Walk:
             share = token.claim.kind == "percent" and figure.property == "gdp" and self.preposition != "to"
             if share and self.changed:
                 return Stated(at, self.names, self.region, tuple(self.dates), self.changed)
-            return Stated(at, self.names, self.region, ()) if self._debt(at, token) else None
+            former = self.sentence.tokens[at - 1].low == "from"
+            return Stated(at, self.names, self.region, (), "", former) if self._debt(at, token) else None
         if self.changing and figure.value != "percent" and self.preposition not in ("to", "at", "from", "of"):
             self.done = True
             return None
-        self.done = not (self.changing and self.preposition == "from")
-        stated = Stated(at, self.names, self.region, tuple(self.dates))
-        self.dates = []
+        former = self.sentence.tokens[at - 1].low == "from" and figure.property not in FLOWS
+        self.done = not (former or (self.changing and self.preposition == "from"))
+        self.former = former
+        stated = Stated(at, self.names, self.region, () if former else tuple(self.dates), "", former)
+        self.dates = [] if not former else self.dates
         return stated
 
     def _debt(self, at: int, token: Token) -> bool:

@@ -27,6 +27,8 @@ def when_of(sentence: Sentence, term: Term, stated: Stated, since: Date | None) 
     near = beside(sentence, stated.at)
     if near is not None:
         return near
+    if stated.former:
+        return UNSURE
     for at in (*reversed(stated.dates), *range(term.start - 1, -1, -1)):
         date = tokens[at].claim.value if tokens[at].dated and tokens[at].claim else None
         if isinstance(date, Date):
