@@ -17,7 +17,7 @@ from articles.regex import regex
 TOKEN = regex(r"[0-9]+(?:[.,'’·][0-9]+)*|\.[0-9]+")
 _BLANK = f" {NARROW}"
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
-_SLASHED = regex(rf"(?:[{_BLANK}{_ZERO_WIDTH}-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,4}})(?![0-9/⁄])(?![.,][0-9])")
+_SLASHED = regex(rf"(?:[{_BLANK}{_ZERO_WIDTH}+-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,4}})(?![0-9/⁄])(?![.,][0-9])")
 _AND_A = regex(
     r" and (?:an?|one|two|three|four|five|seven|nine)[ -]"
     r"(?:half|quarters?|thirds?|fourths?|fifths?|sixths?|eighths?|ninths?|tenths?|sixteenths?|twentieths?|thirtieths?)\b"

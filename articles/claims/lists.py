@@ -11,8 +11,8 @@ from articles.claims.written import Hedge
 from articles.regex import regex
 
 _ITEM = regex(r"(,? (?:and|or) | by | ?[×x] ?|, )(?:about |nearly |over )?(?=[0-9])")
-_SIZE = regex(r"[ \u00a0-]?[A-Za-z]{1,12} \([0-9.,]+ ?[×x] ?[0-9.,]+")
-_BEFORE_SIZE = regex(r"[0-9] ?[×x] ?[0-9.,]+[ \u00a0]?[A-Za-z]{1,12} \($")
+_SIZE = regex(r"[ \u00a0-]?[A-Za-z]{1,12} [(\[]([0-9.,]+) ?[×x] ?[0-9.,]+")
+_BEFORE_SIZE = regex(r"(?<![0-9.,])([0-9.,]+) ?[×x] ?[0-9.,]+[ \u00a0]?[A-Za-z]{1,12} [(\[]$")
 _LONGEST = 4
 
 
@@ -48,6 +48,8 @@ def read_listed(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
 def _is_product(text: str, start: int, end: int) -> bool:
     """Whether a sign of multiplication joins two sides of a thing, and does not say how many of it there are.
 
-    "4 × 100 m" and "2 × 105 mm" are counts of things; a size is told by its conversion: "12 × 15 in (30 × 38 cm)".
+    "4 × 100 m" and "2 × 105 mm" are counts of things; a size is told by its conversion: "12 × 15 in (30 × 38 cm)". What
+    stands before both signs counts things all the same: "2 × 180 mm (2 × 7.1 in)".
     """
-    return _SIZE.match(text, end) is not None or _BEFORE_SIZE.search(text[max(0, start - 40) : start]) is not None
+    size = _SIZE.match(text, end) or _BEFORE_SIZE.search(text[max(0, start - 40) : start])
+    return size is not None and not text.startswith(f"{size[1]} ", start) and not text.startswith(f"{size[1]}×", start)

@@ -44,7 +44,7 @@ def spellings() -> Spellings:
         times,
         rates,
         multiple=frozenset(name.split(" ", 1)[0] for name in names if " " in name),
-        openers=frozenset((*(name.split(" ", 1)[0].rstrip(".") for name in names), *POWERS)),
+        openers=frozenset((*(name.split(" ", 1)[0].split(".", 1)[0] for name in names), *POWERS)),
         bare=frozenset(phrases(lists["bare"]["ambiguous"])),
         sizes=frozenset(phrases(lists["bare"]["sizes"])),
     )

@@ -38,7 +38,8 @@ _AMPERES = regex(
     r"[,;)\n]|\.(?: [A-Z]|\n|$)|$| (?:\(|(?:at|through|of|and|or|current|fuse|for|when|with|per|to|is|was|flows)\b)"
 )
 """After "0.2 A" these leave it to be amperes, where the letter may be an article or a mark as well."""
-_FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(×x]|[ \u00a0](?:[AD]C\b|([a-z]+))")
+_OPENED = regex(r" [(\[](?:about |around |approximately |approx\. |approx |roughly |nearly |over |c\. |~|≈|or )?[0-9]")
+_FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(\[×x/]|[ \u00a0](?:[AD]C\b|([a-z]+))")
 
 
 class Unit(NamedTuple):
@@ -224,11 +225,21 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
         return False
     if symbol in ("in", "ins"):
         return gap == "-" or (
-            word in spellings().sizes and word not in ("in", "by", "and", "or", "from")
-            if word
-            else follows[0] != " (" or text[end + 2 : end + 3].isdigit()
+            _sized(text, follows) if word else follows[0] not in (" (", " [") or _OPENED.match(text, end) is not None
         )
     return gap not in ("", "-") or (symbol in ("t", "l", "L", "st", "W", "V", "rad") and not gap)
+
+
+def _sized(text: str, follows: re.Match[str]) -> bool:
+    """Whether the word after "in" shows it to be inches: "5 in tall", "13 in by 4 in"."""
+    word = follows[1]
+    if word in ("by", "or"):
+        return _digit(text, follows.end() + 1) and not text[follows.end() + 1 : follows.end() + 5].isdigit()
+    return word in spellings().sizes and word not in ("in", "and", "from")
+
+
+def _digit(text: str, at: int) -> bool:
+    return text[at : at + 1].isdigit()
 
 
 def _is_reading(text: str, end: int) -> bool:

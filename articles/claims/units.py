@@ -18,8 +18,13 @@ def _registry() -> UnitRegistry[float]:
 
 @lru_cache(1024)
 def dimension(unit: str) -> str:
-    """The dimension of a unit as pint writes it: ``[length] ** 2``. Raises ``pint.UndefinedUnitError`` on no unit."""
-    return str(_registry().Unit(unit).dimensionality)
+    """The dimension of a unit: ``[length] ** 2``, ``[length] * [mass] * [time] ** -2``.
+
+    Its parts are in the order of their names, which pint leaves to how each unit was defined. Raises
+    ``pint.UndefinedUnitError`` on no unit.
+    """
+    parts = sorted(_registry().Unit(unit).dimensionality.items())
+    return " * ".join(name if power == 1 else f"{name} ** {power}" for name, power in parts) or "dimensionless"
 
 
 @lru_cache(1024)

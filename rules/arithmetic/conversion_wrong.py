@@ -17,8 +17,10 @@ from collections.abc import Iterator
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.conversion import compare, converted, slipped
-from rules.laws.told_twice import Side, surely_difference, told_twice
+from rules.laws.told_twice import Side, surely_difference, told_as_change, told_twice
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
+
+TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit", "kelvin")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -27,6 +29,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         first, second = one.value, other.value
         if (first.difference or second.difference) and not surely_difference(article, one.span.start):
             first, second = first._replace(difference=False), second._replace(difference=False)
+        elif first.unit in TEMPERATURES and told_as_change(article, one.span.start):
+            first, second = first._replace(difference=True), second._replace(difference=True)
         outcome = compare(first, second)
         if outcome is None or "-bit" in one.text:
             yield Outcome.INCOMPARABLE
@@ -60,8 +64,13 @@ RULE = Rule(
         Example("The ⟦1:302-foot⟧-long (about ⟦2:195 metres⟧) bridge was rebuilt."),
         Example("The summit stands at about ⟦1:2,917 m⟧ (⟦2:9,750 ft⟧) above the valley."),
         Example("A trail of ⟦1:10–15 km⟧ (⟦2:6–12 mi⟧) leads to the hut."),
+        Example("Gusts of ⟦1:29 m/s⟧ (⟦2:56 mph⟧) tore down a mast of ⟦3:13.7 m⟧ (⟦4:44 ft 2 in⟧)."),
+        Example("A door of 330 × ⟦1:180 cm⟧ [130 × ⟦2:17 in⟧] was found."),
         Example("He was ⟦1:6 ft 4 in⟧ (⟦2:2.13 m⟧) tall."),
         Example("By 2050 the mean temperature may rise by ⟦1:2 °C⟧ (⟦2:35.6 °F⟧)."),
+        Example("The summer of 1947 was warmer than average by ⟦1:3 °C⟧ (⟦2:37.4 °F⟧)."),
+        Example("The engine gave ⟦1:150 kW⟧ (⟦2:231 hp⟧) and a thrust of ⟦3:4,100 lbf⟧ (⟦4:28 kN⟧)."),
+        Example("The plate is ⟦1:9+3⁄4 in⟧ (⟦2:288 mm⟧) wide, and the tank holds ⟦3:32.8 U.S. gal⟧ (⟦4:214 L⟧)."),
         Example("The mean temperature in January is ⟦1:−15 °C⟧ (⟦2:15 °F⟧)."),
         Example("The mean temperature in July is ⟦1:24 °C⟧ (⟦2:57 °F⟧)."),
         Example("The lake covers ⟦1:1,250 km2⟧ (⟦2:843 sq mi⟧)."),
@@ -85,12 +94,17 @@ RULE = Rule(
         Example("She displaced 5,000 tons (5,100 t)."),
         Example("By 2050 the mean temperature may rise by 2 °C (3.6 °F)."),
         Example("The mean temperature in July is 24 °C (75 °F)."),
+        Example("Water is pumped round by 30 °C (86 °F) currents, which warm the bay by 2 °C (3.6 °F)."),
+        Example("The engine gave 150 kW (201 hp) and a thrust of 4,100 lbf (18 kN)."),
+        Example("The plate is 9+3⁄4 in (248 mm) wide, and the tank holds 32.8 U.S. gal (124 L)."),
         Example("The tank holds 100 gallons (450 l) of water."),
         Example("It is a 256-entry 32-bit (1 kilobyte) table."),
         wikitext(
             "{{Infobox settlement\n| name = Roma\n| area_total_km2 = 1246700\n| area_total_sq_mi = 481354\n}}\n"
             "'''Roma''' is a town.",
         ),
+        Example("Gusts of 29 m/s (65 mph) tore down a mast of 13.7 m (44 ft 11 in)."),
+        Example("It had 2 × 180 mm (2 × 7.1 in) guns behind doors of 330 × 180 cm [130 × 71 in]."),
         Example("The dam is 9 km (in 1990) from the coast."),
     ),
     claims=frozenset({"quantity"}),

@@ -194,6 +194,8 @@ def meanings(unit: str) -> tuple[str, ...]:
     """A unit and the others that its name may stand for, also inside ``mile / hour`` or ``mile ** 2``."""
     words = unit.split(" ")
     found = [unit]
+    if unit in _data()["fixed"]["units"]:
+        return (unit,)
     for at, word in enumerate(words):
         found += [" ".join([*words[:at], other, *words[at + 1 :]]) for other in _data()["meanings"].get(word, ())]
     return tuple(found)

@@ -17,9 +17,17 @@ from rules.laws.nearby import left, told
 
 _BY = regex(
     r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)"
-    r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
+    r"(?: (?:about|around|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
 )
 
+_CHANGED = regex(
+    r"\b(?:(?:warm|cool|cold|hott|low|high|rise|rose|fall|fell|drop|increas|decreas|differ|rais|reduc|climb|chang|vari)"
+    r"[a-z]*(?: [a-z]+){0,5} by|(?:rise|increase|drop|fall|decrease|warming|cooling|difference|change) of)"
+    r"(?: (?:about|around|up to|as much as|at least|nearly|almost|roughly|over|only|just|more than|average|an?|of))*"
+    r" $"
+)
+
+INCHES = Decimal(12)
 ZERO_WIDTH = "\u200b"
 """Stands in rendered text between a whole number and its fraction: what follows it is half a number."""
 
@@ -27,6 +35,11 @@ ZERO_WIDTH = "\u200b"
 def surely_difference(article: Article, at: int) -> bool:
     """Whether the words before a temperature make it a difference, whatever else the sentence says."""
     return _BY.search(left(article, at, 40)) is not None
+
+
+def told_as_change(article: Article, at: int) -> bool:
+    """Whether the words before a temperature say that it is what something changed by, and no reading."""
+    return _CHANGED.search(left(article, at, 80)) is not None
 
 
 class Side(NamedTuple):
@@ -60,7 +73,17 @@ def _of_claim(article: Article, claim: Claim) -> Side | None:
     half = article.page.prose.text[claim.span.start - 1 : claim.span.start] == ZERO_WIDTH
     if half or not isinstance(claim.value, Quantity):
         return None
-    return Side(claim.span, claim.value, told(article, claim))
+    value = _in_feet(claim.value) if claim.pattern.endswith("compound") else claim.value
+    return Side(claim.span, value, told(article, claim))
+
+
+def _in_feet(value: Quantity) -> Quantity:
+    """Feet and inches as feet to the twelfth: "44 ft 2 in" are 530 inches, but no round number of them."""
+    if value.unit != "inch" or value.amount.step != 1:
+        return value
+    amount = value.amount
+    twelfths = amount._replace(value=amount.value / INCHES, top=amount.top / INCHES, step=1 / INCHES)
+    return value._replace(amount=twelfths, unit="foot")
 
 
 def _in_infobox(article: Article) -> Iterator[tuple[Side, Side]]:

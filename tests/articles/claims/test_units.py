@@ -38,6 +38,13 @@ def test_factors_and_readings_are_told_apart() -> None:
     assert factor("kilometer", "mile ** 2") is None
 
 
+def test_units_of_one_dimension_are_converted_however_each_was_defined() -> None:
+    assert factor("horsepower", "kilowatt") == pytest.approx(0.7457, rel=1e-4)
+    assert factor("force_pound", "newton") == pytest.approx(4.448222, rel=1e-6)
+    assert factor("foot_pound", "newton * meter") == pytest.approx(1.355818, rel=1e-6)
+    assert dimension("bit") == "dimensionless"
+
+
 def test_no_symbol_is_given_two_units() -> None:
     lists = table("units")
     seen: dict[str, str] = {}
