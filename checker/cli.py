@@ -64,6 +64,7 @@ def _run(arguments: list[str]) -> int:
         "read": _read,
         "rules": _rules,
         "explain": _explain,
+        "lsp": _lsp,
         "config": _config,
         "completion": _completion,
         "schema": _schema,
@@ -171,6 +172,17 @@ def _explain(options: Namespace) -> int:
         write(chosen, options.format, options.output)
     else:
         _print(shown(list(chosen.values()), options.format))
+    return OK
+
+
+def _lsp(options: Namespace) -> int:
+    from importlib.util import find_spec
+
+    if not find_spec("pygls"):
+        raise UsageError("lsp: the language server is not installed; install factlint[lsp]")
+    from checker.lsp.server import server
+
+    server().start_io()
     return OK
 
 

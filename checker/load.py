@@ -74,6 +74,11 @@ def raw_pages(found: Input, *, max_page_size: int = MAX_PAGE_SIZE) -> Iterator[R
         yield from _raw_pages(found, stream, max_page_size)
 
 
+def reader_of(text: str) -> str:
+    """The reader for a text without a name."""
+    return "wikitext" if any(mark in text for mark in _MARKUP) else "plain"
+
+
 class _Rejoined:
     """A stream of which the head has been read already."""
 
@@ -112,7 +117,7 @@ def _raw_pages(found: Input, stream: Readable, max_page_size: int) -> Iterator[R
     except OSError as error:
         yield Failure(found.path, None, None, unreadable(found.path, error))
     else:
-        reader = found.reader or ("wikitext" if any(mark in text for mark in _MARKUP) else "plain")
+        reader = found.reader or reader_of(text)
         if reader == "plain":
             yield RawPage(found.path, reader, text)
         elif not is_redirect(text):

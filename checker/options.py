@@ -75,6 +75,7 @@ def parser() -> Parser:
             "or skip it.",
         )
     )
+    commands.add_parser("lsp", help="serve editors by the Language Server Protocol, on standard input and output")
     shown = commands.add_parser("config", help="show the settings in force and where each comes from")
     shown.add_argument("path", nargs="?", metavar="PATH", help="the article or folder they hold for (the current one)")
     shown.add_argument("--show", action="store_true", required=True, help="print them, as a configuration file")

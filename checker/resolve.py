@@ -85,7 +85,7 @@ class Walk:
         finding = told.finding
         self._say("\n" + header(finding, self._look) + "".join(body(_bare(told), self._look)).rstrip("\n"))
         for number, alternative in enumerate(finding.alternatives, 1):
-            self._say(f"  {number}  {plainly(_offer(alternative, finding))}")
+            self._say(f"  {number}  {plainly(offer(alternative, finding))}")
         self._say("  a  allow it, with a reason\n  s  skip it\n  q  stop here")
         while True:
             answer = self._ask("? ").strip().lower()
@@ -109,7 +109,7 @@ class Walk:
         while not reason:
             reason = self._ask("why is it right all the same? ").strip()
         if raw.reader == "wikitext":
-            at = _line_end(raw.text, finding.evidence[0].end)
+            at = line_end(raw.text, finding.evidence[0].end)
             edit = Edit(at, at, " " + comment(finding.rule, finding.fingerprint, reason))
             return self._write(raw, applied(raw.text, [edit]), "allowed")
         add(self._job.let.path, finding, reason)
@@ -144,7 +144,7 @@ def _bare(told: Told) -> Told:
     return told._replace(finding=told.finding._replace(alternatives=()))
 
 
-def _offer(alternative: Alternative, finding: Finding) -> str:
+def offer(alternative: Alternative, finding: Finding) -> str:
     """An alternative in words, with the statement that it keeps where it changes the other of two."""
     words = change(alternative, finding)
     if len(finding.evidence) != len(_NAMES) or finding.safe:
@@ -159,7 +159,7 @@ def _offer(alternative: Alternative, finding: Finding) -> str:
     return f"keep the {_NAMES[kept]}, “{finding.evidence[kept].text}”: {words}"
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
     """Where the line of a place ends, its line end left out."""
     end = text.find("\n", at)
     end = len(text) if end < 0 else end

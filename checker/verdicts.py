@@ -30,15 +30,16 @@ from rules.rule import Mark, Verdict
 
 _HEAD = regex(r"^[ \t]*\[\[[ \t]*verdict[ \t]*\]\]", re.MULTILINE)
 _KEYS = ("article", "rule", "values", "reason")
-_EXPECTED = "expected the texts article, rule and reason, and a list of texts values, none of them empty"
+_EXPECTED = "expected the texts article, rule and reason, and values, a list of one text or more"
 
 
 class Key(NamedTuple):
-    """What a verdict is found by."""
+    """What a verdict is found by, and whether it gives the reason without which it does not hold."""
 
     article: str
     rule: str
     values: tuple[str, ...]
+    reasoned: bool = True
 
 
 class Verdicts:
@@ -72,9 +73,11 @@ class Verdicts:
         for key, span in zip(self._keys, self._spans(), strict=True):
             if key in self._met or key.article not in self._titles or (key.rule in known and key.rule not in ran):
                 continue
-            what = (
-                "is not needed: nothing like it is found" if key.rule in known else "names a rule that does not exist"
-            )
+            what = "is not needed: nothing like it is found"
+            if key.rule not in known:
+                what = "names a rule that does not exist"
+            elif not key.reasoned:
+                what = "gives no reason, so it does not hold"
             verdict = Verdict(f"the verdict on {key.rule} {what}", (Mark(span, "allows nothing"),))
             yield tell(told(card, verdict, replace(read_plain(source), title=key.article)), source)
 
@@ -119,18 +122,22 @@ def load(path: Path) -> Verdicts:
 def add(path: Path, finding: Finding, reason: str) -> None:
     """Add the verdict on a finding to a file, the rest of which stays as it is. Raises :class:`UsageError`."""
     known = load(path)
-    before = known.text
+    replace_file(path, [f"{known.text}{following(known.text, finding, reason)}".encode()])
+
+
+def following(before: str, finding: Finding, reason: str) -> str:
+    """What to write behind a text of verdicts to add one."""
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-    replace_file(path, [f"{before}{gap}{entry(finding, reason)}".encode()])
+    return gap + entry(finding, reason)
 
 
 def _key(path: Path, number: int, row: Any) -> Key:
     given = row if isinstance(row, dict) else {}
     texts = [given.get(name) for name in ("article", "rule", "reason")]
     values = given.get("values")
-    right = all(isinstance(text, str) and text.strip() for text in texts)
-    if set(given) != set(_KEYS) or not right or not isinstance(values, list) or not values:
+    right = set(given) == set(_KEYS) and all(isinstance(text, str) for text in texts)
+    if not right or not isinstance(values, list) or not values:
         raise UsageError(f"{path}: verdict[{number}]: {_EXPECTED}")
     if not all(isinstance(value, str) for value in values):
         raise UsageError(f"{path}: verdict[{number}]: {_EXPECTED}")
-    return Key(given["article"], given["rule"], tuple(values))
+    return Key(given["article"], given["rule"], tuple(values), bool(given["reason"].strip()))

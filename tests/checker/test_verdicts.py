@@ -51,6 +51,11 @@ def test_it_comes_back_when_a_value_changes_and_the_entry_is_a_note(factlint: Co
     assert (note["severity"], note["path"], note["evidence"][0]["line"]) == ("note", "factlint.verdicts.toml", 1)
 
 
+def test_without_a_reason_it_does_not_hold(factlint: Command, town: Path) -> None:
+    (town / "factlint.verdicts.toml").write_text(VERDICT.replace("as the plan has it", " "))
+    assert found(factlint("check", "town.txt", *NAMES)) == ["allowance-unused", "date-impossible"]
+
+
 @pytest.mark.parametrize("form", ["text", "html", "sarif", "github", "gitlab", "junit", "markdown"])
 def test_every_format_tells_the_note(factlint: Command, town: Path, form: str) -> None:
     (town / "factlint.verdicts.toml").write_text(VERDICT.replace("1990", "1991"))
@@ -76,7 +81,7 @@ def test_the_configuration_can_name_the_file(factlint: Command, town: Path) -> N
         ("[[verdict]", "cannot be read"),
         ("[other]\n", "[[verdict]]"),
         ("verdict = 1\n", "[[verdict]]"),
-        (VERDICT.replace("as the plan has it", " "), "verdict[0]"),
+        (VERDICT.replace('"as the plan has it"', "1"), "verdict[0]"),
         (VERDICT.replace("reason", "because"), "verdict[0]"),
         (VERDICT.replace('["31 April 1990"]', "[]"), "verdict[0]"),
         (VERDICT.replace('["31 April 1990"]', "[1]"), "verdict[0]"),

@@ -1,0 +1,1 @@
+"""The language server: a contradiction is underlined while it is being written."""
