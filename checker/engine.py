@@ -62,14 +62,22 @@ def check_page(page: Page, plan: Plan) -> Checked:
         findings += judged.findings
         outcomes.update(judged.outcomes)
     findings, allowed = suppressed(findings, article, plan.cards, plan.known)
-    return Checked(
+    checked = Checked(
         summary,
         tuple(tell(finding, page.source) for finding in findings),
         tuple(failures),
         Comparisons(*(outcomes[outcome] for outcome in Outcome)),
         suppressed=allowed,
-        text=page.source.text if plan.with_text and findings else None,
     )
+    return _shown_whole(checked, article) if plan.with_text and findings else checked
+
+
+def _shown_whole(checked: Checked, article: Article) -> Checked:
+    """With the text of the article and what its pictures are drawn from."""
+    from checker.drawn import dated, with_readings
+
+    told = with_readings(article, checked.findings)
+    return checked._replace(findings=told, text=article.page.source.text, dated=dated(article))
 
 
 def settable(card: Card) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from articles.source import Source
 from reports.excerpt import Excerpt, bare, excerpt
 from reports.manual import Manual
+from reports.readings import Dated, Reading, packed
 from reports.texts import Texts
 from rules.finding import Confidence, Finding, Severity
 
@@ -80,14 +81,21 @@ class RuleDescription(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A finding and the excerpts of its evidence, one each and in the same order."""
+    """A finding and the excerpts of its evidence, one each and in the same order.
+
+    ``readings`` are the values of the evidence in that order, or empty where no format wants them.
+    """
 
     finding: Finding
     excerpts: tuple[Excerpt, ...]
+    readings: tuple[Reading | None, ...] = ()
 
 
 class Checked(NamedTuple):
-    """What checking one article came to. ``text`` is given only where the format wants it (:func:`wants_text`)."""
+    """What checking one article came to.
+
+    ``text`` and ``dated``, its dated statements, are given only where the format wants them (:func:`wants_text`).
+    """
 
     summary: ArticleSummary
     findings: tuple[Told, ...] = ()
@@ -96,6 +104,7 @@ class Checked(NamedTuple):
     suppressed: int = 0
     baselined: int = 0
     text: str | None = None
+    dated: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +120,7 @@ class Report:
     baselined: int = 0
     rules: tuple[RuleDescription, ...] = ()
     texts: Texts = field(default_factory=Texts, compare=False)
+    dated: Texts = field(default_factory=Texts, compare=False)
 
     def plus(self, findings: Iterable[Told]) -> Report:
         """The report with more findings, which belong to no article that was checked."""
@@ -146,6 +156,7 @@ class Gathering:
         self._suppressed = 0
         self._baselined = 0
         self._texts = Texts()
+        self._dated = Texts()
 
     def add(self, checked: Checked) -> None:
         """Take one article. Its ``findings`` are counted here."""
@@ -156,7 +167,10 @@ class Gathering:
         self._suppressed += checked.suppressed
         self._baselined += checked.baselined
         if checked.text is not None and checked.findings:
-            self._texts.put((checked.summary.path, checked.summary.title), checked.text)
+            key = (checked.summary.path, checked.summary.title)
+            self._texts.put(key, checked.text)
+            if checked.dated:
+                self._dated.put(key, packed(checked.dated))
 
     def fail(self, failure: Failure) -> None:
         """Take a failure that belongs to no article that was checked."""
@@ -174,6 +188,7 @@ class Gathering:
             self._baselined,
             self._rules,
             self._texts,
+            self._dated,
         )
 
 

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from articles.source import Source
 from reports.clusters import Cluster, clusters
 from reports.html.passages import Gap, Line, Mark, passages
-from reports.html.pictures import Shares, Timeline, picture
+from reports.html.pictures.choose import Picture, picture
+from reports.html.pictures.timeline import Timeline, timeline
 from reports.html.quotes import Quote, quotes
+from reports.readings import unpacked
 from reports.report import Report, Told
-from reports.texts import Texts
 from reports.wording import lead
 from rules.finding import Finding
 
@@ -50,7 +51,7 @@ class FindingView(NamedTuple):
     where: str
     quotes: tuple[Quote, ...]
     changes: tuple[Change, ...]
-    picture: Timeline | Shares | None
+    picture: Picture | None
     open: bool
 
 
@@ -70,6 +71,7 @@ class ArticleView(NamedTuple):
     path: str
     clusters: tuple[ClusterView, ...]
     lines: tuple[Line | Gap, ...]
+    timeline: Timeline | None
 
     @property
     def findings(self) -> tuple[FindingView, ...]:
@@ -91,19 +93,20 @@ def articles(report: Report, *, budget: int = BUDGET) -> Iterator[ArticleView]:
         these = list(group)
         whole = report.texts.size(key) <= WHOLE and spent <= budget
         spent += report.texts.size(key) if whole else 0
-        yield _article(number, first, these, report.texts, whole=whole)
+        yield _article(number, first, these, report, whole=whole)
         first += len(these)
 
 
-def _article(number: int, first: int, group: list[Told], texts: Texts, *, whole: bool) -> ArticleView:
+def _article(number: int, first: int, group: list[Told], report: Report, *, whole: bool) -> ArticleView:
     path, title = group[0].finding.path, group[0].finding.article
-    text = texts.get((path, title))
+    text = report.texts.get((path, title))
     source = Source(path, text) if text is not None else None
     marks = [mark for at, told in enumerate(group, first) for mark in _marks(at, told.finding)]
     numbers = {id(told): at for at, told in enumerate(group, first)}
     views = tuple(_cluster(cluster, numbers, source) for cluster in clusters(group))
     lines = tuple(passages(source, marks, whole=whole)) if source else ()
-    return ArticleView(number, title, path, views, lines)
+    dated = unpacked(report.dated.get((path, title)) or "[]")
+    return ArticleView(number, title, path, views, lines, timeline(dated, enumerate(group, first)))
 
 
 def _row(view: FindingView) -> list[int | str]:
@@ -137,7 +140,7 @@ def _finding(number: int, told: Told, source: Source | None, *, open_: bool) -> 
         for index, alternative in enumerate(finding.alternatives)
     )
     where = f"line {finding.evidence[0].line}"
-    return FindingView(number, finding, where, quoted, changes, picture(finding), open_)
+    return FindingView(number, finding, where, quoted, changes, picture(told), open_)
 
 
 def _rewrites(finding: Finding, index: int, source: Source | None) -> Iterator[Rewrite]:

@@ -17,7 +17,7 @@ from reports.html.assets import HERE, policy, script, style
 from reports.html.data import ArticleView, articles
 from reports.html.overview import by_article, by_rule, parts, rule_pages
 from reports.html.passages import Gap
-from reports.html.pictures import Timeline
+from reports.html.pictures.drawing import TotalTable
 from reports.report import TOOL, Report
 from reports.terminal import plainly
 from reports.verdicts import entry
@@ -98,5 +98,5 @@ def environment() -> Environment:
         finalize=_finalize,
     )
     environment.filters |= {"lines": _lines, "count": count, "failed": failed, "verdict": entry}
-    environment.tests |= {"gap": lambda line: isinstance(line, Gap), "timeline": lambda it: isinstance(it, Timeline)}
+    environment.tests |= {"gap": lambda line: isinstance(line, Gap), "total": lambda it: isinstance(it, TotalTable)}
     return environment

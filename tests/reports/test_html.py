@@ -14,7 +14,6 @@ from reports.formats import written
 from reports.html.assets import policy
 from reports.html.data import articles
 from reports.html.passages import Gap, Line, Mark, passages, pieces
-from reports.html.pictures import Shares, Timeline, picture
 from reports.manual import Manual
 from reports.report import ArticleSummary, Checked, Failure, Gathering, Report, RuleDescription, tell
 from rules.finding import Alternative, Confidence, Edit, Evidence, Finding, Severity
@@ -225,34 +224,6 @@ def test_a_line_of_a_megabyte_is_shown_around_its_evidence() -> None:
 def finding(family: str, *texts: str) -> Finding:
     places = tuple(Evidence(0, 1, 1, 1, 1, 2, text, "") for text in texts)
     return Finding("r", family, Severity.NOTE, Confidence.LOW, "m", "p", "a", places, None, None, (), "f")
-
-
-def test_years_in_conflict_are_drawn_on_a_line() -> None:
-    drawn = picture(finding("chronology", "12 May 1989", "1992", "March 1990"))
-    assert isinstance(drawn, Timeline)
-    places = {point.label: point.at for point in drawn.points}
-    assert places["1989"] < places["1990"] < places["1992"]
-
-
-def test_shares_are_drawn_against_the_whole() -> None:
-    drawn = picture(finding("arithmetic", "80 %", "70%"))
-    assert isinstance(drawn, Shares)
-    assert [bar.length for bar in drawn.bars] == [80, 70]
-
-
-@pytest.mark.parametrize(
-    ("family", "texts"),
-    [
-        ("chronology", ["1990", "1990"]),
-        ("chronology", ["1990", "the embassy"]),
-        ("chronology", ["1990–1995", "1992"]),
-        ("arithmetic", ["1990 km", "1200 mi"]),
-        ("arithmetic", ["80 %", "half"]),
-        ("dates", ["1990"]),
-    ],
-)
-def test_what_is_not_plain_is_not_drawn(family: str, texts: list[str]) -> None:
-    assert picture(finding(family, *texts)) is None
 
 
 def test_an_article_with_forty_of_a_kind_stays_readable() -> None:
