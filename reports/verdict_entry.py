@@ -1,11 +1,20 @@
-"""The entry of ``factlint.verdicts.toml`` that lets one finding through: what a report offers to paste."""
+"""What lets one finding through, ready to be pasted: a verdict of ``factlint.verdicts.toml``, or a comment."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
 from rules.finding import Finding
+
+KEY = 8
+"""Characters of the fingerprint by which a comment is tied to the values of its finding."""
+
+_HIDDEN = re.compile(
+    r"[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e007f]"
+)
+"""Controls, bidi and invisible characters: nobody should paste what they cannot see."""
 
 
 def entry(finding: Finding, reason: str) -> str:
@@ -20,9 +29,20 @@ def entry(finding: Finding, reason: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A TOML basic string: JSON's, but for one character that TOML wants escaped as well."""
+    """A TOML basic string: JSON's, but that what cannot be seen is written as an escape as well."""
     encodable = text.encode("utf-8", "replace").decode()
-    return json.dumps(encodable, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return _HIDDEN.sub(_escaped, json.dumps(encodable, ensure_ascii=False))
+
+
+def comment(finding: Finding, reason: str) -> str:
+    """The comment that does the same from within an article in wikitext."""
+    said = reason.replace("--", "–").replace(">", "")
+    return f"<!-- factlint: allow {finding.rule} [{finding.fingerprint[:KEY]}]: {said} -->"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
 def _table(*rows: tuple[str, str]) -> str:

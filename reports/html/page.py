@@ -20,7 +20,7 @@ from reports.html.passages import Gap
 from reports.html.pictures.drawing import TotalTable
 from reports.report import TOOL, Report
 from reports.terminal import plainly
-from reports.verdicts import entry
+from reports.verdict_entry import comment, entry
 from reports.wording import count, failed, set_apart, severities, work_done
 from rules.finding import Severity
 
@@ -83,6 +83,11 @@ def _lines(text: str) -> str:
     return Markup("\n").join(escape(plainly(line.removesuffix("\r"))) for line in text.split("\n"))
 
 
+def _wikitext(path: str) -> bool:
+    """Whether a comment can stand in a file."""
+    return path.removesuffix(".bz2").removesuffix(".gz").endswith((".wiki", ".wikitext", ".mediawiki", ".xml"))
+
+
 @cache
 def environment() -> Environment:
     """The templates, with everything escaped that is put into them."""
@@ -97,6 +102,13 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_finalize,
     )
-    environment.filters |= {"lines": _lines, "count": count, "failed": failed, "verdict": entry}
+    environment.filters |= {
+        "lines": _lines,
+        "count": count,
+        "failed": failed,
+        "verdict": entry,
+        "comment": comment,
+        "wikitext": _wikitext,
+    }
     environment.tests |= {"gap": lambda line: isinstance(line, Gap), "total": lambda it: isinstance(it, TotalTable)}
     return environment

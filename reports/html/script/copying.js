@@ -3,7 +3,7 @@ const prepare = (within) => all(".copy, .dismiss label", within).forEach((elemen
 prepare(document);
 
 const copied = async (button) => {
-  const text = button.dataset.copy ?? button.closest(".dismiss").querySelector(".entry").textContent;
+  const text = button.dataset.copy ?? button.parentElement.nextElementSibling.textContent;
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -25,7 +25,11 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("input", (event) => {
   if (!event.target.matches(".reason")) return;
-  const entry = event.target.closest(".dismiss").querySelector(".entry");
+  const [entry, comment] = all(".entry", event.target.closest(".dismiss"));
+  const reason = event.target.value;
   const line = entry.textContent.lastIndexOf("reason = ");
-  entry.textContent = `${entry.textContent.slice(0, line)}reason = ${JSON.stringify(event.target.value)}\n`;
+  entry.textContent = `${entry.textContent.slice(0, line)}reason = ${JSON.stringify(reason)}\n`;
+  if (!comment) return;
+  const head = comment.textContent.slice(0, comment.textContent.indexOf("]:") + 2);
+  comment.textContent = `${head} ${reason.replaceAll("--", "–").replaceAll(">", "")} -->`;
 });

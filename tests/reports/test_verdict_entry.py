@@ -7,7 +7,8 @@ import tomllib
 import pytest
 
 from reports.report import Report
-from reports.verdicts import entry
+from reports.verdict_entry import KEY, comment, entry
+from rules.laws import allowances
 
 
 def test_an_entry_reads_back_as_what_was_found(nasty: Report) -> None:
@@ -25,6 +26,13 @@ def test_an_entry_reads_back_as_what_was_found(nasty: Report) -> None:
 @pytest.mark.parametrize("hidden", ["\u202e", "\x7f", "\x00", "\u200b", "\U000e0041", "\x9b"])
 def test_what_cannot_be_seen_is_written_as_an_escape(nasty: Report, hidden: str) -> None:
     finding = nasty.findings[0].finding._replace(article=f"a{hidden}b")
-    told = entry(finding)
+    told = entry(finding, "")
     assert hidden not in told
     assert tomllib.loads(told)["verdict"][0]["article"] == f"a{hidden}b"
+
+
+def test_a_comment_is_tied_as_the_article_wants_it(nasty: Report) -> None:
+    finding = nasty.findings[0].finding
+    assert allowances.KEY == KEY
+    told = comment(finding, "as the -- chronicle --> has it")
+    assert told == f"<!-- factlint: allow {finding.rule} [{finding.fingerprint[:8]}]: as the – chronicle – has it -->"
