@@ -9,6 +9,7 @@ from functools import cache
 from articles.claims.amount_claims import is_measure, read_bare, read_measure, read_opened
 from articles.claims.amounts import read_word_part
 from articles.claims.calendar import Date, civil
+from articles.claims.cells import read_cell
 from articles.claims.centuries import century_in_words
 from articles.claims.claim import Claim, Kind, Ordinal
 from articles.claims.date_claims import date_claims, year_claim
@@ -105,7 +106,10 @@ class _Reader:
                 self._read(start, word, "")
                 continue
             token = found[0]
-            if len(token) == 4 and is_plain_year(self.text, start, self.done, token):
+            cell = read_cell(self.text, start, self.done, token) if self.text[start - 1 : start] == "\n" else None
+            if cell is not None:
+                self._add(cell)
+            elif len(token) == 4 and is_plain_year(self.text, start, self.done, token):
                 self._add(Claim(Kind.DATE, ProseSpan(start, self.done), year(int(token)), "year"))
             elif token[0] != "[":
                 self._read(start, None, token)
