@@ -77,11 +77,17 @@ def test_try_repo_tells_a_bad_article_from_a_good_one(hooks: Repository, article
     assert tried.returncode == 0, tried.stdout + tried.stderr
 
 
-def test_an_installed_hook_stops_the_commit_of_a_bad_article(hooks: Repository, articles: Repository) -> None:
+def install(hooks: Repository, articles: Repository, *arguments: str) -> None:
+    """Set the hook up in a repository of articles."""
     rev = hooks.run("git", "rev-parse", "HEAD").stdout.strip()
     config = f"repos:\n  - repo: {hooks.path}\n    rev: {rev}\n    hooks:\n      - id: factlint\n"
+    config += f"        args: [{', '.join(arguments)}]\n" if arguments else ""
     (articles.path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     assert articles.run("pre-commit", "install").returncode == 0
+
+
+def test_an_installed_hook_stops_the_commit_of_a_bad_article(hooks: Repository, articles: Repository) -> None:
+    install(hooks, articles)
     (articles.path / "hill.txt").write_text(GOOD, encoding="utf-8")
     done = articles.commit("A good article")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -90,3 +96,33 @@ def test_an_installed_hook_stops_the_commit_of_a_bad_article(hooks: Repository, 
     assert stopped.returncode == 1
     assert "9,750 ft" in stopped.stdout + stopped.stderr
     assert articles.run("git", "log", "--format=%s").stdout.split("\n")[0] == "A good article"
+
+
+def test_what_the_baseline_knows_passes_and_what_is_new_does_not(hooks: Repository, articles: Repository) -> None:
+    install(hooks, articles)
+    (articles.path / "hill.txt").write_text(BAD, encoding="utf-8")
+    (articles.path / "factlint.toml").write_text('baseline = "known.json"\n')
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from checker.cli import main; sys.exit(main())"
+    made = articles.run(sys.executable, "-c", code, "baseline", "create", "hill.txt")
+    assert made.returncode == 0, made.stderr
+    done = articles.commit("A contradiction that is known")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (articles.path / "hill.txt").write_text(BAD + "Its twin rises to 2,000 m (6,650 ft).\n", encoding="utf-8")
+    stopped = articles.commit("A second one")
+    assert stopped.returncode == 1
+    assert "6,650 ft" in stopped.stdout + stopped.stderr
+    assert "9,750 ft" not in stopped.stdout + stopped.stderr
+
+
+def test_only_what_a_commit_touches_stops_it(hooks: Repository, articles: Repository) -> None:
+    install(hooks, articles, "--changed-since", "HEAD")
+    (articles.path / "hill.txt").write_text(BAD, encoding="utf-8")
+    articles.run("git", "add", "-A")
+    assert articles.run("git", "commit", "--no-verify", "-m", "As it was").returncode == 0
+    (articles.path / "hill.txt").write_text(BAD + "\nSheep graze there.\n", encoding="utf-8")
+    done = articles.commit("Sheep")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (articles.path / "hill.txt").write_text(BAD.replace("rises", "climbs") + "\nSheep graze there.\n", encoding="utf-8")
+    stopped = articles.commit("The hill anew")
+    assert stopped.returncode == 1
+    assert "9,750 ft" in stopped.stdout + stopped.stderr
