@@ -107,10 +107,10 @@ def test_what_the_baseline_knows_passes_and_what_is_new_does_not(hooks: Reposito
     assert made.returncode == 0, made.stderr
     done = articles.commit("A contradiction that is known")
     assert done.returncode == 0, done.stdout + done.stderr
-    (articles.path / "hill.txt").write_text(BAD + "Its twin rises to 2,000 m (6,650 ft).\n", encoding="utf-8")
+    (articles.path / "hill.txt").write_text(BAD + "Its twin rises to 2,013 m (6,950 ft).\n", encoding="utf-8")
     stopped = articles.commit("A second one")
     assert stopped.returncode == 1
-    assert "6,650 ft" in stopped.stdout + stopped.stderr
+    assert "6,950 ft" in stopped.stdout + stopped.stderr
     assert "9,750 ft" not in stopped.stdout + stopped.stderr
 
 
