@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 BOX = """{{{{Infobox country
 | common_name = Ruritania
 | capital = [[Strelsau]]
@@ -151,3 +153,18 @@ def test_a_column_that_only_says_when_is_of_what_the_words_around_it_say(lines) 
         )
         assert read == ["Ruritania relations-established 1962-05-04 > Norway"]
     assert lines("Foreign relations of Ruritania", table.format(title="Companies", mark="!"), reader="wikitext") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sovereign state", "Formal relations began"),
+        ("Country or entity", "Established on"),
+        ("UN member state", "Diplomatic relations"),
+        ("Partner country", "Commenced"),
+    ],
+)
+def test_the_columns_of_relations_go_by_many_names(lines, first: str, second: str) -> None:  # type: ignore[no-untyped-def]
+    table = f"== Diplomatic relations ==\n{{|\n! # !! {first} !! {second}\n|-\n| 1 || Norway || 4 May 1962\n|}}\n"
+    read = lines("Foreign relations of Ruritania", table, reader="wikitext")
+    assert read == ["Ruritania relations-established 1962-05-04 > Norway"]
