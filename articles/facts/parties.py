@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from articles.facts.gazetteer import WORD, Entity, Form, Gazetteer, gazetteer, plain
+from articles.facts.strangers import strangers
 from articles.kinds.kind import Kind
 from articles.page import Page
 from articles.regex import regex
@@ -64,11 +65,14 @@ class Words(NamedTuple):
     """``parties.toml``: phrases by which an article speaks of its parties."""
 
     of_subject: tuple[str, ...]
+    of_state: tuple[str, ...]
+    states: tuple[str, ...]
     pair_tails: tuple[str, ...]
     both: frozenset[str]
     alone: dict[str, frozenset[str]]
     heads: frozenset[str]
     vague: frozenset[str]
+    never: frozenset[str]
 
 
 class Parties(NamedTuple):
@@ -99,11 +103,14 @@ def words() -> Words:
         rows = tomllib.load(file)
     return Words(
         tuple(rows["of_subject"]),
+        tuple(rows["of_state"]),
+        tuple(rows["states"]),
         tuple(rows["pair_tails"]),
         frozenset(rows["both"]),
         {name: frozenset(phrases) for name, phrases in rows["alone"].items()},
         frozenset(rows["heads"]["words"]),
         frozenset(rows["vague"]),
+        frozenset(rows["never"]),
     )
 
 
@@ -118,6 +125,9 @@ def parties(page: Page, kind: Kind) -> Parties:
     single = _single(title, kind, names, diplomatic=_is_diplomatic(page))
     if kind.name == "generic" and not single.state and _is_person(page):
         single = _single(title, kind, names, person=True)
+    if single.state and (kind.name == "foreign-relations" or single.own not in gazetteer().entities):
+        added = strangers(page, single.own, single.names, words().never)
+        single = single._replace(names=single.names.extended([_unknown(name) for name in added])) if added else single
     if not single.person:
         single = single._replace(aliases=single.aliases | _lead_nouns(page))
     return single._replace(strange=_strange(page), words=_name_words(page)) if single.person else single
@@ -189,8 +199,14 @@ def _with_aside(topic: str, bare: str, names: Gazetteer) -> str | None:
 
 
 def _is_diplomatic(page: Page) -> bool:
-    """Whether a heading speaks of the subject's recognition or diplomatic relations, as only a state has them."""
-    return any(DIPLOMATIC.search(section.title) for section in page.sections)
+    """Whether a heading speaks of the subject's recognition or diplomatic relations, as only a state has them.
+
+    Or the title of what only a state has, or the first sentence calls it a country.
+    """
+    if page.title.lower().startswith(words().of_state) or any(DIPLOMATIC.search(part.title) for part in page.sections):
+        return True
+    being = BEING.search(page.text(page.lead[0].span)[:OPENING]) if page.lead else None
+    return being is not None and being[1].lower().endswith(words().states)
 
 
 def short_names(title: str, *, person: bool) -> tuple[str, ...]:
