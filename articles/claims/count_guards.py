@@ -14,7 +14,7 @@ from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 from articles.textmap import GAP
 
-_MARKER = regex(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] ")
+_MARKER = regex(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] |:[A-Z]")
 _FORMULA = regex(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
 _LONGEST_FORMULA = 16
 _HYPHENED = regex(r"-([^\W\d_]+)")
@@ -65,7 +65,7 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
 def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
     """The same for digits: a part of a reference, a code or a name."""
     end = amount.end
-    if not amount.parts and (past := cited(text, amount.start, end, left)):
+    if past := cited(text, amount.start, end, left):
         return past
     if after.isalnum() or after in ("-", "/", "–") or text[end : end + 2] == ".0":
         return max(coded(text, end), end + 1) if after.isalnum() else coded(text, end) * (coded(text, end) > end)

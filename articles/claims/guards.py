@@ -25,7 +25,8 @@ _CITED = regex(
 _VOLUME = regex(r":[ \u00a0](?:pp?\.[ \u00a0]?)?[A-Za-z]?[0-9]{1,5}[–-][A-Za-z]?[0-9]{1,5}(?![0-9%])")
 _CALLED = regex("[0-9A-Z]")
 """Before a bracket around a number: it is a part of a code or a group, "U(1)", "5347(90)"."""
-_LIST = regex(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%]))+")
+_LIST = regex(r"(?:(?:, ?| and | or | to | & |[-–—/])[0-9]+[a-z]?(?![0-9A-Za-z%])(?![ \u00a0]per ?cent))+")
+_MARKS = regex(r"[:\[]")
 _BOOK = regex(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
 _ANGLES = frozenset("°ºd")
 _CLOCKS = frozenset("apAPohUG")
@@ -33,6 +34,7 @@ _PHONE = regex(r"[0-9]{1,4}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
 _AREA_CODE = regex(r"[0-9]{2,4}\) ?[0-9]{3}[ -][0-9]{2,}")
 _DIALLED = frozenset("+(")
 _ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
+_CITING = frozenset(']"')
 _JOINTS = frozenset("-‐‑–/.'’+:")
 _TIGHT = frozenset("(\n\"'“‘«[—|,;~≈<>≥≤×±")
 _PREFIXED = regex(
@@ -120,6 +122,8 @@ def _labelled(text: str, end: int, left: Left) -> int:
     """Where reading goes on past a number that the word before it makes a label, with the list it opens."""
     labels = _labels()
     word = left.lower.rstrip(":")
+    if ":" in word or "[" in word:  # "[12]:page 4", "there.[note 2]"
+        word = _MARKS.split(word)[-1]
     if word in labels.books:
         found = _BOOK.match(text, end)
         return found.end() if found is not None else end
@@ -139,6 +143,8 @@ def _joined(text: str, start: int) -> bool:
     if before not in _JOINTS or start < 2:
         return False
     earlier = text[start - 2]
+    if before == ":" and earlier in _CITING:  # the page of a citation mark, "[12]:34"
+        return True
     if before == earlier == ".":  # the code of an article in astronomy: "1968Sci...161...34M"
         return True
     if before in "-–−+" and not earlier.isalnum():

@@ -38,6 +38,7 @@ _AMPERES = regex(
     r"[,;)\n]|\.(?: [A-Z]|\n|$)|$| (?:\(|(?:at|through|of|and|or|current|fuse|for|when|with|per|to|is|was|flows)\b)"
 )
 """After "0.2 A" these leave it to be amperes, where the letter may be an article or a mark as well."""
+_A_TIME = regex(r" a (?:year|month|week|day|hour|minute|second)\b")
 _OPENED = regex(r" [(\[](?:about |around |approximately |approx\. |approx |roughly |nearly |over |c\. |~|≈|or )?[0-9]")
 _FOLLOWS = regex(r"[,.;:)\]×x/–·⋅]|-(?![A-Za-z0-9])|$|\n| [(\[×x/]|[ \u00a0](?:[AD]C\b|([a-z]+))")
 
@@ -221,7 +222,7 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
     if follows is None:
         return False
     word = follows[1]
-    if symbol == "d":
+    if symbol == "d" or (symbol == "AU" and is_counted(text, end)):  # "8,000 AU troops"
         return False
     if symbol in ("in", "ins"):
         return gap == "-" or (
@@ -235,6 +236,8 @@ def _sized(text: str, follows: re.Match[str]) -> bool:
     word = follows[1]
     if word in ("by", "or"):
         return _digit(text, follows.end() + 1) and not text[follows.end() + 1 : follows.end() + 5].isdigit()
+    if word == "a":  # "in 1935 in a letter" is no length, "56 in a year" is
+        return _A_TIME.match(text, follows.start()) is not None
     return word in spellings().sizes and word not in ("in", "and", "from")
 
 

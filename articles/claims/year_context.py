@@ -89,7 +89,7 @@ def is_certain(text: str, left: Left) -> bool:
     """Whether the word before a figure makes it a year."""
     if left.lower == "least":  # "until at least 2020"
         left = word_before(text, left.start - 3) if text.startswith("at ", left.start - 3) else left
-        return left.lower in _LASTING
+        return left.lower in _LASTING or (left.lower == "of" and text.endswith(("As ", "as "), 0, left.start))
     return left.lower in word_sets().before or left.lower.endswith(("'s", "’s"))
 
 
@@ -100,7 +100,7 @@ def is_early_year(text: str, number: int, word: str, left: Left, *, early: bool)
         return False
     if left.lower in sets.early:
         named = left.lower == "year" and word not in sets.nouns
-        return not word or word[0].isupper() or word in sets.stops or named
+        return not word or word[0].isupper() or word in sets.stops or named or (early and word.endswith("ed"))
     if (word and word not in sets.stops) or word in ("to", "or", "per", "of", "percent"):
         return False
     if left.lower in ("about", "around", "approximately"):
