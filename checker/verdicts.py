@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from articles.readers.plain import read as read_plain
 from articles.regex import regex
 from articles.source import Source, Span
 from checker.output import replace_file
@@ -67,8 +65,10 @@ class Verdicts:
         """A note for every entry of an article that was checked which no finding met; ``known`` are all rules."""
         ran = {card.slug: card for card in selection.general}
         card = ran.get(UNUSED)
-        if card is None:
+        if card is None or not self._keys:
             return
+        from articles.readers.plain import read as read_plain
+
         source = Source(os.path.relpath(self.path), self.text)
         for key, span in zip(self._keys, self._spans(), strict=True):
             if key in self._met or key.article not in self._titles or (key.rule in known and key.rule not in ran):
@@ -106,11 +106,13 @@ def load(path: Path) -> Verdicts:
 
     Raises :class:`UsageError` naming the file and what is wrong with it.
     """
+    if not os.path.lexists(path):
+        return Verdicts(path)
+    import tomllib
+
     try:
         text = path.read_text("utf-8")
         given = tomllib.loads(text)
-    except FileNotFoundError:
-        return Verdicts(path)
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: cannot be read as a file of verdicts: {error}") from error
     rows = given.pop("verdict", [])
