@@ -114,7 +114,7 @@ class Table(NamedTuple):
         grid: list[dict[int, Cell]] = []
         hanging: dict[int, tuple[Cell, int]] = {}
         for number, cells in enumerate(self.rows):
-            row = {column: cell for column, (cell, last) in hanging.items() if last >= number}
+            row = {column: cell for column, (cell, last) in hanging.items() if last >= number} if hanging else {}
             for cell in cells:
                 row[cell.column] = cell
                 if cell.rowspan > 1:

@@ -23,7 +23,10 @@ _FIGURE = regex(
 _SHARE = regex(rf" ?[(:;/,] ?(?P<share>(?P<number>{_NUMBER}) ?%)\)?")
 _BRACKET = regex(r" ?\([^()]{0,40}\)")
 _MARKS = regex(r"[ *†‡§¶#ªº¹²³⁴⁵⁶⁷⁸⁹⁰^]*+(?:\[[^\[\]]{0,12}\])*+[ *†‡]*+")
-_FIRST = regex(r"[0-9+−–$€£¥₹UACNHR-]")
+_FIRST = frozenset("0123456789+−–$€£¥₹UACNHR-")
+_ONE = Decimal(1)
+_WORD_BEHIND = regex(r" *[A-Za-z0-9]")
+"""Behind a number with its unit nothing of a figure begins so: "28 December 1913"."""
 _GROUPS = regex(r"[0-9]{1,3}(?:[,'’ ][0-9]{2,3})*[,'’ ][0-9]{3}")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -59,13 +62,18 @@ class Content(NamedTuple):
 def read_cell(text: str, start: int) -> Content:
     """Read the prose of a cell that starts at an offset."""
     words = text.strip()
-    if not words or len(words) > LONGEST or not _FIRST.match(words):
+    if not words or len(words) > LONGEST or words[0] not in _FIRST:
         return Content(None, None, words[:LONGEST])
-    text = text.translate(_SPACES)
+    if words.isdigit() and words.isascii() and (words[0] != "0" or words == "0") and len(words) <= _DIGITS:
+        at = start + text.index(words)
+        return Content(Figure(ProseSpan(at, at + len(words)), Decimal(words), _ONE), None, words)
+    text = text if text.isascii() else text.translate(_SPACES)
     at = len(text) - len(text.lstrip())
     found = _FIGURE.match(text, at)
-    number = _number(found["number"]) if found else None
-    if found is None or number is None:
+    if found is None or _WORD_BEHIND.match(text, found.end()):
+        return Content(None, None, words)
+    number = _number(found["number"])
+    if number is None:
         return Content(None, None, words)
     share = _SHARE.match(text, found.end())
     end = share.end() if share else found.end()
@@ -100,7 +108,7 @@ def _of_share(found: re.Match[str] | None, start: int) -> Figure | None:
 def _number(written: str) -> tuple[Decimal, Decimal, bool] | None:
     """A number's value, the place value of its last digit, and whether a comma parts its decimals."""
     if written.isdigit() and len(written) <= _DIGITS:
-        return None if len(written) > 1 and written[0] == "0" else (Decimal(written), Decimal(1), False)
+        return None if len(written) > 1 and written[0] == "0" else (Decimal(written), _ONE, False)
     if sum(map(str.isdigit, written)) > _DIGITS:
         return None
     whole, mark, decimals = written, "", ""

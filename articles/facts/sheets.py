@@ -10,10 +10,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Content, Figure, read_cell
+from articles.facts.properties import properties
+from articles.facts.table_words import table_words
 from articles.page import Cell, Page, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -141,7 +144,7 @@ def has_words(text: str, name: str) -> bool:
 
 def _sheet(page: Page, table: Table) -> Sheet | None:
     grid = table.grid()
-    if max((max(row, default=0) for row in grid), default=0) > MOST_COLUMNS:
+    if max((max(row, default=0) for row in grid), default=0) > MOST_COLUMNS or _dated(page, grid):
         return None
     text = page.prose.text
     contents = [
@@ -150,11 +153,32 @@ def _sheet(page: Page, table: Table) -> Sheet | None:
     ]
     first = _first_line(grid, contents)
     lines = [line for at in range(first, len(grid)) if (line := _line(grid[at], contents[at])) is not None]
-    if sum(any(content.figure for content in line.cells.values()) for line in lines) < 2:
+    figured = (line for line in lines if any(content.figure is not None for content in line.cells.values()))
+    if len(tuple(islice(figured, 2))) < 2:
         return None
     section = page.sections[table.section].title if table.section >= 0 else ""
     around = f"{page.text(table.caption)} {section}".lower()
     return Sheet(table, _columns(grid[:first], contents[:first]), tuple(lines), around)
+
+
+def _dated(page: Page, grid: list[dict[int, Cell]]) -> bool:
+    """Whether the headers say that a table tells who began what when: its numbers are years, or count its rows."""
+    row = next((row for row in grid[:_HEADERS] if len(row) > 1), {})
+    heads = {" ".join(page.text(cell.prose).lower().split()) for cell in row.values()}
+    return not heads.isdisjoint(_date_heads()) and heads <= _date_heads() | _plain_heads()
+
+
+@cache
+def _date_heads() -> frozenset[str]:
+    words = table_words()
+    columns = (head for head, column in words.columns.items() if properties()[column.property].value == "date")
+    return words.dates.union(columns)
+
+
+@cache
+def _plain_heads() -> frozenset[str]:
+    words = table_words()
+    return words.entity | words.notes | sheet_words()["serial"]
 
 
 def _first_line(grid: list[dict[int, Cell]], contents: list[dict[int, Content]]) -> int:
@@ -175,7 +199,7 @@ def _columns(rows: list[dict[int, Cell]], contents: list[dict[int, Content]]) ->
         for at, cell in row.items():
             for column in range(at, min(at + cell.colspan, MOST_COLUMNS + 1)):
                 above = levels.setdefault(column, [])
-                words = " ".join(read[at].words.lower().split())
+                words = _label(read[at].words)
                 if words and words not in above[-1:]:
                     above.append(words)
     return {
@@ -184,20 +208,21 @@ def _columns(rows: list[dict[int, Cell]], contents: list[dict[int, Content]]) ->
     }
 
 
-def _label(content: Content) -> str:
-    return " ".join(content.words.lower().split())
+@lru_cache(1 << 14)
+def _label(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def _line(row: dict[int, Cell], read: dict[int, Content]) -> Line | None:
     """A row of data; a row of headers or of one cell is a heading that parts what is above it from what is below."""
     if not row:
         return None
-    figures = any(content.figure for content in read.values())
-    worded = [at for at in sorted(row) if read[at].words and read[at].figure is None]
+    figures = any(content.figure is not None for content in read.values())
+    worded = [at for at in sorted(row) if read[at].figure is None and read[at].words]
     # Beside a group's name that reaches down from above, "Total" stands in the second or third cell.
-    totals = (at for at in worded[1:3] if at < 3 and role_of(_label(read[at])) in (Role.TOTAL, Role.SUBTOTAL))
+    totals = (at for at in worded[1:3] if at < 3 and role_of(_label(read[at].words)) in (Role.TOTAL, Role.SUBTOTAL))
     named = next(totals, worded[0] if worded else min(row))
-    label = _label(read[named])
+    label = _label(read[named].words)
     role = role_of(label) if figures else Role.HEADING
     if len(row) == 1:
         role = Role.HEADING

@@ -21,7 +21,7 @@ from rules.laws.clause_words import lexicon
 from rules.laws.dated_events import COMPARED
 from rules.laws.happenings import Happening
 from rules.laws.natural_order import natural
-from rules.laws.nearby import sentence_at
+from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
 from rules.laws.orderings import FORMS, Order, dates, limits, named, orders, told_in
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -181,7 +181,9 @@ def _elsewhere(article: Article, told: _Told, wanted: set[Key]) -> None:
     heads = frozenset(thing.split()[-1] for thing, _ in wanted)
     verbs = _verbs({act for _, act in wanted})
     for block in article.page.blocks:
-        low = article.lowered[block.span.start : block.span.end] if block.form in FORMS else ""
+        if block.form not in FORMS or not claims_in(article, block.span):
+            continue
+        low = article.lowered[block.span.start : block.span.end]
         if any(head in low for head in heads) and any(verb in low for verb in verbs):
             for happening in told_in(article, block, heads):
                 if _key(happening) in wanted:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from re import Match
 from typing import NamedTuple
 
 from articles.article import Article
@@ -75,7 +76,8 @@ def tokens_of(article: Article, start: int, end: int) -> tuple[Sequence[Token], 
 @lru_cache(64)
 def _split(text: str, base: int) -> Sequence[Token]:
     """The words of a text that starts at a place. One clause is read in several ways, one right after the other."""
-    return _phrased([Token(word[0].lower(), word.start() + base, word.end() + base) for word in _WORD.finditer(text)])
+    spans = map(Match.span, _WORD.finditer(text))
+    return _phrased([Token(text[start:end].lower(), start + base, end + base) for start, end in spans])
 
 
 def _phrased(tokens: list[Token]) -> list[Token]:
@@ -96,11 +98,13 @@ def _phrase_starts() -> frozenset[str]:
     return frozenset(phrase.split(" ")[0] for phrase in lexicon().acts if " " in phrase)
 
 
+@lru_cache(1 << 14)
 def form_of(low: str, form: str) -> str | None:
     """The act that a word tells in a form; None where it tells none."""
     return next((act.name for act in lexicon().acts.get(low, ()) if act.form == form), None)
 
 
+@lru_cache(1 << 14)
 def act_of(low: str) -> str | None:
     """The act of a verb in the past: one of the lists, else the verb itself."""
     known = form_of(low, "did")

@@ -46,10 +46,8 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     """The act that a clause with a subject and a verb tells: "in 1950 the bridge was opened"."""
     tokens, front = tokens_of(article, start, end)
     words = lexicon().words
-    if _unreal(article, tokens) or any(token.low in '“”"' for token in tokens):
-        return None
-    verb = next((at for at, token in enumerate(tokens) if act_of(token.low)), None)
-    if verb is None or verb == 0:
+    verb = next((at for at, token in enumerate(tokens) if act_of(token.low)), 0)
+    if not verb or _unreal(article, tokens) or any(token.low in '“”"' for token in tokens):
         return None
     last = verb
     while last > 0 and tokens[last - 1].low in words["adverbs"] | words["be"] | words["auxiliaries"]:

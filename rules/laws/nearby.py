@@ -17,12 +17,20 @@ from articles.textmap import GAP, ProseSpan
 WIDTH = 80
 """How far a frame reaches on either side, in characters."""
 
-_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200a": " "})
-_EDGE = regex(f"[\n{GAP}]")
+_SPACES = "\u00a0\u2009\u202f\u200a"
 # The sign comes first and what must not stand before it second: so a search looks at signs only.
 _SENTENCE_END = regex(
     r"[.!?](?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)[\"”’')\]]{0,3}(?:\[[^\]\n]{1,20}\])*\s+(?=[\"“‘'(]?[A-Z])"
 )
+
+
+def _plain(text: str) -> str:
+    """A text with plain spaces only, looked for one by one: most texts have none of the others."""
+    if not text.isascii():
+        for space in _SPACES:
+            if space in text:
+                text = text.replace(space, " ")
+    return text
 
 
 def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -> str | None:
@@ -31,14 +39,14 @@ def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -
     if not 0 <= end - start <= width:
         return None
     text = article.page.prose.text[start:end]
-    return None if _EDGE.search(text) else text.translate(_SPACES)
+    return None if "\n" in text or GAP in text else _plain(text)
 
 
 def left(article: Article, at: int, width: int = WIDTH) -> str:
     """The text before a place, within its block and its sentence."""
     text = article.page.prose.text[max(at - width, 0) : at]
     edge = max(text.rfind("\n"), text.rfind(GAP))
-    text = text[edge + 1 :].translate(_SPACES)
+    text = _plain(text[edge + 1 :])
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     return text[ends[-1] :] if ends else text
 
@@ -46,8 +54,7 @@ def left(article: Article, at: int, width: int = WIDTH) -> str:
 def right(article: Article, at: int, width: int = WIDTH) -> str:
     """The text after a place, within its block and its sentence."""
     text = article.page.prose.text[at : at + width]
-    edge = _EDGE.search(text)
-    text = text[: edge.start() if edge else None].translate(_SPACES)
+    text = _plain(text.partition("\n")[0].partition(GAP)[0])
     end = _SENTENCE_END.search(text)
     return text[: end.start() + 1] if end else text
 
@@ -91,7 +98,7 @@ def before(article: Article, at: int, width: int = WIDTH) -> Claim | None:
 
 def gap(article: Article, start: int, end: int) -> str:
     """The text between two places, its spaces plain."""
-    return article.page.prose.text[start:end].translate(_SPACES)
+    return _plain(article.page.prose.text[start:end])
 
 
 def sentence_at(article: Article, at: int, width: int = 400) -> ProseSpan:

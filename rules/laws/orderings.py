@@ -28,9 +28,15 @@ from rules.laws.happenings import (
 )
 from rules.laws.nearby import claims_in, sentence_at
 
-JOINTS = {"after ": True, "After ": True, "following ": True, "Following ": True, "before ": False, "Before ": False,
-          "prior to ": False, "Prior to ": False, "followed by ": False}  # fmt: skip
-"""The words that join two happenings, and whether the one that they bring in comes first."""
+JOINTS = {
+    "fter ": ("aA", True),
+    "ollowing ": ("fF", True),
+    "efore ": ("bB", False),
+    "rior to ": ("pP", False),
+    "ollowed by ": ("f", False),
+}
+"""The words that join two happenings, from their second letter on, the letters they begin with, and whether the one
+that they bring in comes first."""
 _STOP = regex(r"[,;:(—]| and | but | while | which ")
 _SENTENCE = regex(r"[.!?](?<![A-Z.][A-Z.].)(?<!\b(?:St|Mt|Dr|Mr|ca|vs|No)\.) (?=[A-Z])")
 _JOINT = regex(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
@@ -69,16 +75,18 @@ def orders(article: Article) -> Iterator[Order]:
 
 def _joints(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where a joint starts and ends, and whether what it brings in comes first."""
-    for word, earlier in JOINTS.items():
+    for word, (letters, earlier) in JOINTS.items():
         at = text.find(word)
         while at >= 0:
-            end = at + len(word)
+            start, end = at - 1, at + len(word)
             if (
-                text[at - 1 : at] in " (\n"
+                start >= 0
+                and text[start] in letters
+                and text[start - 1 : start] in " (\n"
                 and not _NO_SIDE.match(text, end)
-                and not _NO_MAIN.search(text, max(at - 12, 0), at)
+                and not _NO_MAIN.search(text, max(start - 12, 0), start)
             ):
-                yield at, end, earlier
+                yield start, end, earlier
             at = text.find(word, end)
 
 
