@@ -44,18 +44,23 @@ _BACKWARDS = regex(r"(?: (?:million|thousand|billion))?(?: years)? ?(?:ago|BP|BC
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range in words, and at the averages beside ranges."""
     for first, second in pairwise(article.claims.all):
-        if first.quoted or amount(first.value) is None or amount(second.value) is None:
+        if not 0 < second.span.start - first.span.end <= _LONGEST or first.quoted:
             continue
         gap = between(article, first, second, _LONGEST)
-        if not gap:
+        if not gap or amount(first.value) is None or amount(second.value) is None:
             continue
         if len(first.parts) == 2 and _AVERAGE.fullmatch(gap):
             yield from _average(article, first, second)
             continue
-        opens = _OPENS.get(gap) or (_MINIMUM if _MAXIMUM.fullmatch(gap) else None)
+        opens = _OPENS.get(gap) or (_MINIMUM if _highest(gap) else None)
         before = left(article, first.span.start, 60) if opens else ""
         if opens and opens.search(before) and (opens is _MINIMUM or not _CHANGE.search(before)):
             yield from _ends(article, first, second, opens is _MINIMUM)
+
+
+def _highest(gap: str) -> bool:
+    """Whether words between two readings lead from a lowest one to a highest one."""
+    return ("maximum" in gap or "high" in gap) and _MAXIMUM.fullmatch(gap) is not None
 
 
 def _ends(article: Article, first: Claim, second: Claim, extremes: bool) -> Iterator[Verdict | Outcome]:

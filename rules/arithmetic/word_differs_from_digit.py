@@ -24,6 +24,7 @@ from rules.laws.nearby import between, left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _ENDING = regex(r"[0-9](?:st|nd|rd|th)\b")
+_TENS = "0123456789"
 _DIGITS = regex(r"(?<![\w.,/-])[0-9]{1,4}$")
 
 
@@ -32,16 +33,20 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for found in _ENDING.finditer(article.page.prose.text):
         yield from _ending(article, found)
     for first, second in pairwise(article.claims_by_kind.get("number", ())):
-        if not first.quoted and between(article, first, second, 2) == " (":
+        if second.span.start - first.span.end == 2 and not first.quoted and between(article, first, second) == " (":
             yield from _twice(article, first, second)
 
 
 def _ending(article: Article, found: re.Match[str]) -> Iterator[Verdict]:
     """An ordinal, also one in the name of a century, whose ending is that of another."""
     text = article.page.prose.text
-    digits = _DIGITS.search(text, max(0, found.start() - 5), found.start() + 1)
-    ending = text[found.start() + 1 : found.end()]
-    if digits is None or ending == (right_ending := _ordinal_ending(int(digits[0]))):
+    last, ending = found.start(), found[0][1:]
+    tens = text[last - 1] if last and text[last - 1] in _TENS else ""
+    right_ending = _ordinal_ending(int(tens + text[last]))
+    if ending == right_ending:
+        return
+    digits = _DIGITS.search(text, max(0, last - 5), last + 1)
+    if digits is None:
         return
     span = ProseSpan(digits.start(), found.end())
     if quoted(article.page, span) or cited(article.page, span.start):

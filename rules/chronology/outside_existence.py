@@ -18,7 +18,7 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
-from articles.page import Form, Place
+from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules import laws
@@ -31,7 +31,6 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 BESIDE = regex(r",? (?:in|on|during)(?: early| late| the)? $")
 WORDS = regex(r"[\w’'-]+")
-FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 EVENTS = ("relations-established", "embassy-opened", "consulate-opened", "legation-opened", "recognition")
 PROSE = (Place.LEAD, Place.BODY)
@@ -54,9 +53,6 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every dated mention of what began or ended."""
     parties = _parties(article)
     for known, span in named(article):
-        block = article.page.block_at(span.start)
-        if block is None or block.form not in FORMS:
-            continue
         date = _date(article, span) or _of_fact(parties, known, span)
         if date is None or not isinstance(date.value, Date):
             continue

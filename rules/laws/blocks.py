@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from articles.page import Link, Page
+from bisect import bisect_left
+
+from articles.article import Article
+from articles.claims.claim import Kind
+from articles.page import Block, Form, Link, Page
 from articles.textmap import ProseSpan
 
 _CLOSING = frozenset(
     ("see also", "external links", "references", "further reading", "sources", "notes", "bibliography")
 )
-
+_RUNNING = frozenset({Form.PARAGRAPH, Form.ITEM})
 _FARTHEST = 2000
 """How far back an opening quotation mark is looked for."""
+
+
+def dated(article: Article) -> tuple[Block, ...]:
+    """The paragraphs and items that hold a date, in order; to be asked for :meth:`Article.once`."""
+    starts = [claim.span.start for claim in article.claims_by_kind.get(Kind.DATE, ())]
+    found = []
+    for block in article.page.blocks:
+        if block.form in _RUNNING:
+            first = bisect_left(starts, block.span.start)
+            if first < len(starts) and starts[first] < block.span.end:
+                found.append(block)
+    return tuple(found)
 
 
 def in_closing_section(page: Page, offset: int) -> bool:

@@ -16,7 +16,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, sentence_at, within
 
 REACH = 400
 """How far a sentence is followed to either side."""
@@ -62,6 +62,8 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
 
     ``verbs`` and ``suffered`` are names of lists: of verbs, and of participles after "was".
     """
+    if not any(claim.kind is Kind.DATE for claim in within(article, name.start - REACH, name.start + REACH)):
+        return None
     # One character into the name, so that the end of the sentence before it is seen.
     sentence = sentence_at(article, name.start + 1, REACH)
     aside = _ASIDE.match(article.page.prose.text, name.end, sentence.end)

@@ -13,6 +13,7 @@ from articles.claims.calendar import Date, day_number
 from articles.facts.gazetteer import Entity, gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.blocks import dated
 
 _CAPITAL = regex(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
 """The end of a longer name: "North German Confederation"."""
@@ -75,33 +76,39 @@ def _sure(entity: Entity, unsure: frozenset[str]) -> Iterator[str]:
 
 
 @cache
-def _by_first_word() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _by_first_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The names, each with its capitalized words, by the first of these."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for name in existences():
-        found.setdefault("".join(_CAPITALS.findall(name)[:1]), []).append(name)
+        words = _CAPITALS.findall(name)
+        found.setdefault("".join(words[:1]), []).append((name, frozenset(words)))
     return found
 
 
-def _possible(text: str) -> Iterator[tuple[str, Existence]]:
-    """The names that may stand in a text, by the capitalized words that do."""
-    words = set(_CAPITALS.findall(text))
+def _possible(text: str, span: ProseSpan) -> Iterator[tuple[str, Existence]]:
+    """The names that may stand in a stretch of text, by the capitalized words that do."""
+    words = set(_CAPITALS.findall(text, span.start, span.end))
     for first in _by_first_word().keys() & words:
-        for name in _by_first_word()[first]:
-            if words.issuperset(_CAPITALS.findall(name)):
+        for name, capitals in _by_first_word()[first]:
+            if capitals <= words:
                 yield name, existences()[name]
 
 
 def named(article: Article) -> Iterator[tuple[Existence, ProseSpan]]:
-    """Every place where a text names one of them, the longest name at each place."""
-    text = article.page.prose.text
+    """Every place where a paragraph with a date names one of them, the longest name at each place."""
+    for block in article.once(dated):
+        yield from _named(article.page.prose.text, block.span)
+
+
+def _named(text: str, span: ProseSpan) -> Iterator[tuple[Existence, ProseSpan]]:
     found: dict[int, tuple[Existence, ProseSpan]] = {}
-    for name, known in _possible(text):
-        at = text.find(name)
+    for name, known in _possible(text, span):
+        at = text.find(name, span.start, span.end)
         while at >= 0:
             end = at + len(name)
             whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
             whole = whole and not _CAPITAL.search(text, max(at - 24, 0), at)
             if whole and (at not in found or found[at][1].end < end):
                 found[at] = known, ProseSpan(at, end)
-            at = text.find(name, end)
+            at = text.find(name, end, span.end)
     yield from (found[at] for at in sorted(found))

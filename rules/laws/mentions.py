@@ -8,6 +8,7 @@ from articles.article import Article
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.blocks import dated
 from rules.laws.lifetimes import Life
 from rules.laws.lives import others
 
@@ -25,7 +26,7 @@ LEADING = 100
 
 
 def mentions(article: Article, life: Life, lives: list[Life]) -> Iterator[ProseSpan]:
-    """The places where a person may be the subject of a sentence.
+    """The places in paragraphs with a date where a person may be the subject of a sentence.
 
     A surname that two persons of the article share names neither of them.
     """
@@ -58,7 +59,7 @@ def _longer(text: str, start: int, end: int) -> bool:
 def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
     """Every "he" or "she" that begins a sentence, while all sentences before it in the paragraph are the person's."""
     strange = article.parties.strange
-    for block in article.page.blocks:
+    for block in article.once(dated):
         if block.form is Form.PARAGRAPH:
             yield from _in_paragraph(article, block, life, strange)
 

@@ -34,8 +34,7 @@ class Beside(NamedTuple):
 
 def row_notes(article: Article) -> Iterator[tuple[Beside, Outcome]]:
     """Every cell with what the notes of its row say of the same, and whether they agree."""
-    for table in article.page.tables:
-        cells, remarks = stated(article, table)
+    for cells, remarks in article.once(stated):
         for note in remarks:
             mine = [cell for cell in cells if cell.row == note.row]
             if mine:

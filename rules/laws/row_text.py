@@ -36,7 +36,7 @@ class Elsewhere(NamedTuple):
 
 def row_text(article: Article) -> Iterator[tuple[Elsewhere, Outcome]]:
     """Every cell with what the running text says of the same, and whether they agree."""
-    cells = _by_name(article)
+    cells = article.once(_by_name)
     if not cells:
         return
     for block in article.page.blocks:
@@ -47,8 +47,7 @@ def row_text(article: Article) -> Iterator[tuple[Elsewhere, Outcome]]:
 def _by_name(article: Article) -> dict[str, list[Stated]]:
     """The cells of all tables by what their rows are about; a name of several rows of one table is not one thing."""
     found: dict[str, list[Stated]] = {}
-    for table in article.page.tables:
-        cells, _ = stated(article, table)
+    for cells, _ in article.once(stated):
         rows: dict[str, set[int]] = {}
         for cell in cells:
             rows.setdefault(cell.name, set()).add(cell.row)
@@ -83,7 +82,7 @@ def _one_time(article: Article, cell: Stated, claim: Claim) -> bool:
 
 def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]:
     """Cells of two tables that state one lasting thing of one name under one header, and whether they agree."""
-    for same in _by_name(article).values():
+    for same in article.once(_by_name).values():
         first: dict[str, Stated] = {}
         for cell in same:
             if not intrinsic(cell.heading) and not is_date(cell.value):

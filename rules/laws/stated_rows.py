@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.article import Article
@@ -50,18 +51,30 @@ class Remarks(NamedTuple):
     span: ProseSpan
 
 
-def stated(article: Article, table: Table) -> tuple[list[Stated], list[Remarks]]:
+class Rows(NamedTuple):
     """The cells of a table whose headers say what they state, and its cells of notes."""
+
+    cells: list[Stated]
+    remarks: list[Remarks]
+
+
+def stated(article: Article) -> tuple[Rows, ...]:
+    """What the tables state of which anything can be told, in order; to be asked for :meth:`Article.once`."""
+    found = (_stated(article, table) for table in article.page.tables)
+    return tuple(rows for rows in found if rows.cells)
+
+
+def _stated(article: Article, table: Table) -> Rows:
     grid = table.grid()
     top = next((at for at, row in enumerate(grid[:_HEADER_ROWS]) if len(row) > 1 and _headed(row)), None)
     if top is None:
-        return [], []
+        return Rows([], [])
     heads = {at: article.page.text(cell.prose) for at, cell in grid[top].items()}
     notes = {at for at, text in heads.items() if header(text)[0] in table_words().notes}
     events = {at: words for at, text in heads.items() if (words := telling("events", text))}
     measures = {at: words for at, text in heads.items() if (words := telling("measures", text))}
     if not events and not measures:
-        return [], []
+        return Rows([], [])
     caption = article.page.text(table.caption)
     cells: list[Stated] = []
     remarks: list[Remarks] = []
@@ -76,7 +89,7 @@ def stated(article: Article, table: Table) -> tuple[list[Stated], list[Remarks]]
                     cells.append(Stated(table, number, name, heads[at].lower(), words, *value, years))
             elif at in notes:
                 remarks.append(Remarks(number, cell.prose))
-    return cells, remarks
+    return Rows(cells, remarks)
 
 
 def _headed(row: dict[int, Cell]) -> bool:
@@ -119,6 +132,7 @@ def _measure(article: Article, cell: Cell, heading: str) -> tuple[Value, ProseSp
     return Number(written._replace(step=figure.step if figure.step < 1 else 0 * figure.step)), figure.span
 
 
+@lru_cache(1 << 10)
 def _unit(remark: str) -> str | None:
     """The unit that a header names in brackets: "km2"."""
     units = [c.value.unit for c in read(f"1 {remark}") if isinstance(c.value, Quantity)] if remark else []

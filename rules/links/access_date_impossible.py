@@ -9,6 +9,7 @@ the day on which it came out; a month's grace is given for that.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
@@ -102,6 +103,7 @@ def _fields(text: str, citation: Span) -> dict[str, Span]:
     return {}
 
 
+@lru_cache(1 << 12)
 def _date(text: str) -> Date | None:
     """The one date that a whole value is."""
     claims = read(text)

@@ -19,7 +19,7 @@ from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.rule import Mark, Rule, Verdict, wikitext
 
-_OPENED = regex(r"<ref\b([^<>]{0,300}?)>", re.IGNORECASE)
+_OPENED = regex(r"<ref\b([^<>]{0,300})>", re.IGNORECASE)
 _NAME = regex(r"""\bname\s{0,4}=\s{0,4}(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'/>]{1,100}))""", re.IGNORECASE)
 _GROUP = regex(r"""\bgroup\s{0,4}=\s{0,4}["']?([^\s"'/>]{1,60})""", re.IGNORECASE)
 
@@ -39,6 +39,8 @@ def check(article: Article) -> Iterator[Verdict]:
     for reference in _named(page):
         named.setdefault((reference.name, reference.group), []).append(reference)
     for (name, _), references in named.items():
+        if len(references) == 1:
+            continue
         different = {_compared(page, reference): reference for reference in reversed(references)}
         if len(different) > 1:
             marks = [Mark(reference.text, f"“{name}” is this") for reference in reversed(different.values())]

@@ -32,7 +32,7 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
     seen: dict[tuple[str, ...], list[tuple[ProseSpan, list[str]]]] = {}
     for match in _QUOTATION.finditer(text):
         span = ProseSpan(*match.span(1 if match[1] else 2))
-        words = [word.lower().replace("’", "'") for word in _WORD.findall(text[span.start : span.end])]
+        words = _WORD.findall(article.lowered[span.start : span.end].replace("’", "'"))
         if GAP in text[span.start : span.end] or len(words) < 2 * _OPENING or _is_title(text[span.start : span.end]):
             continue
         alike = seen.setdefault(tuple(words[:_OPENING]), [])

@@ -58,14 +58,13 @@ def _alike(page: Page, words: int) -> list[tuple[int, ProseSpan]]:
     found: list[tuple[int, ProseSpan]] = []
     keys: list[tuple[str, int]] = []
     for number, block in enumerate(page.blocks):
-        if block.form not in _FORMS or not _DIGIT.search(text, block.span.start, block.span.end):
+        if block.form not in _FORMS:
             continue
-        for span in _sentences(text, block.span):
-            digit = _DIGIT.search(text, span.start, span.end)
-            spaces = text.count(" ", span.start, span.end) if digit else 0
-            if digit and spaces >= words:
-                found.append((number, span))
-                keys.append((text[span.start : digit.start()], spaces))
+        for start, digit, end in _sentences(text, block.span):
+            spaces = text.count(" ", start, end)
+            if spaces >= words:
+                found.append((number, ProseSpan(start, end)))
+                keys.append((text[start:digit], spaces))
     times = Counter(keys)
     return [each for each, key in zip(found, keys, strict=True) if times[key] > 1]
 
@@ -82,12 +81,18 @@ def _of_two_times(article: Article, first: int, second: int) -> bool:
     return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
 
 
-def _sentences(text: str, block: ProseSpan) -> Iterator[ProseSpan]:
+def _sentences(text: str, block: ProseSpan) -> Iterator[tuple[int, int, int]]:
+    """The sentences with a digit: where each starts, where its first digit stands, and where it ends."""
     at = block.start
+    digit = _DIGIT.search(text, at, block.end)
     for end in _END.finditer(text, block.start, block.end):
-        if end.start() > at:
-            yield ProseSpan(at, end.start() + 1)
+        if digit is None:
+            return
+        if at <= digit.start() < end.start():
+            yield at, digit.start(), end.start() + 1
         at = end.end()
+        if digit.start() < at:
+            digit = _DIGIT.search(text, at, block.end)
 
 
 def _differing(text: str, first: ProseSpan, second: ProseSpan) -> tuple[ProseSpan, ProseSpan] | None:

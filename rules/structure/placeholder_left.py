@@ -18,17 +18,23 @@ from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PARAMETER = regex(r"\{\{\{[^{}\n]{1,60}\}\}\}")
-_FILLERS = {
-    "TODO": regex(r"\bTODO\b(?=[: ]|$)"),
-    "FIXME": regex(r"\bFIXME\b(?=[: ]|$)"),
-    "{{{": _PARAMETER,
-    "orem ipsum dolor": regex(r"\b[Ll]orem ipsum dolor\b"),
-    " here": regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
-    "[": regex(
-        r"\[(?:insert|add|your|citation here|name|date|year|number|place|to be (?:added|filled))\b[^\[\]\n]{0,40}\]"
+_FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("TODO",), regex(r"\bTODO\b(?=[: ]|$)")),
+    (("FIXME",), regex(r"\bFIXME\b(?=[: ]|$)")),
+    (("{{{",), _PARAMETER),
+    (("orem ipsum dolor",), regex(r"\b[Ll]orem ipsum dolor\b")),
+    (
+        (" text here", " name here", " image here"),
+        regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
     ),
-}
-"""Fillers by a piece of text that must occur before they are worth looking for."""
+    (
+        ("[",),
+        regex(
+            r"\[(?:insert|add|your|citation here|name|date|year|number|place|to be (?:added|filled))\b[^\[\]\n]{0,40}\]"
+        ),
+    ),
+)
+"""Fillers by the pieces of text one of which must occur before they are worth looking for."""
 
 _HOLE = regex(
     r"\b(?:an? (?:total )?(?:area|population|height|length|elevation|density|width|depth|value) of"
@@ -48,8 +54,8 @@ def check(article: Article) -> Iterator[Verdict]:
     if any(word in page.title.lower() for word in _ABOUT):
         return
     text = page.prose.text
-    for anchor, pattern in _FILLERS.items():
-        for match in pattern.finditer(text) if anchor in text else ():
+    for anchors, pattern in _FILLERS:
+        for match in pattern.finditer(text) if any(anchor in text for anchor in anchors) else ():
             if _in_own_words(page, match.start()):
                 yield Verdict(
                     f"the placeholder “{match[0]}” was left in the text", (Mark(_span(match), "a placeholder"),)
