@@ -185,7 +185,7 @@ def _elsewhere(article: Article, told: _Told, wanted: set[Key]) -> None:
             continue
         low = article.lowered[block.span.start : block.span.end]
         if any(head in low for head in heads) and any(verb in low for verb in verbs):
-            for happening in told_in(article, block, heads):
+            for happening in told_in(article, block, heads, verbs):
                 if _key(happening) in wanted:
                     _dated(told, happening)
     own = article.parties.own

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from articles.textmap import ProseSpan
 from rules.laws.agreement import agreement
 from rules.laws.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.renewal import began_anew, broken_off, heir, parties
-from rules.laws.table_rows import Rows, of_cell
+from rules.laws.table_rows import Rows, Where, of_cell
 from rules.rule import Change, Mark, Outcome, Verdict
 
 ELSEWHERE = (Place.INFOBOX, Place.CATEGORY)
@@ -72,6 +73,14 @@ class Event(NamedTuple):
     anew: tuple[Fact, ...] = ()
 
 
+class Standing(NamedTuple):
+    """A statement, the row of a table that it stands in, and whether a cell states it by its column."""
+
+    fact: Fact
+    row: Where | None
+    cell: bool
+
+
 def events(article: Article) -> tuple[Event, ...]:
     """Every event that the article dates twice or more."""
     told: dict[Key, list[Fact]] = {}
@@ -80,8 +89,9 @@ def events(article: Article) -> tuple[Event, ...]:
             for fact in article.facts_by_property.get(name, ()):
                 if fact.place not in ELSEWHERE and fact.polarity and isinstance(fact.value, Date):
                     told.setdefault(_key(fact, symmetric=row.symmetric), []).append(fact)
-    rows = Rows(article)
-    return tuple(_event(article, facts[:COMPARED], rows) for facts in told.values() if len(facts) > 1)
+    twice = [facts[:COMPARED] for facts in told.values() if len(facts) > 1]
+    rows = Rows(article) if twice else None
+    return tuple(_event(article, facts, rows) for facts in twice) if rows else ()
 
 
 def telling(article: Article, pairing: Pairing) -> Iterator[Event | Outcome]:
@@ -97,10 +107,11 @@ def telling(article: Article, pairing: Pairing) -> Iterator[Event | Outcome]:
 def _event(article: Article, facts: list[Fact], rows: Rows) -> Event:
     outcomes: list[tuple[Pairing, Outcome]] = []
     conflicts: dict[Pairing, list[Fact]] = {}
-    for one, other in combinations(facts, 2):
-        outcome, kind = _compare(article, one, other), _pairing(one, other, rows)
+    stands = [Standing(fact, rows.of(fact.span), of_cell(fact)) for fact in facts]
+    for one, other in combinations(stands, 2):
+        outcome, kind = _compare(article, one.fact, other.fact), _pairing(one, other)
         if outcome is Outcome.CONFLICTING:
-            conflicts.setdefault(kind, []).extend((one, other))
+            conflicts.setdefault(kind, []).extend((one.fact, other.fact))
         else:
             outcomes.append((kind, outcome))
     conflicting = {fact.span: fact for found in conflicts.values() for fact in found}
@@ -135,19 +146,23 @@ def _only_anew(article: Article, one: Fact, other: Fact) -> bool:
     )
 
 
-def _pairing(one: Fact, other: Fact, rows: Rows) -> Pairing:
-    first, second = rows.of(one.span), rows.of(other.span)
-    if first is None or second is None:
+def _pairing(one: Standing, other: Standing) -> Pairing:
+    if one.row is None or other.row is None:
         return Pairing.TEXT
-    if first == second and of_cell(one) != of_cell(other):
+    if one.row == other.row and one.cell != other.cell:
         return Pairing.ROW
-    return Pairing.TABLES if of_cell(one) and of_cell(other) and first[0] != second[0] else Pairing.TEXT
+    return Pairing.TABLES if one.cell and other.cell and one.row[0] != other.row[0] else Pairing.TEXT
 
 
 def _key(fact: Fact, *, symmetric: bool) -> Key:
     """What two facts must share to tell of one event; the order of the parties counts unless it does not matter."""
-    names = frozenset(map(heir, parties(fact)))
+    names = _heirs(fact.subject, fact.scope.counterpart)
     return fact.property, names, "" if symmetric else fact.subject, fact.scope.basis
+
+
+@lru_cache(1 << 12)
+def _heirs(subject: str, counterpart: str | None) -> frozenset[str]:
+    return frozenset(heir(name) for name in (subject, counterpart) if name)
 
 
 def _compare(article: Article, one: Fact, other: Fact) -> Outcome:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.claim import Kind
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from rules.laws.blocks import dated
 from rules.laws.clause_words import lexicon
 from rules.laws.happenings import Happening
-from rules.laws.nearby import claims_in, occurrences
-from rules.laws.orderings import FORMS, dates, told_in
+from rules.laws.nearby import claims_in
+from rules.laws.orderings import dates, told_in
 
 ENDS = (
     "closed",
@@ -25,6 +28,7 @@ ENDS = (
 )
 """The words that end something: paragraphs without one of them are not read."""
 STARTS = ("opened", "founded", "established", "formed", "began", "started", "built", "launched", "signed")
+_ENDS = regex(rf"(?<![^\W_])(?:{'|'.join(ENDS)})(?![^\W_])")
 
 
 def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
@@ -33,14 +37,15 @@ def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
     An end that is told first may well be followed by a new beginning.
     """
     heads = frozenset((*ENDS, *STARTS))
-    seen: set[int] = set()
-    for at in occurrences(article, ENDS):
-        block = article.page.block_at(at)
-        if block is None or block.form not in FORMS or block.span.start in seen:
-            continue
-        seen.add(block.span.start)
-        if sum(claim.kind is Kind.DATE for claim in claims_in(article, block.span)) > 1:
+    for block in article.once(dated):
+        if sum(claim.kind is Kind.DATE for claim in claims_in(article, block.span)) > 1 and _ends(article, block.span):
             yield from _pairs([each for each in told_in(article, block, heads) if dates(each)])
+
+
+def _ends(article: Article, span: ProseSpan) -> bool:
+    """Whether a word that ends something stands in a paragraph."""
+    low = article.lowered[span.start : span.end]
+    return any(word in low for word in ENDS) and _ENDS.search(low) is not None
 
 
 def _pairs(told: list[Happening]) -> Iterator[tuple[Happening, Happening]]:

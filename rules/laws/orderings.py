@@ -50,6 +50,7 @@ _NO_MAIN = regex(r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 OPENERS = ("by-", "before-", "after-")
 """How the patterns of dates begin that leave one end open."""
+Words = frozenset[str]
 LONGEST = 600
 MOST = 5000
 """More joints than any article has are not read."""
@@ -193,17 +194,17 @@ def limits(article: Article) -> Iterator[Happening]:
             yield found
 
 
-def told_in(article: Article, block: Block, heads: frozenset[str]) -> Iterator[Happening]:
+def told_in(article: Article, block: Block, heads: Words, verbs: Words | None = None) -> Iterator[Happening]:
     """The happenings that the sentences of a paragraph begin with, "it" being what the sentence before was about.
 
-    Only sentences that begin with "It", or hold one of some words in lower case, are read.
+    Only sentences that begin with "It", or hold one of the heads and (if asked) of the verbs in lower case, are read.
     """
     text = article.page.prose.text
     start, last = block.span.start, ""
     while start < block.span.end:
         cut = _SENTENCE.search(text, start, block.span.end)
         end = cut.start() if cut else block.span.end
-        if not _worth(article, start, end, heads, last):
+        if not _worth(article, ProseSpan(start, end), heads, verbs, last):
             last = ""
         elif not _JOINT.match(text, start):
             first = _first(article, start, end)
@@ -218,8 +219,11 @@ def told_in(article: Article, block: Block, heads: frozenset[str]) -> Iterator[H
         start = cut.end() if cut else block.span.end
 
 
-def _worth(article: Article, start: int, end: int, heads: frozenset[str], last: str) -> bool:
+def _worth(
+    article: Article, sentence: ProseSpan, heads: frozenset[str], verbs: frozenset[str] | None, last: str
+) -> bool:
     """Whether a sentence may date what is looked for, or name what the next one calls "It"."""
+    start, end = sentence
     low = article.lowered[start:end]
     if low.startswith("it "):
         return bool(last) and end - start <= LONGEST
@@ -227,7 +231,9 @@ def _worth(article: Article, start: int, end: int, heads: frozenset[str], last: 
         return False
     if article.page.prose.text.startswith("It ", end + 2):
         return True
-    return any(claim.kind is Kind.DATE for claim in claims_in(article, ProseSpan(start, end)))
+    if verbs is not None and not any(verb in low for verb in verbs):
+        return False
+    return any(claim.kind is Kind.DATE for claim in claims_in(article, sentence))
 
 
 def _first(article: Article, start: int, end: int) -> Happening | None:
