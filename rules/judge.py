@@ -25,6 +25,7 @@ MOST_FINDINGS = 1_000
 """Findings of one rule in one article. Nobody reads more; an article that means harm could make a million."""
 MOST_EVIDENCE = 14
 LONGEST_EVIDENCE = 239
+_NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _BLANK_LINE = regex(r"\n[ \t\r]*\n")
 _CONFIDENCES = tuple(Confidence)
 
@@ -70,6 +71,7 @@ def judge(card: Card, article: Article, thresholds: Mapping[str, Any] | None = N
 def finding(card: Card, verdict: Verdict, page: Page) -> Finding:
     """A verdict as the reports tell it, its places in the source."""
     evidence = tuple(_evidence(mark, page) for mark in verdict.evidence[:MOST_EVIDENCE])
+    alternatives = tuple(made for change in verdict.changes if (made := _alternative(change, page)))
     rule = card.rule
     return Finding(
         rule=card.slug,
@@ -82,9 +84,9 @@ def finding(card: Card, verdict: Verdict, page: Page) -> Finding:
         evidence=evidence,
         calculation=verdict.calculation,
         hint=verdict.hint,
-        alternatives=tuple(_alternative(change, page) for change in verdict.changes),
+        alternatives=alternatives,
         fingerprint=fingerprint(card.slug, page.title, evidence),
-        safe=verdict.safe and bool(verdict.changes),
+        safe=verdict.safe and bool(alternatives),
     )
 
 
@@ -120,6 +122,41 @@ def _within_paragraph(span: ProseSpan | Span, page: Page) -> Span:
     return Span(at.start, at.start + len(text))
 
 
-def _alternative(change: Change, page: Page) -> Alternative:
-    edits = ((place(span, page), text) for span, text in change.edits)
-    return Alternative(change.label, tuple(Edit(span.start, span.end, text) for span, text in edits))
+def _alternative(change: Change, page: Page) -> Alternative | None:
+    """A change of the source; None where a template writes one of its places and does not say the value itself."""
+    edits = [_edit(span, text, page) for span, text in change.edits]
+    made = tuple(edit for edit in edits if edit is not None)
+    return Alternative(change.label, made) if len(made) == len(edits) else None
+
+
+def _edit(span: ProseSpan | Span, text: str, page: Page) -> Edit | None:
+    """An edit of the source. A template that writes a value keeps its form: only the number within it changes."""
+    at = place(span, page)
+    written = page.source.slice(at)
+    if isinstance(span, Span) or written == (old := page.text(span)):
+        return Edit(at.start, at.end, text)
+    inside = _substituted(written, old, text)
+    if inside is not None:
+        return Edit(at.start, at.end, inside)
+    around = (ProseSpan(max(span.start - 1, 0), span.start), ProseSpan(span.end, span.end + 1))
+    beside = [page.prose.to_source(one) for one in around if page.text(one)]
+    shared = any(one.start < at.end and at.start < one.end for one in beside)
+    return None if shared else Edit(at.start, at.end, text)
+
+
+def _substituted(written: str, old: str, new: str) -> str | None:
+    """Markup with the one number exchanged in which two readings differ, where it stands in the markup once."""
+    before, after = _NUMBER.findall(old), _NUMBER.findall(new)
+    if len(before) != len(after) or _NUMBER.sub("#", old) != _NUMBER.sub("#", new):
+        return None
+    differ = [(was, becomes) for was, becomes in zip(before, after, strict=True) if was != becomes]
+    if len(differ) != 1:
+        return None
+    was: str = differ[0][0]
+    becomes: str = differ[0][1]
+    for one, other in ((was, becomes), (was.replace(",", ""), becomes.replace(",", ""))):
+        places: list[tuple[int, int]] = [found.span() for found in _NUMBER.finditer(written) if found[0] == one]
+        if len(places) == 1:
+            start, end = places[0]
+            return written[:start] + other + written[end:]
+    return None

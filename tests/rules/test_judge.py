@@ -9,6 +9,7 @@ import pytest
 from articles.article import Article
 from articles.claims.claim import Claims
 from articles.page import Block, Form, Page, Place
+from articles.readers.wikitext import read as read_wikitext
 from articles.source import Source, Span
 from articles.textmap import ProseSpan, TextMapBuilder
 from rules.catalogue import Card
@@ -86,9 +87,9 @@ def test_a_verdict_may_lower_severity_and_confidence_and_never_raise_them() -> N
 
 
 def test_an_edit_replaces_the_whole_of_what_was_rendered() -> None:
-    change = Change("keep the first", ((ProseSpan(9, 11), "$6"),))
+    change = Change("keep the first", ((ProseSpan(9, 11), "six"),))
     found = finding(card(), Verdict("x", (Mark(Span(0, 1), ""),), changes=(change,)), page())
-    assert found.alternatives[0].edits[0] == (9, 18, "$6")
+    assert found.alternatives[0].edits[0] == (9, 18, "six")
 
 
 def test_silence_is_counted() -> None:
@@ -112,3 +113,28 @@ def test_a_rule_never_runs_on_an_article_without_what_it_reads(needs: dict[str, 
     article.__dict__.update(claims=Claims((), ()), facts=())
     assert not judge(card(check, **needs), article).outcomes
     assert judge(card(check), article).outcomes
+
+
+@pytest.mark.parametrize(
+    ("markup", "old", "new", "becomes"),
+    [
+        (
+            "{{birth date|1815|12|10|df=yes}}",
+            "10 December 1815",
+            "10 December 1811",
+            "{{birth date|1811|12|10|df=yes}}",
+        ),
+        ("{{convert|2100|m|ft}}", "2,100 m", "2,150 m", "{{convert|2150|m|ft}}"),
+        ("{{formatnum:12500}}", "12,500", "12,700", "{{formatnum:12700}}"),
+        ("12&nbsp;km", "12\xa0km", "14\xa0km", "14&nbsp;km"),
+        ("{{birth date|1815|12|10|df=yes}}", "10 December 1815", "in winter", "in winter"),
+        ("{{birth date|1815|12|10|df=yes}}", "December 1815", "in winter", None),
+    ],
+)
+def test_an_edit_keeps_the_template_that_writes_a_value(markup: str, old: str, new: str, becomes: str | None) -> None:
+    """Whoever takes an alternative keeps the markup, and loses nothing that it says beside."""
+    read = read_wikitext(Source("Norby.wiki", f"Of Norby {markup} is told.\n"), "Norby")
+    at = read.prose.text.index(old)
+    changes = (Change("write another", ((ProseSpan(at, at + len(old)), new),)),)
+    made = finding(card(), Verdict("x", (Mark(ProseSpan(at, at + 1), "y"),), changes=changes), read)
+    assert [edit.text for change in made.alternatives for edit in change.edits] == ([becomes] if becomes else [])
