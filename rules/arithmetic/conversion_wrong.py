@@ -35,7 +35,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if outcome is None or "-bit" in one.text:
             yield Outcome.INCOMPARABLE
         else:
-            yield _verdict(one, other) if outcome is Outcome.CONFLICTING else outcome
+            sides = one._replace(value=first), other._replace(value=second)
+            yield _verdict(*sides) if outcome is Outcome.CONFLICTING else outcome
 
 
 def _verdict(one: Side, other: Side) -> Verdict:
