@@ -103,7 +103,7 @@ def place(span: ProseSpan | Span, page: Page) -> Span:
 
 def _evidence(mark: Mark, page: Page) -> Evidence:
     source = page.source
-    span = _within_paragraph(mark.span, page)
+    span = _whole_links(_within_paragraph(mark.span, page), page)
     first, last = source.position(span.start), source.position(span.end)
     return Evidence(
         span.start, span.end, first.line, first.column, last.line, last.column, source.slice(span), mark.note
@@ -160,3 +160,17 @@ def _substituted(written: str, old: str, new: str) -> str | None:
             start, end = places[0]
             return written[:start] + other + written[end:]
     return None
+
+
+def _whole_links(at: Span, page: Page) -> Span:
+    """A place that reaches out of a link at either end, with the brackets of that link."""
+    start, end = at
+    text = page.source.text[start:end]
+    if "[[" not in text and "]]" not in text:
+        return at
+    for link in page.links:
+        if link.span.start < start < link.span.end < end:
+            start = link.span.start
+        if start < link.span.start < end < link.span.end:
+            end = link.span.end
+    return Span(start, end)

@@ -13,8 +13,11 @@ from collections.abc import Iterator, Sequence
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Number, Quantity
 from articles.facts.fact import Fact, Scope
+from articles.facts.fields import normal
+from articles.facts.figure_words import dimension
 from articles.facts.parties import Parties
 from articles.facts.portrait_words import beginning, patterns, words
+from articles.facts.properties import properties
 from articles.kinds.kind import Kind
 from articles.page import Block, Form, Page, Place
 from articles.regex import regex
@@ -23,6 +26,15 @@ from articles.textmap import ProseSpan
 PATTERN = "portrait"
 _END = regex(r"[.!?][\"”)]? (?=[A-Z“\"(])")
 _TIMED = regex(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
+_IN = regex(r" in (length|height|width|depth|area|elevation|altitude)\b")
+_THING = regex(r"[ -](?:[a-z]+[ -]){0,2}?([a-z]+)\b")
+_BEHIND = regex(r"( (?:long|high|tall|wide|deep))?(?: above (?:mean )?sea level)?, ")
+_WHOLE = regex(
+    r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-zA-Z]|of )|[.,;]|$)|$"
+)
+"""What may stand behind a length that is the whole one: "flows for 241 km through the moor" tells of a part."""
+_WITH_CAPITAL = frozenset(("country", "generic"))
+_ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))
 _LONGEST = 300
 """How far into a sentence its figure may stand."""
 
@@ -37,8 +49,9 @@ class PortraitReader:
         self.kind = kind
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
-        self._subject = beginning(parties.own, kind.name)
+        self._subject = beginning(parties.own, kind.name, parties.aliases)
         self._named = beginning(parties.own, None)
+        self._keys = frozenset(normal(field.key) for box in page.infoboxes[:1] for field in box.fields)
 
     def facts(self) -> Iterator[Fact]:
         """The facts of every paragraph that begins with the subject."""
@@ -58,18 +71,19 @@ class PortraitReader:
         """
         text = self.page.prose.text
         start, own = block.span.start, True
-        while start < block.span.end and own:
+        named = "capital of" in text[block.span.start : block.span.end]  # by the subject's name, wherever it stands
+        while start < block.span.end and (own or named):
             end = _END.search(text, start, block.span.end)
             stop = end.end() if end else block.span.end
             known = block.place is Place.LEAD or start > block.span.start
             subject = (self._subject if known else self._named).match(text, start, stop)
             sentence = ProseSpan(start, stop)
-            if subject:
+            if subject and own:
                 yield from self._sentence(sentence, subject.end(), block.place)
-            yield from self._capitals(sentence, block.place, known=known)
-            if known:
+            yield from self._capitals(sentence, block.place, known=known and own, own=own and subject is not None)
+            if known and own:
                 yield from self._openings(sentence, block.place)
-            own = subject is not None or (first and start == block.span.start)
+            own = own and (subject is not None or (first and start == block.span.start))
             start = stop
 
     def _sentence(self, span: ProseSpan, at: int, place: Place) -> Iterator[Fact]:
@@ -90,10 +104,20 @@ class PortraitReader:
         match claim.value:
             case Quantity():
                 word = re.match(r"[ -]([a-z]+)", behind)
-                if word and word[1] in listed["adjectives"] and known.measured.fullmatch(before):
-                    return str(listed["adjectives"][word[1]])
+                measured = known.measured.fullmatch(before)
+                if word and word[1] in listed["adjectives"] and measured:
+                    return self._upright(str(listed["adjectives"][word[1]]))
+                within = _IN.match(behind)
+                if within and measured:
+                    return str(listed["nouns"][within[1]])
+                thing = _THING.match(behind) if known.thing.fullmatch(before) else None
+                if thing and thing[1] in listed["things"]:
+                    return str(listed["things"][thing[1]])
+                reaching = known.reaching.fullmatch(before)
+                if reaching and _WHOLE.match(behind):
+                    return self._fitting(str(listed["reaching"][reaching["verb"]]), claim.value)
                 named = known.named.fullmatch(before)
-                return str(listed["nouns"][named["noun"]]) if named else None
+                return self._upright(str(listed["nouns"][named["noun"]])) if named else None
             case Number():
                 return self._count(before, claim, behind)
             case Date():
@@ -125,21 +149,47 @@ class PortraitReader:
         if index == len(self._claims) or self._claims[index].span.start > span.start + 30:
             return
         claim = self._claims[index]
+        if isinstance(claim.value, Quantity):
+            yield from self._measured(span, claim, place)
         verb = patterns().opening.fullmatch(text[span.start : claim.span.start])
         if verb and isinstance(claim.value, Date) and text.startswith(", ", claim.span.end):
             rest = text[claim.span.end + 2 : claim.span.end + 2 + _LONGEST]
             if self._subject.match(rest[:1].upper() + rest[1:]):
                 yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, place)
 
-    def _capitals(self, span: ProseSpan, place: Place, *, known: bool) -> Iterator[Fact]:
+    def _measured(self, span: ProseSpan, claim: Claim, place: Place) -> Iterator[Fact]:
+        """The quantity that a sentence opens with: "Rising to 2,401 m, it is ..."."""
+        text = self.page.prose.text
+        opened = patterns().opened_with.fullmatch(text[span.start : claim.span.start])
+        behind = _BEHIND.match(text, claim.span.end, span.end) if opened else None
+        if not opened or not behind or not isinstance(claim.value, Quantity):
+            return
+        rest = text[behind.end() : behind.end() + _LONGEST]
+        adjective = words()["adjectives"].get((behind[1] or "").strip(" -"))
+        name = self._upright(adjective or str(words()["openings"][opened["verb"].lower()]))
+        if self._subject.match(rest[:1].upper() + rest[1:]) and self._fitting(name, claim.value):
+            yield self._fact(name, claim, span, place)
+
+    def _upright(self, name: str) -> str:
+        """A height, as the infobox calls it: that of a mountain is its elevation."""
+        return "elevation" if name == "height" and self._keys & _ELEVATIONS and "height" not in self._keys else name
+
+    def _fitting(self, name: str, value: Quantity) -> str | None:
+        """The property, if a quantity of this unit can be its value."""
+        unit = properties()[name].unit
+        return self._upright(name) if unit and dimension(unit) == dimension(value.unit) else None
+
+    def _capitals(self, span: ProseSpan, place: Place, *, known: bool, own: bool) -> Iterator[Fact]:
         """The capital: "Its capital is X", "The capital and largest city is X", "X is the capital of the subject"."""
-        if self.kind.name != "country":
+        if self.kind.name not in _WITH_CAPITAL and "capital" not in self._keys:
             return
         text = self.page.prose.text[span.start : min(span.end, span.start + _LONGEST)]
         if "capital" not in text:
             return
         possessive = re.match(rf"(?:Its|The|{re.escape(self.parties.own)}['’]s)(?= capital)", text)
         found = patterns().capital.match(text, possessive.end()) if possessive else self._capital_of(text)
+        if found is None and own:
+            found, possessive = patterns().capital_with.search(text), None
         if found and possessive and not self._is_own(found, possessive[0], known=known):
             return
         if found:

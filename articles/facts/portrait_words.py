@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from articles.facts.parties import ASIDE
 _NAME = r"(?P<name>\b(?:[A-Z][^\W\d_]+|[A-Z]\.)(?:[ -](?:(?:of|de|la|el|al|the) )?[A-Z][^\W\d_]+){0,3})"
 _HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
 _HEDGE = rf"(?:(?:{_HEDGES}) )*"
+_SORTS = "River|Mount|Lake|Loch|Cape|Fort|Republic of|Kingdom of|City of|Town of|Municipality of|Principality of"
 _IS = r" (?:is|was) (?:an?|the)"
 
 
@@ -23,12 +24,16 @@ class Patterns(NamedTuple):
     measured: re.Pattern[str]
     named: re.Pattern[str]
     counted: re.Pattern[str]
+    reaching: re.Pattern[str]
+    opened_with: re.Pattern[str]
+    thing: re.Pattern[str]
     employing: re.Pattern[str]
     dated: re.Pattern[str]
     opening: re.Pattern[str]
     happening: re.Pattern[str]
     capital: re.Pattern[str]
     capital_of: re.Pattern[str]
+    capital_with: re.Pattern[str]
 
 
 @cache
@@ -47,9 +52,17 @@ def patterns() -> Patterns:
     return Patterns(
         measured=re.compile(rf" (?:is|was|measures|runs for|flows for|extends for|stretches for|stands) {_HEDGE}"),
         named=re.compile(
-            rf"(?: (?:has|had)|{thing},? (?:with|having)) an? (?:total |overall )?(?P<noun>{nouns}) of {_HEDGE}"
+            rf"(?: (?:has|had)|{thing},? (?:with|having)| rises| reaches| stands| lies| extends| flows| runs)"
+            rf"(?: to| at| over| for| across)? an? (?:total |overall )?(?P<noun>{nouns}) of {_HEDGE}"
         ),
-        counted=re.compile(rf"(?: (?:currently )?(?:has|had)|{thing},? (?:with|of)) {_HEDGE}"),
+        counted=re.compile(
+            rf"(?:(?: [^.,;:()]{{1,80}}? and)? (?:currently )?(?:has|had)|{thing},? (?:with|of)) {_HEDGE}"
+        ),
+        reaching=re.compile(rf",? (?P<verb>{'|'.join(sorted(words()['reaching'], key=len, reverse=True))}) {_HEDGE}"),
+        opened_with=re.compile(
+            rf"(?P<verb>{'|'.join(sorted(words()['openings'], key=len, reverse=True))}) {_HEDGE}", re.IGNORECASE
+        ),
+        thing=re.compile(rf"{_IS} (?:[a-z]+ ){{0,2}}"),
         employing=re.compile(rf" (?:currently )?(?:{employing}) {_HEDGE}"),
         dated=re.compile(
             rf"(?: was (?:first |originally |officially )?"
@@ -59,18 +72,25 @@ def patterns() -> Patterns:
         opening=re.compile(rf"(?P<verb>{opening}) (?:on|in) "),
         happening=re.compile(rf" (?:{happening})(?: (?:near|at|in|by) [^,.;]{{1,40}}?,?)? (?:on|in) "),
         capital=re.compile(
-            r" capital(?P<largest> and largest city| city)?(?: of (?P<of>[^,.;]{1,60}?))?,? is (?:the city of )?"
+            r" capital(?P<largest> and largest city| city)?(?: of (?P<of>[^,.;]{1,60}?))?,?(?: is(?: the city of)?|,) "
             rf"{_NAME}(?=[.,;]|$| and | which| in )"
         ),
-        capital_of=re.compile(rf"{_NAME} is the capital (?P<largest>and largest city )?of "),
+        capital_of=re.compile(rf"{_NAME} is the (?:national )?capital (?P<largest>and largest city )?(?:city )?of "),
+        capital_with=re.compile(
+            r"(?:\bwhose capital|[ ,]and its capital|\bwith (?:its|the|a) capital)(?P<largest> and largest city| city)?"
+            rf"(?: is| being| at| in)?(?: the city of)? {_NAME}(?=[.,;]|$| and | which| in )"
+        ),
     )
 
 
-def beginning(own: str, kind: str | None) -> re.Pattern[str]:
-    """How a sentence on the subject begins; without a kind, by its name only."""
+def beginning(own: str, kind: str | None, aliases: Iterable[str] = ()) -> re.Pattern[str]:
+    """How a sentence on the subject begins; without a kind, by its name only.
+
+    ``aliases`` are what the first sentence calls it: "river".
+    """
     names = {own, ASIDE.sub("", own), own.split(",")[0]}
-    forms = [rf"(?:The )?{re.escape(name)}" for name in sorted(names, key=len, reverse=True) if name]
+    forms = [rf"(?:The )?(?:(?:{_SORTS}) )?{re.escape(name)}" for name in sorted(names, key=len, reverse=True) if name]
     if kind:
-        called = words()["called"].get(kind, ())
-        forms += ["It", "He", "She", *(f"The {word}" for word in called)]
+        called = {*words()["called"].get(kind, ()), *(re.escape(alias) for alias in aliases)}
+        forms += ["It", "He", "She", *(f"The {word}" for word in sorted(called, key=len, reverse=True))]
     return re.compile(rf"(?:{'|'.join(forms)})(?: \([^()]{{1,200}}\))?(?= )")

@@ -17,6 +17,7 @@ from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike, strike
 from rules.laws.missions import embassies, land_of_city, pair_of, same_parties
+from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
@@ -38,13 +39,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         moved = [fact for fact in about if fact.polarity and _elsewhere(boxed, fact)]
         if denied and not any(fact.polarity for fact in about):
             message = f"the infobox lists an embassy of {boxed.subject}, but the text denies that there is one"
-            marks = (Mark(boxed.span, "listed"), Mark(denied.span, "denied"))
+            marks = (Mark(told_clause(article, boxed), "listed"), Mark(told_clause(article, denied), "denied"))
             changes = (strike(article, boxed.statement), strike(article, denied.statement))
             yield Verdict(message, marks, changes=changes)
         elif moved and len(moved) == sum(fact.polarity for fact in about):
             places = f"in {boxed.value}, but the text in {moved[0].value}"
             message = f"the infobox puts the embassy of {boxed.subject} {places}"
-            marks = (Mark(boxed.span, "in the infobox"), Mark(moved[0].span, "in the text"))
+            one, other = told_clause(article, boxed), told_clause(article, moved[0])
+            marks = (Mark(one, "in the infobox"), Mark(other, "in the text"))
             yield Verdict(message, marks, changes=say_alike(article, boxed.span, moved[0].span))
         elif about:
             yield Outcome.CONSISTENT
@@ -54,7 +56,7 @@ def _abroad(article: Article, boxed: Fact, land: str) -> Verdict:
     """A mission listed in a country that is not the host's, which some infoboxes do for non-resident ones."""
     message = f"the infobox puts the embassy of {boxed.subject} in {boxed.value}, which lies in {land}"
     host = " or ".join(sorted(pair_of(article) - {boxed.subject}))
-    marks = (Mark(boxed.span, f"a city in {land}"), Mark(title_place(article.page), f"the host is {host}"))
+    marks = (Mark(told_clause(article, boxed), f"a city in {land}"), Mark(title_place(article.page), f"the host is {host}"))
     return Verdict(f"{message}, not in {host}", marks, severity=Severity.WARNING)
 
 
@@ -77,16 +79,16 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            _PAIR + "Infobox\n- Mission1: Embassy of France, ⟦1:Oslo⟧\n\nFrance does not have an "
-            "embassy in ⟦2:Norway⟧." + _MORE
+            _PAIR + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\n⟦2:France does not have an "
+            "embassy in Norway⟧." + _MORE
         ),
         wikitext(
-            "{{Infobox bilateral relations|mission1=[[Embassy of France, Oslo|Embassy of France, ⟦1:Oslo⟧]]}}\n"
-            "France has an embassy in [[⟦2:Bergen⟧]].",
+            "{{Infobox bilateral relations|mission1=[[Embassy of France, Oslo|⟦1:Embassy of France, Oslo⟧]]}}\n"
+            "⟦2:France has an embassy in [[Bergen]]⟧.",
             title=_TITLE,
         ),
         Example(
-            "= ⟦2:France–Norway relations⟧ =\n\nInfobox\n- Mission1: Embassy of France, ⟦1:Stockholm⟧\n\nGood." + _MORE
+            "= ⟦2:France–Norway relations⟧ =\n\nInfobox\n- Mission1: ⟦1:Embassy of France, Stockholm⟧\n\nGood." + _MORE
         ),
     ),
     good=(

@@ -16,6 +16,7 @@ from articles.kinds.offences import own_infoboxes
 from articles.page import Infobox, Place
 from rules.finding import Confidence, Severity
 from rules.laws.missions import embassies, listed, same_parties
+from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
@@ -39,13 +40,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if any(same_parties(fact, other) for other in boxed):
             yield Outcome.CONSISTENT
         elif not any(same_parties(fact, other) and not other.polarity for other in facts):
-            yield _verdict(fact, boxes[0])
+            yield _verdict(article, fact, boxes[0])
 
 
-def _verdict(fact: Fact, infobox: Infobox) -> Verdict:
+def _verdict(article: Article, fact: Fact, infobox: Infobox) -> Verdict:
     where = f"in {fact.value}" if isinstance(fact.value, str) else f"in {fact.scope.counterpart}"
     message = f"the text says that {fact.subject} has an embassy {where}, but the infobox does not list it"
-    return Verdict(message, (Mark(fact.span, "an embassy"), Mark(infobox.name_span, "it is not listed in here")))
+    marks = (Mark(told_clause(article, fact), "an embassy"), Mark(infobox.name_span, "it is not listed in here"))
+    return Verdict(message, marks)
 
 
 _MORE = "\n\n== See also ==\n- Foreign relations of Narvia"
@@ -59,16 +61,16 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            _PAIR + "⟦2:Infobox⟧\n- Map: A.svg\n\nNorway has an embassy in ⟦1:Paris⟧, but France "
+            _PAIR + "⟦2:Infobox⟧\n- Map: A.svg\n\n⟦1:Norway has an embassy in Paris⟧, but France "
             "does not have an embassy in Norway." + _MORE
         ),
         Example(
             _PAIR + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in "
-            "Oslo and Norway has an embassy in ⟦1:Paris⟧." + _MORE
+            "Oslo and ⟦1:Norway has an embassy in Paris⟧." + _MORE
         ),
         wikitext(
             "{{⟦2:Infobox bilateral relations⟧|mission1=[[Embassy of France, Oslo]]}}\nFrance has an embassy in "
-            "[[Oslo]] and Norway has an embassy in [[⟦1:Paris⟧]].",
+            "[[Oslo]] and ⟦1:Norway has an embassy in [[Paris]]⟧.",
             title=_TITLE,
         ),
     ),

@@ -16,6 +16,7 @@ from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
 from rules.laws.missions import EMBASSIES, missions
+from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _SENTENCE_END = regex(r"[.!?\n]")
@@ -35,7 +36,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if has and has_not and _one_thing(article, has, has_not):
             first, second = sorted((has, has_not), key=lambda fact: fact.span)
             message = f"the article says that {owner} has {_a(sort)} in {host}, and that it has none"
-            marks = (_mark(first), _mark(second))
+            marks = (_mark(article, first), _mark(article, second))
             changes = strike(article, first.statement), strike(article, second.statement)
             yield Verdict(message, marks, changes=changes)
         elif len(facts) > 1:
@@ -60,8 +61,8 @@ def _a(sort: str | None) -> str:
     return name if " a" in f" {name}"[:2] and not sort else f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
-def _mark(fact: Fact) -> Mark:
-    return Mark(fact.span, "has one" if fact.polarity else "has none")
+def _mark(article: Article, fact: Fact) -> Mark:
+    return Mark(told_clause(article, fact), "has one" if fact.polarity else "has none")
 
 
 _TITLE = "France–Norway relations"
@@ -73,11 +74,11 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            _PAIR + "France has an embassy in ⟦1:Oslo⟧.\n\n== History ==\nAlthough France does not "
-            "have an embassy in ⟦2:Norway⟧, trade has grown."
+            _PAIR + "⟦1:France has an embassy in Oslo⟧.\n\n== History ==\nAlthough ⟦2:France does not "
+            "have an embassy in Norway⟧, trade has grown."
         ),
         wikitext(
-            "Norway does not have an embassy in [[⟦1:France⟧]].\n\n== Now ==\nNorway has an embassy in [[⟦2:Paris⟧]].",
+            "⟦1:Norway does not have an embassy in [[France]]⟧.\n\n== Now ==\n⟦2:Norway has an embassy in [[Paris]]⟧.",
             title=_TITLE,
         ),
     ),

@@ -15,6 +15,7 @@ from articles.facts.fact import Fact
 from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
+from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROPERTIES = ("member-of", "left", "joined")
@@ -86,7 +87,7 @@ def _verdict(article: Article, party: str, body: str, facts: tuple[Fact, Fact]) 
     if over.property == "member-of" and over.scope.basis != "former":
         message = f"the article calls {party} a member of “{body}”, and elsewhere says that it is none"
         told[over] = "not a member"
-    marks = (Mark(first.span, told[first]), Mark(second.span, told[second]))
+    marks = tuple(Mark(told_clause(article, fact, fact.scope.counterpart), told[fact]) for fact in (first, second))
     return Verdict(message, marks, changes=(strike(article, first.statement), strike(article, second.statement)))
 
 
@@ -99,11 +100,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            _PAIR + "Both countries are members of the ⟦1:Organisation of Islamic Cooperation⟧.\n\n"
-            "== Trade ==\nTrade grew after Albania's brief involvement with the "
-            "⟦2:Organization of the Islamic Conference⟧."
+            _PAIR + "⟦1:Both countries are members of the Organisation of Islamic Cooperation⟧.\n\n"
+            "== Trade ==\nTrade grew after ⟦2:Albania's brief involvement with the "
+            "Organization of the Islamic Conference⟧."
         ),
-        Example(_PAIR + "Albania is a member of ⟦1:NATO⟧.\n\n== Politics ==\nAlbania is not a member of ⟦2:NATO⟧."),
+        Example(_PAIR + "⟦1:Albania is a member of NATO⟧.\n\n== Politics ==\n⟦2:Albania is not a member of NATO⟧."),
     ),
     good=(
         Example(
