@@ -29,9 +29,7 @@ _TIMED = regex(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
 _IN = regex(r" in (length|height|width|depth|area|elevation|altitude)\b")
 _THING = regex(r"[ -](?:[a-z]+[ -]){0,2}?([a-z]+)\b")
 _BEHIND = regex(r"( (?:long|high|tall|wide|deep))?(?: above (?:mean )?sea level)?, ")
-_WHOLE = regex(
-    r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-zA-Z]|of )|[.,;]|$)|$"
-)
+_WHOLE = regex(r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-zA-Z]|of )|[.,;]|$)|$")
 """What may stand behind a length that is the whole one: "flows for 241 km through the moor" tells of a part."""
 _WITH_CAPITAL = frozenset(("country", "generic"))
 _ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))

@@ -86,11 +86,11 @@ def patterns() -> Patterns:
 def beginning(own: str, kind: str | None, aliases: Iterable[str] = ()) -> re.Pattern[str]:
     """How a sentence on the subject begins; without a kind, by its name only.
 
-    ``aliases`` are what the first sentence calls it: "river".
+    ``aliases`` are what the first sentence calls it: "the river".
     """
     names = {own, ASIDE.sub("", own), own.split(",")[0]}
     forms = [rf"(?:The )?(?:(?:{_SORTS}) )?{re.escape(name)}" for name in sorted(names, key=len, reverse=True) if name]
     if kind:
-        called = {*words()["called"].get(kind, ()), *(re.escape(alias) for alias in aliases)}
+        called = {*words()["called"].get(kind, ()), *(re.escape(alias.removeprefix("the ")) for alias in aliases)}
         forms += ["It", "He", "She", *(f"The {word}" for word in sorted(called, key=len, reverse=True))]
     return re.compile(rf"(?:{'|'.join(forms)})(?: \([^()]{{1,200}}\))?(?= )")

@@ -56,7 +56,10 @@ def _abroad(article: Article, boxed: Fact, land: str) -> Verdict:
     """A mission listed in a country that is not the host's, which some infoboxes do for non-resident ones."""
     message = f"the infobox puts the embassy of {boxed.subject} in {boxed.value}, which lies in {land}"
     host = " or ".join(sorted(pair_of(article) - {boxed.subject}))
-    marks = (Mark(told_clause(article, boxed), f"a city in {land}"), Mark(title_place(article.page), f"the host is {host}"))
+    marks = (
+        Mark(told_clause(article, boxed), f"a city in {land}"),
+        Mark(title_place(article.page), f"the host is {host}"),
+    )
     return Verdict(f"{message}, not in {host}", marks, severity=Severity.WARNING)
 
 

@@ -1,13 +1,14 @@
-"""The article says of one place what cannot both be: two capitals, or a coast of a landlocked country.
+"""The article says of its subject what cannot both be: two capitals, a coast without a sea, a "never" that was.
 
 Why: the two statements shut each other out, and a reader may meet either one first.
 
 Right all the same: when a capital was moved or is shared, and the sentences leave the time or the sort unsaid;
-when the coast is that of a lake.
+when the coast is that of a lake; when "never" is meant of a part of the time.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articles.article import Article
@@ -19,12 +20,20 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable
 from rules.laws.edits import say_alike
+from rules.laws.nevers import instances
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
 _MOST = 50
 """How many statements on a capital are compared with each other."""
 
+_LAND = "(?:country|state|kingdom|republic|principality|nation|duchy|territory)"
+_HAS_COAST = regex(
+    r"\b(?:has|have) (?P<coast>(?:an? )?(?:[a-z-]+ ){0,2}?(?:coast(?:line)?|sea ?shore))\b(?! guard)"
+    r"(?: (?:of|some|about) (?P<size>[0-9][0-9.,]* ?(?:km|mi|kilomet(?:re|er)s|miles)\b))?"
+)
+_ONCE = regex(r"[^.]{0,60}\b(?:until|once|lost|before|former|no longer)\b")
+_BY_THEN = regex(r"\b(?:[Hh]ad|[Uu]ntil|[Oo]nce|lost|[Bb]efore|[Ff]ormer(?:ly)?)\b")
 _LANDLOCKED = regex(r"\b(?:is|was) (?:an? )?(?!no |not |never )(?:[\w-]+ ){0,3}?(landlocked)\b")
 
 
@@ -32,6 +41,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare the capitals that the text names, and look for a coast of a landlocked country."""
     yield from _capitals(article)
     yield from _coast(article)
+    for never, done in instances(article):
+        first, second = article.page.text(never), article.page.text(done)
+        marks = (Mark(never, "never"), Mark(done, "and yet"))
+        yield Verdict(f"the article says “{first}”, and elsewhere “{second}”", marks)
 
 
 def _capitals(article: Article) -> Iterator[Verdict | Outcome]:
@@ -51,17 +64,38 @@ def _capitals(article: Article) -> Iterator[Verdict | Outcome]:
 
 
 def _coast(article: Article) -> Iterator[Verdict]:
-    coasts = [fact for fact in article.facts_by_property.get("coastline", ()) if _is_long(fact)]
-    if not coasts or article.kind.name != "country":
+    if "landlocked" not in article.page.prose.text:
+        return
+    facts = article.facts_by_property.get("coastline", ())
+    coasts = [fact.span for fact in facts if _is_long(fact) and _of_today(article, fact)]
+    coasts = coasts or list(_coasts(article))
+    if not coasts:
         return
     for block in article.page.lead:
         said = _LANDLOCKED.search(article.page.prose.text, block.span.start, block.span.end)
         if said:
-            coast = coasts[0]
-            text = article.page.text(coast.span)
-            message = f"a landlocked country has no coast, but the article gives one of {text}"
-            yield Verdict(message, (Mark(ProseSpan(*said.span(1)), "no coast"), Mark(coast.span, "a coast")))
+            text = article.page.text(coasts[0])
+            message = f"a landlocked country has no coast, but the article tells of one: {text}"
+            yield Verdict(message, (Mark(ProseSpan(*said.span(1)), "no coast"), Mark(coasts[0], "a coast")))
             return
+
+
+def _coasts(article: Article) -> Iterator[ProseSpan]:
+    """The coast that a sentence says the subject has today."""
+    text = article.page.prose.text
+    own = re.escape(article.parties.own)
+    for match in _HAS_COAST.finditer(text):
+        start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()) + 1) + 1
+        before = text[start : match.start()]
+        if re.fullmatch(rf"(?:It|The {_LAND}|(?:The )?{own}) (?:also )?", before) and not _ONCE.search(
+            text, match.end(), match.end() + 60
+        ):
+            yield ProseSpan(*(match.span("size") if match["size"] else match.span("coast")))
+
+
+def _of_today(article: Article, fact: Fact) -> bool:
+    """Whether a coast is told as the subject's own, and not as one that it had."""
+    return fact.subject == article.parties.own and not _BY_THEN.search(article.page.text(fact.statement))
 
 
 def _is_long(fact: Fact) -> bool:
@@ -78,6 +112,17 @@ RULE = Rule(
             "north.",
             title="Ostland",
         ),
+        Example(
+            "= Ostland =\n\nOstland is a ⟦1:landlocked⟧ monarchy in the hills.\n\n== Land ==\nThe south is flat. The "
+            "kingdom has ⟦2:a coastline⟧ on the warm sea."
+        ),
+        Example(
+            "= Jon Vik =\n\nJon Vik was a poet. ⟦1:He never married⟧.\n\n== Life ==\nIn 1889 ⟦2:he married⟧ Ane Moe."
+        ),
+        Example(
+            "= Norby FC =\n\nNorby FC is a club in Norby. ⟦1:It has never won the league⟧.\n\n== Years ==\n"
+            "⟦2:Norby FC won the league⟧ in 1998."
+        ),
     ),
     good=(
         wikitext(
@@ -89,7 +134,18 @@ RULE = Rule(
             "country.",
             title="Ostland",
         ),
+        Example(
+            "= Ostland =\n\nOstland is a landlocked monarchy in the hills. Until 1905 it had a coastline of 210 km.\n\n"
+            "== Land ==\nIts neighbour has a long coast."
+        ),
+        Example(
+            "= Jon Vik =\n\nJon Vik was a poet. After her death he never married again.\n\n== Life ==\nIn 1889 he "
+            "married Ane Moe."
+        ),
+        Example(
+            "= Norby FC =\n\nNorby FC is a club in Norby. It has never won the cup.\n\n== Years ==\nIts women won "
+            "the cup in 1998, and Norby FC won the league."
+        ),
         Example("= Ostland =\n\nOstland is a landlocked country. The capital of Ostland is Norby."),
     ),
-    properties=frozenset(("capital", "coastline")),
 )
