@@ -67,6 +67,7 @@ class Words(NamedTuple):
     of_subject: tuple[str, ...]
     of_state: tuple[str, ...]
     states: tuple[str, ...]
+    of_people: tuple[str, ...]
     pair_tails: tuple[str, ...]
     both: frozenset[str]
     alone: dict[str, frozenset[str]]
@@ -105,6 +106,7 @@ def words() -> Words:
         tuple(rows["of_subject"]),
         tuple(rows["of_state"]),
         tuple(rows["states"]),
+        tuple(rows["of_people"]),
         tuple(rows["pair_tails"]),
         frozenset(rows["both"]),
         {name: frozenset(phrases) for name, phrases in rows["alone"].items()},
@@ -182,6 +184,8 @@ def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False, d
     person = person or kind.name == "biography"
     alone = words().alone
     sort = "state" if state or kind.name in ("country", "economy", "foreign-relations") else kind.name
+    if sort == "generic" and title.lower().startswith(words().of_people):
+        sort = "settlement"
     if state and own is not None and " " not in own:
         forms = tuple(word for word in demonyms(own) if plain(word) not in names.trie)
         names = names.extended([Entity(own, "state", adjectives=forms)]) if forms else names

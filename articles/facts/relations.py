@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.facts.clauses import Clause
+from articles.facts.parties import words
 from articles.facts.roles import Names, Side, first_subject, names_after
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing
@@ -27,6 +28,8 @@ def sides_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subjec
     first = agents or thing.names
     if first and others:
         return [_ordered(sentence, one, other) for one in first for other in others if one != other]
+    if not others and _with_another(sentence, clause, thing):
+        return []
     own = sentence.parties.own
     if len(others) > 1 and not sentence.pair and own not in others and not first:
         return [Side(own, other) for other in others] if sentence.parties.state else []
@@ -49,6 +52,20 @@ def _behind(sentence: Sentence, clause: Clause, spread: tuple[int, int], preposi
     thing, high = spread
     found = names_after(sentence.tokens, thing + 1, clause.end, prepositions, REACH).names
     return found or names_after(sentence.tokens, high + 1, clause.end, prepositions, REACH).names
+
+
+def _with_another(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
+    """Whether "with" right behind the word names somebody that no list knows: "with Chad's neighbour Narvia"."""
+    tokens = sentence.tokens
+    at = thing.at + 1
+    if at >= clause.end or tokens[at].low != "with":
+        return False
+    at += 2 if at + 1 < clause.end and tokens[at + 1].low == "the" else 1
+    if at + 1 >= clause.end:
+        return False
+    if tokens[at].genitive:
+        return tokens[at + 1].low not in words().heads
+    return tokens[at].capital and not tokens[at].entities and tokens[at].claim is None
 
 
 def _completed(sentence: Sentence, names: Names) -> list[Side]:

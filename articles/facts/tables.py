@@ -28,6 +28,8 @@ TERSE = regex(
     r"(?:[Rr]elations|[Tt]ies):? (?:were |was )?(?:formally |officially )?"
     r"(?:established|began|started|commenced|since):? (?:on |in |since )?(?:the )?$"
 )
+OF_RELATIONS = regex(r"(?:Foreign|Diplomatic|Bilateral|International|External) relations of ")
+LISTED = regex(r"\b(?:relations|countries|states)\b")
 LONGEST_CELL = 120
 DASHES = ("-", "–", "—")
 HEADER_ROWS = 3
@@ -94,7 +96,14 @@ class TableReader:
             before -= 1
         if before >= 0 and self.page.blocks[before].form is Form.PARAGRAPH:
             words.append(self.page.text(self.page.blocks[before].span))
-        return " ".join(words).lower()
+        said = " ".join(words).lower()
+        if (
+            OF_RELATIONS.match(self.page.title)
+            and LISTED.search(said)
+            and not any(w in said for w in table_words().undated)
+        ):
+            said = f"{said} diplomatic relations"  # an article on nothing else need not say so over each table
+        return said
 
     # --- rows ---
 

@@ -48,7 +48,10 @@ def offences(page: Page, kind: Kind) -> tuple[Offence, ...]:
     own = own_infoboxes(page, kind)
     main = own[0] if own else page.infoboxes[0] if page.infoboxes else None
     found = list(_of(page, kind, main)) if _has_work(kind, main) else []
-    if not own:
+    if not own and kind.name == "generic":
+        # What the generic schema says of a field holds in every infobox, whatever its name.
+        found = [offence for offence in found if offence.sort is Sort.FIELD or offence.infobox is None]
+    elif not own:
         found = [offence for offence in found if offence.field is None and (main is None or offence.infobox is None)]
     for other in own[1:MOST_INFOBOXES]:
         found += [offence for offence in _of(page, kind, other) if offence.field]

@@ -51,7 +51,8 @@ def wanted_links(page: Page, kind: Kind) -> Iterator[Wanted]:
     for form in kind.see_also:
         for party in named if PARTY in form else ("",):
             article = form.replace(PARTY, party)
-            if not any(plain_title(article) in name for name in there):
+            wanted = plain_title(article)
+            if not any(name == wanted or name.startswith((f"{wanted} (", f"{wanted},")) for name in there):
                 yield Wanted(party, article)
 
 

@@ -19,6 +19,7 @@ from articles.facts.properties import properties
 from articles.page import Place
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart
+from rules.laws.both_calendars import in_both_calendars
 from rules.laws.misprints import misprints
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -64,6 +65,7 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
         outcomes = [(agreement(fact, other), other) for other in about]
         conflicting = [other for outcome, other in outcomes if outcome is Outcome.CONFLICTING]
         differing = [other for other in conflicting if not far_apart(fact, other, FARTHEST[other.place])]
+        differing = [other for other in differing if not in_both_calendars(article, fact, other)]
         agreeing = [outcome for outcome, _ in outcomes if outcome is not Outcome.CONFLICTING]
         agreeing += [Outcome.INCOMPARABLE] * (len(conflicting) - len(differing))
         if (

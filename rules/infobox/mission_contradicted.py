@@ -56,11 +56,10 @@ def _abroad(article: Article, boxed: Fact, land: str) -> Verdict:
     """A mission listed in a country that is not the host's, which some infoboxes do for non-resident ones."""
     message = f"the infobox puts the embassy of {boxed.subject} in {boxed.value}, which lies in {land}"
     host = " or ".join(sorted(pair_of(article) - {boxed.subject}))
-    marks = (
-        Mark(told_clause(article, boxed), f"a city in {land}"),
-        Mark(title_place(article.page), f"the host is {host}"),
-    )
-    return Verdict(f"{message}, not in {host}", marks, severity=Severity.WARNING)
+    marks = [Mark(told_clause(article, boxed), f"a city in {land}")]
+    if article.page.title_span:
+        marks.append(Mark(title_place(article.page), f"the host is {host}"))
+    return Verdict(f"{message}, not in {host}", tuple(marks), severity=Severity.WARNING)
 
 
 def _elsewhere(one: Fact, other: Fact) -> bool:
@@ -107,6 +106,10 @@ RULE = Rule(
             _PAIR
             + "Infobox\n- Mission1: Embassy of France, Stockholm\n\nFrance has a non-resident ambassador in Stockholm."
             + _MORE
+        ),
+        Example(
+            _PAIR + "Infobox\n- Mission1: Embassy of France, Stockholm\n\nFrance has no embassy in Norway; its "
+            "ambassador in Stockholm covers the country." + _MORE
         ),
     ),
     properties=frozenset(("mission",)),

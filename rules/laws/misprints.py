@@ -39,7 +39,7 @@ def misprints(article: Article, facts: Iterator[Fact]) -> Iterator[tuple[Fact, C
         if sum(digits == other for _, other in figures) > 1:
             continue  # the text gives it too, and it stands in the infobox once
         for claim, other in figures:
-            if slipped(digits, other) and _of_property(article, claim, fact):
+            if slipped(digits, other) and _one_scale(fact.value, claim.value) and _of_property(article, claim, fact):
                 yield fact, claim
                 break
 
@@ -64,6 +64,12 @@ def _digits(value: object) -> str | None:
     digits = "".join(map(str, value.amount.value.as_tuple().digits))
     least = LEAST_MEASURED if isinstance(value, Quantity) else LEAST
     return digits if len(digits.rstrip("0")) >= least else None
+
+
+def _one_scale(one: object, other: object) -> bool:
+    """Whether two figures have their decimal points in one place."""
+    amounts = [each.amount.value for each in (one, other) if isinstance(each, Number | Quantity)]
+    return len({amount.as_tuple().exponent for amount in amounts}) == 1
 
 
 def _exact(amount: Written) -> bool:

@@ -7,9 +7,14 @@ from articles.facts.fact import Fact
 from articles.facts.gazetteer import Form, gazetteer
 from articles.kinds.kind import normal
 from articles.page import Infobox
+from articles.regex import regex
 from rules.laws.blocks import in_closing_section
 
 EMBASSIES = frozenset(("embassy", "high commission"))
+_COVERS = regex(
+    r"\b(?:covers?|covered|accredit\w*|responsible|non-?resident|concurrent\w*|represented|looks? after|looked after|"
+    r"serves|handles|handled|jurisdiction)\b"
+)
 KIND = "bilateral-relations"
 
 
@@ -45,7 +50,20 @@ def land_of_city(article: Article, mission: Fact) -> str | None:
     statement = article.page.text(mission.statement)
     named = any(name in statement for land in lands for name in gazetteer().entities[land].names)
     hosted = (fact.value for fact in article.facts_by_property.get("mission-host", ()))
-    return None if named or mission.value in hosted else min(lands)
+    return None if named or mission.value in hosted or _covered_from(article, mission.value) else min(lands)
+
+
+def _covered_from(article: Article, city: str) -> bool:
+    """Whether a sentence says that somebody in that city looks after a country where he does not live."""
+    text = article.page.prose.text
+    at = text.find(city)
+    while at >= 0:
+        start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+        ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
+        if _COVERS.search(text, start, min(ends, default=len(text))):
+            return True
+        at = text.find(city, at + 1)
+    return False
 
 
 def pair_of(article: Article) -> frozenset[str]:

@@ -1,6 +1,7 @@
-"""An article on a person gives the year of birth or death, but its categories do not.
+"""The categories lack a year of birth or death that the article gives, or one of the two states it is about.
 
-Why: the lists of people by year are made of the categories, and the person is missing from them.
+Why: the lists of people by year, and of relations by country, are made of the categories, and the article is missing
+from them.
 
 Right all the same: when the year is disputed and was left out of the categories on purpose.
 """
@@ -13,8 +14,11 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.facts.fact import Fact
+from articles.kinds.parties import parties, plain_title
 from articles.page import Place
+from rules.absence import title_place
 from rules.finding import Confidence, Severity
+from rules.laws.states_named import within
 from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
 _SORTS = {"born": "births", "died": "deaths"}
@@ -24,6 +28,8 @@ _DATED = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a category of the year, decade or century of each date of life that infobox or lead gives."""
     categories = article.page.categories
+    if article.kind.name == "bilateral-relations":
+        yield from _of_parties(article)
     if article.kind.name != "biography" or not categories:
         return
     for name, sort in _SORTS.items():
@@ -39,6 +45,26 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         year = civil(fact.value.earliest)[0]
         wanted = f"{year if year > 0 else f'{1 - year} BC'} {sort}"
         yield Verdict(f"no category “{wanted}”, though the article gives the date", (Mark(fact.span, f"“{wanted}”"),))
+
+
+def _of_parties(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the category of one party against that of the other."""
+    named = parties(article.page.title)
+    sorted_under = [plain_title(entry.name) for entry in article.page.categories]
+    there = [party for party in named if any(name == _category(party) for name in sorted_under)]
+    if len(named) == 2 and len(there) == 1:
+        party = next(party for party in named if party not in there)
+        if any(within(party, name) for name in sorted_under):
+            yield Outcome.INCOMPARABLE
+            return
+        message = f"no category “Bilateral relations of {party}”, though the other party's is there"
+        yield Verdict(message, (Mark(title_place(article.page), f"“Bilateral relations of {party}”"),))
+    elif there:
+        yield Outcome.CONSISTENT
+
+
+def _category(party: str) -> str:
+    return plain_title(f"Bilateral relations of {party}")
 
 
 def _is_certain(article: Article, fact: Fact) -> bool:
@@ -57,8 +83,17 @@ RULE = Rule(
             "poets]]",
             title="Ada Berg",
         ),
+        wikitext(
+            "⟦1:⟧Chad–Norway relations are good.\n[[Category:Bilateral relations of Chad]]",
+            title="Chad–Norway relations",
+        ),
     ),
     good=(
+        wikitext(
+            "Chad–Norway relations are good.\n[[Category:Bilateral relations of Norway]]\n"
+            "[[Category:Bilateral relations of Chad|Norway]]",
+            title="Chad–Norway relations",
+        ),
         wikitext(
             "'''Ada Berg''' (3 May 1850 – 2 June 1920) was a poet.\n[[Category:1850 births]]\n[[Category:1920 deaths]]",
             title="Ada Berg",
@@ -70,5 +105,4 @@ RULE = Rule(
             title="Ada Berg",
         ),
     ),
-    properties=frozenset(("born", "died")),
 )

@@ -15,6 +15,7 @@ from articles.facts.gazetteer import Entity, Form, gazetteer
 from articles.page import Link
 from articles.regex import regex
 from rules.finding import Confidence, Severity
+from rules.laws.states_named import akin
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
@@ -96,9 +97,7 @@ def _related(one: Entity, other: Entity) -> bool:
     states = {"state", "territory"}
     if one.kind not in states or other.kind not in states or one.end or other.end or one.renamed or other.renamed:
         return True
-    return any(name in full for name in one.names for full in other.names) or any(
-        name in full for name in other.names for full in one.names
-    )
+    return akin(one, other)
 
 
 def _verdict(link: Link, label: str) -> Verdict:
@@ -119,6 +118,7 @@ RULE = Rule(
         wikitext("It was opened in [[⟦2:1999⟧|⟦1:2003⟧]].", title="Norby Light"),
         wikitext("On [[⟦2:May 4⟧|⟦1:5 May⟧]] the envoy of [[⟦4:Algeria⟧|⟦3:Albania⟧]] came.", title="Norby"),
         wikitext("The [[⟦2:Niger⟧|⟦1:Chadian⟧]] envoy came.", title="Norby"),
+        wikitext("She ran a kitchen in [[⟦2:Niger⟧|⟦1:Nigeria⟧]].", title="Norby"),
         wikitext("See [[⟦2:Foreign relations of Algeria⟧|⟦1:Foreign relations of Albania⟧]].", title="Norby"),
     ),
     good=(

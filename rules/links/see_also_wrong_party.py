@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.kinds.parties import PARTY, parties, plain_title
 from rules.finding import Confidence, Severity
+from rules.laws.states_named import within
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 
@@ -28,9 +29,8 @@ def check(article: Article) -> Iterator[Verdict]:
         strangers = [(entry, name) for entry, name in entries if name.startswith(prefix) and name not in own]
         missing = own - {name for _, name in entries}
         for entry, name in strangers:
-            related = any(
-                party.lower() in name or name.removeprefix(prefix).strip() in party.lower() for party in named
-            )
+            other = name.removeprefix(prefix).strip()
+            related = any(within(party, name) or within(other, party) for party in named)
             if missing and not related:
                 told = " and ".join(named)
                 yield Verdict(

@@ -18,12 +18,13 @@ from articles.facts.gazetteer import Entity
 from articles.facts.parties import Parties
 from articles.kinds.kind import normal
 from articles.kinds.offences import own_infoboxes
-from articles.page import Block, Form, Page
+from articles.page import Block, Form, Infobox, Page
 from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
+from rules.laws.states_named import akin
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 KIND = "bilateral-relations"
@@ -36,6 +37,7 @@ _BETWEEN = regex(
 )
 _PROPER = regex(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
 _OWNER = regex(r"(?:Embassy|High Commission) of (?:the )?([A-Z][^,()]{1,50}?) *(?:,| in |$)")
+_PLACES = regex(r"\s*\|[^|={}\n]{3,90}\|\s*([^|={}\[\]\n]{2,60}?)\s*\|\s*([^|={}\[\]\n]{2,60}?)\s*(?=[|}\n])")
 _PARTY = regex(r"(?:party|country|nation)[ _]?[12]")
 
 
@@ -100,6 +102,10 @@ def _in_statement(fact: Fact, name: str, text: str) -> Named:
 def _of_infobox(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
     """The parties that infobox fields name, and the owners of the missions that it lists."""
     for infobox in own_infoboxes(article.page, article.kind):
+        for span in _unnamed(article.page, infobox):
+            named = _named(about, article.page.source.slice(span), span)
+            if named:
+                yield (named,)
         for field in infobox.fields:
             if _PARTY.fullmatch(normal(field.key)):
                 named = _named(about, article.page.text(field.prose), field.value)
@@ -110,6 +116,13 @@ def _of_infobox(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]
                 named = _named(about, owner[1], field.value)
                 if named:
                     yield (named,)
+
+
+def _unnamed(page: Page, infobox: Infobox) -> Iterator[Span]:
+    """The two parties that stand without a key behind the pair: "Infobox bilateral relations|A-B|A|B"."""
+    match = _PLACES.match(page.source.text, infobox.name_span.end)
+    for group in (1, 2) if match else ():
+        yield Span(*match.span(group)) if match else Span(0, 0)
 
 
 def _named(about: Parties, text: str, span: ProseSpan | Span) -> Named | None:
@@ -129,9 +142,7 @@ def _related(name: str, about: Parties) -> bool:
 
 
 def _akin(one: Entity, other: Entity) -> bool:
-    return one.name in other.successors or any(
-        name in full or full in name for name in one.names for full in other.names
-    )
+    return one.name in other.successors or akin(one, other)
 
 
 def _verdict(page: Page, pair: tuple[str, str], named: Named) -> Verdict:
@@ -155,6 +166,14 @@ RULE = Rule(
         Example(
             "= ⟦2:⟦4:Albania–Chad relations⟧⟧ =\n\nInfobox\n- Map: A.svg\n- Mission1: ⟦3:Embassy of Niger, Tirana⟧\n\n"
             "The relations between Albania and ⟦1:Niger⟧ are good." + _MORE
+        ),
+        wikitext(
+            "{{Infobox bilateral relations|Albanian–Chadian|Albania|⟦1:Niger⟧|map=A.svg}}\nThey are good.",
+            title="Albania–Chad relations",
+        ),
+        wikitext(
+            "{{Infobox bilateral relations|Niger–Nigeria|⟦1:Nigeria⟧|Niger|map=A.svg}}\nThey are good.",
+            title="Chad–Niger relations",
         ),
         wikitext(
             "{{Infobox bilateral relations|party1=Albania|party2=⟦1:Niger⟧}}\nThey are good.",

@@ -27,6 +27,10 @@ _PLACE_IN_BOOK = regex(
 )
 _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
+_ONCE = regex(
+    r"\b(?:was|were) (?:first |originally )?(?:born|built|founded|erected|completed|discovered|consecrated|invented)\b|"
+    r"\bdied\b"
+)
 _YEARS = range(1000, 2101)
 
 
@@ -44,7 +48,7 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
             (one, first), (other, second) = forms.values()
             shared.setdefault((one, other), []).append((first, second))
     for numbers, sentences in shared.items():
-        if _of_two_times(article, *numbers):
+        if _of_two_times(article, numbers, sentences[0]):
             continue
         # Two paragraphs that share more than one such sentence are told after one pattern, each of its own thing.
         pair = _differing(text, *sentences[0]) if len(sentences) == 1 else None
@@ -69,14 +73,15 @@ def _alike(page: Page, words: int) -> list[tuple[int, ProseSpan]]:
     return [each for each, key in zip(found, keys, strict=True) if times[key] > 1]
 
 
-def _of_two_times(article: Article, first: int, second: int) -> bool:
-    """Whether two paragraphs and the headings above them name years, and no year in common."""
+def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
+    """Whether two paragraphs and the headings above them name years, and no year in common, the sentences aside."""
     page = article.page
     years: list[set[str]] = []
-    for number in (first, second):
+    for number, sentence in zip(blocks, sentences, strict=True):
         block = page.blocks[number]
         heading = page.sections[block.section].title if block.section >= 0 else ""
-        found = _NUMBER.findall(f"{heading}\n{page.text(block.span)}")
+        around = page.prose.text[block.span.start : sentence.start], page.prose.text[sentence.end : block.span.end]
+        found = _NUMBER.findall(" ".join((heading, *around)))
         years.append({each for each in found if _is_year(each)})
     return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
 
@@ -96,12 +101,17 @@ def _sentences(text: str, block: ProseSpan) -> Iterator[tuple[int, int, int]]:
 
 
 def _differing(text: str, first: ProseSpan, second: ProseSpan) -> tuple[ProseSpan, ProseSpan] | None:
-    """The one number in which two sentences differ; a year that differs makes them two statements."""
+    """The one number in which two sentences differ; a year that differs makes them two statements.
+
+    Not so where what is told happens once: "was built in".
+    """
     numbers = zip(
         _NUMBER.finditer(text, first.start, first.end), _NUMBER.finditer(text, second.start, second.end), strict=True
     )
     pairs = [(one, other) for one, other in numbers if one[0] != other[0]]
-    if len(pairs) != 1 or all(_is_year(match[0]) for match in pairs[0]):
+    if len(pairs) != 1:
+        return None
+    if all(_is_year(match[0]) for match in pairs[0]) and not _ONCE.search(text, first.start, first.end):
         return None
     if _PLACE_IN_BOOK.search(text, max(pairs[0][0].start() - 12, 0), pairs[0][0].start()):
         return None
@@ -139,6 +149,10 @@ RULE = Rule(
             "The harbour of Norby has had ⟦2:14⟧ berths since it was rebuilt in 1921.",
             title="Norby",
         ),
+        Example(
+            "= Norby =\n\nThe keep was built in ⟦1:1172⟧ by Hugh Vik on the site of a tower.\n\n== Keep ==\nIt is big. "
+            "The keep was built in ⟦2:1182⟧ by Hugh Vik on the site of a tower."
+        ),
     ),
     good=(
         Example(
@@ -150,6 +164,10 @@ RULE = Rule(
             "= Norby =\n\nThe harbour of Norby can take ships of up to 180 metres.\n\n== Port ==\nThe harbour of "
             "Norby can take "
             "ships of up to 180 metres."
+        ),
+        Example(
+            "= Norby =\n\nThe harbour was closed by the Danes for a whole summer in 1658.\n\n== War ==\nThe harbour "
+            "was closed by the Danes for a whole summer in 1676."
         ),
         Example("= Norby =\n\nIt has 12 berths.\n\n== Port of Sudby ==\nIt has 14 berths."),
     ),

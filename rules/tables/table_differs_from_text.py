@@ -15,6 +15,7 @@ from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.row_text import row_text
 from rules.laws.two_statements import differing
+from rules.laws.year_rows import year_rows
 from rules.rule import Outcome, Rule, Verdict, wikitext
 
 
@@ -26,8 +27,15 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield differing(article, what, (cell.span, "in a table"), (claim.span, "in the text"))
         else:
             yield outcome
+    for year, fact, outcome in year_rows(article):
+        if outcome is Outcome.CONFLICTING:
+            what = f"the “{year.heading.lower()}” of that year"
+            yield differing(article, what, (year.span, "in a table"), (fact.span, "in the text"))
+        else:
+            yield outcome
 
 
+_YEARS = "\n{| class=wikitable\n! Year !! Population\n|-\n| 1911 || 28,114\n|-\n| 1931 || 34,180\n|}"
 _BRIDGES = (
     "{{|\n! Bridge !! Opened !! Length (m)\n|-\n| [[Norby Bridge]] || {opened} || {length}\n|-\n"
     "| Sorby Bridge || 1970 || 90\n|}}"
@@ -45,8 +53,16 @@ RULE = Rule(
         wikitext("Norby Bridge has a length of ⟦2:220 m⟧.\n" + _BRIDGES.format(opened="1961", length="⟦1:120⟧")),
         wikitext("Norby has a population of ⟦2:5,314⟧.\n" + _TOWNS.format(year="", people="⟦1:5,134⟧")),
         wikitext("In 2011 Norby had ⟦2:5,314⟧ inhabitants.\n" + _TOWNS.format(year=" (2011)", people="⟦1:5,134⟧")),
+        wikitext(
+            "The population of Norby was first counted in 1801. In 1931 the population was ⟦2:31,480⟧."
+            + _YEARS.replace("34,180", "⟦1:34,180⟧"),
+            title="Population of Norby",
+        ),
     ),
     good=(
+        wikitext(
+            "In 1931 the county town had 11,480 inhabitants, and in 1911 Norby had 28,114." + _YEARS, title="Norby"
+        ),
         wikitext("Norby Bridge was opened in May 1960.\n" + _BRIDGES.format(opened="4 May 1960", length="120")),
         wikitext("Norby Bridge was reopened on 4 May 1980.\n" + _BRIDGES.format(opened="4 May 1960", length="120")),
         wikitext("The Old Norby Bridge was opened in 1890.\n" + _BRIDGES.format(opened="4 May 1960", length="120")),

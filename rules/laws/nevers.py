@@ -1,0 +1,136 @@
+"""What an article says that its subject never did, and where it says that it did.
+
+Only clauses whose subject surely is the article's are read: its name, the surname of a person, or a pronoun in a
+paragraph that began with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.facts.portrait_words import words
+from articles.page import Form, Place
+from articles.regex import regex
+from articles.textmap import ProseSpan
+
+_SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
+_NEVER = regex(
+    r"(?P<aid>(?:has|have|had|did|was|were) )?never (?P<been>been )?(?P<verb>[a-z]+)(?P<rest>(?: [\w'’-]+){0,8})"
+)
+_LIMITED = frozenset(
+    ("again", "after", "until", "till", "before", "while", "during", "as", "since", "when", "once", "fully", "quite")
+)
+"""Words that leave the denial open for another time or a part."""
+_DOUBTED = regex(
+    r"\b(?:if|would|could|might|may|should|claim(?:ed|s)?|alleged(?:ly)?|rumou?rs?|rumou?red|said|planned|wanted|"
+    r"hoped|according|reportedly|nearly|almost|not|no|without|legend|fictional)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = regex(
+    r"[^.()]{1,60}(?:\([^()]{1,80}\) )?(?:was|is) an? (?:[\w-]+ ){0,3}?(?:\w+er|\w+ist|poet|politician|general|king|"
+    r"queen|\w+ian|\w+or|bishop|priest|actress|soldier)\b"
+)
+_PRONOUN = regex(r"\b(?:He|She|he|she)\b")
+_KIN = regex(
+    r"\b(?:father|mother|parents?|brothers?|sisters?|sons?|daughters?|uncle|aunt|cousins?|nephew|niece|grand\w+|friend|"
+    r"partner|rival|successor|predecessor|husband|wife|widow)\b"
+)
+_STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "from", "to", "of", "into", "during"))
+_PARTICIPLE = regex(r"[a-z]{2,}ed|built|won|taken|held|lost|found|sold|sunk|beaten|broken|caught|seen|known|elected")
+_AGENT = r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? )?"
+_FULLEST = 5
+"""How many words of an object are compared."""
+
+
+class Instance(NamedTuple):
+    """The clause that denies, and the one that tells of a time it was done."""
+
+    never: ProseSpan
+    done: ProseSpan
+
+
+def instances(article: Article) -> Iterator[Instance]:
+    """Every "never" with the first clause that tells the contrary."""
+    if "never " not in article.page.prose.text or article.parties.pair or not article.parties.own:
+        return
+    sentences = list(_own_sentences(article))
+    subject = _subject(article)
+    for sentence in sentences:
+        denied = _denied(article, subject, sentence)
+        if denied is None:
+            continue
+        span, pattern = denied
+        done = next((found for other in sentences if (found := _done(article, other, pattern, span))), None)
+        if done:
+            yield Instance(span, done)
+
+
+def _subject(article: Article) -> str:
+    """How a clause on the subject begins, as a pattern."""
+    own = article.parties.own
+    names = [own, own.split(",")[0], *([own.split()[-1]] if article.parties.person or _personal(article) else ())]
+    listed = "|".join(re.escape(name) for name in dict.fromkeys(names) if name)
+    called = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
+    nouns = "|".join(re.escape(noun) for noun in sorted(called))
+    return rf"(?:(?:[Tt]he )?(?:{listed})|[Hh]e|[Ss]he|[Ii]t" + (rf"|[Tt]he (?:{nouns})" if nouns else "") + ")"
+
+
+def _personal(article: Article) -> bool:
+    """Whether the article's subject is a person, going by its pronouns."""
+    named = _PERSONAL.match(article.page.prose.text, article.page.lead[0].span.start) if article.page.lead else None
+    return " " in article.parties.own and (named is not None or _PRONOUN.search(article.page.prose.text) is not None)
+
+
+def _own_sentences(article: Article) -> Iterator[ProseSpan]:
+    """The sentences of running text."""
+    text = article.page.prose.text
+    for block in article.page.blocks:
+        if block.form is not Form.PARAGRAPH or block.place not in (Place.LEAD, Place.BODY):
+            continue
+        start = block.span.start
+        for end in _SENTENCE.finditer(text, block.span.start, block.span.end):
+            yield ProseSpan(start, end.start() + 1)
+            start = end.end()
+        yield ProseSpan(start, block.span.end)
+
+
+def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseSpan, re.Pattern[str]] | None:
+    """The clause that says that the subject never did something, and what would tell the contrary."""
+    text = article.page.prose.text
+    never = _NEVER.search(text, sentence.start, sentence.end)
+    head = text[sentence.start : never.start()] if never else ""
+    if never is None or not re.fullmatch(
+        rf"{_AGENT}{subject} (?:(?:was|is) an? [^.;:()]{{1,80}} (?:who|that|which) )?", head
+    ):
+        return None
+    rest = never["rest"].split()
+    suffered = bool(never["been"]) or never["aid"] in ("was ", "were ")
+    if _LIMITED.intersection(rest) or never["aid"] == "did " or (suffered and not _PARTICIPLE.fullmatch(never["verb"])):
+        return None
+    thing: list[str] = []
+    for word in rest:
+        if word in _STOP or len(thing) == _FULLEST:
+            break
+        thing.append(word)
+    end = never.end("verb") + sum(len(word) + 1 for word in thing)
+    start = sentence.start + len(head) - len(re.sub(rf"^{_AGENT}(?={subject} $)", "", head))
+    behind = "".join(rf" {re.escape(word)}" for word in thing)
+    aid = "(?:was|were|had been|has been) " if suffered else "(?:had |has )?"
+    doing = rf"(?P<done>{subject} {aid}(?:(?:then|later|also|first|finally|once|twice) )?{never['verb']}{behind})\b"
+    return ProseSpan(start, end), re.compile(rf"(?:{_AGENT}|[^.;:]{{0,120}}(?: and|,) ){doing}")
+
+
+def _done(article: Article, sentence: ProseSpan, pattern: re.Pattern[str], never: ProseSpan) -> ProseSpan | None:
+    """The clause of another sentence that tells that it was done."""
+    text = article.page.prose.text
+    if sentence.start <= never.start < sentence.end:
+        return None
+    found = pattern.match(text, sentence.start, sentence.end)
+    if found is None or _DOUBTED.search(text, sentence.start, found.end()):
+        return None
+    if _PRONOUN.match(found["done"]) and _KIN.search(text, text.rfind("\n", 0, sentence.start) + 1, found.end()):
+        return None  # "he" may be the brother
+    return ProseSpan(*found.span("done"))
