@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.article import Article
 from articles.facts.fact import Fact
 from articles.facts.gazetteer import Form, gazetteer
@@ -55,15 +57,22 @@ def land_of_city(article: Article, mission: Fact) -> str | None:
 
 def _covered_from(article: Article, city: str) -> bool:
     """Whether a sentence says that somebody in that city looks after a country where he does not live."""
-    text = article.page.prose.text
-    at = text.find(city)
-    while at >= 0:
-        start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
-        ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
-        if _COVERS.search(text, start, min(ends, default=len(text))):
-            return True
-        at = text.find(city, at + 1)
-    return False
+    return city in _covering(article.page.prose.text)
+
+
+@lru_cache(2)
+def _covering(text: str) -> str:
+    """The sentences that say who looks after a country from elsewhere."""
+    found: list[str] = []
+    end = -1
+    for match in _COVERS.finditer(text):
+        if match.start() < end:
+            continue
+        start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        ends = (text.find(". ", match.end()), text.find("\n", match.end()))
+        end = min((each for each in ends if each >= 0), default=len(text))
+        found.append(text[start:end])
+    return "\n".join(found)
 
 
 def pair_of(article: Article) -> frozenset[str]:

@@ -19,7 +19,7 @@ from rules.laws.agreement import values
 from rules.rule import Outcome
 
 _YEARS = frozenset(("year", "census", "census year", "date", "date of census", "year of census"))
-_YEAR = regex(r"\s*(?:census )?((?:1[0-9]|20)[0-9]{2})(?: census)?\s*(?:\[[^\[\]]{0,8}\])?\s*")
+_YEAR = regex(r"(?:census )?((?:1[0-9]|20)[0-9]{2})(?: census)?(?: ?\[[^\[\]]{0,8}\])?")
 _COUNTED = frozenset(("population", "households", "students", "employees", "member-count"))
 _TOLD = (Place.LEAD, Place.BODY)
 _HEADER_ROWS = 2
@@ -89,7 +89,7 @@ def _bare(text: str) -> bool:
 
 
 def _year(article: Article, cell: Cell | None) -> int | None:
-    match = _YEAR.fullmatch(article.page.text(cell.prose)) if cell else None
+    match = _YEAR.fullmatch(article.page.text(cell.prose).strip()) if cell else None
     return int(match[1]) if match else None
 
 

@@ -37,7 +37,9 @@ _BETWEEN = regex(
 )
 _PROPER = regex(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
 _OWNER = regex(r"(?:Embassy|High Commission) of (?:the )?([A-Z][^,()]{1,50}?) *(?:,| in |$)")
-_PLACES = regex(r"\s*\|[^|={}\n]{3,90}\|\s*([^|={}\[\]\n]{2,60}?)\s*\|\s*([^|={}\[\]\n]{2,60}?)\s*(?=[|}\n])")
+_PLACES = regex(
+    r" ?\|[^|={}\n]{3,90}\| ?([^|={}\[\]\s][^|={}\[\]\n]{1,60})\| ?([^|={}\[\]\s][^|={}\[\]\n]{1,60})(?=[|}\n])"
+)
 _PARTY = regex(r"(?:party|country|nation)[ _]?[12]")
 
 
@@ -122,7 +124,8 @@ def _unnamed(page: Page, infobox: Infobox) -> Iterator[Span]:
     """The two parties that stand without a key behind the pair: "Infobox bilateral relations|A-B|A|B"."""
     match = _PLACES.match(page.source.text, infobox.name_span.end)
     for group in (1, 2) if match else ():
-        yield Span(*match.span(group)) if match else Span(0, 0)
+        if match:
+            yield Span(match.start(group), match.start(group) + len(match[group].rstrip()))
 
 
 def _named(about: Parties, text: str, span: ProseSpan | Span) -> Named | None:
