@@ -7,7 +7,7 @@ from articles.facts.frames import frames
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing, thing_at
 
-NEAR = 6
+NEAR = 8
 """How many tokens before a relative clause the thing that it is about may stand: "its legation in Oslo, which"."""
 OBJECTS = frozenset(("them", "it"))
 
@@ -22,8 +22,8 @@ def antecedent(sentence: Sentence, clause: Clause) -> Thing | None:
         token = tokens[at]
         if token.word:
             return thing_at(sentence, at, 0)
-        placed = token.entities or token.capital or token.low in around["prepositions"]
-        if not placed and token.low not in ("the", ",", "and"):
+        placed = token.entities or token.capital or token.dated or token.low in around["prepositions"]
+        if not placed and token.low not in ("the", ",", "and", "general"):
             return None
     return None
 

@@ -107,7 +107,7 @@ def _adjacent(tokens: list[Token], at: int, low: int) -> bool:
         return False
     light = frames().around["light"]
     between = tokens[at + 1 : low]
-    return any(t.entities for t in between) and all(
+    return (tokens[at + 1].low == "," or any(t.entities for t in between)) and all(
         t.entities or t.low in (",", "the", "and") or t.low in light for t in between
     )
 
@@ -133,7 +133,8 @@ def _of_main(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at:
         return _beside(tokens, clause.start) or _only(tokens, all_clauses[at - 1])
     if at and clause.intro == "which" and tokens[clause.start - 1].low in ("by", "in"):
         return _by_paper(tokens, all_clauses, at)
-    if at == 1 and clause.intro == "that" and _cleft(tokens):
+    that = clause.intro == "that" or (at == 2 and clause.intro == "and" and all_clauses[1].intro == "that")
+    if at in (1, 2) and that and _cleft(tokens):
         return _only(tokens, all_clauses[0], cleft=True)
     return None
 
@@ -184,9 +185,10 @@ def _behind(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | 
 def _beside(tokens: list[Token], at: int) -> Token | None:
     """The date right before "when": "back to 1990, when"."""
     here = at - 1 if at and tokens[at - 1].low != "," else at - 2
-    if here < 1 or not tokens[here].dated or tokens[here - 1].low in ("before", "until", "after"):
+    if here < 1 or not tokens[here].dated:
         return None
-    return tokens[here]
+    late = tokens[here - 1].low == "until" and _not_until(tokens, here)
+    return tokens[here] if late or tokens[here - 1].low not in ("before", "until", "after") else None
 
 
 def _cleft(tokens: list[Token]) -> bool:

@@ -91,7 +91,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
         for thing in _still(carried, act, tokens, at):
             yield Event(_property(thing, act, tokens, at), act, thing, at, at, subject)
         return
-    reduced = _reduced(tokens, at, clause)
+    reduced = _reduced(tokens, at, clause) or _listed(tokens, at, clause)
     if passive or act.act in INTRANSITIVE or sentence.heading or reduced or _elliptic(tokens, at, clause):
         things = list(_backward(sentence, at, clause.start, act))
         things = things or list(_elsewhere(sentence, at, clause, act, carried, passive=passive))
@@ -107,7 +107,8 @@ def _elsewhere(
     if clause.resumed is not None:
         yield from _backward(sentence, clause.resumed[1], clause.resumed[0], act)
         return
-    known = carried if _continues(sentence.tokens, at, clause, passive=passive) else []
+    goes_on = _continues(sentence.tokens, at, clause, passive=passive) or _listed(sentence.tokens, at, clause)
+    known = carried if goes_on else []
     if passive and not known:
         thing = antecedent(sentence, clause)
         known = [thing] if thing else []
@@ -156,6 +157,13 @@ def _reduced(tokens: list[Token], at: int, clause: Clause) -> bool:
     return bool(tokens[before].word) and tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
 
 
+def _listed(tokens: list[Token], at: int, clause: Clause) -> bool:
+    """Whether a participle with its date goes on behind another's: "was opened in 1920, closed in 1939"."""
+    if at < clause.start + 2 or at + 2 >= clause.end or tokens[at - 1].low != "," or not tokens[at - 2].dated:
+        return False
+    return tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
+
+
 def _only_starts(tokens: list[Token], at: int, act: Act) -> bool:
     """Whether a verb only leads to another: "relations began to deteriorate"."""
     return act.act == "begin" and at + 2 < len(tokens) and tokens[at + 1].low == "to" and tokens[at + 2].low.isalpha()
@@ -200,7 +208,7 @@ def _property(thing: Thing, act: Act, tokens: list[Token], at: int) -> str:
 def _target(tokens: list[Token], at: int) -> str:
     """What something is raised to: "to embassy status", "to the level of a legation"."""
     for here in range(at, min(len(tokens), at + 20)):
-        if tokens[here].low == "to":
+        if tokens[here].low in ("to", "into"):
             for token in tokens[here + 1 : here + 7]:
                 if token.word in ("embassy", "legation", "consulate"):
                     return token.word
@@ -297,13 +305,7 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
         if event.thing.name == "ties" and not sentence.parties.state:
             sides = []
     else:
-        names = event.subject.names
-        if not names and _is_each(sentence, event.thing):
-            names = sentence.pair or ()
-        both = len(names) == 2 and not event.thing.names
-        sides = (
-            [Side(*names), Side(*names[::-1])] if both else [side_of(sentence, clause, event.thing, event.high, names)]
-        )
+        sides = _owners(sentence, clause, event)
     yield from _enumerated(sentence, clause, event)
     strict = event.act.form == DEED
     pattern = f"{event.act.act} {event.thing.name} ({event.act.form})"
@@ -313,6 +315,19 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
             scope = (side.counterpart, None if raised else event.thing.sort, side.city)
             since = event.act.act in ("keep", "stand")
             yield Told(side.subject, event.property, *scope, event.low, event.high, strict, pattern, since)
+
+
+def _owners(sentence: Sentence, clause: Clause, event: Event) -> list[Side]:
+    """Whose missions they are and where they stand."""
+    names = event.subject.names
+    if not names and _is_each(sentence, event.thing):
+        names = sentence.pair or ()
+    if len(names) < 2 or event.thing.names:
+        return [side_of(sentence, clause, event.thing, event.high, names)]
+    each = [side_of(sentence, clause, event.thing, event.high, (name,)) for name in names]
+    if all(side.counterpart is not None and side.counterpart not in names for side in each):
+        return each
+    return [Side(*names), Side(*names[::-1])] if len(names) == 2 else []
 
 
 def _is_each(sentence: Sentence, thing: Thing) -> bool:

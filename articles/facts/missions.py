@@ -40,6 +40,7 @@ def _completed(sentence: Sentence, owner: str | None, host: str | None, city: st
     """The owner or host that is left to the context: the other party."""
     pair = sentence.pair
     if pair:
+        owner, host = _former(sentence, owner), _former(sentence, host)
         if owner is None and host in pair:
             owner = pair[1] if host == pair[0] else pair[0]
         elif host is None and owner in pair:
@@ -51,3 +52,17 @@ def _completed(sentence: Sentence, owner: str | None, host: str | None, city: st
     if host is None:
         host = own if owner != own else sentence.partner
     return Side(owner, host if host != owner else None, city)
+
+
+def _former(sentence: Sentence, name: str | None) -> str | None:
+    """The party whose successor a name is, by a city of today's: "Prague" in an article on Czechoslovakia."""
+    known = sentence.parties.names.entities
+    for party in sentence.pair or ():
+        if (
+            name is not None
+            and name not in (sentence.pair or ())
+            and party in known
+            and name in known[party].successors
+        ):
+            return party
+    return name

@@ -125,7 +125,11 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if has(tokens, max(clause.start, at - REACH), at, "withheld"):
         return
     before = tokens[at - 1] if at > clause.start else None
-    given = _giver(tokens, clause, at)
+    granted = _grant(tokens, clause, at)
+    if granted >= 0 and is_passive(tokens, granted, clause.start):
+        yield from _received(tokens, clause, granted, at)
+        return
+    given = subject_of(tokens, clause, granted).names if granted >= 0 else ()
     between = names_after(tokens, at + 1, clause.end, BETWEEN, 1).names
     if (before is not None and before.low == "mutual") or between or _each_other(tokens, clause.start, at):
         yield from _mutual(sentence, given or between, at, strict=not given)
@@ -135,10 +139,23 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         yield from (_told(giver, Whom(received, None, at + 1), at, "recognition of") for giver in given)
         return
     follows = tokens[at + 1].low if at + 1 < clause.end else ""
+    if given and follows in ("on", "in") and at + 2 < clause.end and tokens[at + 2].dated:
+        yield from _to_own(sentence, given, at)
+        return
     if follows != "of" and not (follows == "to" and given):
         yield from _was_granted(sentence, clause, at)
         return
     yield from _named(sentence, clause, at, given, announced)
+
+
+def _to_own(sentence: Sentence, given: Names, at: int) -> Iterator[Told]:
+    """Recognition extended to nobody by name: the other party's, or that of the article's own state."""
+    own = sentence.parties.own
+    for giver in given:
+        whom = _implied(sentence, giver) or ((own,) if sentence.parties.state and not sentence.pair else ())
+        for name in whom:
+            if name != giver:
+                yield _told(giver, Whom(name, None, at + 1), at, "recognition granted")
 
 
 def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced: int) -> Iterator[Told]:
@@ -197,8 +214,8 @@ def _mutual(sentence: Sentence, given: Names, at: int, *, strict: bool) -> Itera
             yield _told(one, Whom(other, None, at + 1), at, "mutual recognition", strict=strict)
 
 
-def _giver(tokens: list[Token], clause: Clause, at: int) -> Names:
-    """The subject of "granted (formal) recognition"."""
+def _grant(tokens: list[Token], clause: Clause, at: int) -> int:
+    """The verb of "granted (formal) recognition"; -1 where there is none."""
     plain = frames().around["recognizable"] | frames().around["diplomatic"]
     here = at - 1
     while here > clause.start and (tokens[here].low in plain or tokens[here].low in ("each", "other")):
@@ -206,9 +223,16 @@ def _giver(tokens: list[Token], clause: Clause, at: int) -> Names:
     if here > clause.start and tokens[here].bare:
         here -= 1  # "granted X recognition"
     act = frames().acts.get(tokens[here].low) if here >= clause.start else None
-    if act is None or act.act != "grant" or is_unreal(tokens, here, clause.start):
-        return ()
-    return subject_of(tokens, clause, here).names
+    return -1 if act is None or act.act != "grant" or is_unreal(tokens, here, clause.start) else here
+
+
+def _received(tokens: list[Token], clause: Clause, verb: int, at: int) -> Iterator[Told]:
+    """Who was granted recognition by whom."""
+    receiver = names_before(tokens, auxiliary(tokens, verb, clause.start), clause.start).names
+    givers = names_after(tokens, at + 1, clause.end, BY, 3)
+    for giver in givers.names if len(receiver) == 1 else ():
+        if giver != receiver[0]:
+            yield _told(giver, Whom(receiver[0], None, givers.end), verb, "recognition granted")
 
 
 def _receiver(tokens: list[Token], clause: Clause, at: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.claims.claim import Kind
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import frames
-from articles.facts.roles import Run, first_subject, names_before
+from articles.facts.roles import NONE, Run, first_subject, names_before
 from articles.facts.tokens import Token
 
 SPAN = 8
@@ -146,7 +146,24 @@ def subject_of(tokens: list[Token], clause: Clause, verb: int) -> Run:
     if not run.names and clause.intro in ("which", "who") and start == clause.start + 1:
         # "Sylvania, which became independent": the name before the clause.
         run = names_before(tokens, clause.start, 0)
+    if not run.names and clause.intro in ("and", "but") and start == clause.start + 1:
+        run = _shared_subject(tokens, clause.start)
     if not run.names and clause.resumed is not None and start == clause.start + 1:
         first, last = clause.resumed
         run = names_before(tokens, last, first)
+    return run
+
+
+def _shared_subject(tokens: list[Token], end: int) -> Run:
+    """The subject with which a sentence begins, if nobody else acts in it before "and": "A left and joined B"."""
+    run = first_subject(tokens, 0, end)
+    around = frames().around
+    for at in range(run.end, end):
+        token = tokens[at]
+        if (
+            token.bare
+            and not set(token.entities) <= set(run.names)
+            and tokens[at - 1].low not in around["prepositions"]
+        ):
+            return NONE
     return run
