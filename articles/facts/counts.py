@@ -18,6 +18,8 @@ from articles.facts.subjects import topic_of
 from articles.facts.tokens import Token
 from articles.facts.voice import subject_of
 
+OPENING = 14
+"""How many tokens an opening phrase may have."""
 NEAR = 4
 """How many tokens may stand between a verb and its number."""
 
@@ -52,12 +54,23 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
             if fits and topic_of(tokens, settled=True) == own and any(t.low in ("is", "was") for t in tokens[:at])
             else None
         )
+    if at == 1 and tokens[0].low == "with":
+        return _behind_comma(sentence, at) if figure.property == "population" else None
     holds = figure_words().lists["holds"]
     verb = next(
         (here for here in range(at - 1, max(clause.start, at - NEAR) - 1, -1) if tokens[here].low in holds), None
     )
     who = subject_of(tokens, clause, verb).names if verb is not None else ()
     return who[0] if len(who) == 1 else None
+
+
+def _behind_comma(sentence: Sentence, at: int) -> str | None:
+    """The subject behind an opening phrase: "With 2.5 million inhabitants, it is the largest town"."""
+    tokens, own = sentence.tokens, sentence.parties.own
+    for here in range(at + 1, min(len(tokens) - 1, at + OPENING)):
+        if tokens[here].low == ",":
+            return own if tokens[here + 1].entities == (own,) and tokens[here + 1].bare else None
+    return None
 
 
 def _home(sentence: Sentence, at: int, figure: Figure) -> str | None:

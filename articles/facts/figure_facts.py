@@ -18,6 +18,11 @@ SORTS = ("average", "quarter")
 """Words before a number by which it is no plain figure of a year."""
 BEHIND = 40
 """How many characters behind a number may tell its basis: "$5 billion (PPP)"."""
+IN_POWER = regex(
+    r"\b(?:(?:at|in|by|on|for) (?:a )?(?:PPP|purchasing[- ]power(?: parity)?)|"
+    r"(?:at|in) (?:market|official) exchange rates?|in nominal)(?: terms| basis)?,? (?:the |its )?$"
+)
+"""Right before the name of a figure, how it is measured: "at purchasing power parity its GDP"."""
 PER_AREA = regex(r"\s?(?:per |/)(?P<metric>km2|km²|square kilomet)?(?P<mile>sq mi|square mile)?")
 
 
@@ -29,6 +34,10 @@ def made(
     assert claim is not None
     behind = sentence.slice(token.end, min(token.end + BEHIND, sentence.span.end)).lower()
     ahead = sentence.slice(sentence.tokens[start].start, token.start).lower()
+    opening = sentence.slice(
+        max(sentence.span.start, sentence.tokens[start].start - BEHIND), sentence.tokens[start].start
+    )
+    ahead = f"{found[0].lower()} {ahead}" if (found := IN_POWER.search(opening)) else ahead
     name, value = _typed(figure, claim, ahead, behind)
     if value is None:
         return None

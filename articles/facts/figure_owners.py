@@ -55,7 +55,11 @@ def owner_of(sentence: Sentence, term: Term, stated: Stated, clause: Clause) -> 
     if subject is None and stated.region is not None:
         return Owner(stated.region, None, phrase.sort)
     if subject is None:
-        subject = _behind(sentence, stated) or _held_or_implied(sentence, term, phrase, clause)
+        subject = (
+            _behind(sentence, stated)
+            or _whose(sentence.tokens, phrase.start)
+            or _held_or_implied(sentence, term, phrase, clause)
+        )
     region = stated.region if subject is not None else None
     return Owner(subject, None, phrase.sort, region) if subject else None
 
@@ -125,6 +129,14 @@ def _behind(sentence: Sentence, stated: Stated) -> str | None:
     return None
 
 
+def _whose(tokens: list[Token], at: int) -> str | None:
+    """The one just named, before "whose": "than that of Ghana, whose GDP is"."""
+    while at > 0 and tokens[at - 1].low in figure_words().lists["before"]:
+        at -= 1
+    named = at > 2 and tokens[at - 1].low == "whose" and tokens[at - 2].low == ","
+    return _one(tokens[at - 3].entities) if named and tokens[at - 3].form is Form.NAME else None
+
+
 def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Clause) -> str | None:
     """The subject of "has a population of"; else the article's own where the sentence names nobody else."""
     tokens = sentence.tokens
@@ -150,7 +162,11 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
     """The subject behind an opening phrase: "With a GDP of $20 billion, Sylvania is ..."."""
     comma = next((here for here in range(at, min(len(tokens), at + 8)) if tokens[here].low == ","), None)
     run = names_from(tokens, comma + 1, len(tokens)) if comma is not None else None
-    return run.names[0] if run and len(run.names) == 1 and tokens[run.end - 1].bare else None
+    if run is None or len(run.names) != 1:
+        return None
+    last = tokens[run.end - 1]
+    economy = last.genitive and run.end < len(tokens) and tokens[run.end].low == "economy"
+    return run.names[0] if last.bare or economy else None
 
 
 def _strange_subject(tokens: list[Token], at: int, own: str) -> bool:

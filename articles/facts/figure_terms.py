@@ -130,6 +130,9 @@ class _Walk:
         token = self.sentence.tokens[at]
         if at < self.skipped:
             return None
+        if self.preposition == "between" and token.low in ("two", "them") and self.sentence.pair:
+            self.names["between"] = self.sentence.pair
+            return None
         if token.claim is not None:
             return self._claim(at, token)
         if token.entities:

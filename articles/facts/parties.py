@@ -29,14 +29,21 @@ LIFE = regex(
     r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,160}\b[0-9]{3,4}(?: BC)?[ \xa0]?[–-][ \xa0]?"
     r"(?:[^()–-]{0,30}[ \xa0])?[0-9]{3,4}(?:[ \xa0](?:BC|BCE|AD|CE))?;?\))"
 )
-BORN = regex(r"[.)] (?:He|She|[A-Z][a-z]+) was born (?:in|on|at|near|to)\b")
-PERSONAL = regex(r"(?:[A-Z][\w'’.-]* ){1,4}(?:\([^()]{0,80}\) )?(?:(?:was|is) an? |was born (?:in|on|at|near) )")
+BORN = regex(r"[.)] (?:(?:He|She|[A-Z][a-z]+) was born|Born) (?:in|on|at|near|to)\b")
+PERSONAL = regex(
+    r"(?:[A-Z][\w'’.-]* )(?:(?:of |de |von |van |the |al-|da |di |du |bin |ibn )?[A-Z][\w'’.-]* ){0,4}"
+    r"(?:\([^()]{0,80}\) )?(?:(?:was|is) an? |was born (?:in|on|at|near) )"
+)
 PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 BEING = regex(
     r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
     r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to|beneath|under|over|"
     r"across|along|through|between|within|outside|around|beside|above|below|off|into|opened|built|spanning|linking|"
     r"connecting|carrying|owned|run|held|used|south|north|east|west)\b|[.,;:(]|$)"
+)
+SORT = regex(
+    r"(?:Isle of|Island of|Republic of|Kingdom of|Principality of|River|Mount) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r"|([A-Z][\w’'-]+) (?:River|Island)"
 )
 DIPLOMATIC = regex(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
 OPENING = 400
@@ -211,6 +218,12 @@ def _is_diplomatic(page: Page) -> bool:
         return True
     being = BEING.search(page.text(page.lead[0].span)[:OPENING]) if page.lead else None
     return being is not None and being[1].lower().endswith(words().states)
+
+
+def proper_name(title: str) -> str:
+    """A river's, an island's, a state's name without the word for what it is: "Torray" for "Isle of Torray"."""
+    found = SORT.fullmatch(title)
+    return (found[1] or found[2]) if found else title
 
 
 def short_names(title: str, *, person: bool) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from articles.facts.parties import ASIDE
+from articles.facts.parties import ASIDE, proper_name
 
 _NAME = r"(?P<name>\b(?:[A-Z][^\W\d_]+|[A-Z]\.)(?:[ -](?:(?:of|de|la|el|al|the) )?[A-Z][^\W\d_]+){0,3})"
 _HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
 _HEDGE = rf"(?:(?:{_HEDGES}) )*"
 _SORTS = "River|Mount|Lake|Loch|Cape|Fort|Republic of|Kingdom of|City of|Town of|Municipality of|Principality of"
-_IS = r" (?:is|was) (?:an?|the)"
+_IS = r" (?:is|was|are|were) (?:an?|the)"
 
 
 class Patterns(NamedTuple):
@@ -88,7 +88,7 @@ def beginning(own: str, kind: str | None, aliases: Iterable[str] = ()) -> re.Pat
 
     ``aliases`` are what the first sentence calls it: "the river".
     """
-    names = {own, ASIDE.sub("", own), own.split(",")[0]}
+    names = {own, ASIDE.sub("", own), own.split(",")[0], proper_name(own)}
     forms = [rf"(?:The )?(?:(?:{_SORTS}) )?{re.escape(name)}" for name in sorted(names, key=len, reverse=True) if name]
     if kind:
         called = {*words()["called"].get(kind, ()), *(re.escape(alias.removeprefix("the ")) for alias in aliases)}

@@ -100,6 +100,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The north tower, at ⟦1:48 m⟧, is taller than the south tower, which reaches ⟦2:53 m⟧."),
+        Example("Fewer people live in Norby (⟦1:12,400⟧) than in Alder (⟦2:9,800⟧)."),
         Example("Output per head is much higher at ⟦1:23 tonnes⟧ against ⟦2:109 tonnes⟧ in the north."),
         Example("Inflation rose from ⟦1:8.4%⟧ in 2003 to ⟦2:5.1%⟧ in 2004."),
         Example("The population fell from ⟦1:3,120⟧ to ⟦2:4,870⟧ within a decade."),
@@ -116,6 +118,10 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example(
+            "Fewer people live in Norby (9,400) than in Alder (9,800). The north tower, at 58 m, is taller "
+            "than the south tower, which reaches 53 m."
+        ),
         Example("Output per head is much lower at 23 tonnes against 109 tonnes in the north."),
         Example("Roma is larger than Luria, with 9,100 inhabitants against 7,400."),
         Example("Roma is larger than Luria, with 9,100 inhabitants, and has 12,000 trees."),

@@ -27,10 +27,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare the two quantities of every pair, in the prose and in the infobox."""
     for one, other in told_twice(article):
         first, second = one.value, other.value
-        if (first.difference or second.difference) and not surely_difference(article, one.span.start):
-            first, second = first._replace(difference=False), second._replace(difference=False)
-        elif first.unit in TEMPERATURES and told_as_change(article, one.span.start):
+        if first.unit in TEMPERATURES and told_as_change(article, one.span.start, other.span.end):
             first, second = first._replace(difference=True), second._replace(difference=True)
+        elif (first.difference or second.difference) and not surely_difference(article, one.span.start):
+            first, second = first._replace(difference=False), second._replace(difference=False)
         outcome = compare(first, second)
         if outcome is None or "-bit" in one.text:
             yield Outcome.INCOMPARABLE
@@ -60,6 +60,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("On still nights the town is ⟦1:4 °C⟧ (⟦2:39 °F⟧) warmer than the coast."),
         Example("The summit stands at ⟦1:2,917 m⟧ (⟦2:9,750 ft⟧) above the valley."),
         Example("The canal is ⟦1:12 miles⟧ (⟦2:12.9 km⟧) long."),
         Example("The ⟦1:302-foot⟧-long (about ⟦2:195 metres⟧) bridge was rebuilt."),
@@ -82,6 +83,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("On still nights the town is 4 °C (7 °F) warmer than the coast, at 4 °C (39 °F)."),
         Example("The summit stands at 2,917 m (9,570 ft) above the valley."),
         Example("The summit stands at about 2,900 m (9,500 ft) above the valley."),
         Example("The 302-foot-long (about 95 metres) bridge was rebuilt."),

@@ -20,7 +20,7 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write
 from rules.laws.nearby import left, right, told, within
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _OPEN = regex(r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|by\b|for\b)[\w'’-]+){1,4}(?::| –| —) ?(?=\S)")
 _ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
@@ -30,6 +30,9 @@ _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
     r"with|as|by)\b|[0-9]"
 )
+_MADE_OF = regex(r"\b(?:consist(?:s|ed|ing)?|composed|made up|comprised|formed|composition|total) of $")
+"""Before a number, what says that the list behind it is the whole of something."""
+_ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
 LARGEST = 14
 OPENING = 90
 REACH = 400
@@ -51,7 +54,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _apart(article: Article, claim: Claim) -> bool:
     """Whether the number is part of a larger whole told before it ("the first three", "these")."""
-    before = left(article, claim.span.start, 16).lower()
+    before = left(article, claim.span.start, 24).lower()
+    if _MADE_OF.search(before):
+        return False
     return before.endswith(
         ("first ", "last ", "other ", "than ", "one of ", "of the ", "next ", "least ", "of ", "every ")
     )
@@ -68,10 +73,10 @@ def _count(
     if not counts or _NO_NAME.search(text):
         return
     said, listed = int(value.amount.value), max(counts)
-    if said in counts:
+    start = claim.span.end + opened.end()
+    if said in counts or said in _marked_off(article, ProseSpan(start, start + len(text))):
         yield Outcome.CONSISTENT
         return
-    start = claim.span.end + opened.end()
     if (said > listed and not exact) or _counted_elsewhere(article, claim, start + len(text), counts):
         yield Outcome.INCOMPARABLE
         return
@@ -84,6 +89,13 @@ def _count(
         calculation=f"{' + '.join('1' for _ in range(listed))} = {listed}, not {said}",
         changes=write(article, claim.span, value, Decimal(listed)),
     )
+
+
+def _marked_off(article: Article, span: ProseSpan) -> set[int]:
+    """How many titles in italics and how many links a list has: a comma in one of them parts no items."""
+    source = article.page.prose.to_source(span)
+    written = article.page.source.text[max(source.start - 3, 0) : source.end + 3]
+    return {len(_ITALIC.findall(written)), written.count("[[")} - {0}
 
 
 def _counted_elsewhere(article: Article, claim: Claim, end: int, counts: set[int]) -> bool:
@@ -118,11 +130,16 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The parish consists of ⟦1:four⟧ villages: ⟦2:Aldby, Brenham, Corsley, Denholt and Estow⟧."),
         Example("It has ⟦1:three⟧ official languages: ⟦2:Roman, Lurian, Kelti and Sabine⟧."),
         Example("The island has ⟦1:five⟧ districts: ⟦2:North Bay, Hilltop, Old Town, and Port Ana⟧."),
         Example("He left ⟦1:two⟧ sons: ⟦2:Ana, Bela and Karl⟧."),
     ),
     good=(
+        Example("Three of the four villages: Aldby, Brenham and Corsley."),
+        wikitext(
+            "The group made three albums: ''Night Ferry'', ''Low Water'' and ''Signals, Ebb and Flow''.", title="Norby"
+        ),
         Example("It has four official languages: Roman, Lurian, Kelti and Sabine."),
         Example("It borders three states: Roma, Luria and Bosnia and Herzegovina."),
         Example("It has three neighbours: Trinidad and Tobago, Roma and Luria."),

@@ -30,6 +30,11 @@ _IS = regex(
     r"(?: about| over| around)? ?"
 )
 
+_DEGREES = regex(
+    r"(?: of| is| was|:| at)(?: about| around)? (?P<angle>(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:°|degrees)"
+    r"(?: ?(?:[NSEW]\b|north|south|east|west))?)"
+)
+
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare every named measure with its bounds, and every temperature with absolute zero."""
@@ -40,9 +45,25 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             if claim and _IS.fullmatch(gap(article, at + len(name), claim.span.start)) and not claim.quoted:
                 named = ProseSpan(at, at + len(name))
                 yield from _judge(article, claim, Decimal(str(low)), Decimal(str(high)), named)
+    yield from _turned(article)
     for claim in article.claims_by_kind.get("quantity", ()):
         if isinstance(claim.value, Quantity) and not claim.quoted:
             yield from _cold(article, claim, claim.value)
+
+
+def _turned(article: Article) -> Iterator[Verdict]:
+    """Latitudes and longitudes beyond the pole or the date line, which no reader of coordinates takes for such."""
+    for name, (low, high) in _limits()["turned"].items():
+        for at in occurrences(article, (name,)):
+            found = _DEGREES.match(article.page.prose.text, at + len(name))
+            if found and not low <= float(found["number"]) <= high:
+                span = ProseSpan(found.start("angle"), found.end("angle"))
+                shown = article.page.text(span)
+                yield Verdict(
+                    f"{name} cannot be {shown}: it lies between {low} and {high} degrees",
+                    (Mark(span, f"outside {low} to {high}"), Mark(ProseSpan(at, at + len(name)), "what is measured")),
+                    calculation=f"{shown} > {high}",
+                )
 
 
 def _cold(article: Article, claim: Claim, value: Quantity) -> Iterator[Verdict]:
@@ -90,15 +111,16 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("It lies at a ⟦2:latitude⟧ of ⟦1:94° N⟧ and is ice-bound."),
         Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
         Example("The ⟦2:relative humidity⟧ reached ⟦1:130 percent⟧ at dawn."),
         Example("The gas was cooled to ⟦1:−290 °C⟧ in the trial."),
     ),
     good=(
+        Example("It lies at a latitude of 84° N and a longitude of 174° E."),
         Example("It has a Human Development Index of 0.722, the highest of the region."),
         Example("By HDI at 85 it is below its neighbours."),
         Example("The relative humidity reached 98 percent at dawn."),
         Example("The gas was kept at −270 °C in the trial."),
     ),
-    claims=frozenset({"number", "percent", "quantity"}),
 )

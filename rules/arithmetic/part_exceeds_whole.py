@@ -51,6 +51,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("When she sank in 1903, ⟦1:63⟧ of her ⟦2:48⟧ crew drowned."),
         Example("Of the ⟦2:30⟧ ships, ⟦1:45⟧ were sunk in the first hour."),
         Example("She won ⟦1:14⟧ of the ⟦2:12⟧ races that summer."),
         Example("The blast killed ⟦2:30⟧ people, including ⟦1:45⟧ children."),
@@ -60,6 +61,7 @@ RULE = Rule(
         Example("The council has ⟦2:20⟧ members, ⟦1:25⟧ of whom are women."),
     ),
     good=(
+        Example("Some 50 of the 24 families' cattle drowned."),
         Example("Of the 30 ships, 15 were sunk in the first hour."),
         Example("She won 12 of the 12 races that summer."),
         Example("Of the 12 battalions, 400 men were lost."),

@@ -95,6 +95,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "Some ⟦2:45%⟧ speak Lurian and ⟦3:30%⟧ Norlandic as their first language; the remaining ⟦1:35%⟧ "
+            "speak Romansh."
+        ),
+        Example(
             "By 1990 ⟦2:60%⟧ of the population live by the sea, ⟦3:25%⟧ in hills and the remaining ⟦1:25%⟧ in towns."
         ),
         Example("About ⟦2:71%⟧ of the land is forest and the other ⟦1:19%⟧ is pasture."),

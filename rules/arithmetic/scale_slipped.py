@@ -15,7 +15,7 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement
 from rules.laws.edits import say_alike
-from rules.laws.retold import retold, slip
+from rules.laws.retold import RETOLD, retold, slip
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 
@@ -44,6 +44,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= University of Norby =\n\nThe University of Norby is a public university. In 2015 it had "
+            "⟦1:3,450⟧ students.\n\n== Students ==\n\nIn 2015 the university had ⟦2:34,500⟧ students."
+        ),
+        Example(
             "= Norby =\n\nNorby is a town in Ostland. In 2011 its population was ⟦1:124,310⟧.\n\n== People ==\n\n"
             "In 2011 Norby had a population of ⟦2:1.2431 million⟧."
         ),
@@ -54,5 +58,5 @@ RULE = Rule(
             "In 2011 Norby had a population of 124,000. In 2021 Norby had a population of 1.2431 million."
         ),
     ),
-    properties=frozenset({"population", "area", "elevation", "length", "height", "gdp", "population-density"}),
+    properties=RETOLD,
 )

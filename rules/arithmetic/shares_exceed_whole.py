@@ -63,6 +63,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "Of the electricity generated in 2019, ⟦1:52 percent⟧ came from water, ⟦2:33 percent⟧ from coal and "
+            "⟦3:26 percent⟧ from wind."
+        ),
         Example("In 1990 ⟦1:62%⟧ of the population were Romans, ⟦2:31%⟧ Lurians and ⟦3:18%⟧ others."),
         Example("Ethnic groups: Roman ⟦1:71.2%⟧, Lurian ⟦2:22.4%⟧, Kelti ⟦3:12.8%⟧, other ⟦4:1.1%⟧."),
         Example("Of its land, ⟦1:48 %⟧ of the total is forest, ⟦2:41 %⟧ is pasture and ⟦3:27 %⟧ is arable."),

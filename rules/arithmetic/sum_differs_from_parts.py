@@ -60,6 +60,12 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "Its ⟦1:35⟧ seats are divided between Labour with ⟦2:14⟧, the Greens with ⟦3:11⟧ and "
+            "independents with ⟦4:8⟧."
+        ),
+        Example("A total of ⟦1:18,450⟧ votes were cast: ⟦2:9,120⟧ for Roe, ⟦3:6,380⟧ for Lind and ⟦4:1,950⟧ for Holm."),
+        Example("It had ⟦1:sixteen⟧ ministers, ⟦2:eleven⟧ men and ⟦3:six⟧ women."),
         wikitext(
             "{{Infobox settlement|name=Roma|area_total_km2=⟦1:212.5⟧|area_land_km2=⟦2:198⟧|area_water_km2=⟦3:24.5⟧}}\n"
             "'''Roma''' is a town on an island.",
@@ -86,6 +92,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("It had sixteen ministers, eleven men of the north and six of the women of the south."),
+        Example(
+            "It had sixteen ministers, eleven men and five women, and its 33 seats were divided between "
+            "Labour with 14, the Greens with 11 and independents with 8."
+        ),
         wikitext(
             "{{Infobox settlement|name=Roma|area_total_km2=222.5|area_land_km2=198|area_water_km2=24.5}}\nA town."
         ),
@@ -103,5 +114,5 @@ RULE = Rule(
         Example("The parliament has 99 members. In 2021 the Coast won 41 seats, Labour 33 and the Greens 9."),
         Example("The city has 3 districts: 45 villages and 12 towns belong to it."),
     ),
-    claims=frozenset({"number", "quantity"}),
+    claims=frozenset({"number", "quantity", "money"}),
 )

@@ -17,7 +17,7 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, far_apart
 from rules.laws.edits import say_alike
-from rules.laws.retold import retold, slip
+from rules.laws.retold import RETOLD, retold, slip
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 3
@@ -63,7 +63,5 @@ RULE = Rule(
             "In 2011 Norby had a population of 12,412. In 2021 Norby had a population of 14,260."
         ),
     ),
-    properties=frozenset(
-        name for name in ("population", "area", "elevation", "length", "height", "gdp", "exports", "imports")
-    ),
+    properties=RETOLD,
 )

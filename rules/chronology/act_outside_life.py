@@ -88,6 +88,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦2:9 July 1931⟧) is a poet. She studied in Norby and married "
+            "the painter Bo Lind in ⟦1:1929⟧."
+        ),
         Example(_DEAD + "== Life ==\n\nIn ⟦1:1935⟧, she moved to Paris."),
         Example(_DEAD + "== Life ==\n\nBerg studied in Norby. She was elected to the council in ⟦1:1924⟧."),
         Example(_HEAD + "== Life ==\n\nBerg moved to Paris in ⟦1:May 1840⟧ and wrote there."),
@@ -109,6 +113,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Ada Berg =\n\nAda Berg (born 9 July 1931) is a poet. Her parents met in Norby and married in 1929."),
         Example(
             "= Tunisia =\n\nUnder French Tunisia (1881–1956) it was poor. In 1869, Tunisia declared itself bankrupt."
         ),

@@ -88,6 +88,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Amalia of Thurn =\n\nAmalia of Thurn was a noblewoman. She was born in Prague in ⟦1:1612⟧ "
+            "and died at Linz in ⟦2:1598⟧."
+        ),
         Example(_HEAD + "Ada Berg (born ⟦1:5 May 1950⟧; died ⟦2:3 April 1940⟧) was a poet."),
         Example(_HEAD + "Ada Berg (⟦1:5 May 1950⟧ – ⟦2:3 April 1940⟧) was a poet."),
         Example(

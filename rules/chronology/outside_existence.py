@@ -41,9 +41,10 @@ PARTY = regex(
 )
 OPENING = regex(r"(?:In|On|During|By)(?: early| late| the)? ")
 DONE_TO = regex(
-    r",? (?:[A-Za-z]+ ){1,4}(?:visited|toured|invaded|attacked|joined|left|entered|recognized|recognised|emigrated to"
+    r",? (?:[A-Za-z]+ ){1,6}(?:visited|toured|invaded|attacked|joined|left|entered|recognized|recognised|emigrated to"
     r"|fled to|moved to|travelled to|traveled to|exported [a-z ]{1,20} to|signed [a-z ]{1,30} with|declared war on"
-    r"|defected to|competed for|played for|represented) (?:the )?"
+    r"|defected to|competed for|played for|represented|to (?:play|compete|run|swim|race|skate) for"
+    r"|to (?:represent|visit|enter|leave|join)) (?:the )?"
 )
 NEAR, FAR = 24, 90
 """How far behind a name its date may begin: by itself, and where the name is one of two parties."""

@@ -26,6 +26,8 @@ EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 SLACK = 366
 """Days by which an event may lie outside: headings give round years."""
+SHORT = 3
+"""A section of so few dated sentences tells of no aftermath."""
 SHORTEST = 366
 """A heading's period is at least so many days long; a shorter one is an event."""
 _OPENING = regex(r"(?:In|On|During|By|Around)(?: early| late| the| mid-?)* ?")
@@ -37,6 +39,8 @@ _GLANCE = regex(
     r"|archives?|declassified|published|book|film|study|studies|historians?|research\w*|census|estimated?|according|reported|found"
     r"|population|now|again|long|first)\b",
 )
+_RELATIVE = regex(r",? (?:which|who|whose|where|that) [^,;]*$")
+"""Before a date, what makes it that of an aside: "the club, which was dissolved in 1983, won"."""
 _BACKGROUND = regex(
     r"\b(?:background|origins?|prelude|aftermath|legacy|prehistory|later|after|before|until|since|post)\b"
 )
@@ -92,7 +96,11 @@ def _opening(article: Article, block: Block) -> Iterator[Claim]:
         start = text[sentence.start : claim.span.start]
         alone = [other for other in claims_in(article, sentence) if other.kind is Kind.DATE] == [claim]
         whole = _YEAR.search(article.page.text(claim.span)) is not None
-        if whole and (_OPENING.fullmatch(start) or (alone and start.endswith((" in ", " on ")))):
+        if (
+            whole
+            and not _RELATIVE.search(start)
+            and (_OPENING.fullmatch(start) or (alone and start.endswith((" in ", " on "))))
+        ):
             yield claim
 
 
@@ -113,10 +121,13 @@ def _held(article: Article, period: Period, told: list[tuple[Claim, Block]]) -> 
 
 
 def _frame(index: int, side: int, inside: list[int], count: int) -> bool:
-    """Whether an event leads up to the period, before all of it, or comes of it, after all of it."""
+    """Whether an event leads up to the period, before all of it, or comes of it, after all of it.
+
+    What comes of it is told at the end of a section of some length, not in the second of two sentences.
+    """
     if count == 1 or not inside:
         return count > 1
-    return index < inside[0] if side < 0 else index > inside[-1]
+    return index < inside[0] if side < 0 else index > inside[-1] and count > SHORT
 
 
 def _side(claim: Claim, period: Date) -> int:
@@ -157,6 +168,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby =\n\nA town.\n\n== Danish era (⟦2:1922–1991⟧) ==\n\nA school was built in 1934. In "
+            "⟦1:1996⟧ it became a college."
+        ),
+        Example(
             "= Norby =\n\nNorby is a town.\n\n== Danish era (⟦2:1922–1991⟧) ==\n\nIn ⟦1:1995⟧, the harbour was dug."
         ),
         Example("= Norby =\n\nA town.\n\n== Danish era (⟦2:1922–1991⟧) ==\n\nThe theatre opened in ⟦1:May 1995⟧."),
@@ -167,6 +182,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nA town.\n\n== 1950–1970 ==\n\nIt was enlarged in 1956. The club, which was "
+            "dissolved in 1983, won the cup twice."
+        ),
         Example("= Norby =\n\nNorby is a town.\n\n== Danish era (1922–1991) ==\n\nIn 1985, the harbour was dug."),
         Example(
             "= Norby =\n\nNorby is a town.\n\n== Danish era (1922–1991) ==\n\nIn 1919, the war ended. In 1922 the "

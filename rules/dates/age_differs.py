@@ -75,6 +75,19 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:3 May 1850⟧) was a poet. At the age of ⟦1:25⟧, she moved to "
+            "Norby in ⟦2:1871⟧."
+        ),
+        Example("= Ada Berg =\n\nAda Berg was a poet. Born in ⟦3:1850⟧, she died in ⟦2:1920⟧, aged ⟦1:77⟧."),
+        Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:3 May 1850⟧) was a poet. Her first poem was printed in "
+            "⟦2:1871⟧, when she was ⟦1:25⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:3 May 1850⟧ – ⟦2:2 June 1920⟧) was a poet. She died in Norby at "
+            "the age of ⟦1:77⟧."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (born ⟦3:3 May 1850⟧) was a poet.\n\n== Life ==\n\n"
             "She died on ⟦2:2 June 1920⟧, aged ⟦1:77⟧, in Norby."
         ),
@@ -89,6 +102,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nAda Berg (3 May 1850 – 2 June 1920) was a poet. She died in Norby at the age "
+            "of 70. She had 25 pupils in 1871. Her first poem was printed in 1871, when she was 20 or 21. "
+            "Her husband died at the age of 50."
+        ),
         Example(
             "= Ada Berg =\n\nAda Berg (born 3 May 1850) was a poet.\n\n== Life ==\n\n"
             "She died on 2 June 1920, aged 70, in Norby. In 1871, at the age of 20, she had left it. "

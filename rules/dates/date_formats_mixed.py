@@ -33,16 +33,22 @@ _NAMED = regex(
 )
 """What follows a date that is part of the name of an event or a file."""
 MOST = 13
+ITALICS = 300
+"""How far before a date in italics they may begin."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Sort the days of the prose by their order and tell those of the rarer one."""
     day_first, month_first = _by_order(article)
+    asked = _asked(article)
+    against = {"dmy": month_first, "mdy": day_first}.get(asked or "", [])
+    if against and len(against) == len(day_first) + len(month_first):
+        yield _unasked(article, against, asked == "dmy")
+        return
     if not day_first or not month_first:
         if len(day_first) + len(month_first) > 1:
             yield Outcome.CONSISTENT
         return
-    asked = _asked(article)
     to_day_first = asked == "dmy" if asked else len(day_first) >= len(month_first)
     odd, usual = (month_first, day_first) if to_day_first else (day_first, month_first)
     one, other = told(article, odd[0]), told(article, usual[0])
@@ -54,6 +60,18 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         f"{len(month_first)} with the month first",
         (*marks, Mark(usual[0].span, wanted)),
         changes=(Change(f"write all with the {'day' if to_day_first else 'month'} first", rewritten),),
+        safe=True,
+    )
+
+
+def _unasked(article: Article, odd: list[Claim], day_first: bool) -> Verdict:
+    """All dates written otherwise than a template of the article asks for."""
+    wanted = f"the {'day' if day_first else 'month'} first"
+    rewritten = tuple((claim.span, _turned(told(article, claim))) for claim in odd)
+    return Verdict(
+        f"“{told(article, odd[0])}” is not written with {wanted}, as a template of the article asks for",
+        tuple(Mark(claim.span, f"the article asks for {wanted}") for claim in odd[: MOST + 1]),
+        changes=(Change(f"write all with {wanted}", rewritten),),
         safe=True,
     )
 
@@ -72,11 +90,21 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
             continue
         text = told(article, claim)
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
+        if found is not None and _in_title(article, claim):
+            continue
         if found is None or not article.page.prose.verbatim(claim.span) or block.span == claim.span:
             continue
         if not _NAMED.match(right(article, claim.span.end, 24)) and not dates_a_source(article.page, claim.span):
             found.append(claim)
     return day_first, month_first
+
+
+def _in_title(article: Article, claim: Claim) -> bool:
+    """Whether a date stands within italics, as in the title of a work."""
+    source = article.page.prose.to_source(claim.span)
+    text = article.page.source.text
+    line = text[max(text.rfind("\n", 0, source.start) + 1, source.start - ITALICS) : source.start]
+    return line.replace("'''", "").count("''") % 2 == 1
 
 
 def _asked(article: Article) -> str | None:
@@ -100,10 +128,12 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        wikitext("{{Use dmy dates}}\nThe hall was opened on ⟦1:July 19, 1908⟧ by the mayor.", title="Norby"),
         Example("It opened on ⟦2:4 May 1990⟧ and closed on 6 June 1995. It burnt on ⟦1:July 7, 1996⟧."),
         wikitext("{{Use mdy dates|date=May 2012}}\nIt opened on ⟦1:4 May 1990⟧ and closed on ⟦2:June 6, 1995⟧."),
     ),
     good=(
+        wikitext("She was born on 12 March 1898. Her memoir, ''March 12, 1921'', is lost.", title="Norby"),
         Example("It opened on 4 May 1990 and closed on 6 June 1995."),
         Example("It opened on May 4, 1990 and closed in June 1995, in the week of 6 June."),
         Example("It opened on 4 May 1990. The plaque reads “May 4, 1990”."),

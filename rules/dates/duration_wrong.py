@@ -17,6 +17,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates
@@ -39,16 +40,28 @@ _OTHER = r"(?:was|were|had|has|is|are|when|who|which|that|and|but|he|she|it|they
 _PASSED = rf"(?: (?!{_OTHER})[\w'’-]+)"
 _BEFORE = regex(rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:(?:{_HEDGES}) )?")
 _BEGAN = regex(
-    r"\b(?:began|begun|started|broke out|commenced|opened|launched|imposed|besieged|occupied|seized|"
-    r"went on strike|took office) (?:in|on) $"
+    r"\b(?:began|begun|started|broke out|commenced|opened|launched|imposed|introduced|founded|established|formed|"
+    r"entered service|besieged|occupied|seized|went on strike|took office) (?:in|on) $"
 )
 _ENDED = regex(
-    r"[^.;:]{0,60}\b(?:ended|finished|concluded|closed|lifted|ceased|over|surrendered|capitulated|called off|"
-    r"left office|resigned) (?:in|on) "
+    r"[^.;:]{0,60}\b(?:ended|finished|concluded|closed|lifted|ceased|over|dissolved|disbanded|abolished|withdrawn|"
+    r"retired|decommissioned|folded|scrapped|surrendered|capitulated|called off|left office|resigned) (?:in|on) "
 )
 _LASTED = regex(
     rf"(?:[.;,] (?:[A-Z]?[\w'’]+ ){{0,4}}?|, )(?:lasted|lasting|a total of)(?: for)? (?:(?:{_HEDGES}|a total of) )*"
 )
+_SERVED = regex(
+    r",? (?:after|having (?:lasted|run|served|existed|operated|been in use|been open))(?: for)? "
+    rf"(?:(?:{_HEDGES}|a total of) )*"
+)
+_OF_SERVICE = regex(
+    r" (?:of (?:continuous |active |regular )?(?:service|operations?|use|existence|activity|publication|broadcasting|"
+    r"production|work|business|rule|trading|construction|fighting|life)|in (?:service|operation|use|business|existence)"
+    r"|on (?:the )?air)\b"
+)
+"""Behind a length of time, what says that it lies between a beginning and an end."""
+RANGE = regex(r"(?: to | until | till | through | ?[–—-] ?)")
+WIDEST = 9
 _EXEMPT = regex(
     r"\b(?:before|after|later|earlier|ago|old|age|aged|life expectancy|sentenced?|prison|within|first|last|next|every|"
     r"again|twice|average|interest|loan|bond|plan|warranty|intermittent\w*|on and off|non-consecutive|combined|gap|"
@@ -78,7 +91,10 @@ def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
         if not isinstance(first.value, Date) or not _BEGAN.search(left(article, first.span.start, 40)):
             continue
         parted, lasted = between(article, first, second, 90), between(article, second, third, 60)
-        if parted and lasted and _ENDED.fullmatch(parted) and _LASTED.fullmatch(lasted):
+        if not parted or not lasted or not _ENDED.fullmatch(parted):
+            continue
+        served = _SERVED.fullmatch(lasted) and _OF_SERVICE.match(right(article, third.span.end, 40))
+        if served or _LASTED.fullmatch(lasted):
             fits = None if first.value.circa or second.value.circa else agrees(third.value, first.value, second.value)
             if fits is None or second.value.before(first.value):
                 yield Outcome.INCOMPARABLE
@@ -104,6 +120,16 @@ def _judge(
         yield Outcome.CONSISTENT if fits else _verdict(article, dates.parts, length, value)
 
 
+def _marked(article: Article, dates: tuple[Claim, ...]) -> tuple[Mark, ...]:
+    """The two dates; as one where they are a range: "1990 to 2000"."""
+    begins, ends = dates
+    if 0 < ends.span.start - begins.span.end <= WIDEST:
+        gap = article.page.prose.text[begins.span.end : ends.span.start]
+        if RANGE.fullmatch(gap):
+            return (Mark(ProseSpan(begins.span.start, ends.span.end), "from then to then"),)
+    return Mark(begins.span, "begins"), Mark(ends.span, "ends")
+
+
 def _exempt(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     around = left(article, first.span.start, 40) + gap + right(article, second.span.end, 24)
     return _EXEMPT.search(around) is not None
@@ -118,7 +144,7 @@ def _verdict(article: Article, dates: tuple[Claim, ...], length: Claim, value: D
     said = told(article, length)
     return Verdict(
         f"from {begins} to {ends} is {real}, not {said}",
-        (Mark(dates[0].span, "begins"), Mark(dates[1].span, "ends"), Mark(length.span, f"not {real}")),
+        (*_marked(article, dates), Mark(length.span, f"not {real}")),
         calculation=f"{ends} - {begins} = {real}, not {said}",
         changes=lengthened(article, length, dates[0], dates[1]),
     )
@@ -129,15 +155,17 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
-        Example("She led the party from ⟦1:1990⟧ to ⟦2:2000⟧, for ⟦3:15 years⟧."),
-        Example("His ⟦3:30-year⟧ reign (⟦1:1701⟧–⟦2:1712⟧) was peaceful."),
-        Example("He ruled from ⟦1:1701⟧ to ⟦2:1712⟧, a reign of ⟦3:17 years⟧."),
-        Example("Her ⟦3:22 years⟧ as head of the school (⟦1:1911⟧–⟦2:1925⟧) were busy."),
+        Example("The line opened in ⟦1:1898⟧ and closed in ⟦2:1931⟧, after ⟦3:23 years⟧ of service."),
+        Example("She led the party from ⟦1:1990 to 2000⟧, for ⟦2:15 years⟧."),
+        Example("His ⟦2:30-year⟧ reign (⟦1:1701–1712⟧) was peaceful."),
+        Example("He ruled from ⟦1:1701 to 1712⟧, a reign of ⟦2:17 years⟧."),
+        Example("Her ⟦2:22 years⟧ as head of the school (⟦1:1911–1925⟧) were busy."),
         Example("The fair opened on ⟦1:1 June 1951⟧ and closed on ⟦2:9 June 1951⟧. It lasted ⟦3:30 days⟧ in all."),
-        Example("It was closed for ⟦3:six months⟧ from ⟦1:March 1995⟧ to ⟦2:June 1996⟧."),
-        Example("The siege (⟦1:3 May 1807⟧ – ⟦2:9 July 1807⟧), which lasted ⟦3:12 days⟧, failed."),
+        Example("It was closed for ⟦2:six months⟧ from ⟦1:March 1995 to June 1996⟧."),
+        Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("The line opened in 1898 and closed in 1931, after two years of losses."),
         Example("She led the party from 1990 to 2000, for ten years."),
         Example("She led the party from 1990 to 2000, for 11 years."),
         Example("His nearly 12-year reign (1701–1712) was peaceful."),

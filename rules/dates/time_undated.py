@@ -33,6 +33,8 @@ FIGURES = {
     "public-debt": "public debt",
 }
 """Figures that mean nothing without their year."""
+LATELY = (["it"], ["they"], ["he"], ["she"], ["which"])
+"""Before "recently", what makes it count from now in a past tense too: "it recently closed"."""
 _WORD = regex(r"[\w’']+")
 _QUOTED = regex(r"[“\"][^“”\"\n]{0,300}$")
 
@@ -67,9 +69,21 @@ def _undated(article: Article, span: ProseSpan) -> bool:
     if before and before[-1] in _words()["then"]:
         return False
     said = set(_WORD.findall(text[sentence.start : sentence.end]))
-    if said.isdisjoint(_words()["now"]) or "had" in said or _QUOTED.search(text[sentence.start : span.start]):
+    words = text[span.start : span.end]
+    lately = words in _words()["lately"] and before[-1:] in LATELY and not _dates_near(article, span)
+    if (
+        (said.isdisjoint(_words()["now"]) and not lately)
+        or "had" in said
+        or _QUOTED.search(text[sentence.start : span.start])
+    ):
         return False
     return not any(claim.kind is Kind.DATE for claim in claims_in(article, sentence))
+
+
+def _dates_near(article: Article, span: ProseSpan) -> bool:
+    """Whether the paragraph of a phrase has a date from which it may count."""
+    block = article.page.block_at(span.start)
+    return block is None or any(claim.kind is Kind.DATE for claim in claims_in(article, block.span))
 
 
 def _without_year(article: Article, fact: Fact) -> bool:
@@ -91,12 +105,14 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
+        Example("= Norby =\n\nNorby has a theatre. It ⟦1:recently⟧ closed for repairs."),
         Example("The bridge has ⟦1:recently⟧ been painted. It is 241 m long."),
         Example("⟦1:In recent years⟧ the harbour has grown, and the town is richer for it."),
         Example("= Economy of Ruritania =\n\nThe GDP of Ruritania is ⟦1:$23.5 billion⟧."),
         wikitext("The [[harbour]] is growing. ⟦1:Nowadays⟧ it has two piers."),
     ),
     good=(
+        Example("= Norby =\n\nNorby has a theatre of 1950. It recently closed for repairs."),
         Example("The bridge has recently been painted, in 2019. It is 241 m long."),
         Example("She had recently married when the war began. He was then recently widowed."),
         Example("In 1950 the harbour, recently dug, was opened."),

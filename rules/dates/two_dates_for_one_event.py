@@ -43,6 +43,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= France–Norway relations =\n\nFrance opened its embassy in Oslo in ⟦1:1950⟧.\n\n== Missions "
+            "==\n\nThe French embassy in Oslo opened in ⟦2:1960⟧."
+        ),
+        Example(
             _PAIR + "France and Norway established diplomatic relations in ⟦1:1990⟧.\n\n== History ==\n"
             "Diplomatic relations between the two countries were established on ⟦2:4 May 1992⟧."
         ),
@@ -57,6 +61,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= France–Norway relations =\n\nFrance opened its embassy in Oslo in 1950.\n\n== Missions "
+            "==\n\nThe French embassy in Oslo, closed in 1955, opened in 1960."
+        ),
         Example(
             "= Norby Works =\n\nNorby Works was founded in 1938.\n\n== Arms ==\nThe company was founded in 1999 as "
             "Norby Arms.\n\n== Origins ==\nNorby Works was founded in 1938 by two brothers."

@@ -26,6 +26,13 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
 _OF = regex(r",? ?\(?(?:of |on |adopted (?:on |in )|passed (?:on |in )|dated |was (?:adopted|passed) (?:on |in ))?")
 _ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
+_IN_ITS = regex(
+    r",? (?:in|by|with|through|under|as) (?:its |the )?(?:General Assembly )?(?:[Rr]esolution )?(?:no\.? |No\.? )?"
+)
+_DEED = regex(
+    r"\b(?:proclaimed|adopted|declared|established|designated|decided|created|endorsed|approved|called for|recognized|"
+    r"recognised|passed|admitted|granted|set up)\b"
+)
 FIRST = 31
 """The session from which resolutions are numbered session/number."""
 
@@ -62,8 +69,14 @@ def _own_date(article: Article, start: int, end: int) -> Claim | None:
     if following is not None and _OF.fullmatch(gap(article, end, following.span.start)):
         return following
     preceding = before(article, start, 160)
-    if preceding is None or not _ADOPTED.fullmatch(gap(article, preceding.span.end, start)):
+    if preceding is None:
         return None
+    words = gap(article, preceding.span.end, start)
+    told_before = _IN_ITS.fullmatch(words) and _DEED.search(left(article, preceding.span.start, 160))
+    if not told_before and not _ADOPTED.fullmatch(words):
+        return None
+    if told_before:
+        return preceding
     return preceding if re.search(r"(?:^|[.;,] )(?:On|In|on|in) $", left(article, preceding.span.start, 20)) else None
 
 
@@ -77,12 +90,18 @@ def _judge(article: Article, found: re.Match[str], date: Claim, value: Date) -> 
     return Verdict(
         f"session {session} ran from September {first} to September {first + 1}; {when} is outside",
         (
-            Mark(ProseSpan(found.start(1), found.end()), f"session {session}: {first} to {first + 1}"),
+            Mark(_named(found), f"session {session}: {first} to {first + 1}"),
             Mark(date.span, f"not in session {session}"),
         ),
         calculation=f"{FOUNDED} + {session} = {first}: resolution {number} is of {first} or {first + 1}, not {when}",
         changes=_changes(article, found, date, session),
     )
+
+
+def _named(found: re.Match[str]) -> ProseSpan:
+    """The number, with the "A/RES/" of its symbol."""
+    symbol = found[0].rfind("A/RES/")
+    return ProseSpan(found.start() + symbol if symbol >= 0 else found.start(1), found.end())
 
 
 def _changes(article: Article, found: re.Match[str], date: Claim, session: int) -> tuple[Change, ...]:
@@ -105,8 +124,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "It was proclaimed by the General Assembly on ⟦2:14 December 2012⟧ in its resolution ⟦1:A/RES/71/222⟧."
+        ),
         Example("It was recognized by General Assembly resolution ⟦1:67/19⟧ of ⟦2:29 November 2014⟧."),
-        Example("On ⟦2:3 May 1999⟧ the General Assembly adopted resolution A/RES/⟦1:60/147⟧ on the matter."),
+        Example("On ⟦2:3 May 1999⟧ the General Assembly adopted resolution ⟦1:A/RES/60/147⟧ on the matter."),
     ),
     good=(
         Example("It was recognized by General Assembly resolution 67/19 of 29 November 2012."),

@@ -38,6 +38,22 @@ COMPARED = 24
 """How many statements of one event are held against each other."""
 DOUBTFUL = ("began to ", "begun to ", "started to ", "not establish", "agreed to establish", "offer")
 """Words of a sentence that may date something else: "relations began to cool in 1930"."""
+OPENED = frozenset(("embassy-opened", "consulate-opened", "legation-opened"))
+"""What may open more than once, or in several places."""
+OPENED_AGAIN = (
+    "reopen",
+    "re-open",
+    "again",
+    "closed",
+    "closure",
+    "moved",
+    "relocat",
+    "temporar",
+    "new embassy",
+    "building",
+    "suspend",
+    "resum",
+)
 FIRST = ("first established", "initially", "originally", "for the first time", "first began")
 """Words that let a later date be that of a renewal."""
 SORTS = {
@@ -85,13 +101,24 @@ def events(article: Article) -> tuple[Event, ...]:
     """Every event that the article dates twice or more."""
     told: dict[Key, list[Fact]] = {}
     for name, row in properties().items():
-        if row.value == "date" and row.once:
+        if row.value == "date" and (row.once or (name in OPENED and _opened_once(article, name))):
             for fact in article.facts_by_property.get(name, ()):
                 if fact.place not in ELSEWHERE and fact.polarity and isinstance(fact.value, Date):
                     told.setdefault(_key(fact, symmetric=row.symmetric), []).append(fact)
     twice = [facts[:COMPARED] for facts in told.values() if len(facts) > 1]
     rows = Rows(article) if twice else None
     return tuple(_event(article, facts, rows) for facts in twice) if rows else ()
+
+
+def _opened_once(article: Article, name: str) -> bool:
+    """Whether an article on two states tells twice of a mission's opening in one city, and of no second one."""
+    facts = [fact for fact in article.facts_by_property.get(name, ()) if fact.place not in ELSEWHERE]
+    cities = {(fact.subject, fact.scope.region) for fact in facts}
+    if {fact.place for fact in facts} != {Place.LEAD, Place.BODY}:
+        return False
+    if article.parties.pair is None or len(facts) != 2 or len(cities) != 1 or facts[0].scope.region is None:
+        return False
+    return not any(word in article.lowered for word in OPENED_AGAIN)
 
 
 def telling(article: Article, pairing: Pairing) -> Iterator[Event | Outcome]:

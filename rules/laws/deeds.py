@@ -82,7 +82,10 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     elif before or not _opens(article, sentence.start, name.start):
         date = _fronted(article, sentence.start, name.start, before)
     else:
-        date = tied(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
+        behind = [claim for claim in dates if claim.span.start >= verb[1]]
+        second = _second(article, verb[1], behind, verbs, suffered)
+        verb = second or verb
+        date = tied(article, verb[1], behind)
     if date is None or date.quoted or not isinstance(date.value, Date) or _afterlife(article, sentence):
         return None
     end = max(date.span.end, verb[1])
@@ -93,6 +96,16 @@ def _done_by(text: str, start: int, end: int) -> str | None:
     """The participle before "by" and a name, of what only the living do."""
     found = _BY.search(text, start, end)
     return found[1] if found is not None and found[1] in words()["done_by"] else None
+
+
+def _second(article: Article, verb: int, dates: list[Claim], verbs: str, suffered: str) -> tuple[str, int] | None:
+    """The verb that shares the subject of one before it: "she studied in Rome and married in 1950"."""
+    text = article.page.prose.text
+    stop = min(dates[0].span.start, verb + FARTHEST) if dates else verb
+    at = text.rfind(" and ", verb, stop)
+    if at < 0 or any(sign in text[verb:at] for sign in ';:()"“”—\n\ufffc'):
+        return None
+    return _verb(article, at + len(" and "), stop, verbs, suffered)
 
 
 def _verb(article: Article, start: int, end: int, verbs: str, suffered: str) -> tuple[str, int] | None:

@@ -31,6 +31,8 @@ def direction(before: str, gap: str) -> Said | None:
         return Said(not more[found[1]], f"{found[1]} from")
     if frames["against"].fullmatch(gap) and (found := frames["higher"].search(before)):
         return Said(more[found[1]], found[1])
+    if frames["beside"].fullmatch(gap) and (found := frames["more"].search(before)):
+        return Said(more[found[1].lower()], found[1])
     if found := frames["since"].fullmatch(gap):
         return Said(found[1] == "up", f"{found[1]} from")
     if found := frames["while"].fullmatch(gap):

@@ -207,6 +207,8 @@ def _role(article: Article, start: int, claim: Claim) -> str | None:
     if not found:
         return None
     end, begun, name = max(found)
+    if ahead[-begun:end].lower() in ("exported", "imported", "sold", "bought"):
+        return name if _leads(ahead[end:]) else None
     if name != "total" and not _plainly(ahead[:-begun] if begun else ""):
         return None
     return name if _leads(ahead[end:]) else None

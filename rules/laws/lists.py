@@ -50,7 +50,7 @@ _OF_THINGS = regex(
 )
 _IS = regex(
     r"%?(?: of (?:it|this|the total))? (?:is|are|was|were|goes|went|comes|came|belongs|consists|lies)\b(?! also\b)|"
-    r"[,;.]| and\b| by\b| to\b"
+    r"[,;.]| and\b| by\b| to\b| from\b"
 )
 _ELSEWHERE = regex(rf"(?: of (?:the |its )(?:{_WHOLES}))? (?:in|by|at|among|for|during|on|from|to)\b")
 _VERB = regex(r"^[^,;.]*\b(?:lives?|lived|works?|worked|ha[sd]|have|consider|identif|belong|practi)")
@@ -59,6 +59,8 @@ _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|pol
 _VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
 _VOTED_AGAINST = regex(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
 _REMAINS = regex(r"\b(?:remaining|remainder|rest|other)\b")
+_LEFT_OVER = regex(r"\b(?:remaining|remainder|rest|other)\b[ (,]{0,2}(?:about |some )?$")
+"""Right before a share, what says that it is all that the shares before it leave, of whatever they are."""
 _AGES = frozenset({Kind.NUMBER, Kind.DURATION})
 _AGE = regex(r"\b(?:from|to|the age of|was|were) $")
 """Before an age that says whose share the one before it is: "9.2% from 18 to 24"."""
@@ -101,7 +103,8 @@ def _list(article: Article, run: list[Claim], with_rest: bool) -> Iterator[Share
         yield Shares(tuple(run), before)
         return
     text = before + article.page.prose.text[run[0].span.start : run[-1].span.end] + after
-    if _overlapping().search(text):
+    left_over = with_rest and _LEFT_OVER.search(left(article, run[-1].span.start, 24)) is not None
+    if not left_over and _overlapping().search(text):
         return
     if _partition(article, run) or _one_whole(article, run, before) or (with_rest and _REMAINS.search(text)):
         yield Shares(tuple(run), text)

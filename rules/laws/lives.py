@@ -15,15 +15,26 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
-from articles.page import Form
+from articles.page import Form, Place
 from articles.regex import regex
 from rules.laws.nearby import after, gap, left, occurrences, right, within
 
 _NAMES = ("aged", "at the age of", "at age")
+_OPENER = "at"
+"""What makes a number an age only at the head of a sentence: "At 25, she moved"."""
+_BEING = ("he was", "she was")
+_FOLLOWS = regex(r",? (?:he|she|[A-Z][\w’'-]+)\b")
+_WHEN = regex(r",? when (?:he|she)\b")
+_PRONOUNS = frozenset(("He", "She"))
+_DIED = regex(
+    r"([A-Z][\w’'-]+) (?:[a-z]+ )?(?:died|passed away|was (?:killed|murdered|executed|assassinated|hanged|beheaded))\b"
+)
+_LINE = regex(r"[^;:()\n]*")
 _WORD = regex(r"[A-Za-zé]+")
 _REACH = 240
 """How far a sentence is followed to either side."""
 
+_GAPS = (" ", " only ", " just ")
 _APART = 8
 """How many characters may stand between an age and its date: \", in \"."""
 
@@ -41,14 +52,57 @@ def ages(article: Article) -> Iterator[AgeTold]:
     birth = _birth(article)
     if birth is None:
         return
-    for word in _NAMES:
+    for word in (*_NAMES, _OPENER, *_BEING):
         for at in occurrences(article, (word,)):
-            age = after(article, at + len(word), 2)
-            if age is None or gap(article, at + len(word), age.span.start) != " " or age.quoted:
+            if word == _OPENER and article.page.prose.text[at] != "A":
                 continue
-            date = _own_date(article, age, birth)
-            if date is not None and _beside(at, age, date) and _about_person(article, age):
+            age = after(article, at + len(word), 8)
+            if age is None or gap(article, at + len(word), age.span.start) not in _GAPS or age.quoted:
+                continue
+            date = _date_of(article, word, at, age, birth)
+            if date is not None and _about_person(article, age):
                 yield AgeTold(birth, age, date)
+
+
+def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> Claim | None:
+    """The date an age is told for: beside it, behind it where the age opens the sentence, or the death's."""
+    date = _own_date(article, age, birth)
+    if date is None:
+        return _death(article, word, age, birth)
+    text = article.page.prose.text
+    since = text.endswith(" when ", 0, at)
+    told = (_WHEN if word in _BEING else _FOLLOWS).match(text, age.span.end) is not None
+    heads = word in _BEING or text[at].isupper()
+    follows = date.span.start > age.span.end and _LINE.fullmatch(text, age.span.end, date.span.start) is not None
+    if told and heads and follows and date.span.start - age.span.end <= _REACH // 2:
+        return date
+    if word == _OPENER or (word in _BEING and not since and not follows):
+        return None
+    return date if _beside(at - len(" when") * since, age, date) else None
+
+
+def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None:
+    """The date of the person's death, where a sentence without a date says at what age it was."""
+    start, end = _sentence(article, age)
+    block = article.page.block_at(start)
+    if word not in _NAMES or block is None or block.form is not Form.PARAGRAPH:
+        return None
+    died = _DIED.match(article.page.prose.text, start, age.span.start)
+    if died is None or (died[1] in _PRONOUNS and block.place is not Place.LEAD) or not _is_own(article, died[1]):
+        return None
+    if any(claim.kind is Kind.DATE and claim.value != birth.value for claim in within(article, start, end)):
+        return None
+    told = [
+        fact.claim
+        for fact in article.facts_by_property.get("died", ())
+        if fact.subject == birth.subject and isinstance(fact.value, Date) and not fact.value.circa and fact.claim
+    ]
+    return told[0] if told else None
+
+
+def _is_own(article: Article, word: str) -> bool:
+    """Whether a word that opens a sentence stands for the article's person."""
+    return word in _PRONOUNS or word in _WORD.findall(article.page.title)
 
 
 def _beside(at: int, age: Claim, date: Claim) -> bool:

@@ -10,7 +10,7 @@ from articles.regex import regex
 from rules.laws.nearby import between, left, right
 from rules.laws.nouns import people, same_thing
 
-_OF = regex(r" (?:out )?of (?:the |its |their |all |a total of |a possible |some )*")
+_OF = regex(r" (?:out )?of (?:the |its |their |her |his |all |a total of |a possible |some )*")
 _OF_WHOLE = regex(
     r"(?:^|[,;:(“\"–—] ?|\b(?:and|but|while) )[Oo](?:ut o)?f "
     r"(?:the |its |their |these |those |all |a total of |his |her )*$"
@@ -23,6 +23,8 @@ _HAPPENED = regex(
     r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?"
     r"(?:were|was|are|had|have|did|died|survived|voted|remained|remain|became|came|went)\b"
 )
+_POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")
+"""What is counted is not the whole itself but something of its: "50 of the 24 families' cattle"."""
 _FAR = 60
 _KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
 
@@ -66,6 +68,8 @@ def _clause(article: Article, claim: Claim) -> str:
 
 def _counts(article: Article, whole: Claim, gap: str) -> bool:
     """Whether "45 of 30" counts things: the whole has a noun, or is told as one."""
+    if _POSSESSED.match(right(article, whole.span.end, 40)):
+        return False
     named = isinstance(whole.value, Number) and whole.value.noun is not None
     return named or " out of" in gap or (" the " in gap and right(article, whole.span.end, 3)[:1] in (" ", "."))
 

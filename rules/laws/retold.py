@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date
+from articles.claims.written import Hedge
 from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Form, Place
@@ -13,6 +14,20 @@ from articles.regex import regex
 from rules.laws.agreement import comparable, values
 from rules.laws.nearby import left
 from rules.rule import Outcome
+
+# fmt: off
+RETOLD = frozenset((
+    "age-at-death", "area", "area-rank", "assets", "basin-area", "border", "budget", "built-count", "capacity",
+    "casualties", "children-count", "coastline", "cost", "crew", "deaths", "depth", "diameter", "discharge",
+    "elevation", "employees", "expenditure", "exports", "floors", "gdp", "gdp-growth", "gdp-per-capita", "gdp-share",
+    "gini", "gross", "hdi", "height", "households", "imports", "inflation", "injuries", "labour-force", "length",
+    "life-expectancy", "literacy", "mass", "member-count", "net-income", "population", "population-density",
+    "population-growth", "population-rank", "poverty", "prominence", "public-debt", "public-debt-share", "range",
+    "reserves", "revenue", "running-time", "seats", "speed", "staff", "strength", "students", "subdivision-count",
+    "temperature", "unemployment", "volume", "water-share", "width",
+))
+# fmt: on
+"""What can be told twice, so that an article with none of it need not be looked at."""
 
 _TOLD = (Place.LEAD, Place.BODY, Place.CAPTION)
 _NUMERIC = frozenset({"money", "quantity", "number", "percent", "duration"})
@@ -23,6 +38,8 @@ _LASTING = frozenset({"area", "elevation", "length", "height", "width", "depth",
 """What needs no date to be one thing."""
 
 _VERB = regex(r"\b(?:is|was|are|were|has|had|have|covers?|covered|of|with|makes?|reach\w*|stands?|stood|rises?)\b")
+_SURE = frozenset((Hedge.NONE, Hedge.ABOUT))
+_MONEYED = frozenset({"revenue", "net-income", "assets", "employees"})
 _POWERS = (1, 2, 3, 6)
 _MOST = 60
 """How many different times or kinds of one property are kept for a subject: more are a list, no prose."""
@@ -36,7 +53,7 @@ def retold(article: Article) -> Iterator[tuple[Fact, Fact]]:
             continue
         firsts: dict[str, list[Fact]] = {}
         for fact in facts:
-            if fact.place not in _TOLD or not fact.polarity or _loose(article, fact):
+            if fact.place not in _TOLD or not fact.polarity or _loose(article, fact) or _of_another(article, fact):
                 continue
             known_of = firsts.setdefault(fact.subject, [])
             earlier = next((first for first in known_of if comparable(first, fact)), None)
@@ -50,6 +67,8 @@ def slip(first: Fact, second: Fact) -> str | None:
     """The factor of ten after which two facts agree exactly, as an editor writes it; None where none does."""
     one, other = first.value, second.value
     if isinstance(one, Date | str | None) or isinstance(other, Date | str | None) or not one.amount.value:
+        return None
+    if not {one.amount.hedge, other.amount.hedge} <= _SURE:
         return None
     for power in _POWERS:
         for sign in (power, -power):
@@ -68,6 +87,12 @@ def _loose(article: Article, fact: Fact) -> bool:
         return True
     block = article.page.block_at(fact.span.start)
     return block is None or block.form is Form.ITEM
+
+
+def _of_another(article: Article, fact: Fact) -> bool:
+    """Whether "it" may be another company, such as a subsidiary that the paragraph is about."""
+    opening = article.page.prose.text[fact.statement.start : fact.span.start]
+    return fact.property in _MONEYED and fact.place is Place.BODY and opening.startswith(("It ", "Its "))
 
 
 def _one_time(first: Fact, second: Fact) -> bool:

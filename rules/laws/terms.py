@@ -21,7 +21,10 @@ LONGEST_ITEM = 160
 _WORD = regex(r"[\w’'-]+")
 _NAME = regex(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|da|van|von|der|al|bin|ibn|la|of|the)){0,6}")
 _HELD = regex(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]* ){1,4})(?:\([^()]{0,60}\) )?(?:was|served as|became|had been) (?:the )?"
+    r"(?:.{0,120}(?:[;:,] (?:and |while |but )?|\) and | and | while ))?"
+    r"(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Ii]ts) (?:next |immediate |second )?(?:successor|predecessor|follower),? )?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]* ){0,3}[A-ZÀ-Þ][\w’'.-]*),? (?:\([^()]{0,60}\) )?"
+    r"(?:was|served as|became|had been) (?:the )?"
     r"(?P<seat>[A-Za-z][A-Za-z’' -]{2,60}?),? (?:from|between|in office from)? ?$"
 )
 _FROM = (

@@ -27,6 +27,7 @@ _CHANGED = regex(
     r" $"
 )
 
+_WARMER = regex(r"\)? (?:warmer|cooler|colder|hotter)\b")
 INCHES = Decimal(12)
 ZERO_WIDTH = "\u200b"
 """Stands in rendered text between a whole number and its fraction: what follows it is half a number."""
@@ -37,8 +38,10 @@ def surely_difference(article: Article, at: int) -> bool:
     return _BY.search(left(article, at, 40)) is not None
 
 
-def told_as_change(article: Article, at: int) -> bool:
-    """Whether the words before a temperature say that it is what something changed by, and no reading."""
+def told_as_change(article: Article, at: int, end: int) -> bool:
+    """Whether the words around two temperatures say that they are what something changed by, and no readings."""
+    if _WARMER.match(article.page.prose.text, end):
+        return True  # "4 °C (7 °F) warmer"
     return _CHANGED.search(left(article, at, 80)) is not None
 
 

@@ -32,12 +32,23 @@ _WAY = regex(
 """Between two parts: the same preposition for all, or a noun each."""
 _WAY_END = regex(rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) |(?: {_NO_JOINT}[\w'’-]+){{1,3}}[.,;)])")
 _NOUN = r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|for\b|per\b|each\b|every\b|were\b|was\b|including\b)[\w'’-]+)"
-_FROM = r"(?: for(?=[,;.]| and)| in favou?r| against| from [A-Z]\w+)?"
+_FROM = r"(?: for(?=[,.;]| and)| in favou?r| against| (?:from|for|by) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})?"
+_DONE = r"(?: (?:were|was|are|is|had been|have been) (?:cast|held|won|lost|taken|built|sold|made|\w{2,12}ed))?"
+_GENDERS = ({"men", "women"}, {"boys", "girls"}, {"sons", "daughters"}, {"males", "females"}, {"adults", "children"})
+"""What shuts each other out and is all there is, so that two of them in apposition are a whole."""
+_APPOSITION = regex(r"(?: (?!and\b|or\b)[\w'’-]+){0,2}, (?:namely |that is,? )?")
+_DIVIDED = regex(
+    r"(?: [\w'’-]+){0,3}? (?:divided|split|shared|distributed|apportioned) (?:up )?(?:between|among|amongst) "
+    r"(?:the )?[A-Z\w][\w'’. -]{1,40}? (?:with |\()"
+)
+_SHARER = regex(r"\)?(?: seats| members)?(?:,|;|,? and) (?:the )?[\w'’.][\w'’. -]{1,40}? (?:with |\()")
 _OPEN = regex(
-    rf"{_NOUN}{{0,5}}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — )(?:a total of |the )?"
+    rf"{_NOUN}{{0,5}}{_DONE}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — )"
+    r"(?:a total of |the )?"
 )
 _JOINT = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:,|;| and|, and|; and| plus) (?:the |another |also )?")
 _CLOSE = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:[).;]|$)")
+_DIVIDED_END = regex(r"\)?(?: seats| members)?(?:[.;,]|$)")
 _OF_WHICH = regex(r"[^.;:()]{0,20}, of which (?:about )?")
 _IS_AND = regex(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
 _IS = regex(r" (?:is|are|was|were)\b| of |[.;,)]")
@@ -73,7 +84,13 @@ def totals(article: Article) -> Iterator[Total]:
     for kind in _SUMMED:
         claims = [claim for claim in article.claims_by_kind.get(kind, ()) if not claim.quoted]
         for at, whole in enumerate(claims):
-            found = _opened(article, claims, at) or _of_which(article, claims, at) or _together(article, claims, at)
+            found = (
+                _opened(article, claims, at)
+                or _of_which(article, claims, at)
+                or _together(article, claims, at)
+                or _both_sexes(article, claims, at)
+                or _divided(article, claims, at)
+            )
             if found:
                 yield from _total(whole, found)
                 continue
@@ -154,6 +171,38 @@ def _of_which(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     if not opened or not joint or not _OF_WHICH.fullmatch(opened) or not _IS_AND.fullmatch(joint):
         return []
     return [first, second] if _IS.match(right(article, second.span.end, 12)) else []
+
+
+def _both_sexes(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The two parts of "16 ministers, 11 men and 5 women", whose nouns shut each other out."""
+    if at + 2 >= len(claims):
+        return []
+    whole, *parts = claims[at : at + 3]
+    nouns = {claim.value.noun for claim in parts if isinstance(claim.value, Number)}
+    gap = between(article, whole, parts[0], 30)
+    if nouns not in _GENDERS or not _peopled(whole) or gap is None or not _APPOSITION.fullmatch(gap):
+        return []
+    joint = between(article, parts[0], parts[1], 30)
+    return parts if joint is not None and _JOINT.fullmatch(joint) and _CLOSE.match(_tail(article, parts)) else []
+
+
+def _tail(article: Article, parts: list[Claim]) -> str:
+    return right(article, parts[-1].span.end)
+
+
+def _divided(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The parts of "35 seats are divided between Labour with 14, the Liberals with 11 and independents with 8"."""
+    gap = between(article, claims[at], claims[at + 1]) if at + 1 < len(claims) else None
+    if gap is None or not _DIVIDED.fullmatch(gap):
+        return []
+    parts, closed = [claims[at + 1]], False
+    for following in claims[at + 2 : at + _LARGEST]:
+        gap = between(article, parts[-1], following)
+        if gap is None or not _SHARER.fullmatch(gap):
+            break
+        closed = " and " in gap
+        parts.append(following)
+    return parts if closed and _DIVIDED_END.match(_tail(article, parts)) else []
 
 
 def _shared_out(article: Article, claims: list[Claim], at: int) -> list[Claim]:

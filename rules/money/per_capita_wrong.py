@@ -136,6 +136,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Kenya =\n\nKenya is a country. In 2019 it had a population of 6 million, a GDP of $48 "
+            "billion and a GDP per capita of $8,000; at purchasing power parity GDP per capita was $12,400."
+        ),
+        Example(
             _FIJI
             + "Fiji had a population of 900,000 in 2021. Its nominal GDP was $4.5 billion and its nominal GDP per "
             "capita was $5,000 in the same year."

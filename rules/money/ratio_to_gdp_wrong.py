@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date
@@ -23,9 +24,8 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, judge, scaled, times
 from rules.laws.economy import MOST, PLAIN, possessive, years_between
-from rules.laws.economy import told as fact_told
 from rules.laws.edits import write
-from rules.laws.nearby import between, claims_in, right, sentence_at, told
+from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
 from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number, percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -41,13 +41,29 @@ _JOINED = regex(
 )
 _SLACK = Decimal("0.5")
 
+_GDP_THERE = regex(r"\b(?:gdp|gross domestic product) (?!per\b)")
+_GDP_IS = regex(
+    r"\b(?:GDP|gross domestic product)(?: \(nominal\))?"
+    r"(?: (?:in|for) (?:that year|the same year|[0-9]{4})| that year| then)?,? "
+    r"(?:of|was|is|stood at|stands at|reached|came to|amounted to|totalled|being|at|estimated at)"
+    r"(?: (?:about|around|some|roughly|nearly|almost|approximately))? $"
+)
+
+
+class _Gdp(NamedTuple):
+    """A GDP: whose it is, what it is and where it is told."""
+
+    owner: str
+    value: Money
+    span: ProseSpan
+
 
 def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterator[Verdict | Outcome]:
     """Divide every amount that has a share of GDP beside it by each GDP of its state that is near in time."""
     told_gdps = [fact for fact in article.facts_by_property.get("gdp", ()) if fact.polarity and not fact.scope.region]
     # What is told again is weighed once; of two alike the first is shown.
     gdps = list({(fact.subject, fact.scope, fact.value): fact for fact in reversed(told_gdps)}.values())[::-1][:MOST]
-    if not gdps:
+    if not gdps and not _GDP_THERE.search(article.lowered):
         return
     told_shares = (
         (first, second)
@@ -74,6 +90,12 @@ def _judge(
     assert isinstance(part, Money)
     assert isinstance(of, Percent)
     sentence = sentence_at(article, amount.span.start)
+    beside = _told_beside(article, sentence, part)
+    if beside is not None:
+        stated = times(bounds(beside[1].amount), scaled(reckoned(of), Decimal("0.01")))
+        outcome = judge(_widened(stated, tolerance / 8), bounds(part.amount))
+        whole = _Gdp("the", beside[1], beside[0])
+        return _verdict(article, amount, share, whole) if outcome is Outcome.CONFLICTING else outcome
     dates = {each.value for each in claims_in(article, sentence) if isinstance(each.value, Date)}
     state = _state(article, sentence, gdps)
     if state is None or len(dates) > 1 or part.amount.value <= 0:
@@ -87,11 +109,29 @@ def _judge(
         if apart is None or value.amount.value <= 0:
             continue
         stated = times(bounds(value.amount), scaled(reckoned(of), Decimal("0.01")))
-        near.append((apart, gdp, judge(_widened(stated, tolerance), bounds(part.amount))))
+        same = apart == 0 and gdp.statement == sentence
+        near.append((apart, gdp, judge(_widened(stated, tolerance / 8 if same else tolerance), bounds(part.amount))))
     if any(outcome is not Outcome.CONFLICTING for _, _, outcome in near):
         return Outcome.CONSISTENT
     held = [(apart, gdp) for apart, gdp, _ in near if apart <= years and gdp.scope.basis in PLAIN]
-    return _verdict(article, amount, share, min(held, key=lambda row: row[0])[1]) if held else Outcome.INCOMPARABLE
+    if not held:
+        return Outcome.INCOMPARABLE
+    gdp = min(held, key=lambda row: row[0])[1]
+    assert isinstance(gdp.value, Money)
+    return _verdict(article, amount, share, _Gdp(possessive(gdp.subject), gdp.value, gdp.span))
+
+
+def _told_beside(article: Article, sentence: ProseSpan, part: Money) -> tuple[ProseSpan, Money] | None:
+    """The one GDP that the sentence of a share tells itself: "$50 billion (40% of GDP); GDP was $125 billion"."""
+    found = [
+        (claim.span, claim.value)
+        for claim in claims_in(article, sentence)
+        if isinstance(claim.value, Money)
+        and claim.value.currency == part.currency
+        and claim.value.amount.value > 0
+        and _GDP_IS.search(left(article, claim.span.start, 70))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _widened(value: Bounds, tolerance: float) -> Bounds:
@@ -115,19 +155,18 @@ def _state(article: Article, sentence: ProseSpan, gdps: list[Fact]) -> str | Non
     return here.pop() if len(here) == 1 else None
 
 
-def _verdict(article: Article, amount: Claim, share: Claim, gdp: Fact) -> Verdict:
+def _verdict(article: Article, amount: Claim, share: Claim, gdp: _Gdp) -> Verdict:
     assert isinstance(amount.value, Money)
-    assert isinstance(gdp.value, Money)
     assert isinstance(share.value, Percent)
     middle = amount.value.amount.value / gdp.value.amount.value
     step = Decimal("0.1") if middle < _SLACK / 10 else Decimal(1)
-    shown, said, whole = told(article, amount), told(article, share), fact_told(article, gdp)
+    shown, said, whole = told(article, amount), told(article, share), " ".join(article.page.text(gdp.span).split())
     return Verdict(
-        f"{shown} is {percent(middle, step)} of {possessive(gdp.subject)} GDP of {whole}, not {said}",
+        f"{shown} is {percent(middle, step)} of {gdp.owner} GDP of {whole}, not {said}",
         (
             Mark(amount.span, "the amount"),
             Mark(share.span, f"against {number(middle * 100, step)} %"),
-            Mark(gdp.span, f"{possessive(gdp.subject)} GDP"),
+            Mark(gdp.span, f"{gdp.owner} GDP"),
         ),
         calculation=f"{shown} / {whole} = {percent(middle, step)}, not {said}",
         changes=(
@@ -144,6 +183,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "In 2018 military spending was ⟦1:$900 million⟧, or ⟦2:5.5 percent⟧ of GDP; GDP that year was "
+            "⟦3:$36 billion⟧."
+        ),
         Example(_HEAD + "⟦3:$95 billion⟧ in 2019. Its public debt stood at ⟦1:$57 billion⟧ (⟦2:40 %⟧ of GDP) in 2019."),
         Example(_HEAD + "⟦3:$95 billion⟧ in 2019. The deficit of 2020 was ⟦1:$4 billion⟧, or ⟦2:14%⟧ of its GDP."),
         wikitext(
@@ -153,6 +196,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("In 2018 military spending was $900 million, or 2.5 percent of GDP; GDP that year was $36 billion."),
         Example(_HEAD + "$95 billion in 2019. Its public debt stood at $57 billion (60 % of GDP) in 2019."),
         Example(_HEAD + "$95 billion in 2019. Its public debt stood at $25 billion (45 % of GDP) in 2009."),
         Example(_HEAD + "$95 billion in 2019. The deficit was $4 billion, or 14% of revenue."),
@@ -163,5 +207,4 @@ RULE = Rule(
         Example(_HEAD + "$95 billion in 2019. The debt was $57 billion, while exports were 12 % of GDP."),
     ),
     claims=frozenset(("money",)),
-    properties=frozenset(("gdp",)),
 )

@@ -95,6 +95,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "In 2013 the country exported goods worth ⟦2:€1.2 billion⟧ and imported goods worth ⟦3:€1.9 "
+            "billion⟧, which left it with a trade ⟦1:surplus⟧."
+        ),
+        Example(
             _FIJI + "In 2011 Fiji recorded a trade ⟦1:surplus⟧, with exports of ⟦2:$1.2 billion⟧ and imports of "
             "⟦3:$2.8 billion⟧."
         ),

@@ -124,6 +124,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR + "Total trade between the two reached ⟦1:$88 million⟧ in 2017; Fiji's exports to Peru were "
+            "worth ⟦2:$41 million⟧ and Peru's exports to Fiji ⟦3:$32 million⟧."
+        ),
+        Example(
             _PAIR + "Bilateral trade amounted to ⟦1:$134 million⟧ in 2019. Fiji's exports to Peru were ⟦2:$52 million⟧ "
             "and its imports from Peru were ⟦3:$91 million⟧."
         ),
