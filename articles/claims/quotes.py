@@ -1,8 +1,9 @@
-"""Marks the claims that stand inside quotation marks: another's words, or the title of a work."""
+"""Marks the claims that stand inside quotation marks or in a title in italics: another's words, or a work's name."""
 
 from __future__ import annotations
 
 from articles.claims.claim import Claim
+from articles.page import Page
 from articles.regex import regex
 
 # One set of signs comes first and what depends on the sign second: so a search looks at these signs only.
@@ -22,3 +23,26 @@ def mark_quoted(text: str, claims: list[Claim]) -> list[Claim]:
         inside = quote is not None and quote.start() <= claim.span.start
         marked.append(claim._replace(quoted=True) if inside else claim)
     return marked
+
+
+_ITALIC = regex(r"(?<!')(?:''|''''')(?!')((?:\[\[)?[A-Z0-9](?:[^'\n]|'(?!')){2,120})''")
+"""A run in italics that starts as a title does."""
+
+
+def mark_titled(page: Page, claims: list[Claim]) -> list[Claim]:
+    """The claims, those days marked that do not exist and are a work's name, which wikitext sets in italics.
+
+    A day in a title ("the play ''31 June''") is not the article's mistake; of real days and of amounts in italics
+    most are emphasis or cells of a table, and they are left as they are.
+    """
+    if page.reader != "wikitext" or not any(claim.impossible for claim in claims):
+        return claims
+    return [claim._replace(quoted=True) if claim.impossible and _in_title(page, claim) else claim for claim in claims]
+
+
+def _in_title(page: Page, claim: Claim) -> bool:
+    source, place = page.source.text, page.prose.to_source(claim.span)
+    start = source.rfind("\n", 0, place.start) + 1
+    end = source.find("\n", place.end)
+    runs = _ITALIC.finditer(source, start, len(source) if end < 0 else end)
+    return any(run.start(1) <= place.start < run.end(1) for run in runs)

@@ -6,8 +6,11 @@ import pytest
 
 from articles.claims.calendar import Date, iso
 from articles.claims.claim import Kind
+from articles.claims.extract import extract
 from articles.claims.quotes import mark_quoted
 from articles.claims.reader import read
+from articles.readers import wikitext
+from articles.source import Source
 
 RESOLVED = [
     ("In 1936 he left. On 20 July he returned.", "20 July", "1936-07-20"),
@@ -155,3 +158,13 @@ def test_each_of_several_ages_is_one() -> None:
 def test_soldiers_on_foot_are_no_length() -> None:
     claims = read("The duke led 6,000 foot and 2,500 horse up a hill 6,000 foot high.")
     assert [claim.kind for claim in claims] == [Kind.NUMBER, Kind.NUMBER, Kind.QUANTITY]
+
+
+def test_a_day_that_does_not_exist_is_no_statement_in_a_title_in_italics() -> None:
+    text = "The play ''31 June'' of 1990 opened on 31 June 1990.\n"
+    page = wikitext.read(Source("film.wiki", text), title="Film")
+    dates = {page.prose.slice(claim.span): claim.quoted for claim in extract(page).all if claim.impossible}
+    assert dates == {"31 June of 1990": True, "31 June 1990": False}
+    page = wikitext.read(Source("film.wiki", text.replace("31 June'' of 1990", "31 June 1988''")), title="Film")
+    dates = {page.prose.slice(claim.span): claim.quoted for claim in extract(page).all if claim.impossible}
+    assert dates == {"31 June 1988": True, "31 June 1990": False}
