@@ -14,6 +14,10 @@ _REPORT = regex(
     r"(?: §{1,2})?(?: [0-9]+(?:\([0-9A-Za-z]{1,3}\))*)?"
 )
 """Of a law or a law report, by its volume: "18 U.S.C. § 1001", "5 F.3d 1200"."""
+_WICKETS = regex(
+    r" (?:for ([0-9]{1,3})(?=[.,;)\n]|$| (?:at|in|and|on|when|after|from|against|before)\b)|not out\b|all out\b)"
+)
+"""Of a game of cricket: "212 for 4", "5 for 34", "87 not out"."""
 _EDITION = regex(r" edn?\b\.?")
 _ITEM = regex(r"\. [A-Z]")
 _MOVE = regex(r"\. ?[a-h][1-8x]")
@@ -30,6 +34,7 @@ _SIGNS = frozenset("<>=≤≥≈")
 _BLANKS = " \u00a0"
 _SPLIT = regex(r" [0-9]{3}(?![0-9.,–%])")
 """After a figure of up to three digits: either one figure, set apart by a blank, or two; it is not certain which."""
+_MOST_WICKETS = 10
 _MAPPED = regex(r"[0-9.]*(?:[;,] ?-?[0-9.]+)?")
 
 
@@ -47,6 +52,8 @@ def _by_what_follows(text: str, start: int, end: int) -> int:
             return 0 if split is None or read_unit(text, split.end()) is not None else split.end()
         if following.isupper():
             found = _REPORT.match(text, end)
+        elif following in "fna" and (runs := _WICKETS.match(text, end)) is not None:
+            return runs.end() if not runs[1] or min(int(text[start:end]), int(runs[1])) <= _MOST_WICKETS else 0
         return found.end() if found is not None else end * (following == "e" and _EDITION.match(text, end) is not None)
     if after == "." and end - start < 3:
         item = text[start - 2 : start] in _ITEM_AFTER and _ITEM.match(text, end) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from articles.claims.left import BLANK, Left
+from articles.claims.left import BLANK, Left, word_before
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 
@@ -49,6 +49,7 @@ _HOURS = regex(
 )
 _STOP = regex(r"[.,;)]|[ \u00a0](?:and|or|on|the|when|that|to|in|with|a|an|they|he|she|it)\b")
 _TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
+_IS = frozenset(("is", "was"))
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
 
@@ -59,6 +60,7 @@ class _Labels(NamedTuple):
     lists: frozenset[str]
     books: frozenset[str]
     openers: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
@@ -66,7 +68,8 @@ def _labels() -> _Labels:
     lists = table("guards")
     single, several, books = (frozenset(phrases(lists[name]["words"])) for name in ("labels", "label-lists", "codes"))
     openers = frozenset(phrases(table("context")["sentence-openers"]["words"]))
-    return _Labels(single | several, several, books, openers)
+    numbered = frozenset(phrases(lists["numbered"]["words"]))
+    return _Labels(single | several, several, books, openers, numbered)
 
 
 def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
@@ -85,6 +88,8 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
 def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> int:
     """The same, going only by what stands before the number."""
     before = text[start - 1] if start else "\n"
+    if token in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and before.isdigit():  # of a label that was passed over: "Platform 9¾"
+        return end
     if "(" in text[end : end + 2] and (found := _CITED.match(text, end)) is not None:
         return found.end()
     if text[end : end + 1] == ":" and (found := _VOLUME.match(text, end)) is not None:
@@ -118,6 +123,14 @@ def _is_clock(text: str, end: int, token: str, left: Left) -> bool:
     return _HOURS.match(text, end) is not None or (left.lower == "at" and _STOP.match(text, end) is not None)
 
 
+def _is_code(text: str, left: Left) -> bool:
+    """Whether a number that "is" leads to is a code: "the docket number is 22-451", "its postal code is 1012"."""
+    noun = word_before(text, left.start)
+    if noun.lower == "code":
+        return True
+    return noun.lower == "number" and word_before(text, noun.start).lower in _labels().numbered
+
+
 def _labelled(text: str, end: int, left: Left) -> int:
     """Where reading goes on past a number that the word before it makes a label, with the list it opens."""
     labels = _labels()
@@ -127,6 +140,8 @@ def _labelled(text: str, end: int, left: Left) -> int:
     if word in labels.books:
         found = _BOOK.match(text, end)
         return found.end() if found is not None else end
+    if word in _IS and _is_code(text, left):
+        return end
     if word == "of" and text[max(0, left.start - 6) : left.start].lower() == "group ":
         return end
     if word not in labels.single:
