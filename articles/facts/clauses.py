@@ -51,7 +51,7 @@ def _finite(low: str) -> bool:
 
 def clauses(tokens: list[Token]) -> list[Clause]:
     """The clauses of a sentence, in order; they tile its tokens."""
-    around = frames().around
+    opening = frames().around["clause"]
     found: list[Clause] = []
     start, intro, verb = 0, "", False
     resumed: tuple[int, int] | None = None
@@ -60,9 +60,9 @@ def clauses(tokens: list[Token]) -> list[Clause]:
         low = token.low
         opens = ""
         if at > start:
-            if low in FULL_STOPS or _spaced_dash(tokens, at):
+            if low in FULL_STOPS or (low == "-" and _spaced_dash(tokens, at)):
                 opens = low
-            elif low in around["clause"]:
+            elif low in opening:
                 opens = low if _starts(tokens, at) else ""
             elif low in JOINING and verb:
                 opens = low if _joins(tokens, at) else ""
@@ -100,7 +100,8 @@ def _goes_on(tokens: list[Token], start: int, comma: int) -> bool:
 
 
 def _spaced_dash(tokens: list[Token], at: int) -> bool:
-    if tokens[at].low != "-" or not 0 < at < len(tokens) - 1:
+    """Whether a dash between two tokens has a space on either side."""
+    if not 0 < at < len(tokens) - 1:
         return False
     return tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end
 

@@ -12,6 +12,9 @@ from articles.facts.gazetteer import WORD
 
 PLACES = frozenset(("state", "settlement"))
 """The sorts of articles whose subject a figure is taken to be of where a sentence names nobody."""
+DENSITY = "population-density"
+SHARED = frozenset(("gdp", "gdp-per-capita", "public-debt"))
+"""Figures that a percentage may follow: of their growth, or of the product."""
 
 
 class Figure(NamedTuple):
@@ -30,7 +33,7 @@ class Figure(NamedTuple):
     def takes(self, claim: Claim) -> bool:
         """Whether a claim can be the figure's value."""
         if claim.kind != self.value or claim.quoted:
-            dense = self.property == "population-density" and claim.kind is Kind.NUMBER
+            dense = self.property == DENSITY and claim.kind is Kind.NUMBER
             return dense and not claim.quoted
         if self.unit is None:
             per = claim.value.per if isinstance(claim.value, Money) else None
@@ -47,7 +50,8 @@ class Words(NamedTuple):
     dwellers: dict[str, Figure]
     adjectives: dict[str, Figure]
     lists: dict[str, frozenset[str]]
-    triggers: frozenset[str]
+    heads: dict[str, frozenset[str]]
+    """By the kind of claim: the words one of which a sentence must have that states such a claim as a figure."""
     row: frozenset[str]
     """The words that may stand between two figures of one row, which share a date."""
 
@@ -86,12 +90,30 @@ def figure_words() -> Words:
     dwellers = {noun: _figure(row) for row in rows["dwellers"] for noun in row["nouns"]}
     adjectives = {word: _figure(row) for row in rows["adjective"] for word in row["words"]}
     lists = {name: frozenset(words) for name, words in rows["words"].items()}
-    heads = {words[-1] for listed in phrases.values() for words, _ in listed}
-    heads |= {*verbs, *adjectives, *(word for noun in counts for word in noun.split()), *dwellers}
-    triggers = frozenset(form for word in heads for form in (word, word.capitalize(), word.upper()))
-    named = (word for listed in phrases.values() for words, _ in listed for word in words)
-    row = lists["link"] | lists["before"] | {*named, ",", "and", "while", "the", "in", "by"}
-    return Words(phrases, verbs, counts, dwellers, adjectives, lists, triggers, row)
+    heads: dict[str, set[str]] = {}
+    named = [(words[-1], figure) for listed in phrases.values() for words, figure in listed]
+    for word, figure in (*named, *verbs.items()):
+        for kind in _kinds(figure):
+            heads.setdefault(kind, set()).add(word)
+    spoken = (word for listed in phrases.values() for words, _ in listed for word in words)
+    row = lists["link"] | lists["before"] | {*spoken, ",", "and", "while", "the", "in", "by"}
+    return Words(
+        phrases,
+        verbs,
+        counts,
+        dwellers,
+        adjectives,
+        lists,
+        {kind: frozenset(words) for kind, words in heads.items()},
+        row,
+    )
+
+
+def _kinds(figure: Figure) -> tuple[str, ...]:
+    """The kinds of claim that a figure may be told by: its value's, and for some the share or the count beside it."""
+    if figure.property in SHARED:
+        return figure.value, Kind.PERCENT
+    return (figure.value, Kind.NUMBER) if figure.property == DENSITY else (figure.value,)
 
 
 def _figure(row: dict[str, Any]) -> Figure:

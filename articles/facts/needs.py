@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from articles.claims.claim import Claim, Kind
+from articles.claims.claim import Claim, Kind, Number
 from articles.facts.figure_words import figure_words
 from articles.facts.frames import frames
 
@@ -16,17 +16,22 @@ MISSIONS = (
 )
 LABEL = 10
 """Up to so many words, a mission's name may be all that is said: "Embassy of X, Moscow"."""
-JOINS = ("join", "leave", "admit", "become")
+DONE = ("recognize", "join", "leave", "admit")
+BECOME = "become"
 
 
 class Triggers(NamedTuple):
     """Words, in every case they are written in, one of which a sentence must have to tell something of a sort."""
 
     events: frozenset[str]
+    become: frozenset[str]
+    moments: dict[str, frozenset[str]]
+    """The verbs of moments by the sort of article whose subject they happen to."""
     missions: frozenset[str]
     states: frozenset[str]
     members: frozenset[str]
-    figures: frozenset[str]
+    figures: dict[str, frozenset[str]]
+    sizes: frozenset[str]
     stems: tuple[str, ...]
     """Pieces one of which every text about missions or members has: looked for where it has no claim."""
 
@@ -45,14 +50,26 @@ def triggers() -> Triggers:
     """The words of all frames."""
     known = frames()
     around = known.around
-    acts = [word for word, act in known.acts.items() if act.act in ("recognize", *JOINS)]
-    events = _cases((*known.things, *acts, *known.moments))
+    acts = [word for word, act in known.acts.items() if act.act in DONE]
+    events = _cases((*known.things, *acts))
+    become = _cases(word for word, act in known.acts.items() if act.act == BECOME)
+    sorts = {sort for told in known.moments.values() for moment in told for sort in moment.of}
+    moments = {sort: _cases(_verbs_of(sort)) for sort in sorts}
     missions = _cases(MISSIONS)
     has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"], *around["standing"])
     states = _cases(has)
     listed = (*around["member"], *around["involvement"], *around["belongs"])
     members = _cases(listed)
-    return Triggers(events, missions, states, members, figure_words().triggers, _stems((*MISSIONS, *listed)))
+    figures = {kind: _cases(heads) for kind, heads in figure_words().heads.items()}
+    sizes = _cases(figure_words().adjectives)
+    stems = _stems((*MISSIONS, *listed))
+    return Triggers(events, become, moments, missions, states, members, figures, sizes, stems)
+
+
+def _verbs_of(sort: str) -> Iterator[str]:
+    for word, told in frames().moments.items():
+        if any(sort in moment.of for moment in told):
+            yield word
 
 
 def _stems(words: Iterable[str]) -> tuple[str, ...]:
@@ -70,15 +87,38 @@ def _cases(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
 
 
-def needs(words: Sequence[str], claims: Sequence[Claim], *, dated: bool) -> Needs:
-    """What a sentence of these words and claims can tell; ``dated`` says that a date was told before it."""
+def needs(words: Sequence[str], claims: Sequence[Claim], *, dated: bool, sort: str | None) -> Needs:
+    """What a sentence of these words and claims can tell.
+
+    ``dated`` says that a date was told before it, ``sort`` is that of an article whose subject moments happen to.
+    """
     known = triggers()
     date = Kind.DATE
     dates = dated or any(claim.kind is date for claim in claims)
-    amounts = any(claim.kind is not date for claim in claims)
+    members = not known.members.isdisjoint(words)
     return Needs(
-        dates and not known.events.isdisjoint(words),
+        dates and _happens(known, words, sort, members=members),
         not known.missions.isdisjoint(words) and (len(words) <= LABEL or not known.states.isdisjoint(words)),
-        not known.members.isdisjoint(words),
-        amounts and not known.figures.isdisjoint(words),
+        members,
+        _figures(known, words, claims),
     )
+
+
+def _happens(known: Triggers, words: Sequence[str], sort: str | None, *, members: bool) -> bool:
+    """Whether words can tell an event; what becomes something becomes a member."""
+    if not known.events.isdisjoint(words) or (members and not known.become.isdisjoint(words)):
+        return True
+    moments = known.moments.get(sort) if sort is not None else None
+    return moments is not None and not moments.isdisjoint(words)
+
+
+def _figures(known: Triggers, words: Sequence[str], claims: Sequence[Claim]) -> bool:
+    """Whether words name a figure, or a claim is one by what it counts or by the adjective behind it."""
+    for kind in {claim.kind for claim in claims}:
+        if kind in known.figures and not known.figures[kind].isdisjoint(words):
+            return True
+    listed = figure_words()
+    nouns = (claim.value.noun for claim in claims if isinstance(claim.value, Number))
+    if any(noun in listed.counts or noun in listed.dwellers for noun in nouns):
+        return True
+    return not known.sizes.isdisjoint(words) and any(claim.kind is Kind.QUANTITY for claim in claims)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 import sentencex
@@ -65,6 +66,10 @@ class Before(NamedTuple):
     single: Claim | None = None
 
 
+_NOTHING_BEFORE = Before()
+_vague = attrgetter("vague")
+
+
 class ProseReader:
     """Reads the sentences of one page."""
 
@@ -76,30 +81,36 @@ class ProseReader:
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
         self._scanner = Scanner(parties)
+        told_once = not (parties.state or parties.pair)
+        self._sort = ("person" if parties.person else parties.sort) if told_once else None
         self._remembered: dict[tuple[int, Pair | None], list[Token]] = {}
 
     def block(self, block: Block) -> Iterator[Fact]:
         """The facts that a block of prose tells."""
-        if may_tell(self.page.text(block.span), self.claims_in(*block.span)):
+        if self.may_tell(block.span):
             yield from self.text(block.span, block.place, self._pair(block.section), heading=block.form is Form.HEADING)
+
+    def may_tell(self, span: ProseSpan) -> bool:
+        """Whether a stretch of prose can tell anything."""
+        return may_tell(self.page.text(span), self.claims_in(*span))
 
     def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
         """The facts of a stretch of prose whose parties, if it has two, are settled."""
         bounds = _sentences(self.page.text(span), span.start)
-        before = Before()
+        before, last = _NOTHING_BEFORE, len(bounds) - 1
         for at, (start, end) in enumerate(bounds):
             text = self.page.prose.text[start:end]
             claims = self.claims_in(start, end)
             if may_tell(text, claims) or (before.single is not None and THIS.match(text)):
                 same = before.date is not None and ("same " in text or THIS.match(text) is not None)
-                needed = needs(WORDS.findall(text), claims, dated=same)
+                needed = needs(WORDS.findall(text), claims, dated=same, sort=self._sort)
                 if any(needed) and end - start <= LONGEST:
                     sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
                     for fact in self._facts(sentence, needed, before):
                         other = fact.scope.counterpart
                         towards = via(sentence, other) if other is not None else None
                         yield fact._replace(via=via(sentence, fact.subject), towards=towards)
-            if claims or before.single:
+            if at < last and (claims or before.single):
                 before = _later(before, claims, text, start)
 
     def claims_in(self, start: int, end: int) -> Sequence[Claim]:
@@ -123,7 +134,7 @@ class ProseReader:
             tokens = self._scanner.tokens(text, start, claims, pair, before.date)
         else:
             tokens = self._tokens(start, end, pair)
-        if any(token.vague for token in tokens):
+        if any(map(_vague, tokens)):
             tokens = resolved(tokens, self.parties, *self._topics_before(bounds, at, pair))
         return Sentence(tokens, text, ProseSpan(start, end), place, self.parties, pair, heading, lambda: self.partner)
 

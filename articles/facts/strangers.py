@@ -6,7 +6,6 @@ of Morvania; a capital letter alone would not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.facts.gazetteer import Gazetteer, plain
@@ -14,18 +13,25 @@ from articles.page import Page
 from articles.regex import regex
 
 _NAME = r"([A-Z][a-z’'-]{2,20}(?: [A-Z][a-z’'-]{2,20}){0,2})"
-_NEXT = (
+_WITH = (
+    rf"(?:(?:were|was) (?:[a-z-]{{4,15}} ){{1,2}})?with (?:the )?{_NAME}"
     r"(?=[.,;:)\n]|$| (?:in|on|at|since|were|was|are|is|has|have|had|and|from|after|before|by|until|which|began|date|"
     r"when|as)\b)"
 )
-_WITH = regex(
-    r"\b(?:[Dd]iplomatic|[Oo]fficial|[Ff]ormal|[Ff]ull) (?:relations|ties) (?:(?:were|was) (?:[a-z-]{4,15} ){1,2})?"
-    rf"with (?:the )?{_NAME}{_NEXT}"
-)
+_SORTS = ("[Dd]iplomatic", "[Oo]fficial", "[Ff]ormal", "[Ff]ull")
+# Each begins with letters, by which a search goes quickest; what must stand before them is looked at from there.
+_RELATIONS = regex("elations (?:" + "|".join(rf"(?<=\b{sort} relations )" for sort in _SORTS) + f"){_WITH}")
+_TIES = regex("ties (?:" + "|".join(rf"(?<=\b{sort} ties )" for sort in _SORTS) + f"){_WITH}")
 _DOES = (
     r" (?:have|had|established|entered|exchanged|maintain|restored|resumed|re-established|severed|broke|recogni[sz]ed|"
     r"opened|formalized|suspended)\b"
 )
+_DO = regex(_DOES)
+_NAME_DOES = regex(rf"(?:the )?{_NAME}{_DOES}")
+_NAME_LAST = regex(rf"\b{_NAME}$")
+_EDGE = regex(r"\b")
+_LONGEST = 70
+"""How far back a name of three words may begin."""
 _MOST = 200
 """How many names an article may add."""
 
@@ -45,10 +51,22 @@ def strangers(page: Page, own: str, names: Gazetteer, never: frozenset[str]) -> 
 
 
 def _named(text: str, own: str) -> Iterator[str]:
-    yield from (match[1] for match in _WITH.finditer(text))
-    known = re.escape(own)
-    for form in (
-        rf"\b{known} and (?:the )?{_NAME}{_DOES}",
-        rf"\b{_NAME} (?:and {known}{_DOES}|recogni[sz]ed {known}\b)",
-    ):
-        yield from (match[1] for match in re.finditer(form, text))
+    with_own = [(match.start(), match[1]) for form in (_RELATIONS, _TIES) for match in form.finditer(text)]
+    yield from (name for _, name in sorted(with_own))
+    for at in _places(text, f"{own} and "):
+        found = _NAME_DOES.match(text, at + len(own) + len(" and ")) if _EDGE.match(text, at) else None
+        if found is not None:
+            yield found[1]
+    acts = [(at, joint) for joint in (" and ", " recognized ", " recognised ") for at in _places(text, joint + own)]
+    for at, joint in sorted(acts):
+        behind = (_DO if joint == " and " else _EDGE).match(text, at + len(joint) + len(own))
+        found = _NAME_LAST.search(text[max(at - _LONGEST, 0) : at]) if behind else None
+        if found is not None:
+            yield found[1]
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))

@@ -30,6 +30,8 @@ TERSE = regex(
 )
 OF_RELATIONS = regex(r"(?:Foreign|Diplomatic|Bilateral|International|External) relations of ")
 LISTED = regex(r"\b(?:relations|countries|states)\b")
+TIES = ("elations", "ties", "Ties")
+"""The words one of which a terse note has."""
 LONGEST_CELL = 120
 DASHES = ("-", "–", "—")
 HEADER_ROWS = 3
@@ -42,7 +44,7 @@ class Layout(NamedTuple):
 
     entity: int
     columns: dict[int, Column]
-    notes: frozenset[int]
+    notes: tuple[int, ...]
 
 
 class TableReader:
@@ -80,7 +82,7 @@ class TableReader:
             notes = any(header(text)[0] in table_words().notes for text in names.values())
             if entity is not None and (columns or (notes and marked)):
                 # Any other column may hold prose: what is none tells nothing.
-                return Layout(entity, columns, frozenset(names.keys() - columns.keys() - {entity})), at + 1
+                return Layout(entity, columns, tuple(sorted(names.keys() - columns.keys() - {entity}))), at + 1
         return None, 0
 
     def _context(self, table: Table) -> str:
@@ -112,7 +114,7 @@ class TableReader:
         name = self._entity(cell) if cell is not None else None
         if len(row) < 2:
             return
-        for at in () if name else sorted(layout.notes):
+        for at in () if name else layout.notes:
             if at in row:
                 yield from self._notes(row[at], None)
         if name is None:
@@ -120,7 +122,7 @@ class TableReader:
         for at, column in layout.columns.items():
             if at in row:
                 yield from self._cell(row[at], column, name)
-        for at in sorted(layout.notes):
+        for at in layout.notes:
             if at in row:
                 yield from self._notes(row[at], name)
 
@@ -130,7 +132,8 @@ class TableReader:
         short = text.split("(")[0].strip()
         if not text or len(text) > LONGEST_NAME or header(text)[0] in table_words().totals:
             return None
-        known = self.parties.names.canonical(text) or self.parties.names.canonical(short)
+        names = self.parties.names
+        known = names.canonical(text) or (names.canonical(short) if short != text else None)
         return known or (short.replace(GAP, "").strip() or None)
 
     def _claims(self, cell: Cell) -> list[Claim]:
@@ -162,9 +165,12 @@ class TableReader:
         """The sentences of a notes cell, told of the article's subject and the row's entity, if it is known."""
         pair = (self.parties.own, name) if name and self.parties.state and name != self.parties.own else None
         for block in self._blocks(cell.prose):
+            text = self.page.text(block.span)
+            if text.isdigit() or not self.prose.may_tell(block.span):
+                continue
             told = list(self.prose.text(block.span, Place.TABLE, pair))
             yield from told
-            if pair is not None:
+            if pair is not None and any(word in text for word in TIES):
                 yield from self._terse(block, pair, {fact.span for fact in told})
 
     def _terse(self, block: Block, pair: tuple[str, str], known: set[ProseSpan]) -> Iterator[Fact]:
