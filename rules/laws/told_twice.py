@@ -15,16 +15,15 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import left, told
 
-_BY = regex(
-    r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)"
-    r"(?: (?:about|around|up to|as much as|at least|nearly|almost|over|only|just|more than|an?|average|of))* $"
+_HEDGES = (
+    r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|average|an?|of))* $"
 )
-
+_BY = regex(
+    r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)" + _HEDGES
+)
 _CHANGED = regex(
     r"\b(?:(?:warm|cool|cold|hott|low|high|rise|rose|fall|fell|drop|increas|decreas|differ|rais|reduc|climb|chang|vari)"
-    r"[a-z]*(?: [a-z]+){0,5} by|(?:rise|increase|drop|fall|decrease|warming|cooling|difference|change) of)"
-    r"(?: (?:about|around|up to|as much as|at least|nearly|almost|roughly|over|only|just|more than|average|an?|of))*"
-    r" $"
+    r"[a-z]*(?: [a-z]+){0,5} by|(?:rise|increase|drop|fall|decrease|warming|cooling|difference|change) of)" + _HEDGES
 )
 
 _WARMER = regex(r"\)? (?:warmer|cooler|colder|hotter)\b")
