@@ -18,6 +18,7 @@ from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.bracketed import Listed, bracketed
 from rules.laws.edits import write
 from rules.laws.nearby import left, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -46,6 +47,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if value.amount.hedge is not Hedge.NONE or value.amount.top != value.amount.value:
             continue
+        listed = bracketed(article, claim)
+        if listed is not None:
+            yield from _compare(
+                article, claim, value, listed._replace(closed=listed.closed and not _apart(article, claim))
+            )
+            continue
         opened = _OPEN.match(right(article, claim.span.end, OPENING))
         after = right(article, claim.span.end, REACH) if opened else ""
         if opened and not any(word in after for word in _EXAMPLES) and not _apart(article, claim):
@@ -72,22 +79,28 @@ def _count(
     counts, exact = _ways(text)
     if not counts or _NO_NAME.search(text):
         return
-    said, listed = int(value.amount.value), max(counts)
     start = claim.span.end + opened.end()
-    if said in counts or said in _marked_off(article, ProseSpan(start, start + len(text))):
+    span = ProseSpan(start, start + len(text))
+    if int(value.amount.value) in _marked_off(article, span):
         yield Outcome.CONSISTENT
         return
-    if (said > listed and not exact) or _counted_elsewhere(article, claim, start + len(text), counts):
+    if int(value.amount.value) not in counts and _counted_elsewhere(article, claim, span.end, counts):
         yield Outcome.INCOMPARABLE
         return
+    yield from _compare(article, claim, value, Listed(span, frozenset(counts), exact))
+
+
+def _compare(article: Article, claim: Claim, value: Number, listed: Listed) -> Iterator[Verdict | Outcome]:
+    """What is said against every number of items that the list may hold; a list that is not closed may go on."""
+    said, most = int(value.amount.value), max(listed.counts)
+    if said in listed.counts or (said > most and not (listed.closed and len(listed.counts) == 1)):
+        yield Outcome.CONSISTENT if said in listed.counts else Outcome.INCOMPARABLE
+        return
     yield Verdict(
-        f"“{told(article, claim)}” are announced, but {listed} are listed",
-        (
-            Mark(claim.span, f"{listed} are listed"),
-            Mark(ProseSpan(start, start + len(text)), f"{listed} items"),
-        ),
-        calculation=f"{' + '.join('1' for _ in range(listed))} = {listed}, not {said}",
-        changes=write(article, claim.span, value, Decimal(listed)),
+        f"“{told(article, claim)}” are announced, but {most} are listed",
+        (Mark(claim.span, f"{most} are listed"), Mark(listed.span, f"{most} items")),
+        calculation=f"{' + '.join('1' for _ in range(most))} = {most}, not {said}",
+        changes=write(article, claim.span, value, Decimal(most)),
     )
 
 
@@ -134,6 +147,8 @@ RULE = Rule(
         Example("It has ⟦1:three⟧ official languages: ⟦2:Roman, Lurian, Kelti and Sabine⟧."),
         Example("The island has ⟦1:five⟧ districts: ⟦2:North Bay, Hilltop, Old Town, and Port Ana⟧."),
         Example("He left ⟦1:two⟧ sons: ⟦2:Ana, Bela and Karl⟧."),
+        Example("Roma has an embassy in Luria and ⟦1:three⟧ honorary consulates (in ⟦2:Port Ana and Old Town⟧)."),
+        Example("The club won the cup ⟦1:three⟧ times (⟦2:1955, 1980, 1984 and 1985⟧)."),
     ),
     good=(
         Example("Three of the four villages: Aldby, Brenham and Corsley."),
@@ -147,6 +162,9 @@ RULE = Rule(
         Example("Three things are clear: the war was lost, the king was dead and the state was bankrupt."),
         Example("Three towns lie between these four hills: Roma, Luria and Port Ana."),
         Example("A coalition of six parties: the Roman and the Lurian Liberals, Social Democrats and Greens."),
+        Example("Roma has an embassy in Luria and two consulates (in Port Ana and in Old Town)."),
+        Example("The club won the cup four times (1955, 1980, 1984 and 1985), and three medals (1998 and 2002)."),
+        Example("It borders five states (such as Roma and Luria), and two seas (Old Sea, with its bay, and New Sea)."),
         Example("At least three languages: Roman, Lurian, Kelti and Sabine."),
     ),
     claims=frozenset({"number"}),

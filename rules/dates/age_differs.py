@@ -92,6 +92,10 @@ RULE = Rule(
             "She died on ⟦2:2 June 1920⟧, aged ⟦1:77⟧, in Norby."
         ),
         Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:3 May 1850⟧ – ⟦2:2 June 1920⟧) was a poet.\n\n== Life ==\n\n"
+            "Berg died aged ⟦1:77⟧ in her house."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (⟦3:3 May 1850⟧ – 2 June 1920) was a poet.\n\n== Life ==\n\n"
             "In ⟦2:1871⟧, at the age of ⟦1:25⟧, she left Norby."
         ),
@@ -111,6 +115,10 @@ RULE = Rule(
             "= Ada Berg =\n\nAda Berg (born 3 May 1850) was a poet.\n\n== Life ==\n\n"
             "She died on 2 June 1920, aged 70, in Norby. In 1871, at the age of 20, she had left it. "
             "Her brother died in 1900, aged 31."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (3 May 1850 – 2 June 1920) was a poet.\n\n== Life ==\n\nHer brother Karl died "
+            "aged 31. Berg died at the age of 70."
         ),
         Example("= Ada Berg =\n\nAda Berg (born c. 1850) was a poet.\n\n== Life ==\n\nShe died in 1920, aged 77."),
     ),

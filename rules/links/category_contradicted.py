@@ -4,7 +4,7 @@ Why: categories are read by machines and feed lists of the living and the dead; 
 reads the article.
 
 Right all the same: when a category tree follows a convention of its own, such as the year in which a law came
-into force.
+into force. A category of a beginning ("1885 establishments") is told only where its year stands nowhere in the text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from articles.facts.fact import Fact
 from articles.page import Entry, Place
 from articles.regex import regex
 from rules.finding import Confidence, Severity
+from rules.laws.begun_categories import Odd, begun
 from rules.laws.edits import struck_line, write_year
 from rules.laws.elapsed import year_of
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
@@ -45,6 +46,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         yield from _twice(article, entries)
         if len(entries) == 1:
             yield from _against_text(article, what, *entries[0])
+    for told in begun(article):
+        yield told if isinstance(told, Outcome) else _odd(article, told)
 
 
 def _alive(article: Article, alive: Entry, dead: list[Entry]) -> Iterator[Verdict]:
@@ -64,6 +67,15 @@ def _alive(article: Article, alive: Entry, dead: list[Entry]) -> Iterator[Verdic
 def _strike(article: Article, entry: Entry) -> Change:
     """Take the category out, with the line it stands on."""
     return Change(f"strike “{entry.name}”", ((struck_line(article, entry.span), ""),))
+
+
+def _odd(article: Article, told: Odd) -> Verdict:
+    """A category of a beginning that the article knows nothing of."""
+    if isinstance(told.other, Fact):
+        return _otherwise(article, told.entry, told.year, told.other)
+    message = f"the article is in “{told.entry.name}” and in “{told.other.name}”, and its text knows the latter only"
+    marks = (Mark(told.entry.span, "one year"), Mark(told.other.span, "another year"))
+    return Verdict(message, marks, changes=(_strike(article, told.entry), _strike(article, told.other)))
 
 
 def _twice(article: Article, entries: list[tuple[Entry, re.Match[str]]]) -> Iterator[Verdict]:
@@ -86,11 +98,15 @@ def _against_text(article: Article, what: str, entry: Entry, match: re.Match[str
     if any(_holds(fact, year) for fact in facts):
         yield Outcome.CONSISTENT
         return
-    fact = min(facts, key=lambda fact: fact.place is not Place.INFOBOX)
+    yield _otherwise(article, entry, year, min(facts, key=lambda fact: fact.place is not Place.INFOBOX))
+
+
+def _otherwise(article: Article, entry: Entry, year: int, fact: Fact) -> Verdict:
+    """A category of another year than the article tells."""
     text = article.page.text(fact.span)
-    message = f"the category “{entry.name}” says {match[1]}, but the article “{text}”"
-    marks = (Mark(entry.span, f"says {match[1]}"), Mark(fact.span, "says otherwise"))
-    yield Verdict(message, marks, changes=_changes(article, entry, fact, year))
+    message = f"the category “{entry.name}” says {year}, but the article “{text}”"
+    marks = (Mark(entry.span, f"says {year}"), Mark(fact.span, "says otherwise"))
+    return Verdict(message, marks, changes=_changes(article, entry, fact, year))
 
 
 def _changes(article: Article, entry: Entry, fact: Fact, year: int) -> tuple[Change, ...]:
@@ -126,10 +142,25 @@ RULE = Rule(
     bad=(
         wikitext("A poet.\n[[Category:⟦2:2001 deaths⟧]]\n[[Category:⟦1:Living people⟧]]", title="Ada Berg"),
         wikitext("A poet.\n[[Category:⟦1:1950 births⟧]]\n[[Category:⟦2:1951 births⟧]]", title="Ada Berg"),
+        wikitext(
+            "{{Infobox company|name=Norby Works|founded=⟦2:1885⟧}}\n'''Norby Works''' is a company.\n"
+            "[[Category:⟦1:Companies established in 1895⟧]]",
+            title="Norby Works",
+        ),
+        wikitext(
+            "'''Norby''' is a league that first met in 1960.\n[[Category:⟦2:1960 establishments in Norway⟧]]\n"
+            "[[Category:⟦1:Sports leagues established in 1966⟧]]",
+            title="Norby",
+        ),
     ),
     good=(
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:Living people]]", title="Ada Berg"),
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:1950s births]]", title="Ada Berg"),
+        wikitext(
+            "{{Infobox company|name=Norby Works|founded=1885}}\n'''Norby Works''' is a company, a bank from 1895 on.\n"
+            "[[Category:Companies established in 1885]]\n[[Category:1895 establishments in Norway]]",
+            title="Norby Works",
+        ),
         wikitext("{{Infobox person|birth_date=3 May 1850}}\nA poet.\n[[Category:1850 births]]", title="Ada Berg"),
     ),
 )

@@ -1,0 +1,68 @@
+"""Categories that tell the year in which a thing began: "1885 establishments in Roma", "Companies founded in 1885"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, of_year
+from articles.facts.fact import Fact
+from articles.page import Entry, Place
+from articles.regex import regex
+from rules.rule import Outcome
+
+_BEGUN = regex(r"(?:[^0-9]+ (?:established|founded|formed|opened|completed) in )?((?:1[0-9]|20)[0-9]{2})( [^0-9]+)?")
+_THINGS = regex(
+    r" (?:establishments|introductions)\b.*| (?:[\w-]+ ){0,2}(?:films|albums|songs|singles|novels|plays|operas)"
+)
+_EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+class Odd(NamedTuple):
+    """A category whose year stands nowhere else in the article, and the founding or the category it contradicts."""
+
+    entry: Entry
+    year: int
+    other: Fact | Entry
+
+
+def begun(article: Article) -> Iterator[Odd | Outcome]:
+    """Every such category against the founding that the article tells, else against the others of its sort.
+
+    A thing may be founded, chartered and opened in different years; each of them is told in its article then.
+    """
+    found = [(entry, year) for entry in article.page.categories if (year := _year(entry)) is not None]
+    if not found:
+        return
+    facts = [fact for fact in article.facts_by_property.get("founded", ()) if _usable(article, fact)]
+    known = [entry for entry, year in found if _elsewhere(article, year)]
+    told: set[str] = set()
+    for entry, year in found:
+        if any(isinstance(fact.value, Date) and fact.value.overlaps(of_year(int(year))) for fact in facts):
+            yield Outcome.CONSISTENT
+        elif year in told or entry in known or not (facts or known):
+            yield Outcome.INCOMPARABLE
+        else:
+            told.add(year)
+            other = min(facts, key=lambda fact: fact.place is not Place.INFOBOX) if facts else known[0]
+            yield Odd(entry, int(year), other)
+
+
+def _year(entry: Entry) -> str | None:
+    match = _BEGUN.fullmatch(entry.name)
+    if match is None or (match[2] is None) == (match.start(1) == 0):
+        return None
+    return match[1] if match[2] is None or _THINGS.fullmatch(match[2]) else None
+
+
+def _elsewhere(article: Article, year: str) -> bool:
+    """Whether a year stands anywhere but in categories."""
+    return article.page.prose.text.count(year) > sum(entry.name.count(year) for entry in article.page.categories)
+
+
+def _usable(article: Article, fact: Fact) -> bool:
+    date = fact.value
+    exact = isinstance(date, Date) and not date.circa and date.precision in _EXACT
+    own = fact.subject == article.parties.own or fact.place is Place.INFOBOX
+    return exact and own and fact.polarity and fact.place is not Place.CATEGORY
