@@ -16,7 +16,7 @@ from articles.facts.fact import Fact, Scope
 from articles.facts.fields import normal
 from articles.facts.figure_words import dimension
 from articles.facts.parties import Parties
-from articles.facts.portrait_words import beginning, patterns, words
+from articles.facts.portrait_words import Beginning, patterns, words
 from articles.facts.properties import properties
 from articles.kinds.kind import Kind
 from articles.page import Block, Form, Page, Place
@@ -33,6 +33,7 @@ _WHOLE = regex(r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-z
 """What may stand behind a length that is the whole one: "flows for 241 km through the moor" tells of a part."""
 _WITH_CAPITAL = frozenset(("country", "generic"))
 _ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))
+_UPRIGHT = frozenset(("meter", "foot", "centimeter", "inch"))
 _LONGEST = 300
 """How far into a sentence its figure may stand."""
 
@@ -47,8 +48,8 @@ class PortraitReader:
         self.kind = kind
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
-        self._subject = beginning(parties.own, kind.name, parties.aliases)
-        self._named = beginning(parties.own, None)
+        self._subject = Beginning(parties.own, kind.name, parties.aliases)
+        self._named = Beginning(parties.own, None)
         self._keys = frozenset(normal(field.key) for box in page.infoboxes[:1] for field in box.fields)
 
     def facts(self) -> Iterator[Fact]:
@@ -74,14 +75,14 @@ class PortraitReader:
             end = _END.search(text, start, block.span.end)
             stop = end.end() if end else block.span.end
             known = block.place is Place.LEAD or start > block.span.start
-            subject = (self._subject if known else self._named).match(text, start, stop)
+            subject = (self._subject if known else self._named).end(text, start, stop)
             sentence = ProseSpan(start, stop)
-            if subject and own:
-                yield from self._sentence(sentence, subject.end(), block.place)
-            yield from self._capitals(sentence, block.place, known=known and own, own=own and subject is not None)
+            if subject >= 0 and own:
+                yield from self._sentence(sentence, subject, block.place)
+            yield from self._capitals(sentence, block.place, known=known and own, own=own and subject >= 0)
             if known and own:
                 yield from self._openings(sentence, block.place)
-            own = own and (subject is not None or (first and start == block.span.start))
+            own = own and (subject >= 0 or (first and start == block.span.start))
             start = stop
 
     def _sentence(self, span: ProseSpan, at: int, place: Place) -> Iterator[Fact]:
@@ -152,7 +153,7 @@ class PortraitReader:
         verb = patterns().opening.fullmatch(text[span.start : claim.span.start])
         if verb and isinstance(claim.value, Date) and text.startswith(", ", claim.span.end):
             rest = text[claim.span.end + 2 : claim.span.end + 2 + _LONGEST]
-            if self._subject.match(rest[:1].upper() + rest[1:]):
+            if self._subject.end(rest[:1].upper() + rest[1:], 0, len(rest)) >= 0:
                 yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, place)
 
     def _measured(self, span: ProseSpan, claim: Claim, place: Place) -> Iterator[Fact]:
@@ -165,7 +166,8 @@ class PortraitReader:
         rest = text[behind.end() : behind.end() + _LONGEST]
         adjective = words()["adjectives"].get((behind[1] or "").strip(" -"))
         name = self._upright(adjective or str(words()["openings"][opened["verb"].lower()]))
-        if self._subject.match(rest[:1].upper() + rest[1:]) and self._fitting(name, claim.value):
+        named = self._subject.end(rest[:1].upper() + rest[1:], 0, len(rest)) >= 0
+        if named and self._fitting(name, claim.value):
             yield self._fact(name, claim, span, place)
 
     def _upright(self, name: str) -> str:
@@ -173,7 +175,9 @@ class PortraitReader:
         return "elevation" if name == "height" and self._keys & _ELEVATIONS and "height" not in self._keys else name
 
     def _fitting(self, name: str, value: Quantity) -> str | None:
-        """The property, if a quantity of this unit can be its value."""
+        """The property, if a quantity of this unit can be its value; nothing lies at so many miles."""
+        if name in ("elevation", "height") and value.unit not in _UPRIGHT:
+            return None
         unit = properties()[name].unit
         return self._upright(name) if unit and dimension(unit) == dimension(value.unit) else None
 

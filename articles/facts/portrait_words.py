@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.facts.parties import ASIDE, proper_name
+from articles.regex import regex
 
 _NAME = r"(?P<name>\b(?:[A-Z][^\W\d_]+|[A-Z]\.)(?:[ -](?:(?:of|de|la|el|al|the) )?[A-Z][^\W\d_]+){0,3})"
 _HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
 _HEDGE = rf"(?:(?:{_HEDGES}) )*"
-_SORTS = "River|Mount|Lake|Loch|Cape|Fort|Republic of|Kingdom of|City of|Town of|Municipality of|Principality of"
+_SORT = regex(
+    r"(?:River|Mount|Lake|Loch|Cape|Fort|Republic of|Kingdom of|City of|Town of|Municipality of|Principality of) "
+)
+_TAIL = regex(r"(?: \([^()]{1,200}\))?(?= )")
 _IS = r" (?:is|was|are|were) (?:an?|the)"
 
 
@@ -83,14 +87,32 @@ def patterns() -> Patterns:
     )
 
 
-def beginning(own: str, kind: str | None, aliases: Iterable[str] = ()) -> re.Pattern[str]:
-    """How a sentence on the subject begins; without a kind, by its name only.
+class Beginning:
+    """How a sentence on the subject begins. A pattern of its own would cost more to make than an article to read."""
 
-    ``aliases`` are what the first sentence calls it: "the river".
-    """
-    names = {own, ASIDE.sub("", own), own.split(",")[0], proper_name(own)}
-    forms = [rf"(?:The )?(?:(?:{_SORTS}) )?{re.escape(name)}" for name in sorted(names, key=len, reverse=True) if name]
-    if kind:
-        called = {*words()["called"].get(kind, ()), *(re.escape(alias.removeprefix("the ")) for alias in aliases)}
-        forms += ["It", "He", "She", *(f"The {word}" for word in sorted(called, key=len, reverse=True))]
-    return re.compile(rf"(?:{'|'.join(forms)})(?: \([^()]{{1,200}}\))?(?= )")
+    def __init__(self, own: str, kind: str | None, aliases: Iterable[str] = ()) -> None:
+        """Take the subject's name and, where "it" and "the river" may mean it, the article's kind.
+
+        ``aliases`` are what the first sentence calls it: "the river".
+        """
+        names = {own, ASIDE.sub("", own), own.split(",")[0], proper_name(own)}
+        self._names = sorted((name for name in names if name), key=len, reverse=True)
+        self._called: tuple[str, ...] = ()
+        if kind:
+            called = {*words()["called"].get(kind, ()), *(alias.removeprefix("the ") for alias in aliases)}
+            self._called = ("It", "He", "She", *(f"The {word}" for word in sorted(called, key=len, reverse=True)))
+
+    def end(self, text: str, start: int, stop: int) -> int:
+        """Where the words that name the subject end, from ``start`` on; -1 where a sentence begins with none."""
+        at = start + 4 * text.startswith("The ", start)
+        sort = _SORT.match(text, at, stop)
+        for begins in (start, at, sort.end() if sort else at):
+            for name in self._names:
+                tail = _TAIL.match(text, begins + len(name), stop) if text.startswith(name, begins) else None
+                if tail:
+                    return tail.end()
+        for phrase in self._called:
+            tail = _TAIL.match(text, start + len(phrase), stop) if text.startswith(phrase, start) else None
+            if tail:
+                return tail.end()
+        return -1

@@ -65,3 +65,8 @@ def test_the_time_behind_a_figure_is_its_scope() -> None:
     text = "= Norby University =\n\nNorby University has 2,100 students in 2011."
     facts = Article(plain.read(Source("x.txt", text))).facts_by_property["students"]
     assert [fact.scope.when is not None for fact in facts] == [True]
+
+
+def test_a_waterway_of_so_many_miles_is_no_elevation(lines) -> None:  # type: ignore[no-untyped-def]
+    text = "'''Morvania''' is a country. At 1,300 mi, Morvania has one of the longest waterways."
+    assert lines("Morvania", text, reader="wikitext") == []
