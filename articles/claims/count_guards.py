@@ -92,7 +92,7 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     if end - start > 4 and text[start:end].isdigit() and _CAPITALISED.match(text, end):
         return end
     opens = not left.word and text[start - 1 : start] in ("\n", "")
-    if left.word.endswith(("'s", "’s")) and (noun := read_noun(text, end)) is not None and noun.islower():
+    if left.word.endswith(("'s", "’s", "s'", "s’")) and (noun := read_noun(text, end)) is not None and noun.islower():
         return 0  # "Canada's 10 provinces"
     if is_name(left) and (pages := _PAGES.match(text, end)) is not None:
         return pages.end()

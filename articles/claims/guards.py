@@ -49,6 +49,7 @@ _HOURS = regex(
 )
 _STOP = regex(r"[.,;)]|[ \u00a0](?:and|or|on|the|when|that|to|in|with|a|an|they|he|she|it)\b")
 _TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
+_NAME_ENDS = frozenset(",.;:)]”\"’'")
 _IS = frozenset(("is", "was"))
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
@@ -185,4 +186,4 @@ def is_name(left: Left) -> bool:
         return True
     if word[:1].isdigit() and word.isalnum() and word.isupper():
         return True
-    return bool(word) and word[0].isupper() and word[-1] not in ',.;:)]”"’' and left.lower not in _labels().openers
+    return bool(word) and word[0].isupper() and word[-1] not in _NAME_ENDS and left.lower not in _labels().openers

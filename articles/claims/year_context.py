@@ -90,7 +90,7 @@ def is_certain(text: str, left: Left) -> bool:
     if left.lower == "least":  # "until at least 2020"
         left = word_before(text, left.start - 3) if text.startswith("at ", left.start - 3) else left
         return left.lower in _LASTING or (left.lower == "of" and text.endswith(("As ", "as "), 0, left.start))
-    return left.lower in word_sets().before or left.lower.endswith(("'s", "’s"))
+    return left.lower in word_sets().before or left.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
 def is_early_year(text: str, number: int, word: str, left: Left, *, early: bool) -> bool:
