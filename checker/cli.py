@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from checker.usage import UsageError
 
 if TYPE_CHECKING:
     from reports.formats import Look
+    from reports.report import Report
 
 OK, WRONG, INTERRUPTED = 0, 2, 130
 RARELY = 100_000
@@ -77,13 +78,11 @@ def _run(arguments: list[str]) -> int:
 
 def _check(options: Namespace) -> int:
     from checker.check import check
-    from checker.output import assert_writable, replace_file
     from reports.formats import written
 
     if options.statistics and (options.output or options.format != "text"):
         raise UsageError("check: --statistics is for the text format, on standard output")
-    if options.output:
-        assert_writable(options.output)
+    save = _saver(options)
     done = check(options)
     for line in done.messages:
         _say(line)
@@ -93,11 +92,32 @@ def _check(options: Namespace) -> int:
         from reports.statistics import statistics
 
         _print(statistics(done.report))
-    elif options.output:
-        replace_file(options.output, written(options.format, done.report))
+    elif save:
+        save(done.report)
     else:
         _print(written(options.format, done.report, _look()))
     return done.status
+
+
+def _saver(options: Namespace) -> Callable[[Report], None] | None:
+    """What saves a report where ``--output`` says, once it is known that it can; None where it says nothing."""
+    from pathlib import Path
+
+    if not options.output:
+        return None
+    target = Path(options.output)
+    if options.format == "html" and (options.output.endswith(os.sep) or target.is_dir()):
+        from checker import html_folder
+
+        html_folder.assert_writable(target)
+        return lambda report: html_folder.write(report, target)
+    from checker.output import assert_writable, replace_file
+    from reports.formats import written
+
+    if options.output.endswith(os.sep):
+        raise UsageError(f"{options.output}: names a folder; only --format html fills one")
+    assert_writable(target)
+    return lambda report: replace_file(target, written(options.format, report))
 
 
 def _baseline(options: Namespace) -> int:

@@ -91,7 +91,11 @@ def parser() -> Parser:
 def _check(command: argparse.ArgumentParser) -> None:
     _inputs(command)
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell the findings (text)")
-    command.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not to standard output")
+    command.add_argument(
+        "--output",
+        metavar="FILE",
+        help="write the report there, not to standard output; html in a FOLDER/ is an index and a page an article",
+    )
     command.add_argument("--fail-on", choices=FAIL_ON, help="the least severity that makes the exit status 1 (error)")
     command.add_argument("--statistics", action="store_true", help="count the findings of each rule, and tell no more")
     _changed_since(command)

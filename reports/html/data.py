@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -47,7 +47,7 @@ class FindingView(NamedTuple):
     """A finding as it is shown; ``number`` counts through the whole report."""
 
     number: int
-    finding: Finding
+    told: Told
     where: str
     quotes: tuple[Quote, ...]
     changes: tuple[Change, ...]
@@ -81,17 +81,26 @@ class ArticleView(NamedTuple):
     @property
     def known(self) -> dict[str, Any]:
         """What filters, search and sorting go by, so that an article need not be built to be found."""
-        rows = sorted(self.findings, key=lambda view: view.number)
-        return {"a": self.number, "t": self.title, "p": self.path, "f": [_row(view) for view in rows]}
+        views = sorted(self.findings, key=lambda view: view.number)
+        rows = ((view.number, view.told.finding, [quote.text for quote in view.quotes]) for view in views)
+        return known(self.number, self.title, self.path, rows)
 
 
-def articles(report: Report, *, budget: int = BUDGET) -> Iterator[ArticleView]:
-    """The articles with findings, one at a time: a text is read only when its article is shown."""
+def known(number: int, title: str, path: str, rows: Iterable[tuple[int, Finding, list[str]]]) -> dict[str, Any]:
+    """An article in the index: each finding's number, severity, rule, and the words that a search goes through."""
+    return {"a": number, "t": title, "p": path, "f": [_row(*row) for row in rows]}
+
+
+def articles(report: Report, *, budget: int | None = BUDGET) -> Iterator[ArticleView]:
+    """The articles with findings, one at a time: a text is read only when its article is shown.
+
+    ``budget`` is how much text is shown whole; None sets no limit, for reports of a page an article.
+    """
     first, spent = 1, 0
     groups = groupby(report.findings, key=lambda told: (told.finding.path, told.finding.article))
     for number, (key, group) in enumerate(groups, 1):
         these = list(group)
-        whole = report.texts.size(key) <= WHOLE and spent <= budget
+        whole = report.texts.size(key) <= WHOLE and (budget is None or spent <= budget)
         spent += report.texts.size(key) if whole else 0
         yield _article(number, first, these, report, whole=whole)
         first += len(these)
@@ -109,12 +118,10 @@ def _article(number: int, first: int, group: list[Told], report: Report, *, whol
     return ArticleView(number, title, path, views, lines, timeline(dated, enumerate(group, first)))
 
 
-def _row(view: FindingView) -> list[int | str]:
-    """A finding in the index: number, severity, rule, and the words that a search goes through."""
-    finding = view.finding
-    said = (word for place in finding.evidence for word in (place.text, place.note, place.article or ""))
-    words = " ".join(filter(None, (finding.message, finding.calculation, *said)))
-    return [view.number, finding.severity.value, finding.rule, words]
+def _row(number: int, finding: Finding, said: list[str]) -> list[int | str]:
+    about = (word for place in finding.evidence for word in (place.note, place.article))
+    words = " ".join(dict.fromkeys(filter(None, (finding.message, finding.calculation, *said, *about))))
+    return [number, finding.severity.value, finding.rule, words]
 
 
 def _cluster(cluster: Cluster, numbers: dict[int, int], source: Source | None) -> ClusterView:
@@ -140,7 +147,7 @@ def _finding(number: int, told: Told, source: Source | None, *, open_: bool) -> 
         for index, alternative in enumerate(finding.alternatives)
     )
     where = f"line {finding.evidence[0].line}"
-    return FindingView(number, finding, where, quoted, changes, picture(told), open_)
+    return FindingView(number, told, where, quoted, changes, picture(told), open_)
 
 
 def _rewrites(finding: Finding, index: int, source: Source | None) -> Iterator[Rewrite]:

@@ -7,17 +7,18 @@ names: were anything to slip through all the same, it could neither run nor load
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from reports.formats import Look
 from reports.html.assets import HERE, policy, script, style
-from reports.html.data import ArticleView, articles
+from reports.html.data import articles
 from reports.html.overview import by_article, by_rule, parts, rule_pages
 from reports.html.passages import Gap
 from reports.html.pictures.drawing import TotalTable
+from reports.manual import paragraphs, shown
 from reports.report import TOOL, Report
 from reports.terminal import plainly
 from reports.verdict_entry import comment, entry
@@ -27,15 +28,25 @@ from rules.finding import Severity
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-AT_ONCE = 40
+
+class _Counted(Protocol):
+    """An article, as far as paging goes."""
+
+    @property
+    def findings(self) -> Sized: ...
+
+
+View = TypeVar("View", bound=_Counted)
+
+AT_ONCE = 24
 """Findings after which a page of the list ends. What is not on the first page waits as text until it is asked for:
 a browser would take seconds to lay out ten thousand findings that nobody is looking at."""
 
 
 def write(report: Report, look: Look) -> Iterator[str]:
     """The page, an article at a time."""
-    shown, held = _first(articles(report))
-    yield from environment().get_template("page.html").generate(**frame(report), articles=shown, held=held)
+    first, held = first_page(articles(report), AT_ONCE)
+    yield from environment().get_template("page.html").generate(**frame(report), articles=first, held=held)
 
 
 def frame(report: Report) -> dict[str, Any]:
@@ -59,17 +70,21 @@ def frame(report: Report) -> dict[str, Any]:
         "flagged": flagged,
         "rules": rule_pages(report),
         "at_once": AT_ONCE,
+        "article_template": "article.html",
+        "page_of": None,
+        "up": None,
+        "faults": {rule.slug: " ".join(paragraphs(shown(rule.manual).fault)) for rule in report.rules},
     }
 
 
-def _first(views: Iterator[ArticleView]) -> tuple[list[ArticleView], Iterator[ArticleView]]:
+def first_page(views: Iterator[View], at_once: int) -> tuple[list[View], Iterator[View]]:
     """The articles of the first page of the list, and the others."""
-    shown: list[ArticleView] = []
+    first: list[View] = []
     for view in views:
-        if shown and sum(len(each.findings) for each in shown) + len(view.findings) > AT_ONCE:
-            return shown, chain([view], views)
-        shown.append(view)
-    return shown, iter(())
+        if first and sum(len(each.findings) for each in first) + len(view.findings) > at_once:
+            return first, chain([view], views)
+        first.append(view)
+    return first, iter(())
 
 
 def _finalize(value: Any) -> Any:

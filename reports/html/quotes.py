@@ -29,6 +29,11 @@ class Quote(NamedTuple):
     cut_before: bool
     cut_after: bool
 
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 class _Quoted(NamedTuple):
     """An excerpt and the evidence in it, each with its number in the finding."""

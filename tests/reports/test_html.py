@@ -5,7 +5,6 @@ import hashlib
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,6 @@ from reports.html.passages import Gap, Line, Mark, passages, pieces
 from reports.manual import Manual
 from reports.report import ArticleSummary, Checked, Failure, Gathering, Report, RuleDescription, tell
 from rules.finding import Alternative, Confidence, Edit, Evidence, Finding, Severity
-from tests.reports.browser import show
 from tests.reports.conftest import many_findings
 
 VOID = {"meta", "input", "line", "rect", "circle"}
@@ -230,19 +228,3 @@ def test_an_article_with_forty_of_a_kind_stays_readable() -> None:
     made = whole(many_findings(80, in_each=80))
     assert made.count('<details class="finding') == 80
     assert len(re.findall(r'<details class="finding[^>]* open>', made)) <= 30
-
-
-def test_nothing_executes_in_a_real_browser(tmp_path: Path) -> None:
-    page = tmp_path / "report.html"
-    page.write_bytes(b"".join(written("html", hostile_report())))
-    shown = show(page, tmp_path / "profile")
-    assert shown.console == [], "a word of an article was run, or refused only by the policy"
-    assert 'class="js"' in shown.dom, "the report's own script did not run"
-
-
-def test_the_filters_work_in_a_real_browser(tmp_path: Path, nasty: Report) -> None:
-    page = tmp_path / "report.html"
-    page.write_bytes(b"".join(written("html", nasty)))
-    shown = show(page, tmp_path / "profile", "?off=error.note&q=sister")
-    assert shown.console == []
-    assert re.search(r'<output id="shown">1 of 9</output>', shown.dom)

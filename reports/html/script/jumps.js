@@ -15,7 +15,7 @@ const go = (target) => {
   if (!pane) {
     if (target.matches(".finding")) show(target);
     reveal(target, "start");
-    (target.querySelector("summary") || target).focus({ preventScroll: true });
+    (target.querySelector("summary, a.what") || target).focus({ preventScroll: true });
     return;
   }
   all(".here").forEach((element) => element.classList.remove("here"));

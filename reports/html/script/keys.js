@@ -20,7 +20,7 @@ const keys = {
 const listen = () => document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
   const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
-  if (typing && event.key === "Escape") event.target.blur();
+  if (typing && event.key === "Escape") { event.preventDefault(); event.target.blur(); }
   if (typing || !keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();
