@@ -27,6 +27,7 @@ _INITIALS = regex(r"(?:[A-Z]\.){1,3}")
 _CLAUSE = regex(r"\([a-z]{1,2}\)(?:\([0-9a-z]{1,3}\))*")
 """Of a law: "401(k)", "501(c)(3)"."""
 _RAISED = frozenset("′″⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
+_ARTICLES = frozenset(("the", "a", "an"))
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 
 
@@ -89,7 +90,8 @@ def _named(text: str, amount: Amount, left: Left) -> int:
         and address[2].rstrip(".") in _streets()
     ):
         return address.end()
-    if end - start > 4 and text[start:end].isdigit() and _CAPITALISED.match(text, end):
+    named = end - start > 4 or (left.lower in _ARTICLES and read_noun(text, end) is None)  # "the 911 Turbo"
+    if named and text[start:end].isdigit() and _CAPITALISED.match(text, end):
         return end
     opens = not left.word and text[start - 1 : start] in ("\n", "")
     if left.word.endswith(("'s", "’s", "s'", "s’")) and (noun := read_noun(text, end)) is not None and noun.islower():

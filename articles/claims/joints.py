@@ -13,7 +13,7 @@ from articles.claims.money import Currency, currency_after
 from articles.claims.number_words import cardinals
 from articles.claims.numerals import ONE
 from articles.claims.unit_words import read_unit
-from articles.claims.vocabulary import table
+from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Written
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -125,6 +125,16 @@ def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
         value.amount.value, other.amount.top, max(value.amount.step, other.amount.step), value.amount.hedge
     )
     return _joined(first, second.span.end, other._replace(amount=amount), "range")._replace(parts=(first, second))
+
+
+def is_moving(left: Left) -> bool:
+    """Whether a price moved by the amount after a word, and "to" leads to what it came to: "rose $1.12 to $84.30"."""
+    return left.lower in _moves()
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return frozenset(phrases(table("money")["moves"]["words"]))
 
 
 def is_ranging(text: str, left: Left) -> bool:

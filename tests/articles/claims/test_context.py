@@ -140,6 +140,7 @@ def test_what_stands_in_quotation_marks_is_marked(text: str, quoted: list[bool])
         ("The wall rose from 5 km to 10 km.", ["5 km", "10 km"]),
         ("The walls range from 5 km to 10 km.", ["5 km to 10 km"]),
         ("Fares range from $85 to $110.", ["$85 to $110"]),
+        ("The share rose $1.12 to $84.30.", ["$1.12", "$84.30"]),
         ("It met on 16 April 1992 and on 28 April 1992.", ["16 April 1992", "28 April 1992"]),
         ("It met on May 5 and on June 6, 1944.", ["May 5", "June 6, 1944"]),
         ("It lay between 16 April 1992 and 28 April 1992.", ["16 April 1992 and 28 April 1992"]),
