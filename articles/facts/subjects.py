@@ -30,7 +30,7 @@ def resolved(tokens: list[Token], parties: Parties, before: str | None, phrase: 
             topic = own or (before if pronoun else phrase)
             entity = None if strangers and pronoun else _meant(token, parties, topic, seen)
             if entity:
-                done.append(token._replace(entities=(entity,), form=Form.NAME))
+                done.append(token.naming(entity))
                 continue
         elif token.entities and token.form is Form.NAME and token.bare:
             seen.update(token.entities)

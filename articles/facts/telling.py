@@ -73,7 +73,7 @@ def _constituted(tokens: list[Token], low: int, single: Claim) -> Token | None:
     constitutes = frames().around["constitutes"]
     if not tokens[0].capital or not any(token.low in constitutes for token in tokens[1 : min(low, 4)]):
         return None
-    return None if any(token.dated for token in tokens) else tokens[0]._replace(claim=single)
+    return None if any(token.dated for token in tokens) else tokens[0].standing_for(single)
 
 
 def _begun(tokens: list[Token], date: Token) -> bool:
