@@ -16,6 +16,9 @@ from articles.kinds.offences import own_infoboxes
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
+PLAIN, SHORTEST_PLAIN = "infobox", 4
+"""A plain infobox has few fields, so that even short names are told apart."""
+
 
 def check(article: Article, *, shortest: int = 6, most: int = 1000) -> Iterator[Verdict]:
     """Look for near misses among the fields that no kind knows; shorter names than ``shortest`` are left alone.
@@ -26,7 +29,8 @@ def check(article: Article, *, shortest: int = 6, most: int = 1000) -> Iterator[
     for infobox in own_infoboxes(article.page, kind):
         for field in infobox.fields[:most]:
             key = normal(field.key)
-            if len(key) < shortest or kinds.knows(key):
+            least = SHORTEST_PLAIN if normal(infobox.name) == PLAIN else shortest
+            if len(key) < least or kinds.knows(key):
                 continue
             name = nearest(key, kind.known)
             if name:

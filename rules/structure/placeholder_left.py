@@ -99,7 +99,12 @@ def _around(match: re.Match[str]) -> ProseSpan:
 
 def _in_own_words(page: Page, at: int) -> bool:
     block = page.block_at(at)
-    return block is not None and block.form in _OWN
+    return block is not None and block.form in _OWN and not _quoted(page.prose.text[block.span.start : at])
+
+
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open behind a piece of text."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 RULE = Rule(
@@ -115,6 +120,7 @@ RULE = Rule(
         wikitext("Norby is a town of ⟦1:{{{1}}}⟧ people.", title="Norby"),
     ),
     good=(
+        Example("The sign on the door read “TODO list”."),
         Example("= Norby =\n\nNorby is a town with an area of 12 km2. The Todo family lives there."),
         Example("= Lorem ipsum =\n\nThe text begins with lorem ipsum dolor sit amet."),
         wikitext("Norby has an area of {{area|12}}, and is <!-- TODO: history --> old.", title="Norby"),

@@ -32,6 +32,39 @@ RANKS = {
 EXPLANATORY = frozenset({"notes", "footnotes", "explanatory notes"})
 """What explains the text often follows it at once, before "See also"."""
 
+CLOSING = frozenset({"references", "external links", "notes and references", "see also"})
+TEXT = frozenset(
+    {
+        "history",
+        "geography",
+        "demographics",
+        "economy",
+        "culture",
+        "education",
+        "transport",
+        "climate",
+        "geology",
+        "early life",
+        "life",
+        "career",
+        "personal life",
+        "death",
+        "background",
+        "description",
+        "etymology",
+        "origins",
+        "politics",
+        "government",
+        "sports",
+        "architecture",
+        "plot",
+        "reception",
+        "production",
+        "aftermath",
+        "legacy",
+    }
+)
+"""Sections that no article has behind its references."""
 TOP = 2
 CITED = (2, 3)
 SEE_ALSO, NOTES = 1, 2
@@ -40,6 +73,10 @@ SEE_ALSO, NOTES = 1, 2
 def check(article: Article) -> Iterator[Verdict]:
     """Walk over the top-level sections and find those that a later one should stand behind."""
     top = [section for section in article.page.sections if section.level == TOP]
+    early = _early(top)
+    if early is not None:
+        yield _before_text(*early)
+        return
     last: tuple[int, Section] | None = None
     for section in top:
         rank = RANKS.get(" ".join(section.title.lower().split()))
@@ -49,6 +86,21 @@ def check(article: Article) -> Iterator[Verdict]:
             yield _behind(last[1], section)
             return
         last = (rank, section)
+
+
+def _early(top: list[Section]) -> tuple[Section, Section] | None:
+    """A list of references or links that a section of the text stands behind, if it is the only such section."""
+    titles = [" ".join(section.title.lower().split()) for section in top]
+    at = next((at for at, title in enumerate(titles) if title in CLOSING), None)
+    if at is None or at + 1 == len(top):
+        return None
+    behind = [place for place in range(at + 1, len(top)) if titles[place] in TEXT]
+    return (top[at], top[behind[0]]) if behind else None
+
+
+def _before_text(closing: Section, text: Section) -> Verdict:
+    message = f"the section “{closing.title}” stands before “{text.title}”, but closes the article after it"
+    return Verdict(message, (Mark(closing.heading, "this comes too early"), Mark(text.heading, "this comes before it")))
 
 
 def _fine(before: int, after: int) -> bool:
@@ -66,6 +118,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== ⟦2:History⟧ ==\nOld."),
         Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== ⟦2:See also⟧ ==\n- Ostland"),
         wikitext(
             "A town.\n== ⟦1:External links⟧ ==\n* x\n== Trade ==\nFish.\n== ⟦2:References⟧ ==\n<references/>",
