@@ -15,6 +15,7 @@ from articles.facts.tokens import Token
 from articles.facts.voice import subject_of
 
 FLOWS = frozenset(("exports", "imports"))
+BILATERAL = ("bilateral trade", "two-way trade", "mutual trade", "trade between the", "trade turnover between")
 BALANCES = frozenset(("trade", "trade-deficit", "trade-surplus"))
 
 
@@ -206,6 +207,12 @@ def _flow(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause
     return _directed(sentence, term, phrase, clause, (subject, counterpart, other))
 
 
+def _bilateral(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the trade of the two, so that the exports of either go to the other."""
+    low = sentence.text.lower()
+    return any(words in low for words in BILATERAL)
+
+
 def _directed(
     sentence: Sentence, term: Term, phrase: Phrase, clause: Clause, said: tuple[str | None, str | None, str | None]
 ) -> Owner | None:
@@ -219,6 +226,8 @@ def _directed(
         subject = pair[0] if counterpart == pair[1] else pair[1]
     if subject is None:
         subject = _held_or_implied(sentence, term, phrase, clause)
+    if subject is not None and counterpart is None and pair and subject in pair and _bilateral(sentence):
+        counterpart = pair[0] if subject == pair[1] else pair[1]
     if subject is None or subject == counterpart or (pair and counterpart is None):
         return None
     return Owner(subject, counterpart, phrase.sort)

@@ -75,7 +75,8 @@ class PortraitReader:
             end = _END.search(text, start, block.span.end)
             stop = end.end() if end else block.span.end
             known = block.place is Place.LEAD or start > block.span.start
-            subject = (self._subject if known else self._named).end(text, start, stop)
+            calls = known or self._calls_itself(block, text[start : start + 20])
+            subject = (self._subject if calls else self._named).end(text, start, stop)
             sentence = ProseSpan(start, stop)
             if subject >= 0 and own:
                 yield from self._sentence(sentence, subject, block.place)
@@ -84,6 +85,13 @@ class PortraitReader:
                 yield from self._openings(sentence, block.place)
             own = own and (subject >= 0 or (first and start == block.span.start))
             start = stop
+
+    def _calls_itself(self, block: Block, opening: str) -> bool:
+        """Whether "the battle", "the lake" at the head of a paragraph is the one of the title, and no heading's own."""
+        nouns = self.page.title.lower().split(" ")
+        heading = self.page.sections[block.section].title if block.section >= 0 else ""
+        called = opening.lower().split(" ")[:2]
+        return len(called) == 2 and called[0] == "the" and called[1] in nouns and " of " not in heading
 
     def _sentence(self, span: ProseSpan, at: int, place: Place) -> Iterator[Fact]:
         """The first figure of a sentence, and what stands before and behind it."""

@@ -29,6 +29,8 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MOST = 40
 """How many densities of an article are looked at, and how many populations and areas each is held against."""
+NEAR = 240
+"""Within so many characters two figures without a year are of one time."""
 AREA, DENSITY = "kilometer ** 2", "1 / kilometer ** 2"
 
 
@@ -65,7 +67,8 @@ def _of_one_place(fact: Fact, density: Fact) -> bool:
 def _of_one_year(fact: Fact, density: Fact) -> bool:
     """Whether a population is told for the density's own year, in the same place; an infobox may leave the year out."""
     when = density.scope.when
-    dated = when is not None or density.place is Place.INFOBOX
+    near = abs(fact.span.start - density.span.start) <= NEAR
+    dated = when is not None or density.place is Place.INFOBOX or near
     return _of_one_place(fact, density) and dated and fact.scope.when == when and fact.place is density.place
 
 
@@ -161,6 +164,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby =\n\nNorby is a town with ⟦2:12,600⟧ residents. Its area is ⟦3:21 km2⟧ and its "
+            "population density ⟦1:250/km2⟧."
+        ),
         wikitext(_TOWN.format("⟦3:40.40⟧", "⟦2:26,091⟧", "⟦1:415.2⟧")),
         Example("The train covered ⟦2:300 km⟧ in ⟦3:2 hours⟧, at an average speed of ⟦1:90 km/h⟧."),
         Example(
@@ -169,6 +176,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nNorby is a town with 12,600 residents. Its area is 21 km2 and its population density 600/km2."
+        ),
         Example("The train covered 300 km in 2 hours, at an average speed of 150 km/h."),
         Example("The train covered 300 km (190 mi) in 1 hour 58 minutes, at an average speed of 150 km/h (93 mph)."),
         Example("The train covered 300 km in 2 hours, on two days at an average speed of 150 km/h and 90 km/h."),

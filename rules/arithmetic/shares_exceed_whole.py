@@ -64,6 +64,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "In 2010, ⟦1:48.2%⟧ of Norland's population were Romans, ⟦2:39.1%⟧ Lurians, ⟦3:15.4%⟧ "
+            "Sarns and ⟦4:2%⟧ of other faiths."
+        ),
+        Example(
             "Of the electricity generated in 2019, ⟦1:52 percent⟧ came from water, ⟦2:33 percent⟧ from coal and "
             "⟦3:26 percent⟧ from wind."
         ),

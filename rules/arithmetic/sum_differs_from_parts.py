@@ -60,6 +60,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("It covers ⟦1:812 km2⟧, made up of ⟦2:741 km2⟧ of land and ⟦3:51 km2⟧ of water."),
         Example(
             "Its ⟦1:35⟧ seats are divided between Labour with ⟦2:14⟧, the Greens with ⟦3:11⟧ and "
             "independents with ⟦4:8⟧."
@@ -92,6 +93,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("It covers 792 km2, made up of 741 km2 of land and 51 km2 of water."),
         Example("It had sixteen ministers, eleven men of the north and six of the women of the south."),
         Example(
             "It had sixteen ministers, eleven men and five women, and its 33 seats were divided between "

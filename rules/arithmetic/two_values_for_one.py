@@ -53,11 +53,19 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Lake Orr =\n\nLake Orr is a lake in Norland. It has a maximum depth of ⟦1:46 "
+            "m⟧.\n\n== Geography ==\n\nThe lake has a maximum depth of ⟦2:64 m⟧."
+        ),
+        Example(
             "= Norby =\n\nNorby is a town in Ostland. In 2011 its population was ⟦1:12,400⟧.\n\n== People ==\n\n"
             "In 2011 Norby had a population of ⟦2:14,260⟧."
         ),
     ),
     good=(
+        Example(
+            "= Lake Orr =\n\nLake Orr is a lake in Norland. It has a maximum depth of 46 m.\n\n== "
+            "Lake of Finn ==\n\nThe lake has a maximum depth of 64 m."
+        ),
         Example(
             "= Norby =\n\nNorby is a town in Ostland. In 2011 its population was 12,400.\n\n== People ==\n\n"
             "In 2011 Norby had a population of 12,412. In 2021 Norby had a population of 14,260."

@@ -25,7 +25,7 @@ from rules import laws
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import Deed, deed
 from rules.laws.existence import Existence, named
-from rules.laws.nearby import after, claims_in, sentence_at
+from rules.laws.nearby import after, before, claims_in, gap, sentence_at
 from rules.laws.own_existence import Years, own_years, spoken_of
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -46,6 +46,8 @@ DONE_TO = regex(
     r"|defected to|competed for|played for|represented|to (?:play|compete|run|swim|race|skate) for"
     r"|to (?:represent|visit|enter|leave|join)) (?:the )?"
 )
+BY = (" by ", " by the ", " between ", " between the ")
+"""Between a date and who did something then."""
 NEAR, FAR = 24, 90
 """How far behind a name its date may begin: by itself, and where the name is one of two parties."""
 
@@ -110,6 +112,9 @@ def _date(article: Article, span: ProseSpan) -> Claim | None:
     claim = after(article, span.end, FAR)
     if claim is not None and claim.kind is Kind.DATE and _belongs(article, span, claim):
         return (claim.parts or (claim,))[0]
+    ahead = before(article, span.start, len(" between the "))
+    if ahead is not None and ahead.kind is Kind.DATE and gap(article, ahead.span.end, span.start) in BY:
+        return ahead
     return _fronted(article, span)
 
 
@@ -188,6 +193,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The treaty was signed in ⟦2:1902⟧ by the ⟦1:Soviet Union⟧ and Persia."),
         Example("In ⟦2:1995⟧, the ⟦1:Soviet Union⟧ opened an embassy in Norby."),
         Example("Its envoy signed an agreement with ⟦1:Czechoslovakia⟧ in ⟦2:2001⟧."),
         Example("The ⟦1:United Nations⟧ admitted the country in ⟦2:1931⟧."),

@@ -47,6 +47,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The treaty was signed in ⟦1:1763⟧. It had been ratified by both kings in ⟦2:1759⟧."),
         Example("The truce was followed by a treaty, signed in ⟦1:1810⟧ and ratified in ⟦2:1808⟧."),
         Example("The Treaty of Norby was signed on ⟦1:4 May 1950⟧ and entered into force on ⟦2:3 March 1949⟧."),
         Example("The treaty was signed in ⟦1:May 1950⟧ in Norby. It was ratified by both parties in ⟦2:1948⟧."),
@@ -58,6 +59,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The treaty was signed in 1763. It had been drafted by both kings in 1759."),
         Example("The truce was followed by a treaty, signed in 1810 and ratified in 1811."),
         Example("The treaty was signed in May 1950 and ratified in 1950."),
         Example("They signed the Treaty of Norby in 1950, having ratified the Treaty of Alder in 1948."),

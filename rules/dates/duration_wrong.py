@@ -44,11 +44,12 @@ _BEGAN = regex(
     r"entered service|besieged|occupied|seized|went on strike|took office) (?:in|on) $"
 )
 _ENDED = regex(
-    r"[^.;:]{0,60}\b(?:ended|finished|concluded|closed|lifted|ceased|over|dissolved|disbanded|abolished|withdrawn|"
+    r"[^.;:]{0,60}\b(?:ended|finished|completed|concluded|closed|lifted|ceased|over|dissolved|disbanded|abolished|withdrawn|"
     r"retired|decommissioned|folded|scrapped|surrendered|capitulated|called off|left office|resigned) (?:in|on) "
 )
 _LASTED = regex(
-    rf"(?:[.;,] (?:[A-Z]?[\w'’]+ ){{0,4}}?|, )(?:lasted|lasting|a total of)(?: for)? (?:(?:{_HEDGES}|a total of) )*"
+    rf"(?:[.;,] (?:[A-Z]?[\w'’]+ ){{0,4}}?|, )(?:lasted|lasting|taking|having taken|took|a total of)"
+    rf"(?: for)? (?:(?:{_HEDGES}|a total of) )*"
 )
 _SERVED = regex(
     r",? (?:after|having (?:lasted|run|served|existed|operated|been in use|been open))(?: for)? "
@@ -155,6 +156,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The building of the dam began in ⟦1:1954⟧ and was completed in ⟦2:1967⟧, taking ⟦3:six years⟧."),
         Example("The line opened in ⟦1:1898⟧ and closed in ⟦2:1931⟧, after ⟦3:23 years⟧ of service."),
         Example("She led the party from ⟦1:1990 to 2000⟧, for ⟦2:15 years⟧."),
         Example("His ⟦2:30-year⟧ reign (⟦1:1701–1712⟧) was peaceful."),

@@ -43,6 +43,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Battle of Norby =\n\nThe Battle of Norby was fought on ⟦1:12 May 1859⟧.\n\n== Battle "
+            "==\n\nThe battle took place on ⟦2:21 May 1859⟧ in thick fog."
+        ),
+        Example(
             "= France–Norway relations =\n\nFrance opened its embassy in Oslo in ⟦1:1950⟧.\n\n== Missions "
             "==\n\nThe French embassy in Oslo opened in ⟦2:1960⟧."
         ),

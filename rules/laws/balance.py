@@ -117,11 +117,22 @@ def _surplus(article: Article, word: ProseSpan) -> bool:
 
 def _way(article: Article, ledger: Ledger, word: ProseSpan, between: ProseSpan) -> bool | None:
     """Whether a surplus is told of the exporter; None where another may hold it."""
-    if _frame("held_by").match(right(article, word.end, _REACH)):
+    behind = right(article, word.end, _REACH)
+    if _frame("held_by").match(behind) and not _held_by_own(article, ledger, word, behind):
         return None
     named = states_named(article, between)
     own = {ledger.flow.subject} if ledger.flow and ledger.flow.property == "exports" else set()
     return _surplus(article, word) if not named or named == own else None
+
+
+def _held_by_own(article: Article, ledger: Ledger, word: ProseSpan, behind: str) -> bool:
+    """Whether the holder named behind the word is the exporter, the one named before the amounts: "for Ghana"."""
+    if not behind.startswith(" for "):
+        return False
+    sentence = sentence_at(article, word.start)
+    first = min(ledger.exports.span.start, ledger.imports.span.start)
+    ahead = states_named(article, ProseSpan(sentence.start, first))
+    return len(ahead) == 1 and states_named(article, ProseSpan(word.end, sentence.end)) == ahead
 
 
 def _amount(article: Article, ledger: Ledger, word: ProseSpan) -> Entry | None:

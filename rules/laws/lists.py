@@ -17,7 +17,9 @@ from rules.laws.nearby import between, left, right
 
 _JOINT = regex(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?(?:: ?)?\(?")
 _WHOLES = "population|people|inhabitants|residents|votes?|electorate|total|whole|country|land|area|territory"
-_OWN_WHOLE = regex(rf" of (?!(?:the |its )(?:total |whole |entire )?(?:{_WHOLES})\b)")
+_OWN_WHOLE = regex(
+    rf" of (?!(?:the |its |[A-Z]\w+['’]s? )(?:total |whole |entire )?(?:{_WHOLES})\b|(?:an)?other |unknown |no )"
+)
 _OWN_GROUP = regex(
     r"\)? of (?!(?:the |its |all )?(?:total |whole |entire )?(?:gdp|population|people|inhabitants|residents)\b)"
 )
@@ -27,7 +29,7 @@ _HEADED = regex(
     r"(?:\b(?:population|people|residents|inhabitants|electorate) (?:is|was|are|were|comprise[sd]?)(?: about)? |"
     r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$"
 )
-_OF_WHOLE = regex(rf"\)? of (?:the |its )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
+_OF_WHOLE = regex(rf"\)? of (?:the |its |[A-Z]\w+['’]s? )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
 _REST = regex(
     r"\)?(?:,|;| and| or)? (?:and |are |were |from |to |by |in )?(?:the )?"
     r"(?:[Oo]thers?|unspecified|none|no religion|unknown|undeclared|not stated)\b"

@@ -32,7 +32,10 @@ _WAY = regex(
 """Between two parts: the same preposition for all, or a noun each."""
 _WAY_END = regex(rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) |(?: {_NO_JOINT}[\w'’-]+){{1,3}}[.,;)])")
 _NOUN = r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|for\b|per\b|each\b|every\b|were\b|was\b|including\b)[\w'’-]+)"
-_FROM = r"(?: for(?=[,.;]| and)| in favou?r| against| (?:from|for|by) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})?"
+_FROM = (
+    r"(?: for(?=[,;.]| and)| in favou?r| against| of (?!which\b|whom\b|these\b|them\b|the\b|all\b)[a-z]+"
+    r"| (?:from|for|by) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})?"
+)
 _DONE = r"(?: (?:were|was|are|is|had been|have been) (?:cast|held|won|lost|taken|built|sold|made|\w{2,12}ed))?"
 _GENDERS = ({"men", "women"}, {"boys", "girls"}, {"sons", "daughters"}, {"males", "females"}, {"adults", "children"})
 """What shuts each other out and is all there is, so that two of them in apposition are a whole."""

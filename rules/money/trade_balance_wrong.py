@@ -95,6 +95,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "In 2017 Ghana exported goods worth ⟦2:$84 million⟧ to Oman and imported goods worth "
+            "⟦3:$61 million⟧ from it, a trade ⟦1:deficit⟧ for Ghana."
+        ),
+        Example(
             "In 2013 the country exported goods worth ⟦2:€1.2 billion⟧ and imported goods worth ⟦3:€1.9 "
             "billion⟧, which left it with a trade ⟦1:surplus⟧."
         ),
@@ -122,6 +126,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "In 2017 Ghana exported goods worth $84 million to Oman and imported goods worth $61 "
+            "million from it, a trade deficit for Oman."
+        ),
         Example(
             _FIJI + "In 2021 exports were worth $1.2 billion and imports $2.8 billion, which left a trade deficit of "
             "$1.6 billion."

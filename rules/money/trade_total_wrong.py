@@ -124,6 +124,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR + "In 2019 bilateral trade amounted to ⟦1:$210 million⟧, with Fijian exports of "
+            "⟦2:$140 million⟧ and Peruvian exports of ⟦3:$30 million⟧."
+        ),
+        Example(
             _PAIR + "Total trade between the two reached ⟦1:$88 million⟧ in 2017; Fiji's exports to Peru were "
             "worth ⟦2:$41 million⟧ and Peru's exports to Fiji ⟦3:$32 million⟧."
         ),

@@ -32,6 +32,8 @@ _TOTAL = regex(
     r"(?:worth|valued at|priced at|of|for)|rais(?:ed|ing)|bringing in|altogether|in (?:all|total),?) "
     r"(?:some |about |around |nearly |over |only |just |a |the |an ){0,2}$"
 )
+_OR_EACH = regex(r",? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some |around |nearly )?")
+"""From the sum for all to the price of one: "for $480 million, or $60 million each"."""
 _DEAL = regex(r" (?:[a-z]+ )?(?:deal|contract|order|purchase|sale|bill|agreement)s?\b")
 _MORE = regex(
     r"\b(?:plus|including|includes?|included|with (?:spare|training|support|options?)|spares?|training|discount\w*"
@@ -79,7 +81,8 @@ def _sale(article: Article, price: Claim) -> Sale | None:
     assert isinstance(other, Money)
     assert isinstance(count, Number)
     fits = one.per is None or (count.noun or "").lower().startswith(one.per.lower())
-    if one.currency != other.currency or not fits or not _is_total(article, amounts[0]):
+    summed = _is_total(article, amounts[0]) or _OR_EACH.fullmatch(gap(article, amounts[0].span.end, price.span.start))
+    if one.currency != other.currency or not fits or not summed:
         return None
     return Sale(counts[0], price, amounts[0])
 
@@ -133,6 +136,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("In 2007 it ordered ⟦1:eight⟧ aircraft for ⟦3:$480 million⟧, or ⟦2:$75 million⟧ each."),
         Example(
             "The air force ordered ⟦1:10⟧ jets at ⟦2:$50 million⟧ each, ⟦3:$400 million⟧ in all.",
         ),
@@ -142,6 +146,7 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("In 2007 it ordered eight aircraft for $480 million, or $60 million each."),
         Example("The air force ordered 10 jets at $40 million each, $400 million in all."),
         Example(
             "It bought 24 tanks at a unit price of €2.5 million for a total of €80 million, including spare parts."
