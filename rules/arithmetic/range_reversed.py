@@ -16,6 +16,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.written import Hedge
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import exceeds
 from rules.laws.edits import exchange
@@ -75,11 +76,18 @@ def _ends(article: Article, first: Claim, second: Claim, extremes: bool) -> Iter
     upside_down = f"the range from {one} to {other} starts above its end"
     yield Verdict(
         f"the minimum of {one} is above the maximum of {other}" if extremes else upside_down,
-        (Mark(first.span, "the lower end"), Mark(second.span, f"the upper end, below {one}")),
+        _marks(first, second, one, extremes),
         calculation=f"{one} > {other}",
         changes=(exchange(article, first.span, second.span, "the two ends"),),
         severity=None if extremes else Severity.NOTE,
     )
+
+
+def _marks(first: Claim, second: Claim, one: str, extremes: bool) -> tuple[Mark, ...]:
+    """A minimum and a maximum, or the one range."""
+    if extremes:
+        return Mark(first.span, "the lower end"), Mark(second.span, f"the upper end, below {one}")
+    return (Mark(ProseSpan(first.span.start, second.span.end), "the lower end stands behind the upper one"),)
 
 
 def _with_unit(first: Claim, second: Claim) -> Claim:
@@ -117,7 +125,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
-        Example("Between ⟦1:300⟧ and ⟦2:200⟧ people took part every year."),
+        Example("Between ⟦1:300 and 200⟧ people took part every year."),
         Example("The mine had a minimum of ⟦1:45⟧ workers and a maximum of ⟦2:30⟧ workers."),
         Example("Adults are ⟦2:30–40 cm⟧ long, with an average of ⟦1:52 cm⟧."),
     ),

@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
+from articles.claims.claim import Claim
+from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.terms import Term, seats
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
+_JOINT = regex(r" ?[–—-] ?| to | until ")
 SHARE = 5
 """At most one pair in so many may overlap, or one in all."""
 
@@ -44,9 +48,19 @@ def _verdict(article: Article, one: Term, other: Term) -> Verdict:
     left, began = (" ".join(article.page.text(claim.span).split()) for claim in (one.end, other.start))
     return Verdict(
         f"{one.holder} holds the seat until “{left}”, but {other.holder} from “{began}”: one seat, two holders",
-        (Mark(one.end.span, f"{one.holder} leaves"), Mark(other.start.span, f"{other.holder} begins, before that")),
+        (
+            Mark(_told(article, one, one.end), f"{one.holder} leaves"),
+            Mark(_told(article, other, other.start), f"{other.holder} begins, before that"),
+        ),
         calculation=f"{began} < {left}",
     )
+
+
+def _told(article: Article, term: Term, end: Claim) -> ProseSpan:
+    """The whole term where it is told as a range, "1950–1957"; else the end that is meant."""
+    first, last = term.start.span, term.end.span
+    between = article.page.prose.text[first.end : last.start] if first.end <= last.start else ""
+    return ProseSpan(first.start, last.end) if _JOINT.fullmatch(between) else end.span
 
 
 RULE = Rule(
@@ -56,10 +70,10 @@ RULE = Rule(
     bad=(
         Example("Ana Roe was mayor from 1950 to ⟦1:1957⟧. Her successor, Ida Holm, was mayor from ⟦2:1955⟧ to 1960."),
         Example(
-            "= Norby =\n\nNorby is a town.\n\n== Mayors ==\n- Ana Roe (1950–⟦1:1957⟧)\n- Ida Holm (⟦2:1955⟧–1960)\n"
+            "= Norby =\n\nNorby is a town.\n\n== Mayors ==\n- Ana Roe (⟦1:1950–1957⟧)\n- Ida Holm (⟦2:1955–1960⟧)\n"
             "- Bo Lind (1960–1970)"
         ),
-        Example("Ana Roe was mayor of Norby from 1950 to ⟦1:1957⟧. Ida Holm was mayor of Norby from ⟦2:1955⟧ to 1960."),
+        Example("Ana Roe was mayor of Norby from ⟦1:1950 to 1957⟧. Ida Holm was mayor of Norby from ⟦2:1955 to 1960⟧."),
         wikitext(
             '== Governors ==\n{| class="wikitable"\n! Name !! Took office !! Left office\n|-\n'
             "| Ana Roe || 4 May 1950 || ⟦1:3 June 1957⟧\n|-\n| Ida Holm || ⟦2:4 May 1957⟧ || 1960\n|-\n"

@@ -13,6 +13,7 @@ from articles.claims.claim import Kind
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.clause_words import tokens_of
 from rules.laws.happenings import (
     SAME,
     Happening,
@@ -25,6 +26,7 @@ from rules.laws.happenings import (
     limited,
     near,
     plain,
+    thing,
 )
 from rules.laws.nearby import claims_in, sentence_at
 
@@ -37,6 +39,8 @@ JOINTS = {
 }
 """The words that join two happenings, from their second letter on, the letters they begin with, and whether the one
 that they bring in comes first."""
+_BEING = regex(r"([A-Z][^.,;:()]{1,60}?) (?:is|was) (?:an?|the) ")
+"""What a sentence says that its subject is tells whom the next one calls "it"."""
 _STOP = regex(r"[,;:(—]| and | but | while | which ")
 _SENTENCE = regex(r"[.!?](?<![A-Z.][A-Z.].)(?<!\b(?:St|Mt|Dr|Mr|ca|vs|No)\.) (?=[A-Z])")
 _JOINT = regex(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
@@ -177,7 +181,11 @@ def _subject_before(article: Article, start: int) -> str:
         return ""
     before = sentence_at(article, start - 2, LONGEST)
     found = _first(article, before.start, before.end)
-    return found.thing if found is not None else ""
+    if found is not None:
+        return found.thing
+    being = _BEING.match(article.page.prose.text, before.start, before.end)
+    name = thing(article, tokens_of(article, before.start, being.end(1))[0]) if being else None
+    return name or ""
 
 
 def limits(article: Article) -> Iterator[Happening]:
