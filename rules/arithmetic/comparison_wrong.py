@@ -115,6 +115,7 @@ RULE = Rule(
         Example("Rent in Roma is much higher at ⟦1:$23⟧ a month, against ⟦2:$109⟧ in Luria."),
         Example("Unemployment was higher in 2010 at ⟦1:5.1 percent⟧, compared with ⟦2:9.8 percent⟧ in 2009."),
         Example("Roma is smaller than Luria, with ⟦1:9,100⟧ inhabitants against ⟦2:7,400⟧."),
+        Example("Upper Sarr has an area of ⟦1:12 km²⟧ and is larger than Lower Sarr, which covers ⟦2:19 km²⟧."),
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
@@ -122,6 +123,7 @@ RULE = Rule(
             "Fewer people live in Norby (9,400) than in Alder (9,800). The north tower, at 58 m, is taller "
             "than the south tower, which reaches 53 m."
         ),
+        Example("Upper Sarr has an area of 19 km² and is larger than Lower Sarr, which covers 12 km²."),
         Example("Output per head is much lower at 23 tonnes against 109 tonnes in the north."),
         Example("Roma is larger than Luria, with 9,100 inhabitants against 7,400."),
         Example("Roma is larger than Luria, with 9,100 inhabitants, and has 12,000 trees."),

@@ -31,7 +31,10 @@ _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
     r"with|as|by)\b|[0-9]"
 )
-_MADE_OF = regex(r"\b(?:consist(?:s|ed|ing)?|composed|made up|comprised|formed|composition|total) of $")
+_MADE_OF = regex(
+    r"\b(?:consist\w*|composed|made up|comprised|formed|composition|total|archipelago|group|chain|cluster|set|"
+    r"series|team|trio|family|collection|council|union|federation|confederation|league|alliance) of $"
+)
 """Before a number, what says that the list behind it is the whole of something."""
 _ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
 LARGEST = 14
@@ -146,6 +149,10 @@ RULE = Rule(
         Example("The parish consists of ⟦1:four⟧ villages: ⟦2:Aldby, Brenham, Corsley, Denholt and Estow⟧."),
         Example("It has ⟦1:three⟧ official languages: ⟦2:Roman, Lurian, Kelti and Sabine⟧."),
         Example("The island has ⟦1:five⟧ districts: ⟦2:North Bay, Hilltop, Old Town, and Port Ana⟧."),
+        Example(
+            "The Sund Islands are an archipelago of ⟦1:four⟧ inhabited islands: ⟦2:Sund, Minna, Great Skarn, Little "
+            "Skarn and Hove⟧."
+        ),
         Example("He left ⟦1:two⟧ sons: ⟦2:Ana, Bela and Karl⟧."),
         Example("Roma has an embassy in Luria and ⟦1:three⟧ honorary consulates (in ⟦2:Port Ana and Old Town⟧)."),
         Example("The club won the cup ⟦1:three⟧ times (⟦2:1955, 1980, 1984 and 1985⟧)."),

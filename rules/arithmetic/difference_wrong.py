@@ -76,6 +76,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("In 2014 it lost ⟦3:14⟧ seats, falling from ⟦1:51⟧ to ⟦2:41⟧."),
         Example("The number of seats fell by ⟦3:12⟧ from ⟦1:40⟧ to ⟦2:30⟧."),
         Example("Its share rose by ⟦3:5 percentage points⟧ from ⟦1:21%⟧ to ⟦2:24%⟧."),
         Example("The lake dropped from ⟦1:38 m⟧ to ⟦2:31 m⟧, a fall of ⟦3:9 m⟧."),

@@ -90,8 +90,15 @@ RULE = Rule(
             "In the city ⟦1:28.1%⟧ were under the age of 18, ⟦2:45%⟧ from 18 to 24, ⟦3:26.2%⟧ from 25 to 44, and "
             "⟦4:21.4%⟧ were 65 years of age or older."
         ),
+        Example(
+            "In the census ⟦1:54%⟧ of the people were Lutherans, ⟦2:37%⟧ were Catholics and ⟦3:19%⟧ had no religion."
+        ),
     ),
     good=(
+        Example(
+            "In the census 54% of the people were Lutherans, 27% were Catholics and 19% had no religion; 62% said that "
+            "they pray."
+        ),
         Example("In 1990 62% of the population were Romans, 31% Lurians and 7% others."),
         Example("In 1990 62.3% of the population were Romans, 30.6% Lurians and 7.2% others."),
         Example("In the census 92% of the population spoke Roman, 31% Lurian and 18% Kelti."),

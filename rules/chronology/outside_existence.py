@@ -44,7 +44,9 @@ DONE_TO = regex(
     r",? (?:[A-Za-z]+ ){1,6}(?:visited|toured|invaded|attacked|joined|left|entered|recognized|recognised|emigrated to"
     r"|fled to|moved to|travelled to|traveled to|exported [a-z ]{1,20} to|signed [a-z ]{1,30} with|declared war on"
     r"|defected to|competed for|played for|represented|to (?:play|compete|run|swim|race|skate) for"
-    r"|to (?:represent|visit|enter|leave|join)) (?:the )?"
+    r"|to (?:represent|visit|enter|leave|join)|c[ao]mes? from|arrived from|bought (?:by|from)|sold to|ordered by"
+    r"|imported from|supplied (?:to|by)|shipped (?:to|from)|delivered to|received from|went to|sent to"
+    r"|returned (?:to|from)|paid (?:to|by)|given (?:to|by)|lent (?:to|by)) (?:the )?"
 )
 BY = (" by ", " by the ", " between ", " between the ")
 """Between a date and who did something then."""

@@ -68,7 +68,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
-        Example("Ana Roe was mayor from 1950 to ⟦1:1957⟧. Her successor, Ida Holm, was mayor from ⟦2:1955⟧ to 1960."),
+        Example("Ana Roe was mayor from ⟦1:1950 to 1957⟧. Her successor, Ida Holm, was mayor from ⟦2:1955 to 1960⟧."),
         Example(
             "= Norby =\n\nNorby is a town.\n\n== Mayors ==\n- Ana Roe (⟦1:1950–1957⟧)\n- Ida Holm (⟦2:1955–1960⟧)\n"
             "- Bo Lind (1960–1970)"

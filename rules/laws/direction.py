@@ -37,7 +37,7 @@ def direction(before: str, gap: str) -> Said | None:
         return Said(found[1] == "up", f"{found[1]} from")
     if found := frames["while"].fullmatch(gap):
         return Said(not more[found[1]], found[1])
-    if found := frames["than"].fullmatch(gap):
+    if (found := frames["of"].fullmatch(gap)) or (found := frames["than"].fullmatch(gap)):
         return Said(more[found[1]], found[1])
     return None
 

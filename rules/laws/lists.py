@@ -31,8 +31,12 @@ _HEADED = regex(
 )
 _OF_WHOLE = regex(rf"\)? of (?:the |its |[A-Z]\w+['’]s? )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
 _REST = regex(
-    r"\)?(?:,|;| and| or)? (?:and |are |were |from |to |by |in )?(?:the )?"
+    r"\)?(?:,|;| and| or)? (?:and |are |were |had |have |from |to |by |in )?(?:the )?"
     r"(?:[Oo]thers?|unspecified|none|no religion|unknown|undeclared|not stated)\b"
+)
+_NO_FAITH = regex(r"\b(?:had|have|has) (?:no|none)\b")
+_NONE = regex(
+    r" (?:(?:had|have|has|with|of|professed|stated|declared) (?:no|none)\b|(?:were|are|was|is) (?:other|none|un))"
 )
 _MADE_UP = regex(
     r"\b(?:(?:comes?|came|coming|deriv\w+|generated|produced|obtained|drawn|sourced|originat\w+|supplied|provided|met|"
@@ -80,6 +84,9 @@ def share_lists(article: Article, *, with_rest: bool = False) -> Iterator[Shares
     """Lists of shares that seem to be disjoint parts of one whole; ``with_rest`` trusts a "remaining" to say so."""
     run: list[Claim] = []
     for claim in article.claims.all:
+        if run and _ended(article, run[-1], claim):
+            yield from _list(article, run, with_rest)
+            run = []
         if run and claim.kind in _AGES and _AGE.search(left(article, claim.span.start, 12)):
             continue
         joined = bool(run) and _joined(article, run[-1], claim)
@@ -89,6 +96,12 @@ def share_lists(article: Article, *, with_rest: bool = False) -> Iterator[Shares
         if isinstance(claim.value, Percent) and not claim.value.points and not claim.quoted and (joined or not run):
             run.append(claim)
     yield from _list(article, run, with_rest)
+
+
+def _ended(article: Article, last: Claim, following: Claim) -> bool:
+    """Whether a list ends before a reading: behind those who "had no religion" and a semicolon."""
+    gap = between(article, last, following, 100)
+    return gap is not None and ";" in gap and _NONE.match(gap) is not None
 
 
 def _joined(article: Article, first: Claim, second: Claim) -> bool:
@@ -106,7 +119,7 @@ def _list(article: Article, run: list[Claim], with_rest: bool) -> Iterator[Share
         return
     text = before + article.page.prose.text[run[0].span.start : run[-1].span.end] + after
     left_over = with_rest and _LEFT_OVER.search(left(article, run[-1].span.start, 24)) is not None
-    if not left_over and _overlapping().search(text):
+    if not left_over and _overlapping().search(_NO_FAITH.sub("", text)):
         return
     if _partition(article, run) or _one_whole(article, run, before) or (with_rest and _REMAINS.search(text)):
         yield Shares(tuple(run), text)

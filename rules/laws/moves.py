@@ -149,7 +149,8 @@ def _noun(article: Article, claim: Claim) -> str | None:
 
 
 def _up(verb: str) -> bool | None:
-    return motion().get(verb)
+    lost = _table()["counted"]
+    return True if verb in lost["up"] else False if verb in lost["down"] else motion().get(verb)
 
 
 @cache
@@ -157,7 +158,7 @@ def _frames() -> dict[str, re.Pattern[str]]:
     table = _table()
     fragments = {
         "n": "|".join(table["nouns"].values()),
-        "m": "|".join(motion()),
+        "m": "|".join((*motion(), *table["counted"]["up"], *table["counted"]["down"])),
         "f": "|".join(table["factors"]),
     }
     return {
