@@ -101,7 +101,9 @@ def measured(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:
             continue
         clause = clause_at(parts, at)
         verb = next((here for here in range(at - 1, max(clause.start, at - NEAR) - 1, -1) if _is(tokens[here])), None)
-        if verb is None or subject_of(tokens, clause, verb).names != (sentence.parties.own,):
+        link = figure_words().lists["link"]
+        plain = verb is not None and all(t.low in link or t.claim is not None for t in tokens[verb + 1 : at])
+        if verb is None or not plain or subject_of(tokens, clause, verb).names != (sentence.parties.own,):
             continue
         fact = made(sentence, figure, Owner(sentence.parties.own), token, None, at, f"{tokens[at + 1].low}")
         if fact is not None:

@@ -123,8 +123,9 @@ def _behind(sentence: Sentence, stated: Stated) -> str | None:
     """The state that is named right behind the number: "4.6% in Japan", "91% of GDP in the Eurozone"."""
     tokens = sentence.tokens
     at = stated.at + 1
-    if [token.low for token in tokens[at : at + 4]] == ["of", "gdp", "in", "the"]:
-        return _one(tokens[at + 4].entities) if at + 4 < len(tokens) else None
+    if [token.low for token in tokens[at : at + 3]] == ["of", "gdp", "in"]:
+        at += 3 + (at + 3 < len(tokens) and tokens[at + 3].low == "the")
+        return _one(tokens[at].entities) if at < len(tokens) else None
     if at + 1 < len(tokens) and tokens[at].low == "in" and tokens[at + 1].form is Form.NAME:
         return _one(tokens[at + 1].entities)
     return None
@@ -176,6 +177,10 @@ def _strange_subject(tokens: list[Token], at: int, own: str) -> bool:
     if comma is None or comma + 1 >= len(tokens):
         return False
     following = tokens[comma + 1]
+    if following.low == "the" and comma + 2 < len(tokens):
+        following = tokens[comma + 2]
+        if not following.entities:
+            return True
     return _stranger(following) or (bool(following.entities) and own not in following.entities)
 
 

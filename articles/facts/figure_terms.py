@@ -166,7 +166,8 @@ class _Walk:
         if self.changing and figure.value != "percent" and self.preposition not in ("to", "at", "from", "of"):
             self.done = True
             return None
-        former = self.sentence.tokens[at - 1].low == "from" and figure.property not in FLOWS
+        again = self.former and self.sentence.tokens[at - 1].claim is not None
+        former = again or (self.sentence.tokens[at - 1].low == "from" and figure.property not in FLOWS)
         self.done = not (former or (self.changing and self.preposition == "from"))
         self.former = former
         stated = Stated(at, self.names, self.region, () if former else tuple(self.dates), "", former)

@@ -31,12 +31,18 @@ def when_of(sentence: Sentence, term: Term, stated: Stated, since: Date | None) 
         return UNSURE
     for at in (*reversed(stated.dates), *range(term.start - 1, -1, -1)):
         date = tokens[at].claim.value if tokens[at].dated and tokens[at].claim else None
-        if isinstance(date, Date):
+        if isinstance(date, Date) and not (at < term.start and _is_aside(sentence, tokens[at])):
             return usable(date) or UNSURE
     shared = _shared(tokens, stated.at)
     if shared is not None:
         return shared
     return UNSURE if any(_sometime(tokens, at) for at in range(len(tokens))) else since
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    """Whether a date stands in a bracket, and so is that of what stands before it: "unemployment (9.6% in 2008)"."""
+    before = sentence.slice(max(token.start - NEAR, sentence.span.start), token.start)
+    return before.rfind("(") > before.rfind(")")
 
 
 def _sometime(tokens: list[Token], at: int) -> bool:
@@ -61,7 +67,8 @@ def beside(sentence: Sentence, at: int) -> Date | None:
     """The date right behind a number: "$5 billion in 2019", "5,000 (2011 census)"."""
     tokens = sentence.tokens
     lists = figure_words().lists
-    for token in tokens[at + 1 : at + 1 + BESIDE]:
+    first = at + 1 + _is_again(sentence, at + 1)
+    for token in tokens[first : first + BESIDE]:
         if token.low in lists["portions"]:
             return UNSURE
         if token.dated and token.claim is not None:
@@ -71,6 +78,14 @@ def beside(sentence: Sentence, at: int) -> Date | None:
             break
     year = ASIDE.match(sentence.slice(tokens[at].end, min(tokens[at].end + NEAR, sentence.span.end)))
     return of_year(int(year[1])) if year else None
+
+
+def _is_again(sentence: Sentence, at: int) -> bool:
+    """Whether a token is the same amount again, in a bracket: "₹468 billion (US$7.3 billion) in 2009"."""
+    tokens = sentence.tokens
+    if at >= len(tokens) or tokens[at].claim is None or tokens[at].dated:
+        return False
+    return sentence.slice(tokens[at - 1].end, tokens[at].start).strip() == "("
 
 
 def usable(date: Date) -> Date | None:

@@ -103,13 +103,26 @@ def _of_some(tokens: list[Token], term: Term, at: int, start: int) -> bool:
     lists = figure_words().lists
     if term.figure.property in OF_PEOPLE and any(token.low in lists["groups"] for token in tokens[start : term.start]):
         return True
+    if term.figure.property == "population-density":
+        near = tokens[max(term.start - BEHIND, start) : term.start]
+        if any(token.low in lists["housing"] for token in near):
+            return True
     behind = tokens[at + 1 : at + 1 + BEHIND]
     if len(behind) > 1 and behind[0].low in ("for", "among") and behind[1].low in lists["groups"]:
         return True
+    if term.figure.property == "coastline" and behind and behind[0].low == "of":
+        return True
+    if [token.low for token in behind[:2]] == ["of", "gdp"]:
+        behind = behind[2:]
+    return bool(behind) and behind[0].low == "in" and _is_elsewhere(behind[1:])
+
+
+def _is_elsewhere(behind: list[Token]) -> bool:
+    """Whether the words behind "in" are a part of the country or more than one: "the two northern regions"."""
     for token in behind:
-        if token.low in lists["wider"]:
-            return any(here.low == "in" for here in behind)
-        if token.claim is not None or not (token.low in lists["within"] or token.capital):
+        if token.low in figure_words().lists["elsewhere"]:
+            return True
+        if token.dated or token.entities or token.low in ("a", "an") or not (token.low.isalpha() or token.claim):
             return False
     return False
 

@@ -157,6 +157,7 @@ def place_at(sentence: Sentence, at: int, end: int) -> Where | None:
     if (
         at + 1 < end
         and tokens[at + 1].capital
+        and not tokens[at + 1].word
         and not tokens[at + 1].entities
         and tokens[at + 1].start == token.end + 1
     ):
