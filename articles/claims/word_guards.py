@@ -20,6 +20,8 @@ _ONE_IN = regex(
     r"[ \u00a0](?:in|out of)[ \u00a0](?:every[ \u00a0])?"
     r"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b)"
 )
+_AND_NUMBER = regex(r"[ -]and[ -](?:an?|[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half)\b")
+_QUARTERS = frozenset(("first", "last", "next", "past", "previous", "final"))
 _QUARTER = regex(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
 _BY = regex(r" (?:(?:to|from|since|over|last|this|after|during|compared|between)\b|in [0-9])")
 """After "by a fifth": the change is told further."""
@@ -37,6 +39,7 @@ class _Words(NamedTuple):
     not_half: frozenset[str]
     labels: frozenset[str]
     before_share: frozenset[str]
+    before_one: frozenset[str]
 
 
 @cache
@@ -49,7 +52,8 @@ def _words() -> _Words:
     half, before_half, not_one, not_half = (frozenset(phrases(lists["doubtful"][name])) for name in names)
     labels = frozenset((*phrases(guards["labels"]["words"]), *phrases(guards["number-words"]["before"])))
     share = frozenset(phrases(lists["doubtful"]["before-share"]))
-    return _Words(after_one, half | after_one, before_half, not_one, not_half, labels, share)
+    before_one = frozenset(phrases(lists["doubtful"]["before-one"]))
+    return _Words(after_one, half | after_one, before_half, not_one, not_half, labels, share, before_one)
 
 
 def is_number(text: str, end: int, word: str, left: Left) -> bool:
@@ -66,8 +70,10 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
         return left.lower in words.before_half or (after in words.after_half and told)
     if left.lower in words.not_one:
         return False
-    if left.lower == "minus":
+    if left.lower == "minus" or (left.lower in words.before_one and word.lower() == "one"):
         return True
+    if after == "and" and _AND_NUMBER.match(text, end) is None:
+        return False  # "one and the same"
     return after in words.after_one or _ONE_IN.match(text, end) is not None
 
 
@@ -105,6 +111,8 @@ def in_name(text: str, start: int, word: str, left: Left) -> bool:
     """Whether a number word is part of a name ("Seven Years' War", "Channel Four") or of a row of number words."""
     if left.lower in cardinals() or left.lower in _words().labels:
         return True
+    if left.lower in _QUARTERS and text.startswith(" quarters", start + len(word)):
+        return True  # of a year: "the first three quarters of 2010"
     if not word[0].isupper():
         return False
     following = _NEXT.match(text, start + len(word))
