@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for the tests of a module: while it runs, its driver's event loop lets no other one start."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not here to drive a browser")
     with api.sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=chromium(), args=list(FLAGS))
