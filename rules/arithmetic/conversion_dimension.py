@@ -12,11 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.claim import Pair, Quantity
+from articles.claims.claim import Claim, Pair, Quantity
+from articles.claims.units import symbol
+from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.conversion import compare, counterparts, raised
+from rules.laws.conversion import compare, converted, counterparts, raised
 from rules.laws.nearby import told
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+_NUMBER = regex(r"[0-9][0-9.,]*(?: (?:thousand|million|billion))?")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -41,12 +45,38 @@ def _meant(first: Quantity, second: Quantity) -> tuple[bool, str] | None:
 def _verdict(article: Article, pair: Pair, meant: tuple[bool, str]) -> Verdict:
     one, other = told(article, pair.first), told(article, pair.second)
     wrong, right = (pair.first, pair.second) if meant[0] else (pair.second, pair.first)
-    unit = meant[1].replace(" ** ", "^").replace("_", " ")
+    unit = symbol(meant[1])
     return Verdict(
         f"“{one}” and “{other}” measure different things; with {unit} the numbers agree",
         (Mark(wrong.span, f"{unit} was probably meant"), Mark(right.span, "the same number in another dimension")),
         calculation=f"{one} ≠ {other}: only {unit} makes them one amount",
+        changes=_changes(article, wrong, right, meant[1]),
     )
+
+
+def _changes(article: Article, wrong: Claim, right: Claim, unit: str) -> tuple[Change, ...]:
+    """The unit that was meant behind the number, or the right amount in the unit that stands there."""
+    text = article.page.text(wrong.span)
+    number = _NUMBER.match(text)
+    if number is None:
+        return ()
+    meant = f"{number[0].strip()} {symbol(unit)}"
+    return (Change(f"write {meant} for {text}", ((wrong.span, meant),)), *_other(article, wrong, right))
+
+
+def _other(article: Article, wrong: Claim, right: Claim) -> tuple[Change, ...]:
+    """The amount as it was first told, in the unit of its own dimension that is nearest to the one beside it."""
+    one, other = wrong.value, right.value
+    text = article.page.text(right.span)
+    number = _NUMBER.match(text)
+    if number is None or not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return ()
+    for unit in (*raised(other.unit), *counterparts(one.unit)):
+        amount = converted(one, other._replace(unit=unit), number[0].strip())
+        if amount is not None and unit != one.unit:
+            told_so = f"{amount} {symbol(unit)}"
+            return (Change(f"write {told_so} for {text}", ((right.span, told_so),)),)
+    return ()
 
 
 RULE = Rule(

@@ -18,6 +18,7 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import deed
+from rules.laws.edits import ordered
 from rules.laws.lifetimes import Life, Point, other_lives, own_life, personal
 from rules.laws.mentions import mentions
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -70,11 +71,14 @@ def _verdict(
     who, act = told
     claim, bound = sides
     when, limit = (" ".join(article.page.text(span).split()) for span in (claim.span, bound.span))
+    assert isinstance(claim.value, Date)
+    when_dated, bounded = (claim.span, claim.value), (bound.span, bound.date)
     event, law = ("died", "after death") if after else ("was born", "before birth")
     return Verdict(
         f"{who} “{act}” in “{when}”, but {event} in “{limit}”: nobody acts {law}",
         (Mark(claim.span, f"{act} then"), Mark(bound.span, "died" if after else "born")),
         calculation=f"{limit} < {when}" if after else f"{when} < {limit}",
+        changes=ordered(article, when_dated, bounded) if after else ordered(article, bounded, when_dated),
         severity=None if personal(article, life) else Severity.WARNING,
     )
 

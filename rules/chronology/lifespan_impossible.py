@@ -14,14 +14,18 @@ from articles.article import Article
 from articles.claims.calendar import civil
 from articles.source import Span
 from rules.finding import Confidence, Severity
+from rules.laws.edits import write_year
+from rules.laws.elapsed import year_of
 from rules.laws.lifetimes import Life, Point, own_life, year
-from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 OLDEST = 122
 """The longest life on record, Jeanne Calment's (1875 to 1997)."""
 LEGEND = 1000
 """Before this year the lives of sources are no arithmetic."""
 LIVING = "living people"
+YOUNGEST = 10
+"""Years of a life that somebody writes an article about."""
 
 
 def check(article: Article, *, as_of: int | None = None, oldest: int = OLDEST) -> Iterator[Verdict | Outcome]:
@@ -47,6 +51,19 @@ def _lived(article: Article, born: Point, died: Point, oldest: int) -> Iterator[
         f"born in “{birth}” and died in “{death}”: a life of {least} years, longer than any on record",
         (Mark(born.span, "born"), Mark(died.span, f"died, {least} years later")),
         calculation=f"{death} - {birth} = {least} years > {oldest} years",
+        changes=_other_century(article, born, died, least, oldest),
+    )
+
+
+def _other_century(article: Article, born: Point, died: Point, least: int, oldest: int) -> tuple[Change, ...]:
+    """Either year moved by whole centuries, the slip that makes such a life, until it is one that people have."""
+    by = 100 * -(-(least - oldest) // 100)
+    years = year_of(born.date), year_of(died.date)
+    if least - by < YOUNGEST or years[0] is None or years[1] is None:
+        return ()
+    return (
+        *write_year(article, born.span, years[0], years[0] + by),
+        *write_year(article, died.span, years[1], years[1] - by),
     )
 
 

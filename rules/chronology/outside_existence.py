@@ -24,6 +24,8 @@ from articles.textmap import ProseSpan
 from rules import laws
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import Deed, deed
+from rules.laws.edits import ordered, write_year
+from rules.laws.elapsed import year_of
 from rules.laws.existence import Existence, named
 from rules.laws.nearby import after, before, claims_in, gap, sentence_at
 from rules.laws.own_existence import Years, own_years, spoken_of
@@ -98,10 +100,12 @@ def _held(article: Article, years: Years | None, who: str, done: Deed) -> Verdic
         if bound.value.before(date.value) if late else date.value.before(bound.value):
             when, limit = (" ".join(article.page.text(span).split()) for span in (date.span, bound.span))
             event = "dissolved" if late else "founded"
+            sides = ((date.span, date.value), (bound.span, bound.value))[:: 1 if late else -1]
             return Verdict(
-                f"{who} “{done.verb}” in “{when}”, but was {event} in “{limit}”: nothing is done by what is not there",
+                f"{who} “{done.verb}” in “{when}”, but was {event} in “{limit}”: it was {_absent(late=late)}",
                 (Mark(date.span, f"{done.verb} then"), Mark(bound.span, event)),
                 calculation=f"{limit} < {when}" if late else f"{when} < {limit}",
+                changes=ordered(article, *sides),
             )
     return Outcome.CONSISTENT
 
@@ -184,10 +188,15 @@ def _verdict(article: Article, known: Existence, span: ProseSpan, date: Claim) -
     late = _late(known, date.value)
     limit = f"ended in {known.end}" if late else f"began in {known.start}"
     return Verdict(
-        f"{known.name} in “{when}”, though it {limit}: nothing is done by what is not there",
-        (Mark(span, f"it was there {known.told()}"), Mark(date.span, "after its end" if late else "before its start")),
+        f"{known.name} is told of in “{when}”, but it {limit}: it was {_absent(late=late)}",
+        (Mark(span, f"it existed {known.told()}"), Mark(date.span, "after its end" if late else "before its start")),
         calculation=f"{when} > {known.end}" if late else f"{when} < {known.start}",
+        changes=write_year(article, date.span, year_of(date.value), (known.end if late else known.start) or 0),
     )
+
+
+def _absent(*, late: bool) -> str:
+    return "no longer there" if late else "not there yet"
 
 
 RULE = Rule(

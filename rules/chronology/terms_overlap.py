@@ -17,6 +17,7 @@ from articles.claims.claim import Claim
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.edits import ordered
 from rules.laws.terms import Term, seats
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -53,6 +54,7 @@ def _verdict(article: Article, one: Term, other: Term) -> Verdict:
             Mark(_told(article, other, other.start), f"{other.holder} begins, before that"),
         ),
         calculation=f"{began} < {left}",
+        changes=ordered(article, (one.end.span, one.ends), (other.start.span, other.begins)),
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date
 from rules.finding import Confidence, Severity
+from rules.laws.edits import ordered
 from rules.laws.treaty_steps import Step, pairs
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -30,15 +31,16 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         one, other = first.date.value, second.date.value
         if not isinstance(one, Date) or not isinstance(other, Date):
             continue
-        yield _verdict(article, first, second) if other.before(one) else Outcome.CONSISTENT
+        yield _verdict(article, first, second, (one, other)) if other.before(one) else Outcome.CONSISTENT
 
 
-def _verdict(article: Article, first: Step, second: Step) -> Verdict:
+def _verdict(article: Article, first: Step, second: Step, dates: tuple[Date, Date]) -> Verdict:
     began, later = (" ".join(article.page.text(step.date.span).split()) for step in (first, second))
     return Verdict(
         f"{first.name} in “{began}”, but {second.name} in “{later}”: {LAWS[second.name]}",
         (Mark(first.date.span, first.name), Mark(second.date.span, f"{second.name}, before that")),
         calculation=f"{later} < {began}",
+        changes=ordered(article, (first.date.span, dates[0]), (second.date.span, dates[1])),
     )
 
 

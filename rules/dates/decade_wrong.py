@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision, civil, day_number
+from articles.claims.calendar import Date, Precision, civil, day_number, of_year
 from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
 from rules.finding import Confidence, Severity
+from rules.laws.edits import write_year
+from rules.laws.elapsed import year_of
 from rules.laws.nearby import between, told
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
 _BRACKET = regex(r"(?: ?\(|, (?=in ))(?:in |on |i\.e\. |namely |precisely |exactly )?")
@@ -60,7 +62,27 @@ def _verdict(article: Article, first: Claim, second: Claim) -> Verdict:
     return Verdict(
         f"{short} does not lie in the {long.removeprefix('the ')}",
         (Mark(first.span, f"{short} is not in it"), Mark(second.span, "the date given for it")),
+        changes=_changes(article, first, second),
     )
+
+
+def _changes(article: Article, first: Claim, second: Claim) -> tuple[Change, ...]:
+    """The decade of the year for the one named, or the year with its last digits in the decade or century named."""
+    long, short = first.value, second.value
+    assert isinstance(long, Date)
+    assert isinstance(short, Date)
+    year = year_of(short)
+    if year is None or long.earliest is None or year < 0:
+        return ()
+    length = 10 if long.precision is Precision.DECADE else 100
+    start = civil(long.earliest)[0] // length * length
+    name, own = article.page.text(first.span), f"{year // length * length}s"
+    whole = not any(word in name.lower() for word in ("early", "mid", "late"))
+    edit = ((first.span, name.replace(f"{start}s", own)),)
+    changed = (Change(f"write {own} for {start}s", edit),) if whole and f"{start}s" in name else ()
+    moved = start + year % length
+    fits = long.overlaps(of_year(moved))
+    return (*changed, *(write_year(article, second.span, year, moved) if fits else ()))
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 
 from articles.article import Article
-from articles.claims.calendar import Date
+from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Duration, Value
 from articles.claims.number_words import cardinals
 from articles.claims.written import Written
@@ -55,6 +55,19 @@ def say_alike(article: Article, first: ProseSpan, second: ProseSpan) -> tuple[Ch
     return (
         Change(f"say {_line(one)} in both places", ((second, one),)),
         Change(f"say {_line(other)} in both places", ((first, other),)),
+    )
+
+
+def ordered(article: Article, early: tuple[ProseSpan, Date], late: tuple[ProseSpan, Date]) -> tuple[Change, ...]:
+    """Move either of two dates to the nearest year in which the first does not come after the second."""
+    (first, one), (second, other) = early, late
+    years = year_of(one), year_of(other)
+    if years[0] is None or years[1] is None or one.earliest is None or other.latest is None:
+        return ()
+    same = int(civil(one.earliest)[1:] > civil(other.latest)[1:])
+    return (
+        *write_year(article, second, years[1], years[0] + same),
+        *write_year(article, first, years[0], years[1] - same),
     )
 
 

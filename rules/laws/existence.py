@@ -65,7 +65,8 @@ def existences() -> dict[str, Existence]:
                 found[name] = Existence(name, entity.name, entity.start, entity.end, carried, (before, after))
     for row in rows["entity"]:
         for name in row["names"]:
-            found[name] = Existence(name, name, row["start"], row["end"])
+            before, after = rows["loose"].get(name, (0, 0))
+            found[name] = Existence(name, name, row["start"], row["end"], slack=(before, after))
     return found
 
 

@@ -87,6 +87,6 @@ def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]
         for cell in same:
             if not intrinsic(cell.heading) and not is_date(cell.value):
                 continue
-            known = first.setdefault(cell.heading, cell)
+            known = first.setdefault(cell.heading.lower(), cell)
             if known.table.span != cell.table.span and known.years == cell.years:
                 yield known, cell, values(known.value, cell.value)

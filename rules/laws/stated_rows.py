@@ -86,7 +86,7 @@ def _stated(article: Article, table: Table) -> Rows:
                 value = _date(article, cell) if at in events else _measure(article, cell, heads[at])
                 if value is not None:
                     years = frozenset(_ANY_YEAR.findall(f"{heads[at]} {caption}"))
-                    cells.append(Stated(table, number, name, heads[at].lower(), words, *value, years))
+                    cells.append(Stated(table, number, name, " ".join(heads[at].split()), words, *value, years))
             elif at in notes:
                 remarks.append(Remarks(number, cell.prose))
     return Rows(cells, remarks)

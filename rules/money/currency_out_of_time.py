@@ -19,6 +19,8 @@ from articles.page import Form
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.currency_periods import periods
+from rules.laws.edits import write_year
+from rules.laws.elapsed import year_of
 from rules.laws.nearby import after, claims_in, gap, left, occurrences, right, sentence_at, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -75,9 +77,9 @@ def _judge(article: Article, span: ProseSpan, date: Claim, first: int | None, la
     begun = civil(value.earliest)[0]
     ended = begun if value.latest is None else civil(value.latest)[0]
     if first is not None and ended < first:
-        law, sign = f"did not exist before {first}", f"{told(article, date)} < {first}"
+        law, sign, bound = f"did not exist before {first}", f"{told(article, date)} < {first}", first
     elif last is not None and begun > last:
-        law, sign = f"ended in {last}", f"{told(article, date)} > {last}"
+        law, sign, bound = f"ended in {last}", f"{told(article, date)} > {last}", last
     else:
         return Outcome.CONSISTENT
     shown = " ".join(article.page.text(span).split())
@@ -85,6 +87,7 @@ def _judge(article: Article, span: ProseSpan, date: Claim, first: int | None, la
         f"“{shown}” is told of “{told(article, date)}”, but that currency {law}",
         (Mark(span, "the currency"), Mark(date.span, "the time")),
         calculation=sign,
+        changes=write_year(article, date.span, year_of(value), bound),
     )
 
 

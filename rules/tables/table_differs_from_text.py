@@ -29,7 +29,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield outcome
     for year, fact, outcome in year_rows(article):
         if outcome is Outcome.CONFLICTING:
-            what = f"the “{year.heading.lower()}” of that year"
+            what = f"the “{year.heading}” of that year"
             yield differing(article, what, (year.span, "in a table"), (fact.span, "in the text"))
         else:
             yield outcome

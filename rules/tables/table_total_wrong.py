@@ -51,7 +51,8 @@ def _verdict(article: Article, sheet: Sheet, found: Wrong | Off) -> Verdict:
     step = min(figure.step for figure in (*parts, total))
     stated, added = _told(article, total), number(found.sum.added, step, grouped="," in _told(article, total) or None)
     place = sheet.columns.get(found.column) if isinstance(found, Wrong) else sheet.columns.get(found.law.total)
-    name = found.line.label if isinstance(found, Off) else (place.leaf if place else "")
+    row = " ".join(article.page.text(found.line.label_span).split()) if isinstance(found, Off) else ""
+    name = row or (place.leaf if place and not isinstance(found, Off) else "")
     kind = "row" if isinstance(found, Off) else "column"
     what = f"the {kind} “{name}”" if name else f"the {kind}"
     return Verdict(
