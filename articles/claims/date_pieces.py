@@ -111,12 +111,12 @@ def _numeric_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day, month, year = "([0-3]?[0-9])", "([01]?[0-9])", "([12][0-9]{3})"
     end = r"(?![0-9/]|[.-][0-9])"
     return (
-        ("iso", re.compile(rf"{year}-([01][0-9])-([0-3][0-9])(?:T[0-9:.Z+-]{{4,30}})?{end}")),
-        ("ymd-digits", re.compile(rf"{year}([-./]){month}\2{day}{end}")),
-        ("dotted", re.compile(rf"{day}\.{month}\.{year}{end}")),
-        ("slashed", re.compile(rf"([0-3]?[0-9])([/-])([0-3]?[0-9])\2{year}{end}")),
-        ("month-digits", re.compile(rf"(0?[1-9]|1[0-2])[/-]{year}{end}")),
-        ("year-month-digits", re.compile(rf"{year}[/-](0[1-9]|1[0-2])(?![0-9A-Za-z/.-])")),
+        ("iso", regex(rf"{year}-([01][0-9])-([0-3][0-9])(?:T[0-9:.Z+-]{{4,30}})?{end}")),
+        ("ymd-digits", regex(rf"{year}([-./]){month}\2{day}{end}")),
+        ("dotted", regex(rf"{day}\.{month}\.{year}{end}")),
+        ("slashed", regex(rf"([0-3]?[0-9])([/-])([0-3]?[0-9])\2{year}{end}")),
+        ("month-digits", regex(rf"(0?[1-9]|1[0-2])[/-]{year}{end}")),
+        ("year-month-digits", regex(rf"{year}[/-](0[1-9]|1[0-2])(?![0-9A-Za-z/.-])")),
     )
 
 

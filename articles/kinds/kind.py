@@ -62,7 +62,7 @@ class Kinds:
         found = seen(page, [kind.recognition for kind in self.by_name.values()])
         best, most = self.by_name["generic"], 0
         for kind in self.by_name.values():
-            score = kind.recognition.score(found)
+            score = kind.recognition.score(found, most)
             if score > most:
                 best, most = kind, score
         return best

@@ -46,16 +46,18 @@ class Recognition(NamedTuple):
         """Whether an infobox of this name (normal form) is one of the kind's."""
         return infobox in self.infobox or any(re.search(pattern, infobox) for pattern in self.infobox_pattern)
 
-    def score(self, seen: Seen) -> int:
-        """How much speaks for the kind, 0 where too little does."""
+    def score(self, seen: Seen, most: int = 0) -> int:
+        """How much speaks for the kind, 0 where too little does or where it cannot come to more than ``most``."""
         if any(re.search(pattern, seen.title) for pattern in self.not_title):
             return 0
         total = TITLE * any(re.search(pattern, seen.title) for pattern in self.title)
         if seen.foreign:
             return total
         total += INFOBOX * any(map(self.names, seen.infoboxes))
-        total += CATEGORIES * any(re.search(pattern, name) for pattern in self.categories for name in seen.categories)
         total += len(self.fields & seen.keys)
+        if total + CATEGORIES + LEAD <= most:
+            return 0
+        total += CATEGORIES * any(re.search(pattern, name) for pattern in self.categories for name in seen.categories)
         total += LEAD * any(re.search(pattern, seen.lead) for pattern in self.lead)
         return total if total >= LEAST else 0
 

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from articles.regex import regex
+
 _TELLING = (" to ", " than ", " from ", " at ", "against ", "compared ", "versus ", "opposed ")
 """A gap without any of these holds no frame."""
 
@@ -67,7 +69,7 @@ def _frames() -> dict[str, re.Pattern[str]]:
     fragments = dict(table["fragments"])
     for name, group in (("compared", "comparatives"), ("moved", "motion")):
         fragments[name] = "|".join(word for words in table[group].values() for word in words)
-    return {name: re.compile(_filled(frame, fragments)) for name, frame in table["frames"].items()}
+    return {name: regex(_filled(frame, fragments)) for name, frame in table["frames"].items()}
 
 
 def _filled(frame: str, fragments: dict[str, str]) -> str:
