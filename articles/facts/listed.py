@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from articles.claims.calendar import Date
@@ -11,11 +10,12 @@ from articles.facts.fact import Fact, Scope, Via
 from articles.facts.parties import Parties
 from articles.facts.table_words import Column, dated_by, table_words
 from articles.page import Block, Form, Page
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 
 LONGEST = 90
 """An item with more characters tells more than a name and a date."""
-SAID = re.compile(r"\b(?:since|from|on|in|established)\b|[^\w\s.'’&-]|[–—]|(?<!\w)-|-(?!\w)|\.$")
+SAID = regex(r"\b(?:since|from|on|in|established)\b|[^\w\s.'’&-]|[–—]|(?<!\w)-|-(?!\w)|\.$")
 """What may stand in an item beside the name and the date."""
 LISTS = 2
 """So many items that are a name and a date make a list of them."""

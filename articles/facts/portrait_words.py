@@ -54,33 +54,31 @@ def patterns() -> Patterns:
     opening = "|".join(word.capitalize() for word in words()["dated"])
     thing = rf"{_IS} [^.,;:]{{1,120}}?"
     return Patterns(
-        measured=re.compile(rf" (?:is|was|measures|runs for|flows for|extends for|stretches for|stands) {_HEDGE}"),
-        named=re.compile(
+        measured=regex(rf" (?:is|was|measures|runs for|flows for|extends for|stretches for|stands) {_HEDGE}"),
+        named=regex(
             rf"(?: (?:has|had)|{thing},? (?:with|having)| rises| reaches| stands| lies| extends| flows| runs)"
             rf"(?: to| at| over| for| across)? an? (?:total |overall )?(?P<noun>{nouns}) of {_HEDGE}"
         ),
-        counted=re.compile(
-            rf"(?:(?: [^.,;:()]{{1,80}}? and)? (?:currently )?(?:has|had)|{thing},? (?:with|of)) {_HEDGE}"
-        ),
-        reaching=re.compile(rf",? (?P<verb>{'|'.join(sorted(words()['reaching'], key=len, reverse=True))}) {_HEDGE}"),
-        opened_with=re.compile(
+        counted=regex(rf"(?:(?: [^.,;:()]{{1,80}}? and)? (?:currently )?(?:has|had)|{thing},? (?:with|of)) {_HEDGE}"),
+        reaching=regex(rf",? (?P<verb>{'|'.join(sorted(words()['reaching'], key=len, reverse=True))}) {_HEDGE}"),
+        opened_with=regex(
             rf"(?P<verb>{'|'.join(sorted(words()['openings'], key=len, reverse=True))}) {_HEDGE}", re.IGNORECASE
         ),
-        thing=re.compile(rf"{_IS} (?:[a-z]+ ){{0,2}}"),
-        employing=re.compile(rf" (?:currently )?(?:{employing}) {_HEDGE}"),
-        dated=re.compile(
+        thing=regex(rf"{_IS} (?:[a-z]+ ){{0,2}}"),
+        employing=regex(rf" (?:currently )?(?:{employing}) {_HEDGE}"),
+        dated=regex(
             rf"(?: was (?:first |originally |officially )?"
             rf"|{_IS} (?:[^.,;:]{{1,120}} )?(?!was |were |and )[a-z]+,? (?:which was )?)"
             rf"(?P<verb>{dated}) (?:on|in) "
         ),
-        opening=re.compile(rf"(?P<verb>{opening}) (?:on|in) "),
-        happening=re.compile(rf" (?:{happening})(?: (?:near|at|in|by) [^,.;]{{1,40}}?,?)? (?:on|in) "),
-        capital=re.compile(
+        opening=regex(rf"(?P<verb>{opening}) (?:on|in) "),
+        happening=regex(rf" (?:{happening})(?: (?:near|at|in|by) [^,.;]{{1,40}}?,?)? (?:on|in) "),
+        capital=regex(
             r" capital(?P<largest> and largest city| city)?(?: of (?P<of>[^,.;]{1,60}?))?,?(?: is(?: the city of)?|,) "
             rf"{_NAME}(?=[.,;]|$| and | which| in )"
         ),
-        capital_of=re.compile(rf"{_NAME} is the (?:national )?capital (?P<largest>and largest city )?(?:city )?of "),
-        capital_with=re.compile(
+        capital_of=regex(rf"{_NAME} is the (?:national )?capital (?P<largest>and largest city )?(?:city )?of "),
+        capital_with=regex(
             r"(?:\bwhose capital|[ ,]and its capital|\bwith (?:its|the|a) capital)(?P<largest> and largest city| city)?"
             rf"(?: is| being| at| in)?(?: the city of)? {_NAME}(?=[.,;]|$| and | which| in )"
         ),

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from articles.regex import regex
+
 
 class Periods(NamedTuple):
     """``currency_periods.toml``: first and last years by code, the currencies spoken of, and the frames around them."""
@@ -29,7 +31,7 @@ def periods() -> Periods:
         table["first"],
         table["last"],
         spoken["names"],
-        re.compile(spoken["frame"]),
-        re.compile(spoken["dated"]),
-        re.compile(rf"\b(?:{'|'.join(table['words']['converted'])})\b"),
+        regex(spoken["frame"]),
+        regex(spoken["dated"]),
+        regex(rf"\b(?:{'|'.join(table['words']['converted'])})\b"),
     )

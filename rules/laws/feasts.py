@@ -98,22 +98,20 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:{'|'.join(_table()['counted'])})\b{_SUFFIX}")
+    return regex(rf"[ -](?:{'|'.join(_table()['counted'])})\b{_SUFFIX}")
 
 
 @cache
 def _of_itself() -> re.Pattern[str]:
     """Behind the noun: no "of" at all, or one of its own beginning."""
     nouns = "|".join(_table()["began"]["nouns"])
-    return re.compile(
-        rf"{_SUFFIX}(?! of\b| since\b|['’-])|{_SUFFIX} of (?:its|their|the) (?:\w+ )?(?:{nouns})\b(?! of\b)"
-    )
+    return regex(rf"{_SUFFIX}(?! of\b| since\b|['’-])|{_SUFFIX} of (?:its|their|the) (?:\w+ )?(?:{nouns})\b(?! of\b)")
 
 
 @cache
 def _began() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in _table()["began"]["verbs"])
-    return re.compile(
+    return regex(
         rf"\b(?:{verbs}|first [a-z]+)(?:,? [\w'’]+){{0,5}}? (?:in|on|of|from|back to)(?: the)? $"
         r"|\b(?:dates from|dated) $",
         re.IGNORECASE,

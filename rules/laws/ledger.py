@@ -119,13 +119,13 @@ def ledger_words() -> Words:
     table = tomllib.loads(Path(__file__).with_name("ledger.toml").read_text("utf-8"))
     lists = {name: frozenset(words) for name, words in table["words"].items()}
     return Words(
-        {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table["roles"].items()},
-        {name: re.compile(pattern) for name, pattern in table["behind"].items()},
+        {name: regex(pattern, re.IGNORECASE) for name, pattern in table["roles"].items()},
+        {name: regex(pattern) for name, pattern in table["behind"].items()},
         lists,
         tuple(table["words"]["foreign"]),
         frozenset(table["balance"]["other"]),
         frozenset(table["balance"]["bare"]),
-        {name: re.compile(table["balance"][name]) for name in ("denied", "has_amount", "amount_has", "held_by")},
+        {name: regex(table["balance"][name]) for name in ("denied", "has_amount", "amount_has", "held_by")},
     )
 
 

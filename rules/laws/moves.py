@@ -162,7 +162,7 @@ def _frames() -> dict[str, re.Pattern[str]]:
         "f": "|".join(table["factors"]),
     }
     return {
-        name: re.compile(re.sub(r"\{([nmf])\}", lambda found: fragments[found[1]], frame))
+        name: regex(re.sub(r"\{([nmf])\}", lambda found: fragments[found[1]], frame))
         for name, frame in table["frames"].items()
     }
 

@@ -8,20 +8,21 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number
+from articles.regex import regex
 from rules.laws.agreement import values
 from rules.laws.nearby import left, right
 from rules.laws.row_words import again, words_of
 from rules.laws.stated_rows import Remarks, Stated, is_date, numbers, stated
 from rules.rule import Outcome
 
-_HAPPENED = re.compile(r"((?<![\w-])(?:[a-z]+(?:-[a-z]+)? ){1,3})(?:on|in)(?: the)? $", re.IGNORECASE)
+_HAPPENED = regex(r"((?<![\w-])(?:[a-z]+(?:-[a-z]+)? ){1,3})(?:on|in)(?: the)? $", re.IGNORECASE)
 _ABOUT = r"(?: (?:about|around|some|only|just|nearly|over|almost|roughly|approximately))?"
-_MEASURED = re.compile(rf"(?<![\w-])([a-z]+) (?:of|is|was|reached|at){_ABOUT} $", re.IGNORECASE)
-_IS = re.compile(rf"\b(?:is|was|stands|measures|measured){_ABOUT} $")
-_HAS = re.compile(
+_MEASURED = regex(rf"(?<![\w-])([a-z]+) (?:of|is|was|reached|at){_ABOUT} $", re.IGNORECASE)
+_IS = regex(rf"\b(?:is|was|stands|measures|measured){_ABOUT} $")
+_HAS = regex(
     rf"(?:^|\b(?:has|had|have|with|for|holds?|won|received|got|took|seats?|employs?|counts?|to|killed){_ABOUT} )$"
 )
-_THE = re.compile(r"\bthe ([a-z]+) (?:is|was|stands|has|had)\b", re.IGNORECASE)
+_THE = regex(r"\bthe ([a-z]+) (?:is|was|stands|has|had)\b", re.IGNORECASE)
 _SIZES = frozenset({"high", "tall", "long", "wide", "deep"})
 
 

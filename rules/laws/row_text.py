@@ -6,13 +6,13 @@ opened on 4 May 1960", "Norby has a population of 5,100". A year in the one that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Block, Form, Place
+from articles.regex import regex
 from rules.laws.agreement import values
 from rules.laws.nearby import left, sentence_at
 from rules.laws.row_notes import same_thing
@@ -23,8 +23,8 @@ from rules.rule import Outcome
 _SHORTEST = 3
 _MOST = 6
 """So many cells of one name are kept: a thing in more tables than that is none that a reader compares."""
-_YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
-_CAPITAL = re.compile(r"\b[A-Z][\w'’-]*(?: (?:of |the |de |du |da )?[A-Z][\w'’-]*)*")
+_YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
+_CAPITAL = regex(r"\b[A-Z][\w'’-]*(?: (?:of |the |de |du |da )?[A-Z][\w'’-]*)*")
 
 
 class Elsewhere(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from articles.facts.table_words import header
+from articles.regex import regex
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_WORD = regex(r"[a-z]+(?:-[a-z]+)?")
 
 
 @cache

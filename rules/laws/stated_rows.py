@@ -5,7 +5,6 @@ The header says what it is; a figure takes the unit, and the year, that its head
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,12 +17,13 @@ from articles.claims.written import Hedge, Written
 from articles.facts.cell_figures import read_cell
 from articles.facts.table_words import header, table_words
 from articles.page import Cell, Table
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import claims_in
 from rules.laws.row_words import telling
 
-_YEAR = re.compile(r"\s*(1[0-9]{3}|20[0-9]{2})\s*")
-_ANY_YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
+_YEAR = regex(r"\s*(1[0-9]{3}|20[0-9]{2})\s*")
+_ANY_YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _NAME = 50
 _HEADER_ROWS = 3
 

@@ -57,7 +57,7 @@ def trade_words() -> Words:
         dict.fromkeys(size["small"], False) | dict.fromkeys(size["large"], True),
         frozenset(size["ranking"]),
         {name: frozenset(words) for name, words in table["heads"].items()},
-        {name: re.compile(frame) for name, frame in table["frames"].items()},
+        {name: regex(frame) for name, frame in table["frames"].items()},
     )
 
 
