@@ -27,6 +27,8 @@ def mark_quoted(text: str, claims: list[Claim]) -> list[Claim]:
 
 _ITALIC = regex(r"(?<!')(?:''|''''')(?!')((?:\[\[)?[A-Z0-9](?:[^'\n]|'(?!')){2,120})''")
 """A run in italics that starts as a title does."""
+_LONGEST = 130
+"""How far around a day its title is looked for."""
 
 
 def mark_titled(page: Page, claims: list[Claim]) -> list[Claim]:
@@ -42,7 +44,5 @@ def mark_titled(page: Page, claims: list[Claim]) -> list[Claim]:
 
 def _in_title(page: Page, claim: Claim) -> bool:
     source, place = page.source.text, page.prose.to_source(claim.span)
-    start = source.rfind("\n", 0, place.start) + 1
-    end = source.find("\n", place.end)
-    runs = _ITALIC.finditer(source, start, len(source) if end < 0 else end)
+    runs = _ITALIC.finditer(source, max(0, place.start - _LONGEST), place.end + _LONGEST)
     return any(run.start(1) <= place.start < run.end(1) for run in runs)
