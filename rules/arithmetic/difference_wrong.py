@@ -24,7 +24,7 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Subtract the two ends of every "from a to b" and compare with the change stated."""
-    for move in moves(article):
+    for move in article.once(moves):
         for change in changes(article, move, move.first.kind):
             said = amount(change.claim.value)
             if said is None or change.up is None:

@@ -26,7 +26,7 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Work out the change of every "from a to b" and compare it with the one that is stated."""
-    for move in moves(article):
+    for move in article.once(moves):
         first = amount(move.first.value)
         if first is None or first.value <= 0:
             continue

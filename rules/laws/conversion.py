@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,6 +60,7 @@ class Line(NamedTuple):
         return value * self.factor + self.offset
 
 
+@lru_cache(1 << 12)
 def compare(first: Quantity, second: Quantity) -> Outcome | None:
     """Whether two quantities may be one; None where their dimensions differ."""
     found: Outcome | None = None
@@ -70,6 +71,7 @@ def compare(first: Quantity, second: Quantity) -> Outcome | None:
     return found
 
 
+@lru_cache(1 << 8)
 def converted(source: Quantity, target: Quantity, like: str) -> str | None:
     """The source written as the target is (``like``): its unit, its digits; None where that cannot be told."""
     line = next(lines(source, target), None)
@@ -86,6 +88,7 @@ def converted(source: Quantity, target: Quantity, like: str) -> str | None:
     return restated(like, old, new, target.amount.step)
 
 
+@lru_cache(1 << 8)
 def slipped(first: Quantity, second: Quantity) -> str | None:
     """The factor of ten after which two quantities agree, as an editor writes it."""
     for power in SLIPS:

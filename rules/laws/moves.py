@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,8 +51,12 @@ class Change(NamedTuple):
     up: bool | None
 
 
-def moves(article: Article) -> Iterator[Move]:
-    """Every "from a to b" of two readings of one sort, read as a range or as two."""
+def moves(article: Article) -> tuple[Move, ...]:
+    """Every "from a to b" of two readings of one sort, read as a range or as two; for :meth:`Article.once`."""
+    return tuple(_moves(article))
+
+
+def _moves(article: Article) -> Iterator[Move]:
     claims = article.claims.all
     text = article.page.prose.text
     for at, first in enumerate(claims):
@@ -132,7 +136,12 @@ def factor(article: Article, move: Move) -> Factor | None:
 
 def growth(move: Move) -> Bounds:
     """By how many percent the first became the second; negative for a fall."""
-    return scaled(minus(ratio(move.end, move.start), exact(Decimal(1))), Decimal(100))
+    return _growth(move.start, move.end)
+
+
+@lru_cache(1 << 8)
+def _growth(start: Bounds, end: Bounds) -> Bounds:
+    return scaled(minus(ratio(end, start), exact(Decimal(1))), Decimal(100))
 
 
 def _near(article: Article, move: Move) -> list[Claim]:

@@ -17,6 +17,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 
 _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
+NEVER = "never "
 _NEVER = regex(
     r"(?P<aid>(?:has|have|had|did|was|were) )?never (?P<been>been )?(?P<verb>[a-z]+)(?P<rest>(?: [\w'’-]+){0,8})"
 )
@@ -54,15 +55,14 @@ class Instance(NamedTuple):
 
 def instances(article: Article) -> Iterator[Instance]:
     """Every "never" with the first clause that tells the contrary."""
-    if "never " not in article.page.prose.text or article.parties.pair or not article.parties.own:
+    text = article.page.prose.text
+    if NEVER not in text or article.parties.pair or not article.parties.own:
         return
-    sentences = list(_own_sentences(article))
     subject = _subject(article)
-    for sentence in sentences:
-        denied = _denied(article, subject, sentence)
-        if denied is None:
-            continue
-        span, pattern = denied
+    nevers = (sentence for sentence in _own_sentences(article, NEVER) if text.find(NEVER, *sentence) >= 0)
+    denials = [denied for sentence in nevers if (denied := _denied(article, subject, sentence)) is not None]
+    sentences = list(_own_sentences(article)) if denials else []
+    for span, pattern in denials:
         done = next((found for other in sentences if (found := _done(article, other, pattern, span))), None)
         if done:
             yield Instance(span, done)
@@ -84,11 +84,13 @@ def _personal(article: Article) -> bool:
     return " " in article.parties.own and (named is not None or _PRONOUN.search(article.page.prose.text) is not None)
 
 
-def _own_sentences(article: Article) -> Iterator[ProseSpan]:
-    """The sentences of running text."""
+def _own_sentences(article: Article, word: str = "") -> Iterator[ProseSpan]:
+    """The sentences of running text, of the paragraphs with a word if one is given."""
     text = article.page.prose.text
     for block in article.page.blocks:
         if block.form is not Form.PARAGRAPH or block.place not in (Place.LEAD, Place.BODY):
+            continue
+        if text.find(word, *block.span) < 0:
             continue
         start = block.span.start
         for end in _SENTENCE.finditer(text, block.span.start, block.span.end):

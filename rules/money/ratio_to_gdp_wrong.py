@@ -41,6 +41,7 @@ _JOINED = regex(
 )
 _SLACK = Decimal("0.5")
 
+_GDP_NAMES = ("gdp ", "gross domestic product ")
 _GDP_THERE = regex(r"\b(?:gdp|gross domestic product) (?!per\b)")
 _GDP_IS = regex(
     r"\b(?:GDP|gross domestic product)(?: \(nominal\))?"
@@ -63,7 +64,7 @@ def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterato
     told_gdps = [fact for fact in article.facts_by_property.get("gdp", ()) if fact.polarity and not fact.scope.region]
     # What is told again is weighed once; of two alike the first is shown.
     gdps = list({(fact.subject, fact.scope, fact.value): fact for fact in reversed(told_gdps)}.values())[::-1][:MOST]
-    if not gdps and not _GDP_THERE.search(article.lowered):
+    if not gdps and not _gdp_there(article):
         return
     told_shares = (
         (first, second)
@@ -72,6 +73,12 @@ def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterato
     )
     for amount, share in islice(told_shares, MOST):
         yield _judge(article, amount, share, gdps, tolerance, years)
+
+
+def _gdp_there(article: Article) -> bool:
+    """Whether the article speaks of a GDP that is not one a head."""
+    text = article.lowered
+    return any(name in text for name in _GDP_NAMES) and _GDP_THERE.search(text) is not None
 
 
 def _beside(article: Article, amount: Claim, share: Claim) -> bool:
