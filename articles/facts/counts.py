@@ -20,6 +20,7 @@ from articles.facts.voice import subject_of
 
 OPENING = 14
 """How many tokens an opening phrase may have."""
+ELEVATION = Figure("elevation", None, "quantity", "meter", frozenset(("settlement", "generic")))
 NEAR = 4
 """How many tokens may stand between a verb and its number."""
 
@@ -81,7 +82,7 @@ def _home(sentence: Sentence, at: int, figure: Figure) -> str | None:
         return before.entities[0]
     if sentence.pair or sentence.parties.sort not in figure.of:
         return None
-    if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low == "home" and topic_of(tokens, settled=True) == own:
+    if at > 1 and _is_home(tokens, at) and topic_of(tokens, settled=True) == own:
         return own
     behind = tokens[at + 1 : at + 6]
     live = next((here for here, token in enumerate(behind) if token.low in figure_words().lists["live"]), None)
@@ -91,10 +92,21 @@ def _home(sentence: Sentence, at: int, figure: Figure) -> str | None:
     return own if where and (where[0].low in ("there", "here") or where[0].entities == (own,)) else None
 
 
+def _is_home(tokens: list[Token], at: int) -> bool:
+    """Whether a number of people is of those at home in the subject: "is home to 9,000", "is a town of 9,000"."""
+    if tokens[at - 1].low == "to":
+        return tokens[at - 2].low == "home"
+    homes = figure_words().lists["homes"]
+    return (
+        tokens[at - 1].low == "of" and tokens[at - 2].low in homes and any(t.low in ("is", "was") for t in tokens[:at])
+    )
+
+
 def measured(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:
     """What a sentence says its article's own subject measures: "is 214 km long"."""
     tokens = sentence.tokens
     adjectives = figure_words().adjectives
+    yield from _above_the_sea(sentence, parts)
     for at, token in enumerate(tokens[:-1]):
         figure = adjectives.get(tokens[at + 1].low)
         if figure is None or not _length(token) or sentence.parties.sort not in figure.of:
@@ -108,6 +120,26 @@ def measured(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:
         fact = made(sentence, figure, Owner(sentence.parties.own), token, None, at, f"{tokens[at + 1].low}")
         if fact is not None:
             yield fact
+
+
+def _above_the_sea(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:
+    """The elevation of what an article is about: "lies 340 m above sea level"."""
+    tokens = sentence.tokens
+    if sentence.parties.sort not in ELEVATION.of or "sea level" not in sentence.text:
+        return
+    stands = figure_words().lists["stands"]
+    for at, token in enumerate(tokens[:-3]):
+        behind = [here.low for here in tokens[at + 1 : at + 5]]
+        if not _length(token) or behind[0] != "above" or "sea" not in behind or "level" not in behind:
+            continue
+        clause = clause_at(parts, at)
+        start = at
+        while start > clause.start and tokens[start - 1].low in stands:
+            start -= 1
+        if subject_of(tokens, clause, start).names == (sentence.parties.own,):
+            fact = made(sentence, ELEVATION, Owner(sentence.parties.own), token, None, at, "above sea level")
+            if fact is not None:
+                yield fact
 
 
 def _is(token: Token) -> bool:

@@ -65,6 +65,8 @@ def _typed(figure: Figure, claim: Claim, ahead: str, behind: str) -> tuple[str, 
             return "trade-balance", value
         case ("trade-deficit" | "trade-surplus", _):
             return "trade-balance", None
+        case ("population", Number()) if value.amount.top < 1:
+            return figure.property, None
         case ("population-density", Number()):
             return figure.property, _density(value, behind)
         case _:

@@ -167,6 +167,9 @@ class _Walk:
             self.done = True
             return None
         again = self.former and self.sentence.tokens[at - 1].claim is not None
+        if self.changing and figure.value == "percent" and self.preposition == "by":
+            self.done = True  # "unemployment rose by 6%"
+            return None
         former = again or (self.sentence.tokens[at - 1].low == "from" and figure.property not in FLOWS)
         self.done = not (former or (self.changing and self.preposition == "from"))
         self.former = former

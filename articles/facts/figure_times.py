@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.claims.calendar import Date, Precision, of_year
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
+from articles.facts.frames import frames
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 from articles.regex import regex
@@ -31,7 +32,8 @@ def when_of(sentence: Sentence, term: Term, stated: Stated, since: Date | None) 
         return UNSURE
     for at in (*reversed(stated.dates), *range(term.start - 1, -1, -1)):
         date = tokens[at].claim.value if tokens[at].dated and tokens[at].claim else None
-        if isinstance(date, Date) and not (at < term.start and _is_aside(sentence, tokens[at])):
+        another = at < term.start and (_is_aside(sentence, tokens[at]) or _is_of_deed(tokens, at))
+        if isinstance(date, Date) and not another:
             return usable(date) or UNSURE
     shared = _shared(tokens, stated.at)
     if shared is not None:
@@ -43,6 +45,13 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
     """Whether a date stands in a bracket, and so is that of what stands before it: "unemployment (9.6% in 2008)"."""
     before = sentence.slice(max(token.start - NEAR, sentence.span.start), token.start)
     return before.rfind("(") > before.rfind(")")
+
+
+def _is_of_deed(tokens: list[Token], at: int) -> bool:
+    """Whether a date is that of an opening participle: "Established in 1805, it has 21,500 students"."""
+    if at not in (2, 3) or tokens[at - 1].low not in ("in", "on"):
+        return False
+    return tokens[0].low in frames().moments or tokens[0].low in frames().acts
 
 
 def _sometime(tokens: list[Token], at: int) -> bool:

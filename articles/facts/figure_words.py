@@ -95,6 +95,7 @@ def figure_words() -> Words:
     for word, figure in (*named, *verbs.items()):
         for kind in _kinds(figure):
             heads.setdefault(kind, set()).add(word)
+    heads[Kind.QUANTITY].add("sea")  # "lies 340 m above sea level"
     spoken = (word for listed in phrases.values() for words, _ in listed for word in words)
     row = lists["link"] | lists["before"] | {*spoken, ",", "and", "while", "the", "in", "by"}
     return Words(
