@@ -21,6 +21,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart
 from rules.laws.both_calendars import in_both_calendars
 from rules.laws.misprints import misprints
+from rules.laws.outcomes import outcomes
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 SOFT = frozenset(("estimate", "census", "total"))
@@ -45,6 +46,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         told = [fact for fact in facts if fact.place in (Place.LEAD, Place.BODY, Place.CAPTION) and fact.polarity]
         if boxed and told:
             yield from _compared(article, boxed, told)
+    for boxed, told_so in outcomes(article):
+        yield _verdict(article, boxed, boxed._replace(span=told_so, place=Place.LEAD))
     boxed_ones = (fact for fact in article.facts if fact.place is Place.INFOBOX and fact.polarity)
     for fact, claim in misprints(article, boxed_ones):
         if not any(
@@ -119,8 +122,23 @@ RULE = Rule(
             "district of Luria, with ⟦2:511,287⟧ inhabitants.",
             title="Norby",
         ),
+        wikitext(
+            "{{Infobox military conflict|conflict=Battle of Norby|date=2 May 1645|result=⟦1:Royalist victory⟧}}\nThe "
+            "Battle of Norby took place on 2 May 1645. It ended in a ⟦2:Parliamentarian victory⟧.",
+            title="Battle of Norby",
+        ),
+        wikitext(
+            "{{Infobox military conflict|result=⟦1:Danish victory⟧|combatant1=Denmark|combatant2=Sweden}}\nThe Battle "
+            "of Norby was a decisive ⟦2:Swedish victory⟧ in the war of 1657.",
+            title="Battle of Norby",
+        ),
     ),
     good=(
+        wikitext(
+            "{{Infobox military conflict|result=Allied victory|combatant1=United Kingdom, France|combatant2=Germany}}\n"
+            "The Battle of Norby was a British victory; an earlier one had been a German victory.",
+            title="Battle of Norby",
+        ),
         Example(
             "= Ada Berg =\n\nInfobox person\n- Born: 3 May 1850\n\nAda Berg (3 May 1850 – 2 June 1920) was a poet."
         ),

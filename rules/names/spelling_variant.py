@@ -1,9 +1,10 @@
-"""One name is spelt in two ways, British and American, in one article.
+"""One name is spelt in two ways in one article: British and American, or as two transcriptions do.
 
 Why: a name has one spelling, its own; two make a reader wonder whether there are two bodies, and a search finds
 half of the places.
 
-Right all the same: when the body changed its spelling, or two bodies bear the name in two countries. References and
+Right all the same: when the body changed its spelling, two bodies bear the name in two countries, or two persons
+are called almost alike. References and
 lists of sources are not counted: a title is spelt as its publisher spelt it.
 """
 
@@ -17,6 +18,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.cited import cited
+from rules.laws.name_spellings import name_spellings
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _PAIRS = (
@@ -55,6 +57,8 @@ def check(article: Article) -> Iterator[Verdict]:
             if others and shortest not in told:
                 told.add(shortest)
                 yield _verdict(page, *sorted((spans, others)))
+    for person in name_spellings(article):
+        yield _verdict(page, person.first, person.second)
 
 
 def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
@@ -115,8 +119,16 @@ RULE = Rule(
             "⟦2:Organization of Northern Ports⟧ and the Coast League."
         ),
         wikitext("The [[⟦1:Norby Harbour Trust⟧]] is old. The ⟦2:Norby Harbor Trust⟧ runs it.", title="Norby"),
+        Example(
+            "= Norby =\n\nThe dockers were led by ⟦1:Andrei Volkonski⟧, a stoker.\n\n== Course ==\n⟦2:Andrei "
+            "Volkonsky⟧ signed for them."
+        ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nThe dockers were led by Andrei Volkonsky; his rival was Andrej Volkovsky.\n\n== Course ==\n"
+            "Andrei Volkonsky signed for them, and Anna Volkonskaya sang."
+        ),
         Example("= Norby =\n\nIt joined the Organisation of Northern Ports and the World Organization of Harbours."),
         Example("= Norby =\n\nIt has a Centre for Fish and a Center for Ships."),
         Example(
