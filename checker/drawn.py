@@ -94,6 +94,8 @@ def reading(claim: Claim) -> Reading | None:
         ends = [day for day in (value.earliest, value.latest) if day is not None]
         return Reading("date", "", _day(value.earliest), sum(ends) / len(ends), _day(value.latest)) if ends else None
     unit = value.currency if isinstance(value, Money) else value.unit if isinstance(value, Quantity | Duration) else ""
+    if isinstance(value, Quantity) and value.difference:
+        unit = f"delta_{unit}"
     interval = value.amount.interval
     made = Reading(str(claim.kind), unit, _plain(interval.low), float(value.amount.value), _plain(interval.high))
     return made if all(isfinite(number) for number in made[2:] if isinstance(number, float)) else None

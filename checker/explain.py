@@ -10,10 +10,10 @@ from checker import __version__
 from checker.engine import Plan, check_page, settable
 from checker.usage import UsageError, nearest
 from reports.formats import Look, written
-from reports.report import Gathering
+from reports.report import Checked, Gathering
 from reports.terminal import plainly
 from rules.calibration import UNMEASURED, calibration, measured, percent
-from rules.catalogue import Card
+from rules.catalogue import Card, catalogue
 from rules.harness import read, unmark
 from rules.manual import parts
 from rules.rule import Example
@@ -103,8 +103,14 @@ def _shown(example: Example) -> Iterator[str]:
 def output(card: Card, example: Example, look: Look) -> bytes:
     """What a check says of an example, but for the last paragraph, which counts."""
     gathering = Gathering(__version__)
-    gathering.add(check_page(read(example, unmark(example.text).text).page, Plan((card,))))
+    gathering.add(checked(card, example))
     return b"".join(written("text", gathering.report(), look)).rpartition(b"\n\n")[0] + b"\n"
+
+
+def checked(card: Card, example: Example, *, with_text: bool = False) -> Checked:
+    """What a check with one rule comes to on one of its examples."""
+    plan = Plan((card,), with_text=with_text, known=frozenset(catalogue()))
+    return check_page(read(example, unmark(example.text).text).page, plan)
 
 
 def _wrapped(text: str, look: Look) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.engine import settable
-from checker.explain import output, plain, precision
+from checker.explain import checked, output, plain, precision
 from checker.output import replace_file
 from checker.run import describe
 from checker.usage import UsageError
@@ -22,7 +22,8 @@ def rule_page(card: Card) -> RulePage:
     """A rule's page: what is shown under its bad examples is what a check says of them."""
     thresholds = tuple((name, str(plain(default))) for name, default in settable(card).items())
     outputs = (output(card, example, Look()).decode() for example in card.rule.bad)
-    return RulePage(describe(card), precision(card.slug), thresholds, tuple(outputs))
+    findings = (checked(card, example, with_text=True).findings for example in card.rule.bad)
+    return RulePage(describe(card), precision(card.slug), thresholds, tuple(outputs), tuple(findings))
 
 
 def shown(cards: Sequence[Card], form: str) -> Iterator[bytes]:

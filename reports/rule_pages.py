@@ -6,25 +6,31 @@ Whoever runs the examples hands over what came of them; here is only how it is s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count as count_from
 from typing import NamedTuple
 
 from reports.html.assets import policy, style
+from reports.html.data import FindingView, alone
 from reports.html.overview import example_pieces
 from reports.html.page import environment
 from reports.manual import marked, paragraphs, shown
 from reports.markdown import fenced, text
-from reports.report import RuleDescription
+from reports.report import RuleDescription, Told
 from reports.terminal import plainly
 from reports.wording import count
 
 
 class RulePage(NamedTuple):
-    """A rule, what is known of its precision in a sentence, its thresholds, and what its bad examples lead to."""
+    """A rule, what is known of its precision in a sentence, its thresholds, and what its bad examples lead to.
+
+    ``outputs`` is that as the terminal tells it, ``findings`` as the HTML report shows it.
+    """
 
     rule: RuleDescription
     precision: str
     thresholds: tuple[tuple[str, str], ...]
     outputs: tuple[str, ...]
+    findings: tuple[tuple[Told, ...], ...] = ()
 
     @property
     def title(self) -> str:
@@ -68,11 +74,12 @@ def _example(example: str) -> str:
 
 def html(pages: Sequence[RulePage], version: str) -> Iterator[str]:
     """The pages in one document, each under the anchor that the reports give it too: ``#rule-SLUG``."""
+    numbers = count_from(1)
     told = [
         {
             "page": page,
             "parts": [paragraphs(part) for part in shown(page.rule.manual)],
-            "bad": list(zip(map(example_pieces, page.rule.bad), page.outputs, strict=True)),
+            "bad": list(zip(map(example_pieces, page.rule.bad), page.outputs, _cards(page, numbers), strict=True)),
             "good": list(map(example_pieces, page.rule.good)),
         }
         for page in pages
@@ -81,5 +88,11 @@ def html(pages: Sequence[RulePage], version: str) -> Iterator[str]:
     yield from (
         environment()
         .get_template("rule_pages.html")
-        .generate(pages=told, title=title, version=version, style=style(), policy=policy(style(), ""))
+        .generate(pages=told, faults={}, title=title, version=version, style=style(), policy=policy(style(), ""))
     )
+
+
+def _cards(page: RulePage, numbers: Iterator[int]) -> list[list[FindingView]]:
+    """The findings of each bad example, numbered through the document."""
+    findings = page.findings or ((),) * len(page.outputs)
+    return [[alone(next(numbers), told) for told in each] for each in findings]

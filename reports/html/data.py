@@ -124,6 +124,11 @@ def _row(number: int, finding: Finding, said: list[str]) -> list[int | str]:
     return [number, finding.severity.value, finding.rule, words]
 
 
+def alone(number: int, told: Told) -> FindingView:
+    """A finding as it is shown without its article."""
+    return _finding(number, told, None, open_=True)
+
+
 def _cluster(cluster: Cluster, numbers: dict[int, int], source: Source | None) -> ClusterView:
     """The findings of a cluster; of many only the first stand open."""
     views = (

@@ -54,6 +54,8 @@ def test_all_pages_come_in_one_document_or_in_a_folder(factlint: Command, projec
     assert factlint("explain", "--all", "--format", "html", "--output", "rules.html").returncode == 0
     page = (project / "rules.html").read_text(encoding="utf-8")
     assert page.startswith("<!DOCTYPE html>")
+    assert page.count('<svg class="bars') > 100, "the examples are shown as the report shows findings, pictures and all"
+    assert "factlint.verdicts.toml" not in page, "nobody dismisses an example"
     assert "<script" not in page
     assert "http" not in page.replace("http-equiv", "").partition("<main>")[0]
     assert all(f'id="rule-{slug}"' in page for slug in slugs)
