@@ -38,6 +38,7 @@ _PRONOUNS = frozenset(
         "last",
         "next",
         "first",
+        "final",
         "back",
         "front",
         "top",

@@ -5,6 +5,7 @@ A numeral ends before its scale word, hedge or unit; those are worked in by :mod
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,6 +34,7 @@ _SPACED = regex(
 _CELL = regex(r" [0-9]{3}(?=\n|$)")
 """One group that a plain blank sets apart: certain only in a cell of a table, which is a line of its own."""
 _EXPONENT = regex(r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
+_LARGEST_POWER = 24
 _SEPARATORS = str.maketrans({**dict.fromkeys(f",'’ {NARROW}", ""), "·": "."})
 
 
@@ -66,13 +68,20 @@ def read_digits(text: str, start: int, token: str) -> Numeral | None:
             return None
     elif _GROUPED.fullmatch(token) is None:
         return None
-    exponent = _EXPONENT.match(text, end) if text[end : end + 1] in ("e", "E") else None
+    exponent = _exponent(text, end, token) if text[end : end + 1] in ("e", "E") else None
     if exponent is not None:
         value, step = _decimal(token.translate(_SEPARATORS))
         return Numeral(start, exponent.end(), value.scaleb(int(exponent[1])), step.scaleb(int(exponent[1])))
     if token.isdigit():
         return Numeral(start, end, *_decimal(token), True)
     return _grouped(start, end, token)
+
+
+def _exponent(text: str, end: int, token: str) -> re.Match[str] | None:
+    """The power of ten of "1.5e6"; none that a whole number opens and that is beyond all measure: "59E59"."""
+    found = _EXPONENT.match(text, end)
+    named = found is not None and len(token) > 1 and token.isdigit() and int(found[1]) > _LARGEST_POWER
+    return None if named else found
 
 
 def _grouped(start: int, end: int, written: str) -> Numeral | None:

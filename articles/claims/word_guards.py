@@ -20,7 +20,7 @@ _ONE_IN = regex(
     r"[ \u00a0](?:in|out of)[ \u00a0](?:every[ \u00a0])?"
     r"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b)"
 )
-_AND_NUMBER = regex(r"[ -]and[ -](?:an?|[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half)\b")
+_AND_NUMBER = regex(r"[ -]and[ -](?:an?|[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half)\b")
 _QUARTERS = frozenset(("first", "last", "next", "past", "previous", "final"))
 _QUARTER = regex(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
 _BY = regex(r" (?:(?:to|from|since|over|last|this|after|during|compared|between)\b|in [0-9])")
