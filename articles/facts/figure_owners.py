@@ -164,11 +164,11 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
     """The subject behind an opening phrase: "With a GDP of $20 billion, Sylvania is ..."."""
     comma = next((here for here in range(at, min(len(tokens), at + 8)) if tokens[here].low == ","), None)
     run = names_from(tokens, comma + 1, len(tokens)) if comma is not None else None
-    if run is None or len(run.names) != 1:
-        return None
-    last = tokens[run.end - 1]
-    economy = last.genitive and run.end < len(tokens) and tokens[run.end].low == "economy"
-    return run.names[0] if last.bare or economy else None
+    if comma is not None and run is not None and not run.names:
+        owner = tokens[comma + 1 : comma + 3]
+        economy = len(owner) > 1 and owner[0].genitive and owner[1].low == "economy"
+        return _one(owner[0].entities) if economy else None
+    return run.names[0] if run and len(run.names) == 1 and tokens[run.end - 1].bare else None
 
 
 def _strange_subject(tokens: list[Token], at: int, own: str) -> bool:

@@ -21,7 +21,7 @@ from rules.laws.edits import MOST as MOST_PARTS
 from rules.laws.edits import write
 from rules.laws.lists import share_lists
 from rules.laws.nearby import left, told, within
-from rules.laws.shares import HUNDRED, reckoned
+from rules.laws.shares import HUNDRED, by_fives, reckoned
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
@@ -55,11 +55,12 @@ def _judge(article: Article, parts: list[Claim], rest: Claim) -> Verdict | Outco
     values = [claim.value for claim in parts if isinstance(claim.value, Percent)]
     assert isinstance(rest.value, Percent)
     said = bounds(rest.value.amount)
+    fives = by_fives((*values, rest.value))
     outcomes = {
-        judge(minus(whole, total([reckoned(value) for value in chosen])), said)
+        judge(minus(whole, total([reckoned(value, fives=fives) for value in chosen])), said)
         for size in range(1, len(values) + 1)
         for chosen in combinations(values, size)
-        for whole in (exact(HUNDRED), *(reckoned(value) for value in values if value not in chosen))
+        for whole in (exact(HUNDRED), *(reckoned(value, fives=fives) for value in values if value not in chosen))
     }
     for outcome in (Outcome.CONSISTENT, Outcome.BY_ROUNDING):
         if outcome in outcomes:
@@ -95,6 +96,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The family holds ⟦2:55 per cent⟧ of the shares and a bank ⟦3:12 per cent⟧, while the "
+            "other ⟦1:35 per cent⟧ are traded."
+        ),
+        Example(
             "Some ⟦2:45%⟧ speak Lurian and ⟦3:30%⟧ Norlandic as their first language; the remaining ⟦1:35%⟧ "
             "speak Romansh."
         ),
@@ -104,6 +109,9 @@ RULE = Rule(
         Example("About ⟦2:71%⟧ of the land is forest and the other ⟦1:19%⟧ is pasture."),
     ),
     good=(
+        Example(
+            "The family holds 55 per cent of the shares and a bank 12 per cent, while the other 33 per cent are traded."
+        ),
         Example("Some 60% of the population live on the coast, 25% in the hills, and the remaining 15% in towns."),
         Example("About 71% of the land is forest and the other 29% is pasture."),
         Example("Of all exports, 60% of the total went north, 12% by rail, and the remaining 40% south."),

@@ -19,7 +19,7 @@ from rules.laws.bounds import Bounds, exact, exceeds, total
 from rules.laws.edits import MOST, write
 from rules.laws.lists import share_lists
 from rules.laws.nearby import told
-from rules.laws.shares import HUNDRED, reckoned
+from rules.laws.shares import HUNDRED, by_fives, reckoned
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
@@ -31,7 +31,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 
 def _sum(claims: tuple[Claim, ...]) -> Bounds:
-    return total([reckoned(claim.value) for claim in claims if isinstance(claim.value, Percent)])
+    shares = [claim.value for claim in claims if isinstance(claim.value, Percent)]
+    fives = by_fives(shares)
+    return total([reckoned(share, fives=fives) for share in shares])
 
 
 def _verdict(article: Article, claims: tuple[Claim, ...]) -> Verdict:

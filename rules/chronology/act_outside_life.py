@@ -117,6 +117,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Ada Berg =\n\nAda Berg (born 1950) is a singer. She played in a hall founded in 1949."),
         Example("= Ada Berg =\n\nAda Berg (born 9 July 1931) is a poet. Her parents met in Norby and married in 1929."),
         Example(
             "= Tunisia =\n\nUnder French Tunisia (1881–1956) it was poor. In 1869, Tunisia declared itself bankrupt."

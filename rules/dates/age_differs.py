@@ -107,6 +107,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Ada Berg =\n\nAda Berg (born 3 May 1901) is a poet. At the age of 15 she went to "
+            "sea, and in 1920 she saw Chile."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (3 May 1850 – 2 June 1920) was a poet. She died in Norby at the age "
             "of 70. She had 25 pupils in 1871. Her first poem was printed in 1871, when she was 20 or 21. "
             "Her husband died at the age of 50."

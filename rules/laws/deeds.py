@@ -28,6 +28,10 @@ SHORTEST = 4
 """A word that ends in "ed" and is no longer than this is no verb ("need", "feed")."""
 OFFICE = 5
 """How many words behind "became" an office is looked for."""
+_MADE = frozenset(
+    ("built", "born", "made", "begun", "held", "won", "lost", "sold", "bought", "written", "drawn", "laid")
+)
+"""Participles that tie a date to the noun before them, as those in "ed" do."""
 _WORD = regex(r"[\w’'-]+|[^\w\s]")
 _ASIDE = regex(r"(?: \([^()\n]{0,160}\))?,?(?P<who> who\b)?")
 _FRONTED = regex(r"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )(?:the |The )?")
@@ -167,6 +171,8 @@ def tied(article: Article, verb: int, dates: list[Claim]) -> Claim | None:
     if any(sign in between for sign in ';:()"“”—\n\ufffc'):
         return None
     said = [word for word in _WORD.findall(between.lower()) if word != "the"]
+    if len(said) > 1 and (said[-2].endswith("ed") or said[-2] in _MADE):
+        return None  # "played in a hall founded in 1949"
     if not said or said[-1] not in words()["ties"] or _other_clause(said[:-1]):
         return None
     return dates[0]

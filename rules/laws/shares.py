@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from articles.claims.claim import Percent
@@ -29,10 +30,18 @@ def stated(percent: Percent) -> Bounds:
     return Bounds(said.strict, Interval(None if low is None else low - step / 2, high))
 
 
-def reckoned(percent: Percent) -> Bounds:
-    """What a percentage that is added up may be: rounded, and to the nearest five if it looks so, but not cut off."""
+def by_fives(percents: Iterable[Percent]) -> bool:
+    """Whether shares that belong together all look as if they were told to the nearest five."""
+    return all(percent.amount.step == 1 and percent.amount.value % 5 == 0 for percent in percents)
+
+
+def reckoned(percent: Percent, *, fives: bool = True) -> Bounds:
+    """What a percentage that is added up may be: rounded, but not cut off.
+
+    To the nearest five if it looks so, unless others of its list (``fives``) show that theirs are told exactly.
+    """
     amount = percent.amount
-    if amount.hedge is Hedge.NONE and amount.step == 1 and amount.value % 5 == 0:
+    if fives and amount.hedge is Hedge.NONE and amount.step == 1 and amount.value % 5 == 0:
         return Bounds(amount.interval, stated(percent).lenient)
     return Bounds(amount.interval, amount.interval)
 

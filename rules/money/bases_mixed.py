@@ -78,6 +78,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            _PAIR + "With a GDP (PPP) of ⟦1:$1.2 trillion⟧, Peru's economy is sixteen times the "
+            "size of Kenya's, whose nominal GDP is ⟦2:$75 billion⟧."
+        ),
+        Example(
             _PAIR + "In 2019 Kenya's GDP (PPP) was ⟦1:$227 billion⟧, while Peru's nominal GDP was higher at "
             "⟦2:$230 billion⟧."
         ),
