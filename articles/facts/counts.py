@@ -68,6 +68,8 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
 def _behind_comma(sentence: Sentence, at: int) -> str | None:
     """The subject behind an opening phrase: "With 2.5 million inhabitants, it is the largest town"."""
     tokens, own = sentence.tokens, sentence.parties.own
+    if at + 2 < len(tokens) and tokens[at + 2].entities == (own,) and tokens[at + 2].bare:
+        return own  # "With 960 inhabitants it has"
     for here in range(at + 1, min(len(tokens) - 1, at + OPENING)):
         if tokens[here].low == ",":
             return own if tokens[here + 1].entities == (own,) and tokens[here + 1].bare else None

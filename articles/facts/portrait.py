@@ -29,7 +29,9 @@ _TIMED = regex(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
 _IN = regex(r" in (length|height|width|depth|area|elevation|altitude)\b")
 _THING = regex(r"[ -](?:[a-z]+[ -]){0,2}?([a-z]+)\b")
 _BEHIND = regex(r"( (?:long|high|tall|wide|deep))?(?: above (?:mean )?sea level)?, ")
-_WHOLE = regex(r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-zA-Z]|of )|[.,;]|$)|$")
+_WHOLE = regex(
+    r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-zA-Z]|of |and (?:is|was|has) )|[.,;]|$)|$"
+)
 """What may stand behind a length that is the whole one: "flows for 241 km through the moor" tells of a part."""
 _WITH_CAPITAL = frozenset(("country", "generic"))
 _ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))
@@ -81,8 +83,8 @@ class PortraitReader:
             if subject >= 0 and own:
                 yield from self._sentence(sentence, subject, block.place)
             yield from self._capitals(sentence, block.place, known=known and own, own=own and subject >= 0)
-            if known and own:
-                yield from self._openings(sentence, block.place)
+            if own:
+                yield from self._openings(sentence, block, known=known)
             own = own and (subject >= 0 or (first and start == block.span.start))
             start = stop
 
@@ -91,7 +93,8 @@ class PortraitReader:
         nouns = self.page.title.lower().split(" ")
         heading = self.page.sections[block.section].title if block.section >= 0 else ""
         called = opening.lower().split(" ")[:2]
-        return len(called) == 2 and called[0] == "the" and called[1] in nouns and " of " not in heading
+        own = called[-1] in nouns or " ".join(called) in self.parties.aliases
+        return len(called) == 2 and called[0] == "the" and own and " of " not in heading
 
     def _sentence(self, span: ProseSpan, at: int, place: Place) -> Iterator[Fact]:
         """The first figure of a sentence, and what stands before and behind it."""
@@ -149,20 +152,22 @@ class PortraitReader:
         found = next((name for noun_, name in listed["counts"].items() if re.match(rf" ?{noun_}\b", " " + noun)), None)
         return found if found and known.counted.fullmatch(before) else None
 
-    def _openings(self, span: ProseSpan, place: Place) -> Iterator[Fact]:
+    def _openings(self, span: ProseSpan, block: Block, *, known: bool) -> Iterator[Fact]:
         """The date that a sentence opens with: "Founded in 1942, it is ..."."""
         text = self.page.prose.text
         index = bisect_left(self._starts, span.start)
         if index == len(self._claims) or self._claims[index].span.start > span.start + 30:
             return
         claim = self._claims[index]
-        if isinstance(claim.value, Quantity):
-            yield from self._measured(span, claim, place)
+        if isinstance(claim.value, Quantity) and known:
+            yield from self._measured(span, claim, block.place)
         verb = patterns().opening.fullmatch(text[span.start : claim.span.start])
         if verb and isinstance(claim.value, Date) and text.startswith(", ", claim.span.end):
             rest = text[claim.span.end + 2 : claim.span.end + 2 + _LONGEST]
-            if self._subject.end(rest[:1].upper() + rest[1:], 0, len(rest)) >= 0:
-                yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, place)
+            rest = rest[:1].upper() + rest[1:]
+            named = (self._subject if known else self._named).end(rest, 0, len(rest)) >= 0
+            if named or self._calls_itself(block, rest):
+                yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, block.place)
 
     def _measured(self, span: ProseSpan, claim: Claim, place: Place) -> Iterator[Fact]:
         """The quantity that a sentence opens with: "Rising to 2,401 m, it is ..."."""

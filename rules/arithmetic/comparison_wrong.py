@@ -100,6 +100,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("At ⟦1:1,140 m⟧, Norby lies lower than Alder at ⟦2:980 m⟧."),
         Example("The north tower, at ⟦1:48 m⟧, is taller than the south tower, which reaches ⟦2:53 m⟧."),
         Example("Fewer people live in Norby (⟦1:12,400⟧) than in Alder (⟦2:9,800⟧)."),
         Example("Output per head is much higher at ⟦1:23 tonnes⟧ against ⟦2:109 tonnes⟧ in the north."),
@@ -119,6 +120,7 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("At 1,140 m, Norby lies higher than Alder at 980 m."),
         Example(
             "Fewer people live in Norby (9,400) than in Alder (9,800). The north tower, at 58 m, is taller "
             "than the south tower, which reaches 53 m."

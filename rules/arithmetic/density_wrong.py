@@ -165,6 +165,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby =\n\nNorby is an island with an area of ⟦3:12 km2⟧. With ⟦2:960⟧ inhabitants "
+            "it has a population density of ⟦1:125 per km2⟧."
+        ),
+        Example(
             "= Norby =\n\nNorby is a town with ⟦2:12,600⟧ residents. Its area is ⟦3:21 km2⟧ and its "
             "population density ⟦1:250/km2⟧."
         ),

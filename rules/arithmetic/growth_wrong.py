@@ -101,6 +101,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Catches were ⟦3:halved⟧ between 1970 and 1985, falling from ⟦1:900 tonnes⟧ to ⟦2:620 tonnes⟧."),
         Example("Traffic rose from ⟦1:40,000 tonnes⟧ in 1990 to ⟦2:60,000 tonnes⟧ in 2000, an increase of ⟦3:75%⟧."),
         Example("Membership rose from ⟦1:200⟧ to ⟦2:250⟧, a ⟦3:50 %⟧ increase."),
         Example("Output fell by ⟦3:40 percent⟧ from ⟦1:500 tonnes⟧ to ⟦2:400 tonnes⟧."),
@@ -111,6 +112,7 @@ RULE = Rule(
         Example("The staff was ⟦3:halved⟧ from ⟦1:90⟧ to ⟦2:72⟧."),
     ),
     good=(
+        Example("Catches were halved between 1970 and 1985, falling from 900 tonnes to 450 tonnes."),
         Example("Membership rose from 200 to 250, a 25 % increase."),
         Example("Output fell by 20 percent from 500 tonnes to 400 tonnes."),
         Example("The budget grew from $1.2 million in 1990 to $1.8 million in 1995, an average annual increase of 8%."),

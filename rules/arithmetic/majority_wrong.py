@@ -22,7 +22,7 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 HALF = Decimal(50)
 _AFTER = regex(
     r"(?:,? at|,? with|, or| of(?: the (?:votes?|population|people|electorate|inhabitants|total))?,?|"
-    r"(?: of (?:the |its |all )?[\w'’-]+)? \()"
+    r"(?: of (?:the |its |all )?[\w'’-]+)? \(| of (?:the |its |all )?[\w'’-]+(?: [\w'’-]+)?,)"
     r"(?: about| around| some| only| just)? ?$"
 )
 _BEFORE = regex(
@@ -68,7 +68,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 def _beside(article: Article, at: int, end: int) -> Claim | None:
     """The percentage right after the word ("a majority of 43 %") or right before it ("43 %, a majority")."""
     following = after(article, end)
-    if following and _AFTER.fullmatch(gap(article, end, following.span.start)):
+    theirs = following is not None and right(article, following.span.end, 12).startswith((" of which", " of whom"))
+    if following and not theirs and _AFTER.fullmatch(gap(article, end, following.span.start)):
         return following
     preceding = before(article, at)
     return preceding if preceding and _BEFORE.fullmatch(gap(article, preceding.span.end, at)) else None
@@ -79,12 +80,14 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("In 1961 a ⟦2:majority⟧ of islanders, ⟦1:44 percent⟧, chose to keep the old boat."),
         Example("The bill passed with a ⟦2:majority⟧ of ⟦1:43 %⟧ in the lower house."),
         Example("Farmers made up ⟦1:38.5%⟧, a ⟦2:majority⟧ of the delegates."),
         Example("A ⟦2:majority⟧ (⟦1:47%⟧) opposed the plan."),
         Example("A ⟦2:majority⟧ of members (⟦1:42%⟧) opposed the plan."),
     ),
     good=(
+        Example("A majority of the seats, 38 percent of which were reserved, was empty."),
         Example("The bill passed with a majority of 53 % in the lower house."),
         Example("The party won a relative majority of 43 % of the votes."),
         Example("A majority (50%) opposed the plan."),

@@ -31,6 +31,8 @@ _MINIMUM = regex(r"\b(?:minimum|lowest|low) (?:[a-z]+ )?(?:of|is|was|at)(?: abou
 _MAXIMUM = regex(
     r"[^.;:()]{0,40}\b(?:and|to|with) (?:an? |the )?(?:maximum|highest|high) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? "
 )
+_AT_LEAST = regex(r"\b(?:at least|no fewer than|not less than|no less than|not fewer than) (?:of )?$")
+_AT_MOST = regex(r"(?: [\w'’-]+){0,3},? (?:and|or|but) (?:at most|no more than|not more than|up to) ")
 _AVERAGE = regex(
     r"(?: [a-z]+){0,3}\)?,? \(?(?:and |with )?(?:an? |the )?(?:average|mean|averaging)(?: of| is| was)? (?:about )?"
 )
@@ -52,6 +54,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if len(first.parts) == 2 and _AVERAGE.fullmatch(gap):
             yield from _average(article, first, second)
+            continue
+        if _AT_MOST.fullmatch(gap) and _AT_LEAST.search(left(article, first.span.start, 24)):
+            yield from _ends(article, _unhedged(first), _unhedged(second), True)
             continue
         opens = _OPENS.get(gap) or (_MINIMUM if _highest(gap) else None)
         before = left(article, first.span.start, 60) if opens else ""
@@ -126,10 +131,12 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example("Between ⟦1:300 and 200⟧ people took part every year."),
+        Example("The choir has at least ⟦1:60⟧ and at most ⟦2:45⟧ members."),
         Example("The mine had a minimum of ⟦1:45⟧ workers and a maximum of ⟦2:30⟧ workers."),
         Example("Adults are ⟦2:30–40 cm⟧ long, with an average of ⟦1:52 cm⟧."),
     ),
     good=(
+        Example("The choir has at least 40 and at most 45 members."),
         Example("Between 200 and 300 people took part every year."),
         Example("Temperatures range from 28 °C to 12 °C in spring."),
         Example("The difference between 300 and 200 is large."),

@@ -60,6 +60,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The ship carried ⟦1:214⟧ people, ⟦2:151⟧ passengers and ⟦3:73⟧ crew, when she struck the reef."),
         Example("It covers ⟦1:812 km2⟧, made up of ⟦2:741 km2⟧ of land and ⟦3:51 km2⟧ of water."),
         Example(
             "Its ⟦1:35⟧ seats are divided between Labour with ⟦2:14⟧, the Greens with ⟦3:11⟧ and "

@@ -23,7 +23,8 @@ FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 FEWEST = 4
 """How many words what was done has at least: "first president" may be of anything."""
 _SUBJECT = regex(
-    r"(?:(?:In|On|By) [^,]{3,40}, |(?:However|Later|Then),? )?(?:the |The )?"
+    r"(?:(?:In|On|By) (?:[^,]{3,40}, |(?:[A-Z][a-z]+ |[0-9]{1,2} [A-Z][a-z]+ )?[0-9]{4} )"
+    r"|(?:However|Later|Then),? )?(?:the |The )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|[a-z]{2,12})){0,6}?) (?:was|became|is|had been|had become) "
 )
 _DONE = regex(r"the (?P<done>first(?: [\w’'-]+){1,16})")
@@ -111,6 +112,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "In 1901 Ada Lind was the ⟦1:first woman to graduate from the university⟧. Eva Roth "
+            "became the ⟦2:first woman to graduate from the university⟧ in 1911."
+        ),
         Example(
             "Ana Roe was the ⟦1:first woman to cross the strait⟧. She lived in Norby.\n\nIn 1950, Ida Holm became the "
             "⟦2:first woman to cross the strait⟧."

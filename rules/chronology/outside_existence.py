@@ -50,6 +50,8 @@ DONE_TO = regex(
     r"|imported from|supplied (?:to|by)|shipped (?:to|from)|delivered to|received from|went to|sent to"
     r"|returned (?:to|from)|paid (?:to|by)|given (?:to|by)|lent (?:to|by)) (?:the )?"
 )
+HAD = regex(r" (?:had|has|kept|held|sent|ran) (?:an?|the|its|no|two|three) [a-z][a-z -]{2,40} (?:in|on|at) ")
+"""Between a name and a date, a thing that it had then."""
 BY = (" by ", " by the ", " between ", " between the ")
 """Between a date and who did something then."""
 NEAR, FAR = 24, 90
@@ -130,6 +132,8 @@ def _belongs(article: Article, span: ProseSpan, claim: Claim) -> bool:
     between = text[span.end : claim.span.start]
     if len(between) <= NEAR and BESIDE.fullmatch(between):
         return True
+    if HAD.fullmatch(between):
+        return True
     before = text[max(span.start - FAR, 0) : span.start]
     return PARTY.fullmatch(between) is not None and PAIR.search(before) is not None
 
@@ -204,6 +208,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("At the fair the ⟦1:Soviet Union⟧ had a pavilion in ⟦2:1999⟧."),
         Example("The treaty was signed in ⟦2:1902⟧ by the ⟦1:Soviet Union⟧ and Persia."),
         Example("In ⟦2:1995⟧, the ⟦1:Soviet Union⟧ opened an embassy in Norby."),
         Example("Its envoy signed an agreement with ⟦1:Czechoslovakia⟧ in ⟦2:2001⟧."),
@@ -216,6 +221,7 @@ RULE = Rule(
         wikitext("The [[⟦1:League of Nations⟧]] was invited to send observers on ⟦2:4 May 1962⟧."),
     ),
     good=(
+        Example("At the fair the Soviet Union had a pavilion in 1989."),
         Example("In 1985, the Soviet Union opened an embassy in Norby."),
         Example(
             "In 1995, the former Soviet Union was visited by her. "

@@ -43,6 +43,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Norby Opera =\n\nThe Norby Opera was founded in ⟦1:1891⟧.\n\n== History "
+            "==\n\nFounded in ⟦2:1898⟧, the opera had at first no house."
+        ),
+        Example(
             "= Battle of Norby =\n\nThe Battle of Norby was fought on ⟦1:12 May 1859⟧.\n\n== Battle "
             "==\n\nThe battle took place on ⟦2:21 May 1859⟧ in thick fog."
         ),
@@ -65,6 +69,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Opera =\n\nThe Norby Opera was founded in 1891.\n\n== Choir ==\n\nFounded in "
+            "1898, the choir sang alone."
+        ),
         Example(
             "= France–Norway relations =\n\nFrance opened its embassy in Oslo in 1950.\n\n== Missions "
             "==\n\nThe French embassy in Oslo, closed in 1955, opened in 1960."

@@ -37,7 +37,14 @@ _FROM = (
     r"| (?:from|for|by) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})?"
 )
 _DONE = r"(?: (?:were|was|are|is|had been|have been) (?:cast|held|won|lost|taken|built|sold|made|\w{2,12}ed))?"
-_GENDERS = ({"men", "women"}, {"boys", "girls"}, {"sons", "daughters"}, {"males", "females"}, {"adults", "children"})
+_GENDERS = (
+    {"men", "women"},
+    {"boys", "girls"},
+    {"sons", "daughters"},
+    {"males", "females"},
+    {"adults", "children"},
+    {"passengers", "crew"},
+)
 """What shuts each other out and is all there is, so that two of them in apposition are a whole."""
 _APPOSITION = regex(r"(?: (?!and\b|or\b)[\w'’-]+){0,2}, (?:namely |that is,? )?")
 _DIVIDED = regex(
@@ -51,6 +58,7 @@ _OPEN = regex(
 )
 _JOINT = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:,|;| and|, and|; and| plus) (?:the |another |also )?")
 _CLOSE = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:[).;]|$)")
+_PAIR_END = regex(rf"{_NOUN}{{0,2}}(?:[,).;]|$| (?:when|who|in|on|aboard|at)\b)")
 _DIVIDED_END = regex(r"\)?(?: seats| members)?(?:[.;,]|$)")
 _OF_WHICH = regex(r"[^.;:()]{0,20}, of which (?:about )?")
 _IS_AND = regex(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
@@ -186,7 +194,7 @@ def _both_sexes(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     if nouns not in _GENDERS or not _peopled(whole) or gap is None or not _APPOSITION.fullmatch(gap):
         return []
     joint = between(article, parts[0], parts[1], 30)
-    return parts if joint is not None and _JOINT.fullmatch(joint) and _CLOSE.match(_tail(article, parts)) else []
+    return parts if joint is not None and _JOINT.fullmatch(joint) and _PAIR_END.match(_tail(article, parts)) else []
 
 
 def _tail(article: Article, parts: list[Claim]) -> str:

@@ -33,7 +33,8 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
         found = list(islice(populations(article, pair, years, newest(pairs, pair)), MOST))
         outcomes = [agree(people.bounds, pair.people, reach) for people in found]
         if found and set(outcomes) == {Outcome.CONFLICTING}:
-            yield _against_people(article, pair, found[0], reach)
+            nearest = min(found, key=lambda people: abs(people.fact.span.start - pair.gdp.span.start))
+            yield _against_people(article, pair, nearest, reach)
         elif found:
             yield next(outcome for outcome in outcomes if outcome is not Outcome.CONFLICTING)
         else:
