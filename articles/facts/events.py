@@ -64,11 +64,12 @@ def _is_gerund(tokens: list[Token], at: int) -> bool:
 def _deed(sentence: Sentence, clause: Clause, at: int, act: Act) -> Iterator[Event]:
     """What a deed is of: "the establishment of diplomatic relations between A and B"."""
     tokens = sentence.tokens
-    if at + 2 >= clause.end or tokens[at + 1].low not in ("of", "from"):
+    led = tokens[at].low.endswith(" in")  # "break in relations"
+    if at + 2 - led >= clause.end or (not led and tokens[at + 1].low not in ("of", "from")):
         return
     if not sentence.heading and has(tokens, clause.start, at, "spoken"):
         return
-    things = list(_forward(sentence, at + 1, clause.end, act, deed=True))
+    things = list(_forward(sentence, at + 1 - led, clause.end, act, deed=True))
     for thing in things:
         yield Event(_property(thing, act, tokens, at), act, thing, at, max(t.at for t in things), NONE)
 
@@ -307,7 +308,7 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     else:
         sides = _owners(sentence, clause, event)
     yield from _enumerated(sentence, clause, event)
-    strict = event.act.form == DEED
+    strict = event.act.form == DEED and not _is_gerund(sentence.tokens, event.low)
     pattern = f"{event.act.act} {event.thing.name} ({event.act.form})"
     for side in sides:
         if side.subject is not None:

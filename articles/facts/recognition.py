@@ -143,7 +143,7 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         yield from _to_own(sentence, given, at)
         return
     if follows != "of" and not (follows == "to" and given):
-        yield from _was_granted(sentence, clause, at)
+        yield from _headed(sentence, at) if sentence.heading else _was_granted(sentence, clause, at)
         return
     yield from _named(sentence, clause, at, given, announced)
 
@@ -156,6 +156,22 @@ def _to_own(sentence: Sentence, given: Names, at: int) -> Iterator[Told]:
         for name in whom:
             if name != giver:
                 yield _told(giver, Whom(name, None, at + 1), at, "recognition granted")
+
+
+def _headed(sentence: Sentence, at: int) -> Iterator[Told]:
+    """A heading that names nobody, or one only: "De Facto Recognition, 1918", "Recognition by the United States"."""
+    tokens, own, partner = sentence.tokens, sentence.parties.own, sentence.partner
+    plain = frames().around["recognizable"] | frames().around["diplomatic"]
+    before = tokens[:at]
+    named = tuple(dict.fromkeys(name for token in before for name in token.entities))
+    by = names_after(tokens, at + 1, len(tokens), BY, 1)
+    rest = tokens[max(by.end, at + 1) :]
+    other = any(not token.entities and token.low not in plain for token in before)
+    if partner is None or sentence.parties.pair or other or any(token.low != "," and not token.dated for token in rest):
+        return
+    subject = (by.names or named or (partner,))[0]
+    if len(named) < 2 and subject in (own, partner):
+        yield _told(subject, Whom(own if subject == partner else partner, None, at + 1), at, "recognition of")
 
 
 def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced: int) -> Iterator[Told]:

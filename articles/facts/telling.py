@@ -43,6 +43,8 @@ def dated(told: Told, sentence: Sentence, all_clauses: list[Clause], single: Cla
     clause = clause_at(all_clauses, told.high)
     strict = told.strict and not sentence.heading
     date = date_of(sentence.tokens, (told.low, told.high), clause, all_clauses, strict=strict)
+    if date is None and sentence.heading:
+        date = _only_date(sentence.tokens)
     if date is None and single is not None and told.strict and clause is all_clauses[0]:
         date = _constituted(sentence.tokens, told.low, single)
     if date is None or date.claim is None or date.claim.quoted:
@@ -66,6 +68,12 @@ def dated(told: Told, sentence: Sentence, all_clauses: list[Clause], single: Cla
         claim=claim,
         pattern=told.pattern,
     )
+
+
+def _only_date(tokens: list[Token]) -> Token | None:
+    """The one date of a heading, which is that of all it names: "Relations Established and Embassy Opened, 1992"."""
+    dates = [token for token in tokens if token.dated]
+    return dates[0] if len(dates) == 1 and dates[0] is tokens[-1] else None
 
 
 def _constituted(tokens: list[Token], low: int, single: Claim) -> Token | None:

@@ -44,10 +44,10 @@ def thing_at(sentence: Sentence, at: int, start: int) -> Thing | None:
     if name == "independence":
         names, low, _ = _modifiers(tokens, at, start, frozenset())
         return Thing(name, at, low, names, None, True, _heads(tokens, low, start))
-    return _mission(tokens, at, start, name)
+    return _mission(tokens, at, start, name, heading=sentence.heading)
 
 
-def _mission(tokens: list[Token], at: int, start: int, name: str) -> Thing | None:
+def _mission(tokens: list[Token], at: int, start: int, name: str, *, heading: bool) -> Thing | None:
     around = frames().around
     before = tokens[at - 1].low if at > start else ""
     names, low, words = _modifiers(tokens, at, start, around["missionary"])
@@ -61,7 +61,8 @@ def _mission(tokens: list[Token], at: int, start: int, name: str) -> Thing | Non
             name = "office" if before in around["offices"] else ""
             sort = before
         case "presence":
-            name = "office" if before == "diplomatic" else ""
+            official = before == "diplomatic" or (heading and bool(names) and tokens[at].low == "mission")
+            name = "office" if official else ""
             sort = "mission"
         case "consulate":
             sort = "honorary" if "honorary" in words else None
