@@ -17,6 +17,7 @@ from articles.article import Article
 from articles.claims.claim import Number, Quantity
 from articles.facts.fact import Fact, Scope
 from articles.page import Place
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
 from rules.laws.conversion import between
@@ -37,12 +38,14 @@ AREA, DENSITY = "kilometer ** 2", "1 / kilometer ** 2"
 def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) -> Iterator[Verdict | Outcome]:
     """Divide every population of the density's year by every area of its subject, and the numbers of one sentence."""
     near = Decimal(str(tolerance))
+    told_once: set[ProseSpan] = set()
     for rate in rates(article):
+        told_once.add(rate.stated.span)
         yield Outcome.CONSISTENT if _near(rate.made, rate.said, near) else _of_sentence(article, rate)
     facts = article.facts_by_property
     held: set[tuple[str, Scope]] = set()
     for density in facts.get("population-density", ())[:MOST]:
-        if (density.subject, density.scope) in held:
+        if (density.subject, density.scope) in held or density.span in told_once:
             continue  # the same in another unit: whether the two agree is a conversion's matter
         people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)][:MOST]
         areas = [fact for fact in facts.get("area", ()) if _of_one_place(fact, density)][:MOST]
