@@ -32,6 +32,10 @@ ENTITY_END = regex(rf"[(,;\[{GAP}]| and |  ")
 BARE = regex(r"\s*([0-9]{1,12}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,8})?)\s*")
 LONGEST_ENTITY = 60
 ROUND = ("nominal", "ppp")
+SAME = frozenset(("capital", "same"))
+"""What stands in a field whose value another field has: ``largest_city = capital``."""
+BEGUN = frozenset(("founded", "founding", "foundation", "established", "date founded", "year founded"))
+"""Titles of a settlement's date of which the text tells as its founding."""
 
 
 class Rules(NamedTuple):
@@ -73,12 +77,18 @@ class FieldReader:
             keys = {normal(field.key): field for field in box.fields}
             times, units = self._times(box), rules().templates.get(box.name.strip().lower(), {})
             for field in box.fields:
-                stated = self._type(normal(field.key))
+                stated = self._type(normal(field.key)) or self._begun(normal(field.key), keys)
                 if stated is not None:
                     yield from self._field(field, stated, times, keys, units)
 
     def _type(self, key: str) -> FieldType | None:
         return self.kind.fields.get(key) or self.kind.fields.get(DIGITS.sub("#", key))
+
+    def _begun(self, key: str, keys: dict[str, Field]) -> FieldType | None:
+        """What a settlement's ``established_date`` is: its founding, if its ``established_title`` says so."""
+        title = keys.get(key.replace("_date", "_title")) if key.startswith("established_date") else None
+        told = self.page.text(title.prose).strip().lower() if title is not None else ""
+        return FieldType("founded") if told in BEGUN else None
 
     def _claims(self, field: Field) -> list[Claim]:
         claims: Sequence[Claim] = self._claims_in(field.prose.start, field.prose.end)
@@ -189,7 +199,7 @@ class FieldReader:
             end = ENTITY_END.search(text.lstrip())
             text = text[: len(text) - len(text.lstrip()) + end.start()] if end else text
         name = text.strip()
-        if not name or GAP in name or len(name) > LONGEST_ENTITY:
+        if not name or GAP in name or len(name) > LONGEST_ENTITY or name.lower() in SAME:
             return
         start = field.prose.start + len(text) - len(text.lstrip())
         span = ProseSpan(start, start + len(name))

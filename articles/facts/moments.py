@@ -12,6 +12,8 @@ from articles.facts.telling import Told
 from articles.facts.tokens import Token
 from articles.facts.voice import auxiliary, is_passive, is_unreal, subject_of
 
+RELATIVE = frozenset(("who", "whose", "whom", "which", "where", "when"))
+"""What begins a clause with a subject of its own."""
 JOINTS = frozenset(("and", "but"))
 OFF = "off"
 """Makes another verb of the one before it: a model, not a person, is killed off."""
@@ -54,13 +56,25 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
     if moment.voice == "active":
         return (subject_of(tokens, clause, at).names or _carried(tokens, clause, at), at) if not passive else ((), at)
     if passive:
-        return names_before(tokens, auxiliary(tokens, at, clause.start), clause.start).names, at
+        start = auxiliary(tokens, at, clause.start)
+        return names_before(tokens, start, clause.start).names or _apposed(tokens, start), at
     if at == 0:
         return _behind(tokens, at), at
     if tokens[at - 1].low == ",":
         # "Jane Example, born in 1950, ...": only right behind the name.
         return names_before(tokens, at - 1, clause.start).names, at
     return (_joined(tokens, at), at) if tokens[at - 1].low in JOINTS else ((), at)
+
+
+def _apposed(tokens: list[Token], verb: int) -> Names:
+    """The subject before a phrase between commas: "Example, the third child of a miller, was born in 1820"."""
+    if verb < 3 or tokens[verb - 1].low != ",":
+        return ()
+    run = names_from(tokens, 0, verb)
+    if not run.names or run.start or run.end >= verb - 1 or tokens[run.end].low != ",":
+        return ()
+    within = tokens[run.end + 1 : verb - 1]
+    return () if any(is_finite(token) or token.low in RELATIVE for token in within) else run.names
 
 
 def _joined(tokens: list[Token], at: int) -> Names:

@@ -72,7 +72,8 @@ class PortraitReader:
         """
         text = self.page.prose.text
         start, own = block.span.start, True
-        named = "capital of" in text[block.span.start : block.span.end]  # by the subject's name, wherever it stands
+        told = text[block.span.start : block.span.end]
+        named = "capital of" in told or f"city of {self.parties.own}" in told  # by its name, wherever it stands
         while start < block.span.end and (own or named):
             end = _END.search(text, start, block.span.end)
             stop = end.end() if end else block.span.end

@@ -70,3 +70,32 @@ def test_the_time_behind_a_figure_is_its_scope() -> None:
 def test_a_waterway_of_so_many_miles_is_no_elevation(lines) -> None:  # type: ignore[no-untyped-def]
     text = "'''Morvania''' is a country. At 1,300 mi, Morvania has one of the longest waterways."
     assert lines("Morvania", text, reader="wikitext") == []
+
+
+def test_a_phrase_between_commas_leaves_a_birth_to_the_name_before_it(lines) -> None:  # type: ignore[no-untyped-def]
+    born = (
+        "Jane Example (5 May 1950 – 6 June 2001) was a poet.\n\n== Life ==\nExample, the third child of a miller, was "
+        "born on 5 May 1951. Example, whose son Karl was born in 1980, moved to Lyon."
+    )
+    read = lines("Jane Example", born, reader="wikitext")
+    assert [line for line in read if " born " in line] == [
+        "Jane Example born 1950-05-05",
+        "Jane Example born 1951-05-05",
+    ]
+
+
+def test_a_settlements_date_is_its_founding_where_its_title_says_so(lines) -> None:  # type: ignore[no-untyped-def]
+    fields = "| name = Norby\n| established_title = {}\n| established_date = 1284"
+    box = f"{{{{{{{{Infobox settlement\n{fields}\n}}}}}}}}\n'''Norby''' is a city."
+    assert "Norby founded 1284" in lines("Norby", box.format("Founded"), reader="wikitext")
+    assert "Norby founded 1284" not in lines("Norby", box.format("Town charter"), reader="wikitext")
+
+
+def test_a_capital_is_read_wherever_a_paragraph_tells_it_by_name(lines) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "{{Infobox country\n| common_name = Ruritania\n| capital = [[Strelsau]]\n| largest_city = capital\n}}\n"
+        "'''Ruritania''' is a country. A river parts it in two. The capital and largest city of Ruritania is [[Zenda]]."
+    )
+    read = lines("Ruritania", text, reader="wikitext")
+    assert "Ruritania capital Zenda" in read
+    assert [line for line in read if "largest-city" in line] == ["Ruritania largest-city Zenda"]
