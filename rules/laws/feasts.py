@@ -45,6 +45,8 @@ def feasts(article: Article) -> Iterator[Feast]:
         noun = _noun().match(article.lowered, claim.span.end)
         if noun and isinstance(claim.value, Ordinal) and not claim.quoted:
             yield Feast(claim.span, int(claim.value.amount.value), noun.end(), "birthday" in noun[0])
+    if not any(piece in article.lowered for piece in _table()["pieces"]):
+        return
     words: dict[str, int] = _table()["words"]
     for word, number in words.items():
         for at in occurrences(article, (word,)):

@@ -20,10 +20,11 @@ from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
 _YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
-_DAY = regex(
-    r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)(?: (?P<after>[0-9]{1,2}))?"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
+_DAY = regex(rf"(?:(?P<before>[0-9]{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<after>[0-9]{{1,2}}))?")
 _FORM = regex(
     r"((?:Foreign relations|Economy|History|Geography|Politics|Demographics|Government|President|Prime Minister|Flag"
     r"|Culture|Military|Constitution) of (?:the )?)(.+)"
@@ -63,6 +64,8 @@ def _wholes(target: str, label: str) -> bool | None:
 
 
 def _years(target: str, label: str) -> bool | None:
+    if not target[:1].isdigit() and not target.startswith("AD "):
+        return None
     within = _YEAR_IN.match(target)
     if within and _YEAR.fullmatch(label):
         return within[1] != label
@@ -72,6 +75,8 @@ def _years(target: str, label: str) -> bool | None:
 
 
 def _days(target: str, label: str) -> bool | None:
+    if not target[:1].isdigit() and not target.startswith(_MONTHS):
+        return None
     one, other = _DAY.fullmatch(target), _DAY.fullmatch(label)
     if not one or not other:
         return None
