@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
+from unicodedata import category, normalize
 
 from articles.source import Source
 from reports.clusters import Cluster, clusters
@@ -120,8 +121,15 @@ def _article(number: int, first: int, group: list[Told], report: Report, *, whol
 
 def _row(number: int, finding: Finding, said: list[str]) -> list[int | str]:
     about = (word for place in finding.evidence for word in (place.note, place.article))
-    words = " ".join(dict.fromkeys(filter(None, (finding.message, finding.calculation, *said, *about))))
-    return [number, finding.severity.value, finding.rule, words]
+    words = dict.fromkeys(filter(None, (finding.message, finding.rule, finding.calculation, *said, *about)))
+    return [number, finding.severity.value, finding.rule, searched(" ".join(words))]
+
+
+def searched(text: str) -> str:
+    """A text as searches see it: neither case nor accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(letter for letter in normalize("NFD", text) if category(letter)[0] != "M").lower()
 
 
 def alone(number: int, told: Told) -> FindingView:

@@ -66,15 +66,29 @@ def _one_sentence(group: _Quoted, evidence: Evidence, excerpt: Excerpt) -> bool:
 def _quote(number: int, group: _Quoted, *, linked: bool) -> Quote:
     excerpt = group.excerpt
     text = excerpt.before + excerpt.text + excerpt.after
-    blank = len(text) - len(text.lstrip())
     marks, captions = [], []
     for piece, evidence, own_excerpt in group.evidence:
         start = len(own_excerpt.before)
         marks.append(Mark(start, start + len(own_excerpt.text), f"{number}.{piece}", "", piece, number))
         captions.append(_caption(number, piece, evidence, linked=linked))
-    blank = min(blank, *(mark.start for mark in marks), len(text))
-    shown = tuple(filter(_readable, pieces(text, blank, len(text), marks)))
+    low, high = min(mark.start for mark in marks), max(mark.end for mark in marks)
+    start, end = _whole(text, low, high)
+    start += len(text[start:low]) - len(text[start:low].lstrip())
+    shown = tuple(filter(_readable, pieces(text, start, end, marks)))
     return Quote(tuple(captions), shown, excerpt.cut_before, excerpt.cut_after)
+
+
+def _whole(text: str, low: int, high: int) -> tuple[int, int]:
+    """What is left of an excerpt without the end of a reference or template that began before it, or goes on after."""
+    start, end = 0, len(text)
+    for opening, closing in (("<ref", "</ref>"), ("{{", "}}")):
+        closed = text.find(closing, start, low)
+        if closed >= 0 and text.find(opening, start, closed) < 0:
+            start = closed + len(closing)
+        opened = text.rfind(opening, high, end)
+        if opened >= 0 and text.find(closing, opened) < 0 and text.find("/>", opened) < 0:
+            end = opened
+    return start, end
 
 
 def _readable(piece: Piece) -> bool:

@@ -9,12 +9,13 @@ from itertools import pairwise
 import pytest
 
 from articles.source import Source
+from reports.excerpt import Excerpt
 from reports.formats import written
 from reports.html.assets import policy
 from reports.html.data import articles
 from reports.html.passages import Gap, Line, Mark, passages, pieces
 from reports.manual import Manual
-from reports.report import ArticleSummary, Checked, Failure, Gathering, Report, RuleDescription, tell
+from reports.report import ArticleSummary, Checked, Failure, Gathering, Report, RuleDescription, Told, tell
 from rules.finding import Alternative, Confidence, Edit, Evidence, Finding, Severity
 from tests.reports.conftest import many_findings
 
@@ -202,6 +203,15 @@ def test_a_quotation_reads_as_the_article_does() -> None:
     (article,) = articles(Report("0", (told,)))
     said = "".join(piece.text for piece in article.findings[0].quotes[0].pieces)
     assert said == "The treaty was signed in {{circa|1995}} and in 1997."
+
+
+def test_a_quotation_has_no_half_of_a_reference() -> None:
+    text = "|isbn=978}}</ref> The treaty was signed in 1997, and kept {{as of|2020}}. It is {{cite book|title=x"
+    start = text.index("1997")
+    place = Evidence(start, start + 4, 1, start + 1, 1, start + 5, "1997", "")
+    cut = Excerpt(1, 1, text[:start], "1997", text[start + 4 :], cut_before=True, cut_after=True, closes=False)
+    (article,) = articles(Report("0", (Told(finding("dates", "1997")._replace(evidence=(place,)), (cut,)),)))
+    assert article.findings[0].quotes[0].text == "The treaty was signed in 1997, and kept {{as of|2020}}. It is "
 
 
 def test_a_long_article_is_shown_around_its_evidence() -> None:

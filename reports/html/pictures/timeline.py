@@ -15,7 +15,7 @@ from reports.report import Told
 LANES = 8
 """Conflicts drawn above the line; the list below it has them all."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-TICKS = 6
+TICKS = 8
 BADGE = 9.0
 """Percent of the width that the number of a conflict's end takes on a narrow screen."""
 

@@ -7,29 +7,18 @@ const articles = [];
 const findings = [];
 for (const block of document.querySelectorAll("script.index")) {
   const told = JSON.parse(block.textContent);
-  const article = { id: told.a, title: told.t, path: told.p, href: told.h, words: null };
+  const article = { id: told.a, title: told.t, words: null, path: told.p };
   articles.push(article);
   for (const [number, severity, rule, words] of told.f) {
-    findings.push({ number, severity, rule, words, plain: null, article });
+    findings.push({ number, severity, rule, words, article });
   }
 }
 const numbered = new Map(findings.map((finding) => [finding.number, finding]));
 
-// Searches see neither case nor accents. The words of ten thousand findings are made plain ahead, while nothing
-// else is to be done, so that the first search does not wait for them.
-const plain = (words) => (/[^\x00-\x7f]/.test(words) ? words.normalize("NFD").replace(/\p{M}/gu, "") : words).toLowerCase();
-const read = (finding) => {
-  finding.plain ??= plain(`${finding.words} ${finding.rule}`);
-  finding.article.words ??= plain(`${finding.article.title} ${finding.article.path}`);
-};
+// Searches see neither case nor accents; the words of findings come made plain in that way.
+const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const says = (finding, word) => {
-  read(finding);
-  return finding.plain.includes(word) || finding.article.words.includes(word);
+  if (finding.words.includes(word)) return true;
+  finding.article.words ??= plain(`${finding.article.title} ${finding.article.path}`);
+  return finding.article.words.includes(word);
 };
-const idle = window.requestIdleCallback || ((then) => setTimeout(() => then({ timeRemaining: () => 5 }), 50));
-let ahead = 0;
-const readAhead = (deadline) => {
-  while (ahead < findings.length && deadline.timeRemaining() > 1) { read(findings[ahead]); ahead += 1; }
-  if (ahead < findings.length) idle(readAhead);
-};
-idle(readAhead);
