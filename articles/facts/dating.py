@@ -10,6 +10,8 @@ from articles.facts.voice import date_behind_until
 
 LATE = 16
 """How many tokens before "until 1974" its "not" is looked for."""
+PART = 300
+"""A year of fewer days than this is a part of one: "the end of 2017"."""
 ARTICLED = frozenset((Precision.DAY, Precision.DECADE, Precision.CENTURY, Precision.SEASON))
 
 
@@ -183,12 +185,11 @@ def _behind(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | 
 
 
 def _beside(tokens: list[Token], at: int) -> Token | None:
-    """The date right before "when": "back to 1990, when"."""
+    """The date right before "when": "back to 1990, when", "until 1942, when"."""
     here = at - 1 if at and tokens[at - 1].low != "," else at - 2
     if here < 1 or not tokens[here].dated:
         return None
-    late = tokens[here - 1].low == "until" and _not_until(tokens, here)
-    return tokens[here] if late or tokens[here - 1].low not in ("before", "until", "after") else None
+    return tokens[here] if tokens[here - 1].low not in ("before", "after") else None
 
 
 def _cleft(tokens: list[Token]) -> bool:
@@ -212,9 +213,12 @@ def _not_until(tokens: list[Token], at: int) -> bool:
 
 
 def _with_article(token: Token) -> bool:
-    """Whether a date is written with "the": "the late 1950s", "the 22 February 1831"."""
+    """Whether a date is written with "the": "the late 1950s", "the 22 February 1831", "the end of 2017"."""
     value = token.claim.value if token.claim else None
-    return isinstance(value, Date) and value.precision in ARTICLED
+    if not isinstance(value, Date):
+        return False
+    part = value.earliest is not None and value.latest is not None and value.latest - value.earliest < PART
+    return value.precision in ARTICLED or (value.precision is Precision.YEAR and part)
 
 
 def _belongs(tokens: list[Token], at: int) -> bool:

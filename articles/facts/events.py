@@ -155,6 +155,7 @@ def _reduced(tokens: list[Token], at: int, clause: Clause) -> bool:
     before = at - 2
     while before > clause.start and (tokens[before].entities or tokens[before].low in ("with", "in", "the")):
         before -= 1
+    at += tokens[at + 1].low == "off" and at + 3 < clause.end
     return bool(tokens[before].word) and tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
 
 
@@ -345,7 +346,8 @@ def _enumerated(sentence: Sentence, clause: Clause, event: Event) -> Iterator[To
     if event.thing.name not in PLAIN or event.act.form == DEED or len(subject) != 1 or not sentence.parties.state:
         return
     first = names_after(tokens, event.thing.at + 1, clause.end, WITH, 2)
-    for run in enumerated(tokens, first.end, clause.end, "with") if first.names else ():
+    start = max(first.end, event.high + 1)
+    for run in enumerated(tokens, start, clause.end, "with") if first.names else ():
         for name in run.names:
             if name != subject[0]:
                 scope = (name, event.thing.sort, None)

@@ -92,6 +92,8 @@ def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     tokens = sentence.tokens
     agents = names_after(tokens, at + 1, clause.end, BY, 5)
     run = names_before(tokens, auxiliary(tokens, at, clause.start), clause.start)
+    if not run.names and clause.intro in ("and", "but"):
+        run = subject_of(tokens, clause, at)
     names = run.names or _possessor(tokens, clause.start, at)
     if len(names) != 1:
         return
@@ -308,6 +310,8 @@ def _state(sentence: Sentence, at: int, clause: Clause, *, regime: bool) -> Whom
         here += 1
     following = tokens[here].low if here < clause.end else ""
     if following in around["statehood"]:
+        if here + 1 < clause.end and tokens[here + 1].low == "over":
+            return None  # "recognized Norway's sovereignty over Svalbard"
         return Whom(token.entities[0], basis, here + 1)
     return Whom(token.entities[0], "government", here + 1) if following in around["regimes"] else None
 
