@@ -16,7 +16,6 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.ignored import Ignored, Patterns
@@ -36,8 +35,7 @@ EXPECTED = "a name that ends in .txt, .wiki, .wikitext, .mediawiki, .xml, .xml.b
 _NEVER = {".git", ".hg", ".svn"}
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """What the command line and the config say about which files are read, and how.
 
     ``reader`` overrides what names say. ``include`` and ``exclude`` are patterns as .gitignore has them, relative to

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.engine import settable
 from checker.settings import PerPath, Settings
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What the command line asks for; a ``select`` there outweighs every one in the configuration."""
 
     select: tuple[str, ...] = ()

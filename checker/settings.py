@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.usage import UsageError
 
@@ -23,8 +23,7 @@ MAX_PAGE_SIZE = 4 * 1024 * 1024
 FAIL_ON = ("error", "warning", "note", "never")
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """The configuration file and, in a pyproject, the table that is ours."""
 
     path: Path
@@ -44,8 +43,7 @@ class Origin:
         return f"{self.path}:{line_of(self.text, (*self.table, *names))}"
 
 
-@dataclass(frozen=True)
-class PerPath:
+class PerPath(NamedTuple):
     """Other rules for some paths: ``select`` stands in place of the general one, ``ignore`` is taken off."""
 
     paths: tuple[str, ...]
