@@ -40,6 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         return _internal(error)
+    finally:
+        if arguments is None:
+            # Python ends by searching all that is left for garbage, again and again: a fifth of a cold check.
+            gc.freeze()
 
 
 def _internal(error: Exception) -> int:
