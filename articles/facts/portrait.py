@@ -33,6 +33,11 @@ _WHOLE = regex(
     r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-zA-Z]|of |and (?:is|was|has) )|[.,;]|$)|$"
 )
 """What may stand behind a length that is the whole one: "flows for 241 km through the moor" tells of a part."""
+_DOES = regex(
+    r"[Tt]he [a-z]+ (?:is|was|has|had|were|are|took|lies|lay|stands|stood|became|runs|ran|grew|began|held|played|moved"
+    r"|opened|served|serves|employs|employed|consists|consisted|belongs|belonged|closed|owns|owned|produces|produced)\b"
+)
+"""The subject by its noun alone, and a verb behind it: not "the opera choir"."""
 _WITH_CAPITAL = frozenset(("country", "generic"))
 _ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))
 _UPRIGHT = frozenset(("meter", "foot", "centimeter", "inch"))
@@ -167,7 +172,7 @@ class PortraitReader:
             rest = text[claim.span.end + 2 : claim.span.end + 2 + _LONGEST]
             rest = rest[:1].upper() + rest[1:]
             named = (self._subject if known else self._named).end(rest, 0, len(rest)) >= 0
-            if named or self._calls_itself(block, rest):
+            if named or (self._calls_itself(block, rest) and _DOES.match(rest)):
                 yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, block.place)
 
     def _measured(self, span: ProseSpan, claim: Claim, place: Place) -> Iterator[Fact]:

@@ -20,6 +20,8 @@ from rules.laws.nearby import after, before, gap, left, occurrences, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 HALF = Decimal(50)
+LEAD = Decimal(30)
+"""Below this, "by a majority of 3 percent" tells how far the one side was ahead."""
 _AFTER = regex(
     r"(?:,? at|,? with|, or| of(?: the (?:votes?|population|people|electorate|inhabitants|total))?,?|"
     r"(?: of (?:the |its |all )?[\w'’-]+)? \(| of (?:the |its |all )?[\w'’-]+(?: [\w'’-]+)?,)"
@@ -54,7 +56,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         around = (left(article, at, 40) + right(article, end, 30)).lower()
         high = claim.value.amount.lenient.high
-        if high is None or claim.value.points or any(word in around for word in _OTHER):
+        lead = high is not None and high < LEAD and left(article, at, 8).lower().endswith("by a ")
+        if high is None or lead or claim.value.points or any(word in around for word in _OTHER):
             yield Outcome.INCOMPARABLE
         elif high >= HALF:
             yield Outcome.CONSISTENT
@@ -87,6 +90,7 @@ RULE = Rule(
         Example("A ⟦2:majority⟧ of members (⟦1:42%⟧) opposed the plan."),
     ),
     good=(
+        Example("By a majority of 3 percent the mayor won."),
         Example("A majority of the seats, 38 percent of which were reserved, was empty."),
         Example("The bill passed with a majority of 53 % in the lower house."),
         Example("The party won a relative majority of 43 % of the votes."),

@@ -257,6 +257,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The firm was founded in 1971 and dissolved in ⟦1:1980⟧ ⟦3:after its mill had been closed in ⟦2:1988⟧⟧."
+        ),
         Example("The treaty was ratified in ⟦1:1948⟧ ⟦3:after it was signed in ⟦2:1950⟧⟧."),
         Example("⟦3:Before the treaty was signed in ⟦1:1940⟧⟧, it was ratified in ⟦2:1948⟧."),
         Example(
@@ -277,6 +280,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The pact was signed in 1971 and entered into force in 1974 after it had been ratified in 1973."),
         Example("The treaty was ratified in 1951 after it was signed in 1950."),
         Example(
             _HEAD + "The bridge opened after the ferry closed. The ferry closed in 1950. The bridge opened in 1950."

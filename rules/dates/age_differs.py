@@ -107,6 +107,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Ada Berg =\n\nAda Berg (born 3 May 1901) is a poet. At the age of 80 she gave her "
+            "books, printed from 1952 on, to the town."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (born 3 May 1901) is a poet. At the age of 15 she went to "
             "sea, and in 1920 she saw Chile."
         ),

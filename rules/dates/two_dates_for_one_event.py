@@ -70,6 +70,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Norby Opera =\n\nThe Norby Opera was founded in 1891.\n\n== History ==\n\nFounded in "
+            "1898, the opera choir is younger."
+        ),
+        Example(
             "= Norby Opera =\n\nThe Norby Opera was founded in 1891.\n\n== Choir ==\n\nFounded in "
             "1898, the choir sang alone."
         ),

@@ -29,7 +29,7 @@ _PRONOUNS = frozenset(("He", "She"))
 _DIED = regex(
     r"([A-Z][\w’'-]+) (?:[a-z]+ )?(?:died|passed away|was (?:killed|murdered|executed|assassinated|hanged|beheaded))\b"
 )
-_LINE = regex(r"(?:(?!,? (?:and|but|while|before|after|until) )[^;:()\n])*")
+_LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until) )[^,;:()\n])*")
 _WORD = regex(r"[A-Za-zé]+")
 _REACH = 240
 """How far a sentence is followed to either side."""

@@ -136,7 +136,10 @@ def _main_of(article: Article, sentence: ProseSpan, start: int, stop: re.Match[s
     if comma:
         return dated_only(article, sentence.start, start) or near(article, sentence.start, start)
     main = _main(article, _clause_start(text, sentence.start, start), start)
-    return main if main is not None and _goes_on(article, main, start) else None
+    if main is None or _goes_on(article, main, start):
+        return main
+    later = [act for act in further(article, main, start) if _goes_on(article, act, start)]
+    return later[-1] if later else None  # "was signed in 1971 and entered into force in 1974 after"
 
 
 def _clause_start(text: str, start: int, joint: int) -> int:
@@ -156,7 +159,7 @@ def _goes_on(article: Article, main: Happening, joint: int) -> bool:
     between = article.page.prose.text[min(end, joint) : joint].strip(" ,")
     if main.date is not None and main.verb < main.date.span.start:
         between += article.page.prose.text[main.verb : main.date.span.start]
-    return not _STOP.search(between + " ")
+    return not _STOP.search(f" {between} ")
 
 
 def _resolved(article: Article, main: Happening, side: Happening, *, fronted: bool) -> tuple[Happening, Happening]:
