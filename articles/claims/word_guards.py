@@ -93,7 +93,7 @@ def _idioms() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for idiom in phrases(table("guards")["idioms"]["words"]):
         for word in _WORD.finditer(idiom):
-            if word[0] in cardinals() or word[0] in scales() or word[0] in ordinals():
+            if word[0] == "half" or word[0] in cardinals() or word[0] in scales() or word[0] in ordinals():
                 found[word[0]] = (*found.get(word[0], ()), (idiom[: word.start()], idiom[word.end() :]))
     return found
 
