@@ -27,6 +27,7 @@ WORDS = {
     "recognition of": "[acts.recognize] deed",
     "mutual recognition": "[acts.recognize]",
     "recognized by": "[acts.recognize] did",
+    "recognition granted": "[acts.grant] did",
     "independence recognized": "[acts.recognize] did",
     "independence of": '[[things]] "independence"',
     "been independent": '[[things]] "independence"',

@@ -139,7 +139,7 @@ def _above_the_sea(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:
         while start > clause.start and tokens[start - 1].low in stands:
             start -= 1
         if subject_of(tokens, clause, start).names == (sentence.parties.own,):
-            fact = made(sentence, ELEVATION, Owner(sentence.parties.own), token, None, at, "above sea level")
+            fact = made(sentence, ELEVATION, Owner(sentence.parties.own), token, None, at)
             if fact is not None:
                 yield fact
 

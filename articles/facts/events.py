@@ -310,7 +310,7 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
         sides = _owners(sentence, clause, event)
     yield from _enumerated(sentence, clause, event)
     strict = event.act.form == DEED and not _is_gerund(sentence.tokens, event.low)
-    pattern = f"{event.act.act} {event.thing.name} ({event.act.form})"
+    pattern = _pattern(event)
     for side in sides:
         if side.subject is not None:
             raised = event.act.act in ("raise", "become")
@@ -339,6 +339,10 @@ def _is_each(sentence: Sentence, thing: Thing) -> bool:
     return tokens[thing.at].low.endswith("s") and not thing.names and after not in ("in", "at", "of")
 
 
+def _pattern(event: Event) -> str:
+    return f"{event.act.act} {event.thing.name} ({event.act.form})"
+
+
 def _enumerated(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     """With whom else relations were established, each at a date of its own: "with A in 1990 and B in 1991"."""
     tokens = sentence.tokens
@@ -351,4 +355,4 @@ def _enumerated(sentence: Sentence, clause: Clause, event: Event) -> Iterator[To
         for name in run.names:
             if name != subject[0]:
                 scope = (name, event.thing.sort, None)
-                yield Told(subject[0], event.property, *scope, run.start, run.start, False, "enumerated relations")
+                yield Told(subject[0], event.property, *scope, run.start, run.start, False, _pattern(event))
