@@ -11,7 +11,7 @@ from reports.report import Told
 PART = "a part"
 _COMES_TO = re.compile(r" = (?P<sum>[^=]+?), not ")
 _MARKUP = re.compile(r"\{\{[^{}|]{0,40}\|?|\}\}|\[\[(?:[^\[\]|]{0,100}\|)?|\]\]|'''?|<[^<>]{0,200}>")
-_CELL = re.compile(r"\s*(?:\|\||!!|^[|!]-?|\t|\n[|!])\s*")
+_CELL = re.compile(r"\|\||!!|^[|!]-?|\t|\n[|!]")
 
 
 def total_table(told: Told) -> TotalTable | None:
@@ -33,7 +33,7 @@ def total_table(told: Told) -> TotalTable | None:
 def _name(excerpt: Excerpt) -> str:
     """What a row is about: its first cell that holds a word."""
     for cell in _CELL.split(excerpt.before):
-        said = _MARKUP.sub("", cell.rpartition("|")[2] if "=" in cell else cell).strip(" |!")
+        said = _MARKUP.sub("", cell.rpartition("|")[2] if "=" in cell else cell).strip(" \t\xa0|!")
         if any(letter.isalpha() for letter in said):
             return shortened(said)
     return ""
