@@ -34,7 +34,7 @@ def labels() -> tuple[Label, ...]:
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(re.escape(form).replace(r"\.\.\.", ".+").replace(r"\{year\}", YEAR))
+    return re.compile("^" + re.escape(form).replace(r"\.\.\.", ".+").replace(r"\{year\}", YEAR))
 
 
 def category(page: Page, block: Block, parties: Parties) -> Iterator[Fact]:
