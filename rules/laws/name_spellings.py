@@ -12,7 +12,8 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.cited import cited
 
-_PERSON = regex(r"(?<![\w’'-])([A-Z][a-z]{2,14}) ([A-Z][a-z]{4,19})(?![\w-])(?!['’]s [A-Z])")
+# The capital comes first and what must not stand before it second: so a search looks at capitals only.
+_PERSON = regex(r"([A-Z](?<![\w’'-].)[a-z]{2,14}) ([A-Z][a-z]{4,19})(?![\w-])(?!['’]s [A-Z])")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _ALIKE = (("tch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("y", "i"), ("w", "v"), ("j", "i"))
 _DOUBLE = regex(r"(.)\1")
@@ -30,21 +31,28 @@ class Spelt(NamedTuple):
 def name_spellings(article: Article) -> Iterator[Spelt]:
     """Persons of one given name whose surnames sound alike and are spelt in two ways."""
     text = article.page.prose.text
-    found: dict[tuple[str, str], dict[str, list[ProseSpan]]] = {}
+    persons: dict[str, dict[str, list[ProseSpan]]] = {}
     seen = 0
     for block in article.page.blocks:
         if block.form not in _FORMS or block.place not in (Place.LEAD, Place.BODY, Place.CAPTION) or seen > MOST:
             continue
         for match in _PERSON.finditer(text, block.span.start, block.span.end):
             seen += 1
-            spellings = found.setdefault((match[1], _sound(match[2])), {})
-            spellings.setdefault(match[2], []).append(ProseSpan(*match.span()))
-    for (given, _), spellings in found.items():
-        if len(spellings) != 2 or given == "The" or gazetteer().named(given):
+            persons.setdefault(match[1], {}).setdefault(match[2], []).append(ProseSpan(*match.span()))
+    for given, surnames in persons.items():
+        if len(surnames) < 2 or given == "The" or gazetteer().named(given):
             continue
-        first, second = spellings.values()
-        if not any(cited(article.page, span.start) for span in (first[0], second[0])):
-            yield Spelt(first, second)
+        for first, second in _alike(surnames):
+            if not any(cited(article.page, span.start) for span in (first[0], second[0])):
+                yield Spelt(first, second)
+
+
+def _alike(surnames: dict[str, list[ProseSpan]]) -> Iterator[list[list[ProseSpan]]]:
+    """The places of two surnames that sound alike, where no third one does."""
+    found: dict[str, list[list[ProseSpan]]] = {}
+    for name, spans in surnames.items():
+        found.setdefault(_sound(name), []).append(spans)
+    return (spellings for spellings in found.values() if len(spellings) == 2)
 
 
 def _sound(name: str) -> str:
