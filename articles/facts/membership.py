@@ -38,6 +38,22 @@ def membership(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
             yield from _belongs(sentence, clause, at)
         if low in frames().around["involvement"]:
             yield from _ended(sentence, clause, at)
+        if low == "never" and at + 1 < clause.end and _joins(tokens[at + 1]):
+            yield from _never(sentence, clause, at)
+
+
+def _joins(token: Token) -> bool:
+    act = frames().acts.get(token.low)
+    return act is not None and act.form == DID and act.act == "join"
+
+
+def _never(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
+    """A membership denied for good: "Bulgaria never joined the Non-Aligned Movement"."""
+    verb = at - 1 if at > clause.start and sentence.tokens[at - 1].low in ("has", "have") else at
+    for body in _bodies(sentence, at + 2, clause.end):
+        if _is_body(sentence, body):
+            for name in subject_of(sentence.tokens, clause, verb).names:
+                yield _fact(sentence, name, body, False, None, "never joined")
 
 
 def joining(sentence: Sentence, clause: Clause) -> Iterator[Told]:

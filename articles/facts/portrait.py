@@ -27,6 +27,7 @@ PATTERN = "portrait"
 _END = regex(r"[.!?][\"”)]? (?=[A-Z“\"(])")
 _TIMED = regex(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
 _IN = regex(r" in (length|height|width|depth|area|elevation|altitude)\b")
+_AND = regex(r"[^.,;:()]{0,40}?,? and(?= (?:has|had|is|was|employs|covers|rises|runs|reaches)\b)")
 _THING = regex(r"[ -](?:[a-z]+[ -]){0,2}?([a-z]+)\b")
 _BEHIND = regex(r"( (?:long|high|tall|wide|deep))?(?: above (?:mean )?sea level)?, ")
 _WHOLE = regex(
@@ -103,7 +104,7 @@ class PortraitReader:
         return len(called) == 2 and called[0] == "the" and own and " of " not in heading
 
     def _sentence(self, span: ProseSpan, at: int, place: Place) -> Iterator[Fact]:
-        """The first figure of a sentence, and what stands before and behind it."""
+        """The first figure of a sentence by the words around it, and those of verbs that "and" joins to it."""
         text = self.page.prose.text
         index = bisect_left(self._starts, at)
         while index < len(self._claims) and self._claims[index].span.start < min(span.end, at + _LONGEST):
@@ -111,7 +112,10 @@ class PortraitReader:
             name = self._property(text[at : claim.span.start], claim, text[claim.span.end : claim.span.end + 30])
             if name:
                 yield self._fact(name, claim, span, place)
-                return
+                further = _AND.match(text, claim.span.end, span.end)
+                if further is None:
+                    return
+                at = further.end()
             index += 1
 
     def _property(self, before: str, claim: Claim, behind: str) -> str | None:
@@ -210,6 +214,9 @@ class PortraitReader:
         possessive = re.match(rf"(?:Its|The|{re.escape(self.parties.own)}['’]s)(?= capital)", text)
         found = patterns().capital.match(text, possessive.end()) if possessive else self._capital_of(text)
         if found is None and own:
+            found = patterns().capital_its.search(text)
+            possessive = None if found else possessive
+        if found is None and own:
             found, possessive = patterns().capital_with.search(text), None
         if found and possessive and not self._is_own(found, possessive[0], known=known):
             return
@@ -227,7 +234,8 @@ class PortraitReader:
 
     def _capital_of(self, text: str) -> re.Match[str] | None:
         at = text.find(f"of {self.parties.own}")
-        return patterns().capital_of.match(text[: at + 3]) if at > 0 else None
+        found = patterns().capital_of.match(text[: at + 3]) if at > 0 else None
+        return found if found and found.end() == at + 3 else None
 
     def _fact(self, name: str, claim: Claim, span: ProseSpan, place: Place) -> Fact:
         scope = Scope(None, None if isinstance(claim.value, Date) else self._when(claim, span.end))

@@ -38,6 +38,7 @@ class Patterns(NamedTuple):
     capital: re.Pattern[str]
     capital_of: re.Pattern[str]
     capital_with: re.Pattern[str]
+    capital_its: re.Pattern[str]
 
 
 @cache
@@ -78,6 +79,9 @@ def patterns() -> Patterns:
             rf"{_NAME}(?=[.,;]|$| and | which| in )"
         ),
         capital_of=regex(rf"{_NAME} is the (?:national )?capital (?P<largest>and largest city )?(?:city )?of "),
+        capital_its=regex(
+            rf"[;,] (?:and |while )?{_NAME} is its capital(?P<largest> and largest city| city)?(?=[.,;]|$| and )"
+        ),
         capital_with=regex(
             r"(?:\bwhose capital|[ ,]and its capital|\bwith (?:its|the|a) capital)(?P<largest> and largest city| city)?"
             rf"(?: is| being| at| in)?(?: the city of)? {_NAME}(?=[.,;]|$| and | which| in )"

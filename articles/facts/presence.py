@@ -18,6 +18,7 @@ from articles.textmap import ProseSpan
 MISSIONS = frozenset(("embassy", "consulate", "office"))
 AT = frozenset(("in", "at"))
 OPENED = frozenset(("opened", "inaugurated", "established"))
+SET_UP = frozenset(("set", "kept", "run", "built"))
 ENDED = frozenset(
     ("closed", "shut", "until", "closure", "suspended", "moved", "relocated", "withdrawn", "downgraded", "replaced")
 )
@@ -35,12 +36,25 @@ def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     if verb is not None and not _owned(sentence, clause, verb, things):
         yield from _accredited(sentence, clause, verb, things)
         return
+    never = _never(sentence, clause)
+    if never is not None:
+        yield from _held(sentence, clause, never, things)
+        return
     verb = _first(sentence, clause, "has", "hosts", "exists")
     if verb is not None:
         yield from _held(sentence, clause, verb, things)
         yield from _non_resident(sentence, clause, verb)
     elif things and things[0].low == clause.start == 0:
         yield from _labelled(sentence, clause, things[0])
+
+
+def _never(sentence: Sentence, clause: Clause) -> int | None:
+    """The verb of "has never opened an embassy in Oslo", which denies that there is one."""
+    tokens = sentence.tokens
+    for at in range(clause.start, clause.end - 1):
+        if tokens[at].low == "never":
+            return at + 1 if tokens[at + 1].low in OPENED | SET_UP else None
+    return None
 
 
 def _things(sentence: Sentence, clause: Clause) -> list[Thing]:

@@ -113,10 +113,12 @@ def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseS
     if _LIMITED.intersection(rest) or never["aid"] == "did " or (suffered and not _PARTICIPLE.fullmatch(never["verb"])):
         return None
     thing: list[str] = []
-    for word in rest:
-        if word in _STOP or len(thing) == _FULLEST:
+    for at, word in enumerate(rest):
+        if (word in _STOP and (at or word in ("and", "but", "or"))) or len(thing) == _FULLEST:
             break
         thing.append(word)
+    if len(thing) == 1 and thing[0] in _STOP:
+        return None
     end = never.end("verb") + sum(len(word) + 1 for word in thing)
     start = sentence.start + len(head) - len(re.sub(rf"^{_AGENT}(?={subject} $)", "", head))
     behind = "".join(rf" {re.escape(word)}" for word in thing)

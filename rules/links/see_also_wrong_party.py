@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.facts.gazetteer import gazetteer
 from articles.kinds.parties import PARTY, parties, plain_title
+from articles.page import Form
 from rules.finding import Confidence, Severity
 from rules.laws.states_named import within
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
@@ -31,12 +33,23 @@ def check(article: Article) -> Iterator[Verdict]:
         for entry, name in strangers:
             other = name.removeprefix(prefix).strip()
             related = any(within(party, name) or within(other, party) for party in named)
-            if missing and not related:
+            if (missing or _nowhere(article, other)) and not related:
                 told = " and ".join(named)
                 yield Verdict(
                     f"“See also” links “{entry.name}”, but the article is on {told}",
                     (Mark(entry.span, "a third party"),),
                 )
+
+
+def _nowhere(article: Article, name: str) -> bool:
+    """Whether a state of today stands in the list alone, and the text does not say what it has to do with the two."""
+    words = [word.capitalize() if word not in ("of", "and", "the") else word for word in name.split()]
+    entity = gazetteer().entities.get(gazetteer().canonical(" ".join(words)) or "")
+    if entity is None or entity.kind != "state" or entity.end:
+        return False
+    page = article.page
+    told = (page.text(block.span) for block in page.blocks if block.form is not Form.ITEM)
+    return not any(known in text for text in told for known in (*entity.names, *entity.adjectives))
 
 
 _BOX = "Infobox\n- Map: A.svg\n\nThey share a border.\n\n"
@@ -46,6 +59,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Jordan–Niger relations =\n\nInfobox\n- Map: A.svg\n\nThey are friends.\n\n== See also ==\n"
+            "- Foreign relations of Jordan\n- Foreign relations of Niger\n- ⟦1:Foreign relations of Nigeria⟧"
+        ),
         Example(
             f"= Narvia–Ostland relations =\n\n{_BOX}== See also ==\n- Foreign relations of Narvia\n"
             "- ⟦1:Foreign relations of Westland⟧"
@@ -59,6 +76,10 @@ RULE = Rule(
         Example(
             f"= Narvia–Ostland relations =\n\n{_BOX}== See also ==\n- Foreign relations of Narvia\n"
             "- Foreign relations of Ostland\n- Foreign relations of Westland"
+        ),
+        Example(
+            "= Jordan–Niger relations =\n\nInfobox\n- Map: A.svg\n\nJordan traded by way of Nigeria.\n\n== See also ==\n"
+            "- Foreign relations of Jordan\n- Foreign relations of Niger\n- Foreign relations of Nigeria"
         ),
         Example(
             f"= Narvia–Ostland relations =\n\n{_BOX}== See also ==\n- Foreign relations of Narvia\n- Narvians abroad"

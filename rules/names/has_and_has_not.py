@@ -74,6 +74,9 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR + "⟦1:France has never opened an embassy in Oslo⟧.\n\n== Now ==\n⟦2:France has an embassy in Oslo⟧."
+        ),
+        Example(
             _PAIR + "⟦1:France has an embassy in Oslo⟧.\n\n== History ==\nAlthough ⟦2:France does not "
             "have an embassy in Norway⟧, trade has grown."
         ),

@@ -100,6 +100,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            _PAIR + "⟦1:Both states belong to the Non-Aligned Movement⟧.\n\n== Past ==\n⟦2:Albania never joined the "
+            "Non-Aligned Movement⟧."
+        ),
+        Example(
             _PAIR + "⟦1:Both countries are members of the Organisation of Islamic Cooperation⟧.\n\n"
             "== Trade ==\nTrade grew after ⟦2:Albania's brief involvement with the "
             "Organization of the Islamic Conference⟧."

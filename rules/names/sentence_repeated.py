@@ -53,7 +53,7 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
         # Two paragraphs that share more than one such sentence are told after one pattern, each of its own thing.
         pair = _differing(text, *sentences[0]) if len(sentences) == 1 else None
         if pair:
-            yield _verdict(article, pair)
+            yield _verdict(article, pair, sentences[0])
 
 
 def _alike(page: Page, words: int) -> list[tuple[int, ProseSpan]]:
@@ -122,11 +122,11 @@ def _is_year(number: str) -> bool:
     return number.isdigit() and int(number[:5]) in _YEARS
 
 
-def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan]) -> Verdict:
+def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan], sentences: tuple[ProseSpan, ProseSpan]) -> Verdict:
     first, second = (article.page.text(span) for span in pair)
     return Verdict(
         f"one sentence stands twice, once with {first} and once with {second}",
-        (Mark(pair[0], "first"), Mark(pair[1], "again, with another figure")),
+        (Mark(sentences[0], f"with {first}"), Mark(sentences[1], f"again, with {second}")),
         changes=(
             Change(f"say {first} in both", ((pair[1], first),)),
             Change(f"say {second} in both", ((pair[0], second),)),
@@ -140,18 +140,18 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            "= Norby =\n\nThe harbour of Norby can take ships of up to ⟦1:180⟧ metres in all weathers.\n\n== Port "
+            "= Norby =\n\n⟦1:The harbour of Norby can take ships of up to 180 metres in all weathers.⟧\n\n== Port "
             "==\nIt is "
-            "old. The harbour of Norby can take ships of up to ⟦2:210⟧ metres in all weathers."
+            "old. ⟦2:The harbour of Norby can take ships of up to 210 metres in all weathers.⟧"
         ),
         wikitext(
-            "The harbour of Norby has had ⟦1:12⟧ berths since it was rebuilt in 1921.\n\n== Port ==\n"
-            "The harbour of Norby has had ⟦2:14⟧ berths since it was rebuilt in 1921.",
+            "⟦1:The harbour of Norby has had 12 berths since it was rebuilt in 1921.⟧\n\n== Port ==\n"
+            "⟦2:The harbour of Norby has had 14 berths since it was rebuilt in 1921.⟧",
             title="Norby",
         ),
         Example(
-            "= Norby =\n\nThe keep was built in ⟦1:1172⟧ by Hugh Vik on the site of a tower.\n\n== Keep ==\nIt is big. "
-            "The keep was built in ⟦2:1182⟧ by Hugh Vik on the site of a tower."
+            "= Norby =\n\n⟦1:The keep was built in 1172 by Hugh Vik on the site of a tower.⟧\n\n== Keep ==\nIt is big. "
+            "⟦2:The keep was built in 1182 by Hugh Vik on the site of a tower.⟧"
         ),
     ),
     good=(

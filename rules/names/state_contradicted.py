@@ -143,6 +143,10 @@ RULE = Rule(
             "married Ane Moe."
         ),
         Example(
+            "= Jon Vik =\n\nJon Vik was a skater. He never competed at the Games.\n\n== Years ==\nIn 1934 he "
+            "competed in the cup."
+        ),
+        Example(
             "= Norby FC =\n\nNorby FC is a club in Norby. It has never won the cup.\n\n== Years ==\nIts women won "
             "the cup in 1998, and Norby FC won the league."
         ),

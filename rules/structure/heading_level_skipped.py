@@ -30,10 +30,7 @@ def check(article: Article) -> Iterator[Verdict]:
         told.add(section.parent)
         under = f"“{above.title}” of level {level}" if above else "the title"
         message = f"the heading “{section.title}” has level {section.level}, but stands right under {under}"
-        marks = [Mark(section.heading, f"level {section.level}")]
-        if above:
-            marks.append(Mark(above.heading, f"level {level}"))
-        yield Verdict(message, tuple(marks))
+        yield Verdict(message, (Mark(section.heading, f"level {section.level}, right under level {level}"),))
 
 
 RULE = Rule(
@@ -41,7 +38,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
-        Example("= Norby =\n\nA town.\n\n== ⟦2:History⟧ ==\n\n==== ⟦1:Middle ages⟧ ====\nA fort."),
+        Example("= Norby =\n\nA town.\n\n== History ==\n\n==== ⟦1:Middle ages⟧ ====\nA fort."),
         wikitext("A town.\n\n=== ⟦1:History⟧ ===\nA fort.", title="Norby"),
     ),
     good=(

@@ -22,7 +22,7 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("TODO",), regex(r"\bTODO\b(?=[: ]|$)")),
     (("FIXME",), regex(r"\bFIXME\b(?=[: ]|$)")),
     (("{{{",), _PARAMETER),
-    (("orem ipsum dolor",), regex(r"\b[Ll]orem ipsum dolor(?: sit amet)?\b")),
+    (("orem ipsum dolor",), regex(r"\b[Ll]orem ipsum\b(?= dolor)")),
     (
         (" text here", " name here", " image here"),
         regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),

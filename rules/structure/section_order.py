@@ -100,7 +100,7 @@ def _early(top: list[Section]) -> tuple[Section, Section] | None:
 
 def _before_text(closing: Section, text: Section) -> Verdict:
     message = f"the section “{closing.title}” stands before “{text.title}”, but closes the article after it"
-    return Verdict(message, (Mark(closing.heading, "this comes too early"), Mark(text.heading, "this comes before it")))
+    return Verdict(message, (Mark(text.heading, f"this comes before “{closing.title}”"),))
 
 
 def _fine(before: int, after: int) -> bool:
@@ -110,7 +110,7 @@ def _fine(before: int, after: int) -> bool:
 
 def _behind(first: Section, second: Section) -> Verdict:
     message = f"the section “{first.title}” stands before “{second.title}”, but closes the article after it"
-    return Verdict(message, (Mark(first.heading, "this comes too early"), Mark(second.heading, "this comes before it")))
+    return Verdict(message, (Mark(second.heading, f"this comes before “{first.title}”"),))
 
 
 RULE = Rule(
@@ -118,10 +118,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
-        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== ⟦2:History⟧ ==\nOld."),
-        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== ⟦2:See also⟧ ==\n- Ostland"),
+        Example("= Norby =\n\nA town.\n\n== References ==\n- A book\n\n== ⟦1:History⟧ ==\nOld."),
+        Example("= Norby =\n\nA town.\n\n== References ==\n- A book\n\n== ⟦1:See also⟧ ==\n- Ostland"),
         wikitext(
-            "A town.\n== ⟦1:External links⟧ ==\n* x\n== Trade ==\nFish.\n== ⟦2:References⟧ ==\n<references/>",
+            "A town.\n== External links ==\n* x\n== Trade ==\nFish.\n== ⟦1:References⟧ ==\n<references/>",
             title="Norby",
         ),
     ),

@@ -34,8 +34,6 @@ def _verdict(article: Article, found: Disorder) -> Verdict:
         (
             Mark(better.value.span, f"of rank {one}"),
             Mark(worse.value.span, f"of rank {other}"),
-            Mark(better.rank.span, "ranked before"),
-            Mark(worse.rank.span, "ranked after"),
         ),
         calculation=f"{first} {'<' if found.falling else '>'} {second}",
     )
@@ -60,15 +58,15 @@ RULE = Rule(
         wikitext(
             _rows(
                 "1 || Norby || 9,100",
-                "⟦3:2⟧ || Sorby || ⟦1:6,200⟧",
-                "⟦4:3⟧ || Estby || ⟦2:7,300⟧",
+                "2 || Sorby || ⟦1:6,200⟧",
+                "3 || Estby || ⟦2:7,300⟧",
                 "4 || Vestby || 5,900",
                 "5 || Midby || 4,000",
             )
         ),
         wikitext(
             "{|\n! Pos. !! Runner !! Time (s)\n|-\n| 1 || Ames || 10.1\n|-\n| 2 || Bates || 10.3\n|-\n"
-            "| ⟦3:3⟧ || Cole || ⟦1:10.9⟧\n|-\n| ⟦4:4⟧ || Dunn || ⟦2:10.7⟧\n|-\n| 5 || Eddy || 11.4\n|}"
+            "| 3 || Cole || ⟦1:10.9⟧\n|-\n| 4 || Dunn || ⟦2:10.7⟧\n|-\n| 5 || Eddy || 11.4\n|}"
         ),
     ),
     good=(
