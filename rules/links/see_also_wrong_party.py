@@ -78,7 +78,7 @@ RULE = Rule(
             "- Foreign relations of Ostland\n- Foreign relations of Westland"
         ),
         Example(
-            "= Jordan–Niger relations =\n\nInfobox\n- Map: A.svg\n\nJordan traded by way of Nigeria.\n\n== See also ==\n"
+            "= Jordan–Niger relations =\n\nInfobox\n- Map: A.svg\n\nJordan trades through Nigeria.\n\n== See also ==\n"
             "- Foreign relations of Jordan\n- Foreign relations of Niger\n- Foreign relations of Nigeria"
         ),
         Example(
