@@ -16,7 +16,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 
 _WON = regex(
-    r"(?P<who>[A-ZÀ-Þ][\w’'-]*(?:(?:[ –-]| and )[A-ZÀ-Þ][\w’'-]*){0,3})(?: [a-z-]+){0,2}? "
+    r"(?<![\w’'-])(?P<who>[A-ZÀ-Þ][\w’'-]*(?:(?:[ –-]| and )[A-ZÀ-Þ][\w’'-]*){0,3})(?: [a-z-]+){0,2}? "
     r"(?P<how>victory|win|triumph|defeat)\b"
 )
 _DRAWN = regex(r"\b(?:[Ii]nconclusive|[Ii]ndecisive|[Ss]talemate|[Dd]raw|[Dd]rawn)\b")
