@@ -46,8 +46,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         told = [fact for fact in facts if fact.place in (Place.LEAD, Place.BODY, Place.CAPTION) and fact.polarity]
         if boxed and told:
             yield from _compared(article, boxed, told)
-    for result, told_so in outcomes(article):
-        yield _verdict(article, result, result._replace(span=told_so, place=Place.LEAD))
+    for result, victory in outcomes(article):
+        yield _verdict(article, result, result._replace(span=victory, place=Place.LEAD))
     boxed_ones = (fact for fact in article.facts if fact.place is Place.INFOBOX and fact.polarity)
     for fact, claim in misprints(article, boxed_ones):
         if not any(
