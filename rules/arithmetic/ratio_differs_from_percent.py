@@ -45,13 +45,13 @@ def _judge(article: Article, ratio: Ratio, percent: Claim, value: Percent) -> Ve
     middle = (real.strict.low + real.strict.high) / 2
     counted = f"{number(middle, value.amount.step or Decimal(1))} %"
     shown, parts = told(article, percent), " of ".join(told(article, claim) for claim in claims)
-    marks = _marks(article, claims, counted)
+    marks, rewritten = _marks(article, claims, counted), _rewritten(shown, middle, value)
     return Verdict(
         f"{parts} is {counted}, not {shown}",
         (*marks, Mark(percent.span, f"against {counted}")),
         calculation=f"{parts.replace(' of ', ' / ')} = {counted}, not {shown}",
         changes=(
-            Change(f"write {counted} for {shown}", ((percent.span, _rewritten(shown, middle, value)),)),
+            Change(f"write {rewritten} for {shown}", ((percent.span, rewritten),)),
             *_counted(article, claims, value),
         ),
     )
