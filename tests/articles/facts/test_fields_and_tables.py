@@ -144,6 +144,13 @@ def test_a_template_may_take_its_units_for_granted(lines) -> None:  # type: igno
     assert not any(" area " in line for line in lines("Morvania", box % "state", reader="wikitext"))
 
 
+def test_a_geobox_is_metric_where_it_names_no_unit(lines) -> None:  # type: ignore[no-untyped-def]
+    box = "{{Geobox|Region\n| area = 2333\n| population_density = 105.87\n}}\n'''Morvania''' is a group of islands."
+    read = lines("Morvania", box, reader="wikitext")
+    assert "Morvania area 2333 kilometer ** 2" in read
+    assert "Morvania population-density 105.87 1 / kilometer ** 2" in read
+
+
 def test_a_column_that_only_says_when_is_of_what_the_words_around_it_say(lines) -> None:  # type: ignore[no-untyped-def]
     table = "== {title} ==\n{{| class=wikitable\n{mark} Country {mark}{mark} Date of establishment\n"
     table += "|-\n| Norway || 4 May 1962\n|}}\n"
