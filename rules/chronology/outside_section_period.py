@@ -35,7 +35,7 @@ _YEAR = regex(r"[0-9]{3,4}")
 """A day without its year has the year that the text around it gives, which may be another section's."""
 _GLANCE = regex(
     r"\b(?:later|earlier|already|previously|before|since|until|aftermath|legacy|eventually|today|still|had|would|background|prior"
-    r"|anniversary|after|afterwards?|finally|subsequently|predecessor|successor|retrospect|commemorat\w+|memorial|monument|reburied"
+    r"|anniversary|after|afterwards?|finally|subsequent(?:ly)?|ensuing|predecessor|successor|retrospect|commemorat\w+|memorial|monument|reburied"
     r"|archives?|declassified|published|book|film|study|studies|historians?|research\w*|census|estimated?|according|reported|found"
     r"|population|now|again|long|first)\b",
 )
@@ -59,11 +59,15 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     if not periods:
         return
     under: dict[int, list[tuple[Claim, Block]]] = {}
+    begun: dict[int, int] = {}
     for block in article.page.blocks:
         if block.section in periods and block.form in FORMS:
+            if any(claim.kind is Kind.DATE for claim in claims_in(article, block.span)):
+                begun.setdefault(block.section, block.span.start)
             under.setdefault(block.section, []).extend((claim, block) for claim in _opening(article, block))
     for section, told in under.items():
-        yield from _held(article, periods[section], told)
+        if told:
+            yield from _held(article, periods[section], told, begun[section])
 
 
 def _periods(article: Article) -> dict[int, Period]:
@@ -104,9 +108,10 @@ def _opening(article: Article, block: Block) -> Iterator[Claim]:
             yield claim
 
 
-def _held(article: Article, period: Period, told: list[tuple[Claim, Block]]) -> Iterator[Verdict | Outcome]:
+def _held(article: Article, period: Period, told: list[tuple[Claim, Block]], begun: int) -> Iterator[Verdict | Outcome]:
+    """``begun`` is where the first dated paragraph starts: a later one may tell what came of the period."""
     inside = [index for index, (claim, _) in enumerate(told) if _side(claim, period.date) == 0]
-    for index, (claim, _) in enumerate(told):
+    for index, (claim, block) in enumerate(told):
         side = _side(claim, period.date)
         if side == 0:
             yield Outcome.CONSISTENT
@@ -114,6 +119,7 @@ def _held(article: Article, period: Period, told: list[tuple[Claim, Block]]) -> 
             _glances(article, claim)
             or (side < 0 and not _opens(article, claim))
             or _frame(index, side, inside, len(told))
+            or (side > 0 and block.span.start > begun)
         ):
             yield Outcome.INCOMPARABLE
         else:
@@ -190,6 +196,13 @@ RULE = Rule(
         Example(
             "= Norby =\n\nNorby is a town.\n\n== Danish era (1922–1991) ==\n\nIn 1919, the war ended. In 1922 the "
             "king came. In 1985, the harbour was dug. In 1995 the king left."
+        ),
+        Example(
+            "= Norby =\n\nA town.\n\n== Danish era (1922–1991) ==\n\nThe harbour, dug from 1930 on, was lost with the "
+            "war.\n\nIn 1998, the town bought it back."
+        ),
+        Example(
+            "= Norby =\n\nA town.\n\n== Danish era (1922–1991) ==\n\nThe subsequent charter was signed in May 1995."
         ),
         Example("= Norby =\n\nNorby is a town.\n\n== Legacy (1922–1991) ==\n\nIn 1995, the harbour was dug."),
         Example(
