@@ -17,6 +17,7 @@ _ERA = rf"(?:{_SP}?(BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z]))?"
 _BEFORE = r"(?:(?:AD|A\.D\.)[ \u00a0])?"
 _BARE = regex(r"([A-Za-z]{3,9})(?![A-Za-z])")
 _SEPARATED = regex(r"[0-9]{1,4}[-./][0-9]")
+_TO_ANOTHER = regex(rf"{_SP}?[–—−-]{_SP}?(?:c\.{_SP}?)?(?:[0-3]?[0-9]{_SP})?[A-Z][a-z]{{2,8}}{_SP}[0-9]")
 _TOLD_ON = regex(r" (?:was|when|he|she|they|the|his|her|at|which|with|by|near|as)\b| \(")
 """After a year of three digits: a clause goes on, and nothing is counted ("on 31 December 870 the Danes")."""
 _SUFFIXES = ("st", "nd", "rd", "th")
@@ -136,8 +137,9 @@ def _year(found: re.Match[str], group: int) -> int | None:
 
 
 def _closed(text: str, end: int) -> bool:
-    """Whether a place is the end of a clause: a figure of three digits is a year only there."""
-    return text[end : end + 1] in (",", ".", ")", ";", "", "\n") or _TOLD_ON.match(text, end) is not None
+    """Whether a place is the end of a clause or of one of two dates: a figure of three digits is a year only there."""
+    closing = text[end : end + 1] in (",", ".", ")", ";", "", "\n")
+    return closing or _TO_ANOTHER.match(text, end) is not None or _TOLD_ON.match(text, end) is not None
 
 
 @cache

@@ -43,6 +43,8 @@ _CENTURIES = r"(?:[Ff]irst|[Ss]econd)(?=[ -](?:centur|millenni)|,? (?:and|or|to)
 _INNER = regex(r"[\w.]")
 """Before the point of a number without a whole part: it is a part of something else, then."""
 
+LONGEST_LIFE = 120
+"""How many years a bare figure may lie before the day at the end of its range and be a year by that alone."""
 MOST = 50_000
 """How many readings of a page are kept: far over ten times what the longest articles have. More is harm."""
 MOST_PLACES = 2 * MOST
@@ -247,10 +249,21 @@ class _Reader:
                 start, left = left.start, word_before(text, left.start)
             self._years(start, years, left)
             return True
+        if years is None and len(token) >= 3 and self._year_to_day(start, int(token), left):
+            return True
         suffix = _SUFFIX.match(text, start + len(token))
         if suffix is None or (suffix[0] == "st" and token[-1] != "1" and is_measure(text, start + len(token))):
             return False
         self._ordinal(start, suffix.end(), Decimal(token))
+        return True
+
+    def _year_to_day(self, start: int, number: int, left: Left) -> bool:
+        """Read a range that a bare figure opens up to a later day: "849 – 26 October 899"; whether it does."""
+        reading = read_from_year(self.text, start, self.done, number, between=False)
+        last = None if reading is None else reading.last.year
+        if reading is None or last is None or not number < last <= number + LONGEST_LIFE:
+            return False
+        self._dated(reading, left)
         return True
 
     def _years(self, start: int, years: YearReading, left: Left) -> None:

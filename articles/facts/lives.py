@@ -24,20 +24,37 @@ DIED = frozenset(("died", "d", "d."))
 def bracket(page: Page, block: Block, claims: Sequence[Claim], parties: Parties) -> Iterator[Fact]:
     """The dates in the first bracket of a biography: "(born 5 May 1950)", "(5 May 1950 – 6 June 2001)"."""
     text = page.text(block.span)
-    open_at = text.find("(", 0, OPENING)
-    close_at = _closing(text, open_at)
-    if open_at < 0 or close_at < 0 or _has_verb(text[:open_at]):
-        return  # a bracket behind "He taught at Jena" is not behind the name
-    start = block.span.start + open_at
-    end = block.span.start + close_at
-    inside = [claim for claim in claims if start < claim.span.start < end and claim.kind is ClaimKind.DATE]
-    dates = [part for claim in inside for part in _ends(claim)]
-    words = [_word_before(text, date.span.start - block.span.start, open_at) for date in dates]
-    if any(word in frames().around["reigns"] for word in words):
+    for open_at, close_at in _brackets(text):
+        start, end = block.span.start + open_at, block.span.start + close_at
+        inside = [claim for claim in claims if start < claim.span.start < end and claim.kind is ClaimKind.DATE]
+        inside = [claim for claim in inside if _own(text[open_at + 1 : claim.span.start - block.span.start])]
+        dates = [part for claim in inside for part in _ends(claim, page)]
+        if not dates:
+            continue
+        words = [_word_before(text, date.span.start - block.span.start, open_at) for date in dates]
+        if any(word in frames().around["reigns"] for word in words):
+            return
+        statement = ProseSpan(block.span.start, min(block.span.end, end + 1))
+        for name, date in _told(dates, words):
+            yield Fact(parties.own, name, date.value, date.span, statement, block.place, claim=date, pattern="bracket")
         return
-    statement = ProseSpan(block.span.start, min(block.span.end, end + 1))
-    for name, date in _told(dates, words):
-        yield Fact(parties.own, name, date.value, date.span, statement, block.place, claim=date, pattern="bracket")
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """The brackets behind the name, before the first verb: one behind "He taught at Jena" is not behind the name."""
+    done = 0
+    while True:
+        open_at = text.find("(", done, OPENING)
+        close_at = _closing(text, open_at) if open_at >= 0 else -1
+        if close_at < 0 or _has_verb(text[done:open_at]):
+            return
+        yield open_at, close_at
+        done = close_at + 1
+
+
+def _own(text: str) -> bool:
+    """Whether what follows stands in the bracket itself: "(OS 5 June 1723)" in it says a date once more."""
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]")
 
 
 def _has_verb(text: str) -> bool:
@@ -45,8 +62,10 @@ def _has_verb(text: str) -> bool:
     return any(word in frames().around["finite"] for word in WORD.findall(text))
 
 
-def _ends(claim: Claim) -> list[Claim]:
+def _ends(claim: Claim, page: Page) -> list[Claim]:
     """The dates of a reading, one or the two of a range; "c. 1750 – 1800" leaves open which of the two is vague."""
+    if "/" in page.text(claim.span):
+        return [claim]  # "1073/1074" is one or the other
     vague = isinstance(claim.value, Date) and claim.value.circa
     return [
         part._replace(value=part.value._replace(circa=True)) if vague else part

@@ -26,7 +26,8 @@ BETWEEN = regex(
 )
 
 LIFE = regex(
-    r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,160}\b[0-9]{3,4}(?: BC)?[ \xa0]?[–-][ \xa0]?"
+    r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,160}\b[0-9]{3,4}(?: BC)?"
+    r"(?:[^()]{0,6}\([^()]{0,40}\))?[ \xa0]?[–-][ \xa0]?"
     r"(?:[^()–-]{0,30}[ \xa0])?[0-9]{3,4}(?:[ \xa0](?:BC|BCE|AD|CE))?;?\))"
 )
 BORN = regex(r"[.)] (?:(?:He|She|[A-Z][a-z]+) was born|Born) (?:in|on|at|near|to)\b")
@@ -46,6 +47,8 @@ SORT = regex(
     r"|([A-Z][\w’'-]+) (?:River|Island)"
 )
 DIPLOMATIC = regex(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
+VERB = regex(r" (?:is|was|are|were) (?:an?|the|one|named)\b")
+"""Behind it a bracket is that of somebody else: "The Roe number is named after Ann Roe (1840–1905)"."""
 OPENING = 400
 """How much of the first paragraph is looked at for what the subject is."""
 BIRTH = 1500
@@ -167,7 +170,8 @@ def _is_person(page: Page) -> bool:
     Or says what somebody is or was, and one of the next ones that he, she or they by name "was born".
     """
     lead = page.text(page.lead[0].span)[:OPENING] if page.lead else ""
-    known = LIFE.search(lead) or (
+    life = LIFE.search(lead)
+    known = (life and not VERB.search(lead, 0, life.start())) or (
         (opening := PERSONAL.match(lead)) and ("born" in opening[0] or BORN.search(page.prose.text, 0, BIRTH))
     )
     return bool(known) and bool(PRONOUN.search(page.prose.text))
