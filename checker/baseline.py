@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +38,7 @@ class Baseline:
         self._known = Counter(entry.fingerprint for entry in self.entries)
         self._met: Counter[str] = Counter()
         self._titles: set[str] = set()
+        self._crashed: set[tuple[str, str]] = set()
 
     def keep(self, checked: Checked) -> Checked:
         """An article without the findings that are known; they are counted. May be asked again for the same one."""
@@ -50,18 +51,25 @@ class Baseline:
                 new.append(told)
         self._met |= met
         self._titles.add(checked.summary.title)
+        self._crashed |= {(checked.summary.title, failure.rule) for failure in checked.failures if failure.rule}
         return checked._replace(findings=tuple(new), baselined=checked.baselined + met.total())
 
-    def stale(self) -> tuple[Entry, ...]:
-        """The entries of articles that were checked which no finding met."""
+    def stale(self, silent: Collection[str]) -> tuple[Entry, ...]:
+        """The entries of articles that were checked which no finding met.
+
+        ``silent`` are the rules that did not run: of them, and of a rule that crashed, nothing is known.
+        """
         met = Counter(self._met)
         stale: list[Entry] = []
         for entry in self.entries:
             if met[entry.fingerprint] > 0:
                 met[entry.fingerprint] -= 1
-            elif entry.article in self._titles:
+            elif entry.article in self._titles and not self._unknown(entry, silent):
                 stale.append(entry)
         return tuple(stale)
+
+    def _unknown(self, entry: Entry, silent: Collection[str]) -> bool:
+        return entry.rule in silent or (entry.article, entry.rule) in self._crashed
 
     def without(self, entries: Iterable[Entry]) -> Baseline:
         """The rest."""
@@ -80,10 +88,10 @@ def entries_of(report: Report) -> Iterator[Entry]:
 def load(path: Path) -> Baseline:
     """Read a baseline. Raises :class:`UsageError` naming the file and what is wrong with it."""
     try:
-        read = json.loads(path.read_text("utf-8"))
+        read = json.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(f"{path}: there is no such baseline; `factlint baseline create` makes one") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{path}: cannot be read as a baseline: {error}") from error
     if not isinstance(read, dict) or read.get("version") != VERSION or not isinstance(read.get("findings"), list):
         raise UsageError(f"{path}: is no baseline of version {VERSION}, with a list “findings”")

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.baseline import NAME, Baseline, entries_of, load, write
+from checker.baseline import NAME, Baseline, Entry, entries_of, load, write
 from checker.cache import Cache, cache_folder, run_key
 from checker.discover import Selection, discover
 from checker.engine import Plan
 from checker.inputs import Input
 from checker.options import joined
+from checker.output import assert_writable
 from checker.plugins import all_rules
 from checker.progress import Progress
 from checker.run import Work, report
@@ -24,6 +25,7 @@ from checker.usage import UsageError
 from checker.verdicts import Verdicts
 from checker.verdicts import load as load_verdicts
 from reports.report import Checked, Failure, Report, wants_text
+from reports.wording import failure_line
 from rules.finding import Severity
 
 
@@ -42,10 +44,12 @@ class Done(NamedTuple):
 def check(options: Namespace) -> Done:
     """Check what the options name. Raises :class:`UsageError` for what is wrong with them."""
     job = job_of(options)
+    if (options.fix or options.diff) and any(isinstance(found, Input) and found.standard_input for found in job.inputs):
+        raise UsageError("check: --fix and --diff need files: standard input is no file to be changed")
     made = job.report()
     if options.diff or options.fix:
         return _fixed(made, job)
-    path, stale = baseline_path(options, job.inforce), job.known.stale()
+    path, stale = baseline_path(options, job.inforce), job.stale()
     return Done(made, status(made, options, job.inforce), (_stale(path, len(stale)),) if path and stale else ())
 
 
@@ -56,15 +60,16 @@ def ratchet(options: Namespace) -> Done:
     creating = options.action == "create"
     if creating and os.path.exists(path):
         raise UsageError(f"{path}: exists already; `factlint baseline update` renews it")
+    assert_writable(path)
     known = Baseline() if creating else load(path)
-    made = job_for(options, inforce, known).report()
-    stale = known.stale()
+    job = job_for(options, inforce, known)
+    made = job.report()
+    stale = job.stale()
     new = () if options.action == "prune" else tuple(entries_of(made))
     kept = known.without(stale)
     write(path, Baseline((*kept.entries, *new)))
-    failed = tuple(f"{failure.path}: {failure.message}" for failure in made.failures)
     told = f"{path}: {len(kept.entries):,} kept, {len(new):,} added, {len(stale):,} found no more and taken out"
-    return Done(made, 2 if failed else 0, (*failed, told))
+    return Done(made, 2 if made.failures else 0, (*map(failure_line, made.failures), told))
 
 
 def baseline_path(options: Namespace, inforce: Settings) -> Path | None:
@@ -156,6 +161,12 @@ class Job(NamedTuple):
             self.work.cache.sweep()
         return made
 
+    def stale(self) -> tuple[Entry, ...]:
+        """The entries of the baseline that are found no more, as far as the rules that ran can tell."""
+        ran = {card.slug for card in self.work.selection.general}
+        silent = self.work.plan.known - ran
+        return self.known.stale(silent)
+
     def keep(self) -> Callable[[Checked], Checked]:
         """What is kept of an article's findings: what changed, and is not known."""
         since = self.options.changed_since
@@ -183,7 +194,8 @@ def _fixed(made: Report, job: Job) -> Done:
     done = list(fixes(made, job.work, job.inputs, job.keep()))
     if job.options.diff:
         lines = (line for fixed in done for line in diff(fixed))
-        return Done(made, 2 if made.failures else int(bool(done)), shown=lines)
+        failed = tuple(map(failure_line, made.failures))
+        return Done(made, 2 if failed else int(bool(done)), failed, lines)
     messages = [write_fixed(fixed) for fixed in done]
     made = job.report() if done else made
     wrong = any(message.refused for message in messages)

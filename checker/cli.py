@@ -29,6 +29,7 @@ BLOCK = 1 << 16
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; its exit status."""
     gc.set_threshold(RARELY)
+    _assure_streams()
     try:
         assert_own()
         return _run(sys.argv[1:] if arguments is None else arguments)
@@ -44,6 +45,13 @@ def main(arguments: list[str] | None = None) -> int:
         if arguments is None:
             # Python ends by searching all that is left for garbage, again and again: a fifth of a cold check.
             gc.freeze()
+
+
+def _assure_streams() -> None:
+    """Who starts us without standard streams (``>&-``, a service) sees nothing of us, and that is no error."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 lives as long as the process does
 
 
 def _internal(error: Exception) -> int:
@@ -86,12 +94,14 @@ def _check(options: Namespace) -> int:
 
     if options.statistics and (options.output or options.format != "text"):
         raise UsageError("check: --statistics is for the text format, on standard output")
+    if options.diff and (options.output or options.format != "text" or options.statistics):
+        raise UsageError("check: --diff shows changes on standard output, without --output, --format or --statistics")
     save = _saver(options)
     done = check(options)
     for line in done.messages:
         _say(line)
     if done.shown is not None:
-        _print(done.shown)
+        _print(map(_harmless, done.shown) if sys.stdout.isatty() else done.shown)
     elif options.statistics:
         from reports.statistics import statistics
 
@@ -190,10 +200,12 @@ def _explain(options: Namespace) -> int:
         for slug in chosen:
             _print(explain(slug, cards, _look()))
         return OK
+    from pathlib import Path
+
     from checker.rule_pages import shown, write
 
     if options.output:
-        write(chosen, options.format, options.output)
+        write(chosen, options.format, Path(options.output))
     else:
         _print(shown(list(chosen.values()), options.format))
     return OK
@@ -262,13 +274,18 @@ def _print(pieces: Iterable[str | bytes]) -> None:
             raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
-def _say(line: str) -> None:
-    """Write a message to standard error, nothing in it that a terminal would act on."""
+def _harmless(line: str) -> str:
+    """A line with nothing in it that a terminal would act on."""
     from reports.terminal import plainly
 
+    return plainly(line.removesuffix("\n")) + "\n"
+
+
+def _say(line: str) -> None:
+    """Write a message to standard error, nothing in it that a terminal would act on."""
     with suppress(OSError):
         for part in line.split("\n"):
-            sys.stderr.buffer.write(plainly(part).encode("utf-8", "backslashreplace") + b"\n")
+            sys.stderr.buffer.write(_harmless(part).encode("utf-8", "backslashreplace"))
         sys.stderr.flush()
 
 

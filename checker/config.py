@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.engine import settable
-from checker.settings import MAX_PAGE_SIZE, NAMES, VERDICTS, Origin, PerPath, Settings
+from checker.ignored import wrong
+from checker.settings import MAX_PAGE_SIZE, NAMES, VERDICTS, Origin, PerPath, Settings, our_table
 from checker.usage import UsageError, nearest
 from rules.catalogue import FAMILIES, Card
 
@@ -69,6 +70,10 @@ def read(path: Path) -> tuple[Origin, Config]:
 def load(path: Path) -> Settings:
     """The settings of a configuration file. Raises :class:`UsageError` naming the file and the place."""
     origin, config = read(path)
+    _assert_patterns(origin, ("include",), config.include)
+    _assert_patterns(origin, ("exclude",), config.exclude)
+    for number, table in enumerate(config.per_path):
+        _assert_patterns(origin, ("per-path", number, "paths"), table.paths)
     base = path.absolute().parent
     return Settings(
         base=base,
@@ -87,6 +92,12 @@ def load(path: Path) -> Settings:
         verdicts=base / config.verdicts,
         thresholds=config.rule,
     )
+
+
+def _assert_patterns(origin: Origin, keys: tuple[str | int, ...], patterns: Iterable[str]) -> None:
+    for number, pattern in enumerate(patterns):
+        if wrong(pattern):
+            raise UsageError(f"{origin.place(*keys, number)}: '{pattern}' is no pattern as in a .gitignore")
 
 
 def schema(cards: Mapping[str, Card]) -> dict[str, Any]:
@@ -131,11 +142,11 @@ def _table(path: Path) -> tuple[Origin, dict[str, Any]]:
         raise UsageError(f"{path}: cannot be read as TOML: {error}") from error
     if path.name != NAMES[1]:
         return Origin(path, text), parsed
-    table = parsed.get("tool", {}).get("factlint", {})
-    origin = Origin(path, text, ("tool", "factlint"))
+    table = our_table(parsed)
+    table = {} if table is None else table
     if not isinstance(table, dict):
-        raise UsageError(f"{origin.place()}tool.factlint must be a table")
-    return origin, table
+        raise UsageError(f"{Origin(path, text, ('tool',)).line('factlint')}: tool.factlint must be a table")
+    return Origin(path, text, ("tool", "factlint")), table
 
 
 _EXPECTED = {

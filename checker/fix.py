@@ -99,9 +99,15 @@ def write(done: Fixed) -> Written:
 
 def diff(done: Fixed) -> Iterator[str]:
     """What a fix would change, as a unified diff."""
-    before, after = (text.splitlines(keepends=True) for text in (done.before, done.after))
+    before, after = map(_lines, (done.before, done.after))
     for line in unified_diff(before, after, f"a/{done.path}", f"b/{done.path}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends. Only LF ends a line, for git and patch too."""
+    *whole, rest = text.split("\n")
+    return [*(f"{line}\n" for line in whole), *([rest] if rest else [])]
 
 
 def _edits(page: Page, plan: Plan, keep: Keep) -> list[Edit]:

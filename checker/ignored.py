@@ -74,16 +74,29 @@ class Patterns:
         return Ignored(self._exclude).ignores(path, is_folder=is_folder)
 
 
+def wrong(pattern: str) -> bool:
+    """Whether a line is no pattern, such as a lone ``!``."""
+    try:
+        _compiled("", [pattern])
+    except ValueError:
+        return True
+    return False
+
+
 def _layer(folder: str, path: str) -> tuple[_Layer, ...]:
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            return _compiled(folder, file.read().splitlines())
+            lines = file.read().splitlines()
     except OSError:
         return ()
+    try:
+        return _compiled(folder, lines)
+    except ValueError:
+        return _compiled(folder, [line for line in lines if not wrong(line)])  # git passes over what is no pattern
 
 
 def _compiled(folder: str, lines: Sequence[str]) -> tuple[_Layer, ...]:
-    """The layer of some patterns; none where there are no patterns."""
+    """The layer of some patterns; none where there are no patterns. Raises ValueError for what is no pattern."""
     if not lines:
         return ()
     from pathspec import GitIgnoreSpec  # costs more than the rest of a walk, and most runs name files

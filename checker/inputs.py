@@ -17,7 +17,6 @@ from articles.readers.packed import PackedError, unpacked
 STANDARD_INPUT = "-"
 IS_FOLDER = "is a folder, though its name is that of a file to be read"
 NOT_REGULAR = "is not a regular file"
-READERS = ("plain", "wikitext", "dump")
 _SUFFIXES = {".txt": "plain", ".wiki": "wikitext", ".wikitext": "wikitext", ".mediawiki": "wikitext", ".xml": "dump"}
 _PACKED = (".bz2", ".gz")
 _PART_OF_A_DUMP = re.compile(r"\.xml-[^/]{0,200}\Z")

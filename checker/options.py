@@ -6,30 +6,14 @@ import argparse
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from checker import __version__
+from checker.grammar import Parser
 from checker.settings import FAIL_ON
-from checker.usage import nearest
 from reports.formats import FORMATS
 
 READERS = ("plain", "wikitext", "dump")
-STDIN = "-"
 SHELLS = ("bash", "zsh", "tcsh")
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse with the nearest name beside a wrong one, and no guessing of shortened options."""
-
-    def __init__(self, **given: Any) -> None:
-        """As argparse's own."""
-        super().__init__(**{"allow_abbrev": False, **given})
-
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is not None and value not in action.choices:
-            names = [str(choice) for choice in action.choices]
-            offered = nearest(str(value), names) or f"; choose from {', '.join(names)}"
-            raise argparse.ArgumentError(action, f"there is no '{value}'{offered}")
 
 
 def parser() -> Parser:
@@ -42,106 +26,104 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="version", version=f"factlint {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    _check(commands.add_parser("check", help="check articles", description="Check articles and folders of articles."))
-    commands.add_parser(
-        "demo",
-        help="check the articles that ship with factlint and write an HTML report",
-        description="Check the articles that ship with factlint and write factlint-demo.html in the current folder.",
-    )
-    _read(commands.add_parser("read", help="show what was understood: sections, infobox, claims, facts"))
-    rules = commands.add_parser("rules", help="list the rules")
+    _check(_command(commands, "check", "check articles and folders of articles"))
+    _command(commands, "demo", "check the articles that ship with factlint; the report is factlint-demo.html, here")
+    _read(_command(commands, "read", "show what was understood: sections, infobox, claims, facts"))
+    rules = _command(commands, "rules", "list the rules")
     rules.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
     _config(rules)
-    explain = commands.add_parser("explain", help="show a rule's manual page, its examples and what they lead to")
-    explain.add_argument("slug", nargs="?", metavar="SLUG", help="the rule's name, as in `factlint rules`")
-    explain.add_argument("--all", action="store_true", help="every rule")
-    explain.add_argument("--format", choices=("text", "html", "markdown"), default="text", help="how (text)")
-    explain.add_argument(
-        "--output", type=Path, metavar="PATH", help="a file for html or markdown, or a folder for a file a rule"
-    )
-    _config(explain)
-    _baseline(
-        commands.add_parser(
-            "baseline",
-            help="keep a file of known findings, so that only new ones count",
-            description="Keep a file of known findings, so that only new ones count.",
-        )
-    )
-    _resolve(
-        commands.add_parser(
-            "resolve",
-            help="walk through the findings and decide each",
-            description="Walk through the findings: keep one statement or the other, allow a finding with a reason, "
-            "or skip it.",
-        )
-    )
-    commands.add_parser("lsp", help="serve editors by the Language Server Protocol, on standard input and output")
-    shown = commands.add_parser("config", help="show the settings in force and where each comes from")
+    _explain(_command(commands, "explain", "show a rule's manual page, its examples and what they lead to"))
+    _baseline(_command(commands, "baseline", "keep a file of known findings, so that only new ones count"))
+    what = "walk through the findings: edit one statement or the other, allow a finding with a reason, or skip it"
+    _resolve(_command(commands, "resolve", what))
+    _command(commands, "lsp", "serve editors by the Language Server Protocol, on standard input and output")
+    shown = _command(commands, "config", "show the settings in force and where each comes from")
     shown.add_argument("path", nargs="?", metavar="PATH", help="the article or folder they hold for (the current one)")
     shown.add_argument("--show", action="store_true", required=True, help="print them, as a configuration file")
     _config(shown)
-    completion = commands.add_parser("completion", help="print a script that completes commands in a shell")
+    completion = _command(commands, "completion", "print a script that completes commands in a shell")
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" or ".join(SHELLS))
-    schema = commands.add_parser("schema", help="print a JSON Schema")
+    schema = _command(commands, "schema", "print a JSON Schema")
     schema.add_argument("name", metavar="NAME", help="report, read, config, or an article kind")
     _config(schema)
     return top
 
 
-def _check(command: argparse.ArgumentParser) -> None:
+def _command(commands: argparse._SubParsersAction[Parser], name: str, what: str) -> Parser:
+    """A command, which says what it does in the list of all and in its own help."""
+    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+
+
+def _check(command: Parser) -> None:
     _inputs(command)
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell the findings (text)")
     command.add_argument(
         "--output",
+        type=_file,
         metavar="FILE",
-        help="write the report there, not to standard output; html in a FOLDER/ is an index and a page an article",
+        help="write the report there ('-': standard output); html in a FOLDER/ is an index and a page an article",
     )
     command.add_argument("--fail-on", choices=FAIL_ON, help="the least severity that makes the exit status 1 (error)")
     command.add_argument("--statistics", action="store_true", help="count the findings of each rule, and tell no more")
     _changed_since(command)
     _chosen(command)
+    _jobs(command)
     command.add_argument("--fix", action="store_true", help="apply safe fixes, then tell what is left")
     command.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
 
 
-def _chosen(command: argparse.ArgumentParser) -> None:
+def _chosen(command: Parser) -> None:
     """Which rules run, on what day, and how."""
     _names(command, "--select", "check only these rules and families")
     _names(command, "--ignore", "leave out these rules and families")
     command.add_argument("--preview", action="store_true", help="also rules whose precision is still being measured")
     command.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today, as 2026-01-31")
     command.add_argument("--baseline", type=Path, metavar="FILE", help="the file of known findings")
-    command.add_argument("--jobs", type=_jobs, metavar="N", help="processes to read and check with")
     command.add_argument("--no-cache", action="store_true", help="neither use nor write the cache")
 
 
-def _baseline(command: argparse.ArgumentParser) -> None:
+def _jobs(command: Parser) -> None:
+    command.add_argument("--jobs", type=_processes, metavar="N", help="processes to read and check with")
+
+
+def _explain(command: Parser) -> None:
+    command.add_argument("slug", nargs="?", metavar="SLUG", help="the rule's name, as in `factlint rules`")
+    command.add_argument("--all", action="store_true", help="every rule")
+    command.add_argument("--format", choices=("text", "html", "markdown"), default="text", help="how (text)")
+    command.add_argument(
+        "--output", type=_file, metavar="PATH", help="a file for html or markdown, or a folder for a file a rule"
+    )
+    _config(command)
+
+
+def _baseline(command: Parser) -> None:
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, text in (
         ("create", "make the file of what is found now"),
         ("update", "add what is new and take out what is found no more"),
         ("prune", "only take out what is found no more"),
     ):
-        action = actions.add_parser(name, help=text)
+        action = _command(actions, name, text)
         _inputs(action)
         _chosen(action)
+        _jobs(action)
         action.set_defaults(format="json", changed_since=None)
 
 
-def _resolve(command: argparse.ArgumentParser) -> None:
+def _resolve(command: Parser) -> None:
     _inputs(command)
     _changed_since(command)
     _chosen(command)
     command.set_defaults(format="json")
 
 
-def _changed_since(command: argparse.ArgumentParser) -> None:
+def _changed_since(command: Parser) -> None:
     command.add_argument(
         "--changed-since", metavar="REV", help="only findings with a statement that changed since a git revision"
     )
 
 
-def _read(command: argparse.ArgumentParser) -> None:
+def _read(command: Parser) -> None:
     _inputs(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
     command.add_argument(
@@ -149,7 +131,7 @@ def _read(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _inputs(command: argparse.ArgumentParser) -> None:
+def _inputs(command: Parser) -> None:
     command.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; '-' is standard input (the current folder)"
     )
@@ -158,17 +140,22 @@ def _inputs(command: argparse.ArgumentParser) -> None:
     _config(command)
 
 
-def _config(command: argparse.ArgumentParser) -> None:
+def _config(command: Parser) -> None:
     command.add_argument("--config", type=Path, metavar="FILE", help="the configuration file to use")
 
 
-def _names(command: argparse.ArgumentParser, option: str, text: str) -> None:
+def _names(command: Parser, option: str, text: str) -> None:
     command.add_argument(option, action="append", default=[], type=_split, metavar="SLUG|FAMILY[,..]", help=text)
 
 
 def joined(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """The names of an option that may be given several times."""
     return tuple(name for names in lists for name in names)
+
+
+def _file(text: str) -> str | None:
+    """A file to write; None for standard output."""
+    return None if text in ("", "-") else text
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -188,7 +175,7 @@ def _line(text: str) -> int:
     return int(text[:9])
 
 
-def _jobs(text: str) -> int:
+def _processes(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= 512:
         raise argparse.ArgumentTypeError(f"'{text}' is not a number of processes from 1 to 512")
     return int(text)

@@ -1,9 +1,13 @@
-"""Files written whole or not at all: beside the old one first, then in its place."""
+"""Files written whole or not at all: beside the old one first, then in its place.
+
+What is no file, such as ``/dev/stdout`` or a named pipe, is written into and never replaced.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from checker.usage import UsageError
@@ -16,6 +20,9 @@ def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
     """
     import tempfile
 
+    if _is_device(path):
+        _write_into(path, pieces)
+        return
     target = Path(os.path.realpath(path))
     if os.path.isdir(target):
         raise UsageError(f"{path}: cannot be written: it is a folder")
@@ -36,6 +43,8 @@ def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
 
 def assert_writable(path: Path) -> None:
     """Raise :class:`UsageError` at once where a report could not be written after a long run."""
+    if _is_device(path):
+        return
     folder = Path(os.path.realpath(path)).parent
     if not os.path.isdir(folder):
         raise UsageError(f"{path}: cannot be written: the folder {folder} does not exist")
@@ -43,6 +52,19 @@ def assert_writable(path: Path) -> None:
         raise UsageError(f"{path}: cannot be written: it is a folder")
     if not os.access(folder, os.W_OK):
         raise UsageError(f"{path}: cannot be written: no permission to write into {folder}")
+
+
+def _is_device(path: Path) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def _write_into(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write to a device or a pipe. Who closes a pipe early has seen enough."""
+    try:
+        with suppress(BrokenPipeError), path.open("wb") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 def _mode(target: Path) -> int:

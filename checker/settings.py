@@ -39,8 +39,7 @@ class Origin(NamedTuple):
         """The file and the line of a key: ``factlint.toml:3``."""
         from checker.toml_place import line_of
 
-        names = [key for key in keys if isinstance(key, str)]
-        return f"{self.path}:{line_of(self.text, (*self.table, *names))}"
+        return f"{self.path}:{line_of(self.text, (*self.table, *keys))}"
 
 
 class PerPath(NamedTuple):
@@ -115,12 +114,26 @@ def _folder(path: Path) -> Path:
     return path if os.path.isdir(path) else path.parent
 
 
+def our_table(parsed: Mapping[str, Any]) -> Any:
+    """What a pyproject says of factlint; None where it says nothing."""
+    tool = parsed.get("tool")
+    return tool.get("factlint") if isinstance(tool, dict) else None
+
+
 def _has_our_table(path: Path) -> bool:
-    """Whether a pyproject speaks of factlint; a cheap look before anything is parsed."""
+    """Whether a pyproject speaks of factlint. A broken one that names it does: reading it will tell what is wrong."""
     try:
-        return b"tool.factlint" in path.read_bytes().replace(b" ", b"").replace(b'"', b"")
+        content = path.read_bytes()
     except OSError:
         return False
+    if b"factlint" not in content:
+        return False
+    import tomllib
+
+    try:
+        return our_table(tomllib.loads(content.decode("utf-8-sig"))) is not None
+    except ValueError:
+        return True
 
 
 def _load(path: Path) -> Settings:

@@ -7,32 +7,27 @@ from collections.abc import Sequence
 from typing import Any
 
 
-def line_of(text: str, keys: Sequence[str]) -> int:
+def line_of(text: str, keys: Sequence[str | int]) -> int:
     """The line (from one) on which a key, or the longest part of its path that is there, first appears.
 
-    The file is parsed in ever longer beginnings; the key stands where the first one that holds it starts to
-    differ from the last good one without it. Only done for a message, on a file of a few lines.
+    A number in the path is a place in an array of tables; a place in a list of values is where the list starts. Only
+    lines that hold the key's own word are looked at: the file is parsed up to there, and on to where that can be done.
     """
     lines = text.split("\n")
-    whole = _parsed(text) or {}
-    path = list(keys)
-    while path and not _holds(whole, path):
-        path.pop()
-    good = 0
-    for end in range(1, len(lines) + 1):
-        parsed = _parsed("\n".join(lines[:end]))
-        if parsed is None:
+    path = _known(_parsed(text) or {}, keys)
+    word = next((key for key in reversed(path) if isinstance(key, str)), None)
+    start = None
+    for number, line in enumerate(lines if word else ()):
+        if start is None and str(word) not in line:
             continue
-        if path and _holds(parsed, path):
-            break
-        good = end
-    while good < len(lines) - 1 and _says_nothing(lines[good]):
-        good += 1
-    return good + 1 if path else 1
-
-
-def _says_nothing(line: str) -> bool:
-    return not line.strip() or line.lstrip().startswith("#")
+        start = number if start is None else start
+        parsed = _parsed("\n".join(lines[: number + 1]))
+        if parsed is None:
+            continue  # a value that goes on over the next line
+        if len(_known(parsed, path)) == len(path):
+            return start + 1
+        start = None
+    return 1
 
 
 def _parsed(text: str) -> dict[str, Any] | None:
@@ -42,10 +37,15 @@ def _parsed(text: str) -> dict[str, Any] | None:
         return None
 
 
-def _holds(table: Any, path: Sequence[str]) -> bool:
-    """Whether a path of keys leads somewhere; of an array of tables, in any of them."""
-    if not path:
-        return True
-    if isinstance(table, list):
-        return any(_holds(item, path) for item in table)
-    return isinstance(table, dict) and path[0] in table and _holds(table[path[0]], path[1:])
+def _known(table: Any, keys: Sequence[str | int]) -> list[str | int]:
+    """As much of a path of keys as leads somewhere. Of a list, only tables have places of their own."""
+    path: list[str | int] = []
+    for key in keys:
+        if isinstance(key, int):
+            if not isinstance(table, list) or key >= len(table) or not isinstance(table[key], dict):
+                break
+        elif not isinstance(table, dict) or key not in table:
+            break
+        table = table[key]
+        path.append(key)
+    return path

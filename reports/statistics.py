@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reports.report import Report
-from reports.wording import count, set_apart, severities, work_done
+from reports.terminal import plainly
+from reports.wording import count, failure_line, set_apart, severities, work_done
 
 _HEADS = ("findings", "articles", "severity", "rule", "precision")
 
@@ -34,7 +35,7 @@ def statistics(report: Report) -> Iterator[str]:
     if apart := set_apart(report):
         yield f"{apart}\n"
     for failure in report.failures:
-        yield f"{failure.path}: {failure.message}\n"
+        yield f"{plainly(failure_line(failure))}\n"
 
 
 def _table(rows: list[tuple[str, str, str, str, str]]) -> Iterator[str]:

@@ -54,6 +54,11 @@ def failed(failure: Failure) -> str:
     return f"{failure.message} ({', '.join(about)})" if about else failure.message
 
 
+def failure_line(failure: Failure) -> str:
+    """A failure in one line, its path first."""
+    return f"{failure.path}: {failed(failure)}"
+
+
 def lead(finding: Finding, index: int) -> str:
     """The word before the alternative at ``index``: neither side is taken, unless it is a matter of form."""
     if finding.safe and index == 0:

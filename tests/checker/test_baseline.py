@@ -60,6 +60,27 @@ def test_articles_that_are_not_checked_keep_their_entries(factlint: Command, tow
     assert len(known(project)) == 4
 
 
+def test_rules_that_do_not_run_or_crash_keep_their_entries(factlint: Command, town: Path, project: Path) -> None:
+    town.write_text(f"{ARTICLE}Built in 1990 and 1991.\n")
+    both = ("--select", "date-impossible,years-differ,crashing", "--baseline", "known.json")
+    factlint("baseline", "create", *both, "town.txt")
+    entries = len(known(project))
+    assert entries > 2
+    assert factlint("check", "town.txt", *ONE).stderr == "", "pruning is advised of what was not looked for"
+    factlint("baseline", "prune", *ONE, "town.txt")
+    assert len(known(project)) == entries
+    town.write_text("= Town =\n\nA crash.\n")
+    (project / "known.json").write_text((project / "known.json").read_text().replace("years-differ", "crashing"))
+    assert factlint("baseline", "prune", *both, "town.txt").returncode == 2
+    assert {row["rule"] for row in json.loads((project / "known.json").read_text())["findings"]} == {"crashing"}
+
+
+def test_a_baseline_that_could_not_be_written_is_told_before_the_work(factlint: Command, town: Path) -> None:
+    done = factlint("baseline", "create", "--baseline", "no/such/known.json", "nowhere.txt")
+    assert "no/such/known.json: cannot be written" in done.stderr
+    assert "nowhere.txt" not in done.stderr
+
+
 def test_two_findings_of_one_fingerprint_are_two(factlint: Command, town: Path) -> None:
     factlint("baseline", "create", *ONE, "town.txt")
     town.write_text(ARTICLE + "The next plan was of 31 April 1990 as well.\n")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -123,6 +124,12 @@ def test_the_same_input_gives_the_same_bytes_with_any_number_of_jobs(factlint: C
         (("check", "--output", "no/such/report.json"), "no/such/report.json: cannot be written: the folder"),
         (("check", "--output", "."), "it is a folder"),
         (("check", "--changed-since", "HEAD"), "no git repository"),
+        (("check", "--fromat", "json"), "factlint check: there is no option '--fromat'; did you mean --format?"),
+        (("check", "--diff", "--output", "a.txt"), "--diff shows changes on standard output, without --output"),
+        (("check", "--diff", "--format", "json"), "--diff shows changes on standard output"),
+        (("check", "--fix", "-"), "standard input is no file to be changed"),
+        (("explain", "years-differ", "hyphen-left"), "factlint explain: 'hyphen-left' is one too many"),
+        (("factlint.toml",), "there is no 'factlint.toml'; to check it: factlint check factlint.toml"),
         (("chek",), "there is no 'chek'; did you mean check?"),
         (("explain", "years-difer"), "there is no rule 'years-difer'; did you mean years-differ?"),
         (("schema", "confg"), "there is no schema 'confg'; did you mean config?"),
@@ -133,7 +140,23 @@ def test_what_is_wrong_is_said_in_a_line(factlint: Command, arguments: tuple[str
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
     assert done.stdout == ""
+
+
+def test_paths_may_stand_behind_options(factlint: Command, articles: Path) -> None:
+    done = factlint("check", "village.txt", "--format", "json", "town.txt", "--jobs", 1, "--", "--no-cache")
+    report = json.loads(done.stdout)
+    assert [article["path"] for article in report["articles"]] == ["town.txt", "village.txt"]
+    assert [failure["path"] for failure in report["failures"]] == ["--no-cache"]
+
+
+def test_every_command_says_in_its_help_what_it_does(factlint: Command) -> None:
+    named = re.findall(r"^    ([a-z]+)", factlint("--help").stdout, re.MULTILINE)
+    assert len(named) > 8
+    for name in named:
+        paragraphs = factlint(name, "--help").stdout.split("\n\n")
+        assert paragraphs[1].endswith("."), f"factlint {name} --help does not say what it does"
 
 
 def test_a_missing_path_is_named_and_the_rest_is_checked(factlint: Command, articles: Path) -> None:
@@ -153,6 +176,23 @@ def test_an_old_report_survives_what_cannot_be_written(factlint: Command, articl
     assert factlint("check", "town.txt", "--select", "nothing", "--output", report).returncode == 2
     assert report.read_text() == "old"
     assert [path.name for path in report.parent.iterdir()] == ["report.json"]
+
+
+def test_a_dash_is_standard_output(factlint: Command, articles: Path) -> None:
+    assert "1989 against 1990" in factlint("check", "town.txt", "--output", "-").stdout
+    assert "years-differ" in factlint("explain", "years-differ", "--format", "markdown", "--output", "-").stdout
+    assert not (articles / "-").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_no_file_is_written_into_and_not_replaced(factlint: Command, articles: Path) -> None:
+    pipe = articles / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
+        assert factlint("check", "town.txt", "--output", pipe).returncode == 1
+        assert reader.stdout is not None
+        assert "1989 against 1990" in reader.stdout.read()
+    assert pipe.is_fifo(), "run by root, --output /dev/null would have replaced the device of the whole machine"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden to root")
@@ -207,6 +247,18 @@ def test_an_interrupt_ends_it_cleanly(factlint: Command, project: Path, plugins:
     assert output == ""
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_closed_streams_are_no_error(articles: Path, plugins: Path, closed: str) -> None:
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        f'"{sys.executable}" -m checker.cli check --no-cache town.txt {closed}',
+        shell=True, cwd=articles, capture_output=True, text=True, check=False,
+        env=os.environ | {"PYTHONPATH": f"{root}{os.pathsep}{plugins}"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "internal error" not in done.stderr
+
+
 def test_without_a_command_there_is_help(factlint: Command) -> None:
     done = factlint()
     assert done.returncode == 0
@@ -221,6 +273,8 @@ def test_nothing_in_a_path_or_an_option_reaches_the_terminal_as_control(factlint
         factlint("check", "."),
         factlint("read", "."),
         factlint("check", evil + "x"),
+        factlint("check", "--statistics", evil + "x"),
+        factlint("check", "--diff", evil + "x"),
         factlint("check", "--select", evil),
     ):
         assert not {"\x1b", "\x07", "\u202e"} & {*done.stdout, *done.stderr}

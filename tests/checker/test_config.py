@@ -1,5 +1,6 @@
 """The configuration: what it changes, and what is said of one that is wrong."""
 
+import tomllib
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -96,6 +97,12 @@ def test_every_key_is_read(written: Callable[[str], Settings], tmp_path: Path) -
             "factlint.toml:2: per-path[0].path: unknown key; did you mean paths?",
         ),
         ("[[per-path]]\nselect = []", "per-path[0].paths: is missing"),
+        (
+            '[[per-path]]\npaths = ["x"]\nselect = []\n[[per-path]]\npaths = ["y"]\nselect = 3',
+            "factlint.toml:6: per-path[1].select: must be a list",
+        ),
+        ('exclude = [\n  "a",\n  "!",\n]', "factlint.toml:1: exclude[1]: '!' is no pattern as in a .gitignore"),
+        ('[[per-path]]\npaths = ["!"]', "factlint.toml:2: per-path[0].paths[0]: '!' is no pattern"),
         ("rule = 3", "rule: must be a table"),
         ("preview = ", "cannot be read as TOML: Invalid value (at end of document)"),
         ("preview = true\npreview = false", "cannot be read as TOML"),
@@ -222,6 +229,40 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
         load(tmp_path / "factlint.toml")
 
 
+@pytest.mark.parametrize(
+    ("inner", "holds"),
+    [
+        ('[project]\nname = "x"  # see tool.factlint\n', "factlint.toml"),
+        ("tool = 3  # not factlint\n", "factlint.toml"),
+        ("[tool]\nfactlint.preview = true\n", "pyproject.toml"),
+        ("[tool.factlint]\npreview = \n", "pyproject.toml"),
+    ],
+)
+def test_a_pyproject_holds_where_it_has_our_table_and_not_where_it_names_us(
+    tmp_path: Path, inner: str, holds: str
+) -> None:
+    (tmp_path / "factlint.toml").write_text("")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "pyproject.toml").write_text(inner)
+    found = find(tmp_path / "inner")
+    assert found is not None
+    assert found.name == holds
+
+
+def test_only_lines_that_hold_the_key_are_parsed_up_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    real = tomllib.loads
+
+    def counted(text: str) -> dict[str, Any]:
+        parsed.append(text)
+        return real(text)
+
+    monkeypatch.setattr(tomllib, "loads", counted)
+    tables = "".join(f"[tool.x{number}]\na = {number}\n" for number in range(300))
+    assert line_of(f"{tables}[tool.factlint]\npreview = 1\n", ["tool", "factlint", "preview"]) == 602
+    assert len(parsed) == 2, "config --show would take seconds in a project with a long pyproject.toml"
+
+
 def test_the_schema_knows_every_threshold_and_agrees_with_the_reader() -> None:
     made = schema(CARDS)
     jsonschema.Draft202012Validator.check_schema(made)
@@ -240,5 +281,7 @@ def test_the_schema_holds_for_the_built_in_rules() -> None:
 
 def test_a_key_is_found_on_its_line() -> None:
     text = 'a = 1\n\n# b is here\n[t]\nb = [\n 1,\n]\n"c" = 2\n[[u]]\nx = 1\n[[u]]\ny = 1\n'
-    assert [line_of(text, key) for key in (["a"], ["t", "b"], ["t", "c"], ["u", "y"])] == [1, 5, 8, 12]
+    keys: tuple[tuple[str | int, ...], ...] = (("a",), ("t", "b"), ("t", "c"), ("u", 1, "y"))
+    assert [line_of(text, key) for key in keys] == [1, 5, 8, 12]
+    assert line_of(text, ["u", 1]) == 11
     assert line_of(text, ["t", "absent"]) == 4

@@ -97,6 +97,12 @@ def test_an_ignored_folder_cannot_be_opened_again_by_what_is_in_it() -> None:
     assert found("out") == ["out/x.txt"]
 
 
+def test_a_line_that_is_no_pattern_is_passed_over_as_git_does() -> None:
+    write("a.txt", "b.txt")
+    write(".gitignore", text="!\nb.txt\n")
+    assert found(".") == ["a.txt"]
+
+
 def test_gitignore_files_above_count_up_to_the_root_of_the_repository() -> None:
     write("repo/a/b/x.txt", "repo/a/b/y.txt", "repo/a/b/z.txt", "repo/a/b/w.txt")
     write(".gitignore", text="w.txt\n")

@@ -1,6 +1,8 @@
 """Safe fixes: only what is safe, only what was read, never half a file."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from checker.fix import Fixed, applied, diff, write
 from rules.finding import Edit
 
+ROOT = Path(__file__).parents[2]
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -50,8 +53,35 @@ def test_a_fix_keeps_permissions_and_follows_links(factlint: Command, project: P
     assert (project / "link.txt").is_symlink()
 
 
-def test_standard_input_and_dumps_are_left_alone(factlint: Command, project: Path) -> None:
-    assert factlint("check", "--fix", "-", stdin="A-B").returncode == 0
+def test_only_a_line_feed_ends_a_line_of_a_diff() -> None:
+    lines = list(diff(Fixed("a.txt", "A-B\u2028\x0bb\r\nc\rd\n", "A–B\u2028\x0bb\r\nc\rd\n", 1)))
+    assert lines[3:] == ["-A-B\u2028\x0bb\r\n", "+A–B\u2028\x0bb\r\n", " c\rd\n"]
+
+
+def test_what_could_not_be_read_is_told_beside_a_diff(factlint: Command, project: Path) -> None:
+    (project / "a.txt").write_text("A-B\n")
+    done = factlint("check", "--diff", "a.txt", "nowhere.txt")
+    assert done.returncode == 2
+    assert "+A–B" in done.stdout
+    assert done.stderr == "nowhere.txt: no such file or folder\n"
+
+
+def test_a_diff_on_a_terminal_moves_no_cursor(project: Path, plugins: Path) -> None:
+    pty = pytest.importorskip("pty")
+    (project / "a.txt").write_text("A-B \x1b[2J\n")
+    shown: list[bytes] = []
+
+    def listen(handle: int) -> bytes:
+        shown.append(os.read(handle, 4096))
+        return shown[-1]
+
+    path = f"PYTHONPATH='{ROOT}:{plugins}'"
+    command = f"cd '{project}' && {path} '{sys.executable}' -m checker.cli check --no-cache --diff a.txt"
+    pty.spawn(["/bin/sh", "-c", command], listen)
+    assert b"+A\xe2\x80\x93B \\x1b[2J" in b"".join(shown)
+
+
+def test_dumps_are_left_alone(factlint: Command, project: Path) -> None:
     page = "<page><title>T</title><ns>0</ns><id>1</id><revision><id>2</id><text>A-B</text></revision></page>"
     dump = f"<mediawiki>{page}</mediawiki>"
     (project / "d.xml").write_text(dump)

@@ -1,0 +1,51 @@
+"""argparse as people expect a command line to answer: short, with the nearest name, and options in any place."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+from checker.usage import nearest
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with the nearest name beside a wrong one, no guessing of shortened options, and errors of a line."""
+
+    def __init__(self, **given: Any) -> None:
+        """As argparse's own."""
+        super().__init__(**{"allow_abbrev": False, **given})
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """As argparse's own, but paths may stand behind options, and each command tells what it does not know."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if hasattr(found, "paths"):
+            cut = unknown.index("--") if "--" in unknown else len(unknown)
+            found.paths += [each for each in unknown[:cut] if not _is_option(each)] + unknown[cut + 1 :]
+            unknown = [each for each in unknown[:cut] if _is_option(each)]
+        if unknown:
+            self.error(self._unknown(unknown[0].partition("=")[0]))
+        return found, unknown
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong, without the whole grammar before it."""
+        self.exit(2, f"{self.prog}: {message} ({self.prog} --help tells more)\n")
+
+    def _unknown(self, name: str) -> str:
+        if not _is_option(name):
+            return f"'{name}' is one too many"
+        known = [option for action in self._actions for option in action.option_strings]
+        return f"there is no option '{name}'{nearest(name, known)}"
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        names = [str(choice) for choice in action.choices]
+        offered = nearest(str(value), names) or f"; choose from {', '.join(names)}"
+        if action.dest == "command" and Path(value).exists():
+            offered = f"; to check it: factlint check {value}"
+        raise argparse.ArgumentError(action, f"there is no '{value}'{offered}")
+
+
+def _is_option(argument: str) -> bool:
+    return argument.startswith("-") and argument != "-"
