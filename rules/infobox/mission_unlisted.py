@@ -15,6 +15,7 @@ from articles.facts.fact import Fact
 from articles.kinds.offences import own_infoboxes
 from articles.page import Infobox, Place
 from rules.finding import Confidence, Severity
+from rules.laws.mission_edits import denied, listed_too
 from rules.laws.missions import embassies, listed, same_parties
 from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -47,7 +48,8 @@ def _verdict(article: Article, fact: Fact, infobox: Infobox) -> Verdict:
     where = f"in {fact.value}" if isinstance(fact.value, str) else f"in {fact.scope.counterpart}"
     message = f"the text says that {fact.subject} has an embassy {where}, but the infobox does not list it"
     marks = (Mark(told_clause(article, fact), "an embassy"), Mark(infobox.name_span, "it is not listed in here"))
-    return Verdict(message, marks)
+    changes = (*listed_too(article, fact, infobox), *denied(article, fact))
+    return Verdict(message, marks, changes=changes)
 
 
 _MORE = "\n\n== See also ==\n- Foreign relations of Narvia"

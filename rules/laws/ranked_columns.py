@@ -31,12 +31,16 @@ class Place(NamedTuple):
 
 
 class Disorder(NamedTuple):
-    """Two rows whose figures contradict their ranks; ``falling`` where the first rank has the largest figure."""
+    """Two rows whose figures contradict their ranks; ``falling`` where the first rank has the largest figure.
+
+    ``exchanged`` says whether all is well as soon as the two change places.
+    """
 
     better: Place
     worse: Place
     column: int
     falling: bool
+    exchanged: bool
 
 
 def ranked_columns(sheet: Sheet) -> Iterator[Disorder | Outcome]:
@@ -62,9 +66,15 @@ def ranked_columns(sheet: Sheet) -> Iterator[Disorder | Outcome]:
         if pair not in slips:
             yield Outcome.CONSISTENT if fewest <= len(places) // PER_SLIP else Outcome.INCOMPARABLE
         elif sure:
-            yield Disorder(*pair, column, falling)
+            yield Disorder(*pair, column, falling, not _slips(_exchanged(places, *pair), falling=falling))
         else:
             yield Outcome.INCOMPARABLE
+
+
+def _exchanged(places: Sequence[Place], better: Place, worse: Place) -> list[Place]:
+    """A ranking with the figures of two of its rows exchanged."""
+    figures = {better.line.label_span: worse.value, worse.line.label_span: better.value}
+    return [place._replace(value=figures.get(place.line.label_span, place.value)) for place in places]
 
 
 def _places(sheet: Sheet, ranks: int, column: int) -> list[Place]:

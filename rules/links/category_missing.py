@@ -15,11 +15,12 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.facts.fact import Fact
 from articles.kinds.parties import parties, plain_title
-from articles.page import Place
+from articles.page import Page, Place
+from articles.source import Span
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.laws.states_named import within
-from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _SORTS = {"born": "births", "died": "deaths"}
 _DATED = (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -44,7 +45,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         assert fact.value.earliest is not None
         year = civil(fact.value.earliest)[0]
         wanted = f"{year if year > 0 else f'{1 - year} BC'} {sort}"
-        yield Verdict(f"no category “{wanted}”, though the article gives the date", (Mark(fact.span, f"“{wanted}”"),))
+        message = f"no category “{wanted}”, though the article gives the date"
+        yield Verdict(message, (Mark(fact.span, f"“{wanted}”"),), changes=_added(article.page, wanted))
 
 
 def _of_parties(article: Article) -> Iterator[Verdict | Outcome]:
@@ -57,10 +59,21 @@ def _of_parties(article: Article) -> Iterator[Verdict | Outcome]:
         if any(within(party, name) for name in sorted_under):
             yield Outcome.INCOMPARABLE
             return
-        message = f"no category “Bilateral relations of {party}”, though the other party's is there"
-        yield Verdict(message, (Mark(title_place(article.page), f"“Bilateral relations of {party}”"),))
+        wanted = f"Bilateral relations of {party}"
+        message = f"no category “{wanted}”, though the other party's is there"
+        mark = Mark(title_place(article.page), f"“{wanted}”")
+        yield Verdict(message, (mark,), changes=_added(article.page, wanted))
     elif there:
         yield Outcome.CONSISTENT
+
+
+def _added(page: Page, name: str) -> tuple[Change, ...]:
+    """The category on a line of its own behind the last one."""
+    if page.reader != "wikitext":
+        return ()
+    end = page.source.text.find("\n", page.categories[-1].span.end)
+    at = len(page.source.text) if end < 0 else end
+    return (Change(f"add “{name}”", ((Span(at, at), f"\n[[Category:{name}]]"),)),)
 
 
 def _category(party: str) -> str:

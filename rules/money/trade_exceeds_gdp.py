@@ -34,7 +34,7 @@ from rules.laws.economy import (
     told,
     verdict_of,
 )
-from rules.laws.edits import rescale
+from rules.laws.trade_edits import trade_edits
 from rules.laws.wording import percent
 from rules.laws.world_trade import same_as_whole
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -70,7 +70,7 @@ def _verdict(article: Article, share: Share, severity: Severity | None) -> Verdi
         (Mark(share.flow.span, named(share.flow)), Mark(share.gdp.span, whole)),
         calculation=division(article, share),
         hint=same_as_whole(share.flow),
-        changes=(*rescale(article, share.flow.span, -1), *rescale(article, share.gdp.span, 1)),
+        changes=trade_edits(article, share),
         severity=severity,
     )
 

@@ -17,7 +17,7 @@ from decimal import Decimal
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told, verdict_of
-from rules.laws.edits import rescale
+from rules.laws.trade_edits import trade_edits
 from rules.laws.world_trade import same_as_whole
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -46,7 +46,7 @@ def _verdict(article: Article, share: Share) -> Verdict:
         (Mark(share.flow.span, named(share.flow)), Mark(share.gdp.span, whole)),
         calculation=result,
         hint=same_as_whole(share.flow),
-        changes=(*rescale(article, share.flow.span, -1), *rescale(article, share.gdp.span, 1)),
+        changes=trade_edits(article, share),
     )
 
 

@@ -12,17 +12,21 @@ import re
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.facts.fact import Fact
+from articles.facts.gazetteer import gazetteer
 from articles.page import Place
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
-from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _ABROAD = regex(
     r"\bnon[- ]?resident|\baccredit|\bconcurrent|"
     r"\b(?:no|neither|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)",
     re.IGNORECASE,
 )
+_EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -39,9 +43,21 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         elif land:
             host = " or ".join(sorted(pair_of(article) - {fact.subject}))
             message = f"an embassy of {fact.subject} is put in {fact.value}, which lies in {land}, not in {host}"
-            yield Verdict(message, (Mark(fact.span, f"a city in {land}"),))
+            changes = tuple(_changes(article, fact, host))
+            yield Verdict(message, (Mark(fact.span, f"a city in {land}"),), changes=changes)
         elif fact.value is not None:
             yield Outcome.CONSISTENT
+
+
+def _changes(article: Article, fact: Fact, host: str) -> Iterator[Change]:
+    """The capital of the other party for the city, or a mission that is not resident for the embassy."""
+    entity = gazetteer().entities.get(host)
+    if entity is not None and entity.capital:
+        yield Change(f"write {entity.capital} for {fact.value}", ((fact.span, entity.capital),))
+    embassy = _EMBASSY.search(article.page.prose.text, fact.statement.start, fact.span.start)
+    if embassy is not None:
+        span = ProseSpan(*embassy.span())
+        yield Change("call the embassy non-resident", ((span, f"a non-resident {embassy[1]}"),))
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import Entity
+from articles.facts.gazetteer import Entity, gazetteer
 from articles.facts.parties import Parties
 from articles.kinds.kind import normal
 from articles.kinds.offences import own_infoboxes
@@ -25,7 +25,7 @@ from articles.textmap import ProseSpan
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.laws.states_named import akin
-from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 KIND = "bilateral-relations"
 _JOINED = regex(
@@ -58,7 +58,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     about = article.parties
     if not about.pair:
         return
-    for named in (*_of_lead(article, about), *_of_infobox(article, about)):
+    groups = (*_of_lead(article, about), *(boxed := tuple(_of_infobox(article, about))))
+    in_box = {each.entity for (each,) in boxed}
+    for named in groups:
         if not any(each.entity in about.pair for each in named) and len(named) > 1:
             yield Outcome.INCOMPARABLE
             continue
@@ -66,7 +68,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if not outsiders:
             yield Outcome.CONSISTENT
         for each in outsiders:
-            yield _verdict(article.page, about.pair, each)
+            others = in_box if named in boxed else {other.entity for other in named}
+            missing = [party for party in about.pair if party not in others] or list(about.pair)
+            yield _verdict(article.page, about.pair, each, missing)
 
 
 def _of_lead(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
@@ -148,12 +152,33 @@ def _akin(one: Entity, other: Entity) -> bool:
     return one.name in other.successors or akin(one, other)
 
 
-def _verdict(page: Page, pair: tuple[str, str], named: Named) -> Verdict:
+def _verdict(page: Page, pair: tuple[str, str], named: Named, missing: list[str]) -> Verdict:
     message = f"“{named.text}” is named as a party, but the title is on {pair[0]} and {pair[1]}"
     marks = [Mark(named.span, "a third party")]
     if page.title_span:
         marks.append(Mark(title_place(page), f"{pair[0]} and {pair[1]}"))
-    return Verdict(message, tuple(marks))
+    return Verdict(message, tuple(marks), changes=tuple(_changes(page, named, missing)))
+
+
+def _changes(page: Page, named: Named, missing: list[str]) -> Iterator[Change]:
+    """A party that should have been named in its place, or the title on the one that is named."""
+    span = named.span
+    written = page.text(span) if isinstance(span, ProseSpan) else page.source.slice(span)
+    at = written.find(named.text)
+    if at < 0:
+        return
+    place = type(span)(span.start + at, span.start + at + len(named.text))
+    for party in missing:
+        entity = gazetteer().entities.get(party)
+        if entity is not None and entity.capital and entity.capital in written:
+            continue  # nobody has an embassy in a capital of one's own
+        yield Change(f"write {party} for {named.text}", ((place, party),))
+    title = title_place(page)
+    for party in missing if page.title_span else ():
+        at = page.source.slice(title).find(party)
+        if at >= 0 and len(missing) == 1:
+            whose = Span(title.start + at, title.start + at + len(party))
+            yield Change(f"write {named.text} for {party} in the title", ((whose, named.text),))
 
 
 _MORE = "\n\n== See also ==\n- Foreign relations of Albania"

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.facts.cell_figures import Figure
 from rules.finding import Confidence, Severity
+from rules.laws.edits import exchange
 from rules.laws.ranked_columns import Disorder, ranked_columns
-from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -36,6 +37,16 @@ def _verdict(article: Article, found: Disorder) -> Verdict:
             Mark(worse.value.span, f"of rank {other}"),
         ),
         calculation=f"{first} {'<' if found.falling else '>'} {second}",
+        changes=_changes(article, found) if found.exchanged else (),
+    )
+
+
+def _changes(article: Article, found: Disorder) -> tuple[Change, ...]:
+    """Either figures or ranks change places."""
+    better, worse = found.better, found.worse
+    return (
+        exchange(article, better.value.span, worse.value.span, "the two figures"),
+        exchange(article, better.rank.span, worse.rank.span, "the two ranks"),
     )
 
 
