@@ -19,6 +19,7 @@ _AGED = regex(r"\b[Aa]ged [0-9]{1,3}(?:, [0-9]{1,3}){0,4}(?:,|,? and|,? or) $")
 _ROUGHLY = frozenset(("about", "over", "under", "around", "nearly", "almost", "approximately"))
 _WORD = regex(r"[a-z]+")
 _OLDEST = 110
+_DETERMINERS = frozenset(("a", "the", "old", "young", "one", "no", "any", "small", "little"))
 
 
 def follows_age(left: Left) -> bool:
@@ -35,7 +36,8 @@ def is_aged(text: str, amount: Amount, left: Left) -> bool:
     """Whether a number is an age by the word before it: "aged 45", "at the age of 45", "aged 18 to 24"."""
     if left.lower in _ROUGHLY:
         left = word_before(text, left.start)
-    told = left.lower in AGES or (left.lower == "of" and text.endswith(_AGE_OF, 0, left.start))
+    of = left.lower == "of" and (text.endswith(_AGE_OF, 0, left.start) or _is_young(text, left, amount))
+    told = left.lower in AGES or of
     if not told and not (follows_age(left) and _AGED.search(text, max(0, amount.start - 40), amount.start)):
         return False
     return amount.top < 120 and (amount.whole or bool(amount.parts)) and ends_clause(text, amount.end)
@@ -45,6 +47,8 @@ def is_age(text: str, amount: Amount, left: Left) -> bool:
     """The same, or by its commas behind a person: "the driver, 34, was"."""
     if is_aged(text, amount, left):
         return True
+    if left.lower == "both" and text[left.start - 2 : left.start] == ", " and text[amount.end : amount.end + 1] == ",":
+        return amount.form == "digits" and amount.whole and 0 < amount.top < _OLDEST
     if left.word[-1:] != "," or text[amount.end : amount.end + 2] not in (", ", ",\u00a0") or amount.form != "digits":
         return False
     after = _WORD.match(text, amount.end + 2)
@@ -52,6 +56,14 @@ def is_age(text: str, amount: Amount, left: Left) -> bool:
         return False
     named = left.word[0].isupper() and left.word[:-1].isalpha() and after[0] in _words("after")
     return named or left.lower[:-1] in _words("words")
+
+
+def _is_young(text: str, left: Left, amount: Amount) -> bool:
+    """Whether the person before "of" is one whose age follows: "a child of six"."""
+    if amount.parts or left.word != "of":
+        return False
+    person = word_before(text, left.start)
+    return person.lower in _words("young") and word_before(text, person.start).lower in _DETERMINERS
 
 
 @cache

@@ -21,6 +21,7 @@ from articles.claims.money import (
     price_year,
     unit_price,
 )
+from articles.claims.named_amounts import names_thing
 from articles.claims.numerals import read_digits
 from articles.claims.percents import read_percent
 from articles.claims.unit_gaps import divisible, is_infantry, more_time, past_note, past_of, titled
@@ -78,7 +79,7 @@ def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
         or left.lower == "of"
         or (follows_age(left) and "ged " in text[max(0, left.start - 32) : left.start])
         or is_roughly_aged(text, left)
-        or left.lower == "minus"
+        or left.lower in ("minus", "both")
         or (left.word[-1:] == "," and text[numeral.end : numeral.end + 1] == ",")
         or _negative(text, start)
     ):
@@ -139,9 +140,16 @@ def measured(text: str, frame: Frame) -> Claim | int:
         claim = make.duration(text, amount, end, hedge, "year", age=True)
     if claim is None:
         return read_count(text, amount, hedge, frame.left)
-    return (
-        claim if frame.alone else ranged(text, compounded(text, claim), frame.left, partial(read_measure, alone=True))
-    )
+    return _joined(text, claim, frame)
+
+
+def _joined(text: str, claim: Claim, frame: Frame) -> Claim | int:
+    """The claim with the smaller units behind it and the other end of its range, unless it is a name."""
+    if names_thing(text, claim, frame.left):
+        return claim.span.end
+    if frame.alone:
+        return claim
+    return ranged(text, compounded(text, claim), frame.left, partial(read_measure, alone=True))
 
 
 def _noted(text: str, frame: Frame) -> Claim | None:

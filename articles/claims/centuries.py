@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from articles.claims.calendar import Date, Precision, years
 from articles.claims.number_words import ordinals
 from articles.claims.periods import ERA, SP, YearReading, hull
+from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 
 _CENTURY = regex(rf"(?:st|nd|rd|th)?[ \u00a0-](centur(?:y|ies)|millenni(?:um|a))(?![a-z])(?:{ERA})?", re.IGNORECASE)
@@ -24,6 +26,7 @@ _LISTED_WORD = regex(
     rf"(?=(?:,{SP}{_PART}([a-z]+(?:-[a-z]+)?)){{0,4}}{_JOINT}{_PART}([a-z]+(?:-[a-z]+)?)[ -]centur(?:y|ies)(?:{ERA})?)"
 )
 _STARTS = frozenset(("st", "nd", "rd", "th", " c", "-c", " m", " t", " a", " o", " –"))
+_NAME = regex(r"[ -]([A-Z][A-Za-z]+)")
 _DASHES = frozenset("–—-")
 
 
@@ -65,12 +68,25 @@ def _leading(number: int, end: int, era: str | None) -> YearReading | None:
 
 
 def _one(number: int, found: re.Match[str]) -> YearReading | None:
+    if found[1][0] == "C" and _named(found):
+        return None
     before = found[2] is not None and found[2].startswith("B")
     if found[1].lower().startswith("m"):
         days = years(1 - number * 1000, -(number - 1) * 1000, Precision.CENTURY) if before else None
         days = days or years((number - 1) * 1000 or 1, number * 1000, Precision.CENTURY)
         return YearReading(found.end(), days, "millennium") if 1 <= number <= 9 else None
     return YearReading(found.end(), _days(number, before=before), "century") if 1 <= number <= 40 else None
+
+
+def _named(found: re.Match[str]) -> bool:
+    """Whether a century is the first words of a name: "20th Century Fox"."""
+    word = _NAME.match(found.string, found.end())
+    return word is not None and word[1] in _studios()
+
+
+@cache
+def _studios() -> frozenset[str]:
+    return frozenset(phrases(table("guards")["studios"]["words"]))
 
 
 def _days(number: int, *, before: bool) -> Date:

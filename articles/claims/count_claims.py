@@ -23,27 +23,6 @@ _CLAUSE = regex(r"[.;:\n]")
 _LETTERS = regex(r"[a-z]+")
 _NO_NOUN = ("ed", "ing", "ly", "s")
 _LARGEST_NAME = 10_000
-_PRONOUNS = frozenset(
-    (
-        "the",
-        "these",
-        "those",
-        "all",
-        "which",
-        "both",
-        "any",
-        "or",
-        "at",
-        "other",
-        "last",
-        "next",
-        "first",
-        "final",
-        "back",
-        "front",
-        "top",
-    )
-)
 
 
 @cache
@@ -135,7 +114,7 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
 
 def _pronoun(amount: Amount, left: Left) -> bool:
     """Whether a number word stands for things named before ("the two") or for the hour ("at nine")."""
-    return amount.form == "words" and amount.value < 13 and left.lower in _PRONOUNS
+    return amount.form == "words" and amount.value < 13 and left.lower in _words("pronouns")
 
 
 def _named_by(text: str, amount: Amount, left: Left) -> bool:

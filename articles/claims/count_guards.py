@@ -6,9 +6,10 @@ from functools import cache
 
 from articles.claims.amounts import Amount
 from articles.claims.cited import cited
-from articles.claims.counts import read_noun
+from articles.claims.counts import ends_clause, read_noun
 from articles.claims.guards import coded, is_name
 from articles.claims.left import Left, word_before
+from articles.claims.named_amounts import address_end, is_leg, is_title
 from articles.claims.number_words import cardinals
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
@@ -20,25 +21,27 @@ _LONGEST_FORMULA = 16
 _HYPHENED = regex(r"-([^\W\d_]+)")
 _LISTED = regex(r"\)[ \u00a0]+[^\W\d_]")
 _CAPITALISED = regex(r" [A-Z][a-z]*[^sS\W]\b")
-_ADDRESS = regex(r"[ \u00a0]((?:[A-Z0-9][\w’'.]*[ \u00a0]){1,3})([A-Z][a-z]+\.?)(?![a-z])")
 _PAGES = regex(r", (?:pp?\. ?)?[0-9]{1,5}[–-][0-9]{1,5}(?![0-9%])")
 """Of a journal by name and volume: "Nature 530, 190–194"."""
+_WORD = regex(r" ([a-z]+)\b")
 _INITIALS = regex(r"(?:[A-Z]\.){1,3}")
 _CLAUSE = regex(r"\([a-z]{1,2}\)(?:\([0-9a-z]{1,3}\))*")
 """Of a law: "401(k)", "501(c)(3)"."""
+_BLACK_MOVE = regex(r"\.(?:\.\.|…)[A-Za-z]")
+_TIME = regex(r"[ \u00a0-](?:time|metre|meter|feel)\b")
+"""Of music: "3/4 time"."""
 _RAISED = frozenset("′″⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
 _ARTICLES = frozenset(("the", "a", "an"))
+_OWNED = _ARTICLES | {"his", "her", "their", "its"}
+"""Before a bore: "his .38 revolver"."""
+_IS = frozenset(("was", "is", "has", "had", "can", "will"))
+_MANY = frozenset(("strong", "odd", "plus", "some"))
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 
 
 @cache
 def _hyphen_nouns() -> frozenset[str]:
     return frozenset(phrases(table("context")["hyphen-nouns"]["words"]))
-
-
-@cache
-def _streets() -> frozenset[str]:
-    return frozenset(phrases(table("guards")["streets"]["words"]))
 
 
 def withheld(text: str, amount: Amount, left: Left) -> int:
@@ -52,8 +55,10 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
         return end
     if after == "(" and (clause := _CLAUSE.match(text, end)) is not None:
         return clause.end()
-    if after == "." and text[end + 1 : end + 2].isalpha():
+    if after == "." and (text[end + 1 : end + 2].isalpha() or _BLACK_MOVE.match(text, end)):
         return end + 2
+    if _measures_no_thing(text, amount, left, after):
+        return end
     if text.startswith((" BC", "\u00a0BC"), end) and not text[end + 3 : end + 4].islower():
         return end + 3
     if after in ("'", "’") and text[end + 1 : end + 2] == "s":
@@ -61,6 +66,17 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
     if after == "-" and (hyphened := _HYPHENED.match(text, end)) is not None:
         return 0 if hyphened[1].lower() in _hyphen_nouns() else hyphened.end()
     return _figure(text, amount, left, after) if text[end - 1].isdigit() else 0
+
+
+def _measures_no_thing(text: str, amount: Amount, left: Left, after: str) -> bool:
+    """Whether a figure is how many run a relay, the time of music ("6/8 time") or a bore (".38 revolver")."""
+    end = amount.end
+    if amount.form == "fraction":
+        return text[end - 1].isdigit() and _TIME.match(text, end) is not None
+    if after != " ":
+        return False
+    leg = text[end + 1 : end + 2] in "×x" and is_leg(text, end, amount.value)
+    return leg or (text[amount.start] == "." and left.lower in _OWNED)
 
 
 def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
@@ -71,6 +87,17 @@ def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
     if after.isalnum() or after in ("-", "/", "–") or text[end : end + 2] == ".0":
         return max(coded(text, end), end + 1) if after.isalnum() else coded(text, end) * (coded(text, end) > end)
     return _named(text, amount, left)
+
+
+def _made(text: str, end: int, left: Left) -> bool:
+    """Whether figures after an article are what a thing is called: "the 8086 was", "the 555 timer is"."""
+    found = _WORD.match(text, end) if left.lower in _ARTICLES and text[end - 3 : end].isdigit() else None
+    if found is None:
+        return left.lower in _ARTICLES and text[end - 5 : end].isdigit() and ends_clause(text, end)
+    single = (
+        not ends_clause(text, end) and ends_clause(text, found.end()) and text[found.end() : found.end() + 1] != "-"
+    )
+    return found[1] in _IS or (single and found[1] not in _MANY)
 
 
 def _list_mark(text: str, start: int, end: int) -> bool:
@@ -84,14 +111,13 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     start, end = amount.start, amount.end
     if amount.parts or "," in text[start:end]:
         return 0
-    if (
-        text[end + 1 : end + 2].isupper()
-        and (address := _ADDRESS.match(text, end))
-        and address[2].rstrip(".") in _streets()
-    ):
-        return address.end()
+    if text[end + 1 : end + 2].isupper():
+        if past := address_end(text, end):
+            return past
+        if is_title(text, start, end, left):
+            return end
     named = end - start > 4 or (left.lower in _ARTICLES and read_noun(text, end) is None)  # "the 911 Turbo"
-    if named and text[start:end].isdigit() and _CAPITALISED.match(text, end):
+    if named and text[start:end].isdigit() and (_CAPITALISED.match(text, end) or _made(text, end, left)):
         return end
     opens = not left.word and text[start - 1 : start] in ("\n", "")
     if left.word.endswith(("'s", "’s", "s'", "s’")) and (noun := read_noun(text, end)) is not None and noun.islower():

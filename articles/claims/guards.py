@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from articles.claims.counts import read_noun
 from articles.claims.left import BLANK, Left, word_before
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
@@ -51,6 +52,8 @@ _STOP = regex(r"[.,;)]|[ \u00a0](?:and|or|on|the|when|that|to|in|with|a|an|they|
 _TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
 _NAME_ENDS = frozenset(",.;:)]”\"’'")
 _IS = frozenset(("is", "was"))
+_BEING = frozenset(("is", "was", "are", "were", "be", "been", "being"))
+_DIALLED_NUMBER = regex(r"[^0-9][0-9]{3}(?![0-9])")
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
 
@@ -62,6 +65,7 @@ class _Labels(NamedTuple):
     books: frozenset[str]
     openers: frozenset[str]
     numbered: frozenset[str]
+    dialled: frozenset[str]
 
 
 @cache
@@ -70,7 +74,8 @@ def _labels() -> _Labels:
     single, several, books = (frozenset(phrases(lists[name]["words"])) for name in ("labels", "label-lists", "codes"))
     openers = frozenset(phrases(table("context")["sentence-openers"]["words"]))
     numbered = frozenset(phrases(lists["numbered"]["words"]))
-    return _Labels(single | several, several, books, openers, numbered)
+    dialled = frozenset(phrases(lists["emergencies"]["words"]))
+    return _Labels(single | several, several, books, openers, numbered, dialled)
 
 
 def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
@@ -129,7 +134,13 @@ def _is_code(text: str, left: Left) -> bool:
     noun = word_before(text, left.start)
     if noun.lower == "code":
         return True
-    return noun.lower == "number" and word_before(text, noun.start).lower in _labels().numbered
+    owner = word_before(text, noun.start).lower
+    return noun.lower == "number" and (owner in _labels().numbered or owner.endswith(("'s", "’s")))
+
+
+def _is_dialled(text: str, end: int) -> bool:
+    """Whether three digits after "call" are dialled: nothing that could be called follows them."""
+    return _DIALLED_NUMBER.match(text, end - 4) is not None and read_noun(text, end) is None
 
 
 def _labelled(text: str, end: int, left: Left) -> int:
@@ -143,6 +154,10 @@ def _labelled(text: str, end: int, left: Left) -> int:
         return found.end() if found is not None else end
     if word in _IS and _is_code(text, left):
         return end
+    numbered = word == "numbered" and word_before(text, left.start).lower in _BEING
+    if numbered or (word in labels.dialled and _is_dialled(text, end)):
+        more = _LIST.match(text, end)
+        return end if more is None else more.end()
     if word == "of" and text[max(0, left.start - 6) : left.start].lower() == "group ":
         return end
     if word not in labels.single:

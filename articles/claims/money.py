@@ -27,6 +27,7 @@ _OF_YEAR = regex(r"[ \u00a0]\(?([12][0-9]{3}) (?:U\.?S\.? |US)?(?:dollars|USD|eu
 _IN_YEAR = regex(r"[ \u00a0]in (?:constant |current )?([12][0-9]{3}) (?:U\.?S\.? )?(?:dollars|prices|euros|money)")
 _BEFORE_YEAR = ("in ", "fiscal ", "constant ", "current ", "million ", "billion ", "year ")
 _WORD = regex(r"[a-z]+")
+_SUM = regex(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9.]{1,6}[ \u00a0-]?(?:[mb]illion|trillion|[mb]n|m|trn|tn)\b")
 
 
 class Currency(NamedTuple):
@@ -51,6 +52,7 @@ class Names(NamedTuple):
     doubtful: frozenset[str]
     beside: frozenset[str]
     shells: frozenset[str]
+    of_sums: frozenset[str]
 
 
 @cache
@@ -66,7 +68,8 @@ def names() -> Names:
         frozenset(phrases(usage["weights-too"][name])) for name in ("words", "beside", "after-shells")
     )
     firsts = frozenset(word.split(" ", 1)[0] for word in (*words, *coins))
-    return Names(signs, frozenset(codes), words, coins, firsts, doubtful, beside, shells)
+    of_sums = frozenset(phrases(usage["signs-of-sums"]["words"]))
+    return Names(signs, frozenset(codes), words, coins, firsts, doubtful, beside, shells, of_sums)
 
 
 def currency_before(text: str, start: int, left: Left) -> Currency | None:
@@ -81,6 +84,8 @@ def currency_before(text: str, start: int, left: Left) -> Currency | None:
         return None
     word = left.word if at < start else _letters(text, at)
     code = word if word in names().codes else names().signs.get(word)
+    if code is not None and word in names().of_sums and not (at == start and _SUM.match(text, start)):
+        return None
     return None if code is None else Currency(at - len(word), code)
 
 
@@ -116,7 +121,7 @@ def currency_after(text: str, end: int) -> Currency | None:
     known, word = names(), found[1]
     if word in known.codes:
         return None if text[found.end() : found.end() + 1] == "-" else Currency(found.end(), word)
-    if word in known.signs:
+    if word in known.signs and word not in known.of_sums:
         return Currency(found.end(), known.signs[word])
     if word.lower() not in known.firsts or word == "Cent" or text[found.end() : found.end() + 1].isdigit():
         return None

@@ -22,6 +22,7 @@ from articles.claims.guards import guarded, guarded_before
 from articles.claims.halves import read_half
 from articles.claims.left import Left, word_before
 from articles.claims.money import currency_before, is_price_year
+from articles.claims.named_amounts import address_end
 from articles.claims.number_words import cardinals, ordinals, read_words, scales
 from articles.claims.numerals import LONGEST, ZERO
 from articles.claims.old_style import read_bracket
@@ -40,6 +41,10 @@ _SUFFIX = regex(r"(?:st|nd|rd|th)(?![A-Za-z])")
 
 _CENTURIES = r"(?:[Ff]irst|[Ss]econd)(?=[ -](?:centur|millenni)|,? (?:and|or|to) [a-z -]{4,24} centur)"
 """Two ordinals too common to look at anywhere else: they are seconds, and first things."""
+_PLACED = frozenset(("at", "of", "is", "was", "to", "outside", "near", "inside", "past", "as"))
+"""Before an address: "at 1600 Pennsylvania Avenue"."""
+_SCALED = ("bn", "mn", "tn")
+"""After a sum whose currency is a letter: "R2bn"."""
 _INNER = regex(r"[\w.]")
 """Before the point of a number without a whole part: it is a part of something else, then."""
 
@@ -185,7 +190,7 @@ class _Reader:
         if (
             past
             and text[start - 1].isalpha()
-            and not text[end : end + 2].isalnum()
+            and (not text[end : end + 2].isalnum() or text[end : end + 2] in _SCALED)
             and currency_before(text, start, left) is not None
         ):
             past = 0
@@ -216,6 +221,9 @@ class _Reader:
             self.done = past
             return
         if 3 <= len(token) <= 4 and token.isdigit():
+            if text[end + 1 : end + 2].isupper() and left.lower in _PLACED and (past := address_end(text, end)):
+                self.done = past
+                return
             near = self.context.near(text, start) if len(token) == 3 else None
             alone = read_year(text, start, end, int(token), left, near)
             if alone is not None:
@@ -285,7 +293,11 @@ class _Reader:
         if word == "half" and left.lower == "a" and (half := read_half(text, end, left)) is not None:
             self._add(half)
             return
-        if in_name(text, start, word, left) or (word.lower() in DOUBTFUL and not is_number(text, end, word, left)):
+        if (
+            text[end : end + 1].isdigit()
+            or in_name(text, start, word, left)
+            or (word.lower() in DOUBTFUL and not is_number(text, end, word, left))
+        ):
             return
         name = word.lower()
         if in_idiom(text, start, end, word):

@@ -16,7 +16,8 @@ class Spellings(NamedTuple):
     """Spellings to pint names: ``words`` in lower case, ``symbols`` and ``rates`` as written, ``times`` for durations.
 
     ``multiple`` holds the first words of names of several words, ``openers`` every word that a unit starts with,
-    ``bare`` the symbols that are words or letters as well, and ``sizes`` the words that show such a one to be a unit.
+    ``bare`` the symbols that are words or letters as well, and ``sizes`` and ``weather``
+    the words that show such a one to be a unit.
     """
 
     words: dict[str, str]
@@ -27,6 +28,7 @@ class Spellings(NamedTuple):
     openers: frozenset[str]
     bare: frozenset[str]
     sizes: frozenset[str]
+    weather: frozenset[str]
 
 
 @cache
@@ -47,6 +49,7 @@ def spellings() -> Spellings:
         openers=frozenset((*(name.split(" ", 1)[0].split(".", 1)[0] for name in names), *POWERS)),
         bare=frozenset(phrases(lists["bare"]["ambiguous"])),
         sizes=frozenset(phrases(lists["bare"]["sizes"])),
+        weather=frozenset(phrases(lists["bare"]["temperature"])),
     )
 
 

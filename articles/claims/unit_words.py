@@ -16,6 +16,9 @@ from articles.claims.unit_spellings import POWERS, spellings
 from articles.regex import regex
 
 _BLANK = f" {NARROW}"
+_REACH = 80
+"""How far before a figure a word of heat or cold tells of its C or F."""
+_LETTER_RUN = regex(r"[a-z]+")
 _LETTERS = r"[^\W\d_²³¹⁰-₟¼-¾⅐-⅟]+"  # superscripts and fractions count as letters to the engine
 _LEAD = regex(rf"{_LETTERS}|[°º℃℉′″]")
 _TERM = regex(
@@ -249,4 +252,12 @@ def _is_reading(text: str, end: int) -> bool:
     """Whether C or F after a number is a temperature: only where the other one is beside it, "46C (115F)"."""
     if _OTHER_SCALE.match(text, end) is not None:
         return True
-    return text[end : end + 1] == ")" and _SCALE_BEFORE.search(text[max(0, end - 24) : end - 1]) is not None
+    if text[end : end + 1] == ")" and _SCALE_BEFORE.search(text[max(0, end - 24) : end - 1]) is not None:
+        return True
+    return text[end - 2].isdigit() and _of_weather(text, end)
+
+
+def _of_weather(text: str, end: int) -> bool:
+    """Whether a word of heat or cold stands in the sentence before a figure: "temperatures hit 47C"."""
+    before = text[max(0, end - _REACH) : end].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1].lower()
+    return not spellings().weather.isdisjoint(_LETTER_RUN.findall(before))

@@ -23,9 +23,13 @@ _ONE_IN = regex(
 _AND_NUMBER = regex(r"[ -]and[ -](?:an?|[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half)\b")
 _QUARTERS = frozenset(("first", "last", "next", "past", "previous", "final"))
 _QUARTER = regex(r"[ -](?:of (?:an?|the|all|its|their|his|her|those|these)|million|billion|mile|of)\b")
-_BY = regex(r" (?:(?:to|from|since|over|last|this|after|during|compared|between)\b|in [0-9])")
+_BY = regex(r" (?:(?:to|from|since|over|last|this|after|during|compared|between)\b|in (?:[0-9]|an? |the ))")
 """After "by a fifth": the change is told further."""
+_TOO_CLEVER = ("clever ", "good ", "wise ", "smart ", "clever-clever ")
+"""Before "by half": it is a turn of speech."""
 _CLAUSE_ENDS = (".", ",", ";", ")", "")
+_CLAUSE_MARKS = frozenset(",.;:–—")
+_CLAUSE_WORDS = frozenset(("and", "while", "but", "that", "whereas", "said", "found"))
 _SENTENCE_ENDS = '.:;!?”"'
 
 
@@ -40,6 +44,7 @@ class _Words(NamedTuple):
     labels: frozenset[str]
     before_share: frozenset[str]
     before_one: frozenset[str]
+    after_share: frozenset[str]
 
 
 @cache
@@ -53,7 +58,9 @@ def _words() -> _Words:
     labels = frozenset((*phrases(guards["labels"]["words"]), *phrases(guards["number-words"]["before"])))
     share = frozenset(phrases(lists["doubtful"]["before-share"]))
     before_one = frozenset(phrases(lists["doubtful"]["before-one"]))
-    return _Words(after_one, half | after_one, before_half, not_one, not_half, labels, share, before_one)
+    after_share = frozenset(phrases(lists["doubtful"]["after-share"]))
+    half |= after_one | after_share
+    return _Words(after_one, half, before_half, not_one, not_half, labels, share, before_one, after_share)
 
 
 def is_number(text: str, end: int, word: str, left: Left) -> bool:
@@ -62,9 +69,13 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     following = _NEXT.match(text, end)
     after = following[1].lower() if following is not None else ""
     if word.lower() == "quarter":
+        if left.lower in ("a", "one") and after in words.after_share and _opens_clause(text, left):
+            return True
         return left.lower != "the" and _QUARTER.match(text, end) is not None
     if word.lower() == "half" and text.startswith(" (", end) and text[end + 2 : end + 3].isdigit():
         return left.lower not in words.not_half
+    if word.lower() == "half" and left.lower == "by" and not text.endswith(_TOO_CLEVER, 0, left.start):
+        return after in ("a", "an", "of") or text[end : end + 1] in _CLAUSE_ENDS or _BY.match(text, end) is not None
     if word.lower() == "half":
         told = left.lower not in words.not_half or (left.lower == "and" and after == "of")
         return left.lower in words.before_half or (after in words.after_half and told)
@@ -82,25 +93,42 @@ def is_share(text: str, end: int, left: Left) -> bool:
     if text.startswith(" of ", end):
         return True
     before = word_before(text, left.start).lower
+    verb = _NEXT.match(text, end) if text[end : end + 1] == " " else None
+    if verb is not None and verb[1] in _words().after_share and _opens_clause(text, left):
+        return True
     if text[end : end + 1] not in _CLAUSE_ENDS and not text.startswith(" (", end):
         return before == "by" and _BY.match(text, end) is not None
     return before in _words().before_share or not text[: left.start].strip()
 
 
+def _opens_clause(text: str, left: Left) -> bool:
+    """Whether "a" opens a clause, a hedge before it or none: "About a third were", "and a quarter say"."""
+    before = word_before(text, left.start)
+    if before.lower in _words().before_share:
+        before = word_before(text, before.start)
+    return not before.word or before.word[-1] in _CLAUSE_MARKS or before.lower in _CLAUSE_WORDS
+
+
 @cache
-def _idioms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """What stands before and after the number word of each idiom, by that word."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+def _idioms() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """What stands before and after the number word of each idiom, by that word and the next one, if there is one."""
+    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     for idiom in phrases(table("guards")["idioms"]["words"]):
         for word in _WORD.finditer(idiom):
             if word[0] == "half" or word[0] in cardinals() or word[0] in scales() or word[0] in ordinals():
-                found[word[0]] = (*found.get(word[0], ()), (idiom[: word.start()], idiom[word.end() :]))
+                following = _NEXT.match(idiom, word.end())
+                key = word[0], "" if following is None else following[1]
+                found[key] = (*found.get(key, ()), (idiom[: word.start()], idiom[word.end() :]))
     return found
 
 
 def in_idiom(text: str, start: int, end: int, word: str) -> bool:
     """Whether a number word is a part of a turn of speech: "thanks a million", "on cloud nine"."""
-    for before, after in _idioms().get(word.lower(), ()):
+    following, name = _NEXT.match(text, end), word.lower()
+    known = _idioms().get((name, ""), ())
+    if following is not None:
+        known += _idioms().get((name, following[1].lower()), ())
+    for before, after in known:
         at, stop = start - len(before), end + len(after)
         if at >= 0 and text[at:start].lower() == before and text[end:stop].lower() == after:
             return not text[stop : stop + 1].isalpha() and not text[at - 1 : at].isalpha()

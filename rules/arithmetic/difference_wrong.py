@@ -27,8 +27,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for move in article.once(moves):
         for change in changes(article, move, move.first.kind):
             said = amount(change.claim.value)
-            if said is None or change.up is None:
-                continue
+            if said is None or change.up is None or change.claim.pattern == "number-fraction":
+                continue  # "fell by half from 9.8 to 5" tells a share of the first
             moved = minus(move.end, move.start)
             signed = bounds(said) if change.up else scaled(bounds(said), Decimal(-1))
             outcome = judge(moved, signed)
@@ -85,6 +85,8 @@ RULE = Rule(
     ),
     good=(
         Example("The number of seats fell by 10 from 40 to 30."),
+        Example("The number of ships rose by a fifth from 10 to 12."),
+        Example("The number of seats fell by half from 40 to 20."),
         Example("Its share rose by 3 percentage points from 21% to 24%."),
         Example("Its share rose by 50% from 10% to 15%."),
         Example("The lake dropped from 38 m to 31 m, a fall of 1 m every year."),

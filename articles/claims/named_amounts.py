@@ -1,0 +1,121 @@
+"""Amounts that name a thing and measure nothing: a race by its distance, a film by its gauge, a cartridge, a title."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from articles.claims.claim import Claim, Quantity
+from articles.claims.left import Left, word_before
+from articles.claims.vocabulary import phrases, table
+from articles.regex import regex
+
+_WORD = regex(r"[ \u00a0-]([A-Za-z]+(?:-[a-z]+)*)")
+_RELAY = regex(r"[ \u00a0]?[×x][ \u00a0]?(?:50|60|100|200|400|800|1[,.]?500)[ \u00a0-]?(?:m|metres?|meters?|yards?)\b")
+_FIRST_RACE = regex(r"\b[Tt]he [0-9,]+[ \u00a0]?(?:m|metres|meters) $")
+_LEGS = (3, 4)
+_TITLE = regex(r"[ \u00a0][A-Z][a-z]+(?:[ \u00a0](?:of|the|and|in|a)\b)*[ \u00a0][A-Z][a-z]+")
+_QUOTED_TITLE = regex(r"(?:[ \u00a0](?:[A-Z][\w’']*|of|the|and|in|a|to|for)){1,6}[,.]?[\"”’']")
+_QUOTES = frozenset("\"“‘'")
+_ENDS = frozenset((".", ",", ";", ")", ":", "\n", "?", "!", "”", '"', ""))
+_NAMED = regex(r"[ \u00a0]([A-Z0-9][\w’']*)\.?")
+_LONGEST_ADDRESS = 4
+_AND_METRES = ("metres and ", "meters and ", "m and ")
+
+
+class _Races(NamedTuple):
+    metres: frozenset[str]
+    kilometres: frozenset[str]
+    always: frozenset[str]
+    named: frozenset[str]
+    whose: frozenset[str]
+
+
+@cache
+def _races() -> _Races:
+    lists = table("guards")["races"]
+    return _Races(*(frozenset(phrases(lists[name])) for name in _Races._fields))
+
+
+@cache
+def _list(name: str, key: str = "words") -> frozenset[str]:
+    return frozenset(phrases(table("guards")[name][key]))
+
+
+def is_leg(text: str, end: int, legs: object) -> bool:
+    """Whether a number says how many run a relay: "the 4 × 100 metres"."""
+    return legs in _LEGS and _RELAY.match(text, end) is not None
+
+
+def address_end(text: str, end: int) -> int:
+    """Where the address ends that a number opens ("10 Downing Street"); 0 where it opens none."""
+    at = end
+    for place in range(_LONGEST_ADDRESS):
+        found = _NAMED.match(text, at)
+        if found is None:
+            return 0
+        at = found.end()
+        if place and found[1] in _list("streets"):
+            return at
+    return 0
+
+
+def is_title(text: str, start: int, end: int, left: Left) -> bool:
+    """Whether a figure opens the title of a work: "directed 12 Angry Men", the song "99 Luftballons"."""
+    if text[start - 1 : start] in _QUOTES and text[start - 1 : start]:
+        return _QUOTED_TITLE.match(text, end) is not None
+    if left.lower == "in":
+        left = word_before(text, left.start)
+    return left.lower in _list("titled") and _TITLE.match(text, end) is not None
+
+
+def names_thing(text: str, claim: Claim, left: Left) -> bool:
+    """Whether a measure names a race, a film's gauge, a cartridge or a form of music."""
+    value = claim.value
+    if not isinstance(value, Quantity) or claim.parts:
+        return False
+    start, end = claim.span.start, claim.span.end
+    digits = _digits(text, start)
+    if value.unit in ("meter", "kilometer"):
+        return _is_race(text, digits, end, value.unit, left)
+    if value.unit == "millimeter":
+        return _is_film(text, digits, end, left) or _is_cartridge(text, start, end)
+    return value.unit == "bar" and text[end - 4 : end - 3] == "-" and _after(text, end) in _list("forms", "bar")
+
+
+def _digits(text: str, start: int) -> str:
+    end = start
+    while text[end : end + 1].isdigit() or text[end : end + 1] in (",", "."):
+        end += 1
+    return text[start:end].replace(",", "")
+
+
+def _after(text: str, end: int) -> str:
+    found = _WORD.match(text, end)
+    return "" if found is None else found[1].lower()
+
+
+def _is_race(text: str, digits: str, end: int, unit: str, left: Left) -> bool:
+    races = _races()
+    if digits not in (races.metres if unit == "meter" else races.kilometres):
+        return False
+    word = _after(text, end)
+    if word in races.always or left.lower in races.whose or text[end : end + 2] in ("'s", "’s"):
+        return True
+    named = word in races.named or text[end : end + 1] in _ENDS
+    if left.lower == "and" and text.endswith(_AND_METRES, 0, left.start + 4):
+        return named and _FIRST_RACE.search(text, max(0, left.start - 20), left.start) is not None
+    return left.lower == "the" and named
+
+
+def _is_film(text: str, digits: str, end: int, left: Left) -> bool:
+    if digits not in _list("gauges", "millimetres"):
+        return False
+    shot = left.lower in _list("gauges", "before") and word_before(text, left.start).lower in _list("gauges", "shot")
+    return shot or _after(text, end) in _list("gauges", "after")
+
+
+def _is_cartridge(text: str, start: int, end: int) -> bool:
+    """Whether the second of two measures joined without a blank is the case of a cartridge."""
+    joined = text[start - 1 : start] in ("×", "x") and text[start - 2 : start - 1].isdigit()
+    return joined and (_after(text, end) in _list("cartridges") or text[end : end + 1] == "R")
