@@ -17,7 +17,17 @@ from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.things import PLAIN, Thing, thing_at
 from articles.facts.tokens import Token
-from articles.facts.voice import has, is_adjective, is_done, is_passive, is_unreal, subject_of, told_from
+from articles.facts.voice import (
+    ON,
+    has,
+    is_adjective,
+    is_done,
+    is_passive,
+    is_unreal,
+    signed_deed,
+    subject_of,
+    told_from,
+)
 
 INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "reopen", "resume", "reach", "stand"))
 AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors"))
@@ -50,7 +60,7 @@ def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterato
         act = acts.get(sentence.tokens[at].low)
         if act is None:
             continue
-        if act.form == DEED and not _is_gerund(sentence.tokens, at):
+        if act.form == DEED and _is_noun(sentence.tokens, at):
             yield from _deed(sentence, clause, at, act)
         elif act.form == DID or sentence.heading or is_done(sentence.tokens, at):
             yield from _verb(sentence, clause, at, act, carried)
@@ -59,6 +69,12 @@ def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterato
 def _is_gerund(tokens: list[Token], at: int) -> bool:
     """Whether a noun of a deed is a verb here: "after severing ties", not "the severing of ties"."""
     return tokens[at].low.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].low != "of"
+
+
+def _is_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a token is the noun of a deed."""
+    act = frames().acts.get(tokens[at].low)
+    return act is not None and act.form == DEED and not _is_gerund(tokens, at)
 
 
 def _deed(sentence: Sentence, clause: Clause, at: int, act: Act) -> Iterator[Event]:
@@ -70,8 +86,10 @@ def _deed(sentence: Sentence, clause: Clause, at: int, act: Act) -> Iterator[Eve
     if not sentence.heading and has(tokens, clause.start, at, "spoken"):
         return
     things = list(_forward(sentence, at + 1 - led, clause.end, act, deed=True))
+    signed = signed_deed(tokens, at, clause.start, clause.end)
+    low, high = signed if signed and all(thing.name in PLAIN for thing in things) else (at, at)
     for thing in things:
-        yield Event(_property(thing, act, tokens, at), act, thing, at, max(t.at for t in things), NONE)
+        yield Event(_property(thing, act, tokens, at), act, thing, low, max(high, *(t.at for t in things)), NONE)
 
 
 def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[Thing]) -> Iterator[Event]:
@@ -84,6 +102,8 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
     things = list(_forward(sentence, at + 1, clause.end, act))
     if passive:  # "both nations were established formal relations in 1905" is a slip, and told all the same
         things = [thing for thing in things if thing.name in PLAIN and thing.low == at + 1]
+    if act.form != DID and tokens[at - 1].low == ON:  # a protocol on establishing embassies establishes none
+        things = [thing for thing in things if thing.name in PLAIN]
     if things:
         yield from _active(sentence, clause, at, act, things)
         return
@@ -309,7 +329,7 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
     else:
         sides = _owners(sentence, clause, event)
     yield from _enumerated(sentence, clause, event)
-    strict = event.act.form == DEED and not _is_gerund(sentence.tokens, event.low)
+    strict = event.act.form == DEED and _is_noun(sentence.tokens, event.low)
     pattern = _pattern(event)
     for side in sides:
         if side.subject is not None:

@@ -17,6 +17,9 @@ LONGEST = 90
 """An item with more characters tells more than a name and a date."""
 SAID = regex(r"\b(?:since|from|on|in|established)\b|[^\w\s.'’&-]|[–—]|(?<!\w)-|-(?!\w)|\.$")
 """What may stand in an item beside the name and the date."""
+SHORT = 30
+"""A line before a list with fewer characters may only name a part of it: "Africa"."""
+ASIDE = regex(r"\s?\([^()0-9]*\)(?=[\s.;,]*$)")
 LISTS = 2
 """So many items that are a name and a date make a list of them."""
 
@@ -56,17 +59,39 @@ def _column(page: Page, before: Block | None) -> Column | None:
     """What the paragraph or the heading right before a list says that it dates."""
     if before is None or before.form not in (Form.PARAGRAPH, Form.HEADING):
         return None
-    said = page.text(before.span).lower()
-    return None if any(word in said for word in table_words().undated) else dated_by(said)
+    said = [page.text(before.span).lower()]
+    section = before.section
+    while len(said[0]) <= SHORT and section >= 0:  # "Africa": what the list is of stands further up
+        said.append(page.sections[section].title.lower())
+        section = page.sections[section].parent
+    for words in said:
+        if any(word in words for word in table_words().undated):
+            return None
+        if column := dated_by(words):
+            return column
+    return None
+
+
+def _plain(text: str) -> str:
+    """What follows a date without a remark in brackets that says nothing of it: "(embassy in Oslo)"."""
+    aside = ASIDE.match(text)
+    if aside is None:
+        return text
+    words = {word.lower() for word in aside[0].strip(" ()").split()}
+    telling = any(not words.isdisjoint(remark.words) for remark in table_words().remarks)
+    return text if telling else text[aside.end() :]
 
 
 def _item(page: Page, block: Block, column: Column, claims: Sequence[Claim], parties: Parties) -> Fact | None:
     """The fact of an item that is a name and one date."""
     start, end = block.span
-    if end - start > LONGEST or len(claims) != 1 or not isinstance(claims[0].value, Date) or claims[0].parts:
+    if end - start > LONGEST or len(claims) != 1 or len(claims[0].parts) > 1:
         return None
     claim, text = claims[0], page.prose.text
-    rest = f"{text[start : claim.span.start]} {text[claim.span.end : end]}".replace(GAP, " ")
+    value = claim.parts[0].value if claim.parts else claim.value  # "since 1962": it was then that they began
+    if not isinstance(value, Date):
+        return None
+    rest = f"{text[start : claim.span.start]} {_plain(text[claim.span.end : end])}".replace(GAP, " ")
     name = parties.names.canonical(" ".join(SAID.sub(" ", rest).split()))
     if name is None or name == parties.own or parties.names.entities[name].kind == "body":
         return None
@@ -74,7 +99,7 @@ def _item(page: Page, block: Block, column: Column, claims: Sequence[Claim], par
     return Fact(
         subject,
         column.property,
-        claim.value,
+        value,
         claim.span,
         ProseSpan(start, end),
         block.place,

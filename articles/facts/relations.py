@@ -11,6 +11,7 @@ from articles.facts.things import Thing
 BETWEEN = frozenset(("between", "among"))
 WITH = frozenset(("with", "to", "towards"))
 BY = frozenset(("by",))
+STATES = frozenset(("two", "three", "countries", "nations", "states", "governments", "republics", "sides", "parties"))
 REACH = 10
 """How many tokens may stand before "with" and "between"."""
 
@@ -28,7 +29,7 @@ def sides_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subjec
     first = agents or thing.names
     if first and others:
         return [_ordered(sentence, one, other) for one in first for other in others if one != other]
-    if not others and _with_another(sentence, clause, thing):
+    if (not others and _with_another(sentence, clause, thing)) or _between_others(sentence, clause, thing):
         return []
     own = sentence.parties.own
     if len(others) > 1 and not sentence.pair and own not in others and not first:
@@ -66,6 +67,20 @@ def _with_another(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
     if tokens[at].genitive:
         return tokens[at + 1].low not in words().heads
     return tokens[at].capital and not tokens[at].entities and tokens[at].claim is None
+
+
+def _between_others(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
+    """Whether relations are those of others than states: "relations between the parliaments"."""
+    tokens, at = sentence.tokens, thing.at + 1
+    if (
+        thing.explicit
+        or at + 2 >= clause.end
+        or tokens[at].low not in BETWEEN
+        or tokens[at + 1].low not in ("the", "their")
+    ):
+        return False
+    token = tokens[at + 2]
+    return token.low.isalpha() and not (token.entities or token.capital or token.low in STATES | words().heads)
 
 
 def _completed(sentence: Sentence, names: Names) -> list[Side]:

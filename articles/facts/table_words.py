@@ -34,10 +34,24 @@ class Remark(NamedTuple):
     basis: str | None
 
 
+class Terse(NamedTuple):
+    """The words of a note without a verb: what names relations, what their beginning, and what changes nothing.
+
+    ``formal`` are those that leave no doubt which relations are meant, ``behind`` what may follow the date.
+    """
+
+    relations: frozenset[str]
+    begin: frozenset[str]
+    light: frozenset[str]
+    formal: frozenset[str]
+    behind: frozenset[str]
+
+
 class Words(NamedTuple):
     """``tables.toml``, indexed."""
 
     entity: frozenset[str]
+    groups: frozenset[str]
     notes: frozenset[str]
     totals: frozenset[str]
     dates: frozenset[str]
@@ -46,6 +60,7 @@ class Words(NamedTuple):
     dated: tuple[tuple[str, Column], ...]
     phrases: tuple[tuple[frozenset[str], Column], ...]
     remarks: tuple[Remark, ...]
+    terse: Terse
 
 
 @cache
@@ -59,6 +74,7 @@ def table_words() -> Words:
     remarks = tuple(Remark(frozenset(row["words"]), row["property"], row.get("basis")) for row in rows["remark"])
     return Words(
         frozenset(rows["entity"]),
+        frozenset(rows["groups"]),
         frozenset(rows["notes"]),
         frozenset(rows["totals"]),
         frozenset(rows["dates"]),
@@ -67,6 +83,7 @@ def table_words() -> Words:
         dated,
         phrases,
         remarks,
+        Terse(*(frozenset(rows["terse"][name]) for name in Terse._fields)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.claims.calendar import Date, of_year
@@ -17,26 +18,26 @@ from articles.facts.parties import Parties
 from articles.facts.properties import properties
 from articles.facts.prose import ProseReader
 from articles.facts.table_words import Column, column_of, header, table_words
+from articles.facts.terse import Row, terse
 from articles.page import Block, Cell, Form, Page, Place, Table
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 
 WORD = regex(r"[A-Za-z][A-Za-z-]*")
 YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
-TERSE = regex(
-    r"(?:^|[.;:\n] ?|[–-][A-Z][a-z]{1,20} )(?:[Ff]ormal |[Ff]ull |[Oo]fficial )?(?:[Dd]iplomatic |[Bb]ilateral )?"
-    r"(?:[Rr]elations|[Tt]ies):? (?:were |was )?(?:formally |officially )?"
-    r"(?:established|began|started|commenced|since):? (?:on |in |since )?(?:the )?$"
-)
 OF_RELATIONS = regex(r"(?:Foreign|Diplomatic|Bilateral|International|External) relations of ")
-LISTED = regex(r"\b(?:relations|countries|states)\b")
+LISTED = regex(r"\b(?:relations|countries|states|africa|asia|europe|americas?|oceania|caribbean)\b")
+"""What the words around a list of states name: them, or a part of the world."""
+POINTER = regex(r"See (?:also:? )?(?:the )?")
 TIES = ("elations", "ties", "Ties")
 """The words one of which a terse note has."""
 LONGEST_CELL = 120
 DASHES = ("-", "–", "—")
 HEADER_ROWS = 3
+NO_COLUMN = 1 << 30
+"""A column beyond all."""
 LONGEST_NAME = 60
-Row = dict[int, Cell]
+Cells = dict[int, Cell]
 
 
 class Layout(NamedTuple):
@@ -56,34 +57,50 @@ class TableReader:
         self.prose = prose
         self.parties = parties
         self._starts = [block.span.start for block in page.blocks]
+        self._links = {link.prose.start: link.prose.end for link in page.links}
 
     def facts(self) -> Iterator[Fact]:
         """The facts of every table whose headers say what it states."""
         for table in self.page.tables:
             rows = table.grid()
-            layout, first = self._layout(table, rows)
-            if layout is None:
-                continue
-            for row in rows[first:]:
-                yield from self._row(row, layout)
+            layouts, first = self._layouts(table, rows)
+            for row in rows[first:] if layouts else ():
+                for layout in layouts:
+                    yield from self._row(row, layout)
 
     # --- layout ---
 
-    def _layout(self, table: Table, rows: Sequence[Row]) -> tuple[Layout | None, int]:
-        """The layout by the first row of headers that names an entity and a value, and the first row of data."""
+    def _layouts(self, table: Table, rows: Sequence[Cells]) -> tuple[list[Layout], int]:
+        """The layouts by the first row of headers that names an entity and a value, and the first row of data.
+
+        A table whose headers come twice, "Country, Date, Country, Date", has a layout for each.
+        """
         context = self._context(table)
         for at, row in enumerate(rows[:HEADER_ROWS]):
             marked = all(cell.header for cell in row.values())
             if not row or not (marked or at == 0):
                 continue
-            names = {column: self.page.text(cell.prose) for column, cell in row.items()}
-            entity = next((c for c, text in sorted(names.items()) if header(text)[0] in table_words().entity), None)
-            columns = {c: found for c, text in names.items() if c != entity and (found := column_of(text, context))}
-            notes = any(header(text)[0] in table_words().notes for text in names.values())
-            if entity is not None and (columns or (notes and marked)):
-                # Any other column may hold prose: what is none tells nothing.
-                return Layout(entity, columns, tuple(sorted(names.keys() - columns.keys() - {entity}))), at + 1
-        return None, 0
+            names = {column: self.page.text(cell.prose) for column, cell in sorted(row.items())}
+            found = [self._layout(part, context, marked=marked) for part in _repeated(names)]
+            layouts = [layout for layout in found if layout is not None]
+            if layouts:
+                return layouts, at + 1
+        return [], 0
+
+    def _layout(self, names: dict[int, str], context: str, *, marked: bool) -> Layout | None:
+        """What the columns with these headers are, if one of them names the rows."""
+        words = table_words()
+        entities = [column for column, text in names.items() if header(text)[0] in words.entity]
+        if not entities:
+            return None
+        own = [column for column in entities if header(names[column])[0] not in words.groups]
+        entity = (own or entities)[0]
+        columns = {c: found for c, text in names.items() if c != entity and (found := column_of(text, context))}
+        notes = any(header(text)[0] in words.notes for text in names.values())
+        if not columns and not (notes and marked):
+            return None
+        # Any other column may hold prose: what is none tells nothing.
+        return Layout(entity, columns, tuple(sorted(names.keys() - columns.keys() - {entity})))
 
     def _context(self, table: Table) -> str:
         """What stands around a table: its caption, its section's titles and the paragraph before it."""
@@ -109,7 +126,7 @@ class TableReader:
 
     # --- rows ---
 
-    def _row(self, row: Row, layout: Layout) -> Iterator[Fact]:
+    def _row(self, row: Cells, layout: Layout) -> Iterator[Fact]:
         cell = row.get(layout.entity)
         name = self._entity(cell) if cell is not None else None
         if len(row) < 2:
@@ -165,39 +182,38 @@ class TableReader:
         """The sentences of a notes cell, told of the article's subject and the row's entity, if it is known."""
         pair = (self.parties.own, name) if name and self.parties.state and name != self.parties.own else None
         for block in self._blocks(cell.prose):
-            text = self.page.text(block.span)
-            if text.isdigit() or not self.prose.may_tell(block.span):
+            span = self._said(block.span)
+            text = self.page.text(span)
+            if text.isdigit() or not self.prose.may_tell(span):
                 continue
-            told = list(self.prose.text(block.span, Place.TABLE, pair))
+            told = list(self.prose.text(span, Place.TABLE, pair))
             yield from told
             if pair is not None and any(word in text for word in TIES):
-                yield from self._terse(block, pair, {fact.span for fact in told})
+                claims = self.prose.claims_in(span.start, span.end)
+                yield from terse(self.page, self.parties.names, Row(span, *pair), claims, {fact.span for fact in told})
 
-    def _terse(self, block: Block, pair: tuple[str, str], known: set[ProseSpan]) -> Iterator[Fact]:
-        """What a note tells without a verb: "Diplomatic relations established on 4 May 1960"."""
-        for claim in self.prose.claims_in(block.span.start, block.span.end):
-            if claim.kind is not ClaimKind.DATE or claim.span in known:
-                continue
-            before = self.page.prose.text[max(block.span.start, claim.span.start - LONGEST_CELL) : claim.span.start]
-            if TERSE.search(before):
-                yield Fact(
-                    pair[0],
-                    "relations-established",
-                    claim.value,
-                    claim.span,
-                    block.span,
-                    Place.TABLE,
-                    Scope(pair[1]),
-                    claim=claim,
-                    pattern="relations established (terse)",
-                    towards=Via.ROW,
-                )
+    def _said(self, span: ProseSpan) -> ProseSpan:
+        """A note without the line that only points elsewhere: "See A–B relations" and, on the next, "The two ..."."""
+        text = self.page.prose.text
+        pointer = POINTER.match(text, span.start, span.end)
+        end = self._links.get(pointer.end(), span.end) if pointer else span.end
+        begins = end + 1 < span.end and text[end] == " " and text[end + 1].isupper()
+        return ProseSpan(end + 1, span.end) if begins else span
 
     def _blocks(self, span: ProseSpan) -> Iterator[Block]:
         at = bisect_left(self._starts, span.start)
         while at < len(self._starts) and self._starts[at] < span.end:
             yield self.page.blocks[at]
             at += 1
+
+
+def _repeated(names: dict[int, str]) -> list[dict[int, str]]:
+    """The headers of a table, in parts where they come again from the first on: "Country, Date, Country, Date"."""
+    first = next(iter(names.values()), "")
+    starts = [column for column, text in names.items() if text == first]
+    parts = [{c: t for c, t in names.items() if c >= low and c < high} for low, high in pairwise([*starts, NO_COLUMN])]
+    same = first and len(starts) > 1 and all([*part.values()] == [*parts[0].values()] for part in parts)
+    return parts if same else [names]
 
 
 def _dates(claims: list[Claim], page: Page, cell: Cell) -> Iterator[tuple[Claim, Value, str | None, str | None]]:

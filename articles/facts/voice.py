@@ -10,6 +10,8 @@ from articles.facts.tokens import Token
 
 SPAN = 8
 """How many tokens before a verb are looked at for "would", "not" or "planned to"."""
+ON = "on"
+"""What a paper is about that only tells of a deed: "a protocol on the establishment of relations"."""
 RANKS = frozenset(("first", "second", "third", "last"))
 
 
@@ -103,12 +105,39 @@ def is_done(tokens: list[Token], verb: int) -> bool:
     return gerund or dating or told or signed_at(tokens, verb) >= 0 or _is_signed(tokens, verb)
 
 
+def paper_of(tokens: list[Token], verb: int) -> int:
+    """The paper before a gerund that does a thing: "a protocol establishing", "a protocol on establishing"; else -1."""
+    if not tokens[verb].low.endswith("ing"):
+        return -1
+    here = verb - 1 - (verb > 1 and tokens[verb - 1].low == ON)
+    return here if here >= 0 and tokens[here].low in frames().around["performing"] else -1
+
+
+def signed_deed(tokens: list[Token], deed: int, start: int, end: int) -> tuple[int, int] | None:
+    """The first and the last token that tell of a paper on a deed that it was signed, if it was.
+
+    The verb stands before it, "signed a protocol on the establishment of relations", or behind: "a protocol on the
+    establishment of relations was signed".
+    """
+    around = frames().around
+    here = deed - 1 - (tokens[deed - 1].low in around["articles"])
+    if here - 1 <= start or tokens[here].low != ON or tokens[here - 1].low not in around["performing"]:
+        return None
+    signed = [at for at in range(start, end) if tokens[at].low in around["signing"]]
+    if len(signed) != 1 or is_unreal(tokens, signed[0], start):
+        return None
+    if signed[0] < deed:
+        return signed[0], deed
+    return (here - 1, signed[0]) if tokens[signed[0] - 1].low in around["be"] else None
+
+
 def signed_at(tokens: list[Token], verb: int) -> int:
     """Where the paper that does a thing was signed: "signed a joint communique establishing relations"; -1 for none."""
     around = frames().around
-    if verb < 3 or not tokens[verb].low.endswith("ing") or tokens[verb - 1].low not in around["performing"]:
+    paper = paper_of(tokens, verb)
+    if paper < 2:
         return -1
-    for at in range(verb - 2, max(verb - SPAN, 0), -1):
+    for at in range(paper - 1, max(paper - SPAN, 0), -1):
         if tokens[at].low in around["signing"]:
             return at
         if is_finite(tokens[at]):
@@ -119,7 +148,7 @@ def signed_at(tokens: list[Token], verb: int) -> int:
 def _is_signed(tokens: list[Token], verb: int) -> bool:
     """Whether the paper that does a thing is told to be signed: "a protocol establishing relations was signed"."""
     around = frames().around
-    if not verb or not tokens[verb].low.endswith("ing") or tokens[verb - 1].low not in around["performing"]:
+    if paper_of(tokens, verb) < 0:
         return False
     for at in range(verb + 1, min(len(tokens) - 1, verb + 2 * SPAN)):
         if tokens[at].low in around["be"]:

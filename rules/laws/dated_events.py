@@ -36,7 +36,7 @@ ONES_OWN = frozenset(("born", "died", "founded"))
 """Events of which a sentence may tell for another subject than it seems to."""
 COMPARED = 24
 """How many statements of one event are held against each other."""
-DOUBTFUL = ("began to ", "begun to ", "started to ", "not establish", "agreed to establish", "offer")
+DOUBTFUL = ("began to ", "begun to ", "started to ", "not establish", "agreed to establish", "offer", "predecessor")
 """Words of a sentence that may date something else: "relations began to cool in 1930"."""
 OPENED = frozenset(("embassy-opened", "consulate-opened", "legation-opened"))
 """What may open more than once, or in several places."""
@@ -59,7 +59,7 @@ FIRST = ("first established", "initially", "originally", "for the first time", "
 SORTS = {
     "in fact": ("de facto",),
     "in law": ("de jure",),
-    "consular": ("by a consul", "by consul", "consular relations"),
+    "consular": ("by a consul", "by consul", "consular relations", "consular level", "level of consul"),
 }
 """What makes of two dates those of two acts, where only one of the two is so called."""
 GENERATION = 3653

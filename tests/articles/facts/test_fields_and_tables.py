@@ -175,3 +175,83 @@ def test_the_columns_of_relations_go_by_many_names(lines, first: str, second: st
     table = f"== Diplomatic relations ==\n{{|\n! # !! {first} !! {second}\n|-\n| 1 || Norway || 4 May 1962\n|}}\n"
     read = lines("Foreign relations of Ruritania", table, reader="wikitext")
     assert read == ["Ruritania relations-established 1962-05-04 > Norway"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "head", "row"),
+    [
+        (
+            "== Diplomatic relations ==",
+            "Region !! Country !! Established",
+            'rowspan="1" | Europe || Norway || 4 May 1962',
+        ),
+        ("=== Europe ===", "Country !! Date of establishment", "Norway || 4 May 1962"),
+        ("Relations with:", "Country !! Since !! Country !! Since", "Norway || 4 May 1962 || ||"),
+    ],
+)
+def test_the_columns_of_relations_stand_in_many_layouts(lines, lead: str, head: str, row: str) -> None:  # type: ignore[no-untyped-def]
+    read = lines("Foreign relations of Ruritania", f"{lead}\n{{|\n! {head}\n|-\n| {row}\n|}}\n", reader="wikitext")
+    assert read == ["Ruritania relations-established 1962-05-04 > Norway"]
+
+
+def test_headers_that_come_twice_name_two_states_in_a_row(lines) -> None:  # type: ignore[no-untyped-def]
+    table = "Relations with:\n{|\n! Country !! Since !! Country !! Since\n|-\n| Norway || 1962 || Chad || 1965\n|}\n"
+    read = lines("Foreign relations of Ruritania", table, reader="wikitext")
+    assert read == ["Ruritania relations-established 1962 > Norway", "Ruritania relations-established 1965 > Chad"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Diplomatic relations since 4 May 1962.",
+        "Ruritania and Norway have diplomatic relations since 4 May 1962",
+        "Date of establishment of diplomatic relations: 4 May 1962",
+        "Diplomatic relations: 4 May 1962 (at the level of embassies)",
+        "Since 4 May 1962, the two countries have diplomatic relations.",
+        "4 May 1962: establishment of diplomatic relations",
+        "Relations between Norway and Ruritania began on 4 May 1962.",
+        "See [[Norway–Ruritania relations]]\nRuritania and Norway established diplomatic relations on 4 May 1962.",
+        "On 4 May 1962 a protocol on the establishment of diplomatic relations was signed in Oslo.",
+        "A joint communiqué on establishing diplomatic relations was signed on 4 May 1962.",
+    ],
+)
+def test_notes_tell_the_beginning_of_relations_in_few_words(lines, note: str) -> None:  # type: ignore[no-untyped-def]
+    table = f"{{|\n! Country !! Notes\n|-\n| Norway || {note}\n|}}\n"
+    read = lines("Foreign relations of Ruritania", table, reader="wikitext")
+    assert read == ["Ruritania relations-established 1962-05-04 > Norway"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "No diplomatic relations since 4 May 1962.",
+        "Diplomatic relations with Sweden since 4 May 1962.",
+        "Economic relations since 4 May 1962.",
+        "Relations between Norway and Ruritania began in 1962.",
+        "The relationship began in 1962.",
+        "Diplomatic relations since 1962 were cool.",
+        "On 4 May 1962 an agreement on opening embassies was signed.",
+        "Relations between the parliaments were established on 4 May 1962.",
+    ],
+)
+def test_notes_on_something_else_tell_no_beginning_of_relations(lines, note: str) -> None:  # type: ignore[no-untyped-def]
+    table = f"{{|\n! Country !! Notes\n|-\n| Norway || {note}\n|}}\n"
+    read = lines("Foreign relations of Ruritania", table, reader="wikitext")
+    assert not any("Ruritania relations-established" in line for line in read)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Norway, since 4 May 1962",
+        "Norway – 4 May 1962 (embassy in Oslo)",
+        "4 May 1962: Norway",
+    ],
+)
+def test_a_list_of_states_by_continent_is_of_what_the_section_says(lines, item: str) -> None:  # type: ignore[no-untyped-def]
+    text = f"== Diplomatic relations ==\n=== Europe ===\n* {item}\n* Sweden, 5 May 1963\n"
+    read = lines("Foreign relations of Ruritania", text, reader="wikitext")
+    assert "Ruritania relations-established 1962-05-04 > Norway" in read
+    assert (
+        lines("Foreign relations of Ruritania", text.replace("Diplomatic relations", "Visits"), reader="wikitext") == []
+    )
