@@ -23,9 +23,9 @@ from reports.formats import Look
 from reports.report import Failure, Told
 from reports.terminal import plainly
 from reports.text import body, header
+from reports.verdict_entry import comment
 from reports.wording import change
 from rules.finding import Alternative, Edit, Finding
-from rules.laws.allowances import comment
 
 Ask = Callable[[str], str]
 """Shows a prompt and returns the line that was typed. Raises EOFError where there is nobody to type one."""
@@ -110,7 +110,7 @@ class Walk:
             reason = self._ask("why is it right all the same? ").strip()
         if raw.reader == "wikitext":
             at = line_end(raw.text, finding.evidence[0].end)
-            edit = Edit(at, at, " " + comment(finding.rule, finding.fingerprint, reason))
+            edit = Edit(at, at, " " + comment(finding, reason))
             return self._write(raw, applied(raw.text, [edit]), "allowed")
         add(self._job.let.path, finding, reason)
         self._job = self._job._replace(let=load_verdicts(self._job.let.path))

@@ -8,7 +8,7 @@ from articles.article import Article
 from rules.catalogue import Card
 from rules.finding import Alternative, Edit, Finding
 from rules.judge import finding as told
-from rules.laws.allowances import KEY, Allowance, allowances
+from rules.laws.allowances import Allowance, allowances
 
 UNUSED, UNTIED = "allowance-unused", "allowance-untied"
 
@@ -45,7 +45,7 @@ def _tied(
     allowance = next(each for each in met if each.span.start == finding.evidence[0].start)
     if not met[allowance]:
         return finding if allowance.slug in known and allowance.slug not in ran else None
-    keys = " ".join(sorted({allowed.fingerprint[:KEY] for allowed in met[allowance]}))
+    keys = " ".join(sorted({allowed.key for allowed in met[allowance]}))
     tie = Alternative("tie it to these values", (Edit(allowance.named, allowance.named, f" [{keys}]"),))
     return finding._replace(alternatives=(tie,), safe=True)
 

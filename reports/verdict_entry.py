@@ -8,9 +8,6 @@ from collections.abc import Iterable
 
 from rules.finding import Finding
 
-KEY = 8
-"""Characters of the fingerprint by which a comment is tied to the values of its finding."""
-
 _HIDDEN = re.compile(
     r"[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e007f]"
 )
@@ -35,9 +32,9 @@ def quoted(text: str) -> str:
 
 
 def comment(finding: Finding, reason: str) -> str:
-    """The comment that does the same from within an article in wikitext."""
-    said = reason.replace("--", "–").replace(">", "")
-    return f"<!-- factlint: allow {finding.rule} [{finding.fingerprint[:KEY]}]: {said} -->"
+    """The comment that does the same from within an article in wikitext. Nothing in the reason can end it early."""
+    said = " ".join(reason.replace("--", "–").replace(">", "›").split())
+    return f"<!-- factlint: allow {finding.rule} [{finding.key}]: {said} -->"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+KEY = 8
+"""Digits of a fingerprint that name it: two findings of one article share them once in thousands of millions."""
+
 
 class Severity(StrEnum):
     """What it costs the reader if true. An error is a promise of at least 95 % measured precision."""
@@ -80,3 +83,8 @@ class Finding(NamedTuple):
     alternatives: tuple[Alternative, ...]
     fingerprint: str
     safe: bool = False
+
+    @property
+    def key(self) -> str:
+        """The digits of the fingerprint by which a comment in an article names what was judged."""
+        return self.fingerprint[:KEY]

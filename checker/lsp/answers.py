@@ -28,10 +28,10 @@ from checker.lsp.positions import Lines
 from checker.resolve import line_end, offer
 from checker.verdicts import following, load
 from reports.terminal import plainly
+from reports.verdict_entry import comment
 from rules.calibration import measured
 from rules.catalogue import Card
 from rules.finding import Edit, Finding, Severity
-from rules.laws.allowances import comment
 
 SOURCE = "factlint"
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.{SOURCE}"
@@ -122,7 +122,7 @@ def _allowance(document: Document, finding: Finding) -> WorkspaceEdit:
     """A comment, or a verdict for a text that can hold none. It holds once its reason is filled in."""
     if document.reader == "wikitext":
         at = line_end(document.text, finding.evidence[0].end)
-        return _workspace_edit(document, [Edit(at, at, " " + comment(finding.rule, finding.fingerprint, ""))])
+        return _workspace_edit(document, [Edit(at, at, " " + comment(finding, ""))])
     before = load(document.verdicts).text
     uri = from_fs_path(str(document.verdicts)) or ""
     end = Lines(before).position(len(before))

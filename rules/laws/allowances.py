@@ -14,11 +14,9 @@ from articles.article import Article
 from articles.page import Page
 from articles.regex import regex
 from articles.source import Span
-from rules.finding import Finding
+from rules.finding import KEY, Finding
 from rules.rule import Change, Mark, Verdict
 
-KEY = 8
-"""Digits of a fingerprint that name it: two findings of one article share them once in thousands of millions."""
 _OPEN, _CLOSE, _NAME = "<!--", "-->", "factlint:"
 _ALLOW = regex(r"\s*allow\s+(?P<slug>[a-z0-9-]{1,80})(?:\s*\[(?P<keys>[^\]\n]{0,400})\])?(?:\s*:(?P<reason>[^\n]*))?")
 
@@ -46,19 +44,13 @@ class Allowance(NamedTuple):
         if not self.reason or finding.rule != self.slug:
             return False
         if self.keys:
-            return finding.fingerprint[:KEY] in self.keys
+            return finding.key in self.keys
         return any(piece.line <= self.line <= piece.end_line for piece in finding.evidence)
 
 
 def allowances(article: Article) -> tuple[Allowance, ...]:
     """The comments of an article that are addressed to this tool; plain text has none."""
     return tuple(_allowances(article.page)) if article.page.reader == "wikitext" else ()
-
-
-def comment(slug: str, fingerprint: str, reason: str) -> str:
-    """The comment that allows one finding. Nothing in the reason can end it early."""
-    plain = " ".join(reason.replace("--", "–").replace(">", "›").split())
-    return f"{_OPEN} {_NAME} allow {slug} [{fingerprint[:KEY]}]: {plain} {_CLOSE}"
 
 
 def _allowances(page: Page) -> Iterator[Allowance]:

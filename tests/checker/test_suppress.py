@@ -12,9 +12,9 @@ import pytest
 from articles.readers.wikitext import read
 from articles.source import Source
 from checker.engine import Plan, check_page
+from reports.verdict_entry import comment
 from rules.catalogue import catalogue
 from rules.finding import Finding
-from rules.laws.allowances import comment
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 SLUGS = ("date-impossible", "weekday-wrong", "allowance-unused", "allowance-untied")
@@ -33,8 +33,7 @@ def rules(text: str) -> list[str]:
 
 def tied(text: str) -> str:
     """The comment for the first finding of a text."""
-    first = found(text)[0]
-    return comment(first.rule, first.fingerprint, "as the chronicle has it")
+    return comment(found(text)[0], "as the chronicle has it")
 
 
 @pytest.mark.parametrize("text", [f"{FALL}{ALLOW}", f"{ALLOW}\n{FALL}", f"A.\n\n{ALLOW}\n\n{FALL}\n"])
@@ -117,7 +116,7 @@ def edited(text: str, rng: random.Random) -> str:
 
 
 def test_no_reason_ends_its_comment() -> None:
-    evil = comment("date-impossible", "0123456789", "a --> b <!-- c --!> d\n{{e}}")
+    evil = comment(found(FALL)[0], "a --> b <!-- c --!> d\n{{e}}")
     assert evil.count("-->") == 1
     assert evil.endswith("-->")
     assert "\n" not in evil

@@ -7,8 +7,7 @@ import tomllib
 import pytest
 
 from reports.report import Report
-from reports.verdict_entry import KEY, comment, entry
-from rules.laws import allowances
+from reports.verdict_entry import comment, entry
 
 
 def test_an_entry_reads_back_as_what_was_found(nasty: Report) -> None:
@@ -33,6 +32,5 @@ def test_what_cannot_be_seen_is_written_as_an_escape(nasty: Report, hidden: str)
 
 def test_a_comment_is_tied_as_the_article_wants_it(nasty: Report) -> None:
     finding = nasty.findings[0].finding
-    assert allowances.KEY == KEY
     told = comment(finding, "as the -- chronicle --> has it")
-    assert told == f"<!-- factlint: allow {finding.rule} [{finding.fingerprint[:8]}]: as the – chronicle – has it -->"
+    assert told == f"<!-- factlint: allow {finding.rule} [{finding.fingerprint[:8]}]: as the – chronicle –› has it -->"

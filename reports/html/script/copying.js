@@ -31,5 +31,5 @@ document.addEventListener("input", (event) => {
   entry.textContent = `${entry.textContent.slice(0, line)}reason = ${JSON.stringify(reason)}\n`;
   if (!comment) return;
   const head = comment.textContent.slice(0, comment.textContent.indexOf("]:") + 2);
-  comment.textContent = `${head} ${reason.replaceAll("--", "–").replaceAll(">", "")} -->`;
+  comment.textContent = `${head} ${reason.replaceAll("--", "–").replaceAll(">", "›").trim()} -->`;
 });
