@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.check import Job, job_of
@@ -24,7 +24,7 @@ from reports.report import Failure, Told
 from reports.terminal import plainly
 from reports.text import body, header
 from reports.verdict_entry import comment
-from reports.wording import change
+from reports.wording import change, failure_line
 from rules.finding import Alternative, Edit, Finding
 
 Ask = Callable[[str], str]
@@ -43,6 +43,7 @@ class Walk:
     def __init__(self, job: Job, ask: Ask, say: Say, look: Look) -> None:
         """Take what to check and whom to talk to."""
         self._job = job
+        self._keep = job.keep()
         self._ask = ask
         self._say = say
         self._look = look
@@ -53,9 +54,11 @@ class Walk:
         try:
             for found in self._job.inputs:
                 if isinstance(found, Failure):
-                    self._refuse(f"{found.path}: {found.message}")
-                elif found.standard_input or found.reader == "dump":
-                    self._refuse(f"{found.path}: is no file of one article, and cannot be edited here")
+                    self._refuse(failure_line(found))
+                elif found.standard_input:
+                    self._refuse(f"{found.path}: standard input holds the answers; name a file")
+                elif found.reader == "dump":
+                    self._dump(found)
                 else:
                     self._file(found)
         except (QuitError, EOFError):
@@ -66,27 +69,38 @@ class Walk:
         """Ask about the findings of a file until none is left. The file is read anew after every change."""
         passed: set[str] = set()
         while True:
-            raw = next(raw_pages(found, max_page_size=self._job.work.max_page_size), None)
+            raw = next(self._pages(found), None)
             if not isinstance(raw, RawPage):
-                return self._refuse(f"{raw.path}: {raw.message}") if raw else None
+                return self._refuse(failure_line(raw)) if raw else None
             told = self._next(raw, passed)
-            if told is None or not self._decide(raw, told, passed):
+            if told is None or not self._decide(raw, told, passed, editable=True):
                 return None
+
+    def _dump(self, found: Input) -> None:
+        """Ask about the findings of a dump's pages. They are edited on their wiki; here they can be allowed."""
+        for raw in self._pages(found):
+            if isinstance(raw, Failure):
+                self._refuse(failure_line(raw))
+                continue
+            passed: set[str] = set()
+            while told := self._next(raw, passed):
+                self._decide(raw, told, passed, editable=False)
+
+    def _pages(self, found: Input) -> Iterator[RawPage | Failure]:
+        return raw_pages(found, max_page_size=self._job.work.max_page_size)
 
     def _next(self, raw: RawPage, passed: set[str]) -> Told | None:
         work = self._job.work
         plan = replace(work.plan, cards=work.selection.cards(raw.path))
-        found = self._job.keep()(check_page(read(raw), plan)).findings
+        found = self._keep(check_page(read(raw), plan)).findings
         order = sorted(found, key=lambda told: (-told.finding.severity.rank, told.finding.evidence[0].start))
         return next((told for told in order if told.finding.fingerprint not in passed), None)
 
-    def _decide(self, raw: RawPage, told: Told, passed: set[str]) -> bool:
+    def _decide(self, raw: RawPage, told: Told, passed: set[str], *, editable: bool) -> bool:
         """Show a finding and do what is answered; whether the file can be gone on with."""
         finding = told.finding
-        self._say("\n" + header(finding, self._look) + "".join(body(_bare(told), self._look)).rstrip("\n"))
-        for number, alternative in enumerate(finding.alternatives, 1):
-            self._say(f"  {number}  {plainly(offer(alternative, finding))}")
-        self._say("  a  allow it, with a reason\n  s  skip it\n  q  stop here")
+        offers = finding.alternatives if editable else ()
+        self._show(told, offers, within=None if editable else finding.article)
         while True:
             answer = self._ask("? ").strip().lower()
             if answer == "q":
@@ -96,24 +110,30 @@ class Walk:
                 self._tally["skipped"] += 1
                 return True
             if answer == "a":
-                passed.add(finding.fingerprint)
-                return self._allow(raw, finding)
-            if answer.isascii() and answer.isdigit() and 1 <= int(answer[:4]) <= len(finding.alternatives):
-                edits = finding.alternatives[int(answer[:4]) - 1].edits
-                return self._write(raw, applied(raw.text, edits), "changed")
-            self._say("expected one of the letters or numbers above")
+                if reason := self._ask("why is it right all the same? (nothing: go back) ").strip():
+                    passed.add(finding.fingerprint)
+                    return self._allow(raw, finding, reason, editable=editable)
+            elif answer.isascii() and answer.isdigit() and 1 <= int(answer[:4]) <= len(offers):
+                return self._write(raw, applied(raw.text, offers[int(answer[:4]) - 1].edits), "changed")
+            else:
+                self._say("expected one of the letters or numbers above")
 
-    def _allow(self, raw: RawPage, finding: Finding) -> bool:
-        """Write a comment where the format has comments, else a verdict beside the articles."""
-        reason = ""
-        while not reason:
-            reason = self._ask("why is it right all the same? ").strip()
-        if raw.reader == "wikitext":
+    def _show(self, told: Told, offers: Sequence[Alternative], within: str | None) -> None:
+        finding = told.finding
+        self._say("\n" + header(finding, self._look) + "".join(body(_bare(told), self._look, within)).rstrip("\n"))
+        for number, alternative in enumerate(offers, 1):
+            self._say(f"  {number}  {plainly(offer(alternative, finding))}")
+        self._say("  a  allow it, with a reason\n  s  skip it\n  q  stop here")
+
+    def _allow(self, raw: RawPage, finding: Finding, reason: str, *, editable: bool) -> bool:
+        """Write a comment where the text can be edited and has comments, else a verdict beside the articles."""
+        if editable and raw.reader == "wikitext":
             at = line_end(raw.text, finding.evidence[0].end)
             edit = Edit(at, at, " " + comment(finding, reason))
             return self._write(raw, applied(raw.text, [edit]), "allowed")
         add(self._job.let.path, finding, reason)
         self._job = self._job._replace(let=load_verdicts(self._job.let.path))
+        self._keep = self._job.keep()
         self._tally["allowed"] += 1
         self._say(f"{plainly(os.path.relpath(self._job.let.path))}: 1 verdict added")
         return True

@@ -26,7 +26,7 @@ from rules.finding import Finding
 from rules.judge import finding as told
 from rules.rule import Mark, Verdict
 
-_HEAD = regex(r"^[ \t]*\[\[[ \t]*verdict[ \t]*\]\]", re.MULTILINE)
+_HEAD = regex(r"^\ufeff?[ \t]*\[\[[ \t]*verdict[ \t]*\]\]", re.MULTILINE)
 _KEYS = ("article", "rule", "values", "reason")
 _EXPECTED = "expected the texts article, rule and reason, and values, a list of one text or more"
 
@@ -111,8 +111,8 @@ def load(path: Path) -> Verdicts:
     import tomllib
 
     try:
-        text = path.read_text("utf-8")
-        given = tomllib.loads(text)
+        text = path.read_bytes().decode()  # line ends as they stand, so that adding to the file keeps them
+        given = tomllib.loads(text.removeprefix("\ufeff"))
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: cannot be read as a file of verdicts: {error}") from error
     rows = given.pop("verdict", [])
@@ -128,9 +128,10 @@ def add(path: Path, finding: Finding, reason: str) -> None:
 
 
 def following(before: str, finding: Finding, reason: str) -> str:
-    """What to write behind a text of verdicts to add one."""
+    """What to write behind a text of verdicts to add one, with the line ends of that text."""
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-    return gap + entry(finding, reason)
+    added = gap + entry(finding, reason)
+    return added.replace("\n", "\r\n") if "\r\n" in before else added
 
 
 def _key(path: Path, number: int, row: Any) -> Key:

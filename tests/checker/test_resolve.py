@@ -61,7 +61,8 @@ def test_a_wrong_answer_is_asked_again(walked: Walked, tmp_path: Path) -> None:
 
 def test_an_allowance_becomes_a_verdict_beside_plain_text(walked: Walked, tmp_path: Path) -> None:
     (tmp_path / "town.txt").write_text(PLAIN)
-    walked("town.txt", "a", "", 'the plan says "so"', "s")
+    done = walked("town.txt", "a", "", "a", 'the plan says "so"', "s")
+    assert "expected" not in done.stdout, "nothing typed for a reason must lead back to the choice"
     (verdict,) = tomllib.loads((tmp_path / "factlint.verdicts.toml").read_text())["verdict"]
     assert (verdict["article"], verdict["reason"]) == ("Town", 'the plan says "so"')
     assert (tmp_path / "town.txt").read_text() == PLAIN
@@ -103,8 +104,34 @@ def test_a_kill_between_writing_and_replacing_loses_nothing(
     assert (tmp_path / "factlint.verdicts.toml").read_text() == "# ours\n"
 
 
-def test_what_cannot_be_edited_is_told(walked: Walked, tmp_path: Path) -> None:
-    (tmp_path / "dump.xml").write_text("<mediawiki></mediawiki>")
-    done = walked("dump.xml")
-    assert done.returncode == 2
-    assert "dump.xml" in done.stdout
+def test_findings_in_a_dump_can_be_allowed_and_the_dump_stays(walked: Walked, tmp_path: Path) -> None:
+    page = "<page><title>Town</title><ns>0</ns><id>1</id><revision><id>2</id><text>{}</text></revision></page>"
+    dump = f"<mediawiki>{page.format(WIKI.replace(chr(13), ''))}{page.format('Fine.')}</mediawiki>"
+    (tmp_path / "dump.xml").write_text(dump)
+    done = walked("dump.xml", "1", "a", "the masons counted backwards")
+    assert "| in Town" in done.stdout
+    assert done.stdout.count("expected one of") == 1, "an edit was offered for a page that cannot be edited"
+    assert done.stdout.rstrip().endswith("1 allowed")
+    assert (tmp_path / "dump.xml").read_text() == dump
+    (verdict,) = tomllib.loads((tmp_path / "factlint.verdicts.toml").read_text())["verdict"]
+    assert verdict["article"] == "Town"
+    assert "nothing to resolve" in walked("dump.xml").stdout
+
+
+def test_what_cannot_be_read_is_told(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "dump.xml").write_text("<mediawiki><page></mediawiki>")
+    for name in ("dump.xml", "nowhere.txt", "-"):
+        done = walked(name)
+        assert done.returncode == 2
+        assert done.stdout.startswith(f"{name}: ")
+
+
+def test_a_verdict_keeps_the_line_ends_of_its_file(walked: Walked, tmp_path: Path) -> None:
+    (tmp_path / "town.txt").write_text(PLAIN)
+    verdicts = tmp_path / "factlint.verdicts.toml"
+    verdicts.write_bytes(b"\xef\xbb\xbf# ours\r\n")
+    walked("town.txt", "a", "so", "q")
+    text = verdicts.read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf# ours\r\n\r\n[[verdict]]\r\n")
+    assert text.count(b"\n") == text.count(b"\r\n")
+    assert walked("town.txt", "q").stdout.count("  q  ") == 1
