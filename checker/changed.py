@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.inputs import reader_by_name
 from checker.usage import UsageError
@@ -78,8 +79,9 @@ class Changes:
     def _base_in(self, folder: Path) -> str:
         """The commit to compare with."""
         revision = self._revision
-        if _git(folder, "rev-parse", "--is-inside-work-tree").returncode:
-            raise UsageError(f"--changed-since: {folder.absolute()} is in no git repository")
+        inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+        if inside.returncode:
+            raise UsageError(f"--changed-since: {folder.absolute()} is in no git repository of ours: {_said(inside)}")
         found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found.returncode:
             raise UsageError(f"--changed-since: git knows no revision '{revision}' in {folder.absolute()}")
@@ -96,19 +98,23 @@ def _folder(path: str) -> Path:
     return place if os.path.isdir(place) else place.parent
 
 
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+class _Said(NamedTuple):
+    """What git answered. A line ends with LF only, and names of any bytes come back as what they were."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def _git(folder: Path, *arguments: str) -> _Said:
     try:
-        return subprocess.run(
-            ["git", "-C", str(folder), *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            stdin=subprocess.DEVNULL,
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL
         )
     except FileNotFoundError:
         raise UsageError("--changed-since: there is no git command here") from None
+    return _Said(done.returncode, *(each.decode("utf-8", "surrogateescape") for each in (done.stdout, done.stderr)))
 
 
-def _said(done: subprocess.CompletedProcess[str]) -> str:
+def _said(done: _Said) -> str:
     return done.stderr.strip().partition("\n")[0] or f"status {done.returncode}"

@@ -19,15 +19,15 @@ HEAD = 2_000
 
 def assert_writable(folder: Path) -> None:
     """Raise :class:`UsageError` at once where the pages could not be written, or would replace somebody else's."""
+    index = folder / INDEX
+    if index.exists() and not _is_ours(index):
+        raise UsageError(f"{index}: is not a report of factlint; give the report a folder of its own")
     try:
         folder.joinpath(FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder}: cannot be made: {(error.strerror or str(error)).lower()}") from error
     if not os.access(folder, os.W_OK):
         raise UsageError(f"{folder}: cannot be written: no permission to write into it")
-    index = folder / INDEX
-    if index.exists() and not _is_ours(index):
-        raise UsageError(f"{index}: is not a report of factlint; give the report a folder of its own")
 
 
 def write(report: Report, folder: Path) -> None:

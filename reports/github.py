@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from reports.formats import Look
-from reports.places import without_lines
-from reports.report import Failure, Report, Told
+from reports.places import named, without_lines
+from reports.report import Failure, Report
 from reports.terminal import plainly
 from reports.text import header
 from reports.wording import change, count, failed, lead, severities, work_done
@@ -29,12 +29,12 @@ def write(report: Report, look: Look) -> Iterator[str]:
     dumps = without_lines(report)
     for failure in report.failures[:LIMIT]:
         yield _failure(failure)
-    rest: list[Told] = []
+    rest: list[Finding] = []
     for severity in Severity:
         room = LIMIT - (min(len(report.failures), LIMIT) if severity is Severity.ERROR else 0)
-        these = [told for told in report.findings if told.finding.severity is severity]
-        for told in these[:room]:
-            yield _annotation(told.finding, lines=told.finding.path not in dumps)
+        these = [named(told.finding, dumps) for told in report.findings if told.finding.severity is severity]
+        for finding in these[:room]:
+            yield _annotation(finding, lines=finding.path not in dumps)
         rest += these[room:]
     yield from _listed(rest, report.failures[LIMIT:])
     articles = count(len(report.articles), "article")
@@ -85,14 +85,15 @@ def _property(text: str) -> str:
     return _data("".join(pieces)).replace(":", "%3A").replace(",", "%2C")
 
 
-def _listed(rest: list[Told], failures: tuple[Failure, ...]) -> Iterator[str]:
-    if not rest and not failures:
+def _listed(rest: list[Finding], failures: tuple[Failure, ...]) -> Iterator[str]:
+    more = [count(len(these), f"more {what}") for these, what in ((failures, "failure"), (rest, "finding")) if these]
+    if not more:
         return
-    yield f"::group::{count(len(rest) + len(failures), 'more finding')}\n"
+    yield f"::group::{', '.join(more)}\n"
     for failure in failures:
         yield _inert(plainly(f"{failure.path}: failure {failed(failure)}")) + "\n"
-    for told in rest:
-        yield _inert(header(told.finding, Look()).rstrip("\n")) + "\n"
+    for finding in rest:
+        yield _inert(header(finding, Look()).rstrip("\n")) + "\n"
     yield "::endgroup::\n"
 
 

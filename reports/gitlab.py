@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from reports.formats import Look
-from reports.places import without_lines
+from reports.places import named, without_lines
 from reports.report import Failure, Report
 from reports.terminal import plainly
 from reports.wording import failed
@@ -29,7 +29,7 @@ def write(report: Report, look: Look) -> Iterator[str]:
         yield between + json.dumps(issue, ensure_ascii=False)
         between = ",\n"
     for told in report.findings:
-        issue = _issue(told.finding, seen, lines=told.finding.path not in dumps)
+        issue = _issue(named(told.finding, dumps), seen, lines=told.finding.path not in dumps)
         yield between + json.dumps(issue, ensure_ascii=False)
         between = ",\n"
     yield "\n]\n"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from urllib.parse import quote
 
 from reports.report import Report
+from rules.finding import Finding
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
@@ -31,3 +33,8 @@ def without_lines(report: Report) -> frozenset[str]:
     articles = Counter(article.path for article in report.articles)
     pages = {article.path for article in report.articles if article.page_id is not None}
     return frozenset(pages | {path for path, number in articles.items() if number > 1})
+
+
+def named(finding: Finding, dumps: Collection[str]) -> Finding:
+    """The finding; in a dump, where the path does not say which article it is of, the message does."""
+    return finding._replace(message=f"{finding.article}: {finding.message}") if finding.path in dumps else finding

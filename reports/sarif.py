@@ -13,7 +13,7 @@ from typing import Any
 from reports.excerpt import Excerpt
 from reports.formats import Look
 from reports.json_v1 import summary
-from reports.places import uri, without_lines
+from reports.places import named, uri, without_lines
 from reports.report import TOOL, Failure, Report, Told
 from reports.sarif_rules import described, rules_of
 from reports.terminal import plainly
@@ -40,7 +40,9 @@ def write(report: Report, look: Look) -> Iterator[str]:
     yield '"results": ['
     between = "\n"
     for told in report.findings:
-        yield between + _line(_result(told, numbers[told.finding.rule], lines=told.finding.path not in dumps))
+        finding = named(told.finding, dumps)
+        result = _result(told._replace(finding=finding), numbers[finding.rule], lines=finding.path not in dumps)
+        yield between + _line(result)
         between = ",\n"
     yield f'],\n"properties": {_line(summary(report))}\n}}]}}\n'
 

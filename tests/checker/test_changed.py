@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,3 +90,29 @@ def test_a_bad_revision_is_told(factlint: Command, git: Callable[..., None], rev
     done = factlint("check", ".", f"--changed-since={revision}")
     assert done.returncode == 2
     assert f"git knows no revision '{revision}'" in done.stderr
+
+
+def test_what_git_says_of_a_repository_it_refuses_is_told(
+    factlint: Command, git: Callable[..., None], project: Path
+) -> None:
+    """In a container the checkout often belongs to somebody else, and then git will not look at it."""
+    (project / ".git" / "HEAD").write_text("nonsense")
+    done = factlint("check", ".", "--changed-since", "HEAD")
+    assert done.returncode == 2
+    assert "not a git repository" in done.stderr
+
+
+def test_a_carriage_return_in_a_line_makes_no_line_of_gits_answer(
+    factlint: Command, git: Callable[..., None], project: Path
+) -> None:
+    (project / "town [1].txt").write_bytes(f"x\r@@ -1 +3,3 @@ y\n\n{ARTICLE[8:]}".encode())
+    assert messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json")) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names need not be text on Linux only")
+def test_a_renamed_file_whose_name_is_no_text_did_not_change(
+    factlint: Command, git: Callable[..., None], project: Path
+) -> None:
+    os.rename(project / "town [1].txt", os.fsencode(project) + b"/t\xff.txt")
+    git("add", "-A")
+    assert messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json")) == []

@@ -81,6 +81,7 @@ def test_the_index_of_somebody_else_is_not_overwritten(
     assert check(drafts, str(site)) == 2
     assert "give the report a folder of its own" in capfd.readouterr().err
     assert (site / "index.html").read_text(encoding="utf-8") == "<h1>My site</h1>"
+    assert [path.name for path in site.iterdir()] == ["index.html"], "a folder was left in somebody's site"
 
 
 def test_only_html_fills_a_folder(drafts: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -59,3 +60,11 @@ def test_the_fast_formats_import_nothing_heavy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab", "sarif"])
+def test_a_finding_in_a_dump_names_its_article(nasty: Report, name: str) -> None:
+    """Its path leads to a file of a million articles, and its line counts within one of them."""
+    assert "treaty: signed in 1995 in the infobox" in whole(name, nasty).decode()
+    loose = replace(nasty, articles=tuple(article._replace(page_id=None) for article in nasty.articles))
+    assert "treaty: signed" not in whole(name, loose).decode()
