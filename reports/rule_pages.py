@@ -15,7 +15,7 @@ from reports.html.overview import example_pieces
 from reports.html.page import environment
 from reports.manual import marked, paragraphs, shown
 from reports.markdown import fenced, text
-from reports.report import RuleDescription, Told
+from reports.report import TOOL, RuleDescription, Told
 from reports.terminal import plainly
 from reports.wording import count
 
@@ -85,11 +85,8 @@ def html(pages: Sequence[RulePage], version: str) -> Iterator[str]:
         for page in pages
     ]
     title = pages[0].rule.slug if len(pages) == 1 else "Rules"
-    yield from (
-        environment()
-        .get_template("rule_pages.html")
-        .generate(pages=told, faults={}, title=title, version=version, style=style(), policy=policy(style(), ""))
-    )
+    about = {"tool": TOOL, "version": version, "title": title, "style": style(), "policy": policy(style(), "")}
+    yield from environment().get_template("rule_pages.html").generate(**about, pages=told, faults={})
 
 
 def _cards(page: RulePage, numbers: Iterator[int]) -> list[list[FindingView]]:

@@ -6,20 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench.speed import SMALL
+
 ROOT = Path(__file__).parents[2]
-SMALL = """= Fiji–Peru relations =
-
-Relations between Fiji and Peru were established on 4 May 1990. Neither country has an embassy in the other.
-
-== Economy ==
-
-In 2021 the GDP of Fiji was $4.3 billion. In the same year its exports to Peru amounted to $2.4 billion, a modest sum.
-
-== See also ==
-
-- Foreign relations of Fiji
-- Foreign relations of Peru
-"""
 HEAVY = {
     "pydantic",
     "pint",
