@@ -20,7 +20,7 @@ from checker.plugins import all_rules
 from checker.progress import Progress
 from checker.run import Work, report
 from checker.selection import Asked, checked_thresholds, selected
-from checker.settings import VERDICTS, Settings, kinds, settings
+from checker.settings import Settings, kinds, settings
 from checker.usage import UsageError
 from checker.verdicts import Verdicts
 from checker.verdicts import load as load_verdicts
@@ -132,7 +132,7 @@ def job_of(options: Namespace) -> Job:
 
 def job_for(options: Namespace, inforce: Settings, known: Baseline) -> Job:
     """The run that the options ask for. Raises :class:`UsageError` for what is wrong with them."""
-    let = load_verdicts(inforce.verdicts or inforce.base / VERDICTS)
+    let = load_verdicts(inforce.verdicts)
     return Job(options, inforce, _work(options, inforce), inputs_of(options, inforce), known, let)
 
 

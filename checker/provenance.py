@@ -9,7 +9,7 @@ from articles.source import Span
 from checker.claim_tree import claim_tree
 from checker.fact_tree import fact_tree
 from checker.tree import Tree, branches
-from checker.wrapping import BOLD, paint, shortened
+from checker.wrapping import BOLD, shortened
 from reports.formats import Look
 from reports.terminal import plainly
 
@@ -20,7 +20,7 @@ def provenance(article: Article, look: Look, number: int) -> Iterator[str]:
     """The lines to print for one line of the article (counted from one), without line ends."""
     source = article.page.source
     width = max(look.width, NARROWEST)
-    yield paint(plainly(f"{source.path}:{number}: {article.page.title}"), BOLD, look)
+    yield look.paint(plainly(f"{source.path}:{number}: {article.page.title}"), BOLD)
     if number > len(source.line_starts):
         yield f"  the article has only {len(source.line_starts)} lines"
         return

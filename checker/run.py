@@ -99,7 +99,7 @@ def check_raw(raw: RawPage, plan: Plan) -> Checked | Failure:
 
 
 def report(
-    inputs: Sequence[Input | Failure], work: Work, jobs: int | None, each: Callable[[Checked, int], Checked | None]
+    inputs: Sequence[Input | Failure], work: Work, jobs: int | None, each: Callable[[Checked, int], Checked]
 ) -> Report:
     """Check every input and gather the report.
 
@@ -116,8 +116,8 @@ def report(
     for number, result in _results(tasks, work, jobs):
         if isinstance(result, Failure):
             gathering.fail(result)
-        elif (kept := each(result, number)) is not None:
-            gathering.add(kept)
+        else:
+            gathering.add(each(result, number))
     return gathering.report()
 
 

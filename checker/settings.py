@@ -55,6 +55,7 @@ class Settings:
     """Every setting. Paths and patterns hold relative to ``base``, the folder of the file."""
 
     base: Path
+    verdicts: Path
     origin: Origin | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -67,7 +68,6 @@ class Settings:
     per_path: tuple[PerPath, ...] = ()
     max_page_size: int = MAX_PAGE_SIZE
     baseline: Path | None = None
-    verdicts: Path | None = None
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -83,7 +83,7 @@ def settings(named: Path | None, paths: list[str]) -> Settings:
         found = find(start)
         if found:
             return _load(found)
-    return Settings(from_current, verdicts=from_current / VERDICTS)
+    return Settings(from_current, from_current / VERDICTS)
 
 
 def kinds(inforce: Settings) -> Kinds:

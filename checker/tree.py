@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.textmap import ProseSpan
-from checker.wrapping import BOLD, paint, wrapped
+from checker.wrapping import BOLD, wrapped
 from reports.formats import Look
 
 _NARROWEST = 20
@@ -23,7 +23,7 @@ class Tree(NamedTuple):
 def branches(tree: Tree, width: int, look: Look) -> Iterator[str]:
     """The rows of a tree, wrapped; control characters of the texts escaped."""
     for row in wrapped(tree.text, (), width, look):
-        yield paint(row.lines[0], BOLD, look)
+        yield look.paint(row.lines[0], BOLD)
     yield from _below(tree, "", width, look)
 
 

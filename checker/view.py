@@ -11,7 +11,7 @@ from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
 from checker.value_words import scope_words, value_words
 from checker.view_lines import Line, lines
-from checker.wrapping import BOLD, DIM, paint, shortened, wrapped
+from checker.wrapping import BOLD, DIM, shortened, wrapped
 from reports.formats import Look
 from reports.terminal import plainly
 
@@ -39,7 +39,7 @@ def view(article: Article, look: Look) -> Iterator[str]:
 def _head(article: Article, look: Look) -> str:
     page = article.page
     counted = f"{_count(len(article.claims.all), 'claim')}, {_count(len(article.facts), 'fact')}"
-    place = paint(plainly(f"{page.source.path}: {page.title}"), BOLD, look)
+    place = look.paint(plainly(f"{page.source.path}: {page.title}"), BOLD)
     return f"{place} ({plainly(article.kind.name)}; {counted})"
 
 
@@ -61,10 +61,10 @@ class _Frame:
         if line.heading:
             yield self._numbered(0, "")
         if line.opens:
-            yield self._numbered(0, paint(shortened(line.opens, self.width), BOLD, self.look))
+            yield self._numbered(0, self.look.paint(shortened(line.opens, self.width), BOLD))
         if not line.claims and not line.facts:
             told = shortened(line.text, self.width)
-            yield self._numbered(self._number(line, 0), paint(told, BOLD, self.look) if line.heading else told)
+            yield self._numbered(self._number(line, 0), self.look.paint(told, BOLD) if line.heading else told)
             return
         for row in wrapped(line.text, line.marks(), self.width, self.look):
             number = self._number(line, row.at)
@@ -85,7 +85,7 @@ class _Frame:
 
     def beneath(self, text: str) -> str:
         """A row of what is said beneath a line; the text is plain already."""
-        return self._numbered(0, paint(f"  {text}", DIM, self.look))
+        return self._numbered(0, self.look.paint(f"  {text}", DIM))
 
     def _number(self, line: Line, at: int) -> int:
         """The number of the line in the article at which a row starts, 0 where it has been told."""
@@ -99,7 +99,7 @@ class _Frame:
 
     def _numbered(self, number: int, text: str) -> str:
         told = f"{number or '':>{self.gutter}} |"
-        return f"{paint(told, DIM, self.look)} {text}".rstrip()
+        return f"{self.look.paint(told, DIM)} {text}".rstrip()
 
 
 def fact_words(fact: Fact) -> str:

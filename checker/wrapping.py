@@ -33,11 +33,6 @@ class Row(NamedTuple):
     lines: tuple[str, ...]
 
 
-def paint(text: str, style: str, look: Look) -> str:
-    """The text in a style, where colour is wanted."""
-    return f"\x1b[{style}m{text}\x1b[0m" if look.colour and text else text
-
-
 def wrapped(text: str, marks: Sequence[Mark], width: int, look: Look) -> Iterator[Row]:
     """The rows of a text, none wider than ``width`` columns.
 
@@ -111,7 +106,7 @@ def _lines(row: list[Atom], look: Look, *, carets: bool) -> tuple[str, ...]:
     pieces, below = [], []
     for marked, run in _runs(row):
         shown = "".join(atom.shown for atom in run)
-        pieces.append(paint(shown, UNDERLINE, look) if marked else shown)
+        pieces.append(look.paint(shown, UNDERLINE) if marked else shown)
         below.append(("^" if marked else " ") * sum(atom.width for atom in run))
     under = "".join(below).rstrip()
     return ("".join(pieces), under) if carets and under and not look.colour else ("".join(pieces),)

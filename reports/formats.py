@@ -30,6 +30,10 @@ class Look(NamedTuple):
     colour: bool = False
     width: int = WIDTH
 
+    def paint(self, text: str, style: str) -> str:
+        """The text in a style, where colour is wanted."""
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
+
 
 def look(environment: Mapping[str, str], *, terminal: bool, columns: int = WIDTH) -> Look:
     """Colour only on a terminal that has any; NO_COLOR forbids it, FORCE_COLOR asks for it, in that order."""

@@ -15,7 +15,7 @@ from reports.places import without_lines
 from reports.report import TOOL, Failure, Report, Told
 from reports.terminal import plainly
 from reports.text import body
-from reports.wording import count, failed, set_apart, severities, work_done
+from reports.wording import count, failed, in_articles, set_apart, severities, work_done
 
 LIMIT = 1_000_000
 """Bytes: a step summary may have 1 MiB; some room is left for what another tool appends."""
@@ -67,10 +67,7 @@ def _size(piece: str) -> int:
 
 
 def _head(report: Report) -> str:
-    flagged = sum(article.findings > 0 for article in report.articles)
-    articles = count(len(report.articles), "article")
-    where = f"{flagged:,} of {articles}" if flagged else articles
-    lines = [f"## {TOOL}: {severities(report)} in {where}", "", work_done(report)]
+    lines = [f"## {TOOL}: {severities(report)} in {in_articles(report)}", "", work_done(report)]
     if apart := set_apart(report):
         lines += ["", apart]
     return "\n".join(lines) + "\n"

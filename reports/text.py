@@ -11,7 +11,7 @@ from reports.frame import Frame, Row, frames
 from reports.places import without_lines
 from reports.report import Failure, Report, Told
 from reports.terminal import plainly
-from reports.wording import change, count, failed, lead, set_apart, severities, work_done
+from reports.wording import change, count, failed, in_articles, lead, set_apart, severities, work_done
 from rules.finding import Finding, Severity
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -38,27 +38,23 @@ def write(report: Report, look: Look) -> Iterator[str]:
     yield from _summary(report, look)
 
 
-def _paint(text: str, style: str, look: Look) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if look.colour and text else text
-
-
 def header(finding: Finding, look: Look) -> str:
     """The line that says where, how grave, which rule, and what; editors read its first part as a place."""
     first = finding.evidence[0]
-    where = _paint(f"{plainly(finding.path)}:{first.line}:{first.column}:", _BOLD, look)
-    what = f"{_paint(finding.severity, _STYLES[finding.severity], look)} {_paint(finding.rule, _BOLD, look)}"
+    where = look.paint(f"{plainly(finding.path)}:{first.line}:{first.column}:", _BOLD)
+    what = f"{look.paint(finding.severity, _STYLES[finding.severity])} {look.paint(finding.rule, _BOLD)}"
     return f"{where} {what}: {plainly(finding.message)}\n"
 
 
 def _many(cluster: Cluster, look: Look, within: str | None) -> Iterator[str]:
     """The findings of a rule that has many in one article: one heading, and for each its place and message."""
-    where = _paint(f"{plainly(cluster.told[0].finding.path)}:", _BOLD, look)
-    what = f"{_paint(cluster.severity, _STYLES[cluster.severity], look)} {_paint(cluster.rule, _BOLD, look)}"
+    where = look.paint(f"{plainly(cluster.told[0].finding.path)}:", _BOLD)
+    what = f"{look.paint(cluster.severity, _STYLES[cluster.severity])} {look.paint(cluster.rule, _BOLD)}"
     about = f" in {plainly(within)}" if within is not None else ""
     yield f"{where} {what}: {count(len(cluster.told), 'finding')}{about}\n"
     for told in cluster.told:
         line = header(told.finding, look).rstrip("\n")
-        yield f"{line} {_paint(f'({lines_of(told.finding)})', _DIM, look)}\n"
+        yield f"{line} {look.paint(f'({lines_of(told.finding)})', _DIM)}\n"
 
 
 def body(told: Told, look: Look, within: str | None = None) -> Iterator[str]:
@@ -68,9 +64,9 @@ def body(told: Told, look: Look, within: str | None = None) -> Iterator[str]:
     """
     finding = told.finding
     gutter = max(len(str(evidence.end_line)) for evidence in finding.evidence) + 1
-    bar = " " * gutter + _paint("|", _DIM, look)
+    bar = " " * gutter + look.paint("|", _DIM)
     if within is not None:
-        yield f"{bar} {_paint('in', _DIM, look)} {plainly(within)}\n"
+        yield f"{bar} {look.paint('in', _DIM)} {plainly(within)}\n"
     width = max(look.width, _NARROWEST) - gutter - 2
     for frame in frames(told, width):
         yield from _frame(frame, gutter, _STYLES[finding.severity], look)
@@ -78,11 +74,11 @@ def body(told: Told, look: Look, within: str | None = None) -> Iterator[str]:
 
 
 def _frame(frame: Frame, gutter: int, style: str, look: Look) -> Iterator[str]:
-    bar = " " * gutter + _paint("|", _DIM, look)
+    bar = " " * gutter + look.paint("|", _DIM)
     if frame.elsewhere is not None:
-        yield f"{bar} {_paint('in', _DIM, look)} {frame.elsewhere}\n"
+        yield f"{bar} {look.paint('in', _DIM)} {frame.elsewhere}\n"
     for row in frame.rows:
-        number = _paint(f"{row.line:>{gutter - 1}} |", _DIM, look)
+        number = look.paint(f"{row.line:>{gutter - 1}} |", _DIM)
         yield f"{number} {row.text}\n"
         for line in _underlines(row, style, look):
             yield f"{bar} {line}\n"
@@ -92,38 +88,32 @@ def _underlines(row: Row, style: str, look: Look) -> Iterator[str]:
     for underline in row.underlines:
         carets = " ".join(part for part in ("^" * underline.width, underline.label) if part)
         if carets:
-            yield " " * underline.indent + _paint(carets, style, look)
+            yield " " * underline.indent + look.paint(carets, style)
 
 
 def _advice(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
     lines = []
     if finding.calculation:
-        lines.append(_paint(plainly(finding.calculation), _BOLD, look))
+        lines.append(look.paint(plainly(finding.calculation), _BOLD))
     if finding.hint:
         lines.append(f"hint: {plainly(finding.hint)}")
     for index, alternative in enumerate(finding.alternatives):
         lines.append(f"{lead(finding, index)}: {plainly(change(alternative, finding))}")
     for line in lines:
-        yield " " * gutter + _paint("=", _DIM, look) + f" {line}\n"
+        yield " " * gutter + look.paint("=", _DIM) + f" {line}\n"
 
 
 def _failure(failure: Failure, look: Look) -> str:
-    where = _paint(f"{plainly(failure.path)}:", _BOLD, look)
-    return f"{where} {_paint('failure', _RED, look)} {plainly(failed(failure))}\n"
+    where = look.paint(f"{plainly(failure.path)}:", _BOLD)
+    return f"{where} {look.paint('failure', _RED)} {plainly(failed(failure))}\n"
 
 
 def _summary(report: Report, look: Look) -> Iterator[str]:
-    flagged = sum(article.findings > 0 for article in report.articles)
-    of_articles = (
-        f"{flagged:,} of {count(len(report.articles), 'article')}"
-        if flagged
-        else count(len(report.articles), "article")
-    )
     gravest = max((told.finding.severity for told in report.findings), key=lambda s: s.rank, default=None)
     counts = severities(report)
-    yield f"{_paint(counts, _STYLES[gravest], look) if gravest else counts} in {of_articles}\n"
+    yield f"{look.paint(counts, _STYLES[gravest]) if gravest else counts} in {in_articles(report)}\n"
     yield f"{work_done(report)}\n"
     if apart := set_apart(report):
         yield f"{apart}\n"
     if report.failures:
-        yield _paint(count(len(report.failures), "failure"), _RED, look) + "\n"
+        yield look.paint(count(len(report.failures), "failure"), _RED) + "\n"

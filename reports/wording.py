@@ -5,6 +5,9 @@ from __future__ import annotations
 from reports.report import Comparisons, Failure, Report
 from rules.finding import Alternative, Finding, Severity
 
+CAME_TO = ("consistent", "consistent only by rounding", "conflicting", "not comparable")
+"""What comparisons came to, in words, in the order of :class:`Comparisons`."""
+
 
 def count(number: int, noun: str) -> str:
     """A number with its noun in the right number.
@@ -21,17 +24,18 @@ def severities(report: Report) -> str:
     return ", ".join(count(number, severity.value) for severity, number in counts if number) or "no findings"
 
 
+def in_articles(report: Report) -> str:
+    """How many articles have findings: "2 of 3 articles"; of those without any, how many there are."""
+    flagged = sum(article.findings > 0 for article in report.articles)
+    articles = count(len(report.articles), "article")
+    return f"{flagged:,} of {articles}" if flagged else articles
+
+
 def compared(comparisons: Comparisons) -> str:
     """What comparing came to, in a sentence's words."""
     if not comparisons.total:
         return "nothing was compared"
-    parts = [
-        (comparisons.consistent, "consistent"),
-        (comparisons.by_rounding, "consistent only by rounding"),
-        (comparisons.conflicting, "conflicting"),
-        (comparisons.incomparable, "not comparable"),
-    ]
-    told = ", ".join(f"{number:,} {words}" for number, words in parts if number)
+    told = ", ".join(f"{number:,} {words}" for number, words in zip(comparisons, CAME_TO, strict=True) if number)
     return f"{count(comparisons.total, 'comparison')}: {told}"
 
 

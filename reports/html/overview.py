@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reports.html.passages import Mark, Piece, pieces
 from reports.manual import marked, paragraphs, shown
 from reports.report import Comparisons, Report, RuleDescription
+from reports.wording import CAME_TO
 from rules.finding import Severity
 
 MOST = 40
@@ -81,9 +82,8 @@ def _ranked(rows: Iterable[Tally], most: int) -> list[Tally]:
 
 def parts(comparisons: Comparisons) -> list[Part]:
     """The comparisons as parts of a bar; those of which there are none are left out."""
-    words = ("consistent", "consistent only by rounding", "conflicting", "not comparable")
     shown, start = [], 0.0
-    for name, told, number in zip(Comparisons._fields, words, comparisons, strict=True):
+    for name, told, number in zip(Comparisons._fields, CAME_TO, comparisons, strict=True):
         if number:
             length = 100 * number / comparisons.total
             shown.append(Part(name.replace("_", "-"), told, number, round(start, 3), round(length, 3)))

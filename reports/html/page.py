@@ -7,6 +7,7 @@ names: were anything to slip through all the same, it could neither run nor load
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sized
 from functools import cache
 from itertools import chain
@@ -22,7 +23,7 @@ from reports.manual import paragraphs, shown
 from reports.report import TOOL, Report
 from reports.terminal import plainly
 from reports.verdict_entry import comment, entry
-from reports.wording import count, failed, set_apart, severities, work_done
+from reports.wording import count, failed, in_articles, set_apart, severities, work_done
 from rules.finding import Severity
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class _Counted(Protocol):
     def findings(self) -> Sized: ...
 
 
+_WITH_COMMENTS = re.compile(r"\.(wiki|wikitext|mediawiki|xml(-[^/]{0,200})?)(\.bz2|\.gz)?\Z", re.IGNORECASE)
 View = TypeVar("View", bound=_Counted)
 
 AT_ONCE = 24
@@ -52,7 +54,6 @@ def write(report: Report, look: Look) -> Iterator[str]:
 def frame(report: Report) -> dict[str, Any]:
     """What every kind of page shows around the findings."""
     flagged = sum(article.findings > 0 for article in report.articles)
-    of_articles = count(len(report.articles), "article")
     return {
         "tool": TOOL,
         "report": report,
@@ -60,7 +61,7 @@ def frame(report: Report) -> dict[str, Any]:
         "script": script(),
         "policy": policy(style(), script()),
         "title": severities(report),
-        "scope": f"in {flagged:,} of {of_articles}" if flagged else f"in {of_articles}",
+        "scope": f"in {in_articles(report)}",
         "work": work_done(report),
         "apart": set_apart(report),
         "severity_counts": [(severity, report.count(severity)) for severity in Severity],
@@ -100,7 +101,7 @@ def _lines(text: str) -> str:
 
 def _wikitext(path: str) -> bool:
     """Whether a comment can stand in a file."""
-    return path.removesuffix(".bz2").removesuffix(".gz").endswith((".wiki", ".wikitext", ".mediawiki", ".xml"))
+    return _WITH_COMMENTS.search(path) is not None
 
 
 @cache

@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -238,3 +239,12 @@ def test_an_article_with_forty_of_a_kind_stays_readable() -> None:
     made = whole(many_findings(80, in_each=80))
     assert made.count('<details class="finding') == 80
     assert len(re.findall(r'<details class="finding[^>]* open>', made)) <= 30
+
+
+@pytest.mark.parametrize(
+    ("path", "offered"), [("A.wiki", True), ("A.WIKITEXT.gz", True), ("d.xml-p10p30.bz2", True), ("A.txt", False)]
+)
+def test_a_comment_is_offered_where_one_can_stand(nasty: Report, path: str, offered: bool) -> None:
+    told = nasty.findings[0]
+    made = replace(nasty, findings=(told._replace(finding=told.finding._replace(path=path)),))
+    assert ("&lt;!-- factlint: allow" in b"".join(written("html", made)).decode()) is offered
