@@ -59,7 +59,7 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         start = auxiliary(tokens, at, clause.start)
         return names_before(tokens, start, clause.start).names or _apposed(tokens, start), at
     if at == 0:
-        return _behind(tokens, at), at
+        return _behind(tokens, at) if _dates_phrase(tokens) else (), at
     if tokens[at - 1].low == ",":
         # "Jane Example, born in 1950, ...": only right behind the name.
         return names_before(tokens, at - 1, clause.start).names, at
@@ -108,6 +108,16 @@ def _object(tokens: list[Token], at: int, end: int) -> Names:
     run = names_from(tokens, at + 1, end)
     alone = len(run.names) == 1 and run.end < end and tokens[run.end].low in ("in", "on", ",")
     return run.names if alone and not any(token.genitive for token in tokens[at + 1 : run.end]) else ()
+
+
+def _dates_phrase(tokens: list[Token]) -> bool:
+    """Whether an opening participle's own phrase has a date: none in "Born poor, she became a teacher in 1911"."""
+    for here in range(1, min(len(tokens) - 1, REACH)):
+        if tokens[here].dated:
+            return True
+        if tokens[here].low == "," and names_from(tokens, here + 1, min(len(tokens), here + 4)).names:
+            return False
+    return False
 
 
 def _behind(tokens: list[Token], at: int) -> Names:

@@ -26,6 +26,9 @@ _BEING = ("he was", "she was")
 _FOLLOWS = regex(r",? (?:he|she|[A-Z][\w’'-]+)\b")
 _WHEN = regex(r",? when (?:he|she)\b")
 _PRONOUNS = frozenset(("He", "She"))
+_SUBJECTS = frozenset(("he", "she"))
+_OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
+_CLAUSE = regex(r"\b(?:where|when|and|but|until|after which) (he|she)\b")
 _DIED = regex(
     r"([A-Z][\w’'-]+) (?:[a-z]+ )?(?:died|passed away|was (?:killed|murdered|executed|assassinated|hanged|beheaded))\b"
 )
@@ -60,7 +63,7 @@ def ages(article: Article) -> Iterator[AgeTold]:
             if age is None or gap(article, at + len(word), age.span.start) not in _GAPS or age.quoted:
                 continue
             date = _date_of(article, word, at, age, birth)
-            if date is not None and _about_person(article, age):
+            if date is not None and _about_person(article, age, date):
                 yield AgeTold(birth, age, date)
 
 
@@ -154,17 +157,28 @@ def _own_date(article: Article, age: Claim, birth: Fact) -> Claim | None:
     return None if dates[0].value.circa or dates[0].value.precision not in tuple(Precision)[:4] else dates[0]
 
 
-def _about_person(article: Article, age: Claim) -> bool:
-    """Whether a sentence speaks of the article's person and of nobody else."""
+def _about_person(article: Article, age: Claim, date: Claim) -> bool:
+    """Whether what tells of an age speaks of the article's person and of nobody else.
+
+    In a sentence that begins with the person, "where he" and "when she" begin what tells of it.
+    """
     block = article.page.block_at(age.span.start)
     if block is not None and block.form is Form.FIELD:
         return True
     start, end = _sentence(article, age)
-    words = _WORD.findall(article.page.prose.text[start:end])
-    if others().intersection(word.lower() for word in words):
+    text = article.page.prose.text
+    inside = start <= date.span.start < end
+    opening = _OPENS.match(text, start, end)
+    if opening is not None and _is_own(article, opening[1]):
+        until = min(age.span.start, date.span.start) if inside else age.span.start
+        begun = [found.start(1) for found in _CLAUSE.finditer(text, start, until)]
+        start = begun[-1] if begun else start
+        end = max(age.span.end, date.span.end) if inside else age.span.end
+    words = {word.lower() for word in _WORD.findall(text[start:end])}
+    if words & (others() | article.parties.strange & _SUBJECTS):
         return False
-    name = set(_WORD.findall(article.page.title))
-    return bool(name.intersection(words)) or bool({"he", "she"}.intersection(word.lower() for word in words))
+    name = {word.lower() for word in _WORD.findall(article.page.title)}
+    return bool(words & (name | _SUBJECTS))
 
 
 @cache
