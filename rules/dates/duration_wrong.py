@@ -41,7 +41,8 @@ _PASSED = rf"(?: (?!{_OTHER})[\w'’-]+)"
 _BEFORE = regex(rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:(?:{_HEDGES}) )?")
 _BEGAN = regex(
     r"\b(?:began|begun|started|broke out|commenced|opened|launched|imposed|introduced|founded|established|formed|"
-    r"entered service|besieged|occupied|seized|went on strike|took office) (?:in|on) $"
+    r"entered service|besieged|occupied|seized|went on strike|took office|lit|crowned|elected|appointed|sailed|"
+    r"left port)(?: (?:from|at|by|to|as) (?:the )?[\w'’. -]{1,40}?)? (?:in|on) $"
 )
 _ENDED = regex(
     r"[^.;:]{0,60}\b(?:ended|finished|completed|concluded|closed|lifted|ceased|over|dissolved|disbanded|abolished|withdrawn|"
@@ -56,11 +57,24 @@ _SERVED = regex(
     rf"(?:(?:{_HEDGES}|a total of) )*"
 )
 _OF_SERVICE = regex(
-    r" (?:of (?:continuous |active |regular )?(?:service|operations?|use|existence|activity|publication|broadcasting|"
-    r"production|work|business|rule|trading|construction|fighting|life)|in (?:service|operation|use|business|existence)"
-    r"|on (?:the )?air)\b"
+    r" (?:of (?:continuous |active |regular )?(?:service|operations?|use|existence|activity|publication|broadcasting"
+    r"|production|work|business|rule|trading|construction|fighting|life|siege|captivity|flight|war|negotiations?|talks)"
+    r"|in (?:service|operation|use|business|existence|orbit|space|office|power|captivity|command|exile|print)"
+    r"|on (?:the )?(?:air|throne|job)|at (?:sea|war|large)|afloat|aloft|underground|under water)\b"
 )
 """Behind a length of time, what says that it lies between a beginning and an end."""
+_THOSE = regex(
+    r"(?:,|;|:| –| —)? ?(?:and |but )?(?:in|during|over|throughout|through|within) "
+    r"(?:those|these|the (?:intervening|ensuing|intermediate))(?: (?:same|eventful|long))? "
+)
+"""Before a length of time, what says that it is the one between the two dates just told."""
+_THUS = regex(
+    r"[^.]{0,80}(?:[.;,]|, and| and) (?:[A-Za-z][\w'’-]*,? ){0,5}?(?:which |that )?(?:had )?(?:thus|so|therefore|hence|"
+    r"in all|altogether|in total) (?:had )?(?:lasted|taken|took|run|ran|stood|spanned|covered|served|reigned|ruled|"
+    r"existed|occupied|extended over)(?: for)? (?:a total of )?"
+)
+_SENTENCE = regex(r"[.!?] ")
+_BROKEN = regex(r"\b(?:again|twice|intermittent\w*|on and off|resumed|reopened|interrupted|pauses?|breaks?)\b")
 RANGE = regex(r"(?: to | until | till | through | ?[–—-] ?)")
 WIDEST = 9
 _EXEMPT = regex(
@@ -89,18 +103,29 @@ def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
     for first, second, third in zip(article.claims.all, article.claims.all[1:], article.claims.all[2:], strict=False):
         if not isinstance(third.value, Duration) or not isinstance(second.value, Date) or first.quoted or third.quoted:
             continue
-        if not isinstance(first.value, Date) or not _BEGAN.search(left(article, first.span.start, 40)):
+        parted, lasted = between(article, first, second, 90), between(article, second, third, 110)
+        if not isinstance(first.value, Date) or not parted or not lasted or _BROKEN.search(parted + lasted):
             continue
-        parted, lasted = between(article, first, second, 90), between(article, second, third, 60)
-        if not parted or not lasted or not _ENDED.fullmatch(parted):
-            continue
-        served = _SERVED.fullmatch(lasted) and _OF_SERVICE.match(right(article, third.span.end, 40))
-        if served or _LASTED.fullmatch(lasted):
+        if _is_between(article, (first, second, third), parted, lasted):
             fits = None if first.value.circa or second.value.circa else agrees(third.value, first.value, second.value)
             if fits is None or second.value.before(first.value):
                 yield Outcome.INCOMPARABLE
             else:
                 yield Outcome.CONSISTENT if fits else _verdict(article, (first, second), third, third.value)
+
+
+def _is_between(article: Article, told_of: tuple[Claim, Claim, Claim], parted: str, lasted: str) -> bool:
+    """Whether a length of time is the one between two dates, by what stands between the three."""
+    first, _, length = told_of
+    if _THUS.fullmatch(lasted):
+        return True
+    if _THOSE.fullmatch(lasted):
+        return not _SENTENCE.search(parted)
+    if not _BEGAN.search(left(article, first.span.start, 60)):
+        return False
+    if _SERVED.fullmatch(lasted) and _OF_SERVICE.match(right(article, length.span.end, 40)):
+        return not _SENTENCE.search(parted)
+    return bool(_ENDED.fullmatch(parted) and _LASTED.fullmatch(lasted))
 
 
 def _judge(
@@ -156,6 +181,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("He led the school from ⟦1:1908⟧ on and left it in ⟦2:1921⟧; in those ⟦3:nine years⟧ it grew."),
+        Example(
+            "The first pier stood in ⟦1:1904⟧, the last in ⟦2:1909⟧. This, which thus took ⟦3:two years⟧, was hard."
+        ),
+        Example("She was launched on ⟦1:3 May 1969⟧ and fell silent on ⟦2:17 June 1969⟧, after ⟦3:75 days⟧ in orbit."),
         Example("The building of the dam began in ⟦1:1954⟧ and was completed in ⟦2:1967⟧, taking ⟦3:six years⟧."),
         Example("The line opened in ⟦1:1898⟧ and closed in ⟦2:1931⟧, after ⟦3:23 years⟧ of service."),
         Example("She led the party from ⟦1:1990 to 2000⟧, for ⟦2:15 years⟧."),
@@ -167,6 +197,11 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("He led the school from 1908 and left in 1921; in those thirteen years it grew."),
+        Example("The probe was launched on 3 May 1969 and fell silent on 17 June 1969, after 45 days in orbit."),
+        Example(
+            "The pier was begun in March 1904, and the arch was set in September 1909. The paint lasted two years."
+        ),
         Example("The line opened in 1898 and closed in 1931, after two years of losses."),
         Example("She led the party from 1990 to 2000, for ten years."),
         Example("She led the party from 1990 to 2000, for 11 years."),
