@@ -114,10 +114,19 @@ RULE = Rule(
         Example("Founded in ⟦2:1950⟧, the club celebrated its ⟦1:50th⟧ anniversary in ⟦3:2010⟧."),
         Example("The bridge was opened in ⟦2:1850⟧. For its ⟦1:centenary⟧, in ⟦3:1960⟧, it was lit up."),
         Example(
+            "= Ems line =\n\nOpened in ⟦2:1931⟧, the line was short.\n\n== End ==\n\n"
+            "An engine ran on the ⟦1:75th⟧ anniversary of the opening, in ⟦3:June 2016⟧."
+        ),
+        Example("The college took in its first 22 students in ⟦2:1904⟧. It kept its ⟦1:centenary⟧ in ⟦3:1996⟧."),
+        Example(
             "The order was instituted on ⟦2:4 May 1701⟧ by the king. On ⟦3:4 May 1911⟧ it kept its ⟦1:bicentenary⟧."
         ),
     ),
     good=(
+        Example(
+            "= Ems line =\n\nOpened in 1931, the line was short.\n\n== End ==\n\nIts 75th anniversary was kept in 2006."
+        ),
+        Example("= Ems line =\n\nOpened in 1931, the line was short.\n\n== End ==\n\nCrash centenaries fell in 2016."),
         Example("The 50th anniversary of the treaty of 1992 was held in 2042."),
         Example("The 50th anniversary of the treaty of 1992 was held in 2041."),
         Example("In 1985 a stamp was issued for the 25th anniversary of independence."),

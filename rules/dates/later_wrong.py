@@ -9,6 +9,7 @@ it there is tried; only when none fits is it flagged. Counting the first year in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,12 +20,15 @@ from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.edits import lengthened
-from rules.laws.elapsed import agrees, between_dates, plain_year
-from rules.laws.nearby import between, right, told, within
+from rules.laws.edits import lengthened, write_year
+from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
+from rules.laws.nearby import between, left, right, sentence_at, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LATER = regex(r" (later|afterwards?|earlier|before),?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?")
+_NEXT = regex(r"\b([Tt]he (following|next|previous|preceding) year),? (?:in |i\.e\. )?$")
+"""A count of one that no number tells, right before its year: "the following year, 1958"."""
+_NEXT_WORDS = ("following year", "next year", "previous year", "preceding year")
 _WAY = regex(r" (?:later|earlier|before|afterwards?|after)\b")
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
 REACH = 2000
@@ -54,6 +58,50 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield _judge(
                 article, _earlier_dates(article, at), claim, claims[at + 1], found[1].startswith(("later", "after"))
             )
+    yield from _next_years(article)
+
+
+def _next_years(article: Article) -> Iterator[Verdict | Outcome]:
+    """Look at every year that is called the one after, or before, another: "the following year, 1958"."""
+    if not any(words in article.lowered for words in _NEXT_WORDS):
+        return
+    for date in article.claims_by_kind.get("date", ()):
+        named = None if date.quoted else _NEXT.search(left(article, date.span.start, 40))
+        year = plain_year(date.value) if isinstance(date.value, Date) else None
+        if named is None or year is None:
+            continue
+        step = 1 if named[2] in ("following", "next") else -1
+        start = date.span.start - len(named[0])
+        anchors = _earlier_dates(article, bisect_left(article.claim_starts, date.span.start))
+        years = [year_of(anchor.value) for anchor in anchors if isinstance(anchor.value, Date)]
+        if not years or years[0] is None:
+            yield Outcome.INCOMPARABLE
+        elif year - step in years:
+            yield Outcome.CONSISTENT
+        elif sentence_at(article, start).start <= anchors[0].span.start:
+            words = ProseSpan(start, start + len(named[1]))
+            yield _not_next(article, (anchors[0], years[0]), words, (date, year), years[0] + step)
+
+
+def _not_next(
+    article: Article, anchor: tuple[Claim, int], words: ProseSpan, date: tuple[Claim, int], real: int
+) -> Verdict:
+    """The year named and the one meant, each claim with its year; ``real`` is the year that the words mean."""
+    from_year, said = anchor[1], date[1]
+    sign = "+" if real > from_year else "-"
+    return Verdict(
+        f"“{article.page.text(words)}” of {from_year} is {real}, not {said}",
+        (
+            Mark(words, f"that is {real}"),
+            Mark(date[0].span, f"not {real}"),
+            Mark(anchor[0].span, "counted from here"),
+        ),
+        calculation=f"{from_year} {sign} 1 = {real}, not {said}",
+        changes=(
+            *write_year(article, date[0].span, said, real),
+            *write_year(article, anchor[0].span, from_year, from_year + said - real),
+        ),
+    )
 
 
 def _told_after(article: Article, claims: tuple[Claim, ...]) -> Iterator[Verdict | Outcome]:
@@ -134,6 +182,7 @@ RULE = Rule(
         Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years later⟧, in ⟦2:1975⟧, it fell."),
         Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months later⟧, on ⟦2:9 December 1820⟧, he was in Paris."),
         Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years earlier⟧, in ⟦2:1930⟧, it had been the largest."),
+        Example("The film was shown in ⟦3:September 1954⟧, and ⟦1:the following year⟧, ⟦2:1958⟧, it won a prize."),
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years later⟧."),
     ),
     good=(
@@ -143,6 +192,9 @@ RULE = Rule(
         Example("It began in December 1971. Three years later, in January 1975, it ended."),
         Example("The first bridge was opened in 1971. About three years later, in 1975, it fell."),
         Example("Three years later, in 1975, it fell."),
+        Example("The film was shown in September 1954, and the following year, 1955, it won a prize."),
+        Example("A prize of 1957 made it known. It was shown in 1954, and the following year, 1958, it won another."),
+        Example("It was shown in 1954. The prize was long talked of. The following year, 1958, was a poor one."),
     ),
-    claims=frozenset({"duration"}),
+    claims=frozenset({"date"}),
 )

@@ -76,12 +76,13 @@ def kept(article: Article, feast: Feast) -> Claim | None:
 
 
 def beginnings(article: Article, feast: Feast) -> list[Claim]:
-    """The dates on which what a feast is of may have begun: told before it in the paragraph, or as a founding."""
+    """The dates on which what a feast is of may have begun: told before it, in the lead, or as a founding."""
     block = article.page.block_at(feast.span.start)
     start = max(block.span.start if block else 0, feast.span.start - _BACK)
+    lead = [claim for paragraph in article.page.lead[:1] for claim in within(article, *paragraph.span)]
     found = [
         claim
-        for claim in within(article, start, feast.span.start)
+        for claim in dict.fromkeys((*lead, *within(article, start, feast.span.start)))
         if isinstance(claim.value, Date)
         and year_of(claim.value)
         and _began().search(left(article, claim.span.start, 60))
@@ -114,7 +115,7 @@ def _of_itself() -> re.Pattern[str]:
 def _began() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in _table()["began"]["verbs"])
     return regex(
-        rf"\b(?:{verbs}|first [a-z]+)(?:,? [\w'’]+){{0,5}}? (?:in|on|of|from|back to)(?: the)? $"
+        rf"\b(?:{verbs}|first (?:[0-9]{{1,3}} )?[a-z]+)(?:,? [\w'’]+){{0,5}}? (?:in|on|of|from|back to)(?: the)? $"
         r"|\b(?:dates from|dated) $",
         re.IGNORECASE,
     )
