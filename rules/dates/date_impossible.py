@@ -4,7 +4,8 @@ Why: one digit of the date is wrong, and nobody can tell which without the sourc
 fast as a right date.
 
 Right all the same: the date is in another calendar. 29 February of 1700, 1800 or 1900 existed where the Julian
-calendar was in use, and Sweden had a 30 February in 1712; these are left alone. So are quotations, which may keep
+calendar was in use (after 1753 only an article that names such a land may mean it), and Sweden had a 30 February in
+1712; these are left alone. So are quotations, which may keep
 another author's slip.
 """
 
@@ -13,30 +14,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date, civil
+from articles.claims.calendar import Date, civil, day_number
 from articles.claims.claim import Claim
 from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import told
-from rules.laws.old_style import NAMES, longest_month
+from rules.laws.old_style import JULIAN_LANDS, NAMES, longest_month
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+
+_JULIAN_ONLY = frozenset((day_number(1800, 3, 1), day_number(1900, 3, 1)))
+"""Where the 29 February of 1800 and of 1900 lies, of which only the Julian calendar had one."""
 
 
 def check(article: Article) -> Iterator[Verdict]:
     """Look at every date that was read as clearly written and not existing."""
     for claim in article.claims_by_kind.get("date", ()):
         for each in [part for part in claim.parts if part.impossible] or (claim,):
-            if each.impossible and not each.quoted and isinstance(each.value, Date):
+            if each.quoted or not isinstance(each.value, Date):
+                continue
+            if each.impossible or (each.value.earliest in _JULIAN_ONLY and _is_leap_day(article, each)):
                 yield from _judge(article, each, each.value)
+
+
+def _is_leap_day(article: Article, claim: Claim) -> bool:
+    """Whether a date is a 29 February of the Julian calendar alone, in an article of no land that kept it."""
+    written = article.page.text(claim.span)
+    return "29" in written and "Feb" in written and not JULIAN_LANDS.search(article.lowered)
 
 
 def _judge(article: Article, claim: Claim, date: Date) -> Iterator[Verdict]:
     if date.earliest is None:
         return
     year, month, _ = civil(date.earliest)
-    last = longest_month(year, month)
+    if date.earliest in _JULIAN_ONLY:
+        month, last = 2, 28
+    else:
+        last = longest_month(year, month)
     text = told(article, claim)
     days = [day for day in _DAY.finditer(article.page.text(claim.span)) if int(day[0]) > last]
     if len(days) != 1:
@@ -62,6 +77,7 @@ RULE = Rule(
         Example("The treaty was signed on ⟦1:31 April 1990⟧ in Berne."),
         Example("The bridge opened to traffic on ⟦1:February 29, 2011⟧."),
         Example("The session ran until ⟦1:31 September 1987⟧, when the house rose."),
+        Example("The first train ran on ⟦1:February 29, 1900⟧ with the directors in the van."),
         Example("She was born on ⟦1:30 February 1954⟧ in Lima."),
         Example("Ida Bloom (⟦1:31 November 1870⟧ – 2 May 1931) was a weaver."),
         wikitext(
@@ -72,6 +88,7 @@ RULE = Rule(
         Example("The treaty was signed on 30 April 1990 in Berne."),
         Example("The bridge opened to traffic on February 29, 2012."),
         Example("The fleet sailed on 29 February 1900, which the old calendar still had."),
+        Example("The Russian fleet sailed on 29 February 1900 from the island."),
         Example("In Sweden a child was christened on 30 February 1712."),
         Example("The diary says: “We left on 31 April 1990 at dawn.”"),
         Example("They marched 31 April showers through and were 29 in 2011."),
