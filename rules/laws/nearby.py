@@ -44,10 +44,12 @@ def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -
 
 def left(article: Article, at: int, width: int = WIDTH) -> str:
     """The text before a place, within its block and its sentence."""
-    text = article.page.prose.text[max(at - width, 0) : at]
+    prose = article.page.prose.text
+    text = prose[max(at - width, 0) : at]
     edge = max(text.rfind("\n"), text.rfind(GAP))
     text = _plain(text[edge + 1 :])
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    # What follows belongs to the search: a place may be the very start of its sentence.
+    ends = [match.end() for match in _SENTENCE_END.finditer(text + prose[at : at + 2]) if match.end() <= len(text)]
     return text[ends[-1] :] if ends else text
 
 
