@@ -24,6 +24,13 @@ from rules.laws.nearby import between, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
+_BUILT = regex(
+    r"[ -](?:[a-z-]+ ){0,2}(?:building|church|chapel|house|mill|castle|bridge|palace|tower|villa|temple|mosque|"
+    r"synagogue|barn|manor|cottage|farmhouse|inn|hotel|school|hall|warehouse|factory|lighthouse|fort|windmill|abbey|viaduct|"
+    r"structure|monument)(?: (?:of|in|with|on|at|by) [^.;:()]{1,60}|,[^.;:()]{1,60})?,? (?:which was|it was|that was) "
+    r"(?:built|erected|put up|constructed|raised|completed|begun|designed and built) (?:in|on|between|from) "
+)
+"""Between a century and a date, what makes both tell when one thing was built."""
 _BRACKET = regex(r"(?: ?\(|, (?=in ))(?:in |on |i\.e\. |namely |precisely |exactly )?")
 
 
@@ -38,8 +45,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if "Century" in article.page.text(first.span) or _in_list(article, first):
             continue  # a title, and the year is the book's
-        gap = between(article, first, second, 12)
-        if gap is not None and _BRACKET.fullmatch(gap):
+        gap = between(article, first, second, 140)
+        if gap is not None and (_BRACKET.fullmatch(gap) or _BUILT.fullmatch(gap)):
             yield Outcome.CONSISTENT if _widened(long).overlaps(short) else _verdict(article, first, second)
 
 
@@ -93,9 +100,13 @@ RULE = Rule(
         Example("The station was built in the ⟦1:1880s⟧ (⟦2:1893⟧) by a private company."),
         Example("The chapel dates from the ⟦1:19th century⟧ (⟦2:1905⟧)."),
         Example("In the ⟦1:late 19th century⟧, in ⟦2:1915⟧, it was rebuilt."),
+        Example("A ⟦1:nineteenth-century⟧ building of red brick, it was put up in ⟦2:1912⟧ for two brothers."),
         Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
     ),
     good=(
+        Example("A nineteenth-century building of red brick, it was put up in 1842 for two brothers."),
+        Example("A nineteenth-century mill with a wing of stone, it was rebuilt in 1912."),
+        Example("Beside a nineteenth-century mill stands a hall, which was built in 1912."),
         Example("The station was built in the 1880s (1887) by a private company."),
         Example("The chapel dates from the 19th century (1900)."),
         Example("The chapel dates from the 19th century (1800)."),

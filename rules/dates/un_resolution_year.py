@@ -25,6 +25,12 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
 _OF = regex(r",? ?\(?(?:of |on |adopted (?:on |in )|passed (?:on |in )|dated |was (?:adopted|passed) (?:on |in ))?")
+_BY_ASSEMBLY = regex(
+    r",? (?:which|that) (?:the )?(?:UN |United Nations )?(?:General )?Assembly (?:had )?(?:adopted|passed|approved)"
+    r"(?:,? (?:by|without|with) [a-z0-9 ]{1,30},?)? (?:on|in) "
+    r"|,? (?:(?:which|that) was )?(?:adopted|passed|approved) (?:by the (?:UN )?(?:General )?Assembly|"
+    r"by consensus|without a vote|unanimously) (?:on|in) "
+)
 _ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
 _IN_ITS = regex(
     r",? (?:in|by|with|through|under|as) (?:its |the )?(?:General Assembly )?(?:[Rr]esolution )?(?:no\.? |No\.? )?"
@@ -65,8 +71,9 @@ def _places(text: str) -> Iterator[int]:
 
 
 def _own_date(article: Article, start: int, end: int) -> Claim | None:
-    following = after(article, end, 30)
-    if following is not None and _OF.fullmatch(gap(article, end, following.span.start)):
+    following = after(article, end, 100)
+    words = "" if following is None else gap(article, end, following.span.start)
+    if following is not None and (_OF.fullmatch(words) or _BY_ASSEMBLY.fullmatch(words)):
         return following
     preceding = before(article, start, 160)
     if preceding is None:
@@ -129,8 +136,10 @@ RULE = Rule(
         ),
         Example("It was recognized by General Assembly resolution ⟦1:67/19⟧ of ⟦2:29 November 2014⟧."),
         Example("On ⟦2:3 May 1999⟧ the General Assembly adopted resolution ⟦1:A/RES/60/147⟧ on the matter."),
+        Example("It was set up by resolution ⟦1:A/RES/48/141⟧, which the General Assembly adopted on ⟦2:20 May 1996⟧."),
     ),
     good=(
+        Example("It was set up by resolution A/RES/48/141, which the General Assembly recalled on 20 May 1996."),
         Example("It was recognized by General Assembly resolution 67/19 of 29 November 2012."),
         Example("It was recognized by General Assembly resolution 67/19, and in 2015 a flag was raised."),
         Example("In 1975 the Assembly adopted resolution 3379 and in 1991 resolution 46/86."),
