@@ -4,8 +4,8 @@ Why: a list may count from the first establishment and a table by country from t
 the one and 1991 in the other, without a word on it, takes one of them for an error.
 
 Right all the same: often both dates are right, each for its own state; then a few words in the row ("re-established",
-"with the former union") are all that is missing. That is why this is a note, and no conflict. Rows that tell of a
-renewal or of a former state are left alone.
+"with the former union") are all that is missing. That is why this is no error. Rows that tell of a renewal or of a
+former state are left alone.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _TABLE = "{{|\n! Country !! Formal relations began !! Notes\n|-\n| {{{{flag|Esto
 
 RULE = Rule(
     check,
-    Severity.NOTE,
+    Severity.WARNING,
     Confidence.LOW,
     bad=(
         wikitext(
