@@ -108,11 +108,11 @@ def _laws(sheet: Sheet, percents: dict[int, Figure], counts: dict[int, Decimal],
     for count in sorted(counts, key=lambda each: (abs(each - at), each > at)):
         parts = {i: figure for i in percents if (figure := sheet.lines[i].figure(count)) is not None}
         place = counts[count]
-        for whole, base in _bases(sheet, count, parts):
+        for whole, base, last in _bases(sheet, count, parts):
             yield [
                 Share(sheet.lines[i], percents[i], figure, whole, base, place)
                 for i, figure in parts.items()
-                if sheet.lines[i].role in _SHARED
+                if sheet.lines[i].role in _SHARED and i <= last
             ]
         yield list(_growth(sheet, percents, count, 1, place))
         yield list(_growth(sheet, percents, count, -1, place))
@@ -129,17 +129,23 @@ def _place(sheet: Sheet, count: int) -> Decimal:
     return place_of(sheet, [figure for figure in figures if figure is not None], sheet.columns[count])
 
 
-def _bases(sheet: Sheet, count: int, parts: dict[int, Figure]) -> Iterator[tuple[Figure | None, Decimal]]:
-    """The wholes that numbers of a column may be shares of: a total in the column, or the sum of those with a share."""
-    wholes = [line for line in sheet.lines if line.role in (Role.TOTAL, Role.WHOLE, Role.SUBTOTAL, Role.ASIDE)]
-    for line in wholes if len(wholes) <= MOST_WHOLES else (*wholes[:2], *wholes[-2:]):
+def _bases(sheet: Sheet, count: int, parts: dict[int, Figure]) -> Iterator[tuple[Figure | None, Decimal, int]]:
+    """The wholes that numbers of a column may be shares of: a total in the column, or the sum of those with a share.
+
+    With each the last line of which it can be the whole: a subtotal below its parts is not that of the rows behind it
+    ("Valid votes", then "Invalid votes" and "Total").
+    """
+    wholes = (Role.TOTAL, Role.WHOLE, Role.SUBTOTAL, Role.ASIDE)
+    lines = [(at, line) for at, line in enumerate(sheet.lines) if line.role in wholes]
+    for at, line in lines if len(lines) <= MOST_WHOLES else (*lines[:2], *lines[-2:]):
         figure = line.figure(count)
         if figure is not None and figure.value > 0:
-            yield figure, figure.value
+            below = line.role is Role.SUBTOTAL and any(i < at for i in parts)
+            yield figure, figure.value, at if below else len(sheet.lines)
     listed = [figure for i, figure in parts.items() if sheet.lines[i].role is Role.PART]
     added = sum(({figure.span: figure.value for figure in listed}).values(), Decimal(0))
     if added > 0:
-        yield None, added
+        yield None, added, len(sheet.lines)
 
 
 def _growth(sheet: Sheet, percents: dict[int, Figure], count: int, step: int, place: Decimal) -> Iterator[Share]:

@@ -25,6 +25,11 @@ FEW = 2
 KNOWN_MAJORITY = Decimal("0.5")
 """The share for a law that everybody knows; one row may then be enough."""
 NEAR = Decimal("0.5")
+STRONG = 3
+"""So many parts make a sum that is right by itself a law of a table of two rows."""
+HUNDRED = 100
+CLOSE = Decimal("0.1")
+"""By how much the other of two rows may then be off."""
 MOST_TOTALS = 8
 MOST_WORK = 60_000
 """Columns of totals, and rows times columns squared: a table with more is no table of an article."""
@@ -101,7 +106,8 @@ def _votes(sheet: Sheet, law: Law) -> Iterator[Off | Outcome]:
     votes = [(line, found) for line in sheet.lines if (found := _sum(sheet, line, law)) is not None]
     obeyed = sum(found.agrees and _telling(found) for _, found in votes)
     tested = sum(not found.agrees or _telling(found) for _, found in votes)
-    least, majority = (1, KNOWN_MAJORITY) if law.known else (FEW, MAJORITY)
+    alone = law.known or (tested == FEW and any(found.agrees and _strong(found) for _, found in votes))
+    least, majority = (1, KNOWN_MAJORITY) if alone else (FEW, MAJORITY)
     if obeyed < least or obeyed < tested * majority:
         yield from (Outcome.INCOMPARABLE for _ in votes)
         return
@@ -110,7 +116,9 @@ def _votes(sheet: Sheet, law: Law) -> Iterator[Off | Outcome]:
         if found.agrees:
             yield Outcome.CONSISTENT
         else:
-            yield Off(found, line, law) if few and _surely(line, found, law) else Outcome.INCOMPARABLE
+            close = "(" not in line.label and (found.off <= CLOSE or slipped(found.added, found.total.value))
+            near = obeyed >= FEW or law.known or close
+            yield Off(found, line, law) if few and near and _surely(line, found, law) else Outcome.INCOMPARABLE
 
 
 def _sum(sheet: Sheet, line: Line, law: Law) -> Sum | None:
@@ -139,6 +147,11 @@ def _sample(sheet: Sheet, law: Law) -> Iterator[Figure]:
 def _telling(found: Sum) -> bool:
     """Whether a sum that agrees says anything: two parts or more are not nothing."""
     return sum(part.value != 0 for part in found.parts) > 1
+
+
+def _strong(found: Sum) -> bool:
+    """Whether a sum can hardly be right by chance: of three parts or more, and no small one."""
+    return sum(part.value != 0 for part in found.parts) >= STRONG and abs(found.total.value) >= HUNDRED
 
 
 def _surely(line: Line, found: Sum, law: Law) -> bool:

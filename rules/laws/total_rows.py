@@ -139,15 +139,23 @@ def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, ope
     near = found.off <= (VOUCHED if vouchers else ALONE) or slipped(found.added, found.total.value)
     if not near or not (vouchers or _stands_alone(sheet, line, column, rows)):
         return None
-    percent = found.total.percent or _header(sheet, column).has(sheet_words()["percent"])
-    if percent and not _whole_percent(sheet, found, rows):
+    if _percent(sheet, line, column, found.total) and not _whole_percent(sheet, found, rows):
         return None
     return Wrong(found, line, column, rows)
+
+
+def _percent(sheet: Sheet, line: Line, column: int, total: Figure) -> bool:
+    """Whether a column holds percentages; "Speakers (% of total)" does not where they stand behind the numbers."""
+    content = line.cells.get(column)
+    shared = content is not None and content.share is not None
+    return total.percent or (not shared and _header(sheet, column).has(sheet_words()["percent"]))
 
 
 def _other_law(found: Sum) -> bool:
     """Whether a total is the largest, the smallest, the first, the last or the mean of its rows: a best, not a sum."""
     values = [part.value for part in found.parts]
+    if min(values) <= found.total.value <= max(values) and any(part.step < 1 for part in found.parts):
+        return True  # a mean that weighs its rows: points a game
     mean = sum(values, Decimal(0)) / len(values)
     return found.total.value in (max(values), min(values), values[0], values[-1]) or (
         abs(found.total.value - mean) <= max(found.total.step / 2, abs(mean) / 200)

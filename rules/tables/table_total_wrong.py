@@ -116,6 +116,20 @@ RULE = Rule(
             "| Grand total || ⟦1:190⟧ || 190\n|}"
         ),
         wikitext(
+            _TOP + "! !! North !! South !! East !! Total\n|-\n! Men\n| 516 || 483 || 105 || 1104\n|-\n"
+            "! Women\n| ⟦2:226⟧ || ⟦3:314⟧ || ⟦4:566⟧ || ⟦1:1160⟧\n|}"
+        ),
+        wikitext(
+            _TOP + "! Candidate !! Votes !! %\n|-\n| Ames || 37,112 || 60.8\n|-\n| Bates || 23,909 || 39.2\n|-\n"
+            "| Valid votes || ⟦2:61,021⟧ || 95.3\n|-\n| Invalid votes || ⟦3:3,014⟧ || 4.7\n|-\n"
+            "| Total || ⟦1:64,135⟧ || 100\n|}"
+        ),
+        wikitext(
+            _TOP
+            + "! Faith !! People (% of all)\n|-\n| Lutheran || ⟦2:4,012⟧ (80%)\n|-\n| Other || ⟦3:1,002⟧ (20%)\n|-\n"
+            "| Total || ⟦1:5,041⟧ (100%)\n|}"
+        ),
+        wikitext(
             _TOP + "! Year !! Births !! Deaths !! Natural change\n|-\n| 1990 || 900 || 400 || 500\n|-\n"
             "| 1991 || ⟦2:890⟧ || ⟦3:410⟧ || ⟦1:460⟧\n|-\n| 1992 || 870 || 415 || 455\n|}"
         ),
@@ -131,6 +145,15 @@ RULE = Rule(
             "| Sorby || 4,200\n|-\n| Total || 9,800\n|}"
         ),
         wikitext(_TOP + "! Year !! Tonnes (thousand)\n|-\n| 1990 || 12.4\n|-\n| 1991 || 13.4\n|-\n| Total || 25.9\n|}"),
+        wikitext(
+            _TOP
+            + "! Season !! Games !! Points !! PPG\n|-\n| 1990 || 40 || 400 || 10.0\n|-\n| 1991 || 60 || 900 || 15.0\n"
+            "|-\n| Total || 100 || 1,300 || 13.0\n|}"
+        ),
+        wikitext(
+            _TOP + "! Candidate !! Votes !! %\n|-\n| Ames || 37,100 || 60.8\n|-\n| Bates || 23,900 || 39.2\n|-\n"
+            "| Valid votes || 61,000 || 95.3\n|-\n| Invalid votes || 3,000 || 4.7\n|-\n| Total || 64,000 || 100\n|}"
+        ),
         wikitext(_TOP + "! Group !! People\n|-\n| Men || 400\n|-\n| Women || –\n|-\n| Total || 820\n|}"),
         wikitext(
             _TOP + "! Group !! Men\n|-\n| Staff || 400\n|-\n| of which abroad || 30\n|-\n| Guests || 20\n|-\n"
