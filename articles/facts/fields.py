@@ -37,6 +37,13 @@ SAME = frozenset(("capital", "same"))
 BEGUN = frozenset(("founded", "founding", "foundation", "established", "date founded", "year founded"))
 """Titles of a settlement's date of which the text tells as its founding."""
 
+INCORPORATED = "incorporated"
+"""The title of a settlement's date, and the basis of its founding."""
+FREE = "independen"
+ACTS = {"declar": "declared", "proclaim": "declared", "recogni": "recognized"}
+"""What a country's title says of the sort of its independence."""
+NO_STATE = ("war ", "pre-", "end of", "start of")
+
 
 class Rules(NamedTuple):
     """``fields.toml``."""
@@ -85,10 +92,26 @@ class FieldReader:
         return self.kind.fields.get(key) or self.kind.fields.get(DIGITS.sub("#", key))
 
     def _begun(self, key: str, keys: dict[str, Field]) -> FieldType | None:
-        """What a settlement's ``established_date`` is: its founding, if its ``established_title`` says so."""
-        title = keys.get(key.replace("_date", "_title")) if key.startswith("established_date") else None
-        told = self.page.text(title.prose).strip().lower() if title is not None else ""
-        return FieldType("founded") if told in BEGUN else None
+        """What an ``established_date`` is, as its ``established_title`` or ``established_event`` says."""
+        if not key.startswith("established_date"):
+            return None
+        title, event, state = (
+            self.page.text(field.prose).strip().lower() if field is not None else ""
+            for field in (
+                keys.get(key.replace("_date", "_title")),
+                keys.get(key.replace("_date", "_event")),
+                keys.get("sovereignty_type"),
+            )
+        )
+        told = title or event
+        if told in BEGUN:
+            return FieldType("founded")
+        if told.startswith(INCORPORATED):
+            return FieldType("founded", INCORPORATED)
+        if FREE not in f"{told} {state}" or told.startswith(NO_STATE):
+            return None
+        basis = next((basis for word, basis in ACTS.items() if word in told), None)
+        return FieldType("independence", basis) if basis or FREE in told or told.startswith("from ") else None
 
     def _claims(self, field: Field) -> list[Claim]:
         claims: Sequence[Claim] = self._claims_in(field.prose.start, field.prose.end)

@@ -14,17 +14,23 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
+from articles.kinds.kind import normal
 from articles.page import Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import deed
 from rules.laws.edits import ordered
 from rules.laws.lifetimes import Life, Point, other_lives, own_life, personal
 from rules.laws.mentions import mentions
+from rules.laws.nearby import claims_in
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FIELDS = {"term-start": "took office", "married": "married"}
 """What an infobox dates within a life."""
+KEYS = {"reign": "reigned", "coronation": "was crowned", "term_end": "left office", "years_active": "was active"}
+"""Fields that are no facts, by their keys without a number."""
+_NUMBER = regex(r"[0-9]+$")
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
@@ -51,6 +57,11 @@ def _boxed(article: Article, life: Life) -> Iterator[Verdict | Outcome]:
         for fact in article.facts_by_property.get(name, ()):
             if fact.place is Place.INFOBOX and fact.claim is not None:
                 yield _judge(article, life, life.names[0], act, fact.claim.parts or (fact.claim,))
+    for box in article.page.infoboxes[:1]:
+        for field in box.fields:
+            act = KEYS.get(_NUMBER.sub("", normal(field.key)), "")
+            for claim in claims_in(article, field.prose) if act else ():
+                yield _judge(article, life, life.names[0], act, claim.parts or (claim,))
 
 
 def _judge(article: Article, life: Life, who: str, act: str, ends: tuple[Claim, ...]) -> Verdict | Outcome:
@@ -109,6 +120,11 @@ RULE = Rule(
         Example(
             "= Norby Bridge =\n\nNorby Bridge is a bridge. It was designed by Ada Berg (1850–⟦2:1920⟧). "
             "Berg visited it in ⟦1:1931⟧."
+        ),
+        wikitext(
+            "{{Infobox royalty|birth_date=1150|death_date=⟦2:1223⟧|reign=1187 – ⟦1:1232⟧}}\n'''Olaf II''' was "
+            "king of Norland.",
+            title="Olaf II",
         ),
         wikitext(
             "{{Infobox person|birth_date=1850|death_date=⟦2:1920⟧}}\n'''Ada Berg''' was a poet. "

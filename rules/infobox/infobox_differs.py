@@ -30,6 +30,8 @@ SOFT = frozenset(("estimate", "census", "total"))
 ENTITIES = frozenset(("capital", "largest-city"))
 """Properties whose value is a name, and one name only at a time."""
 
+FREED = "independence"
+
 VALUES = frozenset(("date", "money", "quantity", "number", "percent", "duration"))
 
 FARTHEST = {Place.LEAD: 10, Place.BODY: 3, Place.CAPTION: 3}
@@ -64,7 +66,7 @@ def _place(article: Article, claim: Claim) -> Place:
 
 def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator[Verdict | Outcome]:
     for fact in boxed:
-        about = [other for other in told if comparable(fact, other, soft=SOFT)]
+        about = [other for other in told if comparable(fact, _from_anybody(fact, other), soft=SOFT)]
         outcomes = [(agreement(fact, other), other) for other in about]
         conflicting = [other for outcome, other in outcomes if outcome is Outcome.CONFLICTING]
         differing = [other for other in conflicting if not far_apart(fact, other, FARTHEST[other.place])]
@@ -79,6 +81,13 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
             yield _verdict(article, fact, differing[0])
         else:
             yield from agreeing
+
+
+def _from_anybody(fact: Fact, other: Fact) -> Fact:
+    """An independence told without the state that it was from, where the infobox does not say that either."""
+    if fact.property != FREED or fact.scope.counterpart is not None:
+        return other
+    return other._replace(scope=other.scope._replace(counterpart=None))
 
 
 def _one_of(fact: Fact, boxed: Iterable[Fact], other: Fact) -> bool:

@@ -16,6 +16,7 @@ _BEGUN = regex(r"(?:[^0-9]+ (?:established|founded|formed|opened|completed) in )
 _THINGS = regex(
     r" (?:establishments|introductions)\b.*| (?:[\w-]+ ){0,2}(?:films|albums|songs|singles|novels|plays|operas)"
 )
+_BEGINNINGS = ("founded", "independence")
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
@@ -35,7 +36,8 @@ def begun(article: Article) -> Iterator[Odd | Outcome]:
     found = [(entry, year) for entry in article.page.categories if (year := _year(entry)) is not None]
     if not found:
         return
-    facts = [fact for fact in article.facts_by_property.get("founded", ()) if _usable(article, fact)]
+    told_of = (fact for name in _BEGINNINGS for fact in article.facts_by_property.get(name, ()))
+    facts = [fact for fact in told_of if _usable(article, fact)]
     known = [entry for entry, year in found if _elsewhere(article, year)]
     told: set[str] = set()
     for entry, year in found:
