@@ -41,7 +41,7 @@ def step(tmp_path: Path) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"], "RUNNER_TEMP": str(tmp_path / "runner"), "XDG_CACHE_HOME": str(tmp_path / "cache"),
         "GITHUB_STEP_SUMMARY": str(tmp_path / "SUMMARY"), "GITHUB_OUTPUT": str(tmp_path / "OUTPUT"),
-        "PATHS": "articles", "CONFIG": "", "FAIL_ON": "error", "FORMAT": "github", "CHANGED_SINCE": "", "BASELINE": "",
+        "PATHS": "articles", "CONFIG": "", "FAIL_ON": "", "FORMAT": "github", "CHANGED_SINCE": "", "BASELINE": "",
     }  # fmt: skip
 
 
@@ -67,6 +67,19 @@ def test_the_step_annotates_reports_and_fails(step: dict[str, str], tmp_path: Pa
 def test_the_step_passes_where_nothing_is_wrong(step: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "articles" / "a.txt").write_text("= Norby =\n\nNorby fell in 1801.\n")
     assert run(step, tmp_path).returncode == 0
+
+
+def test_the_configuration_says_what_fails_where_the_step_does_not(step: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "articles" / "a.txt").write_text(BAD)
+    (tmp_path / "factlint.toml").write_text('fail-on = "never"\n')
+    assert run(step, tmp_path).returncode == 0
+    assert run(step | {"FAIL_ON": "error"}, tmp_path).returncode == 1
+
+
+def test_a_mistake_is_told_once(step: dict[str, str], tmp_path: Path) -> None:
+    done = run(step | {"FAIL_ON": "erorr"}, tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("did you mean error?") == 1
 
 
 def test_inputs_are_words_and_no_commands(step: dict[str, str], tmp_path: Path) -> None:

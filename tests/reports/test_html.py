@@ -248,3 +248,13 @@ def test_a_comment_is_offered_where_one_can_stand(nasty: Report, path: str, offe
     told = nasty.findings[0]
     made = replace(nasty, findings=(told._replace(finding=told.finding._replace(path=path)),))
     assert ("&lt;!-- factlint: allow" in b"".join(written("html", made)).decode()) is offered
+
+
+def test_what_is_struck_out_leaves_nothing_to_copy(nasty: Report) -> None:
+    told = nasty.findings[0]
+    place = told.finding.evidence[0]
+    strike = (Alternative("strike it", (Edit(place.start, place.end, ""),)),)
+    made = replace(nasty, findings=(told._replace(finding=told.finding._replace(alternatives=strike)),))
+    page = b"".join(written("html", made)).decode()
+    assert "strike it" in page
+    assert 'data-copy=""' not in page
