@@ -1,4 +1,4 @@
-"""How many findings each rule has, the most first: what to look at before a rule is turned on for many articles."""
+"""How many findings each rule has, the gravest first: what to look at before a rule is turned on for many articles."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ def manual(docstring: str) -> Manual:
 
 
 def _flowing(text: str) -> str:
-    """Paragraphs without their line breaks; an item of a list starts a line of its own."""
-    paragraphs = (paragraph.strip().split("\n") for paragraph in text.split("\n\n"))
+    """Paragraphs without their line breaks, names in single backticks; an item of a list starts a line of its own."""
+    paragraphs = (paragraph.strip().split("\n") for paragraph in text.replace("``", "`").split("\n\n"))
     return "\n\n".join(filter(None, map(_joined, paragraphs)))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.explain import explain, precision, rules_json
 from reports.formats import Look
 from rules.catalogue import catalogue
-from rules.manual import manual
+from rules.manual import manual, parts
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -69,6 +69,12 @@ def test_a_page_shows_what_its_example_really_leads_to(factlint: Command) -> Non
     assert "  = 2,917 m = 9,570 ft, not 9,750 ft" in page
     assert "% of " in page, "the page does not say how precise the rule proved"
     assert "⟦" not in page
+
+
+def test_names_in_a_page_stand_in_the_backticks_that_people_write() -> None:
+    pages = {slug: parts(card.manual) for slug, card in catalogue().items()}
+    assert "`share`" in pages["trade-share-implausible"].right
+    assert not [slug for slug, page in pages.items() if "``" in "".join(page)]
 
 
 def test_one_rule_or_all_is_asked_for(factlint: Command) -> None:
