@@ -49,8 +49,10 @@ def check(options: Namespace) -> Done:
     made = job.report()
     if options.diff or options.fix:
         return _fixed(made, job)
-    path, stale = baseline_path(options, job.inforce), job.stale()
-    return Done(made, status(made, options, job.inforce), (_stale(path, len(stale)),) if path and stale else ())
+    messages = [] if job.inputs else [f"{' '.join(options.paths) or 'here'}: no article was found"]
+    if (path := baseline_path(options, job.inforce)) and (stale := job.stale()):
+        messages.append(_stale(path, len(stale)))
+    return Done(made, status(made, options, job.inforce), tuple(messages))
 
 
 def ratchet(options: Namespace) -> Done:

@@ -108,6 +108,10 @@ def _check(options: Namespace) -> int:
         _print(statistics(done.report))
     elif save:
         save(done.report)
+        if sys.stderr.isatty():
+            from reports.wording import in_articles, severities
+
+            _say(f"{options.output}: {severities(done.report)} in {in_articles(done.report)}")
     else:
         _print(written(options.format, done.report, _look()))
     return done.status

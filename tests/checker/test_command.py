@@ -178,6 +178,27 @@ def test_an_old_report_survives_what_cannot_be_written(factlint: Command, articl
     assert [path.name for path in report.parent.iterdir()] == ["report.json"]
 
 
+def test_that_no_article_was_found_is_told(factlint: Command, project: Path) -> None:
+    (project / "drafts").mkdir()
+    done = factlint("check", "drafts")
+    assert done.returncode == 0
+    assert done.stderr == "drafts: no article was found\n", "a wrong folder in CI would pass for ever"
+
+
+def test_a_report_written_elsewhere_is_told_to_a_person(articles: Path, plugins: Path) -> None:
+    pty = pytest.importorskip("pty")
+    shown: list[bytes] = []
+
+    def listen(handle: int) -> bytes:
+        shown.append(os.read(handle, 4096))
+        return shown[-1]
+
+    path = f"PYTHONPATH='{Path(__file__).parents[2]}:{plugins}'"
+    command = f"{path} '{sys.executable}' -m checker.cli check --no-cache town.txt --output r.txt"
+    pty.spawn(["/bin/sh", "-c", f"cd '{articles}' && {command}"], listen)
+    assert b"r.txt: 1 error in 1 of 1 article" in b"".join(shown)
+
+
 def test_a_dash_is_standard_output(factlint: Command, articles: Path) -> None:
     assert "1989 against 1990" in factlint("check", "town.txt", "--output", "-").stdout
     assert "years-differ" in factlint("explain", "years-differ", "--format", "markdown", "--output", "-").stdout
