@@ -51,12 +51,14 @@ class _Told:
         self.article = article
         self.links: list[Link] = []
         self.marks: list[tuple[ProseSpan, str]] = []
+        self.wholes: dict[ProseSpan, ProseSpan] = {}
         self.shown: set[int] = set()
         self.days: dict[Key, list[tuple[Date, ProseSpan]]] = {}
 
     def order(self, order: Order) -> None:
         """Take a statement of order."""
         self.marks.append((order.told, ORDERED))
+        self.wholes[order.told] = order.whole
         self.links.append(before(_key(order.earlier), _key(order.later), len(self.marks) - 1))
 
     def date(self, key: Key, date: Date, span: ProseSpan) -> None:
@@ -232,6 +234,8 @@ def _verdict(article: Article, told: _Told, cycle: tuple[Link, ...]) -> Verdict:
     marks = [told.marks[index] for index in dict.fromkeys(link.told for link in cycle if link.told != NATURE)]
     when = sorted(mark for mark in marks if mark[1] != ORDERED)
     order = [mark for mark in marks if mark[1] == ORDERED]
+    if not when:
+        order = sorted((told.wholes[span], note) for span, note in order)
     quoted, days = (" and ".join(f"“{_line(article, span)}”" for span, _ in said) for said in (order, when))
     if order:
         message = f"{quoted}, but {days}" if when else quoted
@@ -270,8 +274,12 @@ RULE = Rule(
         Example("The hospital opened in ⟦1:1950⟧ and closed in ⟦2:1940⟧."),
         Example("By ⟦1:1960⟧ the old harbour had been closed. The old harbour was closed in ⟦2:1972⟧."),
         Example(
-            _HEAD + "The Grand Hotel opened ⟦1:before the station closed⟧. "
-            "The station closed ⟦2:before the Grand Hotel opened⟧."
+            _HEAD + "⟦1:The Grand Hotel opened before the station closed⟧. "
+            "⟦2:The station closed before the Grand Hotel opened⟧."
+        ),
+        Example(
+            _HEAD + "⟦1:The nave was completed before the cloister⟧, whose wall leans on it. It follows that "
+            "⟦2:the cloister was completed before the tower⟧. ⟦3:The tower was completed before the nave⟧."
         ),
         wikitext(
             "The school was founded in ⟦1:1920⟧. The school was founded ⟦3:before the abbey was dissolved⟧. "

@@ -43,8 +43,16 @@ _BEING = regex(r"([A-Z][^.,;:()]{1,60}?) (?:is|was) (?:an?|the) ")
 """What a sentence says that its subject is tells whom the next one calls "it"."""
 _STOP = regex(r"[,;:(—]| and | but | while | which ")
 _SENTENCE = regex(r"[.!?](?<![A-Z.][A-Z.].)(?<!\b(?:St|Mt|Dr|Mr|ca|vs|No)\.) (?=[A-Z])")
+_THAT = regex(
+    r"\bAccording to [^,.;:()]{1,60}, |"
+    r"\b(?:follows|shows?|proves?|means|appears|seems|certain|clear|known|states?|holds?|says?) that "
+)
+"""What may stand before a clause, and is none of it."""
 _JOINT = regex(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
-_JOINED = regex(r" (?:and|but|while|whereas|which|who|though|although) |\W*$")
+_JOINED = regex(
+    r" (?:and|but|while|whereas|which|who|whose|whom|where|when|though|although|as|because|since|so|for|in|at|on|during"
+    r"|with|under|by|[a-z]+ing) |\W*$"
+)
 _AND = regex(r"; |, (?:and|but|while|whereas) ")
 _NO_SIDE = regex(
     r"(?:all|that|which|this|and|or|in|on|with|from"
@@ -61,11 +69,16 @@ MOST = 5000
 
 
 class Order(NamedTuple):
-    """One happening lies before another, and the words that say so, from "before" or "after" on."""
+    """One happening lies before another.
+
+    ``told`` are the words that say so, from "before" or "after" on, and ``whole`` the same with the clause that they
+    order.
+    """
 
     earlier: Happening
     later: Happening
     told: ProseSpan
+    whole: ProseSpan
 
 
 def orders(article: Article) -> Iterator[Order]:
@@ -110,7 +123,8 @@ def _order(article: Article, start: int, end: int, *, side_first: bool) -> Order
     if (main.thing, main.act) == (side.thing, side.act):
         return None
     told = ProseSpan(start, side.told.end)
-    return Order(side, main, told) if side_first else Order(main, side, told)
+    whole = ProseSpan(min(main.told.start, start), max(told.end, main.told.end if start == sentence.start else 0))
+    return Order(side, main, told, whole) if side_first else Order(main, side, told, whole)
 
 
 def _side(article: Article, start: int, end: int) -> Happening | None:
@@ -143,7 +157,9 @@ def _main_of(article: Article, sentence: ProseSpan, start: int, stop: re.Match[s
 
 
 def _clause_start(text: str, start: int, joint: int) -> int:
-    """Where the clause before a joint begins: behind the one before it, if that has a joint of its own."""
+    """Where the clause before a joint begins: behind the one before it, if that has a joint of its own, or "that"."""
+    said = _THAT.search(text, start, joint)
+    start = said.end() if said else start
     ends = [found.end() for found in _AND.finditer(text, start, joint) if _JOINT.search(text, start, found.start())]
     return ends[-1] if ends else start
 
