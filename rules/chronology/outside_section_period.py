@@ -42,7 +42,7 @@ _GLANCE = regex(
 _RELATIVE = regex(r",? (?:which|who|whose|where|that) [^,;]*$")
 """Before a date, what makes it that of an aside: "the club, which was dissolved in 1983, won"."""
 _BACKGROUND = regex(
-    r"\b(?:background|origins?|prelude|aftermath|legacy|prehistory|later|after|before|until|since|post)\b"
+    r"\b(?:background|origins?|prelude|aftermath|legacy|prehistory|later|after|before|until|since|post-?war|post(?=-))\b"
 )
 
 
