@@ -82,8 +82,20 @@ RULE = Rule(
             "| Bo Lind || 1960 || 1970\n|}",
             title="Norby",
         ),
+        wikitext(
+            'The school has had three heads.\n{| class="wikitable"\n! Headmaster !! Appointed !! Left\n|-\n'
+            "| Ana Roe || 4 May 1950 || ⟦1:3 June 1957⟧\n|-\n| Ida Holm || ⟦2:4 May 1955⟧ || 1960\n|-\n"
+            "| Bo Lind || 1960 || 1970\n|}",
+            title="Norby School",
+        ),
     ),
     good=(
+        wikitext(
+            'The house has had three deputies.\n{| class="wikitable"\n! Deputy head !! Appointed !! Left\n|-\n'
+            "| Ana Roe || 4 May 1950 || 3 June 1957\n|-\n| Ida Holm || 4 May 1955 || 1960\n|-\n"
+            "| Bo Lind || 1960 || 1970\n|}",
+            title="Norby School",
+        ),
         Example(
             "= Norby =\n\nNorby is a town.\n\n== Mayors ==\n- Ana Roe (1950–1955)\n- Ida Holm (1955–1960)\n"
             "- Bo Lind (1960–1970)"

@@ -38,9 +38,29 @@ _FROM = (
     "in office from",
     "reign start",
     "beginning",
+    "assumed office",
+    "entered office",
+    "sworn in",
+    "installed",
+    "appointed",
+    "elected",
+    "accession",
+    "since",
 )
-_TO = ("end", "to", "left office", "term end", "ended", "left", "until", "in office until", "reign end")
-_HOLDER = ("name", "mayor", "president", "governor", "holder", "officeholder", "office holder", "incumbent")
+_TO = (
+    "end",
+    "to",
+    "left office",
+    "term end",
+    "ended",
+    "left",
+    "until",
+    "in office until",
+    "reign end",
+    "vacated",
+    "resigned",
+)
+_HOLDER = ("name", "holder", "officeholder", "office holder", "incumbent")
 _WHOLE = ("term", "years", "in office", "reign", "term of office", "tenure", "period", "time in office", "dates")
 
 
@@ -75,7 +95,9 @@ def seats(article: Article) -> Iterator[list[Term]]:
     """The holders of each seat, in the order in which they are told."""
     yield from _lists(article)
     for table in article.page.tables:
-        if _of_seat(article, table.section) or _is_seat(article.page.text(table.caption)):
+        heads = (cell for row in table.rows[:2] for cell in row if cell.header)
+        named = (article.page.text(span) for span in (table.caption, *(cell.prose for cell in heads)))
+        if _of_seat(article, table.section) or any(map(_is_seat, named)):
             yield list(_rows(article, table))
     yield from _sentences(article)
 
@@ -141,9 +163,7 @@ def _rows(article: Article, table: Table) -> Iterator[Term]:
         if cell.header
     }
     start, end, whole = (_column(heads, names) for names in (_FROM, _TO, _WHOLE))
-    name = _column(
-        heads, ("name", "mayor", "president", "governor", "holder", "officeholder", "office holder", "incumbent")
-    )
+    name = _column(heads, (*_HOLDER, *(head for head in heads if _is_seat(head))))
     if name is None or ((start is None or end is None) and whole is None):
         return
     for row in table.rows[1:]:
