@@ -10,7 +10,7 @@ from articles.claims.ages import AGES, OLD, follows_age, is_age, is_aged, is_rou
 from articles.claims.amounts import Amount, Part, extended, read_amount
 from articles.claims.claim import Claim, Duration, Money
 from articles.claims.count_claims import read_count
-from articles.claims.joints import compounded, is_moving, is_ranging, ranged
+from articles.claims.joints import compounded, is_moved_by, is_moving, is_ranging, ranged
 from articles.claims.left import Left, hedge_before, word_before
 from articles.claims.money import (
     Currency,
@@ -50,6 +50,8 @@ def read_measure(text: str, start: int, token: str, left: Left, *, alone: bool =
     sign = "" if currency is None else text[currency.at : start].strip(" \u00a0\u202f")
     before = left if currency is None else word_before(text, currency.at)
     apart = (before.lower == "from" and not is_ranging(text, before)) or is_moving(before)
+    if token and is_moved_by(text, start, left):
+        return read_bare(text, start, token, left)
     amount = read_amount(text, start, token, money=sign, between=left.lower == "between", apart=apart)
     if amount is None:
         return start + max(1, len(token))

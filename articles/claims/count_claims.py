@@ -10,7 +10,7 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.claims.count_guards import withheld
 from articles.claims.counts import one_in, out_of, read_noun
 from articles.claims.guards import coded, opens
-from articles.claims.left import Left
+from articles.claims.left import Left, word_before
 from articles.claims.lists import read_listed
 from articles.claims.numerals import ZERO
 from articles.claims.vocabulary import phrases, table
@@ -18,11 +18,18 @@ from articles.claims.written import Hedge, Written
 from articles.regex import regex
 from articles.textmap import ProseSpan
 
+_VARIABLE = regex(r"(?:^|[^(A-Za-z])[A-Za-z] $")
+"""Before "=": "for x = 0"; in brackets it may be how many were looked at, "(n = 25)"."""
+_LAST = frozenset(("last", "final"))
+_STAGES = frozenset((4, 8, 16, 32, 64, 128))
+"""How many are left in a contest: "the last 16"."""
+_WORN = frozenset(("a", "dress", "shoe", "boot", "uk", "us", "bra", "hat", "ring", "her", "his"))
 _VOTES_TO = regex(r"( votes?)? to (?=[0-9])")
 _CLAUSE = regex(r"[.;:\n]")
 _LETTERS = regex(r"[a-z]+")
 _NO_NOUN = ("ed", "ing", "ly", "s")
 _LARGEST_NAME = 10_000
+_TO_THE_HOUR = frozenset(("quarter", "twenty", "twenty-five", "minutes"))
 
 
 @cache
@@ -106,20 +113,29 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
     if noun is not None and _named_year(text, amount, noun):
         return end
     if noun is None and hedge is Hedge.NONE:
-        vague = _pronoun(amount, left) or _yearlike(text, amount) or _named_by(text, amount, left)
+        vague = _pronoun(text, amount, left) or _yearlike(text, amount) or _named_by(text, amount, left)
         if vague:
             return end
     return make.number(text, amount, hedge, noun)
 
 
-def _pronoun(amount: Amount, left: Left) -> bool:
+def _pronoun(text: str, amount: Amount, left: Left) -> bool:
     """Whether a number word stands for things named before ("the two") or for the hour ("at nine")."""
-    return amount.form == "words" and amount.value < 13 and left.lower in _words("pronouns")
+    if amount.form != "words" or amount.value > 12:
+        return False
+    to = left.lower == "to" and word_before(text, left.start).lower in _TO_THE_HOUR
+    return to or left.lower in _words("pronouns")
 
 
 def _named_by(text: str, amount: Amount, left: Left) -> bool:
     """Whether a bare figure is the name of one of many, by the noun before it: "train 188", "chromosome 17"."""
     word = left.word
+    if word == "=" and _VARIABLE.search(text, max(0, left.start - 4), left.start):
+        return True
+    if word in _LAST and text[max(0, left.start - 4) : left.start].lower() == "the ":
+        return amount.form == "digits" and amount.value in _STAGES
+    if word == "size" and word_before(text, left.start).lower in _WORN:
+        return True
     if amount.form != "digits" or not amount.whole or amount.top >= _LARGEST_NAME or not word.islower():
         return False
     if text.startswith((" of ", " out of ", " times"), amount.end):

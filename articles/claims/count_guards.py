@@ -9,7 +9,7 @@ from articles.claims.cited import cited
 from articles.claims.counts import ends_clause, read_noun
 from articles.claims.guards import coded, is_name
 from articles.claims.left import Left, word_before
-from articles.claims.named_amounts import address_end, is_leg, is_title
+from articles.claims.named_amounts import address_end, is_departure, is_force, is_leg, is_route, is_share_name, is_title
 from articles.claims.number_words import cardinals
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
@@ -20,13 +20,17 @@ _FORMULA = regex(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
 _LONGEST_FORMULA = 16
 _HYPHENED = regex(r"-([^\W\d_]+)")
 _LISTED = regex(r"\)[ \u00a0]+[^\W\d_]")
-_CAPITALISED = regex(r" [A-Z][a-z]*[^sS\W]\b")
+_CAPITALISED = regex(r" [A-Z][A-Za-z0-9]*[^sS\W]\b")
+_MOTOR = regex(r" (?:[A-Z]{2,4}[a-z]?|V[0-9]{1,2})\b")
+"""After the size of an engine: "the 2.0 TDI"."""
 _PAGES = regex(r", (?:pp?\. ?)?[0-9]{1,5}[–-][0-9]{1,5}(?![0-9%])")
 """Of a journal by name and volume: "Nature 530, 190–194"."""
 _WORD = regex(r" ([a-z]+)\b")
 _INITIALS = regex(r"(?:[A-Z]\.){1,3}")
 _CLAUSE = regex(r"\([a-z]{1,2}\)(?:\([0-9a-z]{1,3}\))*")
 """Of a law: "401(k)", "501(c)(3)"."""
+_METRE = regex(r"[0-9]{1,2}/(?:2|4|8|16)")
+_ENDS = frozenset((".", ",", ";", ")", "\n", ""))
 _BLACK_MOVE = regex(r"\.(?:\.\.|…)[A-Za-z]")
 _TIME = regex(r"[ \u00a0-](?:time|metre|meter|feel)\b")
 """Of music: "3/4 time"."""
@@ -72,11 +76,15 @@ def _measures_no_thing(text: str, amount: Amount, left: Left, after: str) -> boo
     """Whether a figure is how many run a relay, the time of music ("6/8 time") or a bore (".38 revolver")."""
     end = amount.end
     if amount.form == "fraction":
-        return text[end - 1].isdigit() and _TIME.match(text, end) is not None
+        if not text[end - 1].isdigit():
+            return is_share_name(text, end)
+        played = left.lower == "in" and _METRE.fullmatch(text, amount.start, end) and text[end : end + 1] in _ENDS
+        return bool(played) or _TIME.match(text, end) is not None
     if after != " ":
         return False
-    leg = text[end + 1 : end + 2] in "×x" and is_leg(text, end, amount.value)
-    return leg or (text[amount.start] == "." and left.lower in _OWNED)
+    if left.lower in _OWNED and (text[amount.start] == "." or is_departure(text, amount.start, end)):
+        return True
+    return text[end + 1 : end + 2] in "×x" and is_leg(text, end, amount.value)
 
 
 def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
@@ -91,6 +99,8 @@ def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
 
 def _made(text: str, end: int, left: Left) -> bool:
     """Whether figures after an article are what a thing is called: "the 8086 was", "the 555 timer is"."""
+    if left.lower in _ARTICLES and is_route(text, end):
+        return True
     found = _WORD.match(text, end) if left.lower in _ARTICLES and text[end - 3 : end].isdigit() else None
     if found is None:
         return left.lower in _ARTICLES and text[end - 5 : end].isdigit() and ends_clause(text, end)
@@ -114,7 +124,9 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     if text[end + 1 : end + 2].isupper():
         if past := address_end(text, end):
             return past
-        if is_title(text, start, end, left):
+        if is_title(text, start, end, left) or is_force(text, end):
+            return end
+        if left.lower in _ARTICLES and amount.step < 1 and _MOTOR.match(text, end):
             return end
     named = end - start > 4 or (left.lower in _ARTICLES and read_noun(text, end) is None)  # "the 911 Turbo"
     if named and text[start:end].isdigit() and (_CAPITALISED.match(text, end) or _made(text, end, left)):

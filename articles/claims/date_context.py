@@ -22,6 +22,14 @@ _OTHER_YEAR = regex(
 )
 _SAME_YEAR = regex(r",? (?:(?:of|in|during) )?(?:the (?:very )?same|that same|that|the said) year\b")
 _NEXT_YEAR = regex(r",? (?:of |in )?the (?:following|next) year\b")
+_EVENT = regex(
+    r" (?:[A-Za-z]+ ){1,5}(?:began|started|opened|broke out|took place|was (?:held|signed|fought|launched|proclaimed))"
+    r"(?: (?:at|in|near) [A-Za-z]+)?(?: on| in)? "
+)
+_LONGEST_EVENT = 80
+_ARTICLES = frozenset(("the", "a"))
+_OPENERS = frozenset(("and", "but", "when", "while", "where", "before", "after", "as"))
+"""Before "the 1973 war began": not a word that makes the war the object of another thing."""
 _FAR = 4000
 """A year named more characters before is not meant."""
 _NEARBY = 800
@@ -84,7 +92,8 @@ class YearContext:
         dates, month = self._dates(text, reading.start), reading.first.month or 0
         if not dates:
             return None
-        told = dates[0] if _SAME_YEAR.match(text, reading.end) else _told(text, dates, reading.start)
+        same = _SAME_YEAR.match(text, reading.end) or _begins(text, dates[0], reading.start)
+        told = dates[0] if same else _told(text, dates, reading.start)
         known = None if told is None else _known(told)
         between = "" if told is None else text[told.span.end : reading.start]
         if known is None or GAP in between:
@@ -119,12 +128,22 @@ def _told(text: str, dates: list[Claim], at: int) -> Claim | None:
     return told
 
 
+def _begins(text: str, claim: Claim, at: int) -> bool:
+    """Whether a year names what a date tells the beginning of: "the 1973 war began on 6 October"."""
+    between = text[claim.span.end : at] if at - claim.span.end < _LONGEST_EVENT else ""
+    if claim.pattern != "year" or _EVENT.fullmatch(between) is None:
+        return False
+    article = word_before(text, claim.span.start)
+    before = word_before(text, article.start).lower
+    return article.lower in _ARTICLES and (not before or before[-1] in ".,;:" or before in _OPENERS)
+
+
 def _known(told: Claim) -> tuple[int, int] | None:
     """The year of a date and its month, 0 where it has none; None where it blurs or opens the year."""
     value = told.value
     if not isinstance(value, Date) or value.latest is None:
         return None
-    plain = told.parts[-1].value if told.parts else value
+    plain = told.parts[0 if _in_one_year(told) else -1].value if told.parts else value
     if not isinstance(plain, Date) or plain.earliest is None or plain.latest is None or plain.circa:
         return None
     if plain.precision not in _PLAIN or (value.earliest is None and plain.precision is Precision.YEAR):
@@ -158,8 +177,19 @@ def _in_brackets(text: str, claim: Claim, at: int) -> bool:
 
 
 def _is_dated(claim: Claim) -> bool:
-    """Whether a date is finer than a year."""
-    return isinstance(claim.value, Date) and claim.value.precision in _DATED
+    """Whether a date is finer than a year, or a range of such dates in one year: "21–23 August 1914"."""
+    return isinstance(claim.value, Date) and (claim.value.precision in _DATED or _in_one_year(claim))
+
+
+def _in_one_year(claim: Claim) -> bool:
+    """Whether a range runs from one day, month or season to another of the same year."""
+    years: set[int] = set()
+    for part in claim.parts:
+        value = part.value
+        if not isinstance(value, Date) or value.precision not in _DATED or value.earliest is None:
+            return False
+        years.add(civil(value.earliest)[0])
+    return len(years) == 1
 
 
 def _is_aside(text: str, claim: Claim) -> bool:

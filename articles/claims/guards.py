@@ -31,7 +31,7 @@ _MARKS = regex(r"[:\[]")
 _BOOK = regex(r"[:–-]?[ \u00a0]?\+?[0-9][0-9Xx \u00a0–-]{0,24}")
 _ANGLES = frozenset("°ºd")
 _CLOCKS = frozenset("apAPohUG")
-_PHONE = regex(r"[0-9]{1,4}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
+_PHONE = regex(r"[0-9]{1,5}(?:[ -]\(?[0-9]{2,}\)?){1,6}")
 _AREA_CODE = regex(r"[0-9]{2,4}\) ?[0-9]{3}[ -][0-9]{2,}")
 _DIALLED = frozenset("+(")
 _ATTACHED = frozenset("])}#@_=\\&№§^%\ufeff\ufffc*")
@@ -52,6 +52,22 @@ _STOP = regex(r"[.,;)]|[ \u00a0](?:and|or|on|the|when|that|to|in|with|a|an|they|
 _TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
 _NAME_ENDS = frozenset(",.;:)]”\"’'")
 _IS = frozenset(("is", "was"))
+_SINGULAR_VERBS = frozenset(
+    (
+        "starts",
+        "begins",
+        "ends",
+        "continues",
+        "takes",
+        "meets",
+        "plays",
+        "comes",
+        "opens",
+        "includes",
+        "features",
+        "draws",
+    )
+)
 _BEING = frozenset(("is", "was", "are", "were", "be", "been", "being"))
 _DIALLED_NUMBER = regex(r"[^0-9][0-9]{3}(?![0-9])")
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
@@ -66,6 +82,8 @@ class _Labels(NamedTuple):
     openers: frozenset[str]
     numbered: frozenset[str]
     dialled: frozenset[str]
+    among: frozenset[str]
+    code_nouns: frozenset[str]
 
 
 @cache
@@ -75,7 +93,8 @@ def _labels() -> _Labels:
     openers = frozenset(phrases(table("context")["sentence-openers"]["words"]))
     numbered = frozenset(phrases(lists["numbered"]["words"]))
     dialled = frozenset(phrases(lists["emergencies"]["words"]))
-    return _Labels(single | several, several, books, openers, numbered, dialled)
+    among, code_nouns = (frozenset(phrases(lists[name]["words"])) for name in ("among", "code-nouns"))
+    return _Labels(single | several, several, books, openers, numbered, dialled, among, code_nouns)
 
 
 def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
@@ -132,10 +151,24 @@ def _is_clock(text: str, end: int, token: str, left: Left) -> bool:
 def _is_code(text: str, left: Left) -> bool:
     """Whether a number that "is" leads to is a code: "the docket number is 22-451", "its postal code is 1012"."""
     noun = word_before(text, left.start)
-    if noun.lower == "code":
+    if noun.lower in _labels().code_nouns:
         return True
     owner = word_before(text, noun.start).lower
     return noun.lower == "number" and (owner in _labels().numbered or owner.endswith(("'s", "’s")))
+
+
+def _counted(text: str, end: int) -> bool:
+    """Whether a noun in the plural follows a figure at once: "a group of 12 men"."""
+    noun = read_noun(text, end)
+    return noun is not None and noun.split(" ", 1)[0] not in _SINGULAR_VERBS
+
+
+def _labelled_list(text: str, end: int, word: str) -> int:
+    """The same after the plural of a label, where a list follows: "rounds 3 and 4"; alone it may be a verb."""
+    if word[-1:] != "s" or word[:-1] not in _labels().single or text[end - 3 : end].isdigit():
+        return 0
+    more = _LIST.match(text, end)
+    return 0 if more is None or read_noun(text, more.end()) is not None else more.end()
 
 
 def _is_dialled(text: str, end: int) -> bool:
@@ -158,10 +191,10 @@ def _labelled(text: str, end: int, left: Left) -> int:
     if numbered or (word in labels.dialled and _is_dialled(text, end)):
         more = _LIST.match(text, end)
         return end if more is None else more.end()
-    if word == "of" and text[max(0, left.start - 6) : left.start].lower() == "group ":
-        return end
+    if word == "of" and word_before(text, left.start).word in labels.among:
+        return 0 if _counted(text, end) else end
     if word not in labels.single:
-        return 0
+        return _labelled_list(text, end, word)
     more = _LIST.match(text, end) if word in labels.lists else None
     return end if more is None else more.end()
 

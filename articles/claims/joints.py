@@ -21,6 +21,9 @@ from articles.textmap import ProseSpan
 Measure = Quantity | Duration | Money | Percent
 Reader = Callable[[str, int, str, Left], Claim | int]
 
+_MOVED_BY = regex(r"([0-9][0-9,]{0,14}) to ([0-9][0-9,]{0,14})")
+_FAR = 5
+"""How many times the first of two numbers the second is at least where it is no end of a range."""
 _NEXT = regex(r"(?:,? and|,)?[ \u00a0](?=[0-9a-z½¼¾])")
 _HYPHENED = regex(
     r"-([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[ -]inch(?:es)?)?(?![0-9A-Za-z.])"
@@ -130,6 +133,16 @@ def ranged(text: str, first: Claim, left: Left, reader: Reader) -> Claim:
 def is_moving(left: Left) -> bool:
     """Whether a price moved by the amount after a word, and "to" leads to what it came to: "rose $1.12 to $84.30"."""
     return left.lower in _moves()
+
+
+def is_moved_by(text: str, start: int, left: Left) -> bool:
+    """Whether "by" leads to how far a number moved, and "to" to what it came to: "fell by 12,000 to 221,000"."""
+    found = _MOVED_BY.match(text, start) if left.lower == "by" or is_moving(left) else None
+    return found is not None and _whole(found[2]) >= _FAR * _whole(found[1])
+
+
+def _whole(digits: str) -> int:
+    return int(digits.replace(",", ""))
 
 
 @cache

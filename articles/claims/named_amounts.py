@@ -13,6 +13,7 @@ from articles.regex import regex
 _WORD = regex(r"[ \u00a0-]([A-Za-z]+(?:-[a-z]+)*)")
 _RELAY = regex(r"[ \u00a0]?[×x][ \u00a0]?(?:50|60|100|200|400|800|1[,.]?500)[ \u00a0-]?(?:m|metres?|meters?|yards?)\b")
 _FIRST_RACE = regex(r"\b[Tt]he [0-9,]+[ \u00a0]?(?:m|metres|meters) $")
+_POINTED = regex(r"(?:1?[0-9]|2[0-3])\.[0-5][0-9]")
 _LEGS = (3, 4)
 _TITLE = regex(r"[ \u00a0][A-Z][a-z]+(?:[ \u00a0](?:of|the|and|in|a)\b)*[ \u00a0][A-Z][a-z]+")
 _QUOTED_TITLE = regex(r"(?:[ \u00a0](?:[A-Z][\w’']*|of|the|and|in|a|to|for)){1,6}[,.]?[\"”’']")
@@ -58,6 +59,27 @@ def address_end(text: str, end: int) -> int:
         if place and found[1] in _list("streets"):
             return at
     return 0
+
+
+def is_force(text: str, end: int) -> bool:
+    """Whether a figure is the number of a body of troops: "303 Squadron"."""
+    found = _WORD.match(text, end)
+    return found is not None and found[1] in _list("forces") and text[end] == " "
+
+
+def is_departure(text: str, start: int, end: int) -> bool:
+    """Whether a figure with a point is a time of day: "the 5.30 train"."""
+    return _POINTED.fullmatch(text, start, end) is not None and _after(text, end) in _list("departures")
+
+
+def is_route(text: str, end: int) -> bool:
+    """Whether a figure after an article is one of many that bear numbers: "the 73 bus"."""
+    return text[end : end + 1] == " " and _after(text, end) in _list("routes")
+
+
+def is_share_name(text: str, end: int) -> bool:
+    """Whether a fraction names a rule: "the three-fifths clause"."""
+    return _after(text, end) in _list("share-names")
 
 
 def is_title(text: str, start: int, end: int, left: Left) -> bool:

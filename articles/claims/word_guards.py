@@ -135,9 +135,16 @@ def in_idiom(text: str, start: int, end: int, word: str) -> bool:
     return False
 
 
+def _after_label(text: str, left: Left) -> bool:
+    """Whether "and" joins a number word to one that a label opens: "counts one and three"."""
+    first = word_before(text, left.start)
+    label = word_before(text, first.start).lower
+    return first.lower in cardinals() and (label in _words().labels or label == "counts")
+
+
 def in_name(text: str, start: int, word: str, left: Left) -> bool:
     """Whether a number word is part of a name ("Seven Years' War", "Channel Four") or of a row of number words."""
-    if left.lower in cardinals() or left.lower in _words().labels:
+    if left.lower in cardinals() or left.lower in _words().labels or (left.lower == "and" and _after_label(text, left)):
         return True
     if left.lower in _QUARTERS and text.startswith(" quarters", start + len(word)):
         return True  # of a year: "the first three quarters of 2010"

@@ -98,7 +98,7 @@ def is_early_year(text: str, number: int, word: str, left: Left, *, early: bool)
     sets = word_sets()
     if number < 100:
         return False
-    if left.lower in sets.early:
+    if left.lower in sets.early and left.word != "D.":  # of Schubert's works: "D. 960"
         named = left.lower == "year" and word not in sets.nouns
         return not word or word[0].isupper() or word in sets.stops or named or (early and word.endswith("ed"))
     if (word and word not in sets.stops) or word in ("to", "or", "per", "of", "percent"):

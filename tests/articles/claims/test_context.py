@@ -30,6 +30,10 @@ RESOLVED = [
     ("It has run since 1901. The 1936 race on April 28 of that year was won.", "April 28", "1936-04-28"),
     ("It began in the spring of 1936, and on 6 October it ended.", "6 October", "1936-10-06"),
     ("On May 10, 1936, he left. On May 12, 13 and 14 he walked.", "14", "1936-05-14"),
+    ("The fight of 21–23 May 1936 was lost. On 30 May they left.", "30 May", "1936-05-30"),
+    ("From March to May 1936 they attacked. The truce of 11 July held.", "11 July", "1936-07-11"),
+    ("The 1936 war began on 6 October.", "6 October", "1936-10-06"),
+    ("When the 1936 war broke out on 28 July, he left.", "28 July", "1936-07-28"),
 ]
 WITHHELD = [
     "On 20 July he returned.",
@@ -50,6 +54,8 @@ WITHHELD = [
     "Since 12 May 1936 it has met. On 20 July it meets.",
     "According to Strind (1936), on 20 July it fell.",
     "In 1936 they met (it was undone in April 1935). On 20 July he fell.",
+    "A book on the 1936 war was launched on 3 May.",
+    "From June 1935 to May 1936 they attacked. On 20 July he fell.",
     "In 1936 it was founded. Its day is held by tradition on 20 July.",
 ]
 
