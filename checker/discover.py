@@ -7,7 +7,8 @@ The engine calls three things::
             page = read(raw)                          # in a worker, if you like: a RawPage can be pickled
 
 A file that is named is always checked. A folder is walked in the order of its names; in it only files whose name
-says how to read them are taken, and only what .gitignore, ``include`` and ``exclude`` allow.
+says how to read them are taken, and only what .gitignore, ``include`` and ``exclude`` allow; folders of packages
+that somebody installed are left out.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ from checker.inputs import (
 from reports.report import Failure
 
 EXPECTED = "a name that ends in .txt, .wiki, .wikitext, .mediawiki, .xml, .xml.bz2 or .xml.gz"
-_NEVER = {".git", ".hg", ".svn"}
+_NEVER = {".git", ".hg", ".svn", "node_modules"}
+_ENVIRONMENT = "pyvenv.cfg"
+"""What every virtual environment of Python holds: its texts are licences and lists of files, of which nobody asked."""
 
 
 class Selection(NamedTuple):
@@ -138,6 +141,8 @@ class _Walk:
                 ordered = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             yield Failure(path, None, None, unreadable(path, error))
+            return
+        if stack and any(entry.name == _ENVIRONMENT for entry in ordered):
             return
         stack.append(_Frame(real, ignored.within(path), iter(ordered)))
 

@@ -125,7 +125,7 @@ def _allowance(document: Document, finding: Finding) -> WorkspaceEdit:
         return _workspace_edit(document, [Edit(at, at, " " + comment(finding, ""))])
     before = load(document.verdicts).text
     uri = from_fs_path(str(document.verdicts)) or ""
-    end = Lines(before).position(len(before))
+    end = Lines(before, document.lines.encoding).position(len(before))
     verdict = TextEdit(Range(end, end), following(before, finding, ""))
     change = TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(uri, None), [verdict])
     made = [] if document.verdicts.exists() else [CreateFile(uri)]

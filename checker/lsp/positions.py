@@ -22,9 +22,10 @@ class Lines:
 
     def __init__(self, text: str, encoding: PositionEncodingKind | str | None = None) -> None:
         """Find where the lines start; ``encoding`` says what a column counts, UTF-16 units where nothing else is."""
+        self.encoding = PositionEncodingKind(encoding or PositionEncodingKind.Utf16)
         self._text = text
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
-        self._codec, self._unit = _CODECS[PositionEncodingKind(encoding or PositionEncodingKind.Utf16)]
+        self._codec, self._unit = _CODECS[self.encoding]
 
     def position(self, offset: int) -> Position:
         """The place of a code point."""

@@ -97,6 +97,12 @@ def test_an_ignored_folder_cannot_be_opened_again_by_what_is_in_it() -> None:
     assert found("out") == ["out/x.txt"]
 
 
+def test_packages_that_somebody_installed_are_left_out_unless_named() -> None:
+    write("a.txt", "env/licence.txt", "env/pyvenv.cfg", "site/node_modules/x/readme.txt", "site/b.txt")
+    assert found(".") == ["a.txt", "site/b.txt"]
+    assert found("env") == ["env/licence.txt"]
+
+
 def test_a_line_that_is_no_pattern_is_passed_over_as_git_does() -> None:
     write("a.txt", "b.txt")
     write(".gitignore", text="!\nb.txt\n")
