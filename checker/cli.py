@@ -201,8 +201,8 @@ def _explain(options: Namespace) -> int:
     if options.format == "text":
         if options.output:
             raise UsageError("explain: --output is for --format html or markdown")
-        for slug in chosen:
-            _print(explain(slug, cards, _look()))
+        for card in chosen.values():
+            _print(explain(card, _look()))
         return OK
     from pathlib import Path
 

@@ -21,7 +21,7 @@ WIDTH = 48
 def shown(inforce: Settings, cards: Mapping[str, Card]) -> Iterator[str]:
     """The lines. Raises :class:`UsageError` where a setting names what does not exist."""
     origin, config = read(inforce.origin.path) if inforce.origin else (None, Config())
-    chosen = selected(cards, inforce, Asked((), (), preview=False)).general
+    chosen = selected(cards, inforce, Asked()).general
     where = os.path.relpath(origin.path) if origin else "no configuration file: the defaults"
     yield f"# {where}\n# {len(chosen)} of {len(cards)} rules are checked\n\n"
     for name, field in Config.model_fields.items():

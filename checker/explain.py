@@ -51,11 +51,6 @@ def rules_json(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
     ]
 
 
-def explain(slug: str, cards: Mapping[str, Card], look: Look) -> Iterator[str | bytes]:
-    """A rule's manual page. Raises :class:`UsageError` for a rule that does not exist."""
-    return _page(known(slug, cards), look)
-
-
 def known(slug: str, cards: Mapping[str, Card]) -> Card:
     """The card of a rule. Raises :class:`UsageError` for a rule that does not exist."""
     if slug not in cards:
@@ -63,7 +58,8 @@ def known(slug: str, cards: Mapping[str, Card]) -> Card:
     return cards[slug]
 
 
-def _page(card: Card, look: Look) -> Iterator[str | bytes]:
+def explain(card: Card, look: Look) -> Iterator[str | bytes]:
+    """A rule's manual page, its examples and what they lead to."""
     page = parts(card.manual)
     yield f"{card.slug}  ({card.family}, {_severity(card)}, confidence {card.rule.confidence})\n\n"
     yield _wrapped(page.fault, look)

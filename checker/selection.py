@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.engine import settable
@@ -81,15 +81,15 @@ def selected(cards: Mapping[str, Card], settings: Settings, asked: Asked) -> Rul
     _assert_known(asked.ignore, known, "--ignore")
     if settings.origin:
         origin = settings.origin
-        _assert_known(settings.select, known, lambda: origin.place("select"))
-        _assert_known(settings.ignore, known, lambda: origin.place("ignore"))
+        _assert_known(settings.select, known, partial(origin.place, "select"))
+        _assert_known(settings.ignore, known, partial(origin.place, "ignore"))
         for number, table in enumerate(settings.per_path):
-            _assert_known(table.select, known, lambda at=number: origin.place("per-path", at, "select"))
-            _assert_known(table.ignore, known, lambda at=number: origin.place("per-path", at, "ignore"))
+            _assert_known(table.select, known, partial(origin.place, "per-path", number, "select"))
+            _assert_known(table.ignore, known, partial(origin.place, "per-path", number, "ignore"))
     return RuleSelection(tuple(cards.values()), settings, asked)
 
 
-def _assert_known(names: Iterable[str], known: Sequence[str], place: Any) -> None:
+def _assert_known(names: Iterable[str], known: Sequence[str], place: str | Callable[[], str]) -> None:
     for name in names:
         if name not in known:
             where = place if isinstance(place, str) else place()

@@ -86,7 +86,7 @@ def html(pages: Sequence[RulePage], version: str) -> Iterator[str]:
     ]
     title = pages[0].rule.slug if len(pages) == 1 else "Rules"
     about = {"tool": TOOL, "version": version, "title": title, "style": style(), "policy": policy(style(), "")}
-    yield from environment().get_template("rule_pages.html").generate(**about, pages=told, faults={})
+    yield from environment().get_template("rule_pages.html").generate(**about, pages=told, faults={}, dismissable=False)
 
 
 def _cards(page: RulePage, numbers: Iterator[int]) -> list[list[FindingView]]:

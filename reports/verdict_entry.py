@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterable
 
+from reports.terminal import HIDDEN
 from rules.finding import Finding
 
-_HIDDEN = re.compile(
-    r"[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e007f]"
-)
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 """Controls, bidi and invisible characters: nobody should paste what they cannot see."""
 
 

@@ -57,6 +57,7 @@ def frame(report: Report) -> dict[str, Any]:
     return {
         "tool": TOOL,
         "report": report,
+        "dismissable": True,
         "style": style(),
         "script": script(),
         "policy": policy(style(), script()),
