@@ -1,9 +1,10 @@
-"""A share of a closed whole is above 100 per cent.
+"""A share of a closed whole is above 100 per cent, or below nothing.
 
-Why: no more than all of a population can be literate or vote; the number or the whole is wrong.
+Why: no more than all of a population can be literate or vote, and no fewer than none; the number or the whole is wrong.
 
 Right all the same: the percentage is growth, an index, or measured against another thing than the whole ("120 % of
-GDP", "110 % of the target"). Only wholes that nothing can exceed are looked at: people, votes, households, land.
+GDP", "110 % of the target"). Only wholes that nothing can exceed are looked at (people, votes, households, land), and
+shares that something happens to: "120 % of the fleet was lost" is no ratio of two fleets.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right, told
 from rules.laws.shares import HUNDRED
@@ -23,43 +25,43 @@ from rules.rule import Example, Mark, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict]:
-    """Look at the words around every percentage above 100."""
+    """Look at the words around every percentage above 100 and below 0."""
     for claim in article.claims_by_kind.get("percent", ()):
         value = claim.value
         if not isinstance(value, Percent) or value.points or claim.quoted:
             continue
-        low = value.amount.lenient.low
-        if low is not None and low > HUNDRED and _of_whole(article, claim):
+        low, high = value.amount.lenient
+        above, below = low is not None and low > HUNDRED, high is not None and high < 0
+        if (above or below) and _of_whole(article, claim):
             shown = told(article, claim)
             yield Verdict(
-                f"{shown} is more than the whole",
-                (Mark(claim.span, "a share cannot exceed 100 %"),),
-                f"{shown} > 100 %",
+                f"{shown} is {'more than the whole' if above else 'less than nothing'}",
+                (Mark(claim.span, f"a share cannot {'exceed 100 %' if above else 'be below 0'}"),),
+                f"{shown} {'> 100 %' if above else '< 0'}",
             )
 
 
 def _of_whole(article: Article, claim: Claim) -> bool:
-    whole, rate, exempt = _frames()
-    before = left(article, claim.span.start)
-    if exempt.search(before):
+    frames = _frames()
+    before, behind = left(article, claim.span.start), right(article, claim.span.end)
+    if frames["exempt"].search(before) or frames["exempt_behind"].match(behind):
         return False
-    return bool(whole.match(right(article, claim.span.end)) or rate.search(before))
+    if frames["whole"].match(behind) or frames["rate"].search(before) or frames["made_of"].search(before):
+        return True
+    if frames["opens"].search(before) and frames["happened"].match(behind):
+        return True
+    return frames["of_those"].search(before) is not None and frames["done"].match(behind) is not None
 
 
 @cache
-def _frames() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _frames() -> dict[str, re.Pattern[str]]:
     table = tomllib.loads(Path(__file__).parent.parent.joinpath("laws", "wholes.toml").read_text("utf-8"))
-    wholes, rates, exempt = ("|".join(table[name]) for name in ("wholes", "rates", "exempt"))
-    return (
-        re.compile(
-            rf" of (?:the |its |all |all the )?(?:[\w'’-]+ ){{0,2}}?(?:{wholes})\b"
-            r"(?! (?:(?:of|in) (?:19|20)[0-9][0-9]|target|growth|increase|density|estimate|figure|quota|average|level))"
-        ),
-        re.compile(
-            rf"\b(?:{rates})(?: rate)? (?:is|was|of|stood at|stands at|reached)(?: about| over| nearly| around)* $"
-        ),
-        re.compile(rf"\b(?:{exempt})\b[^.;]*$"),
-    )
+    words = {name: "|".join(table[name]) for name in ("wholes", "rates", "exempt")}
+    frames: dict[str, str] = table["impossible"]
+    return {
+        name: regex(re.sub(r"\{([a-z]+)\}", lambda found: words[found[1]], frame), re.IGNORECASE)
+        for name, frame in frames.items()
+    }
 
 
 RULE = Rule(
@@ -71,12 +73,19 @@ RULE = Rule(
         Example("He was elected with ⟦1:112 percent⟧ of the votes."),
         Example("The literacy rate was ⟦1:108.5%⟧ in 1990."),
         Example("Forests cover ⟦1:130 %⟧ of the land area."),
+        Example("By the census ⟦1:−4.2%⟧ of residents were aged over 80."),
+        Example("Turnout reached ⟦1:118 per cent⟧ in the hills."),
+        Example("Of the eggs laid that season, ⟦1:140 per cent⟧ hatched."),
+        Example("About ⟦1:120 per cent⟧ of the fleet was lost in the gale."),
     ),
     good=(
         Example("By then 94% of the population could read."),
         Example("Public debt was 120% of GDP."),
         Example("The population grew by 140% of the population of 1900."),
         Example("Sales reached 110% of the target."),
+        Example("The population of the district changed by −4.2% of the inhabitants."),
+        Example("Primary enrolment stood at 112% because pupils over age were counted."),
+        Example("Sales to residents were 140% of those of 1920."),
         Example("The literacy rate rose by 108.5% in 1990."),
         Example("He was elected with 100 percent of the votes."),
     ),
