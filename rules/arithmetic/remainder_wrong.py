@@ -3,8 +3,8 @@
 Why: "60 % are Romans and 25 % Lurians; the remaining 20 % ..." counts some people twice.
 
 Right all the same: the remainder is of another whole than the shares before it, or shares were told that are not
-parts of it. Any of the shares before it may be left out of the sum, or be the whole itself; only when no choice fits is
-it flagged.
+parts of it. Any of the shares beside it may be left out of the sum, or be the whole itself where others are told to be
+of it; only when no choice fits is it flagged.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from itertools import combinations
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
+from articles.claims.written import Hedge
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import bounds, exact, judge, minus, total
+from rules.laws.bounds import Bounds, bounds, exact, judge, minus, total
 from rules.laws.edits import MOST as MOST_PARTS
 from rules.laws.edits import write
-from rules.laws.lists import share_lists
-from rules.laws.nearby import left, told, within
+from rules.laws.nearby import left, right, told, within
+from rules.laws.remains import remains
 from rules.laws.shares import HUNDRED, by_fives, reckoned
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -29,19 +30,38 @@ MOST = 8
 MOST_LISTS = 50
 """How many remainders of an article are looked at: each is held against every choice of the shares before it."""
 REACH = 1500
-_REMAINING = regex(r"\b(?:remaining|the other|(?:rest|remainder)(?: \(|, ))(?: about| some)? ?$")
+NEAR = 160
+"""How far before a remainder its sentence tells the last share of what it remains of."""
+FULL = 75
+"""Shares that come to less, in percent, are hardly all that there is: one of them may be what the others are of."""
+_OF = regex(r" of (?:the |its |his |her |their |all |this )?(?:[\w-]+['’]s? )?(?:total |whole |entire )?([a-z]+)")
+_OF_THESE = regex(r"\b(?:of (?:which|whom|these|them|those|this)|including|among (?:these|them))\b")
+_ANY = frozenset(("total", "whole", "them", "it", "these", "which", "those", "all"))
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Compare every "remaining" share at the end of a list with what the list leaves."""
+    """Compare every "remaining" share with what the shares before it leave."""
     left_to_judge = MOST_LISTS
-    for shares in share_lists(article, with_rest=True):
-        rest = shares.claims[-1]
-        if _REMAINING.search(left(article, rest.span.start, 24)):
-            parts = _before(article, rest)
-            if len(parts) <= MOST and left_to_judge:
-                left_to_judge -= 1
-                yield _judge(article, parts, rest)
+    for rest in article.claims_by_kind.get("percent", ()):
+        if not isinstance(rest.value, Percent) or rest.value.points or rest.quoted or not remains(article, rest):
+            continue
+        parts = _before(article, rest)
+        if parts and len(parts) <= MOST and left_to_judge and _near(article, parts[-1], rest):
+            left_to_judge -= 1
+            yield _judge(article, parts, rest) if _of_one(article, parts, rest) else Outcome.INCOMPARABLE
+
+
+def _near(article: Article, last: Claim, rest: Claim) -> bool:
+    """Whether a share stands in the sentence of the remainder, and not far before it."""
+    return last.span.end >= rest.span.start - len(left(article, rest.span.start, NEAR))
+
+
+def _of_one(article: Article, parts: list[Claim], rest: Claim) -> bool:
+    """Whether no words behind the shares make them shares of different things."""
+    found = {claim: _OF.match(right(article, claim.span.end, 60)) for claim in (*parts, rest)}
+    named = {claim: told[1] for claim, told in found.items() if told is not None and told[1] not in _ANY}
+    own = named.pop(rest, None)
+    return own is None or not named or own in named.values()
 
 
 def _before(article: Article, rest: Claim) -> list[Claim]:
@@ -51,16 +71,33 @@ def _before(article: Article, rest: Claim) -> list[Claim]:
     return [claim for claim in within(article, start, rest.span.start) if claim.kind is Kind.PERCENT]
 
 
+def _behind(article: Article, rest: Claim) -> list[Percent]:
+    """The shares behind the remainder in its sentence, which may be what is left as well."""
+    end = rest.span.end + len(right(article, rest.span.end, NEAR))
+    return [claim.value for claim in within(article, rest.span.end, end) if isinstance(claim.value, Percent)][:2]
+
+
+def _stated(rest: Percent, fives: bool) -> Bounds:
+    """What the remainder as told may be: to the five where it ends in a nought, else to its last digit."""
+    amount = rest.amount
+    coarse = amount.hedge is Hedge.NONE and amount.step == 1 and amount.value % 10 == 0
+    return reckoned(rest, fives=fives) if coarse else bounds(amount)
+
+
 def _judge(article: Article, parts: list[Claim], rest: Claim) -> Verdict | Outcome:
     values = [claim.value for claim in parts if isinstance(claim.value, Percent)]
     assert isinstance(rest.value, Percent)
-    said = bounds(rest.value.amount)
     fives = by_fives((*values, rest.value))
+    said = _stated(rest.value, fives)
+    told_shares = article.page.prose.text[parts[0].span.start : rest.span.start]
+    small = sum(value.amount.value for value in (*values, rest.value)) < FULL
+    wholes = values if small or _OF_THESE.search(told_shares) else []
+    choice = [*values, *_behind(article, rest)]
     outcomes = {
         judge(minus(whole, total([reckoned(value, fives=fives) for value in chosen])), said)
-        for size in range(1, len(values) + 1)
-        for chosen in combinations(values, size)
-        for whole in (exact(HUNDRED), *(reckoned(value, fives=fives) for value in values if value not in chosen))
+        for size in range(1, len(choice) + 1)
+        for chosen in combinations(choice, size)
+        for whole in (exact(HUNDRED), *(reckoned(value, fives=fives) for value in wholes if value not in chosen))
     }
     for outcome in (Outcome.CONSISTENT, Outcome.BY_ROUNDING):
         if outcome in outcomes:
@@ -68,12 +105,12 @@ def _judge(article: Article, parts: list[Claim], rest: Claim) -> Verdict | Outco
     amounts = [value.amount for value in values]
     step = min(amount.step for amount in amounts) or rest.value.amount.step
     sum_ = " - ".join(number(amount.value, amount.step or step) for amount in amounts)
-    remains = number(HUNDRED - sum(amount.value for amount in amounts), step)
+    leaves = number(HUNDRED - sum(amount.value for amount in amounts), step)
     shown = told(article, rest)
     return Verdict(
-        f"the remainder is {remains} %, not {shown}",
-        (Mark(rest.span, f"{remains} % remains"), *(Mark(claim.span, "a part") for claim in parts)),
-        calculation=f"100 - {sum_} = {remains} %, not {shown}",
+        f"the remainder is {leaves} %, not {shown}",
+        (Mark(rest.span, f"{leaves} % remains"), *(Mark(claim.span, "a part") for claim in parts)),
+        calculation=f"100 - {sum_} = {leaves} %, not {shown}",
         changes=_changes(article, parts, rest),
     )
 
@@ -107,6 +144,10 @@ RULE = Rule(
             "By 1990 ⟦2:60%⟧ of the population live by the sea, ⟦3:25%⟧ in hills and the remaining ⟦1:25%⟧ in towns."
         ),
         Example("About ⟦2:71%⟧ of the land is forest and the other ⟦1:19%⟧ is pasture."),
+        Example(
+            "The canton pays ⟦2:58%⟧ of the upkeep and the towns ⟦3:27%⟧; the balance of ⟦1:25%⟧ is raised by tolls."
+        ),
+        Example("The state holds ⟦2:51%⟧ of the capital and the staff ⟦3:14%⟧, leaving ⟦1:45%⟧ with investors."),
     ),
     good=(
         Example(
@@ -116,6 +157,9 @@ RULE = Rule(
         Example("About 71% of the land is forest and the other 29% is pasture."),
         Example("Of all exports, 60% of the total went north, 12% by rail, and the remaining 40% south."),
         Example("In the other 19% of cases nothing was found."),
+        Example("Some 72% of the power is generated by water; of the rest, 38% is bought from abroad."),
+        Example("He sold 30% of his stake, keeping the remaining 45% of the firm."),
+        Example("It pays 60% of the cost at once and the remaining 30% later, with 10% held back."),
     ),
     claims=frozenset({"percent"}),
 )

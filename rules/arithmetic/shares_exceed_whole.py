@@ -19,6 +19,7 @@ from rules.laws.bounds import Bounds, exact, exceeds, total
 from rules.laws.edits import MOST, write
 from rules.laws.lists import share_lists
 from rules.laws.nearby import told
+from rules.laws.remains import remains
 from rules.laws.shares import HUNDRED, by_fives, reckoned
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -27,6 +28,8 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Add up the shares of every list."""
     for shares in share_lists(article):
+        if remains(article, shares.claims[-1]):
+            continue  # the rule on remainders has it
         yield _verdict(article, shares.claims) if exceeds(_sum(shares.claims), exact(HUNDRED)) else Outcome.CONSISTENT
 
 

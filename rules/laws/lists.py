@@ -14,6 +14,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
 from rules.laws.nearby import between, left, right
+from rules.laws.one_whole import of_one_whole
 
 _JOINT = regex(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?(?:: ?)?\(?")
 _WHOLES = "population|people|inhabitants|residents|votes?|electorate|total|whole|country|land|area|territory"
@@ -40,7 +41,7 @@ _NONE = regex(
 )
 _MADE_UP = regex(
     r"\b(?:(?:comes?|came|coming|deriv\w+|generated|produced|obtained|drawn|sourced|originat\w+|supplied|provided|met|"
-    r"covered) (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|"
+    r"covered|held|owned|controlled|financed|funded|paid) (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|"
     r"(?:consist\w*|composed|made up|mix|breakdown|composition) of|(?:is|are|was|were) made up by|"
     r"(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b[^.;:%]{0,50}$"
 )
@@ -64,9 +65,6 @@ _VOTE = r"(?: of (?:the )?(?:voters|votes|electorate|ballots))? (?:voted |were |
 _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|poll)\b")
 _VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
 _VOTED_AGAINST = regex(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
-_REMAINS = regex(r"\b(?:remaining|remainder|rest|other)\b")
-_LEFT_OVER = regex(r"\b(?:remaining|remainder|rest|other)\b[ (,]{0,2}(?:about |some )?$")
-"""Right before a share, what says that it is all that the shares before it leave, of whatever they are."""
 _AGES = frozenset({Kind.NUMBER, Kind.DURATION})
 _AGE = regex(r"\b(?:from|to|the age of|was|were) $")
 """Before an age that says whose share the one before it is: "9.2% from 18 to 24"."""
@@ -80,22 +78,22 @@ class Shares(NamedTuple):
     text: str
 
 
-def share_lists(article: Article, *, with_rest: bool = False) -> Iterator[Shares]:
-    """Lists of shares that seem to be disjoint parts of one whole; ``with_rest`` trusts a "remaining" to say so."""
+def share_lists(article: Article) -> Iterator[Shares]:
+    """Lists of shares that seem to be disjoint parts of one whole."""
     run: list[Claim] = []
     for claim in article.claims.all:
         if run and _ended(article, run[-1], claim):
-            yield from _list(article, run, with_rest)
+            yield from _list(article, run)
             run = []
         if run and claim.kind in _AGES and _AGE.search(left(article, claim.span.start, 12)):
             continue
         joined = bool(run) and _joined(article, run[-1], claim)
         if run and not joined:
-            yield from _list(article, run, with_rest)
+            yield from _list(article, run)
             run = []
         if isinstance(claim.value, Percent) and not claim.value.points and not claim.quoted and (joined or not run):
             run.append(claim)
-    yield from _list(article, run, with_rest)
+    yield from _list(article, run)
 
 
 def _ended(article: Article, last: Claim, following: Claim) -> bool:
@@ -109,7 +107,7 @@ def _joined(article: Article, first: Claim, second: Claim) -> bool:
     return gap is not None and _JOINT.fullmatch(gap) is not None
 
 
-def _list(article: Article, run: list[Claim], with_rest: bool) -> Iterator[Shares]:
+def _list(article: Article, run: list[Claim]) -> Iterator[Shares]:
     if len(run) < SHORTEST:
         return
     before = left(article, run[0].span.start)
@@ -118,10 +116,9 @@ def _list(article: Article, run: list[Claim], with_rest: bool) -> Iterator[Share
         yield Shares(tuple(run), before)
         return
     text = before + article.page.prose.text[run[0].span.start : run[-1].span.end] + after
-    left_over = with_rest and _LEFT_OVER.search(left(article, run[-1].span.start, 24)) is not None
-    if not left_over and _overlapping().search(_NO_FAITH.sub("", text)):
+    if _overlapping().search(_NO_FAITH.sub("", text)):
         return
-    if _partition(article, run) or _one_whole(article, run, before) or (with_rest and _REMAINS.search(text)):
+    if _partition(article, run) or of_one_whole(article, run) or _one_whole(article, run, before):
         yield Shares(tuple(run), text)
 
 
@@ -189,4 +186,5 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _overlapping() -> re.Pattern[str]:
-    return regex("|".join(re.escape(word) for word in _table()["overlapping"]), re.IGNORECASE)
+    words = "|".join(re.escape(word) for word in _table()["overlapping"])
+    return regex(rf"\b(?:{words})", re.IGNORECASE)
