@@ -1,4 +1,4 @@
-"""A share below one half is called a majority.
+"""A share below one half is called a majority, or "most".
 
 Why: the word and the number tell two stories, and either may be the slip.
 
@@ -22,13 +22,23 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 HALF = Decimal(50)
 LEAD = Decimal(30)
 """Below this, "by a majority of 3 percent" tells how far the one side was ahead."""
-_AFTER = regex(
-    r"(?:,? at|,? with|, or| of(?: the (?:votes?|population|people|electorate|inhabitants|total))?,?|"
-    r"(?: of (?:the |its |all )?[\w'’-]+)? \(| of (?:the |its |all )?[\w'’-]+(?: [\w'’-]+)?,)"
-    r"(?: about| around| some| only| just)? ?$"
+_WORD = r"(?!and\b|or\b|but\b)[^\s,;.:()]+"
+_OF = rf"(?: of (?:the |its |all |those |their )?(?:{_WORD} ){{0,4}}?{_WORD})"
+_SOME = r"(?: ?(?:about|around|some|only|just|roughly))? ?"
+_AT = regex(rf"(?:,? at|,? with|,? or|{_OF},? or| of){_SOME}$")
+_IS = regex(rf"{_OF} (?:is|are|was|were) [\w’-]+(?: [\w’-]+)? \({_SOME}$")
+"""Between the word and a share in brackets behind what most of them are: "the majority are Orthodox (43 %)"."""
+_BESIDE = regex(rf"(?:{_OF}|(?: [\w'’-]+){{1,3}})?(?:,| \(| –| —){_SOME}$")
+"""Between the word and a share that stands for all that the word says."""
+_ALONE = regex(
+    r"(?: by (?:weight|volume|value|area|mass|number|tonnage))?(?: (?:in|as of|by) (?:[A-Z][a-z]+ )?[0-9]{4})?"
+    r"(?:,|\)(?! (?:or|and) [^.;()]{1,40}\()| –| —|[.;](?: |$))"
 )
+_FEW = regex(r"(?:^|[,;(] ?|\b(?:that|and|while|where|as|for|but|although|though|since|because) )$")
+"""Before "most", what shows that it is no superlative: not "the most", "at most", "second most"."""
+_SORT = regex(r" (?:of \w|(?:[\w-]+ ){0,3}?(?:[\w-]+s|people|men|women|children|fish|cattle),? [^a-z]*)")
 _BEFORE = regex(
-    r"\)?,? (?:was |were |is |are |being |formed |form |constituted |made up |make up )?an? "
+    rf"\)?{_OF}?,? (?:was |were |is |are |being |formed |form |constituted |made up |make up )?an? "
     r"(?:absolute |clear |large |slim |small |overall |outright |vast )?$"
 )
 _OTHER = (
@@ -48,34 +58,53 @@ _OTHER = (
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Find the percentage beside every "majority"."""
-    for at in occurrences(article, ("majority",)):
-        end = at + len("majority")
-        claim = _beside(article, at, end)
-        if claim is None or not isinstance(claim.value, Percent) or claim.quoted:
-            continue
-        around = (left(article, at, 40) + right(article, end, 30)).lower()
-        high = claim.value.amount.lenient.high
-        lead = high is not None and high < LEAD and left(article, at, 8).lower().endswith("by a ")
-        if high is None or lead or claim.value.points or any(word in around for word in _OTHER):
-            yield Outcome.INCOMPARABLE
-        elif high >= HALF:
-            yield Outcome.CONSISTENT
-        else:
-            shown = told(article, claim)
-            marks = (Mark(claim.span, "less than half"), Mark(ProseSpan(at, end), f"called so at {shown}"))
-            changes = (Change("call it a plurality", ((ProseSpan(at, end), "plurality"),)),)
-            yield Verdict(f"{shown} is called a majority", marks, f"{shown} < 50 %", changes=changes)
+    """Find the percentage beside every "majority" and every "most"."""
+    for word in ("majority", "most"):
+        for at in occurrences(article, (word,)):
+            end = at + len(word)
+            claim = _beside(article, at, end) if word == "majority" else _of_most(article, at, end)
+            if claim is not None and isinstance(claim.value, Percent) and not claim.quoted:
+                yield _judge(article, ProseSpan(at, end), claim, claim.value)
+
+
+def _judge(article: Article, word: ProseSpan, claim: Claim, value: Percent) -> Verdict | Outcome:
+    at, end = word
+    around = (left(article, at, 40) + right(article, end, 30)).lower()
+    high = value.amount.lenient.high
+    lead = high is not None and high < LEAD and left(article, at, 8).lower().endswith("by a ")
+    if high is None or lead or value.points or any(other in around for other in _OTHER):
+        return Outcome.INCOMPARABLE
+    if high >= HALF:
+        return Outcome.CONSISTENT
+    shown, said = told(article, claim), article.page.text(word)
+    marks = (Mark(claim.span, "less than half"), Mark(word, f"called so at {shown}"))
+    changes = (Change("call it a plurality", ((word, "plurality"),)),) if said == "majority" else ()
+    called = "a majority" if said == "majority" else f"“{said}”"
+    return Verdict(f"{shown} is called {called}", marks, f"{shown} < 50 %", changes=changes)
 
 
 def _beside(article: Article, at: int, end: int) -> Claim | None:
     """The percentage right after the word ("a majority of 43 %") or right before it ("43 %, a majority")."""
     following = after(article, end)
-    theirs = following is not None and right(article, following.span.end, 12).startswith((" of which", " of whom"))
-    if following and not theirs and _AFTER.fullmatch(gap(article, end, following.span.start)):
-        return following
+    if following is not None:
+        words, behind = gap(article, end, following.span.start), right(article, following.span.end, 40)
+        theirs = behind.startswith((" of which", " of whom"))
+        if not theirs and _AT.fullmatch(words):
+            return following
+        if _ALONE.match(behind) and (_BESIDE.fullmatch(words) or _IS.fullmatch(words)):
+            return following
     preceding = before(article, at)
     return preceding if preceding and _BEFORE.fullmatch(gap(article, preceding.span.end, at)) else None
+
+
+def _of_most(article: Article, at: int, end: int) -> Claim | None:
+    """The percentage beside "most": "most of the cargo, 38 % by weight, is timber"."""
+    if not _FEW.search(left(article, at, 20)) or not _SORT.match(right(article, end, 60)):
+        return None
+    following = after(article, end)
+    if following is None or not _ALONE.match(right(article, following.span.end, 40)):
+        return None
+    return following if _BESIDE.fullmatch(gap(article, end, following.span.start)) else None
 
 
 RULE = Rule(
@@ -88,6 +117,9 @@ RULE = Rule(
         Example("Farmers made up ⟦1:38.5%⟧, a ⟦2:majority⟧ of the delegates."),
         Example("A ⟦2:majority⟧ (⟦1:47%⟧) opposed the plan."),
         Example("A ⟦2:majority⟧ of members (⟦1:42%⟧) opposed the plan."),
+        Example("⟦2:Most⟧ of what is shipped, ⟦1:38%⟧ by weight in 2016, is timber."),
+        Example("At the count, ⟦2:most⟧ residents (⟦1:46.2%⟧) spoke Lurian."),
+        Example("The ⟦2:majority⟧ of the people are Orthodox (⟦1:43%⟧)."),
     ),
     good=(
         Example("By a majority of 3 percent the mayor won."),
@@ -95,6 +127,9 @@ RULE = Rule(
         Example("The bill passed with a majority of 53 % in the lower house."),
         Example("The party won a relative majority of 43 % of the votes."),
         Example("A majority (50%) opposed the plan."),
+        Example("Most of the pupils, 61 percent, are boarders; most of them come from Roma, 41% of these by train."),
+        Example("The majority of Catholics, 43% of the population, opposed the plan."),
+        Example("It is the most spoken of all languages, 41%, on the island. At most, 38%, are reserved."),
         Example("Without a majority of its own, at 43 %, the party sought a partner."),
         Example("They make up the majority, at 87 percent."),
         Example("Most live in the north (28%), the majority being farmers."),

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
-from articles.claims.claim import Claim
+from articles.claims.claim import Claim, Kind
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
 from rules.laws.nearby import told
 from rules.laws.order import Sides, sides
-from rules.laws.parts import roles
+from rules.laws.parts import bounded, roles
 from rules.laws.shares import X_OF_N
+from rules.laws.taken_up import taken_up
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 
@@ -27,11 +28,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for claim in article.claims_by_kind.get("number", ()):
         if claim.pattern == X_OF_N:
             yield Outcome.CONSISTENT  # read as one, because the part is no larger
-    for first, second in pairwise(article.claims.all):
+    for first, second in pairwise(claim for claim in article.claims.all if claim.kind is not Kind.DATE):
         found = roles(article, first, second)
         if found is not None:
-            both = sides(found.part, found.whole, nouns=False)
+            both = sides(found.part, bounded(article, found.whole), nouns=False)
             yield Outcome.INCOMPARABLE if both is None else _judge(article, found.part, found.whole, both)
+    for part, whole in taken_up(article):
+        both = sides(part, whole, nouns=False)
+        yield Outcome.INCOMPARABLE if both is None else _judge(article, part, whole, both)
 
 
 def _judge(article: Article, part: Claim, whole: Claim, both: Sides) -> Verdict | Outcome:
@@ -59,6 +63,12 @@ RULE = Rule(
         Example("The park covers ⟦2:40 km2⟧, of which ⟦1:55 km2⟧ is forest."),
         Example("There were ⟦2:120⟧ prisoners, of whom ⟦1:150⟧ died on the march."),
         Example("The council has ⟦2:20⟧ members, ⟦1:25⟧ of whom are women."),
+        Example("Of the ⟦2:26⟧ chapels that the bishop saw in 1765, ⟦1:31⟧ are still standing."),
+        Example("The line never had more than ⟦2:18⟧ engines, ⟦1:22⟧ of which were scrapped."),
+        Example("He played in ⟦1:44⟧ of the club's ⟦2:38⟧ matches."),
+        Example("The house has ⟦2:60⟧ rooms, including ⟦1:64⟧ bedrooms."),
+        Example("The chamber had ⟦2:75⟧ seats.\n\n== Result ==\n\nThe Union took ⟦1:79⟧ of the seats."),
+        Example("It had ⟦2:38⟧ boats on its list; of these ⟦1:45⟧ had been laid up."),
     ),
     good=(
         Example("Some 50 of the 24 families' cattle drowned."),
@@ -68,6 +78,9 @@ RULE = Rule(
         Example("The province has 3 islands, including 45 villages."),
         Example("In 2015, Roma was one of the 119 members (out of 193) that voted in favour."),
         Example("Of about 30 ships, 31 were sunk."),
+        Example("The line had more than 18 engines, 22 of which were scrapped."),
+        Example("The chamber had 75 seats. In the enlarged chamber of 1961 the Union took 79 of the seats."),
+        Example("The squadron lost 24 aircraft in May and 29 in June; 40 of the aircraft were new."),
         Example("The park covers 55 km2, of which 40 km2 is forest."),
         Example("Chapter 14 of the 12 books is lost."),
     ),

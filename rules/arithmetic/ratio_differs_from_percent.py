@@ -97,6 +97,9 @@ RULE = Rule(
         Example("Turnout was low: ⟦2:31%⟧ (⟦1:41 out of 193⟧)."),
         Example("In 1990 ⟦1:two-thirds⟧ (⟦2:60 %⟧) of the harvest was lost."),
         Example("⟦1:One in five⟧ (⟦2:25%⟧) had never been to school."),
+        Example("In 1960 ⟦1:one pupil in eight⟧ (⟦2:21%⟧) came by boat."),
+        Example("She won ⟦1:30 of her 40⟧ races, a success rate of ⟦2:85%⟧."),
+        Example("The Liberals won ⟦1:45 of 150⟧ seats, ⟦2:48%⟧ of the total."),
     ),
     good=(
         Example("Among children it was one in three (40 percent of those under five)."),
@@ -108,6 +111,8 @@ RULE = Rule(
         Example("Nearly half (46%) of them agreed."),
         Example("In 2015, Roma was one of the 119 members (out of 193) that voted in favour."),
         Example("Of 30 questions, 12 (40%) were left open."),
+        Example("In 1960 one pupil in eight (12.5%) came by boat."),
+        Example("The Liberals won 45 of 150 seats, 48% of those for the south."),
     ),
     claims=frozenset({"percent"}),
 )

@@ -6,10 +6,19 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+SHORTEST = 4
+"""A head of fewer letters may end a word by chance."""
+
 
 def same_thing(first: str, second: str) -> bool:
     """Whether two noun phrases have the same head."""
     return _head(first) == _head(second)
+
+
+def kind_of(narrow: str, wide: str) -> bool:
+    """Whether the one head is a compound of the other: bedrooms are rooms."""
+    head = _head(wide)
+    return len(head) >= SHORTEST and _head(narrow).endswith(head)
 
 
 def people(noun: str) -> bool:

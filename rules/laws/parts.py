@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
+from articles.claims.written import Hedge
 from articles.regex import regex
-from rules.laws.nearby import between, left, right
-from rules.laws.nouns import people, same_thing
+from rules.laws.nearby import before, between, left, right
+from rules.laws.nouns import kind_of, people, same_thing
+from rules.laws.order import amount
 
-_OF = regex(r" (?:out )?of (?:the |its |their |her |his |all |a total of |a possible |some )*")
+_OWNER = r"(?:(?:the |its |their |her |his |all |some |these |those |a total of |a possible )*(?:[\w.-]+['’]s? )?)"
+_OF = regex(rf"(?: (?!of\b|out\b)[a-z]+(?= out of ))? (?:out )?of {_OWNER}")
+_SOME = r"(?:only |just |about |some |at least |at most |as many as |no fewer than |more than |over |nearly )*"
+_THOSE = r"(?:whom|which|(?:these|them|those)(?! [a-z]+s\b))"
 _OF_WHOLE = regex(
-    r"(?:^|[,;:(“\"–—] ?|\b(?:and|but|while) )[Oo](?:ut o)?f "
-    r"(?:the |its |their |these |those |all |a total of |his |her )*$"
+    r"(?:^|[,;:(“\"–—] ?|\b(?:and|but|while|that) )"
+    r"(?:[Oo](?:ut o)?f|[Aa]mong|(?:[Ff]rom|[Ww]ith) an? "
+    rf"(?:total|crew|complement|force|fleet|field|group|garrison|initial \w+) of) {_OWNER}$"
 )
-_OF_WHOLE_GAP = regex(r"(?: [\w'’-]+){0,7}?, (?:only |just |about |some |at least |as many as |no fewer than )?")
-_OF_WHICH = regex(r"(?: [\w'’-]+){0,4},? (?:of (?:whom|which|these|them)|including) (?:about |some |at least |only )*")
-_LISTED = regex(r"(?: [\w'’-]+){1,5}, (?:about |some |at least |only |and )?")
-_WHOSE = regex(r" of (?:whom|which|these|them|those)\b")
+_OF_WHOLE_GAP = regex(rf"(?: [\w'’-]+){{0,14}}?, {_SOME}")
+_OF_WHICH = regex(
+    rf"(?: [\w'’-]+){{0,4}},? (?:of {_THOSE}|including) {_SOME}"
+    rf"|(?: [\w'’-]+){{1,10}}[;.:]? ?(?:and )?[Oo]f {_THOSE},? {_SOME}"
+)
+_LISTED = regex(rf"(?: [\w'’-]+){{1,8}}[,;.] (?:and )?{_SOME}")
+_WHOSE = regex(rf" of {_THOSE}\b")
 _HAPPENED = regex(
     r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?"
-    r"(?:were|was|are|had|have|did|died|survived|voted|remained|remain|became|came|went)\b"
+    r"(?:were|was|are|is|had|have|has|did|remain|became|came|went|stand|stood|fell|sank|ground|survive|lived?|lay|lie|"
+    r"took|made|found|lost|left|won|ran|got|belong|still|[a-z]{2,}(?<!hundr)ed)\b"
 )
 _POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")
 """What is counted is not the whole itself but something of its: "50 of the 24 families' cattle"."""
+_NO_MORE = regex(r"\b(?:never|not|no|nor|hardly|scarcely|without)\b[^.;:]{0,40}\b(?:more than|over|above|exceed\w*) $")
 _FAR = 60
+_FARTHEST = Decimal(5)
+"""Nothing so many times larger than a whole is meant as its part: "of the 12 battalions, 400 were killed"."""
 _KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
 
 
@@ -47,17 +61,41 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
         counts = isinstance(first.value, Number) and first.value.amount.value >= 1 and _counts(article, second, gap)
         return Roles(first, second) if counts else None
     if _OF_WHICH.fullmatch(gap):
-        return Roles(second, first) if _one_sort(first, second, "of" in gap) else None
-    if _LISTED.fullmatch(gap) and _WHOSE.match(right(article, second.span.end, 12)):
-        return Roles(second, first) if _one_sort(first, second, True) else None
+        fits = _one_sort(first, second, "of" in gap.lower()) and not _one_of_several(article, first, gap)
+        return Roles(second, first) if fits else None
+    if _LISTED.fullmatch(gap) and _WHOSE.match(right(article, second.span.end, 24)):
+        return (
+            Roles(second, first)
+            if _one_sort(first, second, True) and not _one_of_several(article, first, gap)
+            else None
+        )
     return Roles(second, first) if _of_whole(article, first, second, gap) else None
+
+
+def _one_of_several(article: Article, whole: Claim, gap: str) -> bool:
+    """Whether "of them" may be of more than the number before: "eleven men and five women; six of them"."""
+    earlier = before(article, whole.span.start, _FAR)
+    told = earlier is not None and earlier.kind is whole.kind
+    return told and any(sign in gap for sign in ".;:") and len(left(article, whole.span.start, _FAR + 1)) <= _FAR
+
+
+def bounded(article: Article, whole: Claim) -> Claim:
+    """A whole without its "more than" where that is denied: "never possessed more than 18" had 18 at most."""
+    value = whole.value
+    denied = _NO_MORE.search(left(article, whole.span.start, _FAR)) is not None
+    if denied and isinstance(value, Number) and value.amount.hedge is Hedge.OVER:
+        return whole._replace(value=value._replace(amount=value.amount._replace(hedge=Hedge.NONE)))
+    return whole
 
 
 def _of_whole(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     """Whether it is "of 30 ships, 45 were"."""
     if "," not in gap or not _OF_WHOLE_GAP.fullmatch(gap) or not _OF_WHOLE.search(_clause(article, first)):
         return False
-    return _one_sort(first, second, False) and _HAPPENED.match(right(article, second.span.end)) is not None
+    if not _one_sort(first, second, False) or _HAPPENED.match(right(article, second.span.end)) is None:
+        return False
+    whole, part = amount(first.value), amount(second.value)
+    return whole is not None and part is not None and part.value <= whole.value * _FARTHEST
 
 
 def _clause(article: Article, claim: Claim) -> str:
@@ -80,4 +118,6 @@ def _one_sort(whole: Claim, part: Claim, of: bool) -> bool:
         return True
     if other.noun is None or one.noun is None:
         return of or other.noun is None
-    return same_thing(one.noun, other.noun) or (people(one.noun) and people(other.noun))
+    return (
+        kind_of(other.noun, one.noun) or same_thing(one.noun, other.noun) or (people(one.noun) and people(other.noun))
+    )

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.laws.bounds import Bounds
-from rules.laws.nearby import between, right
+from rules.laws.nearby import between, left, right
 from rules.laws.parts import roles
 from rules.laws.shares import X_OF_N, fraction, share
 
 _BESIDE = regex(
-    r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|, or |,? i\.e\.,? |, that is,? | – | — )"
+    r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|,? or |,? i\.e\.,? |, that is(?: to say)?,? |, namely | – | — |"
+    r",? (?:which (?:is|was|makes|made)|equal to|equivalent to|amounting to|representing|making|giving) "
+    r"(?:an? (?:share|rate) of )?|, an? (?:[\w-]+ ){0,2}?(?:rate|share|proportion|percentage|turnout|ratio) of )"
     r"(?:about |around |roughly |some |only |just )?"
 )
+_APPOSED = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?, (?:about |around |roughly |some |only |just )?")
+_OF_ALL = regex(r" of (?:(?:the )?(?:total|whole)|(?:them )?all|them|these|those present)\b(?! [a-z]+ing)")
+_EVERY = regex(
+    r"\b(?P<part>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)"
+    r"(?: [a-z'’-]+){1,2} in (?:every )?$"
+)
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _FRACTION_BESIDE = regex(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
-_CLOSED = regex(r"[),;]|\.(?: |$)| of (?:the (?:total|whole)\b|(?:them all|them|all|these|those)\b(?! [a-z]))")
+_CLOSED = regex(r"[),;]| [–—] |\.(?: |$)| of (?:the (?:total|whole)\b|(?:them all|them|all|these|those)\b(?! [a-z]))")
 
 
 class Ratio(NamedTuple):
@@ -58,6 +69,12 @@ def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None
         if article.page.text(claim.span)[0].isalpha():
             return Ratio((claim,), fraction(part.value / whole.value, claim.value.amount.hedge), True)
         return Ratio(claim.parts, share(part, whole), False)
+    every = _EVERY.search(left(article, claim.span.start, 40))
+    if every is not None and claim.value.amount.value > _SMALL[every["part"].lower()]:
+        times = Decimal(_SMALL[every["part"].lower()])
+        start = claim.span.start - len(every[0])
+        told_whole = claim._replace(span=ProseSpan(start, claim.span.end))
+        return Ratio((told_whole,), fraction(times / claim.value.amount.value, claim.value.amount.hedge), True)
     if 0 < claim.value.amount.value < 1 and not claim.parts:
         return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
     found = roles(article, before, claim) if before is not None else None
@@ -74,4 +91,6 @@ def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_fi
         return gap.strip() == "(" and not ratio.worded
     if not _CLOSED.match(right(article, percent.span.end, 24)):
         return False
+    if _OF_ALL.match(right(article, percent.span.end, 24)) and _APPOSED.fullmatch(gap):
+        return True
     return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(gap) is not None

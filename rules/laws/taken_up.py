@@ -1,0 +1,83 @@
+"""Parts of a whole told before: "had 40 boats ... 45 of the boats", "had 75 seats ... took 79 of the seats"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from articles.article import Article
+from articles.claims.claim import Claim, Number
+from articles.claims.written import Hedge
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from rules.laws.nearby import claims_in, left, right
+from rules.laws.nouns import same_thing
+from rules.laws.parts import Roles
+
+_OF_THE = regex(
+    r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})"
+    r"(?=[.,;)]|$| (?:and|but|while|when|were|was|are|had|"
+    r"have|by|after|before|during|within|did|survived?|remain\w*|stand|stood|still)\b)"
+)
+_SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|against|after|with|on|out)\b)")
+_TOOK = regex(
+    r"\b(?:took|won|win(?:ning)?|taking|secur(?:ed|ing)|holds?|held|captur(?:ed|ing)|obtain(?:ed|ing)|"
+    r"retain(?:ed|ing)|kept|keeping|receiv(?:ed|ing)|return(?:ed|ing)|with|had|has) (?:only |some |just )?$"
+)
+_HOUSE = regex(
+    r"\b(?:[Cc]hamber|[Hh]ouse|[Aa]ssembly|[Pp]arliament|[Cc]ouncil|[Dd]iet|[Ss]enate|[Cc]ongress|[Ll]egislature|[Bb]oard)\b"
+    r"[^.;]{0,40}\b(?:had|has|have|consist\w+ of|compris\w+|made up of|counts|counted|numbers|numbered|with|of|by) "
+    r"(?:a total of |the )?$"
+)
+_SEATED = frozenset(("seats", "members", "deputies", "senators", "councillors", "representatives", "delegates"))
+_WIDER = regex(
+    r"\b(?:nationwide|together|combined|both|in all|altogether|jointly|local|municipal|across|two houses|enlarged|"
+    r"increased|raised|upper|lower|reduced|another|further|additional|more|new)\b"
+)
+FARTHEST = 5
+"""A "part" so many times its whole is of something else."""
+
+
+def taken_up(article: Article) -> Iterator[Roles]:
+    """Every part of a whole that an earlier clause or sentence tells."""
+    numbers = [claim for claim in article.claims_by_kind.get("number", ()) if not claim.quoted and not claim.parts]
+    houses = [claim for claim in numbers if _is_house(article, claim)]
+    seats = {claim.value.amount.value for claim in houses if isinstance(claim.value, Number)}
+    for claim in numbers:
+        behind = right(article, claim.span.end, 60)
+        of_the = _OF_THE.match(behind)
+        whole = _before(article, claim, of_the["noun"]) if of_the else None
+        if whole is None and len(seats) == 1 and _SEATS.match(behind) and _TOOK.search(left(article, claim.span.start)):
+            whole = houses[0]
+        if whole is not None and whole.span.end < claim.span.start and _may_be(article, whole, claim):
+            yield Roles(claim, whole)
+
+
+def _is_house(article: Article, claim: Claim) -> bool:
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    return noun in _SEATED and _HOUSE.search(left(article, claim.span.start)) is not None
+
+
+def _before(article: Article, part: Claim, noun: str) -> Claim | None:
+    """The one number of such things that the paragraph tells before a part; None where there are several."""
+    block = article.page.block_at(part.span.start)
+    if block is None or not noun.endswith(("s", "men", "people", "aircraft", "children", "women", "crew")):
+        return None
+    told = claims_in(article, ProseSpan(block.span.start, part.span.start))
+    counts = [claim for claim in told if isinstance(claim.value, Number)]
+    same = [c for c in counts if isinstance(c.value, Number) and c.value.noun and same_thing(c.value.noun, noun)]
+    if len(same) != 1 or same[0].parts:
+        return None
+    between = list(takewhile(lambda claim: claim is not same[0], reversed(counts)))
+    loose = any(isinstance(claim.value, Number) and claim.value.noun is None for claim in between)
+    return None if loose else same[0]
+
+
+def _may_be(article: Article, whole: Claim, part: Claim) -> bool:
+    """Whether the two are told plainly: no wider or newer whole may be meant."""
+    one, other = whole.value, part.value
+    assert isinstance(one, Number)
+    assert isinstance(other, Number)
+    around = left(article, part.span.start) + right(article, part.span.end) + left(article, whole.span.start, 24)
+    plain = one.amount.hedge is Hedge.NONE and other.amount.value <= one.amount.value * FARTHEST
+    return plain and _WIDER.search(around + right(article, whole.span.end, 60)) is None
