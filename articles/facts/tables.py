@@ -151,6 +151,9 @@ class TableReader:
             return None
         names = self.parties.names
         known = names.canonical(text) or (names.canonical(short) if short != text else None)
+        head, comma, tail = short.partition(", ")
+        if known is None and comma:  # "Korea, Republic of"
+            known = names.canonical(f"{tail} {head}")
         return known or (short.replace(GAP, "").strip() or None)
 
     def _claims(self, cell: Cell) -> list[Claim]:
@@ -231,11 +234,15 @@ def _dates(claims: list[Claim], page: Page, cell: Cell) -> Iterator[tuple[Claim,
 
 
 def _single_dates(claims: list[Claim], page: Page, cell: Cell) -> list[Claim]:
-    """The dates of a cell: the two ends of a range are two, and a bare year is one in a column of dates."""
+    """The dates of a cell: the two ends of a range are two, and a bare year is one in a column of dates.
+
+    "Since 1962" is 1962 there: it is then that what the column dates began.
+    """
     found: list[Claim] = []
     for claim in claims:
         if claim.kind is ClaimKind.DATE:
-            found += claim.parts if len(claim.parts) == 2 else (claim,)
+            begun = len(claim.parts) == 2 or (claim.parts and claim.pattern.startswith("since-"))
+            found += claim.parts if begun else (claim,)
     text = page.text(cell.prose)
     for match in YEAR.finditer(text, 0, LONGEST_CELL):
         span = ProseSpan(cell.prose.start + match.start(), cell.prose.start + match.end())
@@ -255,7 +262,7 @@ def _remark(claims: list[Claim], claim: Claim, page: Page, cell: Cell) -> tuple[
     gap = page.prose.text[start : claim.span.start]
     if at and gap.strip() in DASHES:
         return "relations-severed", None
-    before = set(WORD.findall(gap.lower()))
+    before = set(WORD.findall(gap[gap.find(")") + 1 if at and gap.lstrip().startswith("(") else 0 :].lower()))
     behind = page.prose.text[claim.span.end : cell.prose.end].lstrip()
     bracket = behind[1:].split(")")[0] if behind.startswith("(") else ""
     # A bracket with a date of its own speaks of that one: "1939 (severed 1980)".

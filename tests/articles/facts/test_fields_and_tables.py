@@ -255,3 +255,19 @@ def test_a_list_of_states_by_continent_is_of_what_the_section_says(lines, item: 
     assert (
         lines("Foreign relations of Ruritania", text.replace("Diplomatic relations", "Visits"), reader="wikitext") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Since 4 May 1962", ["relations-established 1962-05-04"]),
+        (
+            "1 May 1960 (recognition); 4 May 1962 (relations)",
+            ["recognition 1960-05-01", "relations-established 1962-05-04"],
+        ),
+    ],
+)
+def test_a_remark_in_brackets_is_of_the_date_before_it(lines, cell: str, told: list[str]) -> None:  # type: ignore[no-untyped-def]
+    table = f"{{|\n! Country !! Formal relations began\n|-\n| Korea, South || {cell}\n|}}\n"
+    read = lines("Foreign relations of Ruritania", table, reader="wikitext")
+    assert read == [f"Ruritania {line} > South Korea" for line in told]
