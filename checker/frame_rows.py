@@ -144,10 +144,11 @@ def _event(pattern: str) -> str | None:
         return f"{FOLDER}/frames.toml [acts.{act}]" if act in acts else None
     act, _, thing = told.rpartition(" ")
     form = form.removesuffix(")")
-    if act not in acts or form not in acts[act] or thing not in known.things.values():
+    base = act.removesuffix(" work")
+    if base not in acts or form not in acts[base] or thing not in known.things.values():
         return None
     event = " and the [[events]] row of the two" if (thing, act) in known.events else ""
-    return f'{FOLDER}/frames.toml [acts.{act}] {form} with [[things]] "{thing}"{event}'
+    return f'{FOLDER}/frames.toml [acts.{base}] {form} with [[things]] "{thing}"{event}'
 
 
 @cache

@@ -9,6 +9,8 @@ from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
 
 JOINING = frozenset({"and", "but", "or", "then", "so"})
+DO = frozenset({"do", "did", "does", "doing", "done"})
+"""Verbs with which "so" stands for what was told: "doing so on 4 May"."""
 FULL_STOPS = frozenset({";", ":"})
 RELATIVE = frozenset({"which", "who"})
 
@@ -64,7 +66,7 @@ def clauses(tokens: list[Token]) -> list[Clause]:
                 opens = low
             elif low in opening:
                 opens = low if _starts(tokens, at) else ""
-            elif low in JOINING and verb:
+            elif low in JOINING and verb and not (low == "so" and tokens[at - 1].low in DO):
                 opens = low if _joins(tokens, at) else ""
             elif low == "," and verb and intro in RELATIVE and _goes_on(tokens, start, at):
                 opens = low

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.claims.calendar import Date, Precision
-from articles.facts.clauses import RELATIVE, Clause, is_finite
+from articles.facts.clauses import RELATIVE, Clause, clause_at, is_finite
 from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
 from articles.facts.voice import date_behind_until
@@ -26,11 +26,16 @@ def date_of(
     """
     low, high = spread
     if strict:
-        return _in_phrase(tokens, high + 1, clause.end) or _modifying(tokens, low)
+        return (
+            _in_phrase(tokens, high + 1, clause.end)
+            or _modifying(tokens, low)
+            or _came_when(tokens, high + 1, clause, all_clauses)
+        )
     return (
         _following(tokens, high + 1, clause.end)
         or _leading(tokens, clause.start, low)
         or _shared(tokens, clause, all_clauses)
+        or (_leading(tokens, clause_at(all_clauses, low).start, low) if low < clause.start else None)
     )
 
 
@@ -54,9 +59,23 @@ def _in_phrase(tokens: list[Token], at: int, end: int) -> Token | None:
         if token.dated:
             return token if _belongs(tokens, here) else None
         plain = token.low in around["prepositions"] or token.low in around["articles"] or token.low in around["happens"]
+        plain = plain or token.low in around["works"]
         if not (plain or token.entities or token.capital or token.low == "and" or token.word):
             return None
     return None
+
+
+def _came_when(tokens: list[Token], at: int, clause: Clause, all_clauses: list[Clause]) -> Token | None:
+    """The date of the "when" clause behind a deed that happened: "Recognition came when the king wrote in 1829"."""
+    around = frames().around
+    came = [token.low in around["came"] for token in tokens[at : clause.end]]
+    behind = all_clauses.index(clause) + 1
+    if not any(came) or behind >= len(all_clauses) or all_clauses[behind].intro != "when":
+        return None
+    names = tokens[at : at + came.index(True)]
+    if not all(token.entities or token.capital or token.low in around["linking"] for token in names):
+        return None
+    return _only(tokens, all_clauses[behind])
 
 
 def _modifying(tokens: list[Token], low: int) -> Token | None:
@@ -124,7 +143,7 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
             return date_behind_until(tokens, following.start) if denied else None
         if following.intro == "when" and _redated(tokens, all_clauses, at + 2):
             return None
-        if following.intro == "when":
+        if following.intro in ("when", "upon"):
             found = _only(tokens, following) or _behind(tokens, all_clauses, at + 1)
     return found or _of_first(tokens, clause, all_clauses, at)
 
@@ -146,7 +165,9 @@ def _of_first(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at
     first = all_clauses[0]
     if at == 0 or not tokens:
         return None
-    lead = _leading(tokens, first.start, min(first.end, first.start + 4))
+    opening = range(first.start, min(first.end, first.start + 4))
+    opened = next((here for here in opening if tokens[here].dated), -1)
+    lead = _leading(tokens, first.start, opened + 1)
     before = all_clauses[1:at]
     if lead is None or any(tokens[here].dated for other in before for here in range(other.start, other.end)):
         return None
@@ -185,10 +206,14 @@ def _behind(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | 
 
 
 def _beside(tokens: list[Token], at: int) -> Token | None:
-    """The date right before "when": "back to 1990, when", "until 1942, when"."""
+    """The date right before "when": "back to 1990, when", "until 1942, when", "from 1932 until 1942, when"."""
     here = at - 1 if at and tokens[at - 1].low != "," else at - 2
     if here < 1 or not tokens[here].dated:
         return None
+    claim = tokens[here].claim
+    if claim is not None and len(claim.parts) == 2:
+        last = claim.parts[1]
+        return Token("#", last.span.start, last.span.end, claim=last)
     return tokens[here] if tokens[here - 1].low not in ("before", "after") else None
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
-from articles.facts.carried import antecedent, is_object
+from articles.facts.carried import Carried, antecedent, is_object
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, Act, frames
 from articles.facts.missions import side_of
+from articles.facts.omitted import alone, continues, elliptic, listed, only_starts, reduced
+from articles.facts.outcome import REACH, done
 from articles.facts.relations import WITH, sides_of
 from articles.facts.roles import NONE, Run, Side, names_after
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
-from articles.facts.things import PLAIN, Thing, thing_at
+from articles.facts.things import PLAIN, Thing, is_work, thing_at
 from articles.facts.tokens import Token
 from articles.facts.voice import (
     ON,
+    announced_at,
     has,
     is_adjective,
     is_done,
@@ -29,11 +31,7 @@ from articles.facts.voice import (
     told_from,
 )
 
-INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "reopen", "resume", "reach", "stand"))
-AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors"))
-"""Words for a rank that is an embassy's."""
-REACH = 16
-"""How many tokens may stand between an act and the thing it is done to."""
+INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "end", "reopen", "resume", "reach", "stand"))
 
 
 class Event(NamedTuple):
@@ -47,14 +45,15 @@ class Event(NamedTuple):
     subject: Run
 
 
-def events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterator[Told]:
-    """The events of one clause. ``carried`` are the things of the clauses before, for "and severed in 1999"."""
+def events(sentence: Sentence, clause: Clause, carried: Carried) -> Iterator[Told]:
+    """The events of one clause. ``carried`` is what was told of before, for "and severed in 1999"."""
     for event in _events(sentence, clause, carried):
-        carried[:] = [event.thing]
-        yield from _told(sentence, clause, event)
+        sides = _sides(sentence, clause, event, carried)
+        carried.tell(event.thing, sides)
+        yield from _told(sentence, clause, event, sides)
 
 
-def _events(sentence: Sentence, clause: Clause, carried: list[Thing]) -> Iterator[Event]:
+def _events(sentence: Sentence, clause: Clause, carried: Carried) -> Iterator[Event]:
     acts = frames().acts
     for at in clause.words:
         act = acts.get(sentence.tokens[at].low)
@@ -81,25 +80,42 @@ def _deed(sentence: Sentence, clause: Clause, at: int, act: Act) -> Iterator[Eve
     """What a deed is of: "the establishment of diplomatic relations between A and B"."""
     tokens = sentence.tokens
     led = tokens[at].low.endswith(" in")  # "break in relations"
+    if sentence.heading and act.act == "raise" and at + 2 < clause.end and tokens[at + 1].low == "to":
+        yield from _raising(sentence, at, act)
+        return
     if at + 2 - led >= clause.end or (not led and tokens[at + 1].low not in ("of", "from")):
         return
-    if not sentence.heading and has(tokens, clause.start, at, "spoken"):
+    low = announced_at(tokens, clause, at, act)
+    if not sentence.heading and has(tokens, clause.start, low, "spoken"):
         return
+    subject = subject_of(tokens, clause, low) if low < at else NONE
     things = list(_forward(sentence, at + 1 - led, clause.end, act, deed=True))
     signed = signed_deed(tokens, at, clause.start, clause.end)
-    low, high = signed if signed and all(thing.name in PLAIN for thing in things) else (at, at)
+    low, high = signed if signed and all(thing.name in PLAIN for thing in things) else (low, at)
     for thing in things:
-        yield Event(_property(thing, act, tokens, at), act, thing, low, max(high, *(t.at for t in things)), NONE)
+        last = max(high, *(each.at for each in things))
+        yield Event(done(thing, act, tokens, at) or "", act, thing, low, last, subject)
 
 
-def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[Thing]) -> Iterator[Event]:
+def _raising(sentence: Sentence, at: int, act: Act) -> Iterator[Event]:
+    """A heading that leaves out what is raised: "Elevation to Embassy, 1943"."""
+    tokens = sentence.tokens
+    for here in range(at + 2, min(len(tokens), at + 6)):
+        thing = thing_at(sentence, here, at + 2) if tokens[here].word == "embassy" else None
+        if thing is not None:
+            yield Event("legation-raised-to-embassy", act, thing, at, here, NONE)
+            return
+
+
+def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: Carried) -> Iterator[Event]:
     tokens = sentence.tokens
     if not sentence.heading and is_unreal(tokens, at, clause.start):
         return
-    if act.form == DID and (is_adjective(tokens, at) or _only_starts(tokens, at, act)):
+    if act.form == DID and (is_adjective(tokens, at) or only_starts(tokens, at, act)):
         return
     passive = is_passive(tokens, at, clause.start)
     things = list(_forward(sentence, at + 1, clause.end, act))
+    working = not things and not passive and _is_on_work(tokens, at, clause.end)
     if passive:  # "both nations were established formal relations in 1905" is a slip, and told all the same
         things = [thing for thing in things if thing.name in PLAIN and thing.low == at + 1]
     if act.form != DID and tokens[at - 1].low == ON:  # a protocol on establishing embassies establishes none
@@ -109,27 +125,31 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: list[T
         return
     if not passive and is_object(sentence, at):
         subject = subject_of(tokens, clause, at)
-        for thing in _still(carried, act, tokens, at):
-            yield Event(_property(thing, act, tokens, at), act, thing, at, at, subject)
+        for thing in _still(carried.things, act, tokens, at):
+            yield Event(done(thing, act, tokens, at) or "", act, thing, at, at, subject)
         return
-    reduced = _reduced(tokens, at, clause) or _listed(tokens, at, clause)
-    if passive or act.act in INTRANSITIVE or sentence.heading or reduced or _elliptic(tokens, at, clause):
-        things = list(_backward(sentence, at, clause.start, act))
+    follows = reduced(tokens, at, clause) or listed(tokens, at, clause) or elliptic(tokens, at, clause, act)
+    if passive or working or act.act in INTRANSITIVE or sentence.heading or follows:
+        things = list(_backward(sentence, at, clause.start, act, working=working))
         things = things or list(_elsewhere(sentence, at, clause, act, carried, passive=passive))
         agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
         for thing in things:
-            yield Event(_property(thing, act, tokens, at), act, thing, min(thing.at, at), at, agent)
+            low = min(thing.at, at) if thing.at >= clause.start else at
+            yield Event(done(thing, act, tokens, at) or "", act, thing, low, at, agent)
 
 
 def _elsewhere(
-    sentence: Sentence, at: int, clause: Clause, act: Act, carried: list[Thing], *, passive: bool
+    sentence: Sentence, at: int, clause: Clause, act: Act, carried: Carried, *, passive: bool
 ) -> Iterator[Thing]:
     """The things that another clause names: the one that this goes on with, the one before, or what "which" is."""
     if clause.resumed is not None:
         yield from _backward(sentence, clause.resumed[1], clause.resumed[0], act)
         return
-    goes_on = _continues(sentence.tokens, at, clause, passive=passive) or _listed(sentence.tokens, at, clause)
-    known = carried if goes_on else []
+    goes_on = continues(sentence.tokens, at, clause, act, passive=passive) or listed(sentence.tokens, at, clause)
+    known = carried.things if goes_on else []
+    if not known and (passive or (act.act in INTRANSITIVE and alone(sentence.tokens, at, clause, act))):
+        meant = carried.meant(sentence, clause, act, at)
+        known = [meant] if meant else []
     if passive and not known:
         thing = antecedent(sentence, clause)
         known = [thing] if thing else []
@@ -142,9 +162,9 @@ def _active(sentence: Sentence, clause: Clause, at: int, act: Act, things: list[
     subject = subject_of(tokens, clause, at)
     low, high = told_from(tokens, at), max(thing.at for thing in things)
     for thing in things:
-        yield Event(_property(thing, act, tokens, at), act, thing, low, high, subject)
+        yield Event(done(thing, act, tokens, at) or "", act, thing, low, high, subject)
     for thing in _gapped(sentence, high + 1, clause.end, act, at):
-        yield Event(_property(thing, act, tokens, at), act, thing, thing.at, thing.at, subject)
+        yield Event(done(thing, act, tokens, at) or "", act, thing, thing.at, thing.at, subject)
 
 
 def _gapped(sentence: Sentence, at: int, end: int, act: Act, verb: int) -> Iterator[Thing]:
@@ -156,7 +176,7 @@ def _gapped(sentence: Sentence, at: int, end: int, act: Act, verb: int) -> Itera
         dated = dated or token.dated
         if token.word:
             thing = thing_at(sentence, here, at) if dated else None
-            if thing is None or not _joined(tokens, thing.low) or not _done(thing, act, tokens, verb):
+            if thing is None or not _joined(tokens, thing.low) or not done(thing, act, tokens, verb):
                 return
             yield thing
         elif is_finite(token):
@@ -165,84 +185,7 @@ def _gapped(sentence: Sentence, at: int, end: int, act: Act, verb: int) -> Itera
 
 def _still(things: list[Thing], act: Act, tokens: list[Token], at: int) -> list[Thing]:
     """Those of the things before that an act can be done to."""
-    return [thing for thing in things if _done(thing, act, tokens, at)]
-
-
-def _reduced(tokens: list[Token], at: int, clause: Clause) -> bool:
-    """Whether a participle by itself follows what it is done to: "relations, established in 1962, were severed"."""
-    if at < clause.start + 2 or tokens[at - 1].low != "," or at + 2 >= clause.end:
-        return False
-    before = at - 2
-    while before > clause.start and (tokens[before].entities or tokens[before].low in ("with", "in", "the")):
-        before -= 1
-    at += tokens[at + 1].low == "off" and at + 3 < clause.end
-    return bool(tokens[before].word) and tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
-
-
-def _listed(tokens: list[Token], at: int, clause: Clause) -> bool:
-    """Whether a participle with its date goes on behind another's: "was opened in 1920, closed in 1939"."""
-    if at < clause.start + 2 or at + 2 >= clause.end or tokens[at - 1].low != "," or not tokens[at - 2].dated:
-        return False
-    return tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
-
-
-def _only_starts(tokens: list[Token], at: int, act: Act) -> bool:
-    """Whether a verb only leads to another: "relations began to deteriorate"."""
-    return act.act == "begin" and at + 2 < len(tokens) and tokens[at + 1].low == "to" and tokens[at + 2].low.isalpha()
-
-
-def _continues(tokens: list[Token], at: int, clause: Clause, *, passive: bool) -> bool:
-    """Whether a clause goes on about the thing before: "and severed in 1999", "; they were broken off in 1939"."""
-    if clause.intro in ("and", "but"):
-        return passive or _elliptic(tokens, at, clause)
-    pronoun = clause.start + 1
-    return (
-        passive
-        and clause.intro in (";", "which")
-        and pronoun < at
-        and (
-            clause.intro == "which"
-            or tokens[pronoun].low in frames().around["pronouns"]
-            or len(tokens[pronoun].entities) > 1
-        )
-    )
-
-
-def _done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
-    """What an act on a thing is; raising depends on what to."""
-    name = act.act
-    if name == "raise":
-        name = f"raise to {_target(tokens, at)}"
-        if thing.name == "office" and name == "raise to embassy" and _from_legation(tokens, at):
-            return "legation-raised-to-embassy"
-    elif name in ("become", "gain"):
-        became = (token.word for token in tokens[at + 1 : at + 4] if token.word in ("embassy", "legation"))
-        name = f"raise to {next(became, '')}"
-    if act.act in ("begin", "keep", "join", "reach", "stand") and not thing.explicit:
-        return None
-    return frames().events.get((thing.name, name))
-
-
-def _property(thing: Thing, act: Act, tokens: list[Token], at: int) -> str:
-    return _done(thing, act, tokens, at) or ""
-
-
-def _target(tokens: list[Token], at: int) -> str:
-    """What something is raised to: "to embassy status", "to the level of a legation"."""
-    for here in range(at, min(len(tokens), at + 20)):
-        if tokens[here].low in ("to", "into"):
-            for token in tokens[here + 1 : here + 7]:
-                if token.word in ("embassy", "legation", "consulate"):
-                    return token.word
-                if token.low in AMBASSADORIAL:
-                    return "embassy"
-    return ""
-
-
-def _from_legation(tokens: list[Token], at: int) -> bool:
-    """Whether a legation is raised by another name: "raised its representation from a legation to an embassy"."""
-    behind = tokens[at : at + REACH]
-    return any(here.word == "legation" and before.low in ("from", "a") for before, here in pairwise(behind))
+    return [thing for thing in things if done(thing, act, tokens, at)]
 
 
 def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = False) -> Iterator[Thing]:
@@ -257,7 +200,7 @@ def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = Fa
         token = tokens[here]
         if token.word:
             thing = thing_at(sentence, here, at)
-            if thing and _done(thing, act, tokens, at):
+            if thing and done(thing, act, tokens, at):
                 if found and not _joined(tokens, thing.low):
                     return
                 if thing.head or (act.act == "raise" and _preposition(tokens, thing.low, at) in ("from", "of")):
@@ -285,8 +228,17 @@ def _joined(tokens: list[Token], low: int) -> bool:
     return tokens[here].low in ("and", "&")
 
 
-def _backward(sentence: Sentence, at: int, start: int, act: Act) -> Iterator[Thing]:
-    """The things that are the subject of a passive verb: "the embassy in Paris was closed"."""
+def _is_on_work(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether what an act is done to is what somebody does: "suspended all operations in May"."""
+    whole = frames().around["whole"]
+    here = at + 1
+    while here < end and tokens[here].low in whole:
+        here += 1
+    return here < end and is_work(tokens[here])
+
+
+def _backward(sentence: Sentence, at: int, start: int, act: Act, *, working: bool = False) -> Iterator[Thing]:
+    """The things that are the subject of a passive verb, "the embassy in Paris was closed", or of one on their work."""
     tokens = sentence.tokens
     here = at - 1
     light, be = frames().around["light"], frames().around["be"]
@@ -301,7 +253,8 @@ def _backward(sentence: Sentence, at: int, start: int, act: Act) -> Iterator[Thi
             return
         if token.word:
             thing = thing_at(sentence, here, start)
-            if thing and thing.head and _done(thing, act, tokens, at):
+            thing = thing._replace(works=True) if thing and working else thing
+            if thing and thing.head and done(thing, act, tokens, at):
                 yield thing
         here -= 1
 
@@ -315,19 +268,23 @@ def _over_aside(tokens: list[Token], comma: int, start: int) -> int:
     return comma - 1
 
 
-def _elliptic(tokens: list[Token], at: int, clause: Clause) -> bool:
-    """Whether the thing is left out: "(relations were established in 1990) and severed in 1999"."""
-    light = frames().around["light"]
-    return clause.intro in ("and", "but") and all(t.low in light for t in tokens[clause.start + 1 : at])
-
-
-def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
+def _sides(sentence: Sentence, clause: Clause, event: Event, carried: Carried) -> list[Side]:
+    """Between whom, or whose and where, what is told of is."""
+    if not sentence.tokens[event.thing.at].word:
+        return [*carried.owned(event.thing)]  # "It was closed in 1990"
     if event.thing.name in PLAIN:
-        sides = sides_of(sentence, clause, event.thing, event.high, event.subject.names)
         if event.thing.name == "ties" and not sentence.parties.state:
-            sides = []
-    else:
-        sides = _owners(sentence, clause, event)
+            return []
+        return sides_of(sentence, clause, event.thing, event.high, event.subject.names)
+    sides = _owners(sentence, clause, event)
+    if sides and all(side.subject is None for side in sides) and not event.subject.names:
+        before = carried.owned(event.thing)
+        same = len(before) == 1 and sides[0].city in (None, before[0].city)
+        return [*before] if same else sides
+    return sides
+
+
+def _told(sentence: Sentence, clause: Clause, event: Event, sides: list[Side]) -> Iterator[Told]:
     yield from _enumerated(sentence, clause, event)
     strict = event.act.form == DEED and _is_noun(sentence.tokens, event.low)
     pattern = _pattern(event)
@@ -342,8 +299,14 @@ def _told(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:
 def _owners(sentence: Sentence, clause: Clause, event: Event) -> list[Side]:
     """Whose missions they are and where they stand."""
     names = event.subject.names
+    before = sentence.tokens[event.thing.low - 1].low if event.thing.low > clause.start else ""
+    if before in frames().around["strange"] and not event.thing.names:
+        return []
+    pair = sentence.pair or ()
+    if pair and set(event.thing.names) == set(pair):
+        return [Side(*pair), Side(*pair[::-1])]  # "both embassies", "the Norwegian and Chadian embassies"
     if not names and _is_each(sentence, event.thing):
-        names = sentence.pair or ()
+        names = pair
     if len(names) < 2 or event.thing.names:
         return [side_of(sentence, clause, event.thing, event.high, names)]
     each = [side_of(sentence, clause, event.thing, event.high, (name,)) for name in names]
@@ -360,7 +323,8 @@ def _is_each(sentence: Sentence, thing: Thing) -> bool:
 
 
 def _pattern(event: Event) -> str:
-    return f"{event.act.act} {event.thing.name} ({event.act.form})"
+    work = " work" if event.thing.works else ""
+    return f"{event.act.act}{work} {event.thing.name} ({event.act.form})"
 
 
 def _enumerated(sentence: Sentence, clause: Clause, event: Event) -> Iterator[Told]:

@@ -18,6 +18,7 @@ LABEL = 10
 """Up to so many words, a mission's name may be all that is said: "Embassy of X, Moscow"."""
 DONE = ("recognize", "join", "leave", "admit")
 BECOME = "become"
+PRONOUNS = ("they", "these", "it")
 
 
 class Triggers(NamedTuple):
@@ -25,6 +26,7 @@ class Triggers(NamedTuple):
 
     events: frozenset[str]
     become: frozenset[str]
+    pronouns: frozenset[str]
     moments: dict[str, frozenset[str]]
     """The verbs of moments by the sort of article whose subject they happen to."""
     missions: frozenset[str]
@@ -63,7 +65,7 @@ def triggers() -> Triggers:
     figures = {kind: _cases(heads) for kind, heads in figure_words().heads.items()}
     sizes = _cases(figure_words().adjectives)
     stems = _stems((*MISSIONS, *listed))
-    return Triggers(events, become, moments, missions, states, members, figures, sizes, stems)
+    return Triggers(events, become, _cases(PRONOUNS), moments, missions, states, members, figures, sizes, stems)
 
 
 def _verbs_of(sort: str) -> Iterator[str]:
@@ -87,17 +89,20 @@ def _cases(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
 
 
-def needs(words: Sequence[str], claims: Sequence[Claim], *, dated: bool, sort: str | None) -> Needs:
+def needs(
+    words: Sequence[str], claims: Sequence[Claim], *, dated: bool, sort: str | None, goes_on: bool = False
+) -> Needs:
     """What a sentence of these words and claims can tell.
 
-    ``dated`` says that a date was told before it, ``sort`` is that of an article whose subject moments happen to.
+    ``dated`` says that a date was told before it, ``sort`` is that of an article whose subject moments happen to;
+    ``goes_on`` says that the sentence before told an event, of whose things this one may tell another.
     """
     known = triggers()
     date = Kind.DATE
     dates = dated or any(claim.kind is date for claim in claims)
     members = not known.members.isdisjoint(words)
     return Needs(
-        dates and _happens(known, words, sort, members=members),
+        dates and (_happens(known, words, sort, members=members) or (goes_on and not known.pronouns.isdisjoint(words))),
         not known.missions.isdisjoint(words) and (len(words) <= LABEL or not known.states.isdisjoint(words)),
         members,
         _figures(known, words, claims),

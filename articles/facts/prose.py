@@ -13,6 +13,7 @@ import sentencex
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
+from articles.facts.carried import Carried
 from articles.facts.clauses import Clause, clauses
 from articles.facts.events import events
 from articles.facts.fact import Fact
@@ -27,10 +28,10 @@ from articles.facts.parties import Parties
 from articles.facts.partner import partner_of
 from articles.facts.presence import presence
 from articles.facts.recognition import recognition
+from articles.facts.relative import Earlier, refers_back
 from articles.facts.sentence import Sentence
 from articles.facts.subjects import resolved, topic_of
 from articles.facts.telling import Told, dated
-from articles.facts.things import Thing
 from articles.facts.tokens import Scanner, Token
 from articles.page import Block, Form, Page, Place
 from articles.regex import regex
@@ -97,16 +98,19 @@ class ProseReader:
     def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
         """The facts of a stretch of prose whose parties, if it has two, are settled."""
         bounds = _sentences(self.page.text(span), span.start)
-        before, last = _NOTHING_BEFORE, len(bounds) - 1
+        before, last, carried = _NOTHING_BEFORE, len(bounds) - 1, Carried()
         for at, (start, end) in enumerate(bounds):
             text = self.page.prose.text[start:end]
             claims = self.claims_in(start, end)
-            if may_tell(text, claims) or (before.single is not None and THIS.match(text)):
-                same = before.date is not None and ("same " in text or THIS.match(text) is not None)
-                needed = needs(WORDS.findall(text), claims, dated=same, sort=self._sort)
+            carried.next_sentence()
+            refers = before.date is not None and refers_back(text)
+            if refers or may_tell(text, claims) or (before.single is not None and THIS.match(text)):
+                same = refers or (before.date is not None and THIS.match(text) is not None)
+                goes_on = carried.before is not None
+                needed = needs(WORDS.findall(text), claims, dated=same, sort=self._sort, goes_on=goes_on)
                 if any(needed) and end - start <= LONGEST:
                     sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
-                    for fact in self._facts(sentence, needed, before):
+                    for fact in self._facts(sentence, needed, before, carried):
                         other = fact.scope.counterpart
                         towards = via(sentence, other) if other is not None else None
                         yield fact._replace(via=via(sentence, fact.subject), towards=towards)
@@ -130,8 +134,9 @@ class ProseReader:
     ) -> Sentence:
         start, end = bounds[at]
         text = self.page.prose.text[start:end]
-        if before.date is not None and ("same" in text or "that year" in text):
-            tokens = self._scanner.tokens(text, start, claims, pair, before.date)
+        if before.date is not None and refers_back(text):
+            earlier = Earlier(before.date, before.single is not None)
+            tokens = self._scanner.tokens(text, start, claims, pair, earlier)
         else:
             tokens = self._tokens(start, end, pair)
         if any(map(_vague, tokens)):
@@ -149,11 +154,10 @@ class ProseReader:
                 del self._remembered[next(iter(self._remembered))]
         return known
 
-    def _facts(self, sentence: Sentence, needed: Needs, before: Before) -> Iterator[Fact]:
+    def _facts(self, sentence: Sentence, needed: Needs, before: Before, carried: Carried) -> Iterator[Fact]:
         parts = clauses(sentence.tokens)
         if needed.figures:
             yield from figures(sentence, parts, self._since(before))
-        carried: list[Thing] = []
         for part in parts:
             if needed.missions:
                 yield from presence(sentence, part)
@@ -206,7 +210,7 @@ class ProseReader:
         return partner_of(self.page, self.parties, self._scanner, self._kind)
 
 
-def _told(sentence: Sentence, part: Clause, carried: list[Thing]) -> Iterator[Told]:
+def _told(sentence: Sentence, part: Clause, carried: Carried) -> Iterator[Told]:
     """The events of a clause, to be dated."""
     yield from events(sentence, part, carried)
     yield from recognition(sentence, part)

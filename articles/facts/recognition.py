@@ -9,6 +9,7 @@ from articles.facts.clauses import Clause
 from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, frames
 from articles.facts.gazetteer import Form
+from articles.facts.relative import GENITIVES
 from articles.facts.roles import Names, Run, names_after, names_before, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
@@ -19,6 +20,8 @@ BY = frozenset(("by",))
 BETWEEN = frozenset(("between",))
 WITH = frozenset(("with",))
 TO = frozenset(("to",))
+OWNED = GENITIVES | {"of"}
+"""What may stand behind "republic" and make it another, or something of it, that is recognized."""
 REACH = 9
 """How many tokens may stand between "recognized" and the name of what was recognized."""
 
@@ -54,6 +57,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         yield from _mutual(sentence, subject_of(tokens, clause, at).names, at, strict=False)
         return
     whom = _object(sentence, clause, at + 1) or _shared(tokens, at) or _as_government(tokens, clause, at + 1)
+    whom = whom or _regime(sentence, clause, at)
     if whom is None or (tokens[at].low == "acknowledged" and not has(tokens, at, whom.end + 2, "statehood")):
         return
     others = [*enumerated(tokens, whom.end, clause.end, "")] if whom.end > at else []
@@ -95,7 +99,7 @@ def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if not run.names and clause.intro in ("and", "but"):
         run = subject_of(tokens, clause, at)
     names = run.names or _possessor(tokens, clause.start, at)
-    if len(names) != 1:
+    if len(names) != 1 or _as_another(tokens, agents.end, clause.end):
         return
     for agent in agents.names:
         if agent != names[0]:
@@ -105,6 +109,14 @@ def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         yield from _each(((agent, names[0], run) for run in others for agent in run.names), "recognized by")
     if not agents.names and not run.names:
         yield Told(names[0], "independence", None, "recognized", None, at, at, False, "independence recognized")
+
+
+def _as_another(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether what was recognized is no state: "was recognized by the bank as a developed country"."""
+    around = frames().around
+    if not 0 < at < end or tokens[at].low != "as":
+        return False
+    return not any(token.low in around["recognizable"] - {"country", "right"} for token in tokens[at + 1 : at + 6])
 
 
 def _possessor(tokens: list[Token], start: int, at: int) -> Names:
@@ -147,7 +159,7 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if follows != "of" and not (follows == "to" and given):
         yield from _headed(sentence, at) if sentence.heading else _was_granted(sentence, clause, at)
         return
-    yield from _named(sentence, clause, at, given, announced)
+    yield from _named(sentence, clause, at, given, announced, granted)
 
 
 def _to_own(sentence: Sentence, given: Names, at: int) -> Iterator[Told]:
@@ -176,7 +188,7 @@ def _headed(sentence: Sentence, at: int) -> Iterator[Told]:
         yield _told(subject, Whom(own if subject == partner else partner, None, at + 1), at, "recognition of")
 
 
-def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced: int) -> Iterator[Told]:
+def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced: int, granted: int) -> Iterator[Told]:
     """The noun with what is recognized behind it."""
     tokens = sentence.tokens
     before = tokens[at - 1] if at > clause.start else None
@@ -190,7 +202,8 @@ def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced:
         announced = told_from(tokens, announced)
     for subject in owner or _implied(sentence, whom.name):
         if subject != whom.name:
-            yield _told(subject, whom, announced, "recognition of", strict=not given and announced == at)
+            strict = not given and granted < 0 and announced == at
+            yield _told(subject, whom, announced, "recognition of", strict=strict)
 
 
 def _was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
@@ -295,6 +308,23 @@ def _as_government(tokens: list[Token], clause: Clause, at: int) -> Whom | None:
     return None
 
 
+def _regime(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
+    """The other party, where its government is recognized by no name: "recognized the new government in 1980"."""
+    tokens = sentence.tokens
+    around = frames().around
+    here = at + 1
+    while here < clause.end and (tokens[here].low in around["recognizable"] or tokens[here].low in around["articles"]):
+        here += 1
+    ended = here == clause.end or tokens[here].low in (",", ".", "in", "on") or tokens[here].dated
+    if not ended or not any(token.low in around["regimes"] for token in tokens[at + 1 : here]):
+        return None
+    named = subject_of(tokens, clause, at).names
+    whom = _implied(sentence, named[0]) if len(named) == 1 else ()
+    if not whom and named == (sentence.partner,) and sentence.parties.state and not sentence.pair:
+        whom = (sentence.parties.own,)
+    return Whom(whom[0], "government", here) if whom and whom[0] not in named else None
+
+
 def _state(sentence: Sentence, at: int, clause: Clause, *, regime: bool) -> Whom | None:
     tokens = sentence.tokens
     token = tokens[at]
@@ -307,6 +337,8 @@ def _state(sentence: Sentence, at: int, clause: Clause, *, regime: bool) -> Whom
     here = at + 1
     around = frames().around
     while here < clause.end and tokens[here].low in around["recognizable"] - around["statehood"] - around["regimes"]:
+        if tokens[here].low in around["forms"] and not any(token.low in OWNED for token in tokens[here + 1 : here + 2]):
+            return Whom(token.entities[0], basis, here + 1)
         here += 1
     following = tokens[here].low if here < clause.end else ""
     if following in around["statehood"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.facts.clauses import Clause
+from articles.facts.gazetteer import Form
 from articles.facts.parties import words
 from articles.facts.roles import Names, Side, first_subject, names_after
 from articles.facts.sentence import Sentence
@@ -66,6 +67,8 @@ def _with_another(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
         return False
     if tokens[at].genitive:
         return tokens[at + 1].low not in words().heads
+    if tokens[at].form is Form.CITY:  # "with Tehran": the state that it governs
+        return not set(tokens[at].entities) <= set(sentence.pair or (sentence.parties.own,))
     return tokens[at].capital and not tokens[at].entities and tokens[at].claim is None
 
 

@@ -159,6 +159,7 @@ def place_at(sentence: Sentence, at: int, end: int) -> Where | None:
         and tokens[at + 1].capital
         and not tokens[at + 1].word
         and not tokens[at + 1].entities
+        and tokens[at + 1].low not in frames().around["placeless"]
         and tokens[at + 1].start == token.end + 1
     ):
         # "Sylvania City": a city called after its state.
@@ -188,8 +189,10 @@ def _unlisted(sentence: Sentence, at: int, end: int) -> Where | None:
     tokens = sentence.tokens
     first = at
     while at < end and not tokens[at].entities and (tokens[at].capital or (at > first and _within(tokens, at, end))):
+        if tokens[at].word or tokens[at].low in frames().around["placeless"]:
+            break  # "in Port Arle Opened" in a heading
         at += 1
-    if at == first or tokens[first].word:
+    if at == first:
         return None  # "to Embassy Status" is no place
     state, stop = None, at
     if at + 1 < end and tokens[at].low == "," and tokens[at + 1].entities and tokens[at + 1].form is Form.NAME:

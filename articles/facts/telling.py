@@ -16,7 +16,12 @@ from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 from articles.textmap import ProseSpan
 
-LASTING = frozenset(("relations-severed", "relations-resumed", "embassy-closed", "legation-closed", "consulate-closed"))
+LASTING = frozenset(
+    (
+        *("relations-severed", "relations-resumed", "recognition"),
+        *("embassy-closed", "legation-closed", "consulate-closed"),
+    )
+)
 """Events that a range of dates tells the start of: what they bring about lasted so long."""
 
 

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from articles.facts.clauses import is_finite
 from articles.facts.frames import DEED, DOES, frames
 from articles.facts.gazetteer import Form
+from articles.facts.relative import GENITIVES
 from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 
 JOINTS = frozenset(("-", "and", "/", "&"))
 PLAIN = frozenset(("relations", "ties"))
 """What need not be called diplomatic."""
+OFFICIAL = frozenset(("diplomatic", "special"))
+"""What a mission is called that is no embassy and stays."""
 PUNCTUATION = frozenset((",", ";", ":", "-", "/", "and", "&", "or"))
 
 
@@ -21,7 +24,8 @@ class Thing(NamedTuple):
 
     ``names`` are those before it in its phrase ("the Soviet–Sudanese relations", "Albania's embassy"). ``sort``
     narrows it (consular relations), ``explicit`` says that diplomatic relations are named as such, ``head`` that
-    it is not itself inside another phrase ("the staff of the embassy").
+    it is not itself inside another phrase ("the staff of the embassy"). ``works`` says that what it does is spoken of
+    instead of the thing itself: "the embassy's operations", "operations at the embassy".
     """
 
     name: str
@@ -31,6 +35,7 @@ class Thing(NamedTuple):
     sort: str | None
     explicit: bool
     head: bool
+    works: bool = False
 
 
 def thing_at(sentence: Sentence, at: int, start: int) -> Thing | None:
@@ -61,12 +66,39 @@ def _mission(tokens: list[Token], at: int, start: int, name: str, *, heading: bo
             name = "office" if before in around["offices"] else ""
             sort = before
         case "presence":
-            official = before == "diplomatic" or (heading and bool(names) and tokens[at].low == "mission")
-            name = "office" if official else ""
+            official = before in OFFICIAL or (heading and bool(names) and tokens[at].low == "mission")
+            name = "office" if official else name
             sort = "mission"
         case "consulate":
             sort = "honorary" if "honorary" in words else None
-    return Thing(name, at, low, names, sort, True, _heads(tokens, low, start)) if name else None
+    if not name:
+        return None
+    own = _works_before(tokens, low, start)
+    works = own is not None or _works_behind(tokens, at)
+    return Thing(name, at, low, names, sort, True, _heads(tokens, low if own is None else own, start), works)
+
+
+def _works_before(tokens: list[Token], low: int, start: int) -> int | None:
+    """Where "the operations of" starts that goes before a mission; None where nothing of that does."""
+    here = _before(tokens, low, start)
+    if here <= start or tokens[here].low not in ("of", "at", "in") or not is_work(tokens[here - 1]):
+        return None
+    return here - 1
+
+
+def _works_behind(tokens: list[Token], at: int) -> bool:
+    """Whether a mission's word only says whose work is spoken of: "embassy operations", "Embassy Oslo's operations"."""
+    for token in tokens[at + 1 : at + 5]:
+        if is_work(token):
+            return True
+        if not (token.entities or token.capital or token.low in GENITIVES):
+            return False
+    return False
+
+
+def is_work(token: Token) -> bool:
+    """Whether a word is what a mission does as long as it is open."""
+    return token.low in frames().around["works"]
 
 
 def _relations(tokens: list[Token], at: int, start: int) -> Thing | None:

@@ -10,18 +10,17 @@ from functools import cache, lru_cache
 from re import Match
 from typing import NamedTuple
 
-from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
+from articles.facts import relative
 from articles.facts.frames import frames
 from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, gazetteer, plain
 from articles.facts.parties import Parties, words
+from articles.facts.relative import GENITIVES, Earlier, Found
 
 NEVER = 1 << 62
 """Behind the end of any text."""
-GENITIVES = frozenset(("'s", "’s"))
 LONGEST_GROUP = 3
-Found = list[tuple[str, int, int]]
 
 
 class Token:
@@ -134,7 +133,7 @@ class Scanner:
         base: int,
         claims: Sequence[Claim],
         pair: tuple[str, str] | None = None,
-        before: Claim | None = None,
+        before: Earlier | None = None,
     ) -> list[Token]:
         """The tokens of a sentence that starts at ``base`` of the prose and holds these claims.
 
@@ -157,7 +156,7 @@ class Scanner:
                 reach = claim.span.start if claim is not None else NEVER
                 if claim is not None and reach <= start:
                     tokens.append(Token("#", claim.span.start, claim.span.end, claim=claim))
-                    before = claim if claim.kind is ClaimKind.DATE else before
+                    before = Earlier(claim, True) if claim.kind is ClaimKind.DATE else before
                     while at < count and found[at][1] < claim.span.end:
                         at += 1
                     continue
@@ -175,7 +174,7 @@ class Scanner:
         plains: list[str],
         at: int,
         pair: tuple[str, str] | None,
-        before: Claim | None,
+        before: Earlier | None,
     ) -> int:
         """Append what starts at a word, if it is more than the word, and return the word after it; 0 if it is not."""
         known = plains[at]
@@ -235,23 +234,15 @@ class Scanner:
         plains: list[str],
         at: int,
         pair: tuple[str, str] | None,
-        before: Claim | None,
+        before: Earlier | None,
     ) -> int:
         """Append "both countries", "its", "the same day" or "re-established"; 0 where nothing of that starts."""
         low = plains[at].lower()
         if low == "re":
             return _rejoined(tokens, found, plains, at)
-        if low == "year":
-            return _that_year(tokens, found, at, before)
-        if low != "same":
-            return self._group(tokens, found, plains, at, pair)
-        if before is None or not at or found[at - 1][0] not in THE:
-            return 0
-        said = _same(found, at, before)
-        if said is None:
-            return 0
-        tokens[-1:] = [said]
-        return at + 2
+        if low == "same" or low in relative.NEXT or low in UNITS:
+            return _relative(tokens, found, plains, at, before)
+        return self._group(tokens, found, plains, at, pair)
 
     def _called(self, tokens: list[Token], found: Found, plains: list[str], at: int) -> int:
         """Append the article's person, called by words of their names, and return the word after; 0 for another."""
@@ -328,29 +319,24 @@ def _goes_on(found: Found, at: int, end: int) -> bool:
     return found[end + 1][0][:1].isupper()
 
 
-def _same(found: Found, at: int, before: Claim) -> Token | None:
-    """The date that "the same day" means: the one before it, if that is a day."""
-    value = before.value
-    if at + 1 >= len(found) or not isinstance(value, Date) or found[at + 1][0] not in (value.precision, "date", "time"):
-        return None
-    return Token("#", found[at - 1][1], found[at + 1][2], claim=before)
-
-
-def _that_year(tokens: list[Token], found: Found, at: int, before: Claim | None) -> int:
-    """Append the year that "that year" means, the one before it, and return the word after; 0 for any other."""
-    value = before.value if before is not None else None
-    if not at or found[at - 1][0].lower() != "that" or not isinstance(value, Date) or value.precision != "year":
-        return 0
-    tokens[-1:] = [Token("#", found[at - 1][1], found[at][2], claim=before)]
-    return at + 1
-
-
+UNITS = frozenset((*relative.UNITS, *relative.SAME))
 PARTICLES = frozenset(("-", "de", "van", "von", "of", "al", "d", "'"))
 THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
 GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two", "neither")) | PRONOUNS
-SPECIAL = GROUP_STARTS | {"re", "same", "year"}
+SPECIAL = GROUP_STARTS | {"re", "same"} | relative.NEXT | UNITS
+
+
+def _relative(tokens: list[Token], found: Found, plains: list[str], at: int, before: Earlier | None) -> int:
+    """Append the date that "same", "following" or "that year" tells by the one before; 0 where none is told."""
+    if before is None or not at or plains[at - 1] not in THE or tokens[-1].start != found[at - 1][1]:
+        return 0
+    told = relative.told(tokens, found, plains, at, before)
+    if told is None:
+        return 0
+    tokens[-1:] = [Token("#", tokens[-1].start, told.end, claim=told.claim)]
+    return told.behind
 
 
 def _joins(plains: list[str], at: int, names: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.claims.claim import Kind
 from articles.facts.clauses import Clause, is_finite
-from articles.facts.frames import frames
+from articles.facts.frames import Act, frames
 from articles.facts.roles import NONE, Run, first_subject, names_before
 from articles.facts.tokens import Token
 
@@ -27,6 +27,8 @@ def is_passive(tokens: list[Token], verb: int, start: int) -> bool:
     here = verb - 1
     while here >= start and (tokens[here].low in around["light"] or tokens[here].low == "not"):
         here -= 1
+    if tokens[verb].low.endswith("ing"):
+        return False  # "was cutting"
     return here >= start and tokens[here].low in around["be"]
 
 
@@ -101,7 +103,7 @@ def is_done(tokens: list[Token], verb: int) -> bool:
     low = tokens[verb].low
     gerund = verb > 0 and low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
     dating = low in ("date", "dates") and verb + 1 < len(tokens) and tokens[verb + 1].low in ("from", "back")
-    told = is_first_to(tokens, verb) or is_not_until(tokens, verb)
+    told = is_first_to(tokens, verb) or is_not_until(tokens, verb) or _announced_before(tokens, verb) >= 0
     return gerund or dating or told or signed_at(tokens, verb) >= 0 or _is_signed(tokens, verb)
 
 
@@ -129,6 +131,29 @@ def signed_deed(tokens: list[Token], deed: int, start: int, end: int) -> tuple[i
     if signed[0] < deed:
         return signed[0], deed
     return (here - 1, signed[0]) if tokens[signed[0] - 1].low in around["be"] else None
+
+
+def announced_at(tokens: list[Token], clause: Clause, at: int, act: Act) -> int:
+    """Where a break is announced, which is how it is made: "announced the severance of relations"; else ``at``."""
+    around = frames().around
+    here = at - 1
+    while here > clause.start and tokens[here].low in around["articles"]:
+        here -= 1
+    announced = act.act == "sever" and tokens[here].low in around["announcing"]
+    return here if announced and here >= clause.start and not is_unreal(tokens, here, clause.start) else at
+
+
+def _announced_before(tokens: list[Token], verb: int) -> int:
+    """Where "announced that it was severing relations" announces it; -1 for another verb."""
+    act = frames().acts.get(tokens[verb].low)
+    if act is None or act.act != "sever" or not tokens[verb].low.endswith("ing"):
+        return -1
+    around = frames().around
+    for at in range(verb - 3, max(verb - 7, 0), -1):
+        if tokens[at].low in around["announcing"]:
+            progressive = tokens[at + 1].low == "that" and tokens[verb - 1].low in around["be"]
+            return at if progressive and not is_unreal(tokens, at, 0) else -1
+    return -1
 
 
 def signed_at(tokens: list[Token], verb: int) -> int:
@@ -160,7 +185,7 @@ def _is_signed(tokens: list[Token], verb: int) -> bool:
 
 def told_from(tokens: list[Token], verb: int) -> int:
     """The first token that tells what a verb does: the main verb of "signed a treaty ending", "became the first to"."""
-    signed = signed_at(tokens, verb)
+    signed = max(signed_at(tokens, verb), _announced_before(tokens, verb))
     if signed >= 0 or not is_first_to(tokens, verb):
         return max(signed, 0) or verb
     return next((at for at in range(verb - 2, max(verb - SPAN, 0), -1) if is_finite(tokens[at])), verb)

@@ -18,6 +18,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.dated_events import COMPARED
 from rules.laws.edits import say_alike
 from rules.laws.renewal import began_anew, broken_off, parties
+from rules.laws.said_date import counts_from_another, said_date
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
@@ -49,14 +50,15 @@ def _judge(article: Article, embassy: Fact, opened: Date, established: list[Fact
 
 
 def _verdict(article: Article, embassy: Fact, relations: Fact) -> Verdict:
-    opened, began = article.page.text(embassy.span), article.page.text(relations.span)
+    opened, began = said_date(article, embassy), said_date(article, relations)
+    counted = counts_from_another(embassy) or counts_from_another(relations)
     host = f" with {embassy.scope.counterpart}" if embassy.scope.counterpart else ""
     return Verdict(
         f"{embassy.subject} opened its embassy{host} in “{opened}”, but relations were established in “{began}”: "
         "an embassy cannot come before them",
         (Mark(embassy.span, "the embassy opened"), Mark(relations.span, "relations established")),
         calculation=f"{opened} < {began}",
-        changes=say_alike(article, embassy.span, relations.span),
+        changes=() if counted else say_alike(article, embassy.span, relations.span),
     )
 
 

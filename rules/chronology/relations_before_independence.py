@@ -20,6 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.dated_events import COMPARED
 from rules.laws.edits import say_alike
 from rules.laws.renewal import began_anew, broken_off, parties
+from rules.laws.said_date import counts_from_another, said_date
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDE = 1_000_000
@@ -71,12 +72,13 @@ def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str
     if _of_its_own(article) or any(_consular(article, fact) for fact in relations):
         yield Outcome.INCOMPARABLE
         return
-    texts = article.page.text(one.span), article.page.text(other.span)
+    texts = said_date(article, one), said_date(article, other)
+    counted = counts_from_another(one) or counts_from_another(other)
     yield Verdict(
         f"relations were established in “{texts[0]}”, but {what} in “{texts[1]}”: relations cannot come before that",
         (Mark(one.span, "relations established"), Mark(other.span, what)),
         calculation=f"{texts[0]} < {texts[1]}",
-        changes=say_alike(article, one.span, other.span),
+        changes=() if counted else say_alike(article, one.span, other.span),
     )
 
 

@@ -23,6 +23,7 @@ from articles.textmap import ProseSpan
 from rules.laws.agreement import agreement
 from rules.laws.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.renewal import began_anew, broken_off, heir, parties
+from rules.laws.said_date import counts_from_another, said_date
 from rules.laws.table_rows import Rows, Where, of_cell
 from rules.rule import Change, Mark, Outcome, Verdict
 
@@ -286,7 +287,7 @@ def _calendars(one: Date, other: Date) -> bool:
 def verdict(article: Article, facts: tuple[Fact, ...]) -> Verdict:
     """The finding for one event: its dates, each once, and the ways to settle on one of them."""
     distinct = {fact.value: fact for fact in reversed(facts)}
-    told = [(article.page.text(fact.span), _where(fact)) for fact in reversed(distinct.values())]
+    told = [(said_date(article, fact), _where(fact)) for fact in reversed(distinct.values())]
     fact = facts[0]
     clause = properties()[fact.property].told or f"the {fact.property} of {{subject}}"
     event = clause.format(subject=fact.subject, counterpart=fact.scope.counterpart or "the other party")
@@ -318,6 +319,8 @@ def _changes(article: Article, facts: tuple[Fact, ...]) -> Iterator[Change]:
 def _spot(article: Article, fact: Fact) -> ProseSpan | Span | None:
     """Where a date stands as it is read: in the prose, or in the template that renders it ("{{dts|4 May 1960}}")."""
     page = article.page
+    if counts_from_another(fact):
+        return None
     if page.prose.verbatim(fact.span):
         return fact.span
     at, text = page.prose.to_source(fact.span), page.text(fact.span)

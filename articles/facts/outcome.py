@@ -1,0 +1,53 @@
+"""What an act on a thing comes to: an embassy that is closed, a legation that is raised, relations that begin."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from articles.facts.frames import Act, frames
+from articles.facts.things import Thing
+from articles.facts.tokens import Token
+
+REACH = 16
+"""How many tokens may stand between an act and the thing it is done to."""
+AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors", "ambassadorship"))
+"""Words for a rank that is an embassy's."""
+VAGUE = frozenset(("begin", "end", "keep", "join", "reach", "stand"))
+"""Acts that tell of diplomatic relations only where these are called so."""
+
+
+def done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
+    """What an act on a thing is; raising depends on what to."""
+    name = act.act
+    if thing.works:
+        name = f"{name} work"
+    elif name == "raise":
+        name = f"raise to {_target(tokens, at)}"
+        if thing.name == "office" and thing.sort == "mission" and name == "raise to embassy":
+            return "legation-raised-to-embassy"
+        if thing.name == "office" and name == "raise to embassy" and _from_legation(tokens, at):
+            return "legation-raised-to-embassy"
+    elif name in ("become", "gain"):
+        became = (token.word for token in tokens[at + 1 : at + 4] if token.word in ("embassy", "legation"))
+        name = f"raise to {next(became, '')}"
+    if act.act in VAGUE and not thing.explicit:
+        return None
+    return frames().events.get((thing.name, name))
+
+
+def _target(tokens: list[Token], at: int) -> str:
+    """What something is raised to: "to embassy status", "to the level of a legation"."""
+    for here in range(at, min(len(tokens), at + 20)):
+        if tokens[here].low in ("to", "into") or tokens[here].low.endswith(" into"):
+            for token in tokens[here + 1 : here + 7]:
+                if token.word in ("embassy", "legation", "consulate"):
+                    return token.word
+                if token.low in AMBASSADORIAL:
+                    return "embassy"
+    return ""
+
+
+def _from_legation(tokens: list[Token], at: int) -> bool:
+    """Whether a legation is raised by another name: "raised its representation from a legation to an embassy"."""
+    behind = tokens[at : at + REACH]
+    return any(here.word == "legation" and before.low in ("from", "a") for before, here in pairwise(behind))
