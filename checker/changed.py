@@ -83,6 +83,8 @@ class Changes:
         if inside.returncode:
             raise UsageError(f"--changed-since: {folder.absolute()} is in no git repository of ours: {_said(inside)}")
         found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if found.returncode and revision == "HEAD":  # nothing is committed yet, so that all is new
+            return _git(folder, "hash-object", "-t", "tree", "--stdin").stdout.strip()
         if found.returncode:
             raise UsageError(f"--changed-since: git knows no revision '{revision}' in {folder.absolute()}")
         commit = found.stdout.strip()

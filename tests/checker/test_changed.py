@@ -85,6 +85,12 @@ def test_a_fix_leaves_what_did_not_change(factlint: Command, git: Callable[..., 
     assert (project / "town [1].txt").read_text() == "A-B\n\nC–D\n"
 
 
+def test_before_the_first_commit_all_is_new(factlint: Command, git: Callable[..., None], project: Path) -> None:
+    """The advised hook compares with HEAD, also where it guards the first commit of a repository."""
+    git("checkout", "-q", "--orphan", "new")
+    assert len(messages(factlint("check", ".", "--changed-since", "HEAD", "--format", "json"))) == 3
+
+
 @pytest.mark.parametrize("revision", ["no-such", "--output=x", ""])
 def test_a_bad_revision_is_told(factlint: Command, git: Callable[..., None], revision: str) -> None:
     done = factlint("check", ".", f"--changed-since={revision}")
