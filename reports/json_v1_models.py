@@ -5,7 +5,6 @@ Only ``factlint schema report`` and those who read reports need this: writing on
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -133,11 +132,6 @@ class JsonReport(_Part):
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of the report (draft 2020-12)."""
+    """The JSON Schema of the report (draft 2020-12), which ``json_v1.schema.json`` holds too."""
     made = JsonReport.model_json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
-
-
-def schema_text() -> str:
-    """The schema as ``factlint schema report`` prints it and ``json_v1.schema.json`` holds it."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,9 +48,3 @@ class Texts:
     def size(self, key: Key) -> int:
         """How many bytes a text has, 0 where none was kept."""
         return self._places.get(key, (0, 0))[1]
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(sorted(self._places))
-
-    def __len__(self) -> int:
-        return len(self._places)

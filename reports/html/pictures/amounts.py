@@ -67,7 +67,7 @@ def ratio(told: Told) -> Bars | None:
     bar = [scale.segment(0, share, 1), scale.segment(min(share, 100), 100, tone="rest")]
     named = f"{found['part'].strip()} of {found['whole'].strip()}: {found['share']} %"
     label = Row(named, tuple(sorted(bar)), 0, 0, flipped=False)
-    lines: tuple[Guide, ...] = (guide(scale.at(stated), f"{found['told'].strip()}", wrong=True),) if stated else ()
+    lines: tuple[Guide, ...] = (guide(scale.at(stated), found["told"].strip(), wrong=True),) if stated else ()
     if share > 100:
         lines = (*lines, guide(scale.at(100), "the whole", wrong=False))
     said = f"A share of a whole: {named}" + (f", stated as {found['told']}" if stated else "")
