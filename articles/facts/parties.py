@@ -30,7 +30,9 @@ LIFE = regex(
     r"(?:[^()]{0,6}\([^()]{0,40}\))?[ \xa0]?[–-][ \xa0]?"
     r"(?:[^()–-]{0,30}[ \xa0])?[0-9]{3,4}(?:[ \xa0](?:BC|BCE|AD|CE))?;?\))"
 )
-BORN = regex(r"[.)] (?:(?:He|She|[A-Z][a-z]+) was born|Born) (?:in|on|at|near|to)\b")
+BORN = regex(
+    r"[.)\n] ?(?:(?:He|She|[A-Z][a-z]+) (?:was|had been) born|Born|(?:He|She|[A-Z][a-z]+) died) (?:in|on|at|near|to)\b"
+)
 PERSONAL = regex(
     r"(?:[A-Z][\w'’.-]* )(?:(?:of |de |von |van |the |al-|da |di |du |bin |ibn )?[A-Z][\w'’.-]* ){0,4}"
     r"(?:\([^()]{0,80}\) )?(?:(?:was|is) an? |was born (?:in|on|at|near) )"
@@ -46,6 +48,11 @@ SORT = regex(
     r"(?:Isle of|Island of|Republic of|Kingdom of|Principality of|River|Mount) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
     r"|([A-Z][\w’'-]+) (?:River|Island)"
 )
+CLUB = regex(
+    r"(.{4,60}?)(?: (?:A\.?)?(?:F|S|R|C|B|H)\.? ?C\.?| (?:Football|Cricket|Rugby|Hockey|Rowing|Sports) Club"
+    r"|,? (?:Inc|Ltd|Co|Corp)\.?|,? (?:plc|PLC|GmbH|AG|Limited|Corporation|Incorporated))"
+)
+"""A title that says what sort of club or company it is of; the text leaves that out."""
 DIPLOMATIC = regex(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
 VERB = regex(r" (?:is|was|are|were) (?:an?|the|one|named)\b")
 """Behind it a bracket is that of somebody else: "The Roe number is named after Ann Roe (1840–1905)"."""
@@ -235,6 +242,9 @@ def short_names(title: str, *, person: bool) -> tuple[str, ...]:
     head = title.split(",")[0].strip()
     names = {title, head}
     last = head.split(" ")[-1]
+    club = CLUB.fullmatch(head)
+    if club:
+        names.add(club[1])
     if person and len(head.split(" ")) > 1 and last[:1].isupper() and not re.fullmatch(r"[IVXLC]+", last):
         names.add(last)
     return tuple(sorted(name for name in names if name))

@@ -42,6 +42,10 @@ def names_from(tokens: list[Token], at: int, end: int) -> Run:
     return Run(tuple(dict.fromkeys(names)), start, stop)
 
 
+SIGNS = frozenset((";", ":"))
+"""A clause that one of these begins has its subject right behind it."""
+
+
 def names_before(tokens: list[Token], at: int, start: int) -> Run:
     """The subject that ends just before a token (a verb)."""
     light = frames().around["light"]
@@ -77,6 +81,7 @@ def _headed(tokens: list[Token], at: int) -> bool:
 def first_subject(tokens: list[Token], start: int, verb: int) -> Run:
     """The name with which a clause begins, as subject of a verb further on: "Albania, under Hoxha, recognized"."""
     openers = frames().around["openers"]
+    start += start < verb and tokens[start].low in SIGNS
     at = start
     while at < verb and (tokens[at].low in openers or tokens[at].claim is not None):
         at += 1

@@ -16,7 +16,6 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
 from articles.kinds.kind import normal
 from articles.page import Place
-from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import deed
@@ -30,7 +29,6 @@ FIELDS = {"term-start": "took office", "married": "married"}
 """What an infobox dates within a life."""
 KEYS = {"reign": "reigned", "coronation": "was crowned", "term_end": "left office", "years_active": "was active"}
 """Fields that are no facts, by their keys without a number."""
-_NUMBER = regex(r"[0-9]+$")
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
@@ -59,7 +57,7 @@ def _boxed(article: Article, life: Life) -> Iterator[Verdict | Outcome]:
                 yield _judge(article, life, life.names[0], act, fact.claim.parts or (fact.claim,))
     for box in article.page.infoboxes[:1]:
         for field in box.fields:
-            act = KEYS.get(_NUMBER.sub("", normal(field.key)), "")
+            act = KEYS.get(normal(field.key).rstrip("0123456789"), "")
             for claim in claims_in(article, field.prose) if act else ():
                 yield _judge(article, life, life.names[0], act, claim.parts or (claim,))
 

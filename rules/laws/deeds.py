@@ -68,8 +68,7 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     """
     if not any(claim.kind is Kind.DATE for claim in within(article, name.start - REACH, name.start + REACH)):
         return None
-    # One character into the name, so that the end of the sentence before it is seen.
-    sentence = sentence_at(article, name.start + 1, REACH)
+    sentence = sentence_at(article, name.start, REACH)
     aside = _ASIDE.match(article.page.prose.text, name.end, sentence.end)
     start = aside.end() if aside else name.end
     who = aside is not None and aside["who"] is not None
