@@ -13,14 +13,17 @@ from articles.facts.sentence import Sentence
 from articles.facts.tokens import Token
 from articles.regex import regex
 
+ELLIPTIC = "figure of the other"
+"""How a figure was told that leaves its name out, and so may be measured otherwise than the one before."""
 PER_HEAD = frozenset(("capita", "person", "head", "inhabitant"))
 SORTS = ("average", "quarter")
 """Words before a number by which it is no plain figure of a year."""
-BEHIND = 40
+BEHIND = 60
 """How many characters behind a number may tell its basis: "$5 billion (PPP)"."""
 IN_POWER = regex(
     r"\b(?:(?:at|in|by|on|for) (?:a )?(?:PPP|purchasing[- ]power(?: parity)?)|"
-    r"(?:at|in) (?:market|official) exchange rates?|in nominal)(?: terms| basis)?,? (?:the |its )?$"
+    r"(?:at|in) (?:market|official) exchange rates?|in nominal)(?: terms| basis)?,? "
+    r"(?:the |its |[A-Z][\w’' -]{0,30}['’]s? (?:own )?)?$"
 )
 """Right before the name of a figure, how it is measured: "at purchasing power parity its GDP"."""
 PER_AREA = regex(r"\s?(?:per |/)(?P<metric>km2|km²|square kilomet)?(?P<mile>sq mi|square mile)?")
@@ -42,6 +45,8 @@ def made(
     if value is None:
         return None
     basis = next((word for word in SORTS if word in ahead), figure.basis or owner.basis)
+    if pattern == ELLIPTIC and name in ("gdp", "gdp-per-capita"):
+        basis = basis_of("", behind) or basis
     if name in ("gdp", "gdp-per-capita") and basis is None:
         basis = basis_of(ahead, behind)
     scope = Scope(owner.counterpart, when, basis, owner.region)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from articles.facts.clauses import Clause
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
+from articles.facts.frames import frames
 from articles.facts.gazetteer import Form
 from articles.facts.roles import Names, names_from
 from articles.facts.sentence import Sentence
@@ -15,7 +16,16 @@ from articles.facts.tokens import Token
 from articles.facts.voice import subject_of
 
 FLOWS = frozenset(("exports", "imports"))
-BILATERAL = ("bilateral trade", "two-way trade", "mutual trade", "trade between the", "trade turnover between")
+BILATERAL = (
+    "exchange of goods",
+    "commerce between",
+    "trade between them",
+    "bilateral trade",
+    "two-way trade",
+    "mutual trade",
+    "trade between the",
+    "trade turnover between",
+)
 BALANCES = frozenset(("trade", "trade-deficit", "trade-surplus"))
 
 
@@ -58,7 +68,8 @@ def owner_of(sentence: Sentence, term: Term, stated: Stated, clause: Clause) -> 
     if subject is None:
         subject = (
             _behind(sentence, stated)
-            or _whose(sentence.tokens, phrase.start)
+            or _whose(sentence, phrase.start)
+            or _its(sentence, term, clause)
             or _held_or_implied(sentence, term, phrase, clause)
         )
     region = stated.region if subject is not None else None
@@ -131,12 +142,41 @@ def _behind(sentence: Sentence, stated: Stated) -> str | None:
     return None
 
 
-def _whose(tokens: list[Token], at: int) -> str | None:
-    """The one just named, before "whose": "than that of Ghana, whose GDP is"."""
+def _whose(sentence: Sentence, at: int) -> str | None:
+    """The one just named, before "whose": "than that of Ghana, whose GDP is", "Teva, whose GDP"."""
+    tokens = sentence.tokens
     while at > 0 and tokens[at - 1].low in figure_words().lists["before"]:
         at -= 1
-    named = at > 2 and tokens[at - 1].low == "whose" and tokens[at - 2].low == ","
-    return _one(tokens[at - 3].entities) if named and tokens[at - 3].form is Form.NAME else None
+    if at < 3 or tokens[at - 1].low != "whose":
+        return None
+    named = tokens[at - 2].low == "," and tokens[at - 3].form is not Form.ADJECTIVE
+    return _named(sentence, at - 3, 0) if named else None
+
+
+def _named(sentence: Sentence, at: int, start: int) -> str | None:
+    """The one whose name ends at a token, listed or not; None where it is one of several."""
+    tokens = sentence.tokens
+    if tokens[at].entities:
+        alone = tokens[at].form is Form.NAME and not tokens[at].genitive and len(tokens[at].entities) == 1
+        return tokens[at].entities[0] if alone and not (at > start and tokens[at - 1].low == "and") else None
+    first = at + 1
+    while first > start and tokens[first - 1].capital and not tokens[first - 1].entities:
+        first -= 1
+    if first > at or tokens[at].claim is not None or (first == 0 and tokens[0].low in frames().around["openers"]):
+        return None
+    if first > start and tokens[first - 1].low in ("and", "of", "by", "the"):
+        return None
+    return sentence.slice(tokens[first].start, tokens[at].end)
+
+
+def _its(sentence: Sentence, term: Term, clause: Clause) -> str | None:
+    """The subject of a sentence, of which a later clause says "when its GDP was"."""
+    tokens = sentence.tokens
+    if term.figure.property != "gdp" or clause.start == 0:
+        return None
+    near = tokens[max(clause.start, term.start - 4) : term.start]
+    own = any(token.low == "its" and not token.entities for token in near)
+    return topic_of(tokens, settled=True) if own else None
 
 
 def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Clause) -> str | None:
@@ -147,8 +187,8 @@ def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Cla
         at -= 1
     if at < clause.start or tokens[at].low not in figure_words().lists["holds"]:
         return _implied(sentence, term, phrase)
-    if tokens[at].low != "with":
-        return _one(subject_of(tokens, clause, at).names)
+    if tokens[at].low not in ("with", "having"):
+        return _one(subject_of(tokens, clause, at).names) or _unlisted_holder(sentence, at, clause)
     if at == 0:
         found = _after_comma(tokens, term.end)
         strange = _strange_subject(tokens, term.end, sentence.parties.own)
@@ -156,8 +196,29 @@ def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Cla
     topic = topic_of(tokens)
     if topic and tokens[at - 1].low == "," and tokens[at - 2].low == "economy":
         return topic
+    beside = _beside(sentence, at, clause.start) if term.figure.property == "gdp" else None
+    if beside is not None:
+        return beside
     named = {name for token in tokens[:at] for name in token.entities}
     return topic if topic and named <= {topic} else None
+
+
+def _beside(sentence: Sentence, at: int, start: int) -> str | None:
+    """The one named right before "with", as an aside or not: "Moldova, with a GDP of", "that of Melk, with"."""
+    tokens = sentence.tokens
+    at -= 1
+    at -= tokens[at].low == ","
+    if at > 1 and tokens[at].low == "economy" and tokens[at - 1].genitive:
+        return _one(tokens[at - 1].entities)
+    return _named(sentence, at, start) if at >= 0 else None
+
+
+def _unlisted_holder(sentence: Sentence, verb: int, clause: Clause) -> str | None:
+    """The subject of "had" where no list knows it, or "which" stands for it: "Maru had", "from Iceland, which had"."""
+    tokens, at = sentence.tokens, verb - 1
+    if at == clause.start and clause.intro == "which" and at > 1:
+        return _named(sentence, at - 1 - (tokens[at - 1].low == ","), 0)
+    return _named(sentence, at, clause.start) if at >= clause.start and not sentence.parties.pair else None
 
 
 def _after_comma(tokens: list[Token], at: int) -> str | None:
@@ -206,10 +267,22 @@ def _stranger(token: Token) -> bool:
 def _flow(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:
     """Exports to somebody, imports from somebody, or of a state as a whole."""
     names = stated.names
+    if term.figure.property == "exports" and not names and not phrase.names and (sides := _market(sentence)):
+        return Owner(*sides, phrase.sort)
     subject = _one(phrase.names) or _one(names.get("of", ()))
     counterpart = _one(names.get("to", ())) or _one(names.get("with", ()))
     other = _one(names.get("from", ()))
     return _directed(sentence, term, phrase, clause, (subject, counterpart, other))
+
+
+def _market(sentence: Sentence) -> tuple[str, str] | None:
+    """Who sells to whom, where a sentence calls a state a market: "Estonia is a vast market for Uruguayan beef"."""
+    tokens, pair = sentence.tokens, sentence.pair
+    at = next((at for at, token in enumerate(tokens[:-2]) if token.low in figure_words().lists["markets"]), None)
+    if at is None or not pair or tokens[at + 1].low not in ("for", "of"):
+        return None
+    seller, buyer = _one(tokens[at + 2].entities), topic_of(tokens)
+    return (seller, buyer) if seller and buyer and {seller, buyer} == set(pair) else None
 
 
 def _bilateral(sentence: Sentence) -> bool:
@@ -233,7 +306,7 @@ def _directed(
         subject = _held_or_implied(sentence, term, phrase, clause)
     if subject is not None and counterpart is None and pair and subject in pair and _bilateral(sentence):
         counterpart = pair[0] if subject == pair[1] else pair[1]
-    if subject is None or subject == counterpart or (pair and counterpart is None):
+    if subject is None or subject == counterpart or (counterpart is None and (pair or term.figure.partnered)):
         return None
     return Owner(subject, counterpart, phrase.sort)
 

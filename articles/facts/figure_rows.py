@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.facts.fact import Fact
-from articles.facts.figure_facts import made
+from articles.facts.figure_facts import ELLIPTIC, made
 from articles.facts.figure_owners import BALANCES, FLOWS, Owner
 from articles.facts.figure_terms import Term
 from articles.facts.figure_times import beside
@@ -42,29 +42,35 @@ def elliptic(sentence: Sentence, term: Term, told: Fact, end: int) -> Iterator[F
     """The same figure of another: "while Sudan's is $109 billion", "that of Sudan $109 billion", "Sudan one of"."""
     tokens = sentence.tokens
     for at in range(term.end, end):
-        token = tokens[at]
-        start = _leads_on(tokens, at)
-        if not start or len(token.entities) != 1 or token.entities[0] == told.subject:
+        name, start = _leads_on(sentence, at)
+        if name is None or name == told.subject or told.scope.counterpart not in (None, name):
             continue
         number = _next_number(tokens, start, end, term.figure)
         if number is not None:
             when = beside(sentence, number) or told.scope.when
-            owner = Owner(token.entities[0], None, told.scope.basis)
-            fact = made(sentence, term.figure, owner, tokens[number], when, at, "figure of the other")
+            owner = Owner(name, told.scope.counterpart and told.subject, told.scope.basis)
+            fact = made(sentence, term.figure, owner, tokens[number], when, at, ELLIPTIC)
             if fact is not None:
                 yield fact._replace(property=told.property)
 
 
-def _leads_on(tokens: list[Token], at: int) -> int:
-    """The token behind a name that stands for the name's figure; 0 where it stands for itself."""
+def _leads_on(sentence: Sentence, at: int) -> tuple[str | None, int]:
+    """The name that stands for its figure, and the token behind it; None where it stands for itself."""
+    tokens = sentence.tokens
     token = tokens[at]
-    if token.genitive:
-        return at + 1
-    if token.form is not Form.NAME:
-        return 0
-    if [each.low for each in tokens[at - 2 : at]] == ["that", "of"]:
-        return at + 1
-    return at + 3 if [each.low for each in tokens[at + 1 : at + 3]] == ["one", "of"] else 0
+    behind = [each.low for each in tokens[at + 1 : at + 3]]
+    that_of = [each.low for each in tokens[at - 2 : at]] == ["that", "of"]
+    name = token.entities[0] if len(token.entities) == 1 else None
+    if name is None:
+        end = at
+        while that_of and end < len(tokens) and tokens[end].capital and not tokens[end].entities:
+            end += 1
+        return (sentence.slice(token.start, tokens[end - 1].end) if end > at else None), end
+    if token.genitive or (that_of and token.form is Form.NAME):
+        return name, at + 1
+    if token.form is Form.ADJECTIVE and behind[:1] == ["ones"]:
+        return name, at + 2
+    return (name, at + 3) if token.form is Form.NAME and behind == ["one", "of"] else (None, 0)
 
 
 def _next_number(tokens: list[Token], at: int, end: int, figure: Figure) -> int | None:

@@ -221,7 +221,10 @@ def _behind_aside(tokens: list[Token], at: int) -> int:
     for here in range(at + 1, min(len(tokens) - 1, at + ASIDE)):
         token = tokens[here]
         if token.low == ",":
-            return here + 1 if tokens[here + 1].low in figure_words().lists["link"] else 0
+            if tokens[here + 1].low in figure_words().lists["link"]:
+                return here + 1
+            if tokens[at + 1].low not in figure_words().lists["lists"]:
+                return 0  # only of a list is there more than one comma
         if token.claim is not None or token.low in STOPS or token.low in frames().around["finite"]:
             return 0
     return 0

@@ -21,6 +21,7 @@ class Figure(NamedTuple):
     """What a phrase names: the property, its basis, the kind of claim that is its value and a quantity's unit.
 
     ``led`` are words of which one must lead from the name to the number, where the name alone is too vague.
+    ``partnered`` says that it is one only where the other side is named: whoever sells is no exporter.
     """
 
     property: str
@@ -29,6 +30,7 @@ class Figure(NamedTuple):
     unit: str | None
     of: frozenset[str] = PLACES
     led: frozenset[str] = frozenset()
+    partnered: bool = False
 
     def takes(self, claim: Claim) -> bool:
         """Whether a claim can be the figure's value."""
@@ -119,6 +121,5 @@ def _kinds(figure: Figure) -> tuple[str, ...]:
 
 def _figure(row: dict[str, Any]) -> Figure:
     of = frozenset(row["of"]) if "of" in row else PLACES
-    return Figure(
-        row["property"], row.get("basis"), row.get("value", ""), row.get("unit"), of, frozenset(row.get("led", ()))
-    )
+    led, partnered = frozenset(row.get("led", ())), bool(row.get("partnered"))
+    return Figure(row["property"], row.get("basis"), row.get("value", ""), row.get("unit"), of, led, partnered)

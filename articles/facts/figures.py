@@ -50,7 +50,7 @@ def figures(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iter
                 yield last
                 row = Row(last, stated.at)
                 yield from _a_head(sentence, term, last, stated.at)
-        if last is not None and last.scope.counterpart is None:
+        if last is not None:
             yield from elliptic(sentence, term, last, end)
     yield from told_by_verbs(sentence, parts, since)
     yield from counted(sentence, parts, since)

@@ -43,6 +43,7 @@ class Words(NamedTuple):
     bases: frozenset[str]
     large: dict[str, bool]
     ranking: frozenset[str]
+    strong: frozenset[str]
     heads: dict[str, frozenset[str]]
     frames: dict[str, re.Pattern[str]]
 
@@ -56,6 +57,7 @@ def trade_words() -> Words:
         frozenset(table["flows"]["bases"]),
         dict.fromkeys(size["small"], False) | dict.fromkeys(size["large"], True),
         frozenset(size["ranking"]),
+        frozenset(size["strong"]),
         {name: frozenset(words) for name, words in table["heads"].items()},
         {name: regex(frame) for name, frame in table["frames"].items()},
     )
@@ -63,7 +65,7 @@ def trade_words() -> Words:
 
 def flow_head(head: str) -> bool:
     """Whether a noun is one state's own flow, exports or imports, and not trade at large."""
-    return head in trade_words().heads["flow"]
+    return head in trade_words().heads["flow"] or head in trade_words().heads["markets"]
 
 
 def sized(article: Article, *, large: bool) -> list[Sized]:
@@ -83,9 +85,26 @@ def _found(article: Article, words: list[str], large: bool) -> Iterator[Sized]:
             before = left(article, at, WIDTH)
             if trade_words().frames["denied"].search(before.lower()):
                 continue
-            head = _qualified(article, span, block.section) or _predicated(article, span, before, block.section)
+            head = (
+                _qualified(article, span, block.section)
+                or _predicated(article, span, before, block.section)
+                or _market(article, span)
+            )
             if head and (word not in trade_words().ranking or head.startswith("partner")):
                 yield Sized(span, large, head)
+
+
+def _market(article: Article, span: ProseSpan) -> str | None:
+    """What a state is to another's goods, or how much it sells of them: "a vast market for Uruguayan products"."""
+    heads = trade_words().heads
+    words = [word.lower() for word in _WORD.findall(right(article, span.end, WIDTH))[:_MOST_BETWEEN]]
+    if len(words) < 3 or words[1] not in ("for", "of") or words[0] not in heads["markets"] | heads["joined"]:
+        return None
+    at_large = not heads["dealt"].isdisjoint(words[2:4])
+    if words[0] in heads["joined"]:
+        return words[0] if at_large else None
+    strong = article.lowered[span.start : span.end] in trade_words().strong
+    return words[0] if at_large or strong else None
 
 
 def _quoted(article: Article, start: int, at: int) -> bool:
@@ -117,7 +136,8 @@ def _qualified(article: Article, span: ProseSpan, section: int) -> str | None:
 def _predicated(article: Article, span: ProseSpan, before: str, section: int) -> str | None:
     """The noun that an adjective is said of: "trade between the two remains modest"."""
     frames = trade_words().frames
-    copula = frames["copula"].search(before)
+    scaled = frames["scale"].search(before) if right(article, span.end, 8).startswith(" scale") else None
+    copula = scaled or frames["copula"].search(before)
     if copula is None or frames["bounded"].match(right(article, span.end, 30)):
         return None
     subject = re.split(r"[,;:]", before[: copula.start()])[-1]

@@ -22,8 +22,39 @@ from rules.laws.nearby import gap
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _WORD = regex(r"[a-z]+")
-_BETWEEN = frozenset(("while", "whereas", "than", "against", "versus", "but", "compared", "exceeds", "exceeding"))
-_TIMES = frozenset(("double", "twice", "triple", "times", "half", "exceeds", "exceeding", "dwarfs", "equals"))
+_BETWEEN = frozenset(("while", "whereas", "than", "against", "versus", "but", "compared"))
+_TIMES = frozenset(
+    (
+        "double",
+        "twice",
+        "triple",
+        "times",
+        "half",
+        "exceeds",
+        "exceeding",
+        "exceeded",
+        "dwarfs",
+        "dwarfed",
+        "equals",
+        "equalled",
+        "surpasses",
+        "surpassed",
+        "behind",
+        "below",
+        "above",
+        "ahead",
+        "outstripped",
+        "outstrips",
+        "rivals",
+        "rivalled",
+        "matches",
+        "matched",
+        "large",
+        "big",
+        "wealthier",
+        "small",
+    )
+)
 _OPEN = frozenset(("although", "though", "different", "differently", "measures", "bases", "basis", "respectively"))
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
 

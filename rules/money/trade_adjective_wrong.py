@@ -27,6 +27,8 @@ from rules.laws.trade_words import Sized, flow_head, sized
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MOST_MARKS = 8
+ONE_SIDE = 10
+"""By what factor less a trade must be where the GDP of one side is not told, which may be the smaller by far."""
 _CLAUSE_END = regex(r"[,;:]| while | but | whereas ")
 
 
@@ -49,8 +51,9 @@ def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int 
 
 
 def _tiny(found: tuple[Share, ...], limit: Decimal) -> bool:
-    """Whether a flow is next to nothing for both states."""
-    return len(found) == 2 and all(share.most is not None and share.most <= limit for share in found)
+    """Whether a flow is next to nothing for both states, or far less than that for the one whose GDP is told."""
+    least = limit if len(found) == 2 else limit / ONE_SIDE
+    return all(share.most is not None and share.most <= least for share in found)
 
 
 def _said(article: Article, pair: frozenset[str], share: Share, *, large: bool) -> Iterator[Verdict | Outcome]:
