@@ -50,6 +50,8 @@ class HedgeTable(NamedTuple):
     by_last: dict[str, tuple[tuple[str, Hedge], ...]]
     signs: dict[str, Hedge]
     after: tuple[tuple[str, Hedge], ...]
+    verbs: dict[str, frozenset[str]]
+    """By the hedge: the verbs of which it is a part ("added up to")."""
 
 
 @cache
@@ -63,7 +65,8 @@ def hedges() -> HedgeTable:
     ordered = {last: tuple(sorted(found, key=lambda each: -len(each[0]))) for last, found in by_last.items()}
     signs = {sign: _hedge(name) for name, joined in lists["signs"].items() for sign in joined.split()}
     after = [(phrase, _hedge(name)) for name, joined in lists["after"].items() for phrase in phrases(joined)]
-    return HedgeTable(ordered, signs, tuple(sorted(after, key=lambda each: -len(each[0]))))
+    verbs = {phrase: frozenset(phrases(joined)) for phrase, joined in lists["verbs"].items()}
+    return HedgeTable(ordered, signs, tuple(sorted(after, key=lambda each: -len(each[0]))), verbs)
 
 
 def _hedge(name: str) -> Hedge:
@@ -86,6 +89,8 @@ def hedge_before(text: str, start: int, left: Left) -> tuple[Hedge, int]:
     for phrase, hedge in candidates:
         if before.endswith(phrase):
             at = end - len(phrase)
+            if phrase in known.verbs and word_before(text, at).lower in known.verbs[phrase]:
+                return Hedge.NONE, left.start
             if at == 0 or not text[at - 1].isalnum():
                 return hedge, at
     return Hedge.NONE, left.start

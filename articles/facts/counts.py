@@ -50,11 +50,7 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
     if at > 2 and tokens[at - 1].low in ("of", "with") and tokens[at - 2].low.isalpha() and not tokens[at - 2].capital:
         own = sentence.parties.own
         fits = sentence.parties.sort in figure.of
-        return (
-            own
-            if fits and topic_of(tokens, settled=True) == own and any(t.low in ("is", "was") for t in tokens[:at])
-            else None
-        )
+        return own if fits and topic_of(tokens, settled=True) == own and _said_to_be(tokens, at) else None
     if at == 1 and tokens[0].low == "with":
         return _behind_comma(sentence, at) if figure.property == "population" else None
     holds = figure_words().lists["holds"]
@@ -86,6 +82,10 @@ def _home(sentence: Sentence, at: int, figure: Figure) -> str | None:
         return None
     if at > 1 and _is_home(tokens, at) and topic_of(tokens, settled=True) == own:
         return own
+    if [token.low for token in tokens[max(at - 2, 0) : at]] == ["in", "which"] and topic_of(
+        tokens, settled=True
+    ) == own:
+        return own if tokens[at + 2 : at + 3] and tokens[at + 2].low in figure_words().lists["live"] else None
     behind = tokens[at + 1 : at + 6]
     live = next((here for here, token in enumerate(behind) if token.low in figure_words().lists["live"]), None)
     if live is None or any(token.low == "who" for token in behind[:live]):
@@ -99,9 +99,14 @@ def _is_home(tokens: list[Token], at: int) -> bool:
     if tokens[at - 1].low == "to":
         return tokens[at - 2].low == "home"
     homes = figure_words().lists["homes"]
-    return (
-        tokens[at - 1].low == "of" and tokens[at - 2].low in homes and any(t.low in ("is", "was") for t in tokens[:at])
-    )
+    return tokens[at - 1].low == "of" and tokens[at - 2].low in homes and _said_to_be(tokens, at)
+
+
+def _said_to_be(tokens: list[Token], at: int) -> bool:
+    """Whether a subject is said to be what stands before a number, or called so in an aside: "Orsay, a duchy of"."""
+    if any(token.low in ("is", "was") for token in tokens[:at]):
+        return True
+    return len(tokens) > 3 and [token.low for token in tokens[1:3]] in ([",", "a"], [",", "an"])
 
 
 def measured(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:

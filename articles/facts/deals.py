@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.facts.clauses import Clause
-from articles.facts.figure_owners import Owner
+from articles.facts.figure_owners import Owner, part_behind
 from articles.facts.figure_words import Figure, figure_words
 from articles.facts.frames import frames
 from articles.facts.gazetteer import Form
@@ -156,7 +156,7 @@ def _subject(sentence: Sentence, verb: int, clause: Clause) -> str | None:
         return before_aside(tokens, at)
     if tokens[at].low in figure_words().lists["traders"] and at:
         return _one(tokens[at - 1].entities)
-    joined = tokens[at].low in ("and", "but", "while") or tokens[verb].low.endswith("ing")
+    joined = tokens[at].low in ("and", "but", "while", "it") or tokens[verb].low.endswith("ing")
     return topic_of(tokens) if joined else None
 
 
@@ -180,12 +180,3 @@ def _of_one_sort(tokens: list[Token], first: int, last: int) -> bool:
         token.low.isalpha() and not (_plain(token) or token.low in priced or token.entities)
         for token in tokens[first:last]
     )
-
-
-def part_behind(tokens: list[Token], at: int) -> str | None:
-    """The basis "part" where a number is of one product only: "$5 million worth of wheat"."""
-    if at < len(tokens) and tokens[at].low == "worth":
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].low != "of":
-        return None
-    return None if tokens[at + 1].low in figure_words().lists["goods"] else "part"

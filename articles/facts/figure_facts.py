@@ -21,8 +21,8 @@ SORTS = ("average", "quarter")
 BEHIND = 60
 """How many characters behind a number may tell its basis: "$5 billion (PPP)"."""
 IN_POWER = regex(
-    r"\b(?:(?:at|in|by|on|for) (?:a )?(?:PPP|purchasing[- ]power(?: parity)?)|"
-    r"(?:at|in) (?:market|official) exchange rates?|in nominal)(?: terms| basis)?,? "
+    r"\b(?:(?:[Aa]t|[Ii]n|[Bb]y|on|[Ff]or) (?:a )?(?:PPP|purchasing[- ]power(?: parity)?)|"
+    r"(?:[Aa]t|in) (?:market|official) exchange rates?|in nominal)(?: terms| basis)?,? "
     r"(?:the |its |[A-Z][\w’' -]{0,30}['’]s? (?:own )?)?$"
 )
 """Right before the name of a figure, how it is measured: "at purchasing power parity its GDP"."""
@@ -58,7 +58,7 @@ def _typed(figure: Figure, claim: Claim, ahead: str, behind: str) -> tuple[str, 
     """The property and the value that a claim is under a figure's name."""
     value = claim.value
     match figure.property, value:
-        case "gdp", Money() if value.per in PER_HEAD or behind.lstrip().startswith("per "):
+        case "gdp", Money() if value.per in PER_HEAD or behind.lstrip().startswith("per ") or _a_head(ahead, behind):
             return "gdp-per-capita", value
         case "gdp-shrinking", Percent():
             return "gdp-growth", value._replace(amount=_negative(value.amount))
@@ -76,6 +76,11 @@ def _typed(figure: Figure, claim: Claim, ahead: str, behind: str) -> tuple[str, 
             return figure.property, _density(value, behind)
         case _:
             return figure.property, value
+
+
+def _a_head(ahead: str, behind: str) -> bool:
+    """Whether an amount is one a head by the words around it: "a per capita figure of", "$54,000 each"."""
+    return "per capita figure" in ahead or behind.lstrip().startswith(("each", "a head", "apiece"))
 
 
 def _negative(amount: Written) -> Written:

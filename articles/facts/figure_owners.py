@@ -149,8 +149,10 @@ def _whose(sentence: Sentence, at: int) -> str | None:
         at -= 1
     if at < 3 or tokens[at - 1].low != "whose":
         return None
-    named = tokens[at - 2].low == "," and tokens[at - 3].form is not Form.ADJECTIVE
-    return _named(sentence, at - 3, 0) if named else None
+    owner = tokens[at - 3]
+    if tokens[at - 2].low != "," or owner.form is Form.ADJECTIVE:
+        return None
+    return _one(owner.entities) if owner.genitive else _named(sentence, at - 3, 0)
 
 
 def _named(sentence: Sentence, at: int, start: int) -> str | None:
@@ -188,7 +190,9 @@ def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Cla
     if at < clause.start or tokens[at].low not in figure_words().lists["holds"]:
         return _implied(sentence, term, phrase)
     if tokens[at].low not in ("with", "having"):
-        return _one(subject_of(tokens, clause, at).names) or _unlisted_holder(sentence, at, clause)
+        return _one(subject_of(tokens, clause, at).names) or (
+            _unlisted_holder(sentence, at, clause) if term.figure.property == "gdp" else None
+        )
     if at == 0:
         found = _after_comma(tokens, term.end)
         strange = _strange_subject(tokens, term.end, sentence.parties.own)
@@ -267,8 +271,10 @@ def _stranger(token: Token) -> bool:
 def _flow(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:
     """Exports to somebody, imports from somebody, or of a state as a whole."""
     names = stated.names
-    if term.figure.property == "exports" and not names and not phrase.names and (sides := _market(sentence)):
-        return Owner(*sides, phrase.sort)
+    sides = _market(sentence) if term.figure.property == "exports" and not names and not phrase.names else None
+    if sides is not None:
+        part = part_behind(sentence.tokens, term.end)
+        return Owner(*sides, part or phrase.sort)
     subject = _one(phrase.names) or _one(names.get("of", ()))
     counterpart = _one(names.get("to", ())) or _one(names.get("with", ()))
     other = _one(names.get("from", ()))
@@ -283,6 +289,15 @@ def _market(sentence: Sentence) -> tuple[str, str] | None:
         return None
     seller, buyer = _one(tokens[at + 2].entities), topic_of(tokens)
     return (seller, buyer) if seller and buyer and {seller, buyer} == set(pair) else None
+
+
+def part_behind(tokens: list[Token], at: int) -> str | None:
+    """The basis "part" where a number is of one product only: "$5 million worth of wheat"."""
+    if at < len(tokens) and tokens[at].low == "worth":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].low != "of":
+        return None
+    return None if tokens[at + 1].low in figure_words().lists["goods"] else "part"
 
 
 def _bilateral(sentence: Sentence) -> bool:

@@ -141,9 +141,17 @@ class _Walk:
             self.done = True
         elif token.low in frames().around["prepositions"] or token.low in ("at", "between"):
             self.preposition = token.low
-        elif not self._passes(token, at):
+        elif not (self._passes(token, at) or self._of_products(token, at)):
             self.done = True
         return None
+
+    def _of_products(self, token: Token, at: int) -> bool:
+        """Whether a word is one of what is sold: "sales of beef, rice and wool brought in"."""
+        if not self.term.figure.partnered or self.preposition != "of":
+            return False
+        tokens = self.sentence.tokens
+        listed = token.low == "," and at + 1 < len(tokens) and tokens[at + 1].low.isalpha()
+        return listed or (token.low.isalpha() and not token.capital and token.low not in STOPS)
 
     def _claim(self, at: int, token: Token) -> Stated | None:
         assert token.claim is not None

@@ -24,6 +24,10 @@ BEFORE = 6
 """How many tokens before a figure's name a "would" or an "expected" makes it doubtful."""
 BEHIND = 8
 """How many tokens behind a number may say that it is of a wider area: "of GDP in the euro area"."""
+A_HEAD = frozenset(
+    (",", "or", "(", "and", "giving", "capita", "head", "this", "works", "out", "means", "capita", "that")
+)
+"""What may stand between a product and the same a head: "giving a per capita figure of"."""
 OF_PEOPLE = frozenset(("unemployment", "literacy", "life-expectancy", "poverty"))
 """Figures that are often told of some people only."""
 YEARLY = frozenset(("gdp-growth", "gdp-shrinking"))
@@ -132,18 +136,14 @@ def _a_head(sentence: Sentence, term: Term, told: Fact, at: int) -> Iterator[Fac
     tokens = sentence.tokens
     if told.property != "gdp":
         return
-    for here in range(at + 1, min(len(tokens), at + ELLIPSIS)):
+    for here in range(at + 1, min(len(tokens), at + 2 * ELLIPSIS)):
         token = tokens[here]
         if token.claim is not None and not token.dated:
             if isinstance(token.claim.value, Money):
                 owner = Owner(told.subject, None, told.scope.basis)
-                fact = made(sentence, term.figure, owner, token, told.scope.when, here, "figure a head")
+                fact = made(sentence, term.figure, owner, token, told.scope.when, at + 1, "figure a head")
                 if fact is not None and fact.property == "gdp-per-capita":
                     yield fact
             return
-        if (
-            token.low not in figure_words().lists["link"]
-            and token.low not in (",", "or", "(", "and")
-            and not token.dated
-        ):
+        if token.low not in figure_words().lists["link"] and token.low not in A_HEAD and not token.dated:
             return

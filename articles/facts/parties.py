@@ -85,6 +85,7 @@ class Words(NamedTuple):
     of_state: tuple[str, ...]
     states: tuple[str, ...]
     of_people: tuple[str, ...]
+    lands: tuple[str, ...]
     pair_tails: tuple[str, ...]
     both: frozenset[str]
     alone: dict[str, frozenset[str]]
@@ -124,6 +125,7 @@ def words() -> Words:
         tuple(rows["of_state"]),
         tuple(rows["states"]),
         tuple(rows["of_people"]),
+        tuple(rows["lands"]),
         tuple(rows["pair_tails"]),
         frozenset(rows["both"]),
         {name: frozenset(phrases) for name, phrases in rows["alone"].items()},
@@ -149,6 +151,8 @@ def parties(page: Page, kind: Kind) -> Parties:
         single = single._replace(names=single.names.extended([_unknown(name) for name in added])) if added else single
     if not single.person:
         single = single._replace(aliases=single.aliases | _lead_nouns(page))
+    if single.sort == "state":
+        single = single._replace(aliases=single.aliases | _land_nouns(page, single.own))
     return single._replace(strange=_strange(page), words=_name_words(page)) if single.person else single
 
 
@@ -190,6 +194,19 @@ def _lead_nouns(page: Page) -> frozenset[str]:
     found = BEING.search(lead[:OPENING])
     noun = found[1].split()[-1].lower() if found else ""
     return frozenset((f"the {noun}",)) if noun.isalpha() and noun not in words().vague else frozenset()
+
+
+def _land_nouns(page: Page, own: str) -> frozenset[str]:
+    """What its name or its first sentence calls a land: "Bailiwick of Lorne", "Karelmark, a grand duchy of"."""
+    lead = page.text(page.lead[0].span)[:OPENING] if page.lead else ""
+    beside = lead.partition(f"{own}, a")[2].lstrip("n ").lower()
+    low = own.lower()
+    said = [
+        land
+        for land in words().lands
+        if low.startswith(f"{land} of ") or low.endswith(f" {land}") or re.match(rf"(?:[a-z]+ )?{land}\b", beside)
+    ]
+    return frozenset(f"the {land}" for land in (*said, *(land.rpartition(" ")[2] for land in said)))
 
 
 def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False, diplomatic: bool = False) -> Parties:

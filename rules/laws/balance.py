@@ -13,11 +13,16 @@ from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.ledger import Entry, Ledger, ledger_words, reckons
+from rules.laws.missions import pair_of
 from rules.laws.nearby import after, before, claims_in, gap, left, right, sentence_at
 from rules.laws.states_named import states_named
 
-_WORDS = regex(r"\b(?:surplus|deficit)(?![\w-])")
+_WORDS = regex(r"\b(?:surplus|deficit|(?<=trade )(?:gap|shortfall))(?![\w-])")
 _FLOWS_FOLLOW = regex(r",? (?:with|as) (?:total |its |annual )?(?:exports|imports) [^0-9;:()]{0,30}$")
+_TURNS = regex(
+    r"\b(?:but|while|although|whereas|compared|previous\w*|turned|until|after|before|despite|unlike|budget)\b"
+)
+_RESULTING = regex(r"\b[Tt]he (?:resulting |ensuing |consequent )?$")
 _REACH = 50
 
 
@@ -41,13 +46,17 @@ def balances(article: Article, ledger: Ledger) -> Iterator[Balance]:
     sentence = sentence_at(article, last.start)
     for match in _WORDS.finditer(article.lowered, last.end, min(block.span.end, last.end + 500)):
         word = ProseSpan(*match.span())
+        resulting = _resulting(article, ledger, sentence, word) if word.start >= sentence.end else None
+        if resulting is not None:
+            yield resulting
+            continue
         if not _of_trade(article, word, same=word.end <= sentence.end):
             continue
         if not reckons(article, ProseSpan(last.end, word.end + len(right(article, word.end, _REACH)))):
             continue
         if word.end <= sentence.end:
             between = ProseSpan(last.end, word.start)
-            if not any(isinstance(claim.value, Date) for claim in claims_in(article, between)):
+            if not _of_other_times(article, ledger, between):
                 yield Balance(word, _way(article, ledger, word, between), _amount(article, ledger, word))
         elif (said := _after(article, ledger, word)) is not None:
             yield said
@@ -60,8 +69,50 @@ def _ahead(article: Article, ledger: Ledger, sentence: ProseSpan) -> Iterator[Ba
     first = min(ledger.exports.span, ledger.imports.span)
     for match in _WORDS.finditer(article.lowered, sentence.start, first.start):
         word = ProseSpan(*match.span())
-        if _FLOWS_FOLLOW.match(gap(article, word.end, first.start)) and _of_trade(article, word, same=False):
-            yield Balance(word, _surplus(article, word), None)
+        following = gap(article, word.end, first.start)
+        close = _FLOWS_FOLLOW.match(following) and _of_trade(article, word, same=False)
+        if close or (_leads_to(article, ledger, word, first) and _of_trade(article, word, same=True)):
+            yield Balance(word, _surplus(article, word), _amount(article, ledger, word))
+
+
+def _leads_to(article: Article, ledger: Ledger, word: ProseSpan, first: ProseSpan) -> bool:
+    """Whether the flows that follow are those of a balance: "a surplus with Peru in 2015: it exported"."""
+    following = gap(article, word.end, first.start)
+    if len(following) > 3 * _REACH or _TURNS.search(following):
+        return False
+    amounts = [
+        claim for claim in claims_in(article, ProseSpan(word.end, first.start)) if isinstance(claim.value, Money)
+    ]
+    told = _amount(article, ledger, word)
+    if [claim.span for claim in amounts] != ([told.span] if told else []):
+        return False
+    ahead = states_named(article, ProseSpan(sentence_at(article, word.start).start, word.start))
+    flow = ledger.flow
+    if flow is None:
+        return len(ahead) <= 1 and not pair_of(article)
+    holder = flow.subject if flow.property == "exports" else flow.scope.counterpart
+    return ahead == {holder} or (not ahead and flow.scope.counterpart is None)
+
+
+def _resulting(article: Article, ledger: Ledger, sentence: ProseSpan, word: ProseSpan) -> Balance | None:
+    """The balance that the next sentence takes for told: "The resulting deficit was met by loans"."""
+    own = sentence_at(article, word.start)
+    flow = ledger.flow
+    follows = not gap(article, sentence.end, own.start).strip()
+    if not follows or (flow is not None and flow.scope.counterpart) or (flow is None and pair_of(article)):
+        return None
+    if not _RESULTING.search(left(article, word.start, _REACH)) or states_named(article, own) - {flow and flow.subject}:
+        return None
+    if _of_other_times(article, ledger, own) or _frame("held_by").match(right(article, word.end, _REACH)):
+        return None
+    return Balance(word, _surplus(article, word), _amount(article, ledger, word))
+
+
+def _of_other_times(article: Article, ledger: Ledger, span: ProseSpan) -> bool:
+    """Whether a stretch tells of a time that is not that of the flows."""
+    when = ledger.flow.scope.when if ledger.flow else None
+    dates = [claim.value for claim in claims_in(article, span) if isinstance(claim.value, Date)]
+    return any(when is None or not when.overlaps(date) for date in dates)
 
 
 def _elsewhere(article: Article, ledger: Ledger, block: Block) -> Iterator[Balance]:
@@ -112,7 +163,7 @@ def _frame(name: str) -> re.Pattern[str]:
 
 
 def _surplus(article: Article, word: ProseSpan) -> bool:
-    return article.lowered[word.start] == "s"
+    return article.lowered.startswith("surplus", word.start)
 
 
 def _way(article: Article, ledger: Ledger, word: ProseSpan, between: ProseSpan) -> bool | None:
@@ -146,6 +197,8 @@ def _amount(article: Article, ledger: Ledger, word: ProseSpan) -> Entry | None:
         return _entry(following.span, following.value, ledger)
     preceding = before(article, word.start, _REACH)
     behind = max(ledger.imports.span.end, ledger.exports.span.end)
+    if word.end < behind:
+        return None
     if preceding is None or not isinstance(preceding.value, Money) or preceding.span.start < behind:
         return None
     leads = _frame("amount_has").fullmatch(gap(article, preceding.span.end, word.start))

@@ -32,6 +32,13 @@ _SLASHED = regex(
 _SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
 _REACH = 60
 _LONGEST = 600
+_OUT = ("export", "sold ", "selling ", "sells ")
+_IN = ("import", "bought ", "buying ", "buys ", "purchased ")
+_PRICED = regex(
+    r"(?:worth|for|valued at|to the (?:value|tune|amount) of|at)"
+    r"(?: (?:about|around|some|over|nearly|almost|approximately|roughly|only|just))?,? ?$"
+)
+"""How the words between a verb of trade and an amount end, whatever was traded."""
 
 
 class Entry(NamedTuple):
@@ -138,7 +145,8 @@ def _of_sentences(article: Article) -> Iterator[Ledger]:
         sentence = sentence_at(article, claim.span.start, _LONGEST)
         done = sentence.end
         low = article.lowered[sentence.start : sentence.end]
-        if "export" in low and "import" in low and reckons(article, sentence):
+        two_ways = any(word in low for word in _OUT) and any(word in low for word in _IN)
+        if two_ways and reckons(article, sentence):
             yield from _read(article, sentence)
 
 
@@ -207,11 +215,43 @@ def _role(article: Article, start: int, claim: Claim) -> str | None:
     if not found:
         return None
     end, begun, name = max(found)
-    if ahead[-begun:end].lower() in ("exported", "imported", "sold", "bought"):
-        return name if _leads(ahead[end:]) else None
+    word = ahead[-begun:end].lower()
+    if word in words.lists["verbs"]:
+        tail = ahead[end:]
+        traded = word not in words.lists["shops"] or _of_goods(f"{tail}{behind[:12]}")
+        return name if traded and (_leads(tail) or _priced(tail)) else None
+    near = ahead.lower().rpartition(",")[2]
+    if name == "total" and word.endswith(" of") and any(each in near for each in ("export", "import")):
+        return None  # "exports of a total of"
     if name != "total" and not _plainly(ahead[:-begun] if begun else ""):
         return None
     return name if _leads(ahead[end:]) else None
+
+
+def _of_goods(text: str) -> bool:
+    """Whether the words behind "sold" say that it was goods at large."""
+    return not ledger_words().lists["goods"].isdisjoint(_WORD.findall(text.lower()))
+
+
+def _priced(tail: str) -> bool:
+    """Whether the words between a verb of trade and an amount name goods and then their price."""
+    if len(tail) > 2 * _REACH or not _PRICED.search(tail):
+        return False
+    return ledger_words().lists["turns"].isdisjoint(_WORD.findall(tail.lower()))
+
+
+def total_beside(article: Article, ledger: Ledger) -> Entry | None:
+    """The total that the sentence of two flows tells besides them, where facts alone made the ledger."""
+    own = {ledger.exports.span, ledger.imports.span}
+    start = ledger.sentence.start
+    found: list[Entry] = []
+    for claim in claims_in(article, ledger.sentence):
+        if isinstance(claim.value, Money) and not claim.parts and claim.value.per is None:
+            if claim.span not in own and _role(article, start, claim) == "total":
+                found.append(Entry(claim.span, claim.value.amount, claim.value.currency))
+            start = claim.span.end
+    same = [each for each in found if each.currency == ledger.exports.currency]
+    return same[0] if len(same) == 1 and len(found) == 1 and reckons(article, ledger.sentence) else None
 
 
 def _plainly(ahead: str) -> bool:

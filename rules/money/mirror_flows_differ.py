@@ -74,9 +74,16 @@ def _judge(article: Article, first: Fact, second: Fact, reach: Decimal) -> Verdi
 
 
 def _alike(first: Fact, second: Fact) -> bool:
-    """Whether both figures are of all goods."""
+    """Whether both figures are of all goods, or one of them of some goods only and yet the larger."""
     bases = {first.scope.basis, second.scope.basis}
+    if bases == {None, "part"}:
+        part, whole = (first, second) if first.scope.basis else (second, first)
+        return isinstance(part.value, Money) and isinstance(whole.value, Money) and _more(part.value, whole.value)
     return len(bases) == 1 and (bases == {None} or bases <= set(trade_words().bases))
+
+
+def _more(one: Money, other: Money) -> bool:
+    return one.amount.value > other.amount.value
 
 
 def _sourced(article: Article, *facts: Fact) -> bool:

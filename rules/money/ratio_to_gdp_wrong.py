@@ -31,11 +31,16 @@ from rules.laws.wording import number, percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _OF_GDP = regex(
-    r" of (?:the |its |their |total |national |nominal |country's |country’s ){0,3}(?:GDP|gross domestic product)\b",
+    r" of (?:(?:an? |the |its |their |total |national |nominal |country's |country’s ){0,3}|[A-Z][\w -]{2,30}['’]s? )"
+    r"(?:GDP|gross domestic product)\b",
     re.IGNORECASE,
 )
 _JOINED = regex(
-    r",? ?\(?(?:(?:or|i\.e\.|that is|equal to|equivalent to|equalling|equaling|which (?:is|was|equals|equalled)"
+    r"(?:(?:on|for|in|from|by|to) (?:the )?[a-z]{3,20}(?: [a-z]{3,20}){0,2}(?=,))?"
+    r"(?:in [0-9]{4}(?= and|,))?,? ?\(?(?:(?:and|so|thus|therefore),? ){0,2}"
+    r"(?:(?:absorbed|took up|made up|accounted for|represented|amounted to|came to|was equal to|was equivalent to"
+    r"|corresponded to|consumed|swallowed) )?"
+    r"(?:(?:or|i\.e\.|that is|equal to|equivalent to|equalling|equaling|which (?:is|was|equals|equalled)"
     r"|amounting to|corresponding to|representing|making up|accounting for|some|about|around|roughly|approximately"
     r"|nearly|almost|over|just|only|under|more than|less than),? ){0,3}"
 )
@@ -44,7 +49,7 @@ _SLACK = Decimal("0.5")
 _GDP_NAMES = ("gdp ", "gross domestic product ")
 _GDP_THERE = regex(r"\b(?:gdp|gross domestic product) (?!per\b)")
 _GDP_IS = regex(
-    r"\b(?:GDP|gross domestic product)(?: \(nominal\))?"
+    r"\b(?:GDP|gross domestic product)(?: \(nominal\))?(?:, which)?"
     r"(?: (?:in|for) (?:that year|the same year|[0-9]{4})| that year| then)?,? "
     r"(?:of|was|is|stood at|stands at|reached|came to|amounted to|totalled|being|at|estimated at)"
     r"(?: (?:about|around|some|roughly|nearly|almost|approximately))? $"
@@ -68,11 +73,20 @@ def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterato
         return
     told_shares = (
         (first, second)
-        for first, second in pairwise(article.claims.all)
+        for first, second in _neighbours(article)
         if isinstance(first.value, Money) and isinstance(second.value, Percent) and _beside(article, first, second)
     )
     for amount, share in islice(told_shares, MOST):
         yield _judge(article, amount, share, gdps, tolerance, years)
+
+
+def _neighbours(article: Article) -> Iterator[tuple[Claim, Claim]]:
+    """Every two readings that stand side by side, or with the year of the first between them."""
+    claims = article.claims.all
+    yield from pairwise(claims)
+    for first, date, second in zip(claims, claims[1:], claims[2:], strict=False):
+        if isinstance(date.value, Date) and isinstance(second.value, Percent):
+            yield first, second
 
 
 def _gdp_there(article: Article) -> bool:

@@ -19,7 +19,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, operand, plus
 from rules.laws.economy import flows
 from rules.laws.edits import write
-from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons
+from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside
 from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -49,6 +49,10 @@ def _totals(article: Article, ledger: Ledger) -> Iterator[Entry]:
         return
     flow = ledger.flow
     if flow is None:
+        return
+    beside = total_beside(article, ledger)
+    if beside is not None:
+        yield beside
         return
     sides = {flow.subject, flow.scope.counterpart}
     trades = [
