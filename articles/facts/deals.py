@@ -20,6 +20,8 @@ REACH = 14
 """How many tokens after a verb its amount may stand, and before it where the verb is passive."""
 ASIDE = 30
 """How many tokens an aside between a subject and its verb may have."""
+PILED = 8
+"""How many tokens behind an amount "since" may stand."""
 PRICE = 5
 """How many tokens before an amount may say that it is the price of what was named."""
 FROM = frozenset(("from",))
@@ -39,7 +41,7 @@ def deal(sentence: Sentence, figure: Figure, verb: int, clause: Clause) -> Deal 
     tokens = sentence.tokens
     passive = is_passive(tokens, verb, clause.start)
     number = _amount_before(tokens, figure, verb, clause) if passive else _object(tokens, verb + 1, figure)
-    if number is None:
+    if number is None or _piled_up(tokens, number):
         return None
     sides = (
         _passive_sides(sentence, figure, verb, clause) if passive else _sides(sentence, figure, verb, number, clause)
@@ -49,6 +51,11 @@ def deal(sentence: Sentence, figure: Figure, verb: int, clause: Clause) -> Deal 
     first, last = (max(clause.start, number - PRICE), number) if passive else (verb + 1, number)
     part = "part" if _of_one_sort(tokens, first, last) else part_behind(tokens, number + 1)
     return Deal(Owner(sides[0], sides[1], part), number)
+
+
+def _piled_up(tokens: list[Token], number: int) -> bool:
+    """Whether an amount was dealt in over years: "has imported fuel worth $2 billion from Malta since 1990"."""
+    return any(token.low == "since" for token in tokens[number + 1 : number + PILED])
 
 
 def _object(tokens: list[Token], at: int, figure: Figure) -> int | None:

@@ -15,6 +15,7 @@ from articles.facts.subjects import ACRONYM, topic_of
 from articles.facts.tokens import Token
 from articles.facts.voice import subject_of
 
+THE = frozenset(("the", "a", "an", "its", "their"))
 FLOWS = frozenset(("exports", "imports"))
 BILATERAL = (
     "exchange of goods",
@@ -297,7 +298,9 @@ def part_behind(tokens: list[Token], at: int) -> str | None:
         at += 1
     if at + 1 >= len(tokens) or tokens[at].low != "of":
         return None
-    return None if tokens[at + 1].low in figure_words().lists["goods"] else "part"
+    sort = tokens[at + 1]
+    plain = sort.low in figure_words().lists["goods"] or sort.entities or sort.claim is not None or sort.low in THE
+    return None if plain else "part"
 
 
 def _bilateral(sentence: Sentence) -> bool:
@@ -321,9 +324,10 @@ def _directed(
         subject = _held_or_implied(sentence, term, phrase, clause)
     if subject is not None and counterpart is None and pair and subject in pair and _bilateral(sentence):
         counterpart = pair[0] if subject == pair[1] else pair[1]
+    sort = phrase.sort or part_behind(sentence.tokens, term.end)
     if subject is None or subject == counterpart or (counterpart is None and (pair or term.figure.partnered)):
         return None
-    return Owner(subject, counterpart, phrase.sort)
+    return Owner(subject, counterpart, sort)
 
 
 def _trade(sentence: Sentence, term: Term, stated: Stated, phrase: Phrase, clause: Clause) -> Owner | None:

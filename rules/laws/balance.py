@@ -22,7 +22,10 @@ _FLOWS_FOLLOW = regex(r",? (?:with|as) (?:total |its |annual )?(?:exports|import
 _TURNS = regex(
     r"\b(?:but|while|although|whereas|compared|previous\w*|turned|until|after|before|despite|unlike|budget)\b"
 )
-_RESULTING = regex(r"\b[Tt]he (?:resulting |ensuing |consequent )?$")
+_RESULTING = regex(r"^The (?:trade )?$|\b[Tt]he (?:resulting|ensuing|consequent) (?:trade )?$")
+_OF_OTHERS = regex(
+    r" (?:in|on|of) (?:the )?(?:services|invisibles|budget|treasury|accounts?|payments|food|grain|energy|labou?r)\b"
+)
 _REACH = 50
 
 
@@ -102,6 +105,8 @@ def _resulting(article: Article, ledger: Ledger, sentence: ProseSpan, word: Pros
     if not follows or (flow is not None and flow.scope.counterpart) or (flow is None and pair_of(article)):
         return None
     if not _RESULTING.search(left(article, word.start, _REACH)) or states_named(article, own) - {flow and flow.subject}:
+        return None
+    if not reckons(article, own) or _OF_OTHERS.match(right(article, word.end, _REACH)):
         return None
     if _of_other_times(article, ledger, own) or _frame("held_by").match(right(article, word.end, _REACH)):
         return None

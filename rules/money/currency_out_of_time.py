@@ -16,6 +16,7 @@ from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Kind, Money
 from articles.page import Form
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.currency_periods import periods
@@ -26,6 +27,11 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _BESIDE = frozenset((" in ", " in the year ", " (", " (in ", " during "))
 REACH = 40
+_OPENED = regex(
+    r"(?:[A-Z][a-z]+(?:ed|ilt|und|un|ught|id|ade)|Set up|Laid out|Put up)(?: [a-z]+){0,4} (?:in|on) (?:the )?"
+)
+"""How a sentence opens with the date of a deed, which need not be an amount's: "Set up in 1985, the fund held"."""
+_PRICED = regex(r"\b(?:cost|costs|costing|paid|sold|bought|priced|raised|spent)\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -60,7 +66,11 @@ def _date(article: Article, claim: Claim) -> Claim | None:
     if following and following.kind is Kind.DATE:
         return following if gap(article, claim.span.end, following.span.start) in _BESIDE else None
     dates = [each for each in claims_in(article, sentence) if each.kind is Kind.DATE]
-    return dates[0] if len(dates) == 1 and dates[0].span.end <= claim.span.start else None
+    if len(dates) != 1 or dates[0].span.end > claim.span.start:
+        return None
+    opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
+    priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))
+    return dates[0] if priced or not opened else None
 
 
 def _aside(article: Article, claim: Claim) -> bool:

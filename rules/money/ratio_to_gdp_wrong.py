@@ -46,8 +46,8 @@ _JOINED = regex(
 )
 _SLACK = Decimal("0.5")
 
-_GDP_NAMES = ("gdp ", "gross domestic product ")
-_GDP_THERE = regex(r"\b(?:gdp|gross domestic product) (?!per\b)")
+_GDP_NAMES = ("gdp ", "gdp,", "gross domestic product")
+_GDP_THERE = regex(r"\b(?:gdp|gross domestic product)(?:,| (?!per\b))")
 _GDP_IS = regex(
     r"\b(?:GDP|gross domestic product)(?: \(nominal\))?(?:, which)?"
     r"(?: (?:in|for) (?:that year|the same year|[0-9]{4})| that year| then)?,? "
@@ -112,12 +112,12 @@ def _judge(
     assert isinstance(of, Percent)
     sentence = sentence_at(article, amount.span.start)
     beside = _told_beside(article, sentence, part)
-    if beside is not None:
+    dates = {each.value for each in claims_in(article, sentence) if isinstance(each.value, Date)}
+    if beside is not None and len(dates) < 2:
         stated = times(bounds(beside[1].amount), scaled(reckoned(of), Decimal("0.01")))
         outcome = judge(_widened(stated, tolerance / 8), bounds(part.amount))
         whole = _Gdp("the", beside[1], beside[0])
         return _verdict(article, amount, share, whole) if outcome is Outcome.CONFLICTING else outcome
-    dates = {each.value for each in claims_in(article, sentence) if isinstance(each.value, Date)}
     state = _state(article, sentence, gdps)
     if state is None or len(dates) > 1 or part.amount.value <= 0:
         return Outcome.INCOMPARABLE

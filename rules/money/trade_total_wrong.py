@@ -20,6 +20,7 @@ from rules.laws.bounds import bounds, judge, operand, plus
 from rules.laws.economy import flows
 from rules.laws.edits import write
 from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside
+from rules.laws.nearby import left
 from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -84,6 +85,8 @@ def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -
     real, told = one.value + other.value, total.amount.value
     if outcome is not Outcome.CONFLICTING:
         return outcome
+    if "including" in left(article, total.span.start):
+        return Outcome.INCOMPARABLE
     if abs(real - told) <= tolerance * max(real, told):
         return Outcome.BY_ROUNDING
     shown = [" ".join(article.page.text(each.span).split()) for each in (ledger.exports, ledger.imports, total)]

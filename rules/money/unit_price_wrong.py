@@ -24,8 +24,17 @@ from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _EACH = regex(r" ?(?:each|apiece|a piece|per piece|per unit|a unit|per item|per head|per copy)\b")
-_PRICED = regex(r"\b(?:unit (?:price|cost)|price per unit|cost per unit)s?\b[^,;.]{0,20}$")
-_IN_ALL = regex(r" ?,? ?(?:in (?:all|total)|altogether|overall|total)\b")
+_PRICED = regex(
+    r"\beach (?:(?:of (?:which|them|these) )?(?:had )?(?:cost|costing|costs|priced at|worth|sold for|bought for)"
+    r"|one cost) $|"
+    r"\b(?:unit (?:price|cost)|price per unit|cost per unit)s?\b[^,;.]{0,20}$"
+)
+_FOR = regex(r" for (?:the |all |a fleet of |a batch of |a series of )?")
+"""From the sum for all to what was bought: "paid £4.5 million for 15 buses"."""
+_IN_ALL = regex(
+    r" ?,? ?(?:for (?:the (?:whole|entire|lot|fleet|order|batch|series)|all)|in (?:all|total)|altogether|overall"
+    r"|total)\b"
+)
 _TOTAL = regex(
     r"\b(?:(?:total|sum|combined|overall|whole)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|bill|of|was|"
     r"came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
@@ -38,7 +47,8 @@ _DEAL = regex(r" (?:[a-z]+ )?(?:deal|contract|order|purchase|sale|bill|agreement
 _MORE = regex(
     r"\b(?:plus|including|includes?|included|with (?:spare|training|support|options?)|spares?|training|discount\w*"
     r"|rebate|tax(?:es)?|excluding|excludes?|except|besides|as well as|options?|instal\w*|down payment|remaining|rest"
-    r"|other|up to|at least|from|between|average|only \w+ (?:were|was) (?:paid|delivered))\b",
+    r"|other|(?:more|further|another|additional)(?! than)|(?:a|per) (?:year|month|day)|to (?:run|operate|maintain|keep)"
+    r"|up to|at least|from|between|average|only \w+ (?:were|was) (?:paid|delivered))\b",
     re.IGNORECASE,
 )
 
@@ -81,7 +91,12 @@ def _sale(article: Article, price: Claim) -> Sale | None:
     assert isinstance(other, Money)
     assert isinstance(count, Number)
     fits = one.per is None or (count.noun or "").lower().startswith(one.per.lower())
-    summed = _is_total(article, amounts[0]) or _OR_EACH.fullmatch(gap(article, amounts[0].span.end, price.span.start))
+    for_all = _FOR.fullmatch(gap(article, amounts[0].span.end, counts[0].span.start))
+    summed = (
+        for_all
+        or _is_total(article, amounts[0])
+        or _OR_EACH.fullmatch(gap(article, amounts[0].span.end, price.span.start))
+    )
     if one.currency != other.currency or not fits or not summed:
         return None
     return Sale(counts[0], price, amounts[0])
