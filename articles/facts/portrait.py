@@ -42,6 +42,9 @@ _DOES = regex(
 _WITH_CAPITAL = frozenset(("country", "generic"))
 _ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))
 _UPRIGHT = frozenset(("meter", "foot", "centimeter", "inch"))
+_WITH = regex(r"(?:\bwith|\bhas|\band|\bemploys|,) (?:(?:about|approximately|around|some|over|more than|nearly) )?$")
+_DIVIDED = "students"
+"""What is told with the sorts that it falls into."""
 _LONGEST = 300
 """How far into a sentence its figure may stand."""
 
@@ -112,11 +115,42 @@ class PortraitReader:
             name = self._property(text[at : claim.span.start], claim, text[claim.span.end : claim.span.end + 30])
             if name:
                 yield self._fact(name, claim, span, place)
+                if name == _DIVIDED:
+                    yield from self._sorts(index + 1, span, place)
                 further = _AND.match(text, claim.span.end, span.end)
                 if further is None:
                     return
                 at = further.end()
+            elif place is Place.LEAD and self._employed(span, claim):
+                yield self._fact("employees", claim, span, place)
+                return
             index += 1
+
+    def _sorts(self, index: int, span: ProseSpan, place: Place) -> Iterator[Fact]:
+        """The sorts of students behind their number: "14,250 students: 9,800 undergraduates and 4,450 graduates"."""
+        for claim in self._claims[index : index + 2]:
+            noun = self._noun(claim)
+            sort = next((sort for word, sort in words()["sorts"].items() if f"{noun} ".startswith(f"{word} ")), None)
+            if claim.span.end > span.end or sort is None:
+                return
+            fact = self._fact(_DIVIDED, claim, span, place)
+            yield fact._replace(scope=fact.scope._replace(basis=sort))
+
+    def _noun(self, claim: Claim) -> str:
+        """The words right behind a number."""
+        behind = self.page.prose.text[claim.span.end : claim.span.end + 30]
+        own = claim.value.noun if isinstance(claim.value, Number) and claim.value.noun else ""
+        told = behind.strip()
+        told = told if not own or told.startswith(own) else f"{own} {told}"
+        return re.split(r"[^a-z ]", told, maxsplit=1)[0]
+
+    def _employed(self, span: ProseSpan, claim: Claim) -> bool:
+        """Whether a number further on in a sentence on the subject is that of its employees, at no other time."""
+        before = self.page.prose.text[span.start : claim.span.start]
+        if not self._noun(claim).startswith("employees") or not _WITH.search(before):
+            return False
+        told = self._claims[bisect_left(self._starts, span.start) : bisect_left(self._starts, claim.span.start)]
+        return not any(isinstance(each.value, Date) for each in told)
 
     def _property(self, before: str, claim: Claim, behind: str) -> str | None:
         """What a figure is of, going by the words on both sides of it."""

@@ -122,15 +122,17 @@ def _areas(article: Article) -> Iterator[Total]:
         if {"total", "land", "water"} <= told.keys():
             whole, parts = told["total"], [told["land"], told["water"]]
             near = abs(_value(whole) - sum(map(_value, parts))) <= _value(whole) * CONVERTED
-            yield from () if near else _total(whole, parts)
+            yield from () if near else _total(whole, parts, however_large=True)
 
 
-def _total(whole: Claim, parts: list[Claim]) -> Iterator[Total]:
+def _total(whole: Claim, parts: list[Claim], *, however_large: bool = False) -> Iterator[Total]:
     if not parts:
         return
     both = [sides(part, whole, nouns=False) for part in parts]
     stated, largest = amount(whole.value), max(_value(part) for part in parts)
-    if stated is None or any(side is None for side in both) or largest >= stated.value * 2:
+    if stated is None or any(side is None for side in both):
+        return
+    if largest >= stated.value * 2 and not however_large:
         return
     added = total([side.first for side in both if side is not None])
     yield Total(whole, tuple(parts), counted(stated) if isinstance(whole.value, Number) else bounds(stated), added)
