@@ -8,7 +8,7 @@ from articles.claims import value_claims as make
 from articles.claims.amounts import TOKEN, Amount, Part, read_part, read_word_part
 from articles.claims.claim import Claim, Kind, Number
 from articles.claims.count_guards import withheld
-from articles.claims.counts import one_in, out_of, read_noun
+from articles.claims.counts import ends_clause, one_in, out_of, read_noun
 from articles.claims.guards import coded, opens
 from articles.claims.left import Left, word_before
 from articles.claims.lists import read_listed
@@ -121,6 +121,8 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
 
 def _pronoun(text: str, amount: Amount, left: Left) -> bool:
     """Whether a number word stands for things named before ("the two") or for the hour ("at nine")."""
+    if amount.form == "digits":
+        return amount.whole and left.lower in ("a", "an") and ends_clause(text, amount.end)  # "he hit a 180"
     if amount.form != "words" or amount.value > 12:
         return False
     to = left.lower == "to" and word_before(text, left.start).lower in _TO_THE_HOUR

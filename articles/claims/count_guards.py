@@ -9,7 +9,17 @@ from articles.claims.cited import cited
 from articles.claims.counts import ends_clause, read_noun
 from articles.claims.guards import coded, is_name
 from articles.claims.left import Left, word_before
-from articles.claims.named_amounts import address_end, is_departure, is_force, is_leg, is_route, is_share_name, is_title
+from articles.claims.named_amounts import (
+    address_end,
+    is_bare_race,
+    is_book,
+    is_departure,
+    is_force,
+    is_leg,
+    is_route,
+    is_share_name,
+    is_title,
+)
 from articles.claims.number_words import cardinals
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
@@ -94,7 +104,8 @@ def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
         return past
     if after.isalnum() or after in ("-", "/", "–") or text[end : end + 2] == ".0":
         return max(coded(text, end), end + 1) if after.isalnum() else coded(text, end) * (coded(text, end) > end)
-    return _named(text, amount, left)
+    race = not amount.parts and is_bare_race(text, amount.start, end, left)
+    return end if race else _named(text, amount, left)
 
 
 def _made(text: str, end: int, left: Left) -> bool:
@@ -124,7 +135,7 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     if text[end + 1 : end + 2].isupper():
         if past := address_end(text, end):
             return past
-        if is_title(text, start, end, left) or is_force(text, end):
+        if is_title(text, start, end, left) or is_force(text, end) or is_book(text, end, amount.value):
             return end
         if left.lower in _ARTICLES and amount.step < 1 and _MOTOR.match(text, end):
             return end

@@ -15,12 +15,15 @@ _RELAY = regex(r"[ \u00a0]?[×x][ \u00a0]?(?:50|60|100|200|400|800|1[,.]?500)[ \
 _FIRST_RACE = regex(r"\b[Tt]he [0-9,]+[ \u00a0]?(?:m|metres|meters) $")
 _POINTED = regex(r"(?:1?[0-9]|2[0-3])\.[0-5][0-9]")
 _LEGS = (3, 4)
+_TURNS = ("90", "180", "360")
+_BOOKS = (1, 2, 3, 4)
 _TITLE = regex(r"[ \u00a0][A-Z][a-z]+(?:[ \u00a0](?:of|the|and|in|a)\b)*[ \u00a0][A-Z][a-z]+")
 _QUOTED_TITLE = regex(r"(?:[ \u00a0](?:[A-Z][\w’']*|of|the|and|in|a|to|for)){1,6}[,.]?[\"”’']")
 _QUOTES = frozenset("\"“‘'")
 _ENDS = frozenset((".", ",", ";", ")", ":", "\n", "?", "!", "”", '"', ""))
 _NAMED = regex(r"[ \u00a0]([A-Z0-9][\w’']*)\.?")
 _LONGEST_ADDRESS = 4
+_STREET_NAME = regex(r"[ \u00a0](?:(?:de|des|du|della|dei|di|de la|do|da)[ \u00a0]|de l[’']|d[’'])?[A-Z]")
 _AND_METRES = ("metres and ", "meters and ", "m and ")
 
 
@@ -30,6 +33,8 @@ class _Races(NamedTuple):
     always: frozenset[str]
     named: frozenset[str]
     whose: frozenset[str]
+    strokes: frozenset[str]
+    run: frozenset[str]
 
 
 @cache
@@ -56,15 +61,36 @@ def address_end(text: str, end: int) -> int:
         if found is None:
             return 0
         at = found.end()
+        if not place and found[1] in _list("street-openers") and _STREET_NAME.match(text, at):
+            return at
         if place and found[1] in _list("streets"):
             return at
     return 0
+
+
+def is_book(text: str, end: int, value: object) -> bool:
+    """Whether a figure is a part of the name of a book of the Bible: "1 Corinthians"."""
+    return value in _BOOKS and _after_capital(text, end) in _list("bible")
+
+
+def _after_capital(text: str, end: int) -> str:
+    found = _WORD.match(text, end)
+    return "" if found is None else found[1]
 
 
 def is_force(text: str, end: int) -> bool:
     """Whether a figure is the number of a body of troops: "303 Squadron"."""
     found = _WORD.match(text, end)
     return found is not None and found[1] in _list("forces") and text[end] == " "
+
+
+def is_bare_race(text: str, start: int, end: int, left: Left) -> bool:
+    """Whether a figure without a unit is the distance of a race: "he ran the 400", "the 110 hurdles"."""
+    races = _races()
+    if text[start:end].replace(",", "") not in races.metres:
+        return False
+    ran = left.lower == "the" and word_before(text, left.start).lower in races.run
+    return _after(text, end) in races.strokes or (ran and text[end : end + 1] in _ENDS)
 
 
 def is_departure(text: str, start: int, end: int) -> bool:
@@ -100,6 +126,8 @@ def names_thing(text: str, claim: Claim, left: Left) -> bool:
     digits = _digits(text, start)
     if value.unit in ("meter", "kilometer"):
         return _is_race(text, digits, end, value.unit, left)
+    if value.unit == "degree":
+        return digits in _TURNS and text[end - 7 : end - 6] == "-" and _after(text, end) in _list("turns")
     if value.unit == "millimeter":
         return _is_film(text, digits, end, left) or _is_cartridge(text, start, end)
     return value.unit == "bar" and text[end - 4 : end - 3] == "-" and _after(text, end) in _list("forms", "bar")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from articles.regex import regex
 
 _PERCENT = regex(
-    r"[ \u00a0\u202f-]?[%％]|pc(?![A-Za-z0-9])"
+    r"[ \u00a0\u202f-]?[%％](?!ers)|pc(?![A-Za-z0-9])"
     r"|[ \u00a0-](?:per[ -]?cents?|percentage|pct)(?![A-Za-z])(?![ -]points?)|percent\b"
 )
 _POINTS = regex(r"(?:[ \u00a0]?%|[ \u00a0-]percent(?:age)?|[ \u00a0-]per cent)[ \u00a0-]points?\b|[ \u00a0]pp\b")

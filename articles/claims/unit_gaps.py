@@ -14,6 +14,7 @@ _NOTE = regex(r"(?:\[[0-9a-z]{1,3}\])+(?=[ \u00a0])")
 _UNSURE = regex(r"\([0-9]{1,3}\)(?=[ \u00a0])")
 _OF_A = regex(r"(?: of)? (?:an?|one)(?= [a-z])|-of-an?(?=-)")
 _HORSE = regex(r",? (?:and|with) (?:about |some |over )?[0-9][0-9,]* (?:horse|cavalry)\b")
+_SCALE = regex(r" (?:[CFK]|Celsius|Fahrenheit|Kelvin|[NSEW]|North|South|East|West)\b")
 _MOUNTED = (" horse and ", " cavalry and ")
 _WORD = regex(r"[ \u00a0]([A-Za-z]+)\b")
 
@@ -56,12 +57,14 @@ def more_time(text: str, end: int) -> Unit | None:
 def titled(text: str, end: int, left: Left) -> int:
     """Where reading goes on past a title of a work that looks like a measure ("60 Minutes"); 0 where there is none."""
     word, before = _WORD.match(text, end), left.word
-    if word is None or word[1] not in _list("titled", "words"):
+    if word is None or word[1] not in _list("titled", "words") or text[end - 1].isalpha():
         return 0
-    if not before or before.endswith(("'s", "’s")):  # "60 Minutes aired it": a measure alone in its line is one
+    if not before or before.endswith(("'s", "’s", ".")):  # "60 Minutes aired it": a measure alone in its line is one
         after = text[word.end() : word.end() + 4]
         return word.end() if after[:1] == " " and after[1:2].islower() and after != " of " else 0
-    return word.end() if before.isalpha() and before.islower() and not opens(left) else 0
+    if word[1] == "Degrees" and _SCALE.match(text, word.end()) is not None:
+        return 0
+    return word.end() if before.isalpha() and (before.islower() or opens(left)) else 0
 
 
 @cache

@@ -76,6 +76,8 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
         return left.lower not in words.not_half
     if word.lower() == "half" and left.lower == "by" and not text.endswith(_TOO_CLEVER, 0, left.start):
         return after in ("a", "an", "of") or text[end : end + 1] in _CLAUSE_ENDS or _BY.match(text, end) is not None
+    if word.lower() == "half" and after in words.after_share:
+        return left.lower in words.before_half or _starts_clause(left)
     if word.lower() == "half":
         told = left.lower not in words.not_half or (left.lower == "and" and after == "of")
         return left.lower in words.before_half or (after in words.after_half and told)
@@ -106,6 +108,10 @@ def _opens_clause(text: str, left: Left) -> bool:
     before = word_before(text, left.start)
     if before.lower in _words().before_share:
         before = word_before(text, before.start)
+    return _starts_clause(before)
+
+
+def _starts_clause(before: Left) -> bool:
     return not before.word or before.word[-1] in _CLAUSE_MARKS or before.lower in _CLAUSE_WORDS
 
 
