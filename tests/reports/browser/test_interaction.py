@@ -100,7 +100,7 @@ def test_the_keyboard_walks_through_all_findings_and_pages(browser: Browser, sam
             page.keyboard.press("n")
             met.append(int(page.get_attribute(".finding.current", "id")[1:]))  # type: ignore[index]
         assert len(set(met)) == 30
-        assert page.inner_text("#page") == "Page 2 of 3"
+        assert page.inner_text("#page").startswith("Page 2 of ")
         assert page.evaluate("document.activeElement.parentElement.id") == f"f{met[-1]}"
         page.keyboard.press("p")
         assert page.get_attribute(".finding.current", "id") == f"f{met[-2]}"
