@@ -55,4 +55,7 @@ def _markdown(rule: RuleDescription, page: Manual) -> str:
         if examples:
             lines = marked(examples[0]).text.strip().split("\n")
             parts.append(f"**{name}**\n\n" + "\n".join(f"    {line}" for line in lines))
-    return "\n\n".join(parts) or NO_PAGE
+    if not parts:
+        return NO_PAGE
+    measured = f"Precision: {rule.measured or 'unmeasured'}. `factlint explain {rule.slug}` shows the whole page."
+    return "\n\n".join([*parts, measured])

@@ -122,3 +122,11 @@ def test_words_of_an_article_cannot_become_a_link(nasty: Report) -> None:
     hostile = first.finding._replace(message="see [this](evil:x)")
     made = log(Report("0", (first._replace(finding=hostile),)))
     assert "](evil" not in made["runs"][0]["results"][0]["message"]["text"]
+
+
+def test_every_rule_carries_its_page_for_it_has_no_address(nasty: Report) -> None:
+    rules = {rule["id"]: rule for rule in log(nasty)["runs"][0]["tool"]["driver"]["rules"]}
+    for rule in rules.values():
+        for part in ("**Why.** ", "**Right all the same.** ", "**Fires on**", "**Silent on**", "Precision: "):
+            assert part in rule["help"]["markdown"]
+    assert "Precision: 97 % of 120 judged." in rules["trade-share-implausible"]["help"]["markdown"]
