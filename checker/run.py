@@ -70,7 +70,7 @@ class Work:
             if isinstance(result, Checked) and whole:
                 results.append(result)
             yield result
-        if content and whole:
+        if content and whole and content == content_key(path):  # it may have been saved while it was checked
             cache.put(path, share, key, results)
 
     def _checked(self, task: Task, plan: Plan) -> Iterator[Checked | Failure]:

@@ -6,11 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from checker.cache import Cache
+from checker.check import job_of
 from checker.inputs import Input
+from checker.options import parser
 from checker.run import Task, jobs_for, tasks_of
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -74,3 +78,16 @@ def test_memory_does_not_grow_with_the_dump(tmp_path: Path, form: str) -> None:
 
     few, many = peak(10), peak(90)
     assert many - few < 4_000_000, "7 MB more text took that much more memory"
+
+
+def test_what_is_saved_while_it_is_checked_is_not_remembered_as_what_it_was(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("= A =\n\nIt fell on 31 April 1801.\n")
+
+    class Saved(Cache):
+        def get(self, path: str, share: str, key: str) -> None:
+            article.write_text("= A =\n\nIt fell on 30 April 1801.\n")
+
+    work = job_of(parser().parse_args(["check", "--no-cache", str(article)])).work
+    list(replace(work, cache=Saved(tmp_path / "cache", "run"))(Task(Input(str(article), "plain"))))
+    assert not (tmp_path / "cache").exists(), "a check of the old text would pass for ever"
