@@ -59,7 +59,9 @@ def _internal(error: Exception) -> int:
     from checker.crash import crash
 
     if os.environ.get("FACTLINT_TRACEBACK"):
-        raise error
+        from traceback import print_exception
+
+        print_exception(error)
     _say(f"factlint: internal error, please report it: {crash(error)} (set FACTLINT_TRACEBACK=1 to see more)")
     return WRONG
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli import main
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 CONFLICT = "= Town =\n\nFounded in 1989, it was founded in 1990.\n"
 FINE = "= Village =\n\nFounded in 1989.\n"
@@ -323,3 +325,18 @@ def test_another_package_of_the_same_name_is_named(factlint: Command, tmp_path_f
     assert done.returncode == 2
     assert "'rules' is not factlint's own" in done.stderr
     assert str(folder) in done.stderr
+
+
+@pytest.mark.parametrize("asked", ["", "1"])
+def test_a_mistake_of_ours_never_looks_like_a_finding(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], asked: str
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("of no use\x1b")
+
+    monkeypatch.setattr("checker.options.parser", broken)
+    monkeypatch.setenv("FACTLINT_TRACEBACK", asked)
+    assert main(["check"]) == 2
+    told = capfd.readouterr().err
+    assert "internal error, please report it: RuntimeError: of no use" in told
+    assert ("Traceback" in told) is bool(asked)
