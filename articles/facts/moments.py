@@ -30,13 +30,25 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     known = frames().moments
     for at in range(clause.start, clause.end):
         for moment in known.get(sentence.tokens[at].low, ()):
-            if sort in moment.of and not is_unreal(sentence.tokens, at, clause.start):
+            if (
+                sort in moment.of
+                and not is_unreal(sentence.tokens, at, clause.start)
+                and not _said(sentence.tokens, at)
+            ):
                 subject, low = _subject(sentence, clause, at, moment)
                 if subject == (parties.own,):
                     told = (moment.property, None, moment.basis, None)
                     strict = moment.voice == "noun"
                     pattern = f"{moment.voice} {sentence.tokens[at].low}"
                     yield Told(parties.own, *told, min(low, at), at, strict, pattern)
+
+
+def _said(tokens: list[Token], at: int) -> bool:
+    """Whether a verb tells what somebody only said: "gave out that she had been born in 1898"."""
+    for here in range(at - 1, max(at - REACH // 2, 0), -1):
+        if tokens[here].low == "that":
+            return tokens[here - 1].low in frames().around["saying"]
+    return False
 
 
 def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tuple[Names, int]:

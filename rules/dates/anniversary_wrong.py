@@ -124,6 +124,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Ems drive =\n\nIt began in 1959.\n\n== Bridge ==\n\nOn the 50th anniversary of the "
+            "opening, in 2017, the bridge was painted."
+        ),
+        Example(
             "= Ems line =\n\nOpened in 1931, the line was short.\n\n== End ==\n\nIts 75th anniversary was kept in 2006."
         ),
         Example("= Ems line =\n\nOpened in 1931, the line was short.\n\n== End ==\n\nCrash centenaries fell in 2016."),

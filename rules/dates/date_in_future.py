@@ -42,6 +42,10 @@ _INFINITIVE = regex(
 _BEFORE = regex(r"\b(?:[Ii]n|[Oo]n) $")
 _EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+_TALES = frozenset(
+    ("plot", "synopsis", "story", "plot summary", "premise", "setting", "summary", "narrative", "contents")
+)
+"""Sections that tell a story, which may lie in the future."""
 REACH = 300
 UNKNOWN_TODAY = day_number(2080, 1, 1)
 """What "today" is where nobody says: late enough that only slips lie after it."""
@@ -56,6 +60,8 @@ def check(article: Article, *, as_of: int = UNKNOWN_TODAY) -> Iterator[Verdict]:
             block = next(blocks, None)
         date = claim.value
         if block is None or block.form not in _FORMS or not isinstance(date, Date) or claim.quoted:
+            continue
+        if block.section >= 0 and article.page.sections[block.section].title.lower() in _TALES:
             continue
         late = date.earliest is not None and date.earliest > as_of and date.precision in _EXACT and not date.circa
         if late and _told_as_past(article, claim):
@@ -86,6 +92,7 @@ RULE = Rule(
         Example("The line was opened to traffic from the mines in ⟦1:2095⟧."),
     ),
     good=(
+        Example("= Norby 2090 =\n\nA tale.\n\n== Plot ==\nIn 2087 all clocks were stopped by law."),
         Example("The first bridge was opened in 1921 and fell a year later."),
         Example("The lease was extended until 2191."),
         Example("A transit of Venus was predicted for 2117, and another was seen in 2125."),

@@ -26,6 +26,7 @@ _OWN = regex(
 _SUFFIX = r"(?: (?:celebrations?|festivities|year|exhibition|edition|gala|tour|concert))?"
 _KEPT = regex(r"[^.;:]{0,60}?(?:\b(?:in|on|during)|[,(]) (?:the (?:summer|spring|autumn|winter|end) of )?")
 _FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
+_OF = regex(r"[^,.;:()]{0,20}? of (?:its|their|the) (?:\w+ )?([a-z]+)\b")
 _BACK = 420
 """How far back in the paragraph the beginning is looked for."""
 
@@ -80,6 +81,7 @@ def beginnings(article: Article, feast: Feast) -> list[Claim]:
     block = article.page.block_at(feast.span.start)
     start = max(block.span.start if block else 0, feast.span.start - _BACK)
     lead = [claim for paragraph in article.page.lead[:1] for claim in within(article, *paragraph.span)]
+    lead = [claim for claim in lead if _same(article, feast, left(article, claim.span.start, 60).lower())]
     found = [
         claim
         for claim in dict.fromkeys((*lead, *within(article, start, feast.span.start)))
@@ -92,6 +94,13 @@ def beginnings(article: Article, feast: Feast) -> list[Claim]:
         *found,
         *(fact.claim for fact in facts if fact.claim and fact.claim.span not in [one.span for one in found]),
     ]
+
+
+def _same(article: Article, feast: Feast, words: str) -> bool:
+    """Whether the words before a date may tell of the beginning that a feast is of, if it says of which."""
+    named = _OF.match(right(article, feast.end, 50))
+    stems = _table()["same"].get(named[1], "") if named else ""
+    return not stems or any(stem in words for stem in stems.split())
 
 
 @cache

@@ -19,6 +19,7 @@ from rules.laws.states_named import akin
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
+_EDITION = regex(r"\b(1[5-9][0-9]{2}|20[0-9]{2})([–/-][0-9]{2}(?:[0-9]{2})?)?\b")
 _YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -48,7 +49,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _differ(target: str, label: str) -> bool | None:
     """Whether two names differ in their one state, day or year; None where that is not what they are told apart by."""
-    for compare in (_years, _days, _states, _wholes):
+    for compare in (_years, _days, _editions, _states, _wholes):
         found = compare(target, label)
         if found is not None:
             return found
@@ -72,6 +73,20 @@ def _years(target: str, label: str) -> bool | None:
     if not _YEAR.fullmatch(target) or not _YEAR.fullmatch(label):
         return None
     return target.strip("AD ") != label.strip("AD ")
+
+
+def _editions(target: str, label: str) -> bool | None:
+    """Two editions of one thing: "1952–53 FA Cup" and "1962–63 FA Cup" are the same but for their years."""
+    years = _EDITION.findall(target), _EDITION.findall(label)
+    if not years[0] or not years[1] or target[-1:].isdigit() != label[-1:].isdigit():
+        return None
+    if _EDITION.sub("", target).lower() != _EDITION.sub("", label).lower() or len(target) - len(label) not in (
+        -2,
+        0,
+        2,
+    ):
+        return None
+    return years[0][0][0] != years[1][0][0]
 
 
 def _days(target: str, label: str) -> bool | None:
@@ -125,8 +140,10 @@ RULE = Rule(
         wikitext("The [[⟦2:Niger⟧|⟦1:Chadian⟧]] envoy came.", title="Norby"),
         wikitext("She ran a kitchen in [[⟦2:Niger⟧|⟦1:Nigeria⟧]].", title="Norby"),
         wikitext("See [[⟦2:Foreign relations of Algeria⟧|⟦1:Foreign relations of Albania⟧]].", title="Norby"),
+        wikitext("They came third in the [[⟦2:1952–53 Norby Cup⟧|⟦1:1962–63 Norby Cup⟧]].", title="Norby Town"),
     ),
     good=(
+        wikitext("They came third in the [[1952–53 Norby Cup|1953 Norby Cup]] and the cup before.", title="Norby Town"),
         wikitext(
             "It was opened in [[2003|2003]], on [[May 5|5 May]], by the [[Albania|Albanian]] envoy.", title="Norby"
         ),

@@ -26,17 +26,20 @@ _PLACES = regex(
 
 _OWN_PLACES = frozenset(("biography", "organization"))
 """Kinds whose infoboxes give every number a place of its own: a second office needs no first one."""
+_LISTED = regex(r"(?:predecessor|successor|founder|product|brand|subsidiary|division|parent|member|partner|spouse)$")
+"""Names whose numbers are those of a list in these kinds too."""
 
 
 def check(article: Article, *, longest: int = 20) -> Iterator[Verdict]:
     """Find a field whose number is one too high for those before it."""
-    if article.kind.name in _OWN_PLACES:
-        return
+    listed_only = article.kind.name in _OWN_PLACES
     for infobox in own_infoboxes(article.page, article.kind):
         for name, numbered in _numbered(infobox).items():
             numbers = sorted(numbered)
             missing = next((number for number in range(1, min(numbers[-1], longest)) if number not in numbered), None)
             if len(numbers) < 2 or missing is None or numbers[0] != 1:
+                continue
+            if listed_only and (not _LISTED.match(name) or article.parties.person):
                 continue
             after = numbered[next(number for number in numbers if number > missing)]
             before = numbered[missing - 1]
@@ -62,6 +65,10 @@ RULE = Rule(
         wikitext(
             "{{Infobox military conflict|strength1=500|strength2=|⟦1:strength3⟧=700}}\nA battle.",
             title="Battle of X",
+        ),
+        wikitext(
+            "{{Infobox company|predecessor1=Old Mill|⟦1:predecessor4⟧=New Mill}}\nA firm.",
+            title="Norby Mills",
         ),
     ),
     good=(

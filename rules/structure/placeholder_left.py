@@ -30,7 +30,8 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("[",),
         regex(
-            r"\[(?:insert|add|your|citation here|name|date|year|number|place|to be (?:added|filled))\b[^\[\]\n]{0,40}\]"
+            r"\[(?:(?i:insert|add your|your|to be (?:added|filled))|add|citation here|name|date|year|number|place"
+            r"|NAME|DATE|YEAR|NUMBER|PLACE)\b[^\[\]\n]{0,40}\]"
         ),
     ),
 )
@@ -117,6 +118,7 @@ RULE = Rule(
             "= Norby =\n\nNorby is a town with ⟦1:an area of⟧. It has ⟦2:a population of⟧, most of them fishermen."
         ),
         Example("= Norby =\n\nThe mayor is ⟦1:[insert name]⟧."),
+        Example("= Norby =\n\nThe quay was rebuilt by ⟦1:[INSERT NAME HERE]⟧, a merchant."),
         wikitext("Norby is a town of ⟦1:{{{1}}}⟧ people.", title="Norby"),
     ),
     good=(

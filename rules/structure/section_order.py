@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.page import Section
+from articles.page import Form, Section
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
@@ -33,38 +33,16 @@ EXPLANATORY = frozenset({"notes", "footnotes", "explanatory notes"})
 """What explains the text often follows it at once, before "See also"."""
 
 CLOSING = frozenset({"references", "external links", "notes and references", "see also"})
-TEXT = frozenset(
-    {
-        "history",
-        "geography",
-        "demographics",
-        "economy",
-        "culture",
-        "education",
-        "transport",
-        "climate",
-        "geology",
-        "early life",
-        "life",
-        "career",
-        "personal life",
-        "death",
-        "background",
-        "description",
-        "etymology",
-        "origins",
-        "politics",
-        "government",
-        "sports",
-        "architecture",
-        "plot",
-        "reception",
-        "production",
-        "aftermath",
-        "legacy",
-    }
-)
-"""Sections that no article has behind its references."""
+_APPENDIX = """
+further reading bibliography sources source works publications writings selected works discography filmography
+videography gallery images awards honours honors appendix annex footnotes literature links list lists table tables notable
+people alumni members maps map external media primary secondary cited general books articles credits editions
+translations recordings chronology timeline glossary data statistics results squad roster
+"""
+APPENDIX = frozenset(_APPENDIX.split())
+"""Words one of which is in the name of a section that may stand behind the references."""
+SHORTEST = 120
+"""A section of the text has a paragraph of at least so many characters."""
 TOP = 2
 CITED = (2, 3)
 SEE_ALSO, NOTES = 1, 2
@@ -73,7 +51,7 @@ SEE_ALSO, NOTES = 1, 2
 def check(article: Article) -> Iterator[Verdict]:
     """Walk over the top-level sections and find those that a later one should stand behind."""
     top = [section for section in article.page.sections if section.level == TOP]
-    early = _early(top)
+    early = _early(article, top)
     if early is not None:
         yield _before_text(*early)
         return
@@ -88,19 +66,31 @@ def check(article: Article) -> Iterator[Verdict]:
         last = (rank, section)
 
 
-def _early(top: list[Section]) -> tuple[Section, Section] | None:
-    """A list of references or links that a section of the text stands behind, if it is the only such section."""
+def _early(article: Article, top: list[Section]) -> tuple[Section, Section] | None:
+    """The first of the closing sections, and the section of the text that stands behind it."""
     titles = [" ".join(section.title.lower().split()) for section in top]
     at = next((at for at, title in enumerate(titles) if title in CLOSING), None)
     if at is None or at + 1 == len(top):
         return None
-    behind = [place for place in range(at + 1, len(top)) if titles[place] in TEXT]
-    return (top[at], top[behind[0]]) if behind else None
+    behind = next((top[place] for place in range(at + 1, len(top)) if _is_text(article, top[place])), None)
+    return (top[at], behind) if behind else None
+
+
+def _is_text(article: Article, section: Section) -> bool:
+    """Whether a section tells something in prose, and is no appendix."""
+    said = section.title.lower().split()
+    if " ".join(said) in RANKS or not APPENDIX.isdisjoint(said):
+        return False
+    number = article.page.sections.index(section)
+    return any(
+        block.section == number and block.form is Form.PARAGRAPH and block.span.end - block.span.start >= SHORTEST
+        for block in article.page.blocks
+    )
 
 
 def _before_text(closing: Section, text: Section) -> Verdict:
     message = f"the section “{closing.title}” stands before “{text.title}”, but closes the article after it"
-    return Verdict(message, (Mark(text.heading, f"this comes before “{closing.title}”"),))
+    return Verdict(message, (Mark(closing.heading, f"this comes behind “{text.title}”"),))
 
 
 def _fine(before: int, after: int) -> bool:
@@ -113,12 +103,17 @@ def _behind(first: Section, second: Section) -> Verdict:
     return Verdict(message, (Mark(second.heading, f"this comes before “{first.title}”"),))
 
 
+_TOLD = (
+    "The pots of Norby are of a red clay that is dug on the island, and were fired with driftwood in pits on the shore "
+    "until the kiln was built."
+)
+
 RULE = Rule(
     check,
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
-        Example("= Norby =\n\nA town.\n\n== References ==\n- A book\n\n== ⟦1:History⟧ ==\nOld."),
+        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== Its pottery ==\n" + _TOLD),
         Example("= Norby =\n\nA town.\n\n== References ==\n- A book\n\n== ⟦1:See also⟧ ==\n- Ostland"),
         wikitext(
             "A town.\n== External links ==\n* x\n== Trade ==\nFish.\n== ⟦1:References⟧ ==\n<references/>",
@@ -126,6 +121,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Norby =\n\nA town.\n\n== References ==\n- A book\n\n== Selected works ==\n" + _TOLD),
         Example(
             "= Norby =\n\nA town.\n\n== See also ==\n- Ostland\n\n== References ==\n- A book\n\n== External links ==\n"
         ),
