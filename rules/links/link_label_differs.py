@@ -86,7 +86,7 @@ def _editions(target: str, label: str) -> bool | None:
         2,
     ):
         return None
-    return years[0][0][0] != years[1][0][0]
+    return bool(years[0][0][0] != years[1][0][0])
 
 
 def _days(target: str, label: str) -> bool | None:

@@ -35,7 +35,7 @@ EXPLANATORY = frozenset({"notes", "footnotes", "explanatory notes"})
 CLOSING = frozenset({"references", "external links", "notes and references", "see also"})
 _APPENDIX = """
 further reading bibliography sources source works publications writings selected works discography filmography
-videography gallery images awards honours honors appendix annex footnotes literature links list lists table tables notable
+videography gallery awards honours honors appendix annex footnotes literature links list lists table tables notable
 people alumni members maps map external media primary secondary cited general books articles credits editions
 translations recordings chronology timeline glossary data statistics results squad roster
 """
