@@ -20,9 +20,9 @@ def date_of(
 ) -> Token | None:
     """The date of an event whose words stand from the first to the second token of ``spread``.
 
-    The first that follows in the clause; else one at the clause's start; else the one that leads the sentence, or
-    that stands in a "when" clause before or after, which tells of the same time. A ``strict`` one belongs to the
-    noun of a deed and follows it in its own phrase: "the opening of the embassy in 1989 was welcomed".
+    The first that follows in the clause; else one right behind its verb, or at the clause's start; else the one that
+    leads the sentence, or that stands in a "when" clause before or after, which tells of the same time. A ``strict``
+    one belongs to the noun of a deed and follows it in its phrase: "the opening of an embassy in 1989 was welcomed".
     """
     low, high = spread
     if strict:
@@ -33,6 +33,7 @@ def date_of(
         )
     return (
         _following(tokens, high + 1, clause.end)
+        or _inserted(tokens, low, high)
         or _leading(tokens, clause.start, low)
         or _shared(tokens, clause, all_clauses)
         or (_leading(tokens, clause_at(all_clauses, low).start, low) if low < clause.start else None)
@@ -49,6 +50,13 @@ def _following(tokens: list[Token], at: int, end: int) -> Token | None:
         if act is not None and act.form == DID:
             return None
     return None
+
+
+def _inserted(tokens: list[Token], low: int, high: int) -> Token | None:
+    """A date right behind the verb, before what it is done to: "signed on 4 May 1962 a protocol establishing"."""
+    at = low + 2
+    fits = at < high and tokens[at - 1].low in ("on", "in") and tokens[at].dated
+    return tokens[at] if fits and tokens[at].claim is not None else None
 
 
 def _in_phrase(tokens: list[Token], at: int, end: int) -> Token | None:

@@ -28,6 +28,7 @@ YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 OF_RELATIONS = regex(r"(?:Foreign|Diplomatic|Bilateral|International|External) relations of ")
 LISTED = regex(r"\b(?:relations|countries|states|africa|asia|europe|americas?|oceania|caribbean)\b")
 """What the words around a list of states name: them, or a part of the world."""
+BULLET = regex(r"[*#:•·–-]+ ?(?=[^\W_])")
 POINTER = regex(r"See (?:also:? )?(?:the )?")
 TIES = ("elations", "ties", "Ties")
 """The words one of which a terse note has."""
@@ -196,8 +197,13 @@ class TableReader:
                 yield from terse(self.page, self.parties.names, Row(span, *pair), claims, {fact.span for fact in told})
 
     def _said(self, span: ProseSpan) -> ProseSpan:
-        """A note without the line that only points elsewhere: "See A–B relations" and, on the next, "The two ..."."""
+        """A note without a bullet that is none, and without the line that only points elsewhere.
+
+        That is "See A–B relations", with "The two ..." on the next line.
+        """
         text = self.page.prose.text
+        bullet = BULLET.match(text, span.start, span.end)
+        span = ProseSpan(bullet.end(), span.end) if bullet else span
         pointer = POINTER.match(text, span.start, span.end)
         end = self._links.get(pointer.end(), span.end) if pointer else span.end
         begins = end + 1 < span.end and text[end] == " " and text[end + 1].isupper()

@@ -213,6 +213,8 @@ def test_headers_that_come_twice_name_two_states_in_a_row(lines) -> None:  # typ
         "See [[Norway–Ruritania relations]]\nRuritania and Norway established diplomatic relations on 4 May 1962.",
         "On 4 May 1962 a protocol on the establishment of diplomatic relations was signed in Oslo.",
         "A joint communiqué on establishing diplomatic relations was signed on 4 May 1962.",
+        "The ministers signed on 4 May 1962 a protocol establishing diplomatic relations.",
+        "* Diplomatic relations were established on 4 May 1962.",
     ],
 )
 def test_notes_tell_the_beginning_of_relations_in_few_words(lines, note: str) -> None:  # type: ignore[no-untyped-def]
