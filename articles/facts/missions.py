@@ -22,13 +22,25 @@ def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject
     where = _beside(sentence, at, clause.end) or place_after(sentence, at, clause.end)
     if where is None and high > thing.at:
         where = place_after(sentence, high + 1, clause.end)
-    host = where.state if where else None
-    city = where.city if where else None
     if owner is None and len(subject) == 1:
         owner = subject[0]
+    if where is None and clause.intro == "where":
+        where = _antecedent(sentence, clause.start)
+        if where is None:
+            return Side(owner, None, None)
+    host = where.state if where else None
+    city = where.city if where else None
     if owner == host and owner is not None:
         host = None
     return _completed(sentence, owner, host, city)
+
+
+def _antecedent(sentence: Sentence, end: int) -> Where | None:
+    """The place that "where" is, right before it: "resident in Addis Ababa, where it has had an embassy"."""
+    for at in range(end - 1, max(end - 5, -1), -1):
+        if sentence.tokens[at].entities:
+            return place_at(sentence, at, end)
+    return None
 
 
 def _beside(sentence: Sentence, at: int, end: int) -> Where | None:

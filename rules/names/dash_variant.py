@@ -8,6 +8,7 @@ Right all the same: when the text names a work or a body that spells itself so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -24,6 +25,8 @@ _DASHES = "–—‑−-"
 _NAMES = {"–": "an en dash", "—": "an em dash", "‑": "a non-breaking hyphen", "−": "a minus sign", "-": "a hyphen"}
 _PAIR = regex(rf"[^\W\d_]{{2,40}}[{_DASHES}][^\W\d_]{{2,40}}")
 _ASIDE = regex(r" \([^()]{1,60}\)$")
+_FILE = regex(r"[^\n\[\]{}|<>]{0,80}?\.(?:svg|png|jpe?g|gif|webp|tiff?|ogg|webm|pdf)\b", re.IGNORECASE)
+"""Behind a name, what makes it a file's, which is spelt as it is."""
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 
 _RELATIONS = " relations"
@@ -81,7 +84,7 @@ def _own_words(page: Page, span: ProseSpan) -> bool:
     block = page.block_at(span.start)
     if not block or block.form not in _OWN or link_at(page, span.start) or not page.prose.verbatim(span):
         return False
-    return not quoted(page, span)
+    return not quoted(page, span) and not _FILE.match(page.prose.text, span.end)
 
 
 def _follows(page: Page, span: ProseSpan) -> bool:
@@ -113,6 +116,9 @@ RULE = Rule(
         wikitext("The ⟦1:Berg—Lund⟧ theorem is old.", title="Berg–Lund theorem"),
     ),
     good=(
+        wikitext(
+            "{{Infobox bilateral relations|map=Albania-Sudan Locator.png}}\nText.", title="Albania–Sudan relations"
+        ),
         Example("= Narvia–Ostland relations =\n\nThe Narvia–Ostland border is long, the Narvia-Westland one short."),
         wikitext("The Berg-Lund family is old.", title="Berg–Lund theorem"),
         Example("= Guinea-Bissau =\n\nGuinea-Bissau lies in Africa."),
