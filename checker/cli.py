@@ -211,9 +211,9 @@ def _explain(options: Namespace) -> int:
     from checker.rule_pages import shown, write
 
     if options.output:
-        write(chosen, options.format, Path(options.output))
+        write(chosen.values(), options.format, Path(options.output))
     else:
-        _print(shown(list(chosen.values()), options.format))
+        _print(shown(chosen.values(), options.format))
     return OK
 
 

@@ -71,7 +71,7 @@ def explain(card: Card, look: Look) -> Iterator[str | bytes]:
         yield "\nFor example:\n\n"
         yield from _shown(example)
         yield "\n"
-        yield output(card, example, look)
+        yield output(checked(card, example), look)
     yield "\nThese are fine:\n"
     for example in card.rule.good:
         yield "\n"
@@ -96,10 +96,10 @@ def _shown(example: Example) -> Iterator[str]:
         yield f"{INDENT}{plainly(line)}".rstrip() + "\n"
 
 
-def output(card: Card, example: Example, look: Look) -> bytes:
+def output(of: Checked, look: Look) -> bytes:
     """What a check says of an example, but for the last paragraph, which counts."""
     gathering = Gathering(__version__)
-    gathering.add(checked(card, example))
+    gathering.add(of)
     return b"".join(written("text", gathering.report(), look)).rpartition(b"\n\n")[0] + b"\n"
 
 
