@@ -28,8 +28,10 @@ class Parser(argparse.ArgumentParser):
         return found, unknown
 
     def error(self, message: str) -> NoReturn:
-        """Tell what is wrong, without the whole grammar before it."""
-        self.exit(2, f"{self.prog}: {message} ({self.prog} --help tells more)\n")
+        """Tell what is wrong, without the whole grammar before it, and nothing that a terminal would act on."""
+        from reports.terminal import plainly
+
+        self.exit(2, f"{self.prog}: {plainly(message)} ({self.prog} --help tells more)\n")
 
     def _unknown(self, name: str) -> str:
         if not _is_option(name):

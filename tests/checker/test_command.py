@@ -299,6 +299,9 @@ def test_nothing_in_a_path_or_an_option_reaches_the_terminal_as_control(factlint
         factlint("check", "--statistics", evil + "x"),
         factlint("check", "--diff", evil + "x"),
         factlint("check", "--select", evil),
+        factlint("check", "--format", evil),
+        factlint("check", f"--{evil}"),
+        factlint(evil),
     ):
         assert not {"\x1b", "\x07", "\u202e"} & {*done.stdout, *done.stderr}
 
