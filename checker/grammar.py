@@ -18,11 +18,12 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         """As argparse's own, but paths may stand behind options, and each command tells what it does not know."""
-        found, unknown = super().parse_known_args(args, namespace)
+        given = list(args or ())
+        cut = given.index("--") if "--" in given else len(given)
+        found, unknown = super().parse_known_args(given[:cut], namespace)
         if hasattr(found, "paths"):
-            cut = unknown.index("--") if "--" in unknown else len(unknown)
-            found.paths += [each for each in unknown[:cut] if not _is_option(each)] + unknown[cut + 1 :]
-            unknown = [each for each in unknown[:cut] if _is_option(each)]
+            found.paths += [each for each in unknown if not _is_option(each)] + given[cut + 1 :]
+            unknown = [each for each in unknown if _is_option(each)]
         if unknown:
             self.error(self._unknown(unknown[0].partition("=")[0]))
         return found, unknown
