@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.claims.calendar import Date
+from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
 from articles.facts.fact import Fact
@@ -63,15 +63,24 @@ def _has_verb(text: str) -> bool:
 
 
 def _ends(claim: Claim, page: Page) -> list[Claim]:
-    """The dates of a reading, one or the two of a range; "c. 1750 – 1800" leaves open which of the two is vague."""
+    """The dates of a reading, one or the two of a range; "c. 1750 – 1800" leaves open which of the two is vague.
+
+    A day is known to the day, whatever stands before the year of the other end: "c. 1128 – 21 March 1201".
+    """
     if "/" in page.text(claim.span):
         return [claim]  # "1073/1074" is one or the other
     vague = isinstance(claim.value, Date) and claim.value.circa
     return [
-        part._replace(value=part.value._replace(circa=True)) if vague else part
+        part._replace(value=part.value._replace(circa=True))
+        if vague and part.value.precision is not Precision.DAY
+        else part
         for part in claim.parts or (claim,)
         if isinstance(part.value, Date)
     ]
+
+
+def _loosened(date: Date) -> Date:
+    return date if date.precision is Precision.DAY else date._replace(circa=True)
 
 
 def _closing(text: str, open_at: int) -> int:

@@ -19,7 +19,7 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
-from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept
+from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept, named_origins
 from rules.laws.nearby import between, left, right
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -47,13 +47,15 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield _judge(article, claim.span, int(claim.value.amount.value), (origin, held))
     for feast in feasts(article):
         if is_own(article, feast):
-            yield from _own(article, feast)
+            yield from _own(article, feast, beginnings(article, feast))
+        else:
+            yield from _own(article, feast, named_origins(article, feast))
 
 
-def _own(article: Article, feast: Feast) -> Iterator[Verdict | Outcome]:
+def _own(article: Article, feast: Feast, began: list[Claim]) -> Iterator[Verdict | Outcome]:
     """An anniversary of what the text is about, against the one beginning that the text tells."""
     held = kept(article, feast)
-    origins = [claim for claim in beginnings(article, feast) if held is None or claim.span != held.span]
+    origins = [claim for claim in began if held is None or claim.span != held.span]
     if held is None or not origins:
         return
     outcomes = [_judge(article, feast.span, feast.number, (origin, held)) for origin in origins]
@@ -118,6 +120,14 @@ RULE = Rule(
             "An engine ran on the ⟦1:75th⟧ anniversary of the opening, in ⟦3:June 2016⟧."
         ),
         Example("The college took in its first 22 students in ⟦2:1904⟧. It kept its ⟦1:centenary⟧ in ⟦3:1996⟧."),
+        Example(
+            "= Peru–Norway relations =\n\nPeru and Norway established diplomatic relations in ⟦2:1890⟧. In ⟦3:2010⟧ "
+            "the ⟦1:130th⟧ anniversary of the ties of friendship between the two was celebrated."
+        ),
+        Example(
+            "= Battle of Norby =\n\nThe Battle of Norby was fought on ⟦2:1 October 1809⟧.\n\n== Memory ==\n\nA stone "
+            "was raised on the hill in ⟦3:1859⟧, on the ⟦1:70th⟧ anniversary of the battle."
+        ),
         Example(
             "The order was instituted on ⟦2:4 May 1701⟧ by the king. On ⟦3:4 May 1911⟧ it kept its ⟦1:bicentenary⟧."
         ),

@@ -27,6 +27,13 @@ _SUFFIX = r"(?: (?:celebrations?|festivities|year|exhibition|edition|gala|tour|c
 _KEPT = regex(r"[^.;:]{0,60}?(?:\b(?:in|on|during)|[,(]) (?:the (?:summer|spring|autumn|winter|end) of )?")
 _FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
 _OF = regex(r"[^,.;:()]{0,20}? of (?:its|their|the) (?:\w+ )?([a-z]+)\b")
+_OF_RELATIONS = regex(
+    r" of (?:the |their |its )?(?:establishment of )?(?:the |their )?(?:formal |bilateral |diplomatic |official )*"
+    r"(?:relations|ties)\b(?! of (?!friendship))"
+)
+_OF_EVENT = regex(r" of (?:the|its) (?:battle|war|siege|conflict|raid|uprising|campaign|engagement|fight)\b(?! of)")
+_JOINED = regex(r",? (?:on|for|at|upon|to mark|marking|to celebrate|celebrating) (?:the|its) ")
+"""Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
 _BACK = 420
 """How far back in the paragraph the beginning is looked for."""
 
@@ -73,6 +80,8 @@ def kept(article: Article, feast: Feast) -> Claim | None:
     ]
     if not before or gap(article, before[-1].span.end, feast.span.start) not in left(article, feast.span.start, 100):
         return None
+    if _JOINED.fullmatch(gap(article, before[-1].span.end, feast.span.start)):
+        return before[-1]
     return before[-1] if _FRONTED.search(left(article, before[-1].span.start, 40)) else None
 
 
@@ -101,6 +110,21 @@ def _same(article: Article, feast: Feast, words: str) -> bool:
     named = _OF.match(right(article, feast.end, 50))
     stems = _table()["same"].get(named[1], "") if named else ""
     return not stems or any(stem in words for stem in stems.split())
+
+
+def named_origins(article: Article, feast: Feast) -> list[Claim]:
+    """The dates of what an anniversary is said to be of: the relations of two parties, the battle of the article."""
+    behind = right(article, feast.end, 80)
+    if _OF_RELATIONS.match(behind):
+        block = article.page.block_at(feast.span.start)
+        facts = list(article.facts_by_property.get("relations-established", ()))
+        if article.parties.pair is None:
+            facts = [fact for fact in facts if block and block.span.start <= fact.span.start < block.span.end]
+    elif article.kind.name == "conflict" and _OF_EVENT.match(behind):
+        facts = list(article.facts_by_property.get("event-date", ()))
+    else:
+        return []
+    return [fact.claim for fact in facts if fact.claim is not None and fact.polarity]
 
 
 @cache

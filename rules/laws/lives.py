@@ -72,6 +72,8 @@ def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> C
     date = _own_date(article, age, birth)
     if date is None:
         return _death(article, word, age, birth)
+    if word in _NAMES and _is_death(article, date, birth):
+        return date
     text = article.page.prose.text
     since = text.endswith(" when ", 0, at)
     told = (_WHEN if word in _BEING else _FOLLOWS).match(text, age.span.end) is not None
@@ -95,12 +97,25 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
         return None
     if any(claim.kind is Kind.DATE and claim.value != birth.value for claim in within(article, start, end)):
         return None
-    told = [
+    return next(iter(_dated_deaths(article, birth)), None)
+
+
+def _dated_deaths(article: Article, birth: Fact) -> list[Claim]:
+    """The dates of the person's death."""
+    return [
         fact.claim
         for fact in article.facts_by_property.get("died", ())
         if fact.subject == birth.subject and isinstance(fact.value, Date) and not fact.value.circa and fact.claim
     ]
-    return told[0] if told else None
+
+
+def _is_death(article: Article, date: Claim, birth: Fact) -> bool:
+    """Whether a day is that of the person's death, as infobox or lead tell it: no relative died then."""
+    if not isinstance(date.value, Date) or date.value.precision is not Precision.DAY:
+        return False
+    days = [claim for claim in _dated_deaths(article, birth) if claim.value == date.value]
+    blocks = [article.page.block_at(claim.span.start) for claim in days]
+    return any(block is not None and block.place in (Place.INFOBOX, Place.LEAD) for block in blocks)
 
 
 def _is_own(article: Article, word: str) -> bool:
