@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
+from articles.facts.parties import CLUB
 from articles.facts.portrait_words import words
 from articles.page import Form, Place
 from articles.regex import regex
@@ -41,7 +42,10 @@ _KIN = regex(
 )
 _STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "from", "to", "of", "into", "during"))
 _PARTICIPLE = regex(r"[a-z]{2,}ed|built|won|taken|held|lost|found|sold|sunk|beaten|broken|caught|seen|known|elected")
-_AGENT = r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? )?"
+_AGENT = (
+    r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? "
+    r"|(?:Though|Although|While|Despite|For all) [^.,;:]{1,90}, )?"
+)
 _FULLEST = 5
 """How many words of an object are compared."""
 
@@ -72,6 +76,8 @@ def _subject(article: Article) -> str:
     """How a clause on the subject begins, as a pattern."""
     own = article.parties.own
     names = [own, own.split(",")[0], *([own.split()[-1]] if article.parties.person or _personal(article) else ())]
+    club = CLUB.fullmatch(own)
+    names += [club[1], club[1].split()[-1]] if club else []  # "the Wanderers" are the Norby Wanderers Cricket Club
     listed = "|".join(re.escape(name) for name in dict.fromkeys(names) if name)
     called = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
     nouns = "|".join(re.escape(noun) for noun in sorted(called))

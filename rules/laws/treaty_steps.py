@@ -35,7 +35,10 @@ _TIED = regex(
 )
 _OBJECT = regex(r" (?:the|an?|his|its|their|this|several|other) ")
 _BY = regex(r" by (?:[\w’'-]+ ){1,6}?(?=in |on )")
-_SAME = regex(r"[.;] (?:It|it|The (?:treaty|agreement|convention|protocol|pact|accord)|the (?:treaty|agreement|pact)) ")
+_SAME = regex(
+    r"[.;] (?:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+){0,3} (?=(?:had )?ratified it\b)|[Ii]t |[Tt]he (?:treaty|agreement|pact) "
+    r"|The (?:convention|protocol|accord) )"
+)
 _OTHER = regex(
     r"\b(?:[Tt]reaty|[Tt]reaties|[Aa]greements?|[Cc]onvention|[Pp]rotocol|[Pp]act|[Aa]ccords?|another|second|new|third|original"
     r"|predecessor|amendment|amended|which|who|not|never|after|before|previously|earlier|already|had|former|latter)\b"

@@ -107,6 +107,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby Rovers Rowing Club =\n\nNorby Rovers row.\n\nThough near it, ⟦1:the Rovers have never won the "
+            "Ems Cup⟧.\n\nUnder Bo Lind, ⟦2:the Rovers won the Ems Cup⟧ in 1937."
+        ),
         wikitext(
             "{{Infobox country|capital=[[Norby]]|coastline=⟦2:410 km⟧}}\nOstland is a ⟦1:landlocked⟧ country in the "
             "north.",
