@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from checker.config import Config, read
 from checker.engine import settable
+from checker.relative import relative
 from checker.selection import Asked, selected
 from checker.settings import Origin, Settings
 from reports.verdict_entry import quoted
@@ -22,7 +22,7 @@ def shown(inforce: Settings, cards: Mapping[str, Card]) -> Iterator[str]:
     """The lines. Raises :class:`UsageError` where a setting names what does not exist."""
     origin, config = read(inforce.origin.path) if inforce.origin else (None, Config())
     chosen = selected(cards, inforce, Asked()).general
-    where = os.path.relpath(origin.path) if origin else "no configuration file: the defaults"
+    where = relative(origin.path) if origin else "no configuration file: the defaults"
     yield f"# {where}\n# {len(chosen)} of {len(cards)} rules are checked\n\n"
     for name, field in Config.model_fields.items():
         key = field.alias or name
@@ -47,7 +47,7 @@ def _row(name: str, value: Any, origin: Origin | None, keys: tuple[str, ...]) ->
     remark = "the default"
     if origin:
         path, _, line = origin.line(*keys).rpartition(":")
-        remark = f"{os.path.relpath(path)}:{line}"
+        remark = f"{relative(path)}:{line}"
     said = f"# {name} is not set" if value is None else f"{name} = {_toml(value)}"
     return f"{said:<{WIDTH}}  # {remark}\n"
 

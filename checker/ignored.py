@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.relative import relative
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -49,7 +51,7 @@ class Ignored:
     def ignores(self, path: str, *, is_folder: bool) -> bool:
         """Whether a path in a folder that is not ignored is. The innermost file that speaks of it decides."""
         for layer in reversed(self._layers):
-            inside = os.path.relpath(path, layer.folder).replace(os.sep, "/")
+            inside = relative(path, layer.folder).replace(os.sep, "/")
             said = layer.patterns.check_file(inside + "/" if is_folder else inside).include
             if said is not None:
                 return said

@@ -6,7 +6,6 @@ file that somebody else changed meanwhile is left as it is.
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +16,7 @@ from checker.engine import check_page
 from checker.fix import Fixed, applied, write
 from checker.inputs import Input
 from checker.load import RawPage, raw_pages, read
+from checker.relative import relative
 from checker.verdicts import add
 from checker.verdicts import load as load_verdicts
 from reports.formats import Look
@@ -135,7 +135,7 @@ class Walk:
         self._job = self._job._replace(let=load_verdicts(self._job.let.path))
         self._keep = self._job.keep()
         self._tally["allowed"] += 1
-        self._say(f"{plainly(os.path.relpath(self._job.let.path))}: 1 verdict added")
+        self._say(f"{plainly(relative(self._job.let.path))}: 1 verdict added")
         return True
 
     def _write(self, raw: RawPage, text: str, became: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.engine import settable
+from checker.relative import relative
 from checker.settings import PerPath, Settings
 from checker.usage import UsageError, nearest
 from rules.catalogue import FAMILIES, Card
@@ -58,9 +59,7 @@ class RuleSelection:
 
     def _from_base(self, path: str) -> str:
         """A path as the patterns of the configuration see it: from the folder of the file."""
-        from os.path import abspath, relpath
-
-        return relpath(abspath(path), self.settings.base).replace("\\", "/")
+        return relative(path, self.settings.base).replace("\\", "/")
 
     def _chosen(self, select: Sequence[str], ignore: Sequence[str]) -> tuple[Card, ...]:
         preview = self.asked.preview or self.settings.preview

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from articles.regex import regex
 from articles.source import Source, Span
 from checker.output import replace_file
+from checker.relative import relative
 from checker.selection import RuleSelection
 from checker.suppress import UNUSED
 from checker.usage import UsageError
@@ -69,7 +70,7 @@ class Verdicts:
             return
         from articles.readers.plain import read as read_plain
 
-        source = Source(os.path.relpath(self.path), self.text)
+        source = Source(relative(self.path), self.text)
         for key, span in zip(self._keys, self._spans(), strict=True):
             if key in self._met or key.article not in self._titles or (key.rule in known and key.rule not in ran):
                 continue

@@ -1,12 +1,16 @@
 """``factlint config --show``: every setting with the place it comes from, in a form that can be used as it is."""
 
+import os
 import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from checker.config import Config
 from checker.config_shown import shown
+from checker.relative import relative
 from checker.settings import settings
 from rules.catalogue import catalogue
 
@@ -62,3 +66,13 @@ def test_a_broken_file_is_told(tmp_path: Path, factlint: Command) -> None:
     (tmp_path / "factlint.toml").write_text("fail_on = 1\n")
     done = factlint("config", "--show", str(tmp_path))
     assert (done.returncode, "fail-on" in done.stderr) == (2, True)
+
+
+def test_a_folder_to_which_no_way_leads_is_told_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows none leads from one drive to another: a configuration there would have ended every check."""
+
+    def no_way(path: str, start: str) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", no_way)
+    assert relative("/other/factlint.toml") == os.path.abspath("/other/factlint.toml")
