@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.usage import UsageError
+from checker.usage import UsageError, nearest
 
 if TYPE_CHECKING:
-    from articles.kinds.kind import Kinds
+    from articles.kinds.kind import Kind, Kinds
 
 VERDICTS = "factlint.verdicts.toml"
 NAMES = ("factlint.toml", "pyproject.toml")
@@ -93,11 +93,24 @@ def kinds(inforce: Settings) -> Kinds:
 
     if inforce.kinds_folder is None:
         return built_in()
+    place = f"{inforce.origin.place('kinds-folder')}: " if inforce.origin else ""
     try:
-        return built_in().with_folder(inforce.kinds_folder)
+        made = built_in().with_folder(inforce.kinds_folder)
     except KindError as error:
-        place = f"{inforce.origin.place('kinds-folder')}: " if inforce.origin else ""
         raise UsageError(f"{place}{error}") from error
+    for kind in made.by_name.values():
+        _assert_properties(kind, f"{place}{inforce.kinds_folder}")
+    return made
+
+
+def _assert_properties(kind: Kind, place: str) -> None:
+    from articles.facts.properties import properties
+
+    for key, stated in kind.fields.items():
+        if stated.property not in properties():
+            offered = nearest(stated.property, properties())
+            what = f"at x-fields/{key}: there is no property '{stated.property}'{offered}"
+            raise UsageError(f"{place}: the kind {kind.name}: {what}")
 
 
 def find(start: Path) -> Path | None:

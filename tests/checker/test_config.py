@@ -11,7 +11,7 @@ import pytest
 
 from checker.config import load, schema
 from checker.selection import Asked, checked_thresholds, selected
-from checker.settings import Settings, find, settings
+from checker.settings import Settings, find, kinds, settings
 from checker.toml_place import line_of
 from checker.usage import UsageError
 from rules.catalogue import Card, catalogue
@@ -285,3 +285,16 @@ def test_a_key_is_found_on_its_line() -> None:
     assert [line_of(text, key) for key in keys] == [1, 5, 8, 12]
     assert line_of(text, ["u", 1]) == 11
     assert line_of(text, ["t", "absent"]) == 4
+
+
+def test_a_kind_that_states_an_unknown_property_is_told_at_once(
+    written: Callable[[str], Settings], tmp_path: Path
+) -> None:
+    """Otherwise every rule that reads facts would crash, on every article of the kind."""
+    (tmp_path / "kinds").mkdir()
+    (tmp_path / "kinds" / "bridge.schema.json").write_text('{"x-fields": {"opened": "foundd"}}')
+    with pytest.raises(UsageError) as raised:
+        kinds(written('kinds-folder = "kinds"'))
+    assert str(raised.value).endswith(
+        "the kind bridge: at x-fields/opened: there is no property 'foundd'; did you mean founded?"
+    )
