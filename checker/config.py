@@ -125,12 +125,12 @@ def _json_type(default: Any) -> dict[str, Any]:
     if isinstance(default, bool):
         return {"type": "boolean", "default": default}
     if isinstance(default, int):
-        return {"type": "integer", "default": default}
+        return {"type": "integer", "minimum": 0, "default": default}
     if isinstance(default, str):
         return {"type": "string", "default": default}
     if isinstance(default, Iterable):
         return {"type": "array", "default": sorted(default)}
-    return {"type": "number", "default": float(default)}
+    return {"type": "number", "minimum": 0, "default": float(default)}
 
 
 def _table(path: Path) -> tuple[Origin, dict[str, Any]]:

@@ -121,8 +121,10 @@ def _offered(name: str, defaults: Mapping[str, Any]) -> str:
 
 
 def _as(default: Any, value: Any, place: str) -> Any:
-    """A threshold of the type its default has."""
+    """A threshold of the type its default has; none of ours makes sense below zero."""
     kind = type(default)
+    if isinstance(value, int | float) and value < 0:
+        raise UsageError(f"{place}: must not be negative, not {value!r}")
     if kind is bool and isinstance(value, bool):
         return value
     if kind is int and isinstance(value, int) and not isinstance(value, bool):

@@ -144,6 +144,7 @@ def test_all_mistakes_are_told_at_once(written: Callable[[str], Settings]) -> No
         ("[rule.trade-odd]\nx = 1", "has no such threshold; it has share, most, strict"),
         ('[rule.trade-odd]\nshare = "much"', "rule.trade-odd.share: must be a number, not 'much'"),
         ("[rule.trade-odd]\nshare = nan", "must be a number"),
+        ("[rule.trade-odd]\nmost = -1", "factlint.toml:2: rule.trade-odd.most: must not be negative, not -1"),
         ("[rule.trade-odd]\nmost = 1.5", "must be a whole number, not 1.5"),
         ("[rule.trade-odd]\nmost = true", "must be a whole number, not True"),
         ("[rule.trade-odd]\nstrict = 1", "must be true or false, not 1"),
@@ -269,6 +270,7 @@ def test_the_schema_knows_every_threshold_and_agrees_with_the_reader() -> None:
     valid = jsonschema.Draft202012Validator(made).is_valid
     assert valid({"select": ["money"], "rule": {"trade-odd": {"share": 25, "most": 1}}, "per-path": [{"paths": ["a"]}]})
     assert not valid({"rule": {"trade-odd": {"shar": 25}}})
+    assert not valid({"rule": {"trade-odd": {"most": -1}}})
     assert not valid({"slect": []})
     assert not valid({"fail-on": "errors"})
 
