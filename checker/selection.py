@@ -123,16 +123,14 @@ def _offered(name: str, defaults: Mapping[str, Any]) -> str:
 def _as(default: Any, value: Any, place: str) -> Any:
     """A threshold of the type its default has; none of ours makes sense below zero."""
     kind = type(default)
-    if isinstance(value, int | float) and value < 0:
-        raise UsageError(f"{place}: must not be negative, not {value!r}")
     if kind is bool and isinstance(value, bool):
         return value
     if kind is int and isinstance(value, int) and not isinstance(value, bool):
-        return value
+        return _not_negative(value, place)
     if kind is str and isinstance(value, str):
         return value
     if kind in (float, Decimal) and isinstance(value, int | float | str) and not isinstance(value, bool):
-        return _number(kind, value, place)
+        return _not_negative(_number(kind, value, place), place)
     if kind in (tuple, frozenset) and isinstance(value, list):
         return kind(value)
     expected = {
@@ -143,6 +141,12 @@ def _as(default: Any, value: Any, place: str) -> Any:
         frozenset: "a list",
     }
     raise UsageError(f"{place}: must be {expected.get(kind, 'a number')}, not {value!r}")
+
+
+def _not_negative(number: float | Decimal, place: str) -> float | Decimal:
+    if number < 0:
+        raise UsageError(f"{place}: must not be negative, not {number}")
+    return number
 
 
 def _number(kind: type[float] | type[Decimal], value: float | str, place: str) -> float | Decimal:

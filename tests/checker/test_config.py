@@ -145,6 +145,7 @@ def test_all_mistakes_are_told_at_once(written: Callable[[str], Settings]) -> No
         ('[rule.trade-odd]\nshare = "much"', "rule.trade-odd.share: must be a number, not 'much'"),
         ("[rule.trade-odd]\nshare = nan", "must be a number"),
         ("[rule.trade-odd]\nmost = -1", "factlint.toml:2: rule.trade-odd.most: must not be negative, not -1"),
+        ('[rule.trade-odd]\nshare = "-0.5"', "rule.trade-odd.share: must not be negative, not -0.5"),
         ("[rule.trade-odd]\nmost = 1.5", "must be a whole number, not 1.5"),
         ("[rule.trade-odd]\nmost = true", "must be a whole number, not True"),
         ("[rule.trade-odd]\nstrict = 1", "must be true or false, not 1"),
