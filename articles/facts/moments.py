@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import Moment, frames
-from articles.facts.roles import Names, names_before, names_from
+from articles.facts.roles import Names, first_subject, names_before, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.tokens import Token
-from articles.facts.voice import auxiliary, is_passive, is_unreal, subject_of
+from articles.facts.voice import auxiliary, is_passive, is_unreal, shared_subject, subject_of
+from articles.page import Place
 
 RELATIVE = frozenset(("who", "whose", "whom", "which", "where", "when"))
 """What begins a clause with a subject of its own."""
@@ -56,6 +57,8 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
     tokens = sentence.tokens
     if any(token.low == OFF for token in tokens[at + 1 : at + 2]):
         return (), at
+    if moment.property == "closed" and _passing(tokens, at):
+        return (), at
     if moment.then and not any(token.low == moment.then for token in tokens[at + 1 : at + 2]):
         return (), at
     if moment.voice == "noun":
@@ -69,12 +72,13 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         return (subject_of(tokens, clause, at).names or _carried(tokens, clause, at), at) if not passive else ((), at)
     if passive:
         start = auxiliary(tokens, at, clause.start)
-        return names_before(tokens, start, clause.start).names or _apposed(tokens, start), at
+        named = names_before(tokens, start, clause.start).names or _apposed(tokens, start)
+        return named or _shared(tokens, clause, start), at
     if at == 0:
         return _behind(tokens, at) if _dates_phrase(tokens) else (), at
     if tokens[at - 1].low == ",":
         # "Jane Example, born in 1950, ...": only right behind the name.
-        return names_before(tokens, at - 1, clause.start).names, at
+        return names_before(tokens, at - 1, clause.start).names or _described(sentence, at - 1), at
     return (_joined(tokens, at), at) if tokens[at - 1].low in JOINTS else ((), at)
 
 
@@ -87,6 +91,36 @@ def _apposed(tokens: list[Token], verb: int) -> Names:
         return ()
     within = tokens[run.end + 1 : verb - 1]
     return () if any(is_finite(token) or token.low in RELATIVE for token in within) else run.names
+
+
+def _shared(tokens: list[Token], clause: Clause, verb: int) -> Names:
+    """The subject with which a sentence begins that goes on: "The club won in 1990 and was dissolved in 1998"."""
+    if clause.intro not in ("and", "but") or verb != clause.start + 1:
+        return ()
+    run = shared_subject(tokens, clause.start)
+    known = frames().moments
+    named = any(token.entities and not token.vague for token in tokens[run.start : run.end])
+    return run.names if named or any(token.low in known for token in tokens[: clause.start]) else ()
+
+
+def _described(sentence: Sentence, comma: int) -> Names:
+    """The subject of a lead that says what it is: "Example is a museum in Leeds, founded in 1890"."""
+    tokens = sentence.tokens
+    run = first_subject(tokens, 0, comma)
+    if sentence.place is not Place.LEAD or not run.names or tokens[run.end].low not in ("is", "was"):
+        return ()
+    within = tokens[run.end + 1 : comma]
+    return () if any(is_finite(token) or token.low in RELATIVE or token.low == "," for token in within) else run.names
+
+
+def _passing(tokens: list[Token], at: int) -> bool:
+    """Whether what is closed opens again: "was closed for repairs in 1988", "closed in 1940 because of the war"."""
+    passing = frames().around["passing"]
+    behind = next((here for here in range(at + 1, len(tokens)) if tokens[here].dated), len(tokens))
+    between = [
+        token.low for token in (*tokens[at - 1 : at], *tokens[at + 1 : behind], *tokens[behind + 1 : behind + 2])
+    ]
+    return any(low in passing for low in between) or any(token.low.startswith("reopen") for token in tokens[at:])
 
 
 def _joined(tokens: list[Token], at: int) -> Names:

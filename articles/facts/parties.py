@@ -31,7 +31,8 @@ LIFE = regex(
     r"(?:[^()–-]{0,30}[ \xa0])?[0-9]{3,4}(?:[ \xa0](?:BC|BCE|AD|CE))?;?\))"
 )
 BORN = regex(
-    r"[.)\n] ?(?:(?:He|She|[A-Z][a-z]+) (?:was|had been) born|Born|(?:He|She|[A-Z][a-z]+) died) (?:in|on|at|near|to)\b"
+    r"[.)\n] ?(?:(?:He|She|[A-Z][a-z]+) (?:was|had been) born|Born|(?:He|She|[A-Z][a-z]+) died)"
+    r"(?: (?:[A-Z][\w'’.-]*|de|van|von)){0,4} (?:in|on|at|near|to)\b"
 )
 PERSONAL = regex(
     r"(?:[A-Z][\w'’.-]* )(?:(?:of |de |von |van |the |al-|da |di |du |bin |ibn )?[A-Z][\w'’.-]* ){0,4}"
@@ -92,6 +93,7 @@ class Words(NamedTuple):
     heads: frozenset[str]
     vague: frozenset[str]
     never: frozenset[str]
+    of_title: frozenset[str]
 
 
 class Parties(NamedTuple):
@@ -132,6 +134,7 @@ def words() -> Words:
         frozenset(rows["heads"]["words"]),
         frozenset(rows["vague"]),
         frozenset(rows["never"]),
+        frozenset(rows["of_title"]),
     )
 
 
@@ -207,6 +210,12 @@ def _land_nouns(page: Page, own: str) -> frozenset[str]:
         if low.startswith(f"{land} of ") or low.endswith(f" {land}") or re.match(rf"(?:[a-z]+ )?{land}\b", beside)
     ]
     return frozenset(f"the {land}" for land in (*said, *(land.rpartition(" ")[2] for land in said)))
+
+
+def _title_noun(title: str) -> frozenset[str]:
+    """What the title itself calls the subject: "Saltmarsh College" is "the college"."""
+    noun = ASIDE.sub("", title).split(",")[0].strip().rpartition(" ")[2].lower()
+    return frozenset((f"the {noun}",)) if noun in words().of_title else frozenset()
 
 
 def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False, diplomatic: bool = False) -> Parties:

@@ -11,6 +11,8 @@ ACRONYM = 3
 """A capitalized word up to this length is taken for an abbreviation such as GDP, not for a name."""
 PLACED = frozenset(("in", "at", "to", "from", "near"))
 """A name that no list knows is a place behind one of these, nobody that "he" could mean."""
+BY = "by"
+"""Behind it somebody is named, whom "it" does not mean: "Designed by Ann Roe, it was opened in 1934"."""
 PEOPLE = frozenset(("he", "his", "she", "her"))
 
 
@@ -22,20 +24,26 @@ def resolved(tokens: list[Token], parties: Parties, before: str | None, phrase: 
     """
     own = topic_of(tokens)
     seen: set[str] = set()
-    strangers = False
+    strangers = things = False
+    led = ""
     done: list[Token] = []
     for at, token in enumerate(tokens):
         if token.vague:
             pronoun = token.low in PRONOUNS
             topic = own or (before if pronoun else phrase)
-            entity = None if strangers and pronoun else _meant(token, parties, topic, seen)
+            strange = strangers if token.low in PEOPLE else things
+            entity = None if strange and pronoun else _meant(token, parties, topic, seen)
             if entity:
                 done.append(token.naming(entity))
                 continue
         elif token.entities and token.form is Form.NAME and token.bare:
             seen.update(token.entities)
-        elif token.capital and at and not token.entities and len(token.low) > ACRONYM:
-            strangers = strangers or tokens[at - 1].low not in PLACED
+        elif token.capital and at and not token.entities:
+            prior = tokens[at - 1]
+            led = led if prior.capital and not prior.entities and at > 1 else prior.low
+            if len(token.low) > ACRONYM:
+                strangers = strangers or led not in PLACED
+                things = things or (led not in PLACED and led != BY)
         done.append(token)
     return done
 

@@ -303,13 +303,21 @@ class Scanner:
                         Token(low, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive)
                     )
                     return end + genitive
-            elif (phrase in self._aliases and plains[end : end + 1] != ["of"]) or phrase in PRONOUNS:
+            elif (phrase in self._aliases and not _is_longer(found, end)) or phrase in PRONOUNS:
                 possessive = genitive or phrase in POSSESSIVES
                 tokens.append(
                     Token(phrase, found[at][1], found[end - 1][2], genitive=possessive, bare=not possessive, vague=True)
                 )
                 return end + genitive
         return 0
+
+
+def _is_longer(found: Found, end: int) -> bool:
+    """Whether "the university" that ends before a word is part of a name: "The University College", "the bank of"."""
+    if end >= len(found):
+        return False
+    word, start, _ = found[end]
+    return word == "of" or (word[:1].isupper() and found[end - 1][0][:1].isupper() and start == found[end - 1][2] + 1)
 
 
 def _goes_on(found: Found, at: int, end: int) -> bool:

@@ -201,14 +201,14 @@ def subject_of(tokens: list[Token], clause: Clause, verb: int) -> Run:
         # "Sylvania, which became independent": the name before the clause.
         run = names_before(tokens, clause.start, 0)
     if not run.names and clause.intro in ("and", "but") and start == clause.start + 1:
-        run = _shared_subject(tokens, clause.start)
+        run = shared_subject(tokens, clause.start)
     if not run.names and clause.resumed is not None and start == clause.start + 1:
         first, last = clause.resumed
         run = names_before(tokens, last, first)
     return run
 
 
-def _shared_subject(tokens: list[Token], end: int) -> Run:
+def shared_subject(tokens: list[Token], end: int) -> Run:
     """The subject with which a sentence begins, if nobody else acts in it before "and": "A left and joined B"."""
     run = first_subject(tokens, 0, end)
     around = frames().around
