@@ -51,6 +51,15 @@ def _finite(low: str) -> bool:
     return low.endswith("ed") and len(low) > 4
 
 
+@lru_cache(1 << 14)
+def may_be_noun(low: str) -> bool:
+    """Whether a word behind a noun may make another of it: "choir" in "the opera choir", not "moved" nor "in"."""
+    around = frames().around
+    lists = ("be", "light", "prepositions", "openers", "clause", "finite", "has", "standing", "happens", "unreal")
+    plain = low.isalpha() and not low.endswith("s")  # "the company employs"
+    return plain and not _finite(low) and not any(low in around[name] for name in lists)
+
+
 def clauses(tokens: list[Token]) -> list[Clause]:
     """The clauses of a sentence, in order; they tile its tokens."""
     opening = frames().around["clause"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.facts.clauses import Clause, is_finite
+from articles.facts.clauses import Clause, is_finite, may_be_noun
 from articles.facts.frames import Moment, frames
 from articles.facts.roles import Names, first_subject, names_before, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
-from articles.facts.tokens import Token
+from articles.facts.tokens import PRONOUNS, Token
 from articles.facts.voice import auxiliary, is_passive, is_unreal, shared_subject, subject_of
 from articles.page import Place
 
@@ -66,10 +66,9 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         owned = before is not None and before.genitive and not _ahead(tokens, at - 1)
         return (before.entities, at) if before is not None and owned else ((), at)
     passive = is_passive(tokens, at, clause.start)
-    if moment.voice == "object":
-        return ((), at) if passive else (_object(tokens, at, clause.end), at)
-    if moment.voice == "active":
-        return (subject_of(tokens, clause, at).names or _carried(tokens, clause, at), at) if not passive else ((), at)
+    if moment.voice != "passive":
+        told = _object(tokens, at, clause.end) if moment.voice == "object" else _actor(tokens, clause, at)
+        return () if passive else told, at
     if passive:
         start = auxiliary(tokens, at, clause.start)
         named = names_before(tokens, start, clause.start).names or _apposed(tokens, start)
@@ -80,6 +79,12 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         # "Jane Example, born in 1950, ...": only right behind the name.
         return names_before(tokens, at - 1, clause.start).names or _described(sentence, at - 1), at
     return (_joined(tokens, at), at) if tokens[at - 1].low in JOINTS else ((), at)
+
+
+def _actor(tokens: list[Token], clause: Clause, at: int) -> Names:
+    """Who or what does it: "the opera opened in 1891", not "the opera choir opened"."""
+    run = subject_of(tokens, clause, at)
+    return () if _compound(tokens, run.end) else run.names or _carried(tokens, clause, at)
 
 
 def _apposed(tokens: list[Token], verb: int) -> Names:
@@ -170,7 +175,17 @@ def _behind(tokens: list[Token], at: int) -> Names:
     """The subject behind an opening participle: "Founded in 1250, Northport ..."."""
     for here in range(at + 1, min(len(tokens) - 1, at + REACH)):
         if tokens[here].low == ",":
-            names = names_from(tokens, here + 1, min(len(tokens), here + 4)).names
-            if names:
-                return names
+            run = names_from(tokens, here + 1, min(len(tokens), here + 4))
+            if run.names:
+                return () if _compound(tokens, run.end) else run.names
     return ()
+
+
+def _compound(tokens: list[Token], end: int) -> bool:
+    """Whether "the opera" that ends before a token only says whose the word behind it is: "the opera choir"."""
+    if not 0 < end < len(tokens) or not tokens[end - 1].vague or tokens[end - 1].genitive:
+        return False
+    if tokens[end - 1].low in PRONOUNS:
+        return False
+    token = tokens[end]
+    return not (token.capital or token.entities or token.claim) and may_be_noun(token.low)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Number, Quantity
+from articles.facts.clauses import may_be_noun
 from articles.facts.fact import Fact, Scope
 from articles.facts.fields import normal
 from articles.facts.figure_words import dimension
@@ -28,6 +29,7 @@ _END = regex(r"[.!?][\"”)]? (?=[A-Z“\"(])")
 _TIMED = regex(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
 _IN = regex(r" in (length|height|width|depth|area|elevation|altitude)\b")
 _AND = regex(r"[^.,;:()]{0,40}?,? and(?= (?:has|had|is|was|employs|covers|rises|runs|reaches)\b)")
+_WORD = regex(r" ?([a-z]+)\b")
 _THING = regex(r"[ -](?:[a-z]+[ -]){0,2}?([a-z]+)\b")
 _BEHIND = regex(r"( (?:long|high|tall|wide|deep))?(?: above (?:mean )?sea level)?, ")
 _WHOLE = regex(
@@ -209,7 +211,9 @@ class PortraitReader:
         if verb and isinstance(claim.value, Date) and text.startswith(", ", claim.span.end):
             rest = text[claim.span.end + 2 : claim.span.end + 2 + _LONGEST]
             rest = rest[:1].upper() + rest[1:]
-            named = (self._subject if known else self._named).end(rest, 0, len(rest)) >= 0
+            end = (self._subject if known else self._named).end(rest, 0, len(rest))
+            behind = _WORD.match(rest, end) if rest.startswith("The ") and end >= 0 else None
+            named = end >= 0 and not (behind and may_be_noun(behind[1]))
             if named or (self._calls_itself(block, rest) and _DOES.match(rest)):
                 yield self._fact(words()["dated"][verb["verb"].lower()], claim, span, block.place)
 
