@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reports.formats import Look
-from reports.places import named, without_lines
+from reports.places import named, slashed, without_lines
 from reports.report import Failure, Report
 from reports.terminal import plainly
 from reports.text import header
@@ -44,7 +44,7 @@ def write(report: Report, look: Look) -> Iterator[str]:
 
 def _annotation(finding: Finding, *, lines: bool) -> str:
     first = finding.evidence[0]
-    properties = {"file": finding.path}
+    properties = {"file": slashed(finding.path)}
     if lines:
         properties |= {"line": str(first.line), "endLine": str(first.end_line), "col": str(first.column)}
         if first.line == first.end_line:
@@ -67,7 +67,7 @@ def _told(finding: Finding) -> Iterator[str]:
 
 
 def _failure(failure: Failure) -> str:
-    return _command("error", {"file": failure.path, "title": "could not be checked"}, plainly(failed(failure)))
+    return _command("error", {"file": slashed(failure.path), "title": "could not be checked"}, plainly(failed(failure)))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from reports.formats import Look
-from reports.places import named, without_lines
+from reports.places import named, slashed, without_lines
 from reports.report import Failure, Report
 from reports.terminal import plainly
 from reports.wording import failed
@@ -64,7 +64,7 @@ def _location(path: str, evidence: Evidence, *, lines: bool) -> dict[str, Any]:
 
 def _path(path: str) -> str:
     """A path as GitLab matches it. Half a surrogate pair, which strict readers of JSON refuse, becomes a "?"."""
-    return path.removeprefix("./").encode("utf-8", "replace").decode()
+    return slashed(path).removeprefix("./").encode("utf-8", "replace").decode()
 
 
 def _failure(failure: Failure, seen: Counter[str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Collection
@@ -13,6 +14,11 @@ from rules.finding import Finding
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
+def slashed(path: str) -> str:
+    """A path with slashes, as URIs and code hosts have it, on Windows too."""
+    return path.replace(os.sep, "/") if os.sep == "\\" else path
+
+
 def uri(path: str) -> str:
     """The path as a relative URI reference, percent-encoded; an absolute path as a ``file:`` URI.
 
@@ -20,6 +26,7 @@ def uri(path: str) -> str:
     """
     if _DRIVE.match(path):
         return "file:///" + path[0] + ":/" + quote(path[3:].replace("\\", "/"), safe="/")
+    path = slashed(path)
     try:
         data = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -117,6 +117,16 @@ def test_a_path_is_a_uri(path: str, expected: str) -> None:
     assert uri(path) == expected
 
 
+def test_a_path_has_slashes_on_windows(monkeypatch: pytest.MonkeyPatch, nasty: Report) -> None:
+    told = nasty.findings[0]
+    made = Report("0", (told._replace(finding=told.finding._replace(path="a\\b c.txt")),))
+    assert uri("a\\b c.txt") == "a%5Cb%20c.txt"
+    monkeypatch.setattr("os.sep", "\\")
+    assert uri("a\\b c.txt") == "a/b%20c.txt"
+    for name in ("github", "gitlab", "sarif"):
+        assert "b c.txt" not in b"".join(written(name, made)).decode().replace("a/b c.txt", "")
+
+
 def test_words_of_an_article_cannot_become_a_link(nasty: Report) -> None:
     first = nasty.findings[0]
     hostile = first.finding._replace(message="see [this](evil:x)")
