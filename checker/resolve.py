@@ -99,7 +99,7 @@ class Walk:
     def _decide(self, raw: RawPage, told: Told, passed: set[str], *, editable: bool) -> bool:
         """Show a finding and do what is answered; whether the file can be gone on with."""
         finding = told.finding
-        offers = finding.alternatives if editable else ()
+        offers = _in_order(finding) if editable else ()
         self._show(told, offers, within=None if editable else finding.article)
         while True:
             answer = self._ask("? ").strip().lower()
@@ -166,17 +166,25 @@ def _bare(told: Told) -> Told:
 
 def offer(alternative: Alternative, finding: Finding) -> str:
     """An alternative in words, with the statement that it keeps where it changes the other of two."""
-    words = change(alternative, finding)
+    words, at = change(alternative, finding), kept(alternative, finding)
+    return words if at is None else f"keep the {_NAMES[at]}, “{finding.evidence[at].text}”: {words}"
+
+
+def kept(alternative: Alternative, finding: Finding) -> int | None:
+    """Which of two statements an alternative keeps, from zero; None where there are more, or it changes both."""
     if len(finding.evidence) != len(_NAMES) or finding.safe:
-        return words
+        return None
     touched = [
         any(edit.start < piece.end and piece.start < edit.end for edit in alternative.edits)
         for piece in finding.evidence
     ]
-    if sum(touched) != 1:
-        return words
-    kept = touched.index(False)
-    return f"keep the {_NAMES[kept]}, “{finding.evidence[kept].text}”: {words}"
+    return touched.index(False) if sum(touched) == 1 else None
+
+
+def _in_order(finding: Finding) -> Sequence[Alternative]:
+    """The alternatives, the one that keeps the first statement before the one that keeps the second."""
+    last = len(_NAMES)
+    return sorted(finding.alternatives, key=lambda each: last if (at := kept(each, finding)) is None else at)
 
 
 def line_end(text: str, at: int) -> int:

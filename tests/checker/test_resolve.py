@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.resolve import _in_order, kept, offer
+from rules.finding import Alternative, Confidence, Edit, Evidence, Finding, Severity
+
 ROOT = Path(__file__).parents[2]
 PLAIN = "= Town =\n\nThe mill was built from 1995 to 1991, and the bridge fell on 31 June 1990.\n"
 WIKI = "The mill was built from 1995 to 1991.\r\nIt has a church.\r\n"
@@ -42,6 +45,19 @@ def test_an_alternative_is_written_and_the_walk_goes_on(walked: Walked, tmp_path
     assert done.returncode == 0, done.stderr
     assert "31 June" not in (tmp_path / "town.txt").read_text()
     assert "2 changed" in done.stdout
+
+
+def test_what_keeps_the_first_statement_is_offered_first() -> None:
+    text = "The ship is 100 m long. The ship is 200 m long."
+    first, second = (
+        Evidence(at, at + 5, 1, at + 1, 1, at + 6, text[at : at + 5], "")
+        for at in (text.index("100"), text.index("200"))
+    )
+    other = Alternative("strike both", (Edit(0, len(text), ""),))
+    ways = [other, *(Alternative("say so", (Edit(each.start, each.end, "150 m"),)) for each in (first, second))]
+    finding = Finding("r", "f", Severity.ERROR, Confidence.LOW, "m", "p", "a", (first, second), "", "", tuple(ways), "")
+    assert [kept(each, finding) for each in _in_order(finding)] == [0, 1, None]
+    assert offer(ways[1], finding).startswith("keep the second, “200 m”: ")
 
 
 def test_skipping_and_stopping_change_nothing(walked: Walked, tmp_path: Path) -> None:
