@@ -153,7 +153,7 @@ def parties(page: Page, kind: Kind) -> Parties:
         added = strangers(page, single.own, single.names, words().never)
         single = single._replace(names=single.names.extended([_unknown(name) for name in added])) if added else single
     if not single.person:
-        single = single._replace(aliases=single.aliases | _lead_nouns(page))
+        single = single._replace(aliases=single.aliases | _lead_nouns(page) | _title_noun(title))
     if single.sort == "state":
         single = single._replace(aliases=single.aliases | _land_nouns(page, single.own))
     return single._replace(strange=_strange(page), words=_name_words(page)) if single.person else single
