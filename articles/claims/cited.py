@@ -14,6 +14,8 @@ _REPORT = regex(
     r"(?: §{1,2})?(?: [0-9]+(?:\([0-9A-Za-z]{1,3}\))*)?"
 )
 """Of a law or a law report, by its volume: "18 U.S.C. § 1001", "5 F.3d 1200"."""
+_CASE = regex(r" (?:[A-Z][A-Za-z.]*[ \u00a0]){1,3}[0-9]{1,4}(?![0-9])")
+"""Of a law report, by its volume behind the year in brackets: "[1994] 1 AC 212"."""
 _WICKETS = regex(
     r" (?:for ([0-9]{1,3})(?=[.,;)\n]|$| (?:at|in|and|on|when|after|from|against|before)\b)|not out\b|all out\b)"
 )
@@ -35,6 +37,7 @@ _BLANKS = " \u00a0"
 _SPLIT = regex(r" [0-9]{3}(?![0-9.,–%])")
 """After a figure of up to three digits: either one figure, set apart by a blank, or two; it is not certain which."""
 _MOST_WICKETS = 10
+_REPORTED = ("] ", ") ")
 _MAPPED = regex(r"[0-9.]*(?:[;,] ?-?[0-9.]+)?")
 
 
@@ -52,6 +55,8 @@ def _by_what_follows(text: str, start: int, end: int) -> int:
             return 0 if split is None or read_unit(text, split.end()) is not None else split.end()
         if following.isupper():
             found = _REPORT.match(text, end)
+            if found is None and text[start - 2 : start] in _REPORTED:
+                found = _CASE.match(text, end)
         elif following in "fna" and (runs := _WICKETS.match(text, end)) is not None:
             return runs.end() if not runs[1] or min(int(text[start:end]), int(runs[1])) <= _MOST_WICKETS else 0
         return found.end() if found is not None else end * (following == "e" and _EDITION.match(text, end) is not None)

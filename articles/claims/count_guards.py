@@ -13,6 +13,7 @@ from articles.claims.named_amounts import (
     address_end,
     is_bare_race,
     is_book,
+    is_bore,
     is_departure,
     is_force,
     is_leg,
@@ -45,6 +46,8 @@ _BLACK_MOVE = regex(r"\.(?:\.\.|…)[A-Za-z]")
 _TIME = regex(r"[ \u00a0-](?:time|metre|meter|feel)\b")
 """Of music: "3/4 time"."""
 _RAISED = frozenset("′″⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉×")
+_BODIES = frozenset(("asteroid", "planet", "planetoid", "object", "body"))
+"""Before a number in brackets: "Asteroid (4179) Toutatis"."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _OWNED = _ARTICLES | {"his", "her", "their", "its"}
 """Before a bore: "his .38 revolver"."""
@@ -66,6 +69,8 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
         return end
     formula = not text[end : end + _LONGEST_FORMULA].isascii() and _FORMULA.match(text, end) is not None
     if formula or (before == "(" and amount.value < 30 and _list_mark(text, start, end)):
+        return end
+    if before == "(" and word_before(text, start - 1).lower in _BODIES:
         return end
     if after == "(" and (clause := _CLAUSE.match(text, end)) is not None:
         return clause.end()
@@ -93,6 +98,8 @@ def _measures_no_thing(text: str, amount: Amount, left: Left, after: str) -> boo
     if after != " ":
         return False
     if left.lower in _OWNED and (text[amount.start] == "." or is_departure(text, amount.start, end)):
+        return True
+    if left.lower in _OWNED and amount.step < 1 and is_bore(text, end):
         return True
     return text[end + 1 : end + 2] in "×x" and is_leg(text, end, amount.value)
 

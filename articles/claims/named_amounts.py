@@ -93,6 +93,11 @@ def is_bare_race(text: str, start: int, end: int, left: Left) -> bool:
     return _after(text, end) in races.strokes or (ran and text[end : end + 1] in _ENDS)
 
 
+def is_bore(text: str, end: int) -> bool:
+    """Whether a figure names a cartridge by its bore: "the 5.45 cartridge"."""
+    return _after(text, end) in _list("cartridges")
+
+
 def is_departure(text: str, start: int, end: int) -> bool:
     """Whether a figure with a point is a time of day: "the 5.30 train"."""
     return _POINTED.fullmatch(text, start, end) is not None and _after(text, end) in _list("departures")

@@ -51,6 +51,7 @@ _QUOTES = frozenset("\"“‘'«")
 _EARLY = frozenset(("early", "late"))
 _REIGNS = frozenset(("r.", "reigned", "ruled", "c.", "fl."))
 _BLANKS = " \u00a0\u202f"
+_LAST_SLASHED = 2050
 _REACH = 500
 """How far before the year named last a range in brackets may begin."""
 _NEAR = 60
@@ -148,7 +149,8 @@ def _ranged(start: int, found: re.Match[str], era: re.Match[str] | None, first: 
 def _last_year(first: int, digits: str, joint: str) -> int | None:
     """The end of a range of years, its century supplied: 1914–18, 1998–03."""
     if len(digits) >= 3:
-        return int(digits)
+        law = joint == "/" and not first <= int(digits) <= _LAST_SLASHED  # "SI 1999/2083"
+        return None if law else int(digits)
     if (len(digits) == 1 and joint in ("-", "/")) or joint.isalpha():
         return None
     width = int(10 ** len(digits))
