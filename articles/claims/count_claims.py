@@ -112,7 +112,7 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
         return listed
     if noun is not None and _named_year(text, amount, noun):
         return end
-    if noun is None and hedge is Hedge.NONE:
+    if noun is None and (hedge is Hedge.NONE or _about_the_hour(text, amount, left)):
         vague = _pronoun(text, amount, left) or _yearlike(text, amount) or _named_by(text, amount, left)
         if vague:
             return end
@@ -125,8 +125,16 @@ def _pronoun(text: str, amount: Amount, left: Left) -> bool:
         return amount.whole and left.lower in ("a", "an") and ends_clause(text, amount.end)  # "he hit a 180"
     if amount.form != "words" or amount.value > 12:
         return False
+    if _about_the_hour(text, amount, left):
+        return True
     to = left.lower == "to" and word_before(text, left.start).lower in _TO_THE_HOUR
     return to or left.lower in _words("pronouns")
+
+
+def _about_the_hour(text: str, amount: Amount, left: Left) -> bool:
+    """Whether a number word tells the hour roughly: "at about nine"."""
+    hour = amount.form == "words" and amount.value < 13 and left.lower in ("about", "around")
+    return hour and word_before(text, left.start).lower == "at"
 
 
 def _named_by(text: str, amount: Amount, left: Left) -> bool:

@@ -138,7 +138,8 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     """The same for digits that may be part of a name ("Apollo 11", "Mach 2.5") or a mark in a list."""
     start, end = amount.start, amount.end
     if amount.parts or "," in text[start:end]:
-        return 0
+        model = text[start:end].replace("-", "").isdigit() and is_name(left) and read_noun(text, end) is None
+        return end * model  # "a Boeing 737-800"
     if text[end + 1 : end + 2].isupper():
         if past := address_end(text, end):
             return past

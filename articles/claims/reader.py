@@ -30,7 +30,7 @@ from articles.claims.periods import YearReading, year
 from articles.claims.right import is_bare
 from articles.claims.short_years import read_short
 from articles.claims.vocabulary import trie
-from articles.claims.word_guards import DOUBTFUL, in_idiom, in_name, is_number, is_share
+from articles.claims.word_guards import DOUBTFUL, idiom_figures, in_idiom, in_name, is_number, is_share
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
 from articles.claims.years import ERAS, read_year, read_years
@@ -180,6 +180,8 @@ class _Reader:
             return
         apart = text[start - 1] in "'’‘" or text[end : end + 1] == "s"
         if apart and len(token) == 2 and self._shortened(start, token):
+            return
+        if token in idiom_figures() and in_idiom(text, start, end, token):
             return
         if len(token) == 4 and text[start - 2 : start] == "FY" and not text[start - 3 : start - 2].isalnum():
             left = Left(start - 2, "FY", "fy")

@@ -14,7 +14,7 @@ from articles.regex import regex
 DOUBTFUL = frozenset(("one", "zero", "half", "quarter"))
 """Words that are a number only before certain words."""
 
-_WORD = regex(r"[a-z]+")
+_WORD = regex(r"[a-z]+|[0-9]+")
 _NEXT = regex(r"[ \u00a0-]([A-Za-z]+)")
 _ONE_IN = regex(
     r"[ \u00a0](?:in|out of)[ \u00a0](?:every[ \u00a0])?"
@@ -121,11 +121,23 @@ def _idioms() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     for idiom in phrases(table("guards")["idioms"]["words"]):
         for word in _WORD.finditer(idiom):
-            if word[0] == "half" or word[0] in cardinals() or word[0] in scales() or word[0] in ordinals():
+            if (
+                word[0] == "half"
+                or word[0].isdigit()
+                or word[0] in cardinals()
+                or word[0] in scales()
+                or word[0] in ordinals()
+            ):
                 following = _NEXT.match(idiom, word.end())
                 key = word[0], "" if following is None else following[1]
                 found[key] = (*found.get(key, ()), (idiom[: word.start()], idiom[word.end() :]))
     return found
+
+
+@cache
+def idiom_figures() -> frozenset[str]:
+    """The figures in digits that stand in a turn of speech: "gave 110 per cent"."""
+    return frozenset(word for word, _ in _idioms() if word.isdigit())
 
 
 def in_idiom(text: str, start: int, end: int, word: str) -> bool:
