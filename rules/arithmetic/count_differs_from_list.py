@@ -20,13 +20,25 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bracketed import Listed, bracketed
 from rules.laws.edits import write
+from rules.laws.itemised import itemised
 from rules.laws.nearby import left, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_OPEN = regex(r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|by\b|for\b)[\w'’-]+){1,4}(?::| –| —) ?(?=\S)")
+_OPEN = regex(
+    r"(?: (?!and\b|or\b|which\b|that\b|who\b|when\b|where\b|as\b)[\w'’-]+){1,10}?"
+    r"(?::| –| —|, namely:?|, viz\.?,?|,? called|,? named|, that is,?) ?(?=\S)"
+)
+_APPOSED = regex(r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|by\b|for\b)[\w'’-]+){1,2}, (?=(?:the )?[A-Z])")
+"""Between a number of what somebody had and their names: "had two daughters, Anna, Berta and Clara"."""
+_HAD = regex(r"\b(?:had|has|have|left|bore|fathered|raised|comprises|comprised|consists of|consisted of|of) $")
+_NAME = regex(r"(?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}")
+_TIMES = regex(
+    r" (?:times|occasions|seasons)(?:,|:| –)? ?(?:in )?"
+    r"(?P<years>[0-9]{4}(?:, [0-9]{4}){0,12},? and (?:in )?[0-9]{4})(?=[.;,)]|$)"
+)
 _ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
 _LIST_END = regex(r"[.;()\n\ufffc]| – | — ")
-_EXAMPLES = ("such as", "e.g", "including", "among", "for example", "etc", "like ", "at least", "each", " per ")
+_EXAMPLES = regex(r"\b(?:such as|e\.g|including|among(?:st)?|for example|etc|like|at least|each|per)\b")
 _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
     r"with|as|by)\b|[0-9]"
@@ -37,8 +49,13 @@ _MADE_OF = regex(
 )
 """Before a number, what says that the list behind it is the whole of something."""
 _ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
+_YEAR = regex(r"[0-9]{4}")
+NEAR_WORDS = 5
+"""Behind more words than these a list is that of the number only where a colon opens it."""
+LEAST = 2
+MOST_ITEMS = 13
 LARGEST = 14
-OPENING = 90
+OPENING = 110
 REACH = 400
 
 
@@ -46,9 +63,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Count the items of every list that a small number opens."""
     for claim in article.claims_by_kind.get("number", ()):
         value = claim.value
-        if not isinstance(value, Number) or claim.quoted or not 2 <= value.amount.value <= LARGEST:
-            continue
-        if value.amount.hedge is not Hedge.NONE or value.amount.top != value.amount.value:
+        if not isinstance(value, Number) or claim.quoted or not _small(value):
             continue
         listed = bracketed(article, claim)
         if listed is not None:
@@ -56,10 +71,67 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 article, claim, value, listed._replace(closed=listed.closed and not _apart(article, claim))
             )
             continue
-        opened = _OPEN.match(right(article, claim.span.end, OPENING))
-        after = right(article, claim.span.end, REACH) if opened else ""
-        if opened and not any(word in after for word in _EXAMPLES) and not _apart(article, claim):
-            yield from _count(article, claim, value, opened, after)
+        if not _apart(article, claim):
+            yield from _in_sentence(article, claim, value)
+    for claim, items in itemised(article):
+        if isinstance(claim.value, Number) and _small(claim.value) and not claim.quoted and not _apart(article, claim):
+            yield from _compare_items(article, claim, claim.value, items)
+
+
+def _small(value: Number) -> bool:
+    """Whether a number is one of things that are listed: from two to fourteen, and told exactly."""
+    amount = value.amount
+    return 2 <= amount.value <= LARGEST and amount.hedge is Hedge.NONE and amount.top == amount.value
+
+
+def _in_sentence(article: Article, claim: Claim, value: Number) -> Iterator[Verdict | Outcome]:
+    """A list behind a colon, a dash or "namely", in apposition, or of years."""
+    ahead = right(article, claim.span.end, OPENING)
+    opened = _OPEN.match(ahead)
+    named = opened is None and _APPOSED.match(ahead) and _HAD.search(left(article, claim.span.start, 24))
+    after = right(article, claim.span.end, REACH) if opened or named else ""
+    years = _TIMES.match(right(article, claim.span.end, REACH))
+    if years:
+        span = ProseSpan(claim.span.end + years.start("years"), claim.span.end + years.end("years"))
+        count = len(_YEAR.findall(years["years"]))
+        yield from _compare(article, claim, value, Listed(span, frozenset((count,)), True))
+    elif opened and not _EXAMPLES.search(after):
+        yield from _count(article, claim, value, opened, after)
+    elif named:
+        yield from _names(article, claim, value, after)
+
+
+def _names(article: Article, claim: Claim, value: Number, after: str) -> Iterator[Verdict | Outcome]:
+    """Names in apposition: more of them than were announced, and nothing else in the list."""
+    apposed = _APPOSED.match(after)
+    end = _LIST_END.search(after, apposed.end()) if apposed else None
+    if apposed is None or end is None or end[0] not in ".;":
+        return
+    text = after[apposed.end() : end.start()]
+    names = [name for chunk in text.split(", ") for name in chunk.removeprefix("and ").split(" and ")]
+    if not all(_NAME.fullmatch(name) for name in names) or " and " not in text:
+        return
+    counts, _ = _ways(text)
+    if counts and value.amount.value < min(counts):
+        start = claim.span.end + apposed.end()
+        yield from _compare(article, claim, value, Listed(ProseSpan(start, start + len(text)), frozenset(counts), True))
+
+
+def _compare_items(
+    article: Article, claim: Claim, value: Number, items: tuple[ProseSpan, ...]
+) -> Iterator[Verdict | Outcome]:
+    """What is said against the items of a list, of which one may stand for several."""
+    said, listed = int(value.amount.value), len(items)
+    joined = any(" and " in article.page.text(item) or ", " in article.page.text(item) for item in items)
+    if said == listed or listed < LEAST or listed > MOST_ITEMS or (joined and said > listed):
+        yield Outcome.CONSISTENT if said == listed else Outcome.INCOMPARABLE
+        return
+    yield Verdict(
+        f"“{told(article, claim)}” are announced, but {listed} are listed",
+        (Mark(claim.span, f"{listed} are listed"), *(Mark(item, f"item {at}") for at, item in enumerate(items, 1))),
+        calculation=f"{' + '.join('1' for _ in items)} = {listed}, not {said}",
+        changes=write(article, claim.span, value, Decimal(listed)),
+    )
 
 
 def _apart(article: Article, claim: Claim) -> bool:
@@ -76,11 +148,13 @@ def _count(
     article: Article, claim: Claim, value: Number, opened: re.Match[str], after: str
 ) -> Iterator[Verdict | Outcome]:
     end = _LIST_END.search(after, opened.end())
-    if end is None or end[0] == "(":
+    if end is None or end[0] == "(" or (end[0] == ";" and ";" in after[end.end() :]):
         return
     text = after[opened.end() : end.start()]
     counts, exact = _ways(text)
     if not counts or _NO_NAME.search(text):
+        return
+    if opened.group().count(" ") > NEAR_WORDS and (value.noun is None or not opened.group().rstrip().endswith(":")):
         return
     start = claim.span.end + opened.end()
     span = ProseSpan(start, start + len(text))
@@ -156,9 +230,17 @@ RULE = Rule(
         Example("He left ⟦1:two⟧ sons: ⟦2:Ana, Bela and Karl⟧."),
         Example("Roma has an embassy in Luria and ⟦1:three⟧ honorary consulates (in ⟦2:Port Ana and Old Town⟧)."),
         Example("The club won the cup ⟦1:three⟧ times (⟦2:1955, 1980, 1984 and 1985⟧)."),
+        Example("The club won the cup ⟦1:four⟧ times, in ⟦2:1955, 1980 and 1984⟧."),
+        Example("⟦1:Five⟧ streams join it on the way: ⟦2:the Lim, the Orsa, the Black Brook and the Tresna⟧."),
+        Example("She had ⟦1:two⟧ daughters, ⟦2:Anna, Berta and Clara⟧."),
+        Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
     ),
     good=(
         Example("Three of the four villages: Aldby, Brenham and Corsley."),
+        Example("It has three faculties:\n- Arts\n- Law\n- Mining"),
+        Example("It has four faculties, three of which teach:\n- Arts\n- Law\n- Mining"),
+        Example("The club won the cup four times, in 1955, 1980, 1984 and 1985, and twice more abroad."),
+        Example("Two cousins, Anna, Berta and Clara's brother Dan, fell out."),
         wikitext(
             "The group made three albums: ''Night Ferry'', ''Low Water'' and ''Signals, Ebb and Flow''.", title="Norby"
         ),

@@ -76,6 +76,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("It was heightened by ⟦3:14 m⟧, from ⟦1:62 m⟧ to ⟦2:81 m⟧."),
+        Example("The hull was lengthened from ⟦1:88 m⟧ to ⟦2:96 m⟧, that is by ⟦3:12 m⟧."),
         Example("In 2014 it lost ⟦3:14⟧ seats, falling from ⟦1:51⟧ to ⟦2:41⟧."),
         Example("The number of seats fell by ⟦3:12⟧ from ⟦1:40⟧ to ⟦2:30⟧."),
         Example("Its share rose by ⟦3:5 percentage points⟧ from ⟦1:21%⟧ to ⟦2:24%⟧."),
@@ -85,6 +87,7 @@ RULE = Rule(
     ),
     good=(
         Example("The number of seats fell by 10 from 40 to 30."),
+        Example("It was heightened by a spire of 14 m, from 62 m to 81 m, and by other means."),
         Example("The number of ships rose by a fifth from 10 to 12."),
         Example("The number of seats fell by half from 40 to 20."),
         Example("Its share rose by 3 percentage points from 21% to 24%."),

@@ -24,6 +24,10 @@ from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 
+SCALE = 100
+"""So many times as much is told of two scales: "from 2.0 to 1.5 million"."""
+
+
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Work out the change of every "from a to b" and compare it with the one that is stated."""
     for move in article.once(moves):
@@ -52,6 +56,8 @@ def _factor(article: Article, move: Move, said: Factor) -> Verdict | Outcome:
     real = scaled(growth(move), Decimal("0.01"), Decimal(1))
     if real.lenient.overlaps(said.allowed):
         return Outcome.CONSISTENT
+    if real.strict.low is not None and real.strict.low > SCALE:
+        return Outcome.INCOMPARABLE
     return _verdict(article, move, None, said)
 
 
@@ -110,10 +116,15 @@ RULE = Rule(
         Example("The population more than ⟦3:tripled⟧ from ⟦1:12,400⟧ in 1950 to ⟦2:20,600⟧ in 1990."),
         Example("Sales grew from ⟦1:$2.2 billion⟧ in 2001 to ⟦2:$9–10 billion⟧ in 2006, a ⟦3:500%⟧ increase."),
         Example("The staff was ⟦3:halved⟧ from ⟦1:90⟧ to ⟦2:72⟧."),
+        Example("The staff shrank by ⟦3:half⟧, from ⟦1:240⟧ to ⟦2:180⟧."),
+        Example("From ⟦1:640⟧ in 1881 the population rose to ⟦2:800⟧ in 1891, a gain of ⟦3:45 per cent⟧."),
+        Example("Output, ⟦1:500 tonnes⟧ in 1970, had ⟦3:tripled⟧ to ⟦2:900 tonnes⟧ by 1985."),
     ),
     good=(
         Example("Catches were halved between 1970 and 1985, falling from 900 tonnes to 450 tonnes."),
         Example("Membership rose from 200 to 250, a 25 % increase."),
+        Example("Rents went up from 200 to 220, an increase of 35% on the level of 1900."),
+        Example("Output, 300 tonnes in 1970, had tripled to 900 tonnes by 1985."),
         Example("Output fell by 20 percent from 500 tonnes to 400 tonnes."),
         Example("The budget grew from $1.2 million in 1990 to $1.8 million in 1995, an average annual increase of 8%."),
         Example("Sales grew from $2.2 billion in 2001 to $9–10 billion in 2006, a 330% increase."),

@@ -20,11 +20,13 @@ from articles.claims.claim import Claim, Duration, Kind, Quantity
 from articles.claims.written import Interval
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.bounds import Bounds, exact, minus, ratio, scaled, series
+from rules.laws.bounds import Bounds, exact, exceeds, minus, ratio, scaled, series
 from rules.laws.direction import motion
-from rules.laws.nearby import between, left, right
+from rules.laws.nearby import between, gap, left, right
 from rules.laws.order import amount, sides
 
+PORTION_REACH, LEAST_REACH = Decimal("0.16"), Decimal("0.03")
+"""How far a change may lie from the part of the whole that it is called, and how far at least."""
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
 _OWN_RATE = regex(r"\b(?:annual|yearly|monthly) (?!(?:rate|growth|increase|average|rise|decline)\b)[a-z]+")
 """An amount of every year, "its annual output", which may change like any other."""
@@ -33,6 +35,9 @@ _TO = regex(
     r"(?: ?\(?(?:in|by|during|at|as of|on|for) (?:the )?(?:[A-Za-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4}s?\)?)?,? to "
     r"(?:about |around |over |some |nearly |almost |just |only |the |an? |under |approximately |roughly ){0,2}"
 )
+
+_FROM = regex(r"(?: [a-z]+)?(?: (?:in|by) [0-9]{4})?,? from (?:about |around |some |just |only |an? )?")
+_TOWARDS = (" to ", " to about ", " to some ", " to nearly ", " to over ")
 
 
 class Move(NamedTuple):
@@ -63,14 +68,32 @@ def _moves(article: Article) -> Iterator[Move]:
         if first.kind not in _MOVED or first.quoted or text[first.span.start - 1 : first.span.start] != " ":
             continue
         pair = first.parts if len(first.parts) == 2 else _with_next(claims, at)
-        if pair is None or " from " not in text[max(first.span.start - 30, 0) : first.span.start]:
+        if pair is None:
             continue
-        gap = between(article, *pair)
-        if not gap or not _TO.fullmatch(gap) or sides(*pair) is None:
+        told = between(article, *pair)
+        if not told or not _told(article, first, told, text[max(first.span.start - 30, 0) : first.span.start]):
             continue
+        if " from " in told:
+            pair = (pair[1], pair[0])
         start, end = (amount(claim.value) for claim in pair)
-        if start is not None and end is not None and _unit(pair[0]) == _unit(pair[1]):
+        if sides(*pair) is not None and start is not None and end is not None and _unit(pair[0]) == _unit(pair[1]):
             yield Move(*pair, *series(start, end, counts=first.kind is Kind.NUMBER))
+
+
+def _told(article: Article, first: Claim, gap: str, lead: str) -> bool:
+    """Whether two readings are told as the ends of a move: "from a to b", "to b from a", "from a it rose to b"."""
+    if _TO.fullmatch(gap):
+        return " from " in lead
+    if _FROM.fullmatch(gap):
+        return lead.endswith(_TOWARDS) and _moved().search(lead) is not None
+    if len(first.parts) == 2 or " to " not in gap or not _frames()["grew"].fullmatch(gap):
+        return False
+    return _frames()["opened"].search(left(article, first.span.start, 24)) is not None
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return regex(rf"\b(?:{'|'.join(motion())})\b[^.,;:]*$")
 
 
 def _unit(claim: Claim) -> str | None:
@@ -89,26 +112,50 @@ def _with_next(claims: tuple[Claim, ...], at: int) -> tuple[Claim, Claim] | None
 
 def changes(article: Article, move: Move, kind: Kind) -> Iterator[Change]:
     """The changes of a kind stated right before or right after a move."""
-    frames = _frames()
-    lead = left(article, move.first.span.start)
-    tail = right(article, move.second.span.end)
+    start, end = _whole(move)
+    lead, tail = left(article, start), right(article, end)
     if any(word in _OWN_RATE.sub("", lead) + tail for word in _table()["exempt"]["words"]):
         return
     for claim in _near(article, move):
-        if claim.kind is not kind:
-            continue
-        before = left(article, claim.span.start)
-        if claim.span.end <= move.first.span.start:
-            gap = between(article, claim, move.first)
-            found = frames["verb"].search(before)
-            if gap is not None and frames["before"].fullmatch(gap) and found:
-                yield Change(claim, _up(found[1]))
-        else:
-            gap = between(article, move.second, claim)
-            found = frames["after"].fullmatch(gap or "")
-            noun = (found and found[1]) or _noun(article, claim)
-            if found and noun:
-                yield Change(claim, noun in _table()["nouns"]["up"].split("|"))
+        if claim.kind is kind and not _from_another(article, move, claim):
+            change = _before(article, start, claim) if claim.span.end <= start else _behind(article, move, end, claim)
+            if change is not None:
+                yield change
+
+
+def _whole(move: Move) -> ProseSpan:
+    """From the start of the number told first to the end of the one told second."""
+    return ProseSpan(min(move.first.span.start, move.second.span.start), max(move.first.span.end, move.second.span.end))
+
+
+def _from_another(article: Article, move: Move, claim: Claim) -> bool:
+    """Whether a change is reckoned from a year that the move does not tell."""
+    found = _frames()["other"].match(right(article, claim.span.end, 60))
+    start, end = _whole(move)
+    return found is not None and found[1] not in article.page.prose.text[max(start - 40, 0) : end + 40]
+
+
+def _before(article: Article, start: int, claim: Claim) -> Change | None:
+    """A change told before its move: "rose by 12, from"."""
+    frames = _frames()
+    found = frames["verb"].search(left(article, claim.span.start))
+    told = gap(article, claim.span.end, start)
+    return Change(claim, _up(found[1])) if found and frames["before"].fullmatch(told) else None
+
+
+def _behind(article: Article, move: Move, end: int, claim: Claim) -> Change | None:
+    """A change told behind its move: ", an increase of 12", ", up 12", ", 12 more than before"."""
+    frames, told = _frames(), gap(article, end, claim.span.start)
+    found = frames["after"].fullmatch(told)
+    noun = (found and found[1]) or _noun(article, claim)
+    if found and noun:
+        return Change(claim, noun in _table()["nouns"]["up"].split("|"))
+    rises = exceeds(move.end, move.start)
+    behind = frames["behind"].fullmatch(told)
+    if behind:
+        return Change(claim, behind[1] == "up" if behind[1] else rises)
+    more = frames["more"].match(right(article, claim.span.end)) if frames["than"].fullmatch(told) else None
+    return Change(claim, more[1] in _table()["more"]["up"]) if more else None
 
 
 class Factor(NamedTuple):
@@ -120,18 +167,45 @@ class Factor(NamedTuple):
 
 
 def factor(article: Article, move: Move) -> Factor | None:
-    """The word left of a move that says how many times the first became the second."""
-    lead = left(article, move.first.span.start)
+    """The word beside a move that says how many times the first became the second."""
+    start, _ = _whole(move)
+    lead = left(article, start)
     found = _frames()["factor"].search(lead)
     if found is None:
-        return None
-    low, high = (Decimal(str(end)) for end in _table()["factors"][found[1]])
-    start = move.first.span.start - len(lead) + found.start(1)
-    span = ProseSpan(start, start + len(found[1]))
-    hedge = lead[: found.start()].rstrip()
+        return _portion(lead, start) or _within(article, move)
+    at = start - len(lead) + found.start(1)
+    return _factor(found[1], ProseSpan(at, at + len(found[1])), lead[: found.start()])
+
+
+def _factor(word: str, span: ProseSpan, lead: str) -> Factor:
+    low, high = (Decimal(str(end)) for end in _table()["factors"][word])
+    hedge = lead.rstrip()
     if hedge.endswith(("than", "over", "least")):
-        return Factor(found[1], span, Interval(low, None))
-    return Factor(found[1], span, Interval(low * Decimal("0.9") if hedge.endswith(("nearly", "almost")) else low, high))
+        return Factor(word, span, Interval(low, None))
+    return Factor(word, span, Interval(low * Decimal("0.9") if hedge.endswith(("nearly", "almost")) else low, high))
+
+
+def _within(article: Article, move: Move) -> Factor | None:
+    """A factor between the two: "500 tonnes in 1970, had tripled to 900 tonnes"."""
+    told = between(article, move.first, move.second) or ""
+    found = _frames()["grew"].fullmatch(told)
+    if found is None or found[1] not in _table()["factors"]:
+        return None
+    at = move.first.span.end + found.start(1)
+    return _factor(found[1], ProseSpan(at, at + len(found[1])), told[: found.start(1)])
+
+
+def _portion(lead: str, start: int) -> Factor | None:
+    """A part that was added or lost: "shrank by half from"."""
+    found = _frames()["portion"].search(lead)
+    up = _up(found[1]) if found else None
+    if found is None or up is None or any(word in found[0] for word in _table()["exempt"]["words"]):
+        return None
+    part = Decimal(str(_table()["portions"][found[2]]))
+    reach = max(part * PORTION_REACH, LEAST_REACH)
+    low, high = (1 + part - reach, 1 + part + reach) if up else (1 - part - reach, 1 - part + reach)
+    at = start - len(lead) + found.start(2)
+    return Factor(found[2], ProseSpan(at, at + len(found[2])), Interval(low, high))
 
 
 def growth(move: Move) -> Bounds:
@@ -147,8 +221,8 @@ def _growth(start: Bounds, end: Bounds) -> Bounds:
 def _near(article: Article, move: Move) -> list[Claim]:
     """The two readings on either side of a move."""
     claims, starts = article.claims.all, article.claim_starts
-    at = bisect_left(starts, move.first.span.start)
-    after = bisect_left(starts, move.second.span.end)
+    start, end = _whole(move)
+    at, after = bisect_left(starts, start), bisect_left(starts, end)
     return [*claims[max(at - 2, 0) : at], *claims[after : after + 2]]
 
 
