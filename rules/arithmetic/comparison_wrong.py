@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind
+from articles.claims.claim import Claim, Kind, Number
 from rules.finding import Confidence, Severity
 from rules.laws.direction import direction, telling
 from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
+from rules.laws.nouns import people
 from rules.laws.order import Sides, amount, sides
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-WIDEST = 110
+WIDEST = 150
 COMPARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
 RANKS = (
     "rank",
@@ -61,13 +62,19 @@ def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[
     said = direction(before, gap)
     if said is None or first.quoted or second.quoted:
         return
-    both = sides(first, second)
+    both = sides(first, second) or (sides(first, second, nouns=False) if _people(first, second) else None)
     if both is None or not _comparable(first, second, before + gap + right(article, second.span.end, 40)):
         yield Outcome.INCOMPARABLE
     elif both.rises if said.first_larger else both.falls:
         yield _verdict(article, first, second, said.word, both)
     else:
         yield Outcome.CONSISTENT
+
+
+def _people(first: Claim, second: Claim) -> bool:
+    """Whether both count people, whatever they are called."""
+    nouns = [claim.value.noun for claim in (first, second) if isinstance(claim.value, Number)]
+    return len(nouns) == 2 and all(noun is not None and people(noun) for noun in nouns)
 
 
 def _comparable(first: Claim, second: Claim, around: str) -> bool:
@@ -102,6 +109,12 @@ RULE = Rule(
     bad=(
         Example("At ⟦1:1,140 m⟧, Norby lies lower than Alder at ⟦2:980 m⟧."),
         Example("The north tower, at ⟦1:48 m⟧, is taller than the south tower, which reaches ⟦2:53 m⟧."),
+        Example("Summers are drier than winters: ⟦1:212 mm⟧ falls from June to August, against ⟦2:148 mm⟧ in winter."),
+        Example(
+            "With ⟦1:4,100⟧ people, Norby is the most populous town, ahead of Sund, where ⟦2:16,700⟧ live."
+        ),
+        Example("The Alder (⟦1:1,980 m⟧) is higher than the Sund (⟦2:2,240 m⟧)."),
+        Example("The larger of the two bells weighs ⟦1:1,200 kg⟧, the smaller ⟦2:1,900 kg⟧."),
         Example("Fewer people live in Norby (⟦1:12,400⟧) than in Alder (⟦2:9,800⟧)."),
         Example("Output per head is much higher at ⟦1:23 tonnes⟧ against ⟦2:109 tonnes⟧ in the north."),
         Example("Inflation rose from ⟦1:8.4%⟧ in 2003 to ⟦2:5.1%⟧ in 2004."),
@@ -120,6 +133,10 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example(
+            "It is the second largest, with 4,100 people, followed by Sund with 3,700."
+        ),
+        Example("With 3,200 people it is the largest, followed by Sund in the next parish with 4,100."),
         Example("At 1,140 m, Norby lies higher than Alder at 980 m."),
         Example(
             "Fewer people live in Norby (9,400) than in Alder (9,800). The north tower, at 58 m, is taller "

@@ -23,7 +23,6 @@ from rules.laws.shares import stated
 from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
-
 SCALE = 100
 """So many times as much is told of two scales: "from 2.0 to 1.5 million"."""
 

@@ -13,7 +13,20 @@ from typing import Any, NamedTuple
 
 from articles.regex import regex
 
-_TELLING = (" to ", " than ", " from ", " at ", "against ", "compared ", "versus ", "opposed ")
+_TELLING = (
+    " to ",
+    " than ",
+    " from ",
+    " at ",
+    "against ",
+    "compared ",
+    "versus ",
+    "opposed ",
+    "ahead of ",
+    "followed by ",
+    "in front of ",
+    " the ",
+)
 """A gap without any of these holds no frame."""
 
 
@@ -39,9 +52,28 @@ def direction(before: str, gap: str) -> Said | None:
         return Said(found[1] == "up", f"{found[1]} from")
     if found := frames["while"].fullmatch(gap):
         return Said(not more[found[1]], found[1])
-    if (found := frames["of"].fullmatch(gap)) or (found := frames["than"].fullmatch(gap)):
+    for name in ("of", "than", "bracketed"):
+        if found := frames[name].fullmatch(gap):
+            return Said(more[found[1]], found[1])
+    if frames["where"].fullmatch(gap) and (found := frames["where_left"].search(before)):
         return Said(more[found[1]], found[1])
+    return _ranked(before, gap)
+
+
+def _ranked(before: str, gap: str) -> Said | None:
+    """What a superlative claims, "the longest, ahead of", or two comparatives for a pair: "the larger, the smaller"."""
+    frames, more = _frames(), comparatives()
+    if found := frames["first"].search(gap):
+        return Said(_superlatives()[found[1]], found[1])
+    if (other := frames["other"].fullmatch(gap)) and (one := frames["one"].search(before)):
+        return Said(more[one[1]], one[1]) if more[one[1]] != more[other[1]] else None
     return None
+
+
+@cache
+def _superlatives() -> dict[str, bool]:
+    words = _table()["superlatives"]
+    return dict.fromkeys(words["more"], True) | dict.fromkeys(words["less"], False)
 
 
 def telling(gap: str) -> bool:
@@ -67,7 +99,7 @@ def comparatives() -> dict[str, bool]:
 def _frames() -> dict[str, re.Pattern[str]]:
     table = _table()
     fragments = dict(table["fragments"])
-    for name, group in (("compared", "comparatives"), ("moved", "motion")):
+    for name, group in (("compared", "comparatives"), ("moved", "motion"), ("superlatives", "superlatives")):
         fragments[name] = "|".join(word for words in table[group].values() for word in words)
     return {name: regex(_filled(frame, fragments)) for name, frame in table["frames"].items()}
 
