@@ -110,9 +110,7 @@ RULE = Rule(
         Example("At ⟦1:1,140 m⟧, Norby lies lower than Alder at ⟦2:980 m⟧."),
         Example("The north tower, at ⟦1:48 m⟧, is taller than the south tower, which reaches ⟦2:53 m⟧."),
         Example("Summers are drier than winters: ⟦1:212 mm⟧ falls from June to August, against ⟦2:148 mm⟧ in winter."),
-        Example(
-            "With ⟦1:4,100⟧ people, Norby is the most populous town, ahead of Sund, where ⟦2:16,700⟧ live."
-        ),
+        Example("With ⟦1:4,100⟧ people, Norby is the most populous town, ahead of Sund, where ⟦2:16,700⟧ live."),
         Example("The Alder (⟦1:1,980 m⟧) is higher than the Sund (⟦2:2,240 m⟧)."),
         Example("The larger of the two bells weighs ⟦1:1,200 kg⟧, the smaller ⟦2:1,900 kg⟧."),
         Example("Fewer people live in Norby (⟦1:12,400⟧) than in Alder (⟦2:9,800⟧)."),
@@ -133,9 +131,7 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
-        Example(
-            "It is the second largest, with 4,100 people, followed by Sund with 3,700."
-        ),
+        Example("It is the second largest, with 4,100 people, followed by Sund with 3,700."),
         Example("With 3,200 people it is the largest, followed by Sund in the next parish with 4,100."),
         Example("At 1,140 m, Norby lies higher than Alder at 980 m."),
         Example(

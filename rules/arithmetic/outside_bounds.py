@@ -26,14 +26,19 @@ from rules.laws.told_twice import surely_difference
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _IS = regex(
-    r"(?: \((?:HDI|RH)\))?(?: value| score)?(?: of| is| was|:| at| stands at| stood at| reached)"
+    r"(?: \((?:HDI|RH)\))?(?: of (?:the|its) [a-z]+)?(?: value| score)?"
+    r"(?: of| is| was|:| at| stands at| stood at| reached)"
     r"(?: about| over| around)? ?"
 )
 
 _DEGREES = regex(
-    r"(?: of| is| was|:| at)(?: about| around)? (?P<angle>(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:°|degrees)"
+    r"(?:(?: of| is| was|:| at)(?: about| around)?)? (?P<angle>(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:°|degrees)"
+    r"(?:[ \u00a0]?[0-9]{1,2}(?:\.[0-9]+)?[′'](?:[ \u00a0]?[0-9]{1,2}[″\"])?)?"
     r"(?: ?(?:[NSEW]\b|north|south|east|west))?)"
 )
+
+HALF_ROUND = 180
+"""East and west are counted to here only."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -56,6 +61,8 @@ def _turned(article: Article) -> Iterator[Verdict]:
     for name, (low, high) in _limits()["turned"].items():
         for at in occurrences(article, (name,)):
             found = _DEGREES.match(article.page.prose.text, at + len(name))
+            if found and name == "longitude" and found["angle"][-1:] in "EWt":
+                high = HALF_ROUND
             if found and not low <= float(found["number"]) <= high:
                 span = ProseSpan(found.start("angle"), found.end("angle"))
                 shown = article.page.text(span)

@@ -20,6 +20,7 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import exceeds
 from rules.laws.edits import exchange
+from rules.laws.extremes import Extremes, extremes
 from rules.laws.nearby import between, left, right, told
 from rules.laws.order import amount, sides
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -37,6 +38,9 @@ _AVERAGE = regex(
     r"(?: [a-z]+){0,3}\)?,? \(?(?:and |with )?(?:an? |the )?(?:average|mean|averaging)(?: of| is| was)? (?:about )?"
 )
 _LONGEST = 90
+_RANKED = regex(
+    r"m(?:ean|inimum|aximum|ost\b)|average|lowest|highest|least|greatest|deepest|widest|longest|largest|peak"
+)
 _CHANGE = regex(
     r"\b(?:trade|difference|exchange|war|relation|agree|treat|talks|match|game|distance|border|score|split|divided|drop|"
     r"fell|declin)\w*"
@@ -58,10 +62,30 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if _AT_MOST.fullmatch(gap) and _AT_LEAST.search(left(article, first.span.start, 24)):
             yield from _ends(article, _unhedged(first), _unhedged(second), True)
             continue
+        ranked = extremes(article, first, second) if _RANKED.search(gap) else None
+        if ranked is not None:
+            yield from _ranked(article, first, second, ranked)
+            continue
         opens = _OPENS.get(gap) or (_MINIMUM if _highest(gap) else None)
         before = left(article, first.span.start, 60) if opens else ""
         if opens and opens.search(before) and (opens is _MINIMUM or not _CHANGE.search(before)):
             yield from _ends(article, first, second, opens is _MINIMUM)
+
+
+def _ranked(article: Article, first: Claim, second: Claim, ranked: Extremes) -> Iterator[Verdict | Outcome]:
+    """A least, a mean and a greatest in the wrong order."""
+    small, large = _unhedged(ranked.small), _unhedged(ranked.large)
+    both = sides(small, large, nouns=False)
+    if both is None or not both.falls:
+        yield Outcome.INCOMPARABLE if both is None else Outcome.CONSISTENT
+        return
+    less, more = told(article, small), told(article, large)
+    yield Verdict(
+        f"{less} is told to be no more than {more}",
+        (Mark(first.span, f"against {told(article, second)}"), Mark(second.span, f"against {told(article, first)}")),
+        calculation=f"{less} > {more}",
+        changes=(exchange(article, first.span, second.span, "the two numbers"),),
+    )
 
 
 def _highest(gap: str) -> bool:
@@ -133,9 +157,14 @@ RULE = Rule(
         Example("Between ⟦1:300 and 200⟧ people took part every year."),
         Example("The choir has at least ⟦1:60⟧ and at most ⟦2:45⟧ members."),
         Example("The mine had a minimum of ⟦1:45⟧ workers and a maximum of ⟦2:30⟧ workers."),
+        Example("It has a maximum depth of ⟦1:23 m⟧ and a mean depth of ⟦2:31 m⟧."),
+        Example("The mean depth is ⟦1:31 m⟧, the greatest ⟦2:23 m⟧."),
+        Example("It is ⟦1:12 m⟧ deep on average and ⟦2:9 m⟧ deep at most."),
         Example("Adults are ⟦2:30–40 cm⟧ long, with an average of ⟦1:52 cm⟧."),
     ),
     good=(
+        Example("It has a maximum depth of 31 m and a mean depth of 23 m."),
+        Example("It has a maximum width of 4 km and an average length of 6 km."),
         Example("The choir has at least 40 and at most 45 members."),
         Example("Between 200 and 300 people took part every year."),
         Example("Temperatures range from 28 °C to 12 °C in spring."),
