@@ -167,6 +167,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("It had ⟦2:14,300⟧ inhabitants on ⟦3:52 km²⟧ of land, which works out at ⟦1:395 per km²⟧."),
+        Example("It covered the ⟦2:312 km⟧ to Sund in ⟦3:four hours⟧, an average of ⟦1:96 km/h⟧."),
         Example(
             "= Norby =\n\nNorby is an island with an area of ⟦3:12 km2⟧. With ⟦2:960⟧ inhabitants "
             "it has a population density of ⟦1:125 per km2⟧."

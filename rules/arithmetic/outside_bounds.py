@@ -61,15 +61,14 @@ def _turned(article: Article) -> Iterator[Verdict]:
     for name, (low, high) in _limits()["turned"].items():
         for at in occurrences(article, (name,)):
             found = _DEGREES.match(article.page.prose.text, at + len(name))
-            if found and name == "longitude" and found["angle"][-1:] in "EWt":
-                high = HALF_ROUND
-            if found and not low <= float(found["number"]) <= high:
+            most = HALF_ROUND if found and name == "longitude" and found["angle"][-1:] in "EWt" else high
+            if found and not low <= float(found["number"]) <= most:
                 span = ProseSpan(found.start("angle"), found.end("angle"))
                 shown = article.page.text(span)
                 yield Verdict(
-                    f"{name} cannot be {shown}: it lies between {low} and {high} degrees",
-                    (Mark(span, f"outside {low} to {high}"), Mark(ProseSpan(at, at + len(name)), "what is measured")),
-                    calculation=f"{shown} > {high}",
+                    f"{name} cannot be {shown}: it lies between {low} and {most} degrees",
+                    (Mark(span, f"outside {low} to {most}"), Mark(ProseSpan(at, at + len(name)), "what is measured")),
+                    calculation=f"{shown} > {most}",
                 )
 
 

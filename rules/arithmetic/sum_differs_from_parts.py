@@ -60,6 +60,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The garrison of ⟦1:640⟧ men consisted of ⟦2:410⟧ infantry, ⟦3:120⟧ cavalry and ⟦4:80⟧ gunners."),
+        Example("It lost ⟦2:14⟧ ships in May and ⟦3:9⟧ in June, ⟦1:25⟧ in all."),
+        Example("They played ⟦1:34⟧ matches, winning ⟦2:18⟧, drawing ⟦3:7⟧ and losing ⟦4:11⟧."),
         Example("The ship carried ⟦1:214⟧ people, ⟦2:151⟧ passengers and ⟦3:73⟧ crew, when she struck the reef."),
         Example("It covers ⟦1:812 km2⟧, made up of ⟦2:741 km2⟧ of land and ⟦3:51 km2⟧ of water."),
         Example(
@@ -94,6 +97,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The garrison of 640 men included 410 infantry, 120 cavalry and 80 gunners."),
+        Example("It lost 14 ships in May and 9 in June, 23 in all."),
+        Example("They played 34 matches, winning 18 and drawing 7."),
         Example("It covers 792 km2, made up of 741 km2 of land and 51 km2 of water."),
         Example("It had sixteen ministers, eleven men of the north and six of the women of the south."),
         Example(

@@ -12,6 +12,7 @@ from articles.claims.written import Interval, Written
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.added_up import played, told_behind
 from rules.laws.bounds import Bounds, bounds, counted, total
 from rules.laws.nearby import between, left, right
 from rules.laws.nouns import people
@@ -22,15 +23,18 @@ _OF_THEM = regex(r"[^.;:()]{0,40}?,? of (?:which|whom|them|these) (?:about |some
 _APPOSED = regex(
     r"(?: [\w'’-]+){1,3} (?:were |was |had )?"
     r"(?:drowned|died|perished|killed|lost|dead|missing|arrested|rescued|survived|wounded|injured), "
+    r"| (?:long|in length|in extent|in area), (?:with )?|(?: [\w'’-]+){1,2}, (?=[\w]+ (?:of|in) )"
 )
 _NO_JOINT = r"(?!(?:and|or|by|of)\b)"
 _WORDS = r"(?: (?!and\b|or\b)[\w'’-]+){0,4}?"
 _WAY = regex(
-    rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) (?:the )?(?:(?!and\b)[\w'’.-]++ ?){{1,5}}?|"
+    rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with|of|through) (?:the )?(?:(?!and\b)[\w'’.-]++ ?){{1,5}}?|"
     rf"(?: {_NO_JOINT}[\w'’-]+){{1,3}})(?:,|;|,? and) (?:the |another )?"
 )
 """Between two parts: the same preposition for all, or a noun each."""
-_WAY_END = regex(rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with) |(?: {_NO_JOINT}[\w'’-]+){{1,3}}[.,;)])")
+_WAY_END = regex(
+    rf"{_WORDS}(?: (?P<way>by|to|from|for|in|at|on|with|of|through) |(?: {_NO_JOINT}[\w'’-]+){{1,3}}[.,;)])"
+)
 _NOUN = r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|for\b|per\b|each\b|every\b|were\b|was\b|including\b)[\w'’-]+)"
 _FROM = (
     r"(?: for(?=[,;.]| and)| in favou?r| against| of (?!which\b|whom\b|these\b|them\b|the\b|all\b)[a-z]+"
@@ -48,12 +52,13 @@ _GENDERS = (
 """What shuts each other out and is all there is, so that two of them in apposition are a whole."""
 _APPOSITION = regex(r"(?: (?!and\b|or\b)[\w'’-]+){0,2}, (?:namely |that is,? )?")
 _DIVIDED = regex(
-    r"(?: [\w'’-]+){0,3}? (?:divided|split|shared|distributed|apportioned) (?:up )?(?:between|among|amongst) "
+    r"(?: [\w'’-]+){0,3}?,? (?:divided|split|shared|distributed|apportioned) (?:up )?(?:between|among|amongst) "
     r"(?:the )?[A-Z\w][\w'’. -]{1,40}? (?:with |\()"
 )
 _SHARER = regex(r"\)?(?: seats| members)?(?:,|;|,? and) (?:the )?[\w'’.][\w'’. -]{1,40}? (?:with |\()")
 _OPEN = regex(
-    rf"{_NOUN}{{0,5}}{_DONE}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — )"
+    rf"{_NOUN}{{0,5}}{_DONE}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — |"
+    r"(?: (?:was|were|is|are))? (?:made up|composed) of | consist(?:s|ed) of | compris(?:es|ed) )"
     r"(?:a total of |the )?"
 )
 _JOINT = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:,|;| and|, and|; and| plus) (?:the |another |also )?")
@@ -101,6 +106,8 @@ def totals(article: Article) -> Iterator[Total]:
                 or _together(article, claims, at)
                 or _both_sexes(article, claims, at)
                 or _divided(article, claims, at)
+                or told_behind(article, claims, at)
+                or played(article, claims, at)
             )
             if found:
                 yield from _total(whole, found)
