@@ -38,7 +38,6 @@ class Baseline:
         self._known = Counter(entry.fingerprint for entry in self.entries)
         self._met: Counter[str] = Counter()
         self._titles: set[str] = set()
-        self._crashed: set[tuple[str, str]] = set()
 
     def keep(self, checked: Checked) -> Checked:
         """An article without the findings that are known; they are counted. May be asked again for the same one."""
@@ -50,26 +49,23 @@ class Baseline:
             else:
                 new.append(told)
         self._met |= met
-        self._titles.add(checked.summary.title)
-        self._crashed |= {(checked.summary.title, failure.rule) for failure in checked.failures if failure.rule}
+        if not checked.failures:
+            self._titles.add(checked.summary.title)
         return checked._replace(findings=tuple(new), baselined=checked.baselined + met.total())
 
     def stale(self, silent: Collection[str]) -> tuple[Entry, ...]:
-        """The entries of articles that were checked which no finding met.
+        """The entries of articles that were checked without a failure which no finding met.
 
-        ``silent`` are the rules that did not run: of them, and of a rule that crashed, nothing is known.
+        ``silent`` are the rules that did not run, of which nothing is known.
         """
         met = Counter(self._met)
         stale: list[Entry] = []
         for entry in self.entries:
             if met[entry.fingerprint] > 0:
                 met[entry.fingerprint] -= 1
-            elif entry.article in self._titles and not self._unknown(entry, silent):
+            elif entry.article in self._titles and entry.rule not in silent:
                 stale.append(entry)
         return tuple(stale)
-
-    def _unknown(self, entry: Entry, silent: Collection[str]) -> bool:
-        return entry.rule in silent or (entry.article, entry.rule) in self._crashed
 
     def without(self, entries: Iterable[Entry]) -> Baseline:
         """The rest."""

@@ -119,8 +119,10 @@ def _judged(card: Card, article: Article, plan: Plan, failures: list[Failure]) -
     try:
         judged = judge(card, article, plan.arguments(card))
     except Exception as error:
-        message = f"the rule crashed: {crash(error)}"
-        failures.append(Failure(page.source.path, page.title, card.slug, message))
+        said = crash(error)
+        # What cannot be read crashes every rule that asks for it; that has been told once.
+        if not any(failure.rule is None and said in failure.message for failure in failures):
+            failures.append(Failure(page.source.path, page.title, card.slug, f"the rule crashed: {said}"))
         return Judgement((), Counter())
     if judged.stopped:
         message = f"the rule made more than {len(judged.findings):,} findings: the others are left out"

@@ -58,7 +58,8 @@ class Verdicts:
         if not self._known:
             return checked
         left = tuple(each for each in checked.findings if not self._allows(each.finding))
-        self._titles.add(checked.summary.title)
+        if not checked.failures:
+            self._titles.add(checked.summary.title)
         let = len(checked.findings) - len(left)
         return checked._replace(findings=left, suppressed=checked.suppressed + let)
 

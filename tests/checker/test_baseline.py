@@ -70,9 +70,8 @@ def test_rules_that_do_not_run_or_crash_keep_their_entries(factlint: Command, to
     factlint("baseline", "prune", *ONE, "town.txt")
     assert len(known(project)) == entries
     town.write_text("= Town =\n\nA crash.\n")
-    (project / "known.json").write_text((project / "known.json").read_text().replace("years-differ", "crashing"))
     assert factlint("baseline", "prune", *both, "town.txt").returncode == 2
-    assert {row["rule"] for row in json.loads((project / "known.json").read_text())["findings"]} == {"crashing"}
+    assert len(known(project)) == entries, "a rule that crashed finds nothing, and its findings would be new again"
 
 
 def test_a_baseline_that_could_not_be_written_is_told_before_the_work(factlint: Command, town: Path) -> None:

@@ -50,6 +50,21 @@ def test_a_crash_is_told_in_a_line_and_costs_one_rule() -> None:
     assert [told.finding.rule for told in checked.findings] == ["odd"]
 
 
+def test_what_cannot_be_read_is_told_once_and_not_by_every_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*given: object) -> None:
+        raise RecursionError("too deep")
+
+    def asks(article: Article) -> Iterator[Verdict | Outcome]:
+        yield from (Outcome.CONSISTENT for _ in article.facts)
+
+    monkeypatch.setattr("articles.article.read_facts", refuse)
+    checked = check_page(
+        PAGE, Plan((card(asks), card(asks, "another"), card(finds, "other"), card(crashes, "crashes")))
+    )
+    assert [failure.rule for failure in checked.failures] == [None, "crashes"]
+    assert [told.finding.rule for told in checked.findings] == ["other"]
+
+
 def test_an_article_whose_claims_crash_is_a_failure_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(page: object) -> None:
         raise RecursionError("too deep")
