@@ -69,6 +69,15 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The age distribution of the town shows 1,504 people (⟦1:40.7%⟧) under the age of 18, 489 people "
+            "(⟦2:7.4%⟧) aged 18 to 24, 2,100 people (⟦3:28.5%⟧) aged 25 to 44 and 2,975 people (⟦4:43.5%⟧) who were 45 "
+            "years of age or older."
+        ),
+        Example(
+            "In 1960 the Census Bureau reported Ostland's population as ⟦1:84.2%⟧ White, ⟦2:3%⟧ Black, and ⟦3:18.8%⟧ "
+            "Native American."
+        ),
+        Example(
             "In 2010, ⟦1:48.2%⟧ of Norland's population were Romans, ⟦2:39.1%⟧ Lurians, ⟦3:15.4%⟧ "
             "Sarns and ⟦4:2%⟧ of other faiths."
         ),

@@ -209,9 +209,19 @@ def _compare(article: Article, one: Fact, other: Fact) -> Outcome:
     if outcome is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
         return outcome
     states = parties(one) | parties(other)
-    if _otherwise(article, one, other) or (len(states) > 1 and _renewed(article, states, one, other)):
+    if _otherwise(article, one, other):
+        return Outcome.INCOMPARABLE
+    if len(states) > 1 and not _same_day(first, second) and _renewed(article, states, one, other):
         return Outcome.INCOMPARABLE
     return outcome
+
+
+def _same_day(one: Date, other: Date) -> bool:
+    """Whether two days of one generation differ in the year alone: a slip, unless relations were renewed that day."""
+    days = [date.earliest for date in (one, other) if date.precision is Precision.DAY and date.earliest is not None]
+    if len(days) < 2 or abs(days[0] - days[1]) > 2 * GENERATION:
+        return False
+    return civil(days[0])[1:] == civil(days[1])[1:] != (1, 1)
 
 
 def _otherwise(article: Article, one: Fact, other: Fact) -> bool:

@@ -27,7 +27,11 @@ _OWN_GROUP = regex(
 _WHOM = regex(r"^ of (?:the )?[\w’'-]+ (?:were|are|was|is) ")
 """Whose shares all of a list are, said beside the first: "52 % of Romans were white, 48 % black"."""
 _HEADED = regex(
-    r"(?:\b(?:population|people|residents|inhabitants|electorate) (?:is|was|are|were|comprise[sd]?)(?: about)? |"
+    r"(?:\b(?:population|people|residents|inhabitants|electorate) (?:is|was|are|were|comprise[sd]?)"
+    r"(?: estimated (?:at|to be|as))?(?: about)? |\breported [^.,;:%]{0,40}\bpopulation as |"
+    r"\b(?:ethnic|religious|racial|age|gender|sex|linguistic) "
+    r"(?:distribution|composition|make-?up|breakdown|structure|mix)(?: of [^.,;:%]{1,40}?)? "
+    r"(?:is|was|are|were)(?: estimated (?:at|to be|as))?(?: about)? |"
     r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$"
 )
 _OF_WHOLE = regex(rf"\)? of (?:the |its |[A-Z]\w+['’]s? )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
@@ -66,8 +70,16 @@ _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|pol
 _VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
 _VOTED_AGAINST = regex(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
 _AGES = frozenset({Kind.NUMBER, Kind.DURATION})
-_AGE = regex(r"\b(?:from|to|the age of|was|were) $")
+_AGE = regex(r"\b(?:from|to|and|between|aged|ages? of|was|were) $")
 """Before an age that says whose share the one before it is: "9.2% from 18 to 24"."""
+_AGED = regex(
+    r"[^,;.]{0,40}?\b(?P<group>under (?:the age of )?[0-9]+"
+    r"|(?:from|between|aged|ages?)(?: the ages of)? [0-9]+ ?(?:to|and|–|-) ?[0-9]+"
+    r"|(?:aged )?[0-9]+(?: years?(?: of age| old)?)? (?:or|and) (?:older|over|above))\b"
+)
+"""Behind a share, the ages of those it is of; nobody is in two of them."""
+_PEOPLE = regex(r" (?:people|persons|residents|inhabitants|households) \($")
+"""Between a number of people and their share in brackets."""
 SHORTEST = 2
 
 
@@ -85,7 +97,11 @@ def share_lists(article: Article) -> Iterator[Shares]:
         if run and _ended(article, run[-1], claim):
             yield from _list(article, run)
             run = []
-        if run and claim.kind in _AGES and _AGE.search(left(article, claim.span.start, 12)):
+        if (
+            run
+            and claim.kind in _AGES
+            and (_AGE.search(left(article, claim.span.start, 12)) or _bracketed(article, claim))
+        ):
             continue
         joined = bool(run) and _joined(article, run[-1], claim)
         if run and not joined:
@@ -94,6 +110,13 @@ def share_lists(article: Article) -> Iterator[Shares]:
         if isinstance(claim.value, Percent) and not claim.value.points and not claim.quoted and (joined or not run):
             run.append(claim)
     yield from _list(article, run)
+
+
+def _bracketed(article: Article, claim: Claim) -> bool:
+    """Whether a number of people has its share in brackets behind it: "5,489 people (7.4%)"."""
+    return (
+        _PEOPLE.match(article.page.prose.text[claim.span.end : claim.span.end + 14].partition("(")[0] + "(") is not None
+    )
 
 
 def _ended(article: Article, last: Claim, following: Claim) -> bool:
@@ -111,7 +134,7 @@ def _list(article: Article, run: list[Claim]) -> Iterator[Shares]:
     if len(run) < SHORTEST:
         return
     before = left(article, run[0].span.start)
-    after = right(article, run[-1].span.end, 60)
+    after = right(article, run[-1].span.end, 60).partition(". ")[0]
     if len(run) == SHORTEST and _is_vote(article, run):
         yield Shares(tuple(run), before)
         return
@@ -162,6 +185,9 @@ def _partition(article: Article, run: list[Claim]) -> bool:
     gaps = [(between(article, first, second, 100) or "").lower() for first, second in pairwise(run)]
     tails = [*gaps, right(article, run[-1].span.end, 60).lower()]
     tails[0] = _WHOM.sub("", tails[0])
+    ages = [aged["group"] for tail in tails if (aged := _AGED.match(tail)) is not None]
+    if len(ages) == len(tails) == len(set(ages)):
+        return True
     if any(_OWN_GROUP.match(tail) for tail in tails):
         return False
     heads = [left(article, run[0].span.start, 60).lower(), *gaps]
@@ -187,4 +213,4 @@ def _table() -> dict[str, Any]:
 @cache
 def _overlapping() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in _table()["overlapping"])
-    return regex(rf"\b(?:{words})", re.IGNORECASE)
+    return regex(rf"(?<![\w-])(?:{words})", re.IGNORECASE)
