@@ -20,7 +20,7 @@ _LOOSE = regex(
     r"selected|latter|former)\b"
 )
 _NESTED = regex(r"[*#:;]{2,}|[ \t]+[-*]|[:;]")
-_END = regex(r"[ \t]*[.,;]?$")
+_END = regex(r"(?<![ \t])[ \t]*[.,;]?$")
 LONGEST = 13
 """A finding holds the number and so many items."""
 WIDEST = 90
