@@ -136,3 +136,23 @@ def factlint(tmp_path_factory: pytest.TempPathFactory, plugins: Path, project: P
         )
 
     return run
+
+
+@pytest.fixture
+def on_a_terminal(project: Path, plugins: Path) -> Callable[..., bytes]:
+    """Runs the command in the project's folder as a person does, and tells what the terminal was sent."""
+    pty = pytest.importorskip("pty")
+
+    def run(*arguments: str) -> bytes:
+        shown: list[bytes] = []
+
+        def listen(handle: int) -> bytes:
+            shown.append(os.read(handle, 4096))
+            return shown[-1]
+
+        path = f"PYTHONPATH='{ROOT}{os.pathsep}{plugins}'"
+        command = f"{path} '{sys.executable}' -m checker.cli {' '.join(arguments)}"
+        pty.spawn(["/bin/sh", "-c", f"cd '{project}' && {command}"], listen)
+        return b"".join(shown)
+
+    return run

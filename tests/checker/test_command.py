@@ -187,18 +187,9 @@ def test_that_no_article_was_found_is_told(factlint: Command, project: Path) -> 
     assert done.stderr == "drafts: no article was found\n", "a wrong folder in CI would pass for ever"
 
 
-def test_a_report_written_elsewhere_is_told_to_a_person(articles: Path, plugins: Path) -> None:
-    pty = pytest.importorskip("pty")
-    shown: list[bytes] = []
-
-    def listen(handle: int) -> bytes:
-        shown.append(os.read(handle, 4096))
-        return shown[-1]
-
-    path = f"PYTHONPATH='{Path(__file__).parents[2]}:{plugins}'"
-    command = f"{path} '{sys.executable}' -m checker.cli check --no-cache town.txt --output r.txt"
-    pty.spawn(["/bin/sh", "-c", f"cd '{articles}' && {command}"], listen)
-    assert b"r.txt: 1 error in 1 of 1 article" in b"".join(shown)
+def test_a_report_written_elsewhere_is_told_to_a_person(articles: Path, on_a_terminal: Callable[..., bytes]) -> None:
+    told = on_a_terminal("check", "--no-cache", "town.txt", "--output", "r.txt")
+    assert b"r.txt: 1 error in 1 of 1 article" in told
 
 
 def test_a_dash_is_standard_output(factlint: Command, articles: Path) -> None:

@@ -1,8 +1,6 @@
 """Safe fixes: only what is safe, only what was read, never half a file."""
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +9,6 @@ import pytest
 from checker.fix import Fixed, applied, diff, write
 from rules.finding import Edit
 
-ROOT = Path(__file__).parents[2]
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -66,19 +63,9 @@ def test_what_could_not_be_read_is_told_beside_a_diff(factlint: Command, project
     assert done.stderr == "nowhere.txt: no such file or folder\n"
 
 
-def test_a_diff_on_a_terminal_moves_no_cursor(project: Path, plugins: Path) -> None:
-    pty = pytest.importorskip("pty")
+def test_a_diff_on_a_terminal_moves_no_cursor(project: Path, on_a_terminal: Callable[..., bytes]) -> None:
     (project / "a.txt").write_text("A-B \x1b[2J\n")
-    shown: list[bytes] = []
-
-    def listen(handle: int) -> bytes:
-        shown.append(os.read(handle, 4096))
-        return shown[-1]
-
-    path = f"PYTHONPATH='{ROOT}:{plugins}'"
-    command = f"cd '{project}' && {path} '{sys.executable}' -m checker.cli check --no-cache --diff a.txt"
-    pty.spawn(["/bin/sh", "-c", command], listen)
-    assert b"+A\xe2\x80\x93B \\x1b[2J" in b"".join(shown)
+    assert b"+A\xe2\x80\x93B \\x1b[2J" in on_a_terminal("check", "--no-cache", "--diff", "a.txt")
 
 
 def test_dumps_are_left_alone(factlint: Command, project: Path) -> None:
