@@ -9,21 +9,29 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.laws.agreement import values
-from rules.laws.nearby import left, right
-from rules.laws.row_words import again, words_of
+from rules.laws.nearby import gap, left, right
+from rules.laws.row_words import again, having, words_of
 from rules.laws.stated_rows import Remarks, Stated, is_date, numbers, stated
+from rules.laws.told_events import Where, event_told, last_clause
 from rules.rule import Outcome
 
-_HAPPENED = regex(r"((?<![\w-])(?:[a-z]+(?:-[a-z]+)? ){1,3})(?:on|in)(?: the)? $", re.IGNORECASE)
 _ABOUT = r"(?: (?:about|around|some|only|just|nearly|over|almost|roughly|approximately))?"
 _MEASURED = regex(rf"(?<![\w-])([a-z]+) (?:of|is|was|reached|at){_ABOUT} $", re.IGNORECASE)
 _IS = regex(rf"\b(?:is|was|stands|measures|measured){_ABOUT} $")
-_HAS = regex(
-    rf"(?:^|\b(?:has|had|have|with|for|holds?|won|received|got|took|seats?|employs?|counts?|to|killed){_ABOUT} )$"
-)
+_AT = regex(rf"(?:^|[ (])at{_ABOUT} $", re.IGNORECASE)
+_BEFORE = regex(rf"(?:^|(?<![\w-])([a-z]+)){_ABOUT} ?$", re.IGNORECASE)
 _THE = regex(r"\bthe ([a-z]+) (?:is|was|stands|has|had)\b", re.IGNORECASE)
 _SIZES = frozenset({"high", "tall", "long", "wide", "deep"})
+_SUPERLATIVES = frozenset({"highest", "tallest", "longest", "widest", "deepest", "largest", "heaviest"})
+_WHOSE = regex(r"\bwhose ([a-z-]+)")
+_OF = regex(r"([\w-]+) of (?:the )?$")
+_WIDTH = 140
+_WORDS = 2
+"""How many words before a name may say that another thing of the name is meant: "the new Heron"."""
+_ALONE = regex(r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b")
+_OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
 
 
 class Beside(NamedTuple):
@@ -49,28 +57,62 @@ def _row(article: Article, cells: list[Stated], note: Remarks) -> Iterator[tuple
                 yield Beside(cell, claim), values(cell.value, claim.value)
 
 
-def same_thing(article: Article, cell: Stated, claim: Claim) -> bool:
-    """Whether a reading in a sentence tells what a cell states, by the word beside it, and once only."""
-    before = left(article, claim.span.start)
-    if _other_time(before) or is_date(claim.value) != is_date(cell.value):
+def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | None = None) -> bool:
+    """Whether a reading in a sentence tells what a cell states, by the words beside it, and once only.
+
+    ``named`` is where the sentence names the thing of the row; in the notes of a row nothing does.
+    """
+    if is_date(claim.value) != is_date(cell.value):
         return False
+    before = left(article, claim.span.start, _WIDTH)
+    where = Where("", before, False)
+    if named is not None:
+        cut = max(len(before) - (claim.span.start - named.start), 0)
+        where = Where(before[:cut], gap(article, named.end, claim.span.start), True)
     if is_date(cell.value):
-        found = _HAPPENED.search(before)
-        return found is not None and not cell.words.isdisjoint(words_of(found[1]))
+        return not _other_time(before, cell) and event_told(where, cell)
     if not isinstance(claim.value, type(cell.value)):
         return False
-    measured = _MEASURED.search(before)
-    if measured and measured[1].lower() in cell.words:
-        return True
-    noun = claim.value.noun if isinstance(claim.value, Number) else None
-    told = noun if noun is not None else next(iter(words_of(right(article, claim.span.end, 30))), "")
-    if told not in cell.words:
+    near = " ".join(where.ahead.split(" ")[-_WORDS:]) + where.behind if named else before
+    if _other_time(near, cell) or not _of_thing(article, where, cell, claim):
         return False
-    if told not in _SIZES:
-        return _HAS.search(before) is not None
+    return _measured(article, before, cell, claim)
+
+
+def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> bool:
+    """Whether an amount is that of the thing of the row, and of all of it."""
+    if _ALONE.match(right(article, claim.span.end, 60)):
+        return False
+    owned = _OWNED.search(where.behind) if not where.named else None
+    if owned is not None and not cell.told.by(owned[1]):
+        return False
+    told_of = _OF.search(where.ahead)
+    if where.placed and not (told_of and cell.told.by(told_of[1].lower())):
+        return False
+    whose = _WHOSE.search(where.behind)
+    return whose is None or cell.told.by(whose[1])
+
+
+def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool:
+    """Whether the words around an amount say that it is what a column states."""
+    measured = _MEASURED.search(before)
+    if measured and cell.told.by(measured[1].lower()):
+        return True
+    if _AT.search(before):
+        beside = {*words_of(right(article, claim.span.end, 40)), *words_of(last_clause(before))}
+        return not _SUPERLATIVES.isdisjoint(beside & cell.told.words)
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    behind = noun if noun is not None else next(iter(words_of(right(article, claim.span.end, 30))), "")
+    if not cell.told.by(behind):
+        return False
+    if behind not in _SIZES:
+        had = _BEFORE.search(before)
+        return had is not None and (had[1] is None or had[1].lower() in having())
     thing = _THE.search(before)  # "the hill is 40 m high" speaks of the hill
     return _IS.search(before) is not None and (thing is None or thing[1].lower() in words_of(cell.name))
 
 
-def _other_time(before: str) -> bool:
-    return not again().isdisjoint(words_of(before))
+def _other_time(before: str, cell: Stated) -> bool:
+    """Whether a sentence tells of another time than the first; of "the first" where the header says so too."""
+    said = set(words_of(before.replace("for the first time", "")))
+    return not said.isdisjoint(again() - set(words_of(f"{cell.heading} {cell.name}")))

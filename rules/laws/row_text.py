@@ -7,23 +7,50 @@ opened on 4 May 1960", "Norby has a population of 5,100". A year in the one that
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim
+from articles.facts.sheets import sheet_words
 from articles.page import Block, Form, Place
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.laws.agreement import values
-from rules.laws.nearby import left, sentence_at
+from rules.laws.nearby import left, right, sentence_at
 from rules.laws.row_notes import same_thing
 from rules.laws.row_words import intrinsic
 from rules.laws.stated_rows import Stated, is_date, numbers, stated
 from rules.rule import Outcome
 
 _SHORTEST = 3
+_WIDTH = 140
+_NEAR = 25
+"""How near to a lasting measure a year must stand to be its own."""
 _MOST = 6
 """So many cells of one name are kept: a thing in more tables than that is none that a reader compares."""
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
+_NUMBERED = regex(r" ([0-9]{1,4}|[IVX]{1,4}|[A-Z])\b")
+_ASIDE = regex(r", (?:[a-z]+ed|built|called|now|then|also|once|an?|the|which|who|whose) [^,]{0,80}, ")
+_OPENING = regex(
+    r"(?:With|At|Having|Holding|Seating)(?: (?:about|around|some|over|nearly|only|an?|its))?(?: [a-z]+ of)? "
+)
+_BEHIND = regex(r"[^,.;]{0,40}, (?:[Tt]he )?([A-Z][\w'’-]*(?: [A-Z0-9][\w'’-]*){0,4})")
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "last",
+    "north",
+    "south",
+    "east",
+    "west",
+    "central",
+    "upper",
+    "lower",
+)
 _CAPITAL = regex(r"\b[A-Z][\w'’-]*(?: (?:of |the |de |du |da )?[A-Z][\w'’-]*)*")
 
 
@@ -52,41 +79,70 @@ def _by_name(article: Article) -> dict[str, list[Stated]]:
         for cell in cells:
             rows.setdefault(cell.name, set()).add(cell.row)
         for cell in cells:
-            if len(cell.name) >= _SHORTEST and len(rows[cell.name]) == 1:
-                same = found.setdefault(cell.name, [])
-                if len(same) < _MOST:
-                    same.append(cell)
+            plain = len(cell.name) >= _SHORTEST and cell.name.lower() not in _unnamed()
+            if plain and len(rows[cell.name]) == 1 and not cell.loose:
+                for name in _called(cell):
+                    same = found.setdefault(name, [])
+                    if len(same) < _MOST:
+                        same.append(cell)
     return found
+
+
+def _called(cell: Stated) -> Iterator[str]:
+    """What the thing of a row is called: by its name, and by the header's noun behind it ("Orr Viaduct")."""
+    yield cell.name
+    head = cell.names[0][0] if cell.names else ""
+    if head.isalpha() and head not in cell.name.lower():
+        yield f"{cell.name} {head.capitalize()}"
+        yield f"{cell.name} {head}"
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Names of rows that are no names of things: totals, others, ordinals."""
+    words = sheet_words()
+    return words["total"] | words["others"] | words["whole"] | frozenset(_ORDINALS)
 
 
 def _block(article: Article, block: Block, cells: dict[str, list[Stated]]) -> Iterator[tuple[Elsewhere, Outcome]]:
     for claim in numbers(article, block.span):
-        before = left(article, claim.span.start)
-        names = list(_CAPITAL.finditer(before))
-        name = next((each for each in reversed(names) if each[0].removeprefix("The ") in cells), None)
-        if name is None or name is not names[-1]:
-            continue  # another name stands nearer
-        for cell in cells[name[0].removeprefix("The ")]:
-            if same_thing(article, cell, claim) and _one_time(article, cell, claim):
+        name, where = _named(article, claim, cells)
+        for cell in cells.get(name, ()):
+            if same_thing(article, cell, claim, where) and _one_time(article, cell, claim):
                 yield Elsewhere(cell, claim), values(cell.value, claim.value)
+
+
+def _named(article: Article, claim: Claim, cells: dict[str, list[Stated]]) -> tuple[str, ProseSpan | None]:
+    """The thing that a sentence names last before a reading and where, or right behind an opening one; "" for none."""
+    before = left(article, claim.span.start, _WIDTH)
+    if _OPENING.fullmatch(before):
+        behind = _BEHIND.match(right(article, claim.span.end, _WIDTH))
+        return (_known(behind[1], behind[1], cells) if behind else ""), None
+    asides = [aside.span() for aside in _ASIDE.finditer(before)]
+    names = [each for each in _CAPITAL.finditer(before) if not any(a <= each.start() < b for a, b in asides)]
+    if not names:
+        return "", None
+    start = claim.span.start - len(before) + names[-1].start()
+    name = _known(names[-1][0], before[names[-1].start() :], cells)
+    length = len(name) + (4 if names[-1][0].startswith("The ") else 0)
+    return name, ProseSpan(start, start + length)
+
+
+def _known(name: str, text: str, cells: dict[str, list[Stated]]) -> str:
+    """A name as the cells have it: without its article, or with the number or the small word behind it; "" for none."""
+    bare, text = name.removeprefix("The "), text.removeprefix("The ")
+    numbered = _NUMBERED.match(text, len(bare))
+    if numbered and f"{bare} {numbered[1]}" in cells:
+        return f"{bare} {numbered[1]}"
+    return bare if bare in cells else ""
 
 
 def _one_time(article: Article, cell: Stated, claim: Claim) -> bool:
     """Whether a sentence and a cell speak of one time, which an event always does, and a lasting measure."""
     if is_date(cell.value):
         return True
-    span = sentence_at(article, claim.span.start)
-    years = set(_YEAR.findall(article.page.text(span))) - {article.page.text(claim.span)}
+    text = article.page.text(sentence_at(article, claim.span.start))
+    if intrinsic(cell.heading):
+        text = f"{left(article, claim.span.start, _NEAR)} {right(article, claim.span.end, _NEAR)}"
+    years = set(_YEAR.findall(text)) - {article.page.text(claim.span)}
     return years == cell.years or (not years and not cell.years)
-
-
-def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]:
-    """Cells of two tables that state one lasting thing of one name under one header, and whether they agree."""
-    for same in article.once(_by_name).values():
-        first: dict[str, Stated] = {}
-        for cell in same:
-            if not intrinsic(cell.heading) and not is_date(cell.value):
-                continue
-            known = first.setdefault(cell.heading.lower(), cell)
-            if known.table.span != cell.table.span and known.years == cell.years:
-                yield known, cell, values(known.value, cell.value)

@@ -3,38 +3,119 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from articles.facts.table_words import header
 from articles.regex import regex
 
-_WORD = regex(r"[a-z]+(?:-[a-z]+)?")
+_WORD = regex(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?")
+_SHORTEST_STEM = 4
+_VERBAL = ("ed", "en", "ion", "ing", "ment", "ure", "ance")
+"""How a word ends that may name an event of its own."""
+_MOST_WORDS = 3
+
+
+class Told(NamedTuple):
+    """How sentences tell what a column states: by any of some words, or by a word of one of some stems.
+
+    ``bare`` says that the header says when and not what, so that only the words around the table do.
+    """
+
+    words: frozenset[str]
+    stems: frozenset[str] = frozenset()
+    bare: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is told."""
+        return bool(self.words)
+
+    def by(self, word: str) -> bool:
+        """Whether a word tells it."""
+        return word in self.words or (bool(self.stems) and stem(word) in self.stems)
+
+
+NOTHING = Told(frozenset())
 
 
 @cache
-def _lists() -> Mapping[str, Mapping[str, list[str]]]:
+def _lists() -> Mapping[str, Any]:
     with Path(__file__).with_name("row_words.toml").open("rb") as file:
         return tomllib.load(file)
 
 
 @cache
-def telling(kind: str, text: str) -> frozenset[str]:
-    """The words by which a sentence tells what a column with this header states; ``kind`` is "events" or "measures".
+def _events() -> Mapping[str, int]:
+    """The group of every word of events."""
+    return {word: at for at, row in enumerate(_lists()["event"]) for word in row["words"]}
 
-    Empty where the header names no such thing, or two of them.
-    """
+
+@lru_cache(1 << 12)
+def stem(word: str) -> str:
+    """A word without its ending: "elected" and "election" have one stem."""
+    for ending in _lists()["endings"]["words"]:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def event(text: str, around: str) -> Told:
+    """What tells the event of a column of dates; nothing where its header names none, or two."""
+    lists = _lists()
     words = _WORD.findall(header(text)[0])
-    found = [frozenset(_lists()[kind][word]) for word in words if word in _lists()[kind]]
-    plain = len(words) <= 3 and not {"per", "density", "rank", "change", "growth", "relations", "ties"} & set(words)
-    return found[0] if len(set(found)) == 1 and plain else frozenset()
+    if not words or len(words) > _MOST_WORDS or not set(words).isdisjoint(lists["dealings"]["words"]):
+        return NOTHING
+    said = [word for word in words if word not in lists["eventless"]["words"]]
+    bare = not said
+    if bare:
+        said = [word for word in words_of(around) if word in _events()]
+    groups = {_events()[word] for word in said if word in _events()}
+    if len(groups) == 1:
+        return Told(frozenset(lists["event"][groups.pop()]["words"]), frozenset(), bare)
+    if bare or groups or len(said) != 1 or not said[0].endswith(_VERBAL) or len(said[0]) < _SHORTEST_STEM + 1:
+        return NOTHING
+    return Told(frozenset(said), frozenset((stem(said[0]),)))
+
+
+@cache
+def measure(text: str) -> Told:
+    """The words by which a sentence tells what a column of numbers states; nothing where its header names no one."""
+    words = _WORD.findall(header(text)[0])
+    known: Mapping[str, list[str]] = _lists()["measures"]
+    found = [frozenset(known[word]) for word in words if word in known]
+    plain = len(words) <= _MOST_WORDS and not {"per", "density", "rank", "change", "growth", "relations", "ties"} & set(
+        words
+    )
+    return Told(found[0]) if len(set(found)) == 1 and plain else NOTHING
+
+
+@cache
+def counted(text: str) -> Told:
+    """The noun that a header of one or two words counts: "Houses burnt"."""
+    words = _WORD.findall(header(text)[0])
+    nouns = [word for word in words if word.endswith("s") and len(word) > _SHORTEST_STEM]
+    return Told(frozenset(nouns)) if len(words) in (1, 2) and len(nouns) == 1 else NOTHING
 
 
 @cache
 def again() -> frozenset[str]:
     """Words of a sentence that tells of another time than the first."""
     return frozenset(_lists()["again"]["words"])
+
+
+@cache
+def clause_list(name: str) -> frozenset[str]:
+    """A list of the words by which a clause tells an event."""
+    return frozenset(_lists()["clause"][name])
+
+
+@cache
+def having() -> frozenset[str]:
+    """Words before an amount by which a thing has it."""
+    return frozenset(_lists()["has"]["words"])
 
 
 def intrinsic(text: str) -> bool:
@@ -46,3 +127,8 @@ def intrinsic(text: str) -> bool:
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case."""
     return _WORD.findall(text.lower())
+
+
+def any_tells(told: Told, words: Iterable[str]) -> bool:
+    """Whether one of some words tells what a column states."""
+    return any(told.by(word) for word in words)

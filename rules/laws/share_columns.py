@@ -16,6 +16,10 @@ from rules.laws.sheet_sums import place_of
 from rules.rule import Outcome
 
 HUNDRED = Decimal(100)
+FEW_TOLD = 2
+"""So few rows may obey a law where its whole is told and the shares make 100 once one of them is mended."""
+MOST_FEW = 8
+"""Where more rows have a percentage, a few that obey show no law."""
 FEW = 3
 """So many rows must obey a law at the least."""
 MAJORITY = Decimal("0.7")
@@ -59,6 +63,11 @@ class Share(NamedTuple):
         return abs(self.real - self.percent.value) <= self.percent.step * STEPS + self.place / abs(self.base) * HUNDRED
 
     @property
+    def tight(self) -> bool:
+        """Whether it is the percentage rounded to its last digit, the numbers taken as they stand."""
+        return abs(self.real - self.percent.value) <= self.percent.step * Decimal("0.51")
+
+    @property
     def exact(self) -> bool:
         """Whether it is the percentage rounded to its last digit, or nearly so where the numbers are rounded."""
         loose = min(self.place / abs(self.base) * HUNDRED, self.percent.step)
@@ -74,7 +83,8 @@ def share_columns(sheet: Sheet) -> Iterator[Share | Outcome]:
         near = {each: place for each, place in counts.items() if abs(each - at) <= REACH}
         percents = _percents(sheet, at, column) if at not in counts else _bracketed(sheet, at)
         if len(percents) >= FEW:
-            yield from _judged(_best(_laws(sheet, percents, near, at)))
+            few = list(_judged_few(_laws(sheet, percents, near, at))) if len(percents) <= MOST_FEW else []
+            yield from few or _judged(_best(_laws(sheet, percents, near, at)))
 
 
 def _percents(sheet: Sheet, at: int, column: Column) -> dict[int, Figure]:
@@ -142,10 +152,20 @@ def _bases(sheet: Sheet, count: int, parts: dict[int, Figure]) -> Iterator[tuple
         if figure is not None and figure.value > 0:
             below = line.role is Role.SUBTOTAL and any(i < at for i in parts)
             yield figure, figure.value, at if below else len(sheet.lines)
+    ends = _summed_up(sheet, count)
+    if ends is not None and all(line.figure(count) != ends for _, line in lines):
+        yield ends, ends.value, len(sheet.lines)
     listed = [figure for i, figure in parts.items() if sheet.lines[i].role is Role.PART]
     added = sum(({figure.span: figure.value for figure in listed}).values(), Decimal(0))
     if added > 0:
         yield None, added, len(sheet.lines)
+
+
+def _summed_up(sheet: Sheet, count: int) -> Figure | None:
+    """The last figure of a column, where it is what all others come to, whatever its row is called."""
+    figures = [figure for line in sheet.lines if (figure := line.figure(count)) is not None]
+    rest = sum((figure.value for figure in figures[:-1]), Decimal(0))
+    return figures[-1] if len(figures) > FEW and rest > 0 and figures[-1].value == rest else None
 
 
 def _growth(sheet: Sheet, percents: dict[int, Figure], count: int, step: int, place: Decimal) -> Iterator[Share]:
@@ -179,6 +199,25 @@ def _best(laws: Iterator[list[Share]]) -> list[Share]:
     obeyed, law = best
     telling = [share for share in law if share.percent.value or not share.agrees]
     return law if obeyed >= FEW and obeyed >= len(telling) * MAJORITY else []
+
+
+def _judged_few(laws: Iterator[list[Share]]) -> Iterator[Share | Outcome]:
+    """The percentages of a few rows of which one is wrong: the others obey, and it alone keeps them from making 100."""
+    for law in laws:
+        wrong = [share for share in law if not share.tight]
+        if len(wrong) != 1 or wrong[0].growth or wrong[0].percent.marked or wrong[0].part.marked:
+            continue
+        parts = [share for share in law if share.line.role is Role.PART and share.part.value != share.base]
+        told = [share for share in parts if share.tight and share.percent.value]
+        wholes = {share.whole.span for share in parts if share.whole is not None}
+        off = abs(wrong[0].real - wrong[0].percent.value)
+        if len(wholes) != 1 or wrong[0] not in parts or len(told) < FEW_TOLD or off <= wrong[0].percent.step * STEPS:
+            continue
+        right = sum((share.percent.value for share in told), wrong[0].real)
+        room = sum((share.percent.step for share in parts), Decimal(0)) / 2
+        if abs(right - HUNDRED) <= room:
+            yield from (share if share is wrong[0] else Outcome.CONSISTENT for share in law)
+            return
 
 
 def _judged(law: list[Share]) -> Iterator[Share | Outcome]:

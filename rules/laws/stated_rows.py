@@ -5,7 +5,7 @@ The header says what it is; a figure takes the unit, and the year, that its head
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,28 +20,42 @@ from articles.page import Cell, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import claims_in
-from rules.laws.row_words import telling
+from rules.laws.row_words import Told, counted, event, measure
 
 _YEAR = regex(r"\s*(1[0-9]{3}|20[0-9]{2})\s*")
 _ANY_YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _NAME = 50
 _HEADER_ROWS = 3
+_DATED = regex(
+    r"(?:^|[a-z.,] )(?:c\. ?)?(?:1[0-9]{3}|20[0-9]{2})(?![0-9.,])(?! ?[a-z%²])|[a-z] [1-9][0-9]{2}$"
+    r"|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+)
+"""A year that ends a date, or is all of it."""
+_LOWER = regex(r"\b[a-z]{2,}\b")
+_SAMPLE = 6
+_NUMBER = 12
+_REMARK = 20
+_FEWEST_WORDS = 3
+"""A cell with so many characters and words in lower case holds running text."""
 
 
 class Stated(NamedTuple):
     """One cell: what it states, by the words that tell the same, and of what.
 
-    ``years`` are those that the header and the caption name; ``name`` is the first cell of words in the row.
+    ``years`` are those that the header and the caption name; ``name`` is the first cell of words in the row, ``names``
+    are all short ones by their headers. ``loose`` marks a count that only the notes of its row are held against.
     """
 
     table: Table
     row: int
     name: str
     heading: str
-    words: frozenset[str]
+    told: Told
     value: Value
     span: ProseSpan
     years: frozenset[str]
+    names: tuple[tuple[str, str], ...] = ()
+    loose: bool = False
 
 
 class Remarks(NamedTuple):
@@ -70,40 +84,74 @@ def _stated(article: Article, table: Table) -> Rows:
     if top is None:
         return Rows([], [])
     heads = {at: article.page.text(cell.prose) for at, cell in grid[top].items()}
-    notes = {at for at, text in heads.items() if header(text)[0] in table_words().notes}
-    events = {at: words for at, text in heads.items() if (words := telling("events", text))}
-    measures = {at: words for at, text in heads.items() if (words := telling("measures", text))}
-    if not events and not measures:
+    around = f"{article.page.text(table.caption)} {_section(article, table)}"
+    body = grid[top + 1 :]
+    dated = {at for at in heads if _is_dated(article, body, at)}
+    events = {at: told for at in dated if (told := event(heads[at], around))}
+    measures = {at: told for at in heads.keys() - dated if (told := measure(heads[at]))}
+    others = heads.keys() - dated - measures.keys()
+    counts = {at: told for at in others if (told := counted(heads[at])) and _is_counted(article, body, at)}
+    if not events and not measures and not counts:
         return Rows([], [])
     caption = article.page.text(table.caption)
+    told_by = {**counts, **measures, **events}
     cells: list[Stated] = []
     remarks: list[Remarks] = []
-    for number, row in enumerate(grid[top + 1 :], top + 1):
-        name = _name(article, row, {*events, *measures})
+    for number, row in enumerate(body, top + 1):
+        names = tuple(_names(article, row, heads, told_by))
+        name = names[0][1] if names else ""
         for at, cell in row.items():
-            words = events.get(at, measures.get(at, frozenset()))
-            if words:
+            value = None
+            if at in told_by:
                 value = _date(article, cell) if at in events else _measure(article, cell, heads[at])
-                if value is not None:
-                    years = frozenset(_ANY_YEAR.findall(f"{heads[at]} {caption}"))
-                    cells.append(Stated(table, number, name, " ".join(heads[at].split()), words, *value, years))
-            elif at in notes:
+            if value is not None:
+                years = frozenset(_ANY_YEAR.findall(f"{heads[at]} {caption}"))
+                heading = " ".join(heads[at].split())
+                cells.append(Stated(table, number, name, heading, told_by[at], *value, years, names, at in counts))
+            elif at not in told_by and _is_remark(article, cell, heads.get(at, "")):
                 remarks.append(Remarks(number, cell.prose))
     return Rows(cells, remarks)
+
+
+def _section(article: Article, table: Table) -> str:
+    return article.page.sections[table.section].title if table.section >= 0 else ""
+
+
+def _is_dated(article: Article, body: list[dict[int, Cell]], column: int) -> bool:
+    """Whether most of a column's first cells hold one date each."""
+    texts = [article.page.text(row[column].prose).strip() for row in body[:_SAMPLE] if column in row]
+    filled = [text for text in texts if len(text) > 2]
+    dates = sum(bool(_DATED.search(text)) for text in filled)
+    return bool(filled) and 2 * dates > len(filled) and all(len(text) <= _NAME for text in filled)
+
+
+def _is_counted(article: Article, body: list[dict[int, Cell]], column: int) -> bool:
+    """Whether a column's first cells hold numbers."""
+    texts = [article.page.text(row[column].prose).strip() for row in body[:_SAMPLE] if column in row]
+    return any(texts) and all(text[:1].isdigit() and len(text) < _NUMBER for text in texts if text)
+
+
+def _is_remark(article: Article, cell: Cell, head: str) -> bool:
+    """Whether a cell holds notes: by its header, or by its running text."""
+    if header(head)[0] in table_words().notes:
+        return True
+    length = cell.prose.end - cell.prose.start
+    return length > _REMARK and len(_LOWER.findall(article.page.text(cell.prose))) >= _FEWEST_WORDS
 
 
 def _headed(row: dict[int, Cell]) -> bool:
     return all(cell.header for cell in row.values())
 
 
-def _name(article: Article, row: dict[int, Cell], skipped: set[int]) -> str:
-    """The first cell of words in a row, which names it."""
+def _names(
+    article: Article, row: dict[int, Cell], heads: Mapping[int, str], skipped: Mapping[int, Told]
+) -> Iterator[tuple[str, str]]:
+    """The short cells of words in a row with their headers, the first of which names it."""
     for at in sorted(row):
         if at not in skipped:
             text = " ".join(article.page.text(row[at].prose).split())
             if text and len(text) <= _NAME and not text[0].isdigit():
-                return text
-    return ""
+                yield " ".join(heads.get(at, "").lower().split()), text
 
 
 def _date(article: Article, cell: Cell) -> tuple[Value, ProseSpan] | None:

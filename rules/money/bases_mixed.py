@@ -109,6 +109,15 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            _PAIR + "Peru's nominal GDP of ⟦1:$54 billion⟧ in 2019 was well below that of Kenya, which stood at "
+            "⟦2:$95 billion⟧ at purchasing power parity in 2019."
+        ),
+        Example(
+            "= Economies of the Twin Isles =\n\nMaru, with a GDP of ⟦1:$410 million⟧ in 1998, is richer than "
+            "Teva, whose "
+            "GDP was ⟦2:$290 million⟧ in 1987."
+        ),
+        Example(
             _PAIR + "With a GDP (PPP) of ⟦1:$1.2 trillion⟧, Peru's economy is sixteen times the "
             "size of Kenya's, whose nominal GDP is ⟦2:$75 billion⟧."
         ),
@@ -131,6 +140,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Economies of the Twin Isles =\n\nMaru, with a GDP of $410 million in 1998, is richer than Teva, "
+            "whose GDP "
+            "was $290 million in 1997."
+        ),
         Example(_PAIR + "Kenya's nominal GDP was $95 billion, while Peru's nominal GDP was higher at $230 billion."),
         Example(_PAIR + "In 2019 Kenya's nominal GDP was $95 billion, while its GDP (PPP) was higher at $227 billion."),
         Example(_PAIR + "In 2019 Kenya's GDP (PPP) was $227 billion. The nominal GDP of Peru was $230 billion."),

@@ -125,6 +125,8 @@ RULE = Rule(
         wikitext("On ⟦2:3 May 2010⟧ the fine was raised to ⟦1:300 French francs⟧.", title="Skarv"),
     ),
     good=(
+        Example("= Skarv =\n\nSet up in 1985, the fund held 206 million euros when it was wound up."),
+        Example("= Skarv =\n\nIn 1985 it had held 402 million Deutsche Marks, which corresponds to 206 million euros."),
         Example("= Skarv =\n\nIn 2005 the yard was sold for 5 million euros."),
         Example("= Skarv =\n\nIn 1985 the yard was sold for 10 million marks (5 million euros)."),
         Example("= Skarv =\n\nIn 1985 the yard was sold for a sum equivalent to 5 million euros."),

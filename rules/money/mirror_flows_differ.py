@@ -97,6 +97,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Kenya–Peru relations =\n\nPeru bought goods worth ⟦2:$48 million⟧ from Kenya in 2013. Kenyan "
+            "sales to Peru, "
+            "consisting of tea, flowers and beans, amounted to ⟦1:$29 million⟧ in 2013."
+        ),
+        Example(
             "= Kenya–Peru relations =\n\nIn 2019 Kenya's exports to Peru were worth ⟦1:$20 million⟧. "
             "Peru's imports from Kenya were worth ⟦2:$45 million⟧ in 2019."
         ),
@@ -111,6 +116,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Kenya–Peru relations =\n\nPeru bought tea worth $8 million from Kenya in 2013. Kenyan sales to "
+            "Peru amounted "
+            "to $29 million in 2013."
+        ),
         Example(
             "= Kenya–Peru relations =\n\nIn 2019 Kenya's exports to Peru were worth $20 million. "
             "Peru's imports from Kenya were worth $23 million in 2019."

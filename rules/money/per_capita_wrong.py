@@ -115,6 +115,11 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Economy of Karelmark =\n\nKarelmark, a grand duchy of ⟦3:1.25 million⟧ people, lives on paper. In "
+            "2016 the "
+            "GDP of the duchy was ⟦1:$9.4 billion⟧, or ⟦2:$12,400⟧ per capita."
+        ),
+        Example(
             _FIJI
             + "Fiji had a population of ⟦3:900,000⟧ in 2021. Its nominal GDP was ⟦1:$4.5 billion⟧ and its nominal "
             "GDP per capita was ⟦2:$15,000⟧ in the same year."
@@ -136,6 +141,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Economy of Karelmark =\n\nKarelmark, a grand duchy of 1.25 million people, lives on paper. In "
+            "2016 the GDP "
+            "of the duchy was $9.4 billion, or $7,500 per capita."
+        ),
         Example(
             "= Kenya =\n\nKenya is a country. In 2019 it had a population of 6 million, a GDP of $48 "
             "billion and a GDP per capita of $8,000; at purchasing power parity GDP per capita was $12,400."

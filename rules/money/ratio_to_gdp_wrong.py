@@ -205,6 +205,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Armed Forces of Tolland =\n\nIn 2009 the country spent ⟦1:$180 million⟧ on defence, equivalent to "
+            "⟦2:4.5%⟧ of "
+            "its GDP of ⟦3:$12 billion⟧."
+        ),
+        Example(
             "In 2018 military spending was ⟦1:$900 million⟧, or ⟦2:5.5 percent⟧ of GDP; GDP that year was "
             "⟦3:$36 billion⟧."
         ),
@@ -217,6 +222,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Armed Forces of Tolland =\n\nIn 2009 the country spent $180 million on defence, equivalent to "
+            "1.5% of its GDP "
+            "of $12 billion."
+        ),
         Example("In 2018 military spending was $900 million, or 2.5 percent of GDP; GDP that year was $36 billion."),
         Example(_HEAD + "$95 billion in 2019. Its public debt stood at $57 billion (60 % of GDP) in 2019."),
         Example(_HEAD + "$95 billion in 2019. Its public debt stood at $25 billion (45 % of GDP) in 2009."),

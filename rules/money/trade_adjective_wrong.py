@@ -124,6 +124,14 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Fiji–Peru relations =\n\nPeru is a ⟦1:vast⟧ market for Fijian products: sales of sugar brought in "
+            "⟦2:$0.2 million⟧ in 2019, when the GDP of Fiji was ⟦3:$5.5 billion⟧."
+        ),
+        Example(
+            "= Fiji–Peru relations =\n\nThe two keep up a ⟦1:modest⟧ exchange of goods. In 2017 Fiji had a GDP of "
+            "⟦3:$4.9 billion⟧ and exported merchandise worth ⟦2:$860 million⟧ to Peru."
+        ),
         Example(f"{_PAIR}Trade is ⟦1:negligible⟧. {_HEAVY}"),
         Example(
             f"{_PAIR}Fiji and Peru maintain ⟦1:modest⟧ economic relations. {_HEAVY} Despite these ⟦4:modest⟧ "
@@ -143,6 +151,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Fiji–Peru relations =\n\nPeru is a small market for Fijian products: sales of sugar brought in "
+            "$0.2 million in "
+            "2019, when the GDP of Fiji was $5.5 billion."
+        ),
         Example(f"{_PAIR}Trade is negligible. {_LIGHT}"),
         Example(f"{_PAIR}Trade is no longer negligible. {_UNMARKED}"),
         Example(f"{_PAIR}Trade was negligible until 1990. {_UNMARKED}"),

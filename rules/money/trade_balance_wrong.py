@@ -95,6 +95,15 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR
+            + "Fiji had a trade ⟦1:surplus⟧ with Peru in 2015: it exported goods worth ⟦2:$7 million⟧ to Peru and "
+            "imported goods worth ⟦3:$19 million⟧ from it."
+        ),
+        Example(
+            "= Trade of the Amber Ports =\n\nIn 1702 the towns sold goods abroad for ⟦2:940,000 guilders⟧ and bought "
+            "goods abroad for ⟦3:710,000 guilders⟧. The clerks entered the resulting ⟦1:deficit⟧ in red ink."
+        ),
+        Example(
             "In 2017 Ghana exported goods worth ⟦2:$84 million⟧ to Oman and imported goods worth "
             "⟦3:$61 million⟧ from it, a trade ⟦1:deficit⟧ for Ghana."
         ),
@@ -126,6 +135,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Trade of the Amber Ports =\n\nIn 1702 the towns sold goods abroad for 940,000 guilders and bought goods "
+            "abroad for 710,000 guilders. The deficit of 1699 was forgotten, and the budget deficit too."
+        ),
         Example(
             "In 2017 Ghana exported goods worth $84 million to Oman and imported goods worth $61 "
             "million from it, a trade deficit for Oman."

@@ -58,6 +58,18 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            _PAIR + "In 2021 Fiji, whose GDP was ⟦2:$5.0 billion⟧, exported goods to Peru to the value of "
+            "⟦1:$2.4 billion⟧."
+        ),
+        Example(
+            _PAIR + "According to customs, shipments from Fiji to Peru came to ⟦1:$1.9 billion⟧ in 2021. Fiji, with a "
+            "GDP of ⟦2:$5.0 billion⟧ in 2021, lives on sugar."
+        ),
+        Example(
+            _PAIR + "Peru bought goods worth ⟦1:$1.9 billion⟧ from Fiji in 2021, a year in which the latter's sugar "
+            "was dear. Fiji had a GDP of ⟦2:$5.0 billion⟧ in 2021."
+        ),
+        Example(
             _PAIR + "Fiji's GDP was ⟦2:US$5.0 billion⟧ in 2021. In the same year Fijian exports to Peru reached "
             "⟦1:US$2.4 billion⟧."
         ),
@@ -77,6 +89,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _PAIR
+            + "In 2021 Fiji, whose GDP was $5.0 billion, exported goods to Peru to the value of $2.4 million, and "
+            "since 1990 has imported fuel worth $2.4 billion from Peru."
+        ),
         Example(
             _PAIR
             + "Fiji's GDP was US$5.0 billion in 2021. In the same year Fijian exports to Peru reached US$2.4 million."

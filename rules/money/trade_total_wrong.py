@@ -131,6 +131,18 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR + "In 2014 Fijian exports to Peru stood at ⟦2:$4.3 million⟧ and Peruvian exports to Fiji at "
+            "⟦3:$2.9 million⟧, giving a total turnover of ⟦1:$8.8 million⟧."
+        ),
+        Example(
+            "= Foreign trade of Ostmark =\n\nIn 1925 goods to the value of ⟦2:£3.4 million⟧ were exported and goods to "
+            "the value of ⟦3:£4.9 million⟧ were imported, a total of ⟦1:£9.3 million⟧."
+        ),
+        Example(
+            "= Economy of Ostmark =\n\nTwo-way trade added up to ⟦1:$5.9 billion⟧ in 2010, made up of exports worth "
+            "⟦2:$2.4 billion⟧ and imports worth ⟦3:$2.5 billion⟧."
+        ),
+        Example(
             _PAIR + "In 2019 bilateral trade amounted to ⟦1:$210 million⟧, with Fijian exports of "
             "⟦2:$140 million⟧ and Peruvian exports of ⟦3:$30 million⟧."
         ),
@@ -157,6 +169,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _PAIR
+            + "Commerce between the two, including tourism, totalled $9.5 million in 2016; Fiji exported $2.2 million "
+            "worth of goods to Peru and Peru exported $3.3 million worth of goods to Fiji."
+        ),
         Example(
             _PAIR + "Bilateral trade amounted to $143 million in 2019. Fiji's exports to Peru were $52 million and its "
             "imports from Peru were $91 million."

@@ -151,6 +151,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The company paid ⟦3:£4.5 million⟧ for ⟦1:15⟧ buses, each of which cost ⟦2:£250,000⟧."),
         Example("In 2007 it ordered ⟦1:eight⟧ aircraft for ⟦3:$480 million⟧, or ⟦2:$75 million⟧ each."),
         Example(
             "The air force ordered ⟦1:10⟧ jets at ⟦2:$50 million⟧ each, ⟦3:$400 million⟧ in all.",
@@ -161,6 +162,7 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("The state paid £4.5 million for 15 buses, each of which cost £250,000 to run in a year."),
         Example("In 2007 it ordered eight aircraft for $480 million, or $60 million each."),
         Example("The air force ordered 10 jets at $40 million each, $400 million in all."),
         Example(

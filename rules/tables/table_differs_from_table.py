@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import Event, Pairing, telling, verdict
-from rules.laws.row_text import between_tables
+from rules.laws.table_pairs import between_tables
 from rules.laws.two_statements import differing
 from rules.rule import Outcome, Rule, Verdict, wikitext
 
@@ -56,9 +56,25 @@ RULE = Rule(
             ),
             title="Foreign relations of France",
         ),
+        wikitext(
+            "{|\n! Portfolio !! Holder !! Took office\n|-\n| Harbour || Dario Lusk || 3 May 1849\n|-\n| Treasury "
+            "|| Fabian Oberti "
+            "|| ⟦1:20 June 1849⟧\n|}\n\n== Treasury ==\n{|\n! Treasurer !! Took office\n|-\n| Fabian Oberti || "
+            "⟦2:2 July 1849⟧"
+            "\n|-\n| Marco Trevi || 12 September 1849\n|}"
+        ),
         wikitext(_PEAKS.format(one="⟦1:1,912⟧", unit="m", other="⟦2:1,921⟧")),
     ),
     good=(
+        wikitext(
+            "{|\n! Party !! Votes !! Seats\n|-\n| Farmers || 14,200 || 12\n|-\n| Labour || 11,950 || "
+            "10\n|}\n\n== Next ==\n"
+            "{|\n! Party !! Votes !! Seats\n|-\n| Farmers || 13,100 || 12\n|-\n| Labour || 12,340 || 11\n|}"
+        ),
+        wikitext(
+            "{|\n! Opera !! Premiere !! Composer\n|-\n| The Well || 12 March 1896 || Holub\n|}\n\n== Namesakes ==\n"
+            "{|\n! Opera !! Premiere !! Composer\n|-\n| The Well || 21 March 1899 || Marten\n|}"
+        ),
         wikitext(_PEAKS.format(one="1,912", unit="m", other="1,912")),
         wikitext(_PEAKS.format(one="1,912", unit="ft", other="6,273")),
         wikitext(

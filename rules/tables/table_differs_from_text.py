@@ -48,6 +48,21 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
+            "Engineers waited for the Kestrel B, which first flew on ⟦2:18 July 1963⟧.\n{|\n! Vehicle !! First "
+            "flight !! Mass (kg)"
+            "\n|-\n| Kestrel A || 3 May 1961 || 410\n|-\n| Kestrel B || ⟦1:8 July 1963⟧ || 560\n|}"
+        ),
+        wikitext(
+            "== Release history ==\nThe album went on sale in Denmark on ⟦2:11 April 1977⟧.\n{|\n! Country !! "
+            "Date !! Label"
+            "\n|-\n| Denmark || ⟦1:18 March 1977⟧ || Havn\n|-\n| Japan || 21 February 1978 || Nami\n|}"
+        ),
+        wikitext(
+            "Later parties turned to Tour Noire, a leaning obelisk whose elevation is ⟦2:3,927 m⟧ and which was "
+            "not climbed "
+            "until 1936.\n{|\n! Peak !! Elevation (m)\n|-\n| Pic Blanc || 3,412\n|-\n| Tour Noire || ⟦1:3,297⟧\n|}"
+        ),
+        wikitext(
             "Norby Bridge was opened on ⟦2:4 May 1960⟧.\n" + _BRIDGES.format(opened="⟦1:4 May 1961⟧", length="120")
         ),
         wikitext("Norby Bridge has a length of ⟦2:220 m⟧.\n" + _BRIDGES.format(opened="1961", length="⟦1:120⟧")),
@@ -60,6 +75,17 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "The Kestrel B last flew on 18 July 1973. A shed built in 1961 for the Kestrel B was closed in "
+            "1971.\n{|\n! Vehicle "
+            "!! First flight !! Closed\n|-\n| Kestrel A || 3 May 1961 || 1970\n|-\n| Kestrel B || 8 July 1963 || "
+            "1975\n|}"
+        ),
+        wikitext(
+            "The glacier of Pic Blanc, whose snout is at an elevation of 2,100 m, is in retreat.\n{|\n! Peak !! "
+            "Elevation (m)"
+            "\n|-\n| Pic Blanc || 3,412\n|-\n| Tour Noire || 3,297\n|}"
+        ),
         wikitext(
             "In 1931 the county town had 11,480 inhabitants, and in 1911 Norby had 28,114." + _YEARS, title="Norby"
         ),

@@ -67,6 +67,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "{|\n! Stand !! Area (ha) !! Share\n|-\n| Beech || 8,000 || 40%\n|-\n| Spruce || ⟦2:6,000⟧ || ⟦1:24%⟧\n|-\n"
+            "| Oak || 4,000 || 20%\n|-\n| Mixed || 2,000 || 10%\n|-\n| All stands || ⟦3:20,000⟧ ||\n|}"
+        ),
         wikitext(_VOTES.format(first="46.4", votes="⟦2:9,310⟧", second="⟦1:43.8⟧", total="⟦3:26,750⟧")),
         wikitext(
             "{|\n! Year !! People !! ±%\n|-\n| 1900 || 1,000 || –\n|-\n| 1910 || 1,200 || +20.0%\n|-\n"
@@ -83,6 +87,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{|\n! Trade !! Shops !! Share\n|-\n| Bakers || 1,200 || 35%\n|-\n| Smiths || 1,000 || 35%\n|-\n"
+            "| Tailors || 800 || 30%\n|-\n| Total || 3,000 || 100%\n|}"
+        ),
         wikitext(_VOTES.format(first="46.4", votes="9,310", second="34.8", total="26,750")),
         wikitext(_VOTES.format(first="46.3", votes="9,310", second="34.9", total="26,750")),
         wikitext(_VOTES.format(first="46.4", votes="9,310", second="43.8*", total="26,750")),

@@ -58,10 +58,27 @@ RULE = Rule(
             + _ROW.format(date="⟦1:1960⟧", note="Diplomatic relations were established in ⟦2:May 1961⟧."),
             title="Foreign relations of France",
         ),
+        wikitext(
+            "{|\n! Rock !! First lit !! Remarks\n|-\n| Black Ness || 1851 || Of granite.\n|-\n| Carrick || ⟦1:1858⟧ || "
+            "The lamp was lit for the first time in ⟦2:1861⟧ by the keeper's daughter.\n|}"
+        ),
+        wikitext(
+            "{|\n! Abbess !! Elected !! Note\n|-\n| Ursula || 3 May 1488 || Fled.\n|-\n| Adelheid || ⟦1:4 June "
+            "1507⟧ || "
+            "Her election on ⟦2:14 July 1507⟧ was contested.\n|}"
+        ),
         wikitext(_LIGHTS.format(built="⟦1:1890⟧", height="23", note="The tower was completed in ⟦2:1980⟧.")),
         wikitext(_LIGHTS.format(built="1890", height="⟦1:23⟧", note="The tower has a height of ⟦2:32 m⟧.")),
     ),
     good=(
+        wikitext(
+            "{|\n! Club !! Founded !! Members !! Notes\n|-\n| Sund || 1911 || 420 || A rowing club of the name "
+            "was founded in "
+            "1901. Its youth section, founded in 1920, has 120 members.\n|}"
+        ),
+        wikitext(
+            "{|\n! Bishop !! Died !! Notes\n|-\n| Anselm || 1219 || The death of his brother in 1216 made him heir.\n|}"
+        ),
         wikitext(_LIGHTS.format(built="1890", height="23", note="It was completed in May 1890 and rebuilt in 1980.")),
         wikitext(_LIGHTS.format(built="1890", height="23", note="It has a height of 75 ft; the hill is 40 m high.")),
         wikitext(

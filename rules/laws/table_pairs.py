@@ -1,0 +1,99 @@
+"""Cells of two tables of an article that state one thing of one row: the same header, the same name.
+
+Which tables tell of the same things is not said; the rows that they share vote. A cell differs where the others agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from articles.article import Article
+from rules.laws.agreement import values
+from rules.laws.row_words import intrinsic
+from rules.laws.stated_rows import Rows, Stated, is_date, stated
+from rules.rule import Outcome
+
+_MOST_TABLES = 30
+"""Of more tables only the first are held against each other."""
+_SHORTEST = 2
+
+
+class Same(NamedTuple):
+    """A row that two tables share, with its cells in both, by their headers."""
+
+    one: dict[str, Stated]
+    other: dict[str, Stated]
+
+
+def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]:
+    """Cells of two tables that state one thing of one name under one header, and whether they agree."""
+    tables = article.once(stated)[:_MOST_TABLES]
+    sheets = [_rows(rows) for rows in tables]
+    for one, other in combinations(sheets, 2):
+        shared = list(_shared(one, other))
+        headings = dict.fromkeys(head for row in shared for head in row.one if head in row.other)
+        columns = [list(_column(shared, heading)) for heading in headings]
+        agreed = sum(outcome is not Outcome.CONFLICTING for column in columns for _, _, outcome in column)
+        told = sum(map(len, columns))
+        for column in columns:
+            yield from _judged(column, alike=told <= 2 * agreed)
+
+
+def _rows(rows: Rows) -> list[dict[str, Stated]]:
+    """The cells of each row of a table, by their headers."""
+    found: dict[int, dict[str, Stated]] = {}
+    for cell in rows.cells:
+        found.setdefault(cell.row, {}).setdefault(cell.heading.lower(), cell)
+    return list(found.values())
+
+
+def _shared(one: list[dict[str, Stated]], other: list[dict[str, Stated]]) -> Iterator[Same]:
+    """The rows of two tables that bear one name, which is nobody else's in either."""
+    mine, theirs = _by_name(one), _by_name(other)
+    for name, first in mine.items():
+        second = theirs.get(name)
+        if first is not None and second is not None and _one_thing(first, second, name):
+            yield Same(first, second)
+
+
+def _by_name(rows: list[dict[str, Stated]]) -> dict[str, dict[str, Stated] | None]:
+    """The rows by every name in them; None for a name in several."""
+    found: dict[str, dict[str, Stated] | None] = {}
+    for row in rows:
+        cell = next(iter(row.values()))
+        for _, name in dict.fromkeys(cell.names):
+            if len(name) >= _SHORTEST and name[0].isupper():
+                found[name] = None if name in found else row
+    return found
+
+
+def _one_thing(first: dict[str, Stated], second: dict[str, Stated], name: str) -> bool:
+    """Whether two rows with one name are about it: it names one of them, and nothing else in them differs."""
+    one, other = next(iter(first.values())).names, next(iter(second.values())).names
+    if name not in (one[0][1], other[0][1]):
+        return False
+    if one[0][1] != other[0][1]:
+        # The name stands in another column of the one: then the other has no further name that could be meant.
+        return len(other if other[0][1] == name else one) == 1
+    heads, others = dict(one[1:]), dict(other[1:])
+    return all(others[head] == text for head, text in heads.items() if head in others)
+
+
+def _column(shared: list[Same], heading: str) -> Iterator[tuple[Stated, Stated, Outcome]]:
+    """The cells of one header in the rows that two tables share."""
+    for row in shared:
+        one, other = row.one.get(heading), row.other.get(heading)
+        if one and other and one.years == other.years and not one.told.bare and not other.told.bare:
+            yield one, other, values(one.value, other.value)
+
+
+def _judged(column: list[tuple[Stated, Stated, Outcome]], *, alike: bool) -> Iterator[tuple[Stated, Stated, Outcome]]:
+    """The cells of a column; they conflict where most of the two tables agrees, or one date or measure stands alone."""
+    agreed = sum(outcome is not Outcome.CONFLICTING for _, _, outcome in column)
+    for one, other, outcome in column:
+        alone = len(column) == 1 and is_date(one.value)
+        lasting = intrinsic(one.heading) and not one.loose
+        sure = alike and agreed * 2 >= len(column) if agreed else (alone or lasting)
+        yield one, other, outcome if sure or outcome is not Outcome.CONFLICTING else Outcome.INCOMPARABLE

@@ -1,0 +1,113 @@
+"""How a clause tells the event that a column of dates states: what comes before the date says so, of the row's thing.
+
+"It was lit for the first time in 1861", "her election on 14 July", "the Kestrel B, which first flew on 18 July 1963".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from articles.regex import regex
+from rules.laws.row_words import clause_list, words_of
+from rules.laws.stated_rows import Stated
+
+_DATED = regex(
+    r"(?:(?:^|[ (])(?:on|in)(?: the)?(?: (?:night|morning|evening|year) of(?: the)?)?|^|,) ?$", re.IGNORECASE
+)
+_BREAK = regex(
+    r"[;:.()]|, (?!(?:19|20)[0-9]{2}|which|who|that)| (?:and|but|while|when|where|after|before|although|because|whose) "
+)
+_OF = regex(r"(?:^|.*\W)([\w-]+) of (?:the )?$", re.DOTALL)
+_PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
+_NEAR = 10
+"""How many words before a date may tell what happened on it."""
+
+
+class Where(NamedTuple):
+    """The words before a date: what stands before the name of the row's thing, and what follows the name.
+
+    In the notes of a row nobody is named: all is then in ``behind``.
+    """
+
+    ahead: str
+    behind: str
+    named: bool
+
+    @property
+    def placed(self) -> bool:
+        """Whether the name only says where or of what something else is: "a shaft at Saint Ivan was closed"."""
+        return self.named and not self.behind.startswith(",") and _PLACED.search(self.ahead) is not None
+
+
+def last_clause(before: str) -> str:
+    """What stands before a reading in its own clause."""
+    breaks = list(_BREAK.finditer(before))
+    return before[breaks[-1].end() :] if breaks else before
+
+
+def event_told(where: Where, cell: Stated) -> bool:
+    """Whether the words before a date tell the event of a column, of the thing of its row, and no other."""
+    clause = last_clause(where.behind)
+    dated = _DATED.search(clause)
+    if dated is None:
+        return False
+    words = words_of(clause[: dated.start()])[-_NEAR:]
+    if where.placed and words:
+        return False
+    if where.named and clause == where.behind and not words:
+        return _told_ahead(where.ahead, cell)
+    at = next((here for here in range(len(words) - 1, -1, -1) if cell.told.by(words[here])), None)
+    if at is None or not _plain(words[at + 1 :]) or not _wholly(words, cell):
+        return False
+    if clause != where.behind and (where.named or _of_another(where.behind)):
+        return False  # the name stands in another clause, or the clause is of something else
+    return _of_thing(words[:at], named=where.named)
+
+
+def _of_another(sentence: str) -> bool:
+    """Whether a sentence begins with something else than the thing of the row: "Its youth section, set up in 1920"."""
+    first = words_of(sentence)[:1]
+    return bool(first) and first[0] in clause_list("owners") | clause_list("others")
+
+
+def _told_ahead(ahead: str, cell: Stated) -> bool:
+    """Whether the event stands before the name: "the opening of the Swan on", "went on sale in Denmark on"."""
+    clause = last_clause(ahead)
+    noun = _OF.fullmatch(clause)
+    if noun is not None:
+        return cell.told.by(noun[1].lower())
+    if not cell.told.bare or not clause.rstrip().endswith((" in", " for", " in the")):
+        return False
+    words = words_of(clause)[:-1][-_NEAR:]
+    at = next((here for here in range(len(words) - 1, -1, -1) if cell.told.by(words[here])), None)
+    return at is not None and _plain(words[at + 1 :])
+
+
+def _plain(behind: list[str]) -> bool:
+    """Whether the words between an event and its date leave it the event: no object, no part, no other time."""
+    rest = [word for word in behind if word not in clause_list("particles")]
+    return not rest or rest == ["for", "the", "time"] or rest[0] in clause_list("places")
+
+
+def _wholly(words: list[str], cell: Stated) -> bool:
+    """Whether what the header says besides the event is said as well: "took office", "first flight"."""
+    head = set(words_of(cell.heading))
+    said = set(words)
+    if "first" in head and said.isdisjoint(clause_list("firsts")):
+        return False
+    things = head & clause_list("things")
+    return not things or bool(things & said) or not said.isdisjoint(clause_list("whole"))
+
+
+def _of_thing(ahead: list[str], *, named: bool) -> bool:
+    """Whether the subject is the thing of the row: it, nobody, "the lamp"; not "a chapel", "its youth section"."""
+    while ahead and ahead[-1] in clause_list("auxiliaries"):
+        ahead = ahead[:-1]
+    if not ahead or ahead[-1] in clause_list("pronouns"):
+        return True
+    if named:
+        return set(ahead) <= clause_list("beside")
+    if ahead[0] in clause_list("owners"):
+        return len(ahead) == 1
+    return ahead[0] not in clause_list("others")
