@@ -67,7 +67,8 @@ def _object(tokens: list[Token], at: int, figure: Figure) -> int | None:
         if token.claim is not None and not token.dated:
             return here if figure.takes(token.claim) and (not stranger or priced(tokens, at, here)) else None
         if token.entities:
-            if token.form is not Form.ADJECTIVE and tokens[here - 1].low not in ("to", "from"):
+            given = here == at and figure.property == "exports"  # "sold Cuba goods worth"
+            if token.form is not Form.ADJECTIVE and not given and tokens[here - 1].low not in ("to", "from"):
                 return None
             stranger = True
         elif not (token.dated or _plain(token)):
@@ -110,6 +111,8 @@ def _sides(sentence: Sentence, figure: Figure, verb: int, number: int, clause: C
     sorts = FROM if imports else TO
     names = names_after(tokens, verb + 1, number, sorts, REACH).names
     names = names or names_after(tokens, number + 1, clause.end, sorts).names
+    if not names and not imports and tokens[verb + 1].form is Form.NAME:
+        names = tokens[verb + 1].entities
     if not names and imports:
         names = next((t.entities for t in tokens[verb + 1 : number] if t.form is Form.ADJECTIVE), ())
     if len(names) > 1 or names == (subject,):

@@ -138,7 +138,7 @@ def _behind(sentence: Sentence, stated: Stated) -> str | None:
     if [token.low for token in tokens[at : at + 3]] == ["of", "gdp", "in"]:
         at += 3 + (at + 3 < len(tokens) and tokens[at + 3].low == "the")
         return _one(tokens[at].entities) if at < len(tokens) else None
-    if at + 1 < len(tokens) and tokens[at].low == "in" and tokens[at + 1].form is Form.NAME:
+    if at + 1 < len(tokens) and tokens[at].low in ("in", "for") and tokens[at + 1].form is Form.NAME:
         return _one(tokens[at + 1].entities)
     return None
 
@@ -179,7 +179,17 @@ def _its(sentence: Sentence, term: Term, clause: Clause) -> str | None:
         return None
     near = tokens[max(clause.start, term.start - 4) : term.start]
     own = any(token.low == "its" and not token.entities for token in near)
-    return topic_of(tokens, settled=True) if own else None
+    return topic_of(tokens, settled=True) or _doer(tokens, clause.start) if own else None
+
+
+def _doer(tokens: list[Token], at: int) -> str | None:
+    """The one who did something last before a token: "weak: Mali bought goods from Norway in 2016, when its GDP"."""
+    for here in range(at - 2, -1, -1):
+        if tokens[here].bare and tokens[here].form is Form.NAME and len(tokens[here].entities) == 1:
+            following = tokens[here + 1].low
+            if following in figure_words().verbs or following in frames().around["finite"]:
+                return tokens[here].entities[0]
+    return None
 
 
 def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Clause) -> str | None:
@@ -213,7 +223,7 @@ def _beside(sentence: Sentence, at: int, start: int) -> str | None:
     tokens = sentence.tokens
     at -= 1
     at -= tokens[at].low == ","
-    if at > 1 and tokens[at].low == "economy" and tokens[at - 1].genitive:
+    if at > 0 and tokens[at].low == "economy" and (tokens[at - 1].genitive or tokens[at - 1].form is Form.ADJECTIVE):
         return _one(tokens[at - 1].entities)
     return _named(sentence, at, start) if at >= 0 else None
 
@@ -221,6 +231,10 @@ def _beside(sentence: Sentence, at: int, start: int) -> str | None:
 def _unlisted_holder(sentence: Sentence, verb: int, clause: Clause) -> str | None:
     """The subject of "had" where no list knows it, or "which" stands for it: "Maru had", "from Iceland, which had"."""
     tokens, at = sentence.tokens, verb - 1
+    if at > 0 and tokens[at].low == "economy":
+        return _one(tokens[at - 1].entities)
+    if tokens[at].low == "it" and clause.start:
+        return topic_of(tokens, settled=True) or _doer(tokens, clause.start)
     if at == clause.start and clause.intro == "which" and at > 1:
         return _named(sentence, at - 1 - (tokens[at - 1].low == ","), 0)
     return _named(sentence, at, clause.start) if at >= clause.start and not sentence.parties.pair else None
@@ -322,7 +336,9 @@ def _directed(
         subject = pair[0] if counterpart == pair[1] else pair[1]
     if subject is None:
         subject = _held_or_implied(sentence, term, phrase, clause)
-    if subject is not None and counterpart is None and pair and subject in pair and _bilateral(sentence):
+    behind = sentence.tokens[term.end : term.end + 1]
+    there = bool(behind) and behind[0].low == "there"
+    if subject is not None and counterpart is None and pair and subject in pair and (there or _bilateral(sentence)):
         counterpart = pair[0] if subject == pair[1] else pair[1]
     sort = phrase.sort or part_behind(sentence.tokens, term.end)
     if subject is None or subject == counterpart or (counterpart is None and (pair or term.figure.partnered)):

@@ -31,6 +31,8 @@ def paired_dates(tokens: Sequence[Token], number: int) -> list[tuple[int, Date]]
 def paired_number(tokens: Sequence[Token], found: Sequence[Term], term: Term, number: int) -> int | None:
     """The number of a figure that is named in a row, as "exports and imports were $5 billion and $6 billion"."""
     named = [other for other in found if other.start < number]
+    if term not in named:
+        return None
     numbers = _row(tokens, number)
     together = all(token.low in JOINTS for one, two in pairwise(named) for token in tokens[one.end : two.start])
     fits = len(named) > 1 and len(numbers) == len(named) and together

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from articles.facts.figure_facts import ELLIPTIC, made
 from articles.facts.figure_owners import BALANCES, FLOWS, Owner
-from articles.facts.figure_terms import Term
-from articles.facts.figure_times import beside
+from articles.facts.figure_terms import Stated, Term
+from articles.facts.figure_times import beside, when_of
 from articles.facts.figure_words import Figure, figure_words
 from articles.facts.gazetteer import Form
 from articles.facts.sentence import Sentence
@@ -17,6 +18,7 @@ from articles.facts.tokens import Token
 
 ELLIPSIS = 8
 """How many tokens after "Sudan's" its number may stand."""
+BEING = frozenset(("was", "were", "in", "of", "as"))
 JOINS = frozenset(("and", ",", "with", "in"))
 
 
@@ -83,3 +85,21 @@ def _next_number(tokens: list[Token], at: int, end: int, figure: Figure) -> int 
         if (token.low not in lists["link"] and token.low != ",") or token.low in lists["doubtful"]:
             return None
     return None
+
+
+def named_behind(sentence: Sentence, found: list[Term], since: Date | None) -> Iterator[Fact]:
+    """Flows between the two parties that are named behind their amounts: "of which $3 million were Cuban exports"."""
+    tokens, pair = sentence.tokens, sentence.pair
+    for term in found if pair else ():
+        at = term.start - 1
+        side = tokens[at].entities if at > 0 and tokens[at].form is Form.ADJECTIVE else ()
+        number = at - 1 - (tokens[at - 1].low in BEING)
+        if pair is None or term.figure.property != "exports" or len(side) != 1 or side[0] not in pair or number < 0:
+            continue
+        claim = tokens[number].claim
+        if claim is not None and term.figure.takes(claim):
+            owner = Owner(side[0], pair[side[0] == pair[0]])
+            when = when_of(sentence, term, Stated(number, {}, None, ()), since)
+            fact = made(sentence, term.figure, owner, tokens[number], when, number, "flow behind its amount")
+            if fact is not None:
+                yield fact

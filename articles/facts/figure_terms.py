@@ -138,7 +138,8 @@ class _Walk:
         if token.entities:
             self._name(token)
         elif token.low in figure_words().lists["doubtful"]:
-            self.done = True
+            following = self.sentence.tokens[at + 1 : at + 3]
+            self.done = token.low not in ("no", "not") or [each.low for each in following[1:]] != ["than"]
         elif token.low in frames().around["prepositions"] or token.low in ("at", "between"):
             self.preposition = token.low
         elif not (self._passes(token, at) or self._of_products(token, at)):

@@ -12,7 +12,7 @@ from articles.facts.fact import Fact
 from articles.facts.figure_facts import made
 from articles.facts.figure_owners import Owner, owner_of
 from articles.facts.figure_pairs import are_paired, paired_dates, paired_number
-from articles.facts.figure_rows import ELLIPSIS, Row, elliptic, owner_in_row
+from articles.facts.figure_rows import ELLIPSIS, Row, elliptic, named_behind, owner_in_row
 from articles.facts.figure_terms import Stated, Term, numbers, terms
 from articles.facts.figure_times import UNSURE, when_of
 from articles.facts.figure_verbs import told_by_verbs
@@ -57,6 +57,7 @@ def figures(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iter
         if last is not None:
             yield from elliptic(sentence, term, last, end)
     yield from told_by_verbs(sentence, parts, since)
+    yield from named_behind(sentence, found, since)
     yield from counted(sentence, parts, since)
     yield from measured(sentence, parts)
 
@@ -64,7 +65,7 @@ def figures(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iter
 def _paired(sentence: Sentence, found: list[Term], term: Term, clause: Clause) -> Iterator[Fact]:
     """The figures of a sentence whose rows go together one by one; none where it is not plain which do."""
     tokens = sentence.tokens
-    leading = found[-1] if len(found) > 1 else term
+    leading = _leading(tokens, found) if len(found) > 1 else term
     for stated in numbers(sentence, leading, len(tokens)):
         dates = paired_dates(tokens, stated.at) if leading is term else []
         for at, when in dates:
@@ -78,6 +79,12 @@ def _paired(sentence: Sentence, found: list[Term], term: Term, clause: Clause) -
             if fact is not None:
                 yield fact
         return
+
+
+def _leading(tokens: list[Token], found: list[Term]) -> Term:
+    """The last of the figures that are named before the first amount."""
+    first = next((at for at, token in enumerate(tokens) if token.claim is not None and not token.dated), len(tokens))
+    return next((term for term in reversed(found) if term.start < first), found[-1])
 
 
 def _takes(term: Term, token: Token) -> bool:

@@ -22,6 +22,10 @@ _FLOWS_FOLLOW = regex(r",? (?:with|as) (?:total |its |annual )?(?:exports|import
 _TURNS = regex(
     r"\b(?:but|while|although|whereas|compared|previous\w*|turned|until|after|before|despite|unlike|budget)\b"
 )
+_EXCEEDS = regex(
+    r"\b(?:exceed(?:ed|s|ing)|outweigh(?:ed|s|ing)|surpass(?:ed|es|ing)|fell short of|outstripped|topped)\b"
+)
+_BY = regex(r",? by (?:about |some |around |nearly |over |only |just )?")
 _RESULTING = regex(r"^The (?:trade )?$|\b[Tt]he (?:resulting|ensuing|consequent) (?:trade )?$")
 _OF_OTHERS = regex(
     r" (?:in|on|of) (?:the )?(?:services|invisibles|budget|treasury|accounts?|payments|food|grain|energy|labou?r)\b"
@@ -63,8 +67,20 @@ def balances(article: Article, ledger: Ledger) -> Iterator[Balance]:
                 yield Balance(word, _way(article, ledger, word, between), _amount(article, ledger, word))
         elif (said := _after(article, ledger, word)) is not None:
             yield said
+    yield from _margin(article, ledger, sentence, last)
     yield from _ahead(article, ledger, sentence)
     yield from _elsewhere(article, ledger, block)
+
+
+def _margin(article: Article, ledger: Ledger, sentence: ProseSpan, last: ProseSpan) -> Iterator[Balance]:
+    """By how much the one flow exceeds the other: "exports, at a, exceeded imports, at b, by c"."""
+    following = after(article, last.end, _REACH)
+    if following is None or not isinstance(following.value, Money) or following.span.end > sentence.end:
+        return
+    told = _entry(following.span, following.value, ledger)
+    exceeds = _EXCEEDS.search(gap(article, sentence.start, last.end))
+    if told is not None and exceeds and _BY.fullmatch(gap(article, last.end, following.span.start)):
+        yield Balance(following.span, None, told)
 
 
 def _ahead(article: Article, ledger: Ledger, sentence: ProseSpan) -> Iterator[Balance]:

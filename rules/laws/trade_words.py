@@ -141,12 +141,18 @@ def _predicated(article: Article, span: ProseSpan, before: str, section: int) ->
     if copula is None or frames["bounded"].match(right(article, span.end, 30)):
         return None
     subject = re.split(r"[,;:]", before[: copula.start()])[-1]
+    if scaled and copula[0].startswith(("trade", "deal")):
+        return "trade"
     written: list[str] = _WORD.findall(subject)
     words = [word.lower() for word in written]
     names = [word[:1].isupper() for word in written]
     for at in range(len(words) - 1, -1, -1):
         behind = words[at + 1 :]
-        if behind and behind[0] not in ("between", "with", "to", "from", "of", "in", "among"):
+        if behind and behind[0] not in trade_words().heads["onward"]:
+            continue
+        if words[at] in trade_words().heads["joined"] and behind[:1] == ["of"] and behind[1:2]:
+            if behind[1] in trade_words().heads["dealt"]:
+                return words[at]
             continue
         if _is_head(words[at], words[:at], "", article, section) and _plainly_before(words[:at], names[:at]):
             return words[at]

@@ -39,7 +39,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         word = text[claim.span.end : second.at].split()[-1]
         same = second.code == claim.value.currency or _shares(sign[1], word, second)
-        if same or not _plural(word) or not _ends(article, second):
+        if same or not _plural(word) or not (word in _table()["words"]["foreign"] or _ends(article, second)):
             yield Outcome.CONSISTENT
         else:
             yield _verdict(article, claim, shown, second)
@@ -54,7 +54,7 @@ def _shares(sign: str, word: str, second: Currency) -> bool:
     """Whether the sign before the amount is one of the second currency as well."""
     shared = _table()["shared"].get(sign)
     if shared is None:
-        return second.code == "XXX"
+        return second.code == "XXX" and not (sign.strip() in ("€", "EUR") and word in _table()["words"]["foreign"])
     if word.isupper():
         return word[-1] in _table()["codes"].get(sign, "").split()
     return word.lower() in shared.split()

@@ -37,7 +37,7 @@ _OF_GDP = regex(
 )
 _JOINED = regex(
     r"(?:(?:on|for|in|from|by|to) (?:the )?[a-z]{3,20}(?: [a-z]{3,20}){0,2}(?=,))?"
-    r"(?:in [0-9]{4}(?= and|,))?,? ?\(?(?:(?:and|so|thus|therefore),? ){0,2}"
+    r"(?:in [0-9]{4}(?= and|,| \())?,? ?\(?(?:(?:and|so|thus|therefore),? ){0,2}"
     r"(?:(?:absorbed|took up|made up|accounted for|represented|amounted to|came to|was equal to|was equivalent to"
     r"|corresponded to|consumed|swallowed) )?"
     r"(?:(?:or|i\.e\.|that is|equal to|equivalent to|equalling|equaling|which (?:is|was|equals|equalled)"
