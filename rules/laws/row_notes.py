@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Number
+from articles.claims.claim import Claim, Number, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.agreement import values
 from rules.laws.nearby import gap, left, right
-from rules.laws.row_words import again, having, words_of
+from rules.laws.row_words import again, having, verbs_of, words_of
 from rules.laws.stated_rows import Remarks, Stated, is_date, numbers, stated
 from rules.laws.told_events import Where, event_told, last_clause
 from rules.rule import Outcome
@@ -27,6 +27,8 @@ _SIZES = frozenset({"high", "tall", "long", "wide", "deep"})
 _SUPERLATIVES = frozenset({"highest", "tallest", "longest", "widest", "deepest", "largest", "heaviest"})
 _WHOSE = regex(r"\bwhose ([a-z-]+)")
 _OF = regex(r"([\w-]+) of (?:the )?$")
+_ASIDE = regex(r", (?:[a-z]+ed|built|called|now|then|also|once|an?|the) [^,]{0,80}, ")
+_TAKES = regex(rf"\b([a-z]+)(?: (?:for|to|over|at|in|as much as|up to))?{_ABOUT} $", re.IGNORECASE)
 _WIDTH = 140
 _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
@@ -68,7 +70,8 @@ def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | 
     where = Where("", before, False)
     if named is not None:
         cut = max(len(before) - (claim.span.start - named.start), 0)
-        where = Where(before[:cut], gap(article, named.end, claim.span.start), True)
+        behind = _ASIDE.sub(" ", gap(article, named.end, claim.span.start))
+        where = Where(before[:cut], behind, True)
     if is_date(cell.value):
         return not _other_time(before, cell) and event_told(where, cell)
     if not isinstance(claim.value, type(cell.value)):
@@ -97,6 +100,9 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
     """Whether the words around an amount say that it is what a column states."""
     measured = _MEASURED.search(before)
     if measured and cell.told.by(measured[1].lower()):
+        return True
+    takes = _TAKES.search(before)
+    if takes and isinstance(claim.value, Quantity) and not verbs_of(takes[1].lower()).isdisjoint(cell.told.words):
         return True
     if _AT.search(before):
         beside = {*words_of(right(article, claim.span.end, 40)), *words_of(last_clause(before))}

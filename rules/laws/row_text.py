@@ -17,7 +17,7 @@ from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.agreement import values
-from rules.laws.nearby import left, right, sentence_at
+from rules.laws.nearby import left, right
 from rules.laws.row_notes import same_thing
 from rules.laws.row_words import intrinsic
 from rules.laws.stated_rows import Stated, is_date, numbers, stated
@@ -119,12 +119,15 @@ def _named(article: Article, claim: Claim, cells: dict[str, list[Stated]]) -> tu
         behind = _BEHIND.match(right(article, claim.span.end, _WIDTH))
         return (_known(behind[1], behind[1], cells) if behind else ""), None
     asides = [aside.span() for aside in _ASIDE.finditer(before)]
-    names = [each for each in _CAPITAL.finditer(before) if not any(a <= each.start() < b for a, b in asides)]
-    if not names:
+    outer, inner = [], []
+    for each in _CAPITAL.finditer(before):
+        (inner if any(first <= each.start() < end for first, end in asides) else outer).append(each)
+    last = next((each for each in (*outer[-1:], *inner[-1:]) if _known(each[0], before[each.start() :], cells)), None)
+    if last is None:
         return "", None
-    start = claim.span.start - len(before) + names[-1].start()
-    name = _known(names[-1][0], before[names[-1].start() :], cells)
-    length = len(name) + (4 if names[-1][0].startswith("The ") else 0)
+    start = claim.span.start - len(before) + last.start()
+    name = _known(last[0], before[last.start() :], cells)
+    length = len(name) + 4 * (last[0].startswith("The ") and not name.startswith("The "))
     return name, ProseSpan(start, start + length)
 
 
@@ -134,15 +137,17 @@ def _known(name: str, text: str, cells: dict[str, list[Stated]]) -> str:
     numbered = _NUMBERED.match(text, len(bare))
     if numbered and f"{bare} {numbered[1]}" in cells:
         return f"{bare} {numbered[1]}"
-    return bare if bare in cells else ""
+    return next((each for each in (name, bare) if each in cells), "")
 
 
 def _one_time(article: Article, cell: Stated, claim: Claim) -> bool:
     """Whether a sentence and a cell speak of one time, which an event always does, and a lasting measure."""
     if is_date(cell.value):
         return True
-    text = article.page.text(sentence_at(article, claim.span.start))
     if intrinsic(cell.heading):
         text = f"{left(article, claim.span.start, _NEAR)} {right(article, claim.span.end, _NEAR)}"
+    else:
+        ahead, behind = left(article, claim.span.start, _WIDTH), right(article, claim.span.end, _WIDTH)
+        text = f"{ahead.rpartition(';')[2]} {behind.partition(';')[0]}"
     years = set(_YEAR.findall(text)) - {article.page.text(claim.span)}
     return years == cell.years or (not years and not cell.years)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from articles.facts.sheets import sheet_words
 from articles.facts.table_words import header
 from articles.regex import regex
 
@@ -94,10 +95,13 @@ def measure(text: str) -> Told:
 
 @cache
 def counted(text: str) -> Told:
-    """The noun that a header of one or two words counts: "Houses burnt"."""
-    words = _WORD.findall(header(text)[0])
+    """The noun that a header of one or two words counts: "Houses burnt"; else its words, which two tables may share."""
+    name = header(text)[0]
+    words = _WORD.findall(name)
+    if not 0 < len(words) <= 2 or name in sheet_words()["rank"] | sheet_words()["serial"] or "year" in words:
+        return NOTHING
     nouns = [word for word in words if word.endswith("s") and len(word) > _SHORTEST_STEM]
-    return Told(frozenset(nouns)) if len(words) in (1, 2) and len(nouns) == 1 else NOTHING
+    return Told(frozenset(nouns if len(nouns) == 1 else words))
 
 
 @cache
@@ -110,6 +114,11 @@ def again() -> frozenset[str]:
 def clause_list(name: str) -> frozenset[str]:
     """A list of the words by which a clause tells an event."""
     return frozenset(_lists()["clause"][name])
+
+
+def verbs_of(verb: str) -> frozenset[str]:
+    """The measures that a verb tells: a road "stretches for" its length."""
+    return frozenset(_lists()["measuring"].get(verb, ()))
 
 
 @cache

@@ -84,7 +84,7 @@ def _stated(article: Article, table: Table) -> Rows:
     if top is None:
         return Rows([], [])
     heads = {at: article.page.text(cell.prose) for at, cell in grid[top].items()}
-    around = f"{article.page.text(table.caption)} {_section(article, table)}"
+    around = f"{article.page.text(table.caption)} {_section(article, table)} {heads[min(heads)]}"
     body = grid[top + 1 :]
     dated = {at for at in heads if _is_dated(article, body, at)}
     events = {at: told for at in dated if (told := event(heads[at], around))}
