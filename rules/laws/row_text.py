@@ -6,6 +6,7 @@ opened on 4 May 1960", "Norby has a population of 5,100". A year in the one that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -119,7 +120,8 @@ def _named(article: Article, claim: Claim, cells: dict[str, list[Stated]]) -> tu
         behind = _BEHIND.match(right(article, claim.span.end, _WIDTH))
         return (_known(behind[1], behind[1], cells) if behind else ""), None
     asides = [aside.span() for aside in _ASIDE.finditer(before)]
-    outer, inner = [], []
+    outer: list[re.Match[str]] = []
+    inner: list[re.Match[str]] = []
     for each in _CAPITAL.finditer(before):
         (inner if any(first <= each.start() < end for first, end in asides) else outer).append(each)
     last = next((each for each in (*outer[-1:], *inner[-1:]) if _known(each[0], before[each.start() :], cells)), None)
