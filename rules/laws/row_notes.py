@@ -12,7 +12,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.agreement import values
 from rules.laws.nearby import gap, left, right
-from rules.laws.row_words import again, having, verbs_of, words_of
+from rules.laws.row_words import again, clause_list, having, verbs_of, words_of
 from rules.laws.stated_rows import Remarks, Stated, is_date, numbers, stated
 from rules.laws.told_events import Where, event_told, last_clause
 from rules.rule import Outcome
@@ -33,6 +33,7 @@ _WIDTH = 140
 _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
 _ALONE = regex(r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b")
+_AWAY = regex(r" (?:from(?! [^.,;]{1,40} to )|away|apart|off|north|south|east|west|upstream|downstream|inland|behind|beyond)\b")
 _OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
 
 
@@ -84,7 +85,10 @@ def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | 
 
 def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> bool:
     """Whether an amount is that of the thing of the row, and of all of it."""
-    if _ALONE.match(right(article, claim.span.end, 60)):
+    behind = right(article, claim.span.end, 60)
+    if _ALONE.match(behind) or _AWAY.match(behind):
+        return False
+    if where.named and not _plainly(last_clause(where.behind), cell):
         return False
     owned = _OWNED.search(where.behind) if not where.named else None
     if owned is not None and not cell.told.by(owned[1]):
@@ -94,6 +98,12 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
         return False
     whose = _WHOSE.search(where.behind)
     return whose is None or cell.told.by(whose[1])
+
+
+def _plainly(clause: str, cell: Stated) -> bool:
+    """Whether between a thing and its measure nothing else is named that may have it: "has a towpath with a length"."""
+    known = clause_list("measured") | having()
+    return all(word in known or cell.told.by(word) or verbs_of(word) for word in words_of(clause))
 
 
 def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool:
@@ -121,4 +131,6 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
 def _other_time(before: str, cell: Stated) -> bool:
     """Whether a sentence tells of another time than the first; of "the first" where the header says so too."""
     said = set(words_of(before.replace("for the first time", "")))
-    return not said.isdisjoint(again() - set(words_of(f"{cell.heading} {cell.name}")))
+    return "according to" in before.lower() or not said.isdisjoint(
+        again() - set(words_of(f"{cell.heading} {cell.name}"))
+    )

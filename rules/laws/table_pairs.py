@@ -38,7 +38,7 @@ def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]
         agreed = sum(outcome is not Outcome.CONFLICTING for column in columns for _, _, outcome in column)
         told = sum(map(len, columns))
         for column in columns:
-            yield from _judged(column, alike=told <= 2 * agreed)
+            yield from _judged(column, alike=told <= 2 * agreed, single=told == agreed + 1)
 
 
 def _rows(rows: Rows) -> list[dict[str, Stated]]:
@@ -89,11 +89,13 @@ def _column(shared: list[Same], heading: str) -> Iterator[tuple[Stated, Stated, 
             yield one, other, values(one.value, other.value)
 
 
-def _judged(column: list[tuple[Stated, Stated, Outcome]], *, alike: bool) -> Iterator[tuple[Stated, Stated, Outcome]]:
+def _judged(
+    column: list[tuple[Stated, Stated, Outcome]], *, alike: bool, single: bool
+) -> Iterator[tuple[Stated, Stated, Outcome]]:
     """The cells of a column; they conflict where most of the two tables agrees, or one date or measure stands alone."""
     agreed = sum(outcome is not Outcome.CONFLICTING for _, _, outcome in column)
     for one, other, outcome in column:
         alone = len(column) == 1 and is_date(one.value)
         lasting = intrinsic(one.heading) and not one.loose
-        sure = alike and agreed * 2 >= len(column) if agreed else (alone or lasting)
+        sure = alike and agreed * 2 >= len(column) if agreed else single and (alone or lasting)
         yield one, other, outcome if sure or outcome is not Outcome.CONFLICTING else Outcome.INCOMPARABLE

@@ -62,7 +62,7 @@ def event_told(where: Where, cell: Stated) -> bool:
         return False
     if clause != where.behind and (where.named or _of_another(where.behind)):
         return False  # the name stands in another clause, or the clause is of something else
-    return _of_thing(words[:at], named=where.named)
+    return _of_thing(words[:at], cell, named=where.named)
 
 
 def _of_another(sentence: str) -> bool:
@@ -100,7 +100,7 @@ def _wholly(words: list[str], cell: Stated) -> bool:
     return not things or bool(things & said) or not said.isdisjoint(clause_list("whole"))
 
 
-def _of_thing(ahead: list[str], *, named: bool) -> bool:
+def _of_thing(ahead: list[str], cell: Stated, *, named: bool) -> bool:
     """Whether the subject is the thing of the row: it, nobody, "the lamp"; not "a chapel", "its youth section"."""
     while ahead and ahead[-1] in clause_list("auxiliaries"):
         ahead = ahead[:-1]
@@ -110,4 +110,6 @@ def _of_thing(ahead: list[str], *, named: bool) -> bool:
         return set(ahead) <= clause_list("beside")
     if ahead[0] in clause_list("owners"):
         return len(ahead) == 1
+    if ahead[0] == "the" and not cell.told.words.isdisjoint(clause_list("wholes")):
+        return ahead[-1] in clause_list("entire") or (bool(cell.names) and ahead[-1] in cell.names[0][0])
     return ahead[0] not in clause_list("others")
