@@ -71,6 +71,8 @@ def _object(tokens: list[Token], at: int, figure: Figure) -> int | None:
             if token.form is not Form.ADJECTIVE and not given and tokens[here - 1].low not in ("to", "from"):
                 return None
             stranger = True
+        elif token.low in ("a", "an") and here + 1 < len(tokens) and not _plain(tokens[here + 1]):
+            return None  # one thing is sold, not the exports of a year
         elif not (token.dated or _plain(token)):
             if token.low in turns or not (token.low.isalpha() or token.low == ","):
                 return None

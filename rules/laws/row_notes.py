@@ -33,7 +33,9 @@ _WIDTH = 140
 _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
 _ALONE = regex(r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b")
-_AWAY = regex(r" (?:from(?! [^.,;]{1,40} to )|away|apart|off|north|south|east|west|upstream|downstream|inland|behind|beyond)\b")
+_AWAY = regex(
+    r" (?:from(?! [^.,;]{1,40} to )|away|apart|off|north|south|east|west|upstream|downstream|inland|behind|beyond)\b"
+)
 _OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
 
 
