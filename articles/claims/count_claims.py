@@ -23,7 +23,26 @@ _VARIABLE = regex(r"(?:^|[^(A-Za-z])[A-Za-z] $")
 _LAST = frozenset(("last", "final"))
 _STAGES = frozenset((4, 8, 16, 32, 64, 128))
 """How many are left in a contest: "the last 16"."""
-_WORN = frozenset(("a", "dress", "shoe", "boot", "uk", "us", "bra", "hat", "ring", "her", "his"))
+_LARGEST_SIZE = 60
+_SIZED = frozenset(
+    (
+        "class",
+        "sample",
+        "group",
+        "family",
+        "household",
+        "crowd",
+        "population",
+        "average",
+        "mean",
+        "in",
+        "of",
+        "party",
+        "litter",
+    )
+)
+"""Before "size 30": it is a count, and no size of a shoe."""
+_SINGULAR = regex(r" (?:is|was|has|does)\b")
 _VOTES_TO = regex(r"( votes?)? to (?=[0-9])")
 _CLAUSE = regex(r"[.;:\n]")
 _LETTERS = regex(r"[a-z]+")
@@ -127,6 +146,8 @@ def _pronoun(text: str, amount: Amount, left: Left) -> bool:
         return False
     if _about_the_hour(text, amount, left):
         return True
+    if text[amount.start].isupper() and amount.value > 1 and _SINGULAR.match(text, amount.end):
+        return True  # "Eleven was a favourite"
     to = left.lower == "to" and word_before(text, left.start).lower in _TO_THE_HOUR
     return to or left.lower in _words("pronouns")
 
@@ -144,8 +165,8 @@ def _named_by(text: str, amount: Amount, left: Left) -> bool:
         return True
     if word in _LAST and text[max(0, left.start - 4) : left.start].lower() == "the ":
         return amount.form == "digits" and amount.value in _STAGES
-    if word == "size" and word_before(text, left.start).lower in _WORN:
-        return True
+    if word == "size" and amount.whole and amount.value < _LARGEST_SIZE:
+        return word_before(text, left.start).lower not in _SIZED
     if amount.form != "digits" or not amount.whole or amount.top >= _LARGEST_NAME or not word.islower():
         return False
     if text.startswith((" of ", " out of ", " times"), amount.end):

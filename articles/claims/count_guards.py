@@ -52,6 +52,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _OWNED = _ARTICLES | {"his", "her", "their", "its"}
 """Before a bore: "his .38 revolver"."""
 _IS = frozenset(("was", "is", "has", "had", "can", "will"))
+_JOINING = frozenset(("and", "or", "in", "at", "with", "by", "for", "as", "on"))
 _MANY = frozenset(("strong", "odd", "plus", "some"))
 _OPERATORS = frozenset(("+", "→", "×", "*", "÷", "^", "√"))
 
@@ -121,10 +122,12 @@ def _made(text: str, end: int, left: Left) -> bool:
         return True
     found = _WORD.match(text, end) if left.lower in _ARTICLES and text[end - 3 : end].isdigit() else None
     if found is None:
-        return left.lower in _ARTICLES and text[end - 5 : end].isdigit() and ends_clause(text, end)
+        return left.lower in _ARTICLES and text[end - 4 : end].isdigit() and ends_clause(text, end)
     single = (
         not ends_clause(text, end) and ends_clause(text, found.end()) and text[found.end() : found.end() + 1] != "-"
     )
+    if found[1] in _JOINING and text[end - 4 : end].isdigit() and word_before(text, left.start).lower != "of":
+        return True  # "the 6502 and the Z80"
     return found[1] in _IS or (single and found[1] not in _MANY)
 
 

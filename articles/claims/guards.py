@@ -51,7 +51,7 @@ _HOURS = regex(
 _STOP = regex(r"[.,;)]|[ \u00a0](?:and|or|on|the|when|that|to|in|with|a|an|they|he|she|it)\b")
 _TITLES = frozenset(("Act", "Convention", "Statute", "Treaty"))
 _NAME_ENDS = frozenset(",.;:)]”\"’'")
-_IS = frozenset(("is", "was"))
+_IS = frozenset(("is", "was", "are", "were"))
 _SINGULAR_VERBS = frozenset(
     (
         "starts",
@@ -68,6 +68,7 @@ _SINGULAR_VERBS = frozenset(
         "draws",
     )
 )
+_CODES = regex(r"(?:, [0-9]{3,})*,? (?:and|or) [0-9]{3,}(?![0-9])")
 _BEING = frozenset(("is", "was", "are", "were", "be", "been", "being"))
 _DIALLED_NUMBER = regex(r"[^0-9][0-9]{3}(?![0-9])")
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
@@ -151,7 +152,7 @@ def _is_clock(text: str, end: int, token: str, left: Left) -> bool:
 def _is_code(text: str, left: Left) -> bool:
     """Whether a number that "is" leads to is a code: "the docket number is 22-451", "its postal code is 1012"."""
     noun = word_before(text, left.start)
-    if noun.lower in _labels().code_nouns:
+    if noun.lower in _labels().code_nouns or noun.lower.removesuffix("s") in _labels().code_nouns:
         return True
     owner = word_before(text, noun.start).lower
     return noun.lower == "number" and (owner in _labels().numbered or owner.endswith(("'s", "’s")))
@@ -186,7 +187,8 @@ def _labelled(text: str, end: int, left: Left) -> int:
         found = _BOOK.match(text, end)
         return found.end() if found is not None else end
     if word in _IS and _is_code(text, left):
-        return end
+        codes = _CODES.match(text, end)
+        return end if codes is None else codes.end()
     numbered = word == "numbered" and word_before(text, left.start).lower in _BEING
     if numbered or (word in labels.dialled and _is_dialled(text, end)):
         more = _LIST.match(text, end)

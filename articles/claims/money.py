@@ -84,7 +84,7 @@ def currency_before(text: str, start: int, left: Left) -> Currency | None:
         return None
     word = left.word if at < start else _letters(text, at)
     code = word if word in names().codes else names().signs.get(word)
-    if code is not None and word in names().of_sums and not (at == start and _SUM.match(text, start)):
+    if code is not None and word in names().of_sums and _SUM.match(text, start) is None:
         return None
     return None if code is None else Currency(at - len(word), code)
 
