@@ -59,6 +59,8 @@ class Carried:
         if self.before is None or clause.intro or clause.start:
             return None
         at = auxiliary(tokens, verb, 0) - 1
+        if at > 0 and tokens[at].low == "not":  # "They were not restored until 1990"
+            at = auxiliary(tokens, at, 0) - 1
         thing = self.before.thing
         if at < 0 or not _opens(tokens, at) or not done(thing, act, tokens, verb):
             return None

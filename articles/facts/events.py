@@ -10,7 +10,7 @@ from articles.facts.clauses import Clause, is_finite
 from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, Act, frames
 from articles.facts.missions import side_of
-from articles.facts.omitted import alone, continues, elliptic, listed, only_starts, reduced
+from articles.facts.omitted import alone, continues, elliptic, listed, only_starts, opens, reduced
 from articles.facts.outcome import REACH, done
 from articles.facts.relations import WITH, sides_of
 from articles.facts.roles import NONE, Run, Side, names_after
@@ -131,7 +131,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: Carrie
     follows = reduced(tokens, at, clause) or listed(tokens, at, clause) or elliptic(tokens, at, clause, act)
     if passive or working or act.act in INTRANSITIVE or sentence.heading or follows:
         things = list(_backward(sentence, at, clause.start, act, working=working))
-        things = things or list(_elsewhere(sentence, at, clause, act, carried, passive=passive))
+        things = things or list(_elsewhere(sentence, at, clause, act, carried, passive=passive, working=working))
         agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
         for thing in things:
             low = min(thing.at, at) if thing.at >= clause.start else at
@@ -139,7 +139,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: Carrie
 
 
 def _elsewhere(
-    sentence: Sentence, at: int, clause: Clause, act: Act, carried: Carried, *, passive: bool
+    sentence: Sentence, at: int, clause: Clause, act: Act, carried: Carried, *, passive: bool, working: bool
 ) -> Iterator[Thing]:
     """The things that another clause names: the one that this goes on with, the one before, or what "which" is."""
     if clause.resumed is not None:
@@ -147,6 +147,8 @@ def _elsewhere(
         return
     goes_on = continues(sentence.tokens, at, clause, act, passive=passive) or listed(sentence.tokens, at, clause)
     known = carried.things if goes_on else []
+    if working and opens(sentence.tokens, at, clause):  # "closed its embassy in 2011 and resumed operations in 2012"
+        known = [thing._replace(works=True) for thing in carried.things]
     if not known and (passive or (act.act in INTRANSITIVE and alone(sentence.tokens, at, clause, act))):
         meant = carried.meant(sentence, clause, act, at)
         known = [meant] if meant else []

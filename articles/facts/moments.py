@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from articles.facts.clauses import Clause, is_finite, may_be_noun
 from articles.facts.frames import Moment, frames
+from articles.facts.omitted import listed
 from articles.facts.roles import Names, first_subject, names_before, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
@@ -77,7 +78,8 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         return _behind(tokens, at) if _dates_phrase(tokens) else (), at
     if tokens[at - 1].low == ",":
         # "Jane Example, born in 1950, ...": only right behind the name.
-        return names_before(tokens, at - 1, clause.start).names or _described(sentence, at - 1), at
+        further = _joined(tokens, at) if listed(tokens, at, clause) else ()
+        return names_before(tokens, at - 1, clause.start).names or further or _described(sentence, at - 1), at
     return (_joined(tokens, at), at) if tokens[at - 1].low in JOINTS else ((), at)
 
 

@@ -53,9 +53,13 @@ def continues(tokens: list[Token], at: int, clause: Clause, act: Act, *, passive
 
 def elliptic(tokens: list[Token], at: int, clause: Clause, act: Act) -> bool:
     """Whether the thing is left out: "(relations were established in 1990) and severed in 1999"."""
+    return opens(tokens, at, clause) and alone(tokens, at, clause, act)
+
+
+def opens(tokens: list[Token], at: int, clause: Clause) -> bool:
+    """Whether a clause that goes on begins with its verb: "and formally severed"."""
     light = frames().around["light"]
-    opens = clause.intro in ("and", "but") and all(t.low in light for t in tokens[clause.start + 1 : at])
-    return opens and alone(tokens, at, clause, act)
+    return clause.intro in ("and", "but") and all(t.low in light for t in tokens[clause.start + 1 : at])
 
 
 def alone(tokens: list[Token], at: int, clause: Clause, act: Act) -> bool:
