@@ -12,7 +12,7 @@ from articles.facts.frames import DEED, DID, Act, frames
 from articles.facts.missions import side_of
 from articles.facts.omitted import alone, continues, elliptic, listed, only_starts, opens, reduced
 from articles.facts.outcome import REACH, done
-from articles.facts.relations import WITH, sides_of
+from articles.facts.relations import BY, WITH, sides_of
 from articles.facts.roles import NONE, Run, Side, names_after
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
@@ -132,10 +132,20 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: Carrie
     if passive or working or act.act in INTRANSITIVE or sentence.heading or follows:
         things = list(_backward(sentence, at, clause.start, act, working=working))
         things = things or list(_elsewhere(sentence, at, clause, act, carried, passive=passive, working=working))
-        agent = names_after(tokens, at + 1, clause.end, frozenset(("by",)), 4)
+        agent = _agent(tokens, clause, at)
         for thing in things:
             low = min(thing.at, at) if thing.at >= clause.start else at
             yield Event(done(thing, act, tokens, at) or "", act, thing, low, at, agent)
+
+
+def _agent(tokens: list[Token], clause: Clause, at: int) -> Run:
+    """By whom a thing is done, or who has it: "Norway has an embassy in Lima, opened in 1967"."""
+    run = names_after(tokens, at + 1, clause.end, BY, 4)
+    if run.names or not reduced(tokens, at, clause):
+        return run
+    holding = frames().around["has"] | {"had"}
+    has_it = next((here for here in range(clause.start, at) if tokens[here].low in holding), -1)
+    return subject_of(tokens, clause, has_it) if has_it >= 0 else NONE
 
 
 def _elsewhere(
@@ -203,8 +213,9 @@ def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = Fa
         if token.word:
             thing = thing_at(sentence, here, at)
             if thing and done(thing, act, tokens, at):
-                if found and not _joined(tokens, thing.low):
-                    return
+                joined = _joined(tokens, thing.low)
+                if (found and not joined) or (joined and not found and any(t.dated for t in tokens[at:here])):
+                    return  # "has an embassy, opened in 1967, and two consulates"
                 if thing.head or (act.act == "raise" and _preposition(tokens, thing.low, at) in ("from", "of")):
                     found = here
                     yield thing
