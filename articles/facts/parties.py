@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from articles.facts.gazetteer import WORD, Entity, Form, Gazetteer, gazetteer, plain
 from articles.facts.strangers import strangers
-from articles.kinds.kind import Kind
+from articles.kinds.kind import Kind, normal
 from articles.page import Page
 from articles.regex import regex
 
@@ -96,6 +96,10 @@ class Words(NamedTuple):
     of_title: frozenset[str]
 
 
+_PEOPLED = frozenset(("population", "population_total", "population_as_of", "population_density_km2"))
+"""Fields that only the infobox of a place has."""
+
+
 class Parties(NamedTuple):
     """Whom an article is about.
 
@@ -149,6 +153,9 @@ def parties(page: Page, kind: Kind) -> Parties:
     single = _single(title, kind, names, diplomatic=_is_diplomatic(page))
     if kind.name == "generic" and not single.state and _is_person(page):
         single = _single(title, kind, names, person=True)
+    if single.sort == "generic" and not single.person and _is_peopled(page):
+        peopled = words().alone.get("settlement", frozenset())
+        single = single._replace(sort="settlement", aliases=single.aliases | peopled)
     if single.state and (kind.name == "foreign-relations" or single.own not in gazetteer().entities):
         added = strangers(page, single.own, single.names, words().never)
         single = single._replace(names=single.names.extended([_unknown(name) for name in added])) if added else single
@@ -237,6 +244,12 @@ def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False, d
         own = topic
         names = names.extended([_unknown(topic, short_names(bare, person=person))])
     return Parties(own, None, sort == "state", person, names, alone.get(sort, frozenset()), sort)
+
+
+def _is_peopled(page: Page) -> bool:
+    """Whether the infobox tells how many people live in the subject, as of an island or a region."""
+    fields = page.infoboxes[0].fields if page.infoboxes else ()
+    return any(normal(field.key) in _PEOPLED and page.text(field.prose).strip() for field in fields)
 
 
 def _with_aside(topic: str, bare: str, names: Gazetteer) -> str | None:

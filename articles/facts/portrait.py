@@ -47,6 +47,8 @@ _UPRIGHT = frozenset(("meter", "foot", "centimeter", "inch"))
 _WITH = regex(r"(?:\bwith|\bhas|\band|\bemploys|,) (?:(?:about|approximately|around|some|over|more than|nearly) )?$")
 _DIVIDED = "students"
 """What is told with the sorts that it falls into."""
+_FRONT = 80
+"""How long what a sentence opens with may be, before its subject."""
 _LONGEST = 300
 """How far into a sentence its figure may stand."""
 
@@ -97,8 +99,14 @@ class PortraitReader:
             yield from self._capitals(sentence, block.place, known=known and own, own=own and subject >= 0)
             if own:
                 yield from self._openings(sentence, block, known=known)
-            own = own and (subject >= 0 or (first and start == block.span.start))
+            own = own and (subject >= 0 or (first and start == block.span.start) or self._fronted(text, start, stop))
             start = stop
+
+    def _fronted(self, text: str, start: int, stop: int) -> bool:
+        """Whether a sentence names the subject right behind what it opens with: "Founded in 1942, it is ..."."""
+        comma = text.find(", ", start, min(stop, start + _FRONT))
+        rest = text[comma + 2 : min(stop, comma + 2 + _FRONT)] if comma > 0 else ""
+        return bool(rest) and self._subject.end(rest[:1].upper() + rest[1:], 0, len(rest)) >= 0
 
     def _calls_itself(self, block: Block, opening: str) -> bool:
         """Whether "the battle", "the lake" at the head of a paragraph is the one of the title, and no heading's own."""
