@@ -28,12 +28,16 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for claim in article.claims_by_kind.get("number", ()):
         if claim.pattern == X_OF_N:
             yield Outcome.CONSISTENT  # read as one, because the part is no larger
+    parts = set()
     for first, second in pairwise(claim for claim in article.claims.all if claim.kind is not Kind.DATE):
         found = roles(article, first, second)
         if found is not None:
+            parts.add(found.part.span)
             both = sides(found.part, bounded(article, found.whole), nouns=False)
             yield Outcome.INCOMPARABLE if both is None else _judge(article, found.part, found.whole, both)
     for part, whole in taken_up(article):
+        if part.span in parts:
+            continue  # its own sentence says what it is a part of
         both = sides(part, whole, nouns=False)
         yield Outcome.INCOMPARABLE if both is None else _judge(article, part, whole, both)
 
