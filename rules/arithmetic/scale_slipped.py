@@ -9,32 +9,55 @@ property of one subject at one time are compared, and only an exact factor of te
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from articles.article import Article
-from articles.facts.fact import Fact
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement
 from rules.laws.edits import say_alike
-from rules.laws.retold import RETOLD, retold, slip
+from rules.laws.own_measures import agree, retold_measures
+from rules.laws.retold import moved_point, retold, slip
+from rules.laws.wording import number
+from rules.laws.yearly_sums import YearlySum, yearly_sums
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict]:
-    """Look for a factor of ten between two statements of one fact."""
+    """Look for a factor of ten between two statements of one fact, and in the sum of equal years."""
+    seen: set[ProseSpan] = set()
     for first, second in retold(article):
+        seen.add(second.span)
         factor = slip(first, second) if agreement(first, second) is Outcome.CONFLICTING else None
         if factor is not None:  # other outcomes are counted by the rule on two values
-            yield _verdict(article, first, second, factor)
+            name = first.property.replace("-", " ").replace("gdp", "GDP")
+            yield _verdict(article, f"{name} of {first.subject}", first.span, second.span, factor)
+    for one, other in article.once(retold_measures):
+        if other.claim.span not in seen and agree(one, other) is Outcome.CONFLICTING:
+            moved = moved_point(one.claim.value, other.claim.value)
+            if moved is not None:
+                yield _verdict(article, one.key, one.claim.span, other.claim.span, moved)
+    for made in yearly_sums(article):
+        yield _summed(article, made)
 
 
-def _verdict(article: Article, first: Fact, second: Fact, factor: str) -> Verdict:
-    one, other = (" ".join(article.page.text(fact.span).split()) for fact in (first, second))
-    name = first.property.replace("-", " ").replace("gdp", "GDP")
+def _verdict(article: Article, name: str, first: ProseSpan, second: ProseSpan, factor: str) -> Verdict:
+    one, other = (" ".join(article.page.text(span).split()) for span in (first, second))
     return Verdict(
-        f"{name} of {first.subject}: “{one}” and “{other}” are one number, {factor} times larger or smaller",
-        (Mark(first.span, "said first"), Mark(second.span, f"a factor of {factor} away")),
+        f"{name}: “{one}” and “{other}” are one number, {factor} times larger or smaller",
+        (Mark(first, "said first"), Mark(second, f"a factor of {factor} away")),
         calculation=f"{one} and {other} agree after a factor of {factor}",
-        changes=say_alike(article, first.span, second.span),
+        changes=say_alike(article, first, second),
+    )
+
+
+def _summed(article: Article, made: YearlySum) -> Verdict:
+    times, rate, whole = (" ".join(article.page.text(span).split()) for span in made.spans)
+    real = number(made.product, Decimal(1))
+    return Verdict(
+        f"{times} of {rate} make {real}, not {whole}: a factor of {made.factor} lies between them",
+        (Mark(made.spans[0], "so often"), Mark(made.spans[1], "so much each"), Mark(made.spans[2], f"not {real}")),
+        calculation=f"{times} x {rate} = {real}, not {whole}",
     )
 
 
@@ -43,6 +66,14 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Orr Mill =\n\nIn each of its ⟦1:20⟧ years the mill turned out ⟦2:12,500 tonnes⟧, altogether "
+            "⟦3:2.5 million tonnes⟧."
+        ),
+        Example(
+            "= Lake Orr =\n\nLake Orr is a lake in Norland. It holds ⟦1:4.7 km³⟧ of water.\n\n"
+            "== Plan ==\n\nThe lake's volume is ⟦2:47 km³⟧."
+        ),
         Example(
             "= University of Norby =\n\nThe University of Norby is a public university. In 2015 it had "
             "⟦1:3,450⟧ students.\n\n== Students ==\n\nIn 2015 the university had ⟦2:34,500⟧ students."
@@ -53,10 +84,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The mill worked for 20 years and turned out 12,500 tonnes a year, 250,000 tonnes in all."),
         Example(
             "= Norby =\n\nNorby is a town in Ostland. In 2011 its population was 124,310.\n\n== People ==\n\n"
             "In 2011 Norby had a population of 124,000. In 2021 Norby had a population of 1.2431 million."
         ),
     ),
-    properties=RETOLD,
+    claims=frozenset({"number", "quantity", "money"}),
 )

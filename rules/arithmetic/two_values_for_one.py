@@ -14,10 +14,12 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.facts.fact import Fact
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, far_apart
 from rules.laws.edits import say_alike
-from rules.laws.retold import RETOLD, retold, slip
+from rules.laws.own_measures import agree, retold_measures, too_far
+from rules.laws.retold import moved_point, retold, slip
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 3
@@ -26,7 +28,9 @@ FARTHEST = 3
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare every fact of the text with the first one that speaks of the same thing."""
+    seen: set[ProseSpan] = set()
     for first, second in retold(article):
+        seen.add(second.span)
         outcome = agreement(first, second)
         if outcome is not Outcome.CONFLICTING:
             yield outcome
@@ -34,16 +38,35 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.INCOMPARABLE
         else:
             yield _verdict(article, first, second)
+    yield from _told_again(article, seen)
+
+
+def _told_again(article: Article, seen: set[ProseSpan]) -> Iterator[Verdict | Outcome]:
+    """The same for what the article tells of its subject without a property being kept: its main span, its crew."""
+    for first, second in article.once(retold_measures):
+        if second.claim.span in seen:
+            continue
+        outcome = agree(first, second)
+        if outcome is not Outcome.CONFLICTING:
+            yield outcome
+        elif too_far(first, second, FARTHEST) or moved_point(first.claim.value, second.claim.value):
+            yield Outcome.INCOMPARABLE
+        else:
+            yield _differing(article, first.key, first.claim.span, second.claim.span)
 
 
 def _verdict(article: Article, first: Fact, second: Fact) -> Verdict:
-    one, other = (" ".join(article.page.text(fact.span).split()) for fact in (first, second))
     name = first.property.replace("-", " ").replace("gdp", "GDP")
+    return _differing(article, f"{name} of {first.subject}", first.span, second.span)
+
+
+def _differing(article: Article, name: str, first: ProseSpan, second: ProseSpan) -> Verdict:
+    one, other = (" ".join(article.page.text(span).split()) for span in (first, second))
     return Verdict(
-        f"{name} of {first.subject}: first “{one}”, then “{other}”",
-        (Mark(first.span, "said first"), Mark(second.span, f"said later, against {one}")),
+        f"{name}: first “{one}”, then “{other}”",
+        (Mark(first, "said first"), Mark(second, f"said later, against {one}")),
         calculation=f"{one} ≠ {other}",
-        changes=say_alike(article, first.span, second.span),
+        changes=say_alike(article, first, second),
     )
 
 
@@ -52,6 +75,14 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= SS Falk =\n\nSS Falk was a sloop. She was commissioned in 1901 with a complement of ⟦1:184⟧.\n\n"
+            "== Service ==\n\nHer complement was ⟦2:148⟧, which left the mess crowded."
+        ),
+        Example(
+            "= Orr Library =\n\nOrr Library is a library. In 2015 its holdings stood at ⟦1:412,000⟧ volumes.\n\n"
+            "== Stock ==\n\nThe collection comprised ⟦2:389,000⟧ volumes in 2015."
+        ),
         Example(
             "= Lake Orr =\n\nLake Orr is a lake in Norland. It has a maximum depth of ⟦1:46 "
             "m⟧.\n\n== Geography ==\n\nThe lake has a maximum depth of ⟦2:64 m⟧."
@@ -63,6 +94,14 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= SS Falk =\n\nSS Falk was a sloop of the navy. She carried a crew of 138.\n\n== Service ==\n\n"
+            "During the war her crew numbered 183."
+        ),
+        Example(
+            "= Orr Library =\n\nOrr Library is a library. In 2015 it held 412,000 volumes.\n\n== Stock ==\n\n"
+            "In 2010 the library held 389,000 volumes."
+        ),
+        Example(
             "= Lake Orr =\n\nLake Orr is a lake in Norland. It has a maximum depth of 46 m.\n\n== "
             "Lake of Finn ==\n\nThe lake has a maximum depth of 64 m."
         ),
@@ -71,5 +110,5 @@ RULE = Rule(
             "In 2011 Norby had a population of 12,412. In 2021 Norby had a population of 14,260."
         ),
     ),
-    properties=RETOLD,
+    claims=frozenset({"number", "quantity", "money"}),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date
+from articles.claims.claim import Value
 from articles.claims.written import Hedge
 from articles.facts.fact import Fact
 from articles.facts.properties import properties
@@ -38,6 +39,7 @@ _LASTING = frozenset({"area", "elevation", "length", "height", "width", "depth",
 """What needs no date to be one thing."""
 
 _VERB = regex(r"\b(?:is|was|are|were|has|had|have|covers?|covered|of|with|makes?|reach\w*|stands?|stood|rises?)\b")
+_WIDER = regex(r"\b(?:[Tt]ogether with|[Ii]ncluding|[Cc]ombined with|[Cc]ounting) ")
 _SURE = frozenset((Hedge.NONE, Hedge.ABOUT))
 _MONEYED = frozenset({"revenue", "net-income", "assets", "employees"})
 _POWERS = (1, 2, 3, 6)
@@ -65,7 +67,11 @@ def retold(article: Article) -> Iterator[tuple[Fact, Fact]]:
 
 def slip(first: Fact, second: Fact) -> str | None:
     """The factor of ten after which two facts agree exactly, as an editor writes it; None where none does."""
-    one, other = first.value, second.value
+    return moved_point(first.value, second.value)
+
+
+def moved_point(one: Value | str | None, other: Value | str | None) -> str | None:
+    """The factor of ten after which two values agree exactly; None where none does."""
     if isinstance(one, Date | str | None) or isinstance(other, Date | str | None) or not one.amount.value:
         return None
     if not {one.amount.hedge, other.amount.hedge} <= _SURE:
@@ -84,6 +90,8 @@ def slip(first: Fact, second: Fact) -> str | None:
 def _loose(article: Article, fact: Fact) -> bool:
     """Whether a fact is quoted, has no verb, or stands in a list, where items have subjects of their own."""
     if fact.claim is None or fact.claim.quoted or not _VERB.search(left(article, fact.span.start, 60)):
+        return True
+    if _WIDER.search(article.page.prose.text, fact.statement.start, fact.span.start):
         return True
     block = article.page.block_at(fact.span.start)
     return block is None or block.form is Form.ITEM
