@@ -67,7 +67,7 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            "= Orr Mill =\n\nIn each of its ⟦1:20⟧ years the mill turned out ⟦2:12,500 tonnes⟧, altogether "
+            "= Orr Mill =\n\nIn each of its ⟦1:20 years⟧ the mill turned out ⟦2:12,500 tonnes⟧, altogether "
             "⟦3:2.5 million tonnes⟧."
         ),
         Example(

@@ -92,12 +92,20 @@ def _measures(article: Article) -> Iterator[Measure]:
     if subject is None:
         return
     for block in article.page.blocks:
-        if block.form is Form.PARAGRAPH and block.place in _PLACES:
+        if block.form is Form.PARAGRAPH and block.place in _PLACES and not _of_another(article, block, subject):
             for claim in claims_in(article, block.span):
                 if claim.kind in _KINDS and not claim.quoted and not claim.parts:
                     measure = _measure(article, block, claim, subject)
                     if measure is not None:
                         yield measure
+
+
+def _of_another(article: Article, block: Block, subject: _Subject) -> bool:
+    """Whether a paragraph stands under the heading of another lake, another bridge."""
+    if block.section < 0:
+        return False
+    title = article.page.sections[block.section].title.lower()
+    return not subject.heads.isdisjoint(title.replace(",", " ").split())
 
 
 def _measure(article: Article, block: Block, claim: Claim, subject: _Subject) -> Measure | None:
@@ -201,6 +209,7 @@ _DOES = r"(?=,| (?:[a-z]+(?:s|ed)|had|held|cost|drew|kept|ran|lay|stood|took|ros
 class _Subject(NamedTuple):
     """The ways in which a sentence names the subject."""
 
+    heads: frozenset[str]
     opens: re.Pattern[str]
     possessive: re.Pattern[str]
     noun: re.Pattern[str]
@@ -224,13 +233,16 @@ def _subject(article: Article) -> _Subject | None:
     heads |= {name for name, sorts in _table()["called"].items() if heads & set(sorts.split())}
     nouns = "|".join(re.escape(word) for word in sorted(heads) if len(word) > 2)
     named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return _patterns(f"(?:[Tt]he )?(?:{named})", f"(?:[Tt]he|[Tt]his|[Hh]is|[Tt]heir) (?:{nouns or 'subject'})")
+    return _patterns(
+        frozenset(heads), f"(?:[Tt]he )?(?:{named})", f"(?:[Tt]he|[Tt]his|[Hh]is|[Tt]heir) (?:{nouns or 'subject'})"
+    )
 
 
-def _patterns(named: str, noun: str) -> _Subject:
+def _patterns(heads: frozenset[str], named: str, noun: str) -> _Subject:
     who = rf"(?:(?:{named}|{noun}){_DOES}|(?:[Ii]t|[Ss]he)\b)"
     lowered = rf"(?:(?:{named}|{noun}){_DOES}|(?:it|she)\b)"
     return _Subject(
+        heads,
         regex(rf"(?:In all )?{who}|{_LEADING} {lowered}"),
         regex(rf"\b(?:[Ii]ts|[Hh]er|(?:{named}|{noun})['’]s)$"),
         regex(rf"(?:{named}|{noun}|it)"),
