@@ -22,23 +22,21 @@ from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _ABROAD = regex(
-    r"\bnon[- ]?resident|\baccredit|\bconcurrent|"
-    r"\b(?:no|neither|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)",
+    r"\bnon[- ]?resident|\baccredit|\bconcurrent|\bneither\b[^.\n]{0,60}\b(?:embass|mission|ambassador)",
     re.IGNORECASE,
 )
+_DENIED = regex(r"\b(?:no|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)", re.IGNORECASE)
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look the city of every embassy of the text up among the cities known."""
-    abroad = None
-    for fact in missions(article):
+    told = missions(article)
+    for fact in told:
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
             continue
         land = land_of_city(article, fact)
-        if land and abroad is None:
-            abroad = _ABROAD.search(article.page.prose.text) is not None
-        if land and abroad:
+        if land and _from_abroad(article, fact, told):
             yield Outcome.INCOMPARABLE
         elif land:
             host = " or ".join(sorted(pair_of(article) - {fact.subject}))
@@ -47,6 +45,19 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Verdict(message, (Mark(fact.span, f"a city in {land}"),), changes=changes)
         elif fact.value is not None:
             yield Outcome.CONSISTENT
+
+
+def _from_abroad(article: Article, fact: Fact, told: list[Fact]) -> bool:
+    """Whether an owner's embassy may look after the other party from a third country, by what the article says.
+
+    It may where the article denies the owner an embassy with the other party, or denies somebody one in words that
+    were not understood.
+    """
+    text = article.page.prose.text
+    denied = [each.subject for each in told if not each.polarity]
+    if _ABROAD.search(text) or fact.subject in denied:
+        return True
+    return not denied and _DENIED.search(text) is not None
 
 
 def _changes(article: Article, fact: Fact, host: str) -> Iterator[Change]:
@@ -65,10 +76,15 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Albania–Chad relations =\n\nChad has an embassy in ⟦1:Lima⟧, but Albania does not have an embassy in "
+            "Chad."
+        ),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in ⟦1:Cairo⟧."),
         wikitext("Norway has an embassy in [[⟦1:Stockholm⟧]].", title="France–Norway relations"),
     ),
     good=(
+        Example("= Albania–Chad relations =\n\nChad has an embassy in Rome, but does not have an embassy in Albania."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in N'Djamena."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in Cairo, Egypt."),
         Example("= Albania–Chad relations =\n\nAlbania has a non-resident ambassador in Cairo."),
