@@ -32,6 +32,8 @@ from articles.facts.voice import (
 )
 
 INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "end", "reopen", "resume", "reach", "stand"))
+NESTING = frozenset(("in", "at", "within", "inside", "near", "for"))
+"""Behind one of these stands where a deed's thing is, or what it is for, not the thing itself."""
 
 
 class Event(NamedTuple):
@@ -221,6 +223,8 @@ def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = Fa
                     yield thing
             elif thing and not found and thing.head:
                 return
+        elif deed and not found and token.low in NESTING:
+            return  # "the establishment of interest sections in the Spanish embassies"
         if is_finite(token) or (token.claim and found):
             return
 
