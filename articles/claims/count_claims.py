@@ -12,6 +12,7 @@ from articles.claims.counts import ends_clause, one_in, out_of, read_noun
 from articles.claims.guards import coded, opens
 from articles.claims.left import Left, word_before
 from articles.claims.lists import read_listed
+from articles.claims.named_amounts import is_crew
 from articles.claims.numerals import ZERO
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge, Written
@@ -48,7 +49,9 @@ _CLAUSE = regex(r"[.;:\n]")
 _LETTERS = regex(r"[a-z]+")
 _NO_NOUN = ("ed", "ing", "ly", "s")
 _LARGEST_NAME = 10_000
-_TO_THE_HOUR = frozenset(("quarter", "twenty", "twenty-five", "minutes"))
+_TO_THE_HOUR = frozenset(("quarter", "twenty", "twenty-five", "minutes", "midnight", "noon", "dawn", "midday"))
+_PAST = (" past ", " minutes past ")
+_CREWS = (2, 4, 8)
 
 
 @cache
@@ -148,6 +151,8 @@ def _pronoun(text: str, amount: Amount, left: Left) -> bool:
         return True
     if text[amount.start].isupper() and amount.value > 1 and _SINGULAR.match(text, amount.end):
         return True  # "Eleven was a favourite"
+    if text.startswith(_PAST, amount.end) or (amount.value in _CREWS and is_crew(left)):
+        return True  # "five past ten", "the women's eight"
     to = left.lower == "to" and word_before(text, left.start).lower in _TO_THE_HOUR
     return to or left.lower in _words("pronouns")
 

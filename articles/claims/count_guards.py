@@ -11,6 +11,7 @@ from articles.claims.guards import coded, is_name
 from articles.claims.left import Left, word_before
 from articles.claims.named_amounts import (
     address_end,
+    bare_relay,
     is_bare_race,
     is_book,
     is_bore,
@@ -37,6 +38,10 @@ _MOTOR = regex(r" (?:[A-Z]{2,4}[a-z]?|V[0-9]{1,2})\b")
 _PAGES = regex(r", (?:pp?\. ?)?[0-9]{1,5}[–-][0-9]{1,5}(?![0-9%])")
 """Of a journal by name and volume: "Nature 530, 190–194"."""
 _WORD = regex(r" ([a-z]+)\b")
+_NAMES = regex(
+    r"(?:, [0-9]{1,3})*,? (?:and|or|&) [0-9]{1,3}(?![0-9,.%:]*[0-9%])(?! (?:of|per|to|in)\b)(?![ \u00a0][A-Z])"
+)
+"""More numbers of the things that a name opens: "Hymns 101 and 102", "Wards 1, 2 and 8"."""
 _INITIALS = regex(r"(?:[A-Z]\.){1,3}")
 _CLAUSE = regex(r"\([a-z]{1,2}\)(?:\([0-9a-z]{1,3}\))*")
 """Of a law: "401(k)", "501(c)(3)"."""
@@ -67,7 +72,7 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
     start, end = amount.start, amount.end
     before, after = text[start - 1 : start], text[end : end + 1]
     if GAP in (before, after) or before == "+" or left.word in _OPERATORS or after in _RAISED:
-        return end
+        return bare_relay(text, end, amount.value) or end
     formula = not text[end : end + _LONGEST_FORMULA].isascii() and _FORMULA.match(text, end) is not None
     if formula or (before == "(" and amount.value < 30 and _list_mark(text, start, end)):
         return end
@@ -116,6 +121,15 @@ def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
     return end if race else _named(text, amount, left)
 
 
+def _called(text: str, start: int, end: int, left: Left) -> int:
+    """The same for the figure of a name, with others that it opens ("Hymns 101 and 102"), or for a mark in a list."""
+    if is_name(left):
+        more = _NAMES.match(text, end)
+        return end if more is None or read_noun(text, more.end()) is not None else more.end()
+    opens = not left.word and text[start - 1 : start] in ("\n", "")
+    return end if opens and _MARKER.match(text, end) else 0
+
+
 def _made(text: str, end: int, left: Left) -> bool:
     """Whether figures after an article are what a thing is called: "the 8086 was", "the 555 timer is"."""
     if left.lower in _ARTICLES and is_route(text, end):
@@ -153,11 +167,10 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     named = end - start > 4 or (left.lower in _ARTICLES and read_noun(text, end) is None)  # "the 911 Turbo"
     if named and text[start:end].isdigit() and (_CAPITALISED.match(text, end) or _made(text, end, left)):
         return end
-    opens = not left.word and text[start - 1 : start] in ("\n", "")
     if left.word.endswith(("'s", "’s", "s'", "s’")) and (noun := read_noun(text, end)) is not None and noun.islower():
         return 0  # "Canada's 10 provinces"
     if is_name(left) and (pages := _PAGES.match(text, end)) is not None:
         return pages.end()
     if left.word[-1:] == "." and _INITIALS.fullmatch(left.word) and " " in (read_noun(text, end) or " "):
         return end
-    return end if is_name(left) or (opens and _MARKER.match(text, end)) else 0
+    return _called(text, start, end, left)

@@ -69,6 +69,7 @@ _SINGULAR_VERBS = frozenset(
     )
 )
 _CODES = regex(r"(?:, [0-9]{3,})*,? (?:and|or) [0-9]{3,}(?![0-9])")
+_ARABIC = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ul-")
 _BEING = frozenset(("is", "was", "are", "were", "be", "been", "being"))
 _DIALLED_NUMBER = regex(r"[^0-9][0-9]{3}(?![0-9])")
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
@@ -235,5 +236,7 @@ def is_name(left: Left) -> bool:
     if word[:1].islower() and word.isalpha() and not word.islower():
         return True
     if word[:1].isdigit() and word.isalnum() and word.isupper():
+        return True
+    if word.startswith(_ARABIC) and word[3:4].isupper():
         return True
     return bool(word) and word[0].isupper() and word[-1] not in _NAME_ENDS and left.lower not in _labels().openers

@@ -14,6 +14,9 @@ _WORD = regex(r"[ \u00a0-]([A-Za-z]+(?:-[a-z]+)*)")
 _RELAY = regex(r"[ \u00a0]?[×x][ \u00a0]?(?:50|60|100|200|400|800|1[,.]?500)[ \u00a0-]?(?:m|metres?|meters?|yards?)\b")
 _FIRST_RACE = regex(r"\b[Tt]he [0-9,]+[ \u00a0]?(?:m|metres|meters) $")
 _POINTED = regex(r"(?:1?[0-9]|2[0-3])\.[0-5][0-9]")
+_BARE_RELAY = regex(r"[×x](?:50|100|200|400|800|1500)(?![0-9A-Za-z,.]?[0-9A-Za-z])")
+_ACTED = frozenset(("directed", "starred", "starring", "appeared"))
+_SINGLE = regex(r"[ \u00a0][A-Z][a-z]+")
 _LEGS = (3, 4)
 _TURNS = ("90", "180", "360")
 _BOOKS = (1, 2, 3, 4)
@@ -98,6 +101,17 @@ def is_bore(text: str, end: int) -> bool:
     return _after(text, end) in _list("cartridges")
 
 
+def is_crew(left: Left) -> bool:
+    """Whether a word before a number word says whose crew or race it is: "the women's eight"."""
+    return left.lower in _races().whose and left.lower.endswith(("'s", "’s", "s'", "s’"))
+
+
+def bare_relay(text: str, end: int, legs: object) -> int:
+    """Where a relay ends that is written without a unit ("the 4×400"); 0 where there is none."""
+    found = _BARE_RELAY.match(text, end) if legs in _LEGS else None
+    return 0 if found is None else found.end()
+
+
 def is_departure(text: str, start: int, end: int) -> bool:
     """Whether a figure with a point is a time of day: "the 5.30 train"."""
     return _POINTED.fullmatch(text, start, end) is not None and _after(text, end) in _list("departures")
@@ -119,7 +133,8 @@ def is_title(text: str, start: int, end: int, left: Left) -> bool:
         return _QUOTED_TITLE.match(text, end) is not None
     if left.lower == "in":
         left = word_before(text, left.start)
-    return left.lower in _list("titled") and _TITLE.match(text, end) is not None
+    found = _SINGLE if left.lower in _ACTED else _TITLE
+    return left.lower in _list("titled") and found.match(text, end) is not None
 
 
 def names_thing(text: str, claim: Claim, left: Left) -> bool:
