@@ -80,7 +80,17 @@ def _typed(figure: Figure, claim: Claim, ahead: str, behind: str) -> tuple[str, 
 
 def _a_head(ahead: str, behind: str) -> bool:
     """Whether an amount is one a head by the words around it: "a per capita figure of", "$54,000 each"."""
-    return "per capita figure" in ahead or behind.lstrip().startswith(("each", "a head", "apiece"))
+    return "per capita figure" in ahead or behind.lstrip().startswith(
+        (
+            "each",
+            "a head",
+            "apiece",
+            "for every inhabitant",
+            "for each inhabitant",
+            "for every person",
+            "for each person",
+        )
+    )
 
 
 def _negative(amount: Written) -> Written:

@@ -11,7 +11,7 @@ from articles.facts.fact import Fact
 from articles.facts.figure_facts import made
 from articles.facts.figure_owners import Owner
 from articles.facts.figure_terms import Stated, Term
-from articles.facts.figure_times import when_of
+from articles.facts.figure_times import beside, when_of
 from articles.facts.figure_words import Figure, figure_words
 from articles.facts.sentence import Sentence
 from articles.facts.subjects import topic_of
@@ -34,7 +34,8 @@ def told_by_verbs(sentence: Sentence, parts: list[Clause], since: Date | None) -
         told = deal(sentence, figure, at, clause) if figure.value == "money" else _covered(tokens, figure, at, clause)
         if told is not None:
             owner, number = told
-            when = when_of(sentence, Term(figure, at, at + 1), Stated(number, {}, None, ()), since)
+            behind = beside(sentence, at) if number < at else None  # "goods worth $5 million were exported in 1996"
+            when = behind or when_of(sentence, Term(figure, at, at + 1), Stated(number, {}, None, ()), since)
             start = min(at, number)
             fact = made(sentence, figure, owner, tokens[number], when, start, f"verb {figure.property}")
             if fact is not None:

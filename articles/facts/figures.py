@@ -25,7 +25,7 @@ BEFORE = 6
 BEHIND = 8
 """How many tokens behind a number may say that it is of a wider area: "of GDP in the euro area"."""
 A_HEAD = frozenset(
-    (",", "or", "(", "and", "giving", "capita", "head", "this", "works", "out", "means", "capita", "that")
+    (",", "or", "(", "and", "giving", "capita", "head", "this", "works", "out", "means", "capita", "that", "say")
 )
 """What may stand between a product and the same a head: "giving a per capita figure of"."""
 OF_PEOPLE = frozenset(("unemployment", "literacy", "life-expectancy", "poverty"))

@@ -161,7 +161,8 @@ def _after(article: Article, ledger: Ledger, word: ProseSpan) -> Balance | None:
     holder = flow.subject if flow.property == "exports" else flow.scope.counterpart
     if named != {holder} or others or any(date != flow.scope.when for date in dates):
         return None
-    towards = f" with {flow.scope.counterpart}" if flow.scope.counterpart else ""
+    between_two = pair_of(article) == {flow.subject, flow.scope.counterpart}
+    towards = f" with {flow.scope.counterpart}" if flow.scope.counterpart and not between_two else ""
     if (towards and towards not in right(article, word.end, _REACH * 2)) or _frame("held_by").match(
         right(article, word.end, _REACH)
     ):

@@ -38,7 +38,8 @@ _IN_ALL = regex(
 _TOTAL = regex(
     r"\b(?:(?:total|sum|combined|overall|whole)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|bill|of|was|"
     r"came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
-    r"(?:worth|valued at|priced at|of|for)|rais(?:ed|ing)|earn(?:ed|ing)|yield(?:ed|ing)|"
+    r"(?:worth|valued at|priced at|of|for)|rais(?:ed|ing)|earn(?:ed|ing)|yield(?:ed|ing)|took in|taking in|"
+    r"bill (?:came|amounted|ran) to|"
     r"(?:bringing|brought)(?: in| (?:the|it|him|her|them)(?: [a-z]+)?)?|altogether|in (?:all|total),?) "
     r"(?:some |about |around |nearly |over |only |just |a |the |an ){0,2}$"
 )
