@@ -55,8 +55,8 @@ def frame_row(article: Article, fact: Fact) -> str | None:
             return _only("figures", "verb", fact.property)
         case "count":
             return _counted(rest.removeprefix("of "))
-        case "portrait":
-            return _portrait(fact.property)
+        case "portrait" | "profile":
+            return _portrait(fact.property) if sort == "portrait" else _profile(fact.property)
         case "bracket":
             return f"{FOLDER}/frames.toml [around] reigns, none of which may stand in the bracket"
     return _moment(sort, rest) or _adjective(fact.pattern) or _words(fact) or _event(fact.pattern)
@@ -69,6 +69,11 @@ def _counted(noun: str) -> str | None:
             if noun in row["nouns"]:
                 return f'{FOLDER}/figures.toml [[{section}]] property = "{row["property"]}", noun "{noun}"'
     return None
+
+
+def _profile(name: str) -> str | None:
+    """The words by which a figure or a date is told anywhere in a sentence."""
+    return _only("profile", "measure", name) or _only("profile", "event", name)
 
 
 def _portrait(name: str) -> str | None:

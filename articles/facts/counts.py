@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Number, Quantity
@@ -21,6 +22,7 @@ from articles.facts.voice import subject_of
 OPENING = 14
 """How many tokens an opening phrase may have."""
 ELEVATION = Figure("elevation", None, "quantity", "meter", frozenset(("settlement", "generic")))
+PARTITIVE = frozenset((("part", "of"), ("suburb", "of"), ("member", "of"), ("quarter", "of"), ("district", "of")))
 NEAR = 4
 """How many tokens may stand between a verb and its number."""
 
@@ -36,7 +38,7 @@ def counted(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iter
         if owner is None and noun is not None:
             figure = figure or figure_words().dwellers.get(noun)
             owner = _home(sentence, at, figure) if figure and figure.property == "population" else None
-        if figure is None or owner is None:
+        if figure is None or owner is None or (tokens[0].low in figure_words().lists["once"] and at < OPENING):
             continue
         when = when_of(sentence, Term(figure, at, at + 1), Stated(at, {}, None, ()), since)
         fact = made(sentence, figure, Owner(owner), token, when, at, f"count of {noun}")
@@ -49,7 +51,7 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
     tokens = sentence.tokens
     if at > 2 and tokens[at - 1].low in ("of", "with") and tokens[at - 2].low.isalpha() and not tokens[at - 2].capital:
         own = sentence.parties.own
-        fits = sentence.parties.sort in figure.of
+        fits = sentence.parties.sort in figure.of and not _of_whole(tokens[:at])
         return own if fits and topic_of(tokens, settled=True) == own and _said_to_be(tokens, at) else None
     if at == 1 and tokens[0].low == "with":
         return _behind_comma(sentence, at) if figure.property == "population" else None
@@ -57,8 +59,17 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
     verb = next(
         (here for here in range(at - 1, max(clause.start, at - NEAR) - 1, -1) if tokens[here].low in holds), None
     )
+    if verb is not None and tokens[verb].low == "with" and _of_whole(tokens[:at]):
+        return None
     who = subject_of(tokens, clause, verb).names if verb is not None else ()
     return who[0] if len(who) == 1 else None
+
+
+def _of_whole(tokens: list[Token]) -> bool:
+    """Whether words speak of what the subject is a part of: "is part of Germany's largest area, with 5 million"."""
+    return any((one.low, other.low) in PARTITIVE for one, other in pairwise(tokens)) or any(
+        token.low in ("'s", "’s") or token.genitive for token in tokens[2:]
+    )
 
 
 def _behind_comma(sentence: Sentence, at: int) -> str | None:
@@ -122,7 +133,12 @@ def measured(sentence: Sentence, parts: list[Clause]) -> Iterator[Fact]:
         verb = next((here for here in range(at - 1, max(clause.start, at - NEAR) - 1, -1) if _is(tokens[here])), None)
         link = figure_words().lists["link"]
         plain = verb is not None and all(t.low in link or t.claim is not None for t in tokens[verb + 1 : at])
-        if verb is None or not plain or subject_of(tokens, clause, verb).names != (sentence.parties.own,):
+        if (
+            verb is None
+            or not plain
+            or tokens[verb + 1].low == "to"
+            or subject_of(tokens, clause, verb).names != (sentence.parties.own,)
+        ):
             continue
         fact = made(sentence, figure, Owner(sentence.parties.own), token, None, at, f"{tokens[at + 1].low}")
         if fact is not None:

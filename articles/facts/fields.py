@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,8 @@ ENTITY_END = regex(rf"[(,;\[{GAP}]| and |  ")
 BARE = regex(r"\s*([0-9]{1,12}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,8})?)\s*")
 LONGEST_ENTITY = 60
 ROUND = ("nominal", "ppp")
+SEVERAL = ("infobox ship", "infobox aircraft")
+"""Infoboxes that are begun by one template and filled by others behind it."""
 SAME = frozenset(("capital", "same"))
 """What stands in a field whose value another field has: ``largest_city = capital``."""
 BEGUN = frozenset(("founded", "founding", "foundation", "established", "date founded", "year founded"))
@@ -63,6 +66,15 @@ def rules() -> Rules:
     return Rules(rows["units"], rows["templates"], times, rows["sides"])
 
 
+def own_boxes(page: Page) -> tuple[Infobox, ...]:
+    """The infoboxes that are surely about the article's subject: the first, or all of one that is made of several."""
+    boxes = page.infoboxes
+    if not boxes or not boxes[0].name.lower().startswith(SEVERAL):
+        return boxes[:1]
+    first = boxes[0].name.lower().split(" ")[1]
+    return tuple(takewhile(lambda box: box.name.lower().split(" ")[1:2] == [first], boxes))
+
+
 def normal(key: str) -> str:
     """A field key as the kinds list it."""
     return key.strip().lower().replace(" ", "_").replace("-", "_")
@@ -80,7 +92,7 @@ class FieldReader:
 
     def facts(self) -> Iterator[Fact]:
         """The facts of the page's infobox; of several boxes only the first is surely about the article's subject."""
-        for box in self.page.infoboxes[:1]:
+        for box in own_boxes(self.page):
             keys = {normal(field.key): field for field in box.fields}
             times, units = self._times(box), rules().templates.get(box.name.strip().lower(), {})
             for field in box.fields:

@@ -27,6 +27,7 @@ BILATERAL = (
     "trade between the",
     "trade turnover between",
 )
+MEASURES = frozenset(("elevation", "length", "height"))
 BALANCES = frozenset(("trade", "trade-deficit", "trade-surplus"))
 
 
@@ -272,6 +273,8 @@ def _implied(sentence: Sentence, term: Term, phrase: Phrase) -> str | None:
     if sentence.pair or sentence.parties.pair or sentence.parties.sort not in term.figure.of:
         return None
     own = sentence.parties.own
+    if term.figure.property in MEASURES and term.start > 2 and tokens[0].low == "the" and not tokens[0].entities:
+        return None  # "The beacon stands at an elevation of"
     before = tokens[: phrase.start]
     named = {name for token in before for name in token.entities}
     return own if named <= {own} and not any(_stranger(token) for token in before[1:]) else None

@@ -42,7 +42,7 @@ PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 BEING = regex(
     r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
     r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to|beneath|under|over|"
-    r"across|along|through|between|within|outside|around|beside|above|below|off|into|opened|built|spanning|linking|"
+    r"across|along|through|between|within|outside|around|beside|above|below|off|into|opened|built|directed|written|produced|starring|designed|published|released|recorded|founded|established|operated|spanning|linking|"
     r"connecting|carrying|owned|run|held|used|south|north|east|west)\b|[.,;:(]|$)"
 )
 SORT = regex(
@@ -243,7 +243,15 @@ def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False, d
     if own is None:
         own = topic
         names = names.extended([_unknown(topic, short_names(bare, person=person))])
-    return Parties(own, None, sort == "state", person, names, alone.get(sort, frozenset()), sort)
+    aliases = frozenset(alias for alias in alone.get(sort, frozenset()) if not belongs_to_another(alias, title))
+    return Parties(own, None, sort == "state", person, names, aliases, sort)
+
+
+def belongs_to_another(alias: str, title: str) -> bool:
+    """Whether a noun in the title is that of a body whose part the subject is: "the bank" of a bank museum."""
+    noun = alias.removeprefix("the ")
+    _, _, rest = f" {title.lower()} ".partition(f" {noun} ")
+    return bool(rest.strip()) and not rest.startswith(("of ", "for ", "("))
 
 
 def _is_peopled(page: Page) -> bool:

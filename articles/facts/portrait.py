@@ -86,7 +86,9 @@ class PortraitReader:
         text = self.page.prose.text
         start, own = block.span.start, True
         told = text[block.span.start : block.span.end]
-        named = "capital of" in told or f"city of {self.parties.own}" in told  # by its name, wherever it stands
+        # By its name, wherever it stands.
+        named = "capital of" in told or f"city of {self.parties.own}" in told
+        named = named or (self.parties.state and " is the capital" in told)
         while start < block.span.end and (own or named):
             end = _END.search(text, start, block.span.end)
             stop = end.end() if end else block.span.end
@@ -259,6 +261,8 @@ class PortraitReader:
             return
         possessive = re.match(rf"(?:Its|The|{re.escape(self.parties.own)}['’]s)(?= capital)", text)
         found = patterns().capital.match(text, possessive.end()) if possessive else self._capital_of(text)
+        if found is None and self.parties.state and "capital" in self._keys:
+            found = patterns().capital_is.match(text)
         if found is None and own:
             found = patterns().capital_its.search(text)
             possessive = None if found else possessive

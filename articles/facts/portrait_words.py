@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from articles.facts.parties import ASIDE, proper_name
+from articles.facts.parties import ASIDE, belongs_to_another, proper_name
 from articles.regex import regex
 
 _NAME = r"(?P<name>\b(?:[A-Z][^\W\d_]+|[A-Z]\.)(?:[ -](?:(?:of|de|la|el|al|the) )?[A-Z][^\W\d_]+){0,3})"
@@ -39,6 +39,7 @@ class Patterns(NamedTuple):
     capital_of: re.Pattern[str]
     capital_with: re.Pattern[str]
     capital_its: re.Pattern[str]
+    capital_is: re.Pattern[str]
 
 
 @cache
@@ -82,6 +83,10 @@ def patterns() -> Patterns:
         capital_its=regex(
             rf"[;,] (?:and |while )?{_NAME} is its capital(?P<largest> and largest city| city)?(?=[.,;]|$| and )"
         ),
+        capital_is=regex(
+            rf"{_NAME} is the (?:national )?capital(?P<largest> and largest city| city)?"
+            r"(?=[.;]|, | and (?!of\b|largest))"
+        ),
         capital_with=regex(
             r"(?:\bwhose capital|[ ,]and its capital|\bwith (?:its|the|a) capital)(?P<largest> and largest city| city)?"
             rf"(?: is| being| at| in)?(?: the city of)? {_NAME}(?=[.,;]|$| and | which| in )"
@@ -101,7 +106,8 @@ class Beginning:
         self._names = sorted((name for name in names if name), key=len, reverse=True)
         self._called: tuple[str, ...] = ()
         if kind:
-            called = {*words()["called"].get(kind, ()), *(alias.removeprefix("the ") for alias in aliases)}
+            called = {word for word in words()["called"].get(kind, ()) if not belongs_to_another(f"the {word}", own)}
+            called |= {alias.removeprefix("the ") for alias in aliases}
             self._called = ("It", "He", "She", *(f"The {word}" for word in sorted(called, key=len, reverse=True)))
 
     def end(self, text: str, start: int, stop: int) -> int:

@@ -12,6 +12,8 @@ from articles.facts.listed import listed
 from articles.facts.lives import bracket
 from articles.facts.parties import Parties
 from articles.facts.portrait import PATTERN, PortraitReader
+from articles.facts.profile import PATTERN as PROFILE
+from articles.facts.profile import ProfileReader
 from articles.facts.prose import ProseReader
 from articles.facts.tables import TableReader
 from articles.kinds.kind import Kind
@@ -30,15 +32,18 @@ def read_facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> tuple[F
     """The facts of a page, :data:`MOST` at most, in the order of their spans."""
     found: dict[Fact, None] = {}
     told: set[tuple[str, ProseSpan]] = set()
+    read: set[ProseSpan] = set()
     for fact in _facts(page, claims, kind, whom):
         if fact.claim is not None and (fact.claim.impossible or any(part.impossible for part in fact.claim.parts)):
             # A day that never was tells nothing that could be compared; the claim itself says that it is impossible.
             continue
-        # The portrait comes last and tells only what nothing else did.
+        # Portrait and profile come last and tell only what nothing else did, the profile of no figure that was read.
         if fact.pattern == PATTERN and (fact.property, fact.span) in told:
             continue
-        if fact.pattern != PATTERN:
-            told.add((fact.property, fact.span))
+        if fact.pattern == PROFILE and fact.span in read:
+            continue
+        told.add((fact.property, fact.span))
+        read.add(fact.span)
         found[fact] = None
         if len(found) == MOST:
             break
@@ -54,7 +59,8 @@ def _facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> Iterator[Fa
             yield from category(page, block, whom)
     if whom.person and page.lead:
         yield from bracket(page, page.lead[0], claims.all, whom)
-    yield from FieldReader(page, prose.claims_in, whom, kind).facts()
+    boxed = tuple(FieldReader(page, prose.claims_in, whom, kind).facts())
+    yield from boxed
     for box in page.infoboxes[:1]:
         for field in box.fields:
             if normal(field.key).startswith(MISSION_KEYS):
@@ -62,3 +68,4 @@ def _facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> Iterator[Fa
     yield from TableReader(page, prose, whom).facts()
     yield from listed(page, prose.claims_in, whom)
     yield from PortraitReader(page, claims.all, whom, kind).facts()
+    yield from ProfileReader(page, claims.all, whom, frozenset(fact.property for fact in boxed)).facts()

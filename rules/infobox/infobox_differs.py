@@ -22,6 +22,7 @@ from rules.laws.agreement import agreement, comparable, far_apart
 from rules.laws.both_calendars import in_both_calendars
 from rules.laws.misprints import misprints
 from rules.laws.outcomes import outcomes
+from rules.laws.unsure import unsure
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 SOFT = frozenset(("estimate", "census", "total"))
@@ -57,6 +58,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             for other in article.facts_by_property[fact.property]
         ):
             yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
+    for fact, likely in unsure(article):
+        yield _verdict(article, fact, likely)
 
 
 def _place(article: Article, claim: Claim) -> Place:
@@ -127,6 +130,26 @@ RULE = Rule(
             title="Ostland",
         ),
         wikitext(
+            "{{Infobox stadium|opened=1951|capacity=⟦1:12,500⟧}}\nThe Norby Arena is a football ground in Norby.\n\n"
+            "== Structure ==\nSince benches were fitted the ground has been able to hold ⟦2:15,200⟧ spectators.",
+            title="Norby Arena",
+        ),
+        wikitext(
+            "{{Infobox ship begin}}\n{{Infobox ship career|Ship launched=⟦1:3 June 1897⟧}}\nThe SS Norby was a mail "
+            "steamer. Ordered in a hurry, she was built in a year and went down the slip on ⟦2:3 July 1897⟧.",
+            title="SS Norby",
+        ),
+        wikitext(
+            "{{Infobox river|length=⟦1:87 km⟧}}\nThe Lunde is a river in Ostland. From the springs of Sorby it flows "
+            "for ⟦2:78 km⟧ through pine forest.",
+            title="Lunde (river)",
+        ),
+        wikitext(
+            "{{Infobox company|founded=⟦1:1908⟧}}\nNorby Works is a maker of clocks.\n\n== History ==\nAda Berg, a "
+            "watchmaker, set up the business in ⟦2:1918⟧ in two rented rooms.",
+            title="Norby Works",
+        ),
+        wikitext(
             "{{Infobox settlement\n|population_total=⟦1:311,287⟧\n|population_as_of=2011\n}}\nNorby is a town in the "
             "district of Luria, with ⟦2:511,287⟧ inhabitants.",
             title="Norby",
@@ -143,6 +166,21 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox river|length=128 km}}\nThe Lunde is a river in Ostland. From the dam at Sorby it flows for 82 "
+            "km through a gorge. Its largest tributary, the Lys, is 182 km long.",
+            title="Lunde (river)",
+        ),
+        wikitext(
+            "{{Infobox stadium|capacity=14,200}}\nThe Norby Arena is a football ground in Norby.\n\n== History ==\n"
+            "Before the war the ground could hold 12,400 spectators.",
+            title="Norby Arena",
+        ),
+        wikitext(
+            "{{Infobox company|founded=1921}}\nNorby Works is a maker of clocks. Its predecessor, a smithy, was "
+            "founded in 1912. In 1931 Ada Berg set up the export company in Sudby.",
+            title="Norby Works",
+        ),
         wikitext(
             "{{Infobox military conflict|result=Allied victory|combatant1=United Kingdom, France|combatant2=Germany}}\n"
             "The Battle of Norby was a British victory; an earlier one had been a German victory.",

@@ -1,0 +1,112 @@
+"""The words of ``profile.toml``, indexed by their last and first words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+Phrase = tuple[str, ...]
+
+
+class Measure(NamedTuple):
+    """How a figure of one property is told; ``value`` is the kind of claim that it is."""
+
+    property: str
+    value: str
+    nouns: frozenset[Phrase]
+    verbs: frozenset[Phrase]
+    behind: frozenset[Phrase]
+    holders: frozenset[Phrase]
+    passive: frozenset[str]
+    parts: bool
+
+
+class Happening(NamedTuple):
+    """How the date of one property is told, by the voice of the verb."""
+
+    property: str
+    passive: frozenset[Phrase]
+    active: frozenset[Phrase]
+    own: frozenset[Phrase]
+    nouns: frozenset[str]
+
+
+class Profile(NamedTuple):
+    """``profile.toml``. ``heads`` are the words by one of which every figure is told, by kind of claim."""
+
+    measures: dict[str, tuple[Measure, ...]]
+    before: dict[str, frozenset[str]]
+    behind: dict[str, frozenset[str]]
+    happenings: tuple[Happening, ...]
+    verbs: dict[str, tuple[tuple[Phrase, str, str], ...]]
+    """Of happenings: phrases with their voice and property, longest first, by the first word."""
+    guards: tuple[frozenset[str], frozenset[str]]
+    longest: int
+    called: tuple[frozenset[str], ...]
+    also: dict[str, tuple[str, ...]]
+    light: frozenset[str]
+    tails: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    of_states: frozenset[str]
+    """What is read of an article on a state."""
+    boxed: frozenset[str]
+    """Properties that only what the infobox states as well is read of."""
+
+
+@cache
+def profile() -> Profile:
+    """The rows that ship with factlint."""
+    rows: dict[str, Any] = tomllib.loads(Path(__file__).with_name("profile.toml").read_text(encoding="utf-8"))
+    measures: dict[str, list[Measure]] = {}
+    for row in rows["measure"]:
+        measures.setdefault(row["value"], []).append(_measure(row))
+    happenings = tuple(_happening(row) for row in rows["event"])
+    verbs: dict[str, list[tuple[Phrase, str, str]]] = {}
+    for happening in happenings:
+        for voice in ("passive", "active", "own"):
+            for phrase in getattr(happening, voice):
+                verbs.setdefault(phrase[0], []).append((phrase, voice, happening.property))
+        for noun in happening.nouns:
+            verbs.setdefault(noun, []).append(((noun,), "noun", happening.property))
+    guards = rows["guards"]
+    return Profile(
+        {value: tuple(found) for value, found in measures.items()},
+        {value: frozenset(_last_words(found)) for value, found in measures.items()},
+        {value: frozenset(phrase[0] for row in found for phrase in row.behind) for value, found in measures.items()},
+        happenings,
+        {word: tuple(sorted(found, key=lambda told: (-len(told[0]), told))) for word, found in verbs.items()},
+        (frozenset(guards["before"]), frozenset(guards["behind"])),
+        max(len(words.split()) for words in (*guards["before"], *guards["behind"])),
+        tuple(frozenset(row) for row in rows["called"]["rows"]),
+        {word: tuple(nouns) for word, nouns in rows["called"]["also"].items()},
+        frozenset(rows["light"]["words"]),
+        frozenset(rows["tails"]["words"]),
+        {name: frozenset(listed) for name, listed in rows["lists"].items()},
+        frozenset(rows["states"]["properties"]),
+        frozenset(row["property"] for row in (*rows["measure"], *rows["event"]) if row.get("boxed")),
+    )
+
+
+def _last_words(rows: Iterable[Measure]) -> Iterable[str]:
+    """The words one of which stands before every figure that a noun or a verb leads to."""
+    for row in rows:
+        for phrases in (row.nouns, row.verbs):
+            yield from (phrase[-1] for phrase in phrases)
+
+
+def _measure(row: dict[str, Any]) -> Measure:
+    nouns, verbs, behind, holders = (_phrases(row.get(key, ())) for key in ("nouns", "verbs", "behind", "holders"))
+    passive, parts = frozenset(row.get("passive", ())), bool(row.get("parts", False))
+    return Measure(row["property"], row["value"], nouns, verbs, behind, holders, passive, parts)
+
+
+def _happening(row: dict[str, Any]) -> Happening:
+    passive, active, own = (_phrases(row.get(key, ())) for key in ("passive", "active", "own"))
+    return Happening(row["property"], passive, active, own, frozenset(row.get("nouns", ())))
+
+
+def _phrases(listed: Iterable[str]) -> frozenset[Phrase]:
+    return frozenset(tuple(phrase.lower().split()) for phrase in listed)
