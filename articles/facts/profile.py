@@ -11,14 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articles.claims.calendar import Date
-from articles.claims.claim import Claim, Duration, Money, Number, Quantity
+from articles.claims.claim import Claim, Number, Quantity
 from articles.facts.fact import Fact, Scope
 from articles.facts.figure_words import dimension
 from articles.facts.own_subject import OwnSubject, Tail, capitals
 from articles.facts.parties import Parties
 from articles.facts.profile_dates import dated
 from articles.facts.profile_hits import LEFT, RIGHT, WORD, Hit, Whose, hits
-from articles.facts.profile_words import profile
+from articles.facts.profile_words import Sought, profile, sought
 from articles.facts.properties import properties
 from articles.page import Block, Form, Page, Place
 from articles.regex import regex
@@ -79,18 +79,21 @@ class ProfileReader:
         self._named = OwnSubject(page, parties, called=False)
         self._boxed = boxed
         self._sure = sure
+        self._seek = Sought({}, {}, {}, frozenset())
         self._wanted = set(boxed)
 
     def facts(self) -> Iterator[Fact]:
         """The facts of every paragraph of lead and body."""
         if self.parties.pair or not self.parties.own or self.parties.person:
             return
+        self._seek = sought(lambda name: self._is_wanted(self._upright(name), Place.LEAD))
         for number, block in enumerate(self.page.lead):
             if block.form is Form.PARAGRAPH:
                 for fact in self._block(block, first=number == 0):
                     self._wanted.add(fact.property)
                     yield fact
-        for block in self.page.blocks:
+        self._seek = sought(lambda name: self._is_wanted(self._upright(name), Place.BODY))
+        for block in self.page.blocks if any(self._seek.measures.values()) or self._seek.verbs else ():
             if block.form is Form.PARAGRAPH and block.place is Place.BODY:
                 yield from self._block(block)
 
@@ -111,20 +114,21 @@ class ProfileReader:
             yield from self._claim(claim, bounds, at, block, first=first)
 
     def _may(self, claim: Claim) -> bool:
-        """Whether one of the words that name a property stands near a claim."""
+        """Whether one of the words that name a property that is looked for stands near a claim."""
         text, (start, end) = self.page.prose.text, claim.span
-        known = profile()
+        kind, seek = str(claim.kind), self._seek
         if isinstance(claim.value, Date):
-            near = text[max(start - LEFT, 0) : end + LEFT]
-            return any(word in known.verbs for word in WORD.findall(near.lower()))
-        if not isinstance(claim.value, Number | Quantity | Duration | Money):
+            if not seek.verbs or not self._sure:
+                return False
+            near = text[max(start - LEFT, 0) : end + LEFT].lower().replace(",", " ")
+            return not seek.verbs.isdisjoint(near.split())
+        if not seek.measures.get(kind):
             return False
-        value = str(claim.kind)
-        words = WORD.findall(text[max(start - LEFT, 0) : start].lower())
-        if any(word in known.before[value] for word in words):
+        near = text[max(start - LEFT, 0) : start].lower().replace(",", " ")
+        if not seek.before[kind].isdisjoint(near.split()):
             return True
         noun = claim.value.noun or "" if isinstance(claim.value, Number) else ""
-        return any(word in known.behind[value] for word in WORD.findall(f"{noun} {text[end : end + 20]}")[:3])
+        return not seek.behind[kind].isdisjoint(WORD.findall(f"{noun} {text[end : end + 20]}".lower())[:3])
 
     def _claim(
         self, claim: Claim, bounds: list[tuple[int, int]], at: int, block: Block, *, first: bool
@@ -143,7 +147,7 @@ class ProfileReader:
     def _figure(self, claim: Claim, bounds: tuple[int, int], block: Block, *, settled: bool) -> Iterator[Fact]:
         """What a figure is of, where it is the subject's."""
         start, end = bounds
-        for hit in hits(self.page.prose.text, claim, start, end, self._own):
+        for hit in hits(self.page.prose.text, claim, bounds, self._own, self._seek.measures[str(claim.kind)]):
             name = self._upright(hit.measure.property)
             if not self._is_wanted(name, block.place) or not self._fits(name, claim):
                 continue
@@ -184,7 +188,7 @@ class ProfileReader:
             return False
         if name in known.boxed:
             return name in self._boxed
-        return place is Place.LEAD or name in self._wanted
+        return (place is Place.LEAD and self._sure) or name in self._wanted
 
     def _settled(self, bounds: list[tuple[int, int]], at: int, *, first: bool) -> bool:
         """Whether "it" in a sentence can only be the subject: the sentences before it spoke of nothing else."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from articles.claims.claim import Claim, Number
@@ -40,8 +41,11 @@ Tokens = list[tuple[str, int]]
 """Lower-case words with their places in the prose."""
 
 
-def hits(text: str, claim: Claim, start: int, end: int, own: OwnSubject) -> Iterator[Hit]:
-    """The properties that the words around a figure name."""
+def hits(
+    text: str, claim: Claim, bounds: tuple[int, int], own: OwnSubject, measures: Iterable[Measure]
+) -> Iterator[Hit]:
+    """The properties that the words around a figure name, of those that are looked for."""
+    start, end = bounds
     base = max(start, claim.span.start - LEFT)
     tokens = [(found[0].lower(), base + found.start()) for found in WORD.finditer(text[base : claim.span.start])]
     if text[claim.span.start - 1 : claim.span.start] not in (" ", "\xa0", "\n", ""):
@@ -53,7 +57,7 @@ def hits(text: str, claim: Claim, start: int, end: int, own: OwnSubject) -> Iter
     last = len(tokens) - 1
     while last >= 0 and tokens[last][0] in profile().lists["hedges"]:
         last -= 1
-    for measure in profile().measures.get(str(claim.kind), ()):
+    for measure in measures:
         hit = (
             _behind(measure, tokens, last, behind, claim)
             or (_counts(measure, noun, behind, counted=counted) and _verb(measure, tokens))
@@ -191,7 +195,14 @@ def _verb(measure: Measure, tokens: Tokens) -> Hit | None:
 
 def _ending(phrases: frozenset[tuple[str, ...]], tokens: Tokens, end: int) -> int:
     """How many tokens a phrase of a list has that ends before a token; 0 where none does."""
+    if end < 1 or tokens[end - 1][0] not in _last_words(phrases):
+        return 0
     for width in (4, 3, 2, 1):
         if end >= width and tuple(word for word, _ in tokens[end - width : end]) in phrases:
             return width
     return 0
+
+
+@cache
+def _last_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,13 +34,35 @@ class Happening(NamedTuple):
     nouns: frozenset[str]
 
 
-class Profile(NamedTuple):
-    """``profile.toml``. ``heads`` are the words by one of which every figure is told, by kind of claim."""
+class Sought(NamedTuple):
+    """What is looked for in a part of an article, by kind of claim: the measures, and words one of which tells them.
+
+    ``before`` are those before a figure, ``behind`` those behind it, ``verbs`` those that tell what happened.
+    """
 
     measures: dict[str, tuple[Measure, ...]]
     before: dict[str, frozenset[str]]
     behind: dict[str, frozenset[str]]
-    happenings: tuple[Happening, ...]
+    verbs: frozenset[str]
+
+
+def sought(wanted: Callable[[str], bool]) -> Sought:
+    """What is looked for where only some properties are wanted."""
+    known = profile()
+    measures = {kind: tuple(row for row in rows if wanted(row.property)) for kind, rows in known.measures.items()}
+    before = {
+        kind: frozenset(phrase[-1] for row in rows for phrases in (row.nouns, row.verbs) for phrase in phrases)
+        for kind, rows in measures.items()
+    }
+    behind = {kind: frozenset(phrase[0] for row in rows for phrase in row.behind) for kind, rows in measures.items()}
+    verbs = frozenset(word for word, told in known.verbs.items() if any(wanted(name) for _, _, name in told))
+    return Sought(measures, before, behind, verbs)
+
+
+class Profile(NamedTuple):
+    """``profile.toml``."""
+
+    measures: dict[str, tuple[Measure, ...]]
     verbs: dict[str, tuple[tuple[Phrase, str, str], ...]]
     """Of happenings: phrases with their voice and property, longest first, by the first word."""
     guards: tuple[frozenset[str], frozenset[str]]
@@ -74,9 +96,6 @@ def profile() -> Profile:
     guards = rows["guards"]
     return Profile(
         {value: tuple(found) for value, found in measures.items()},
-        {value: frozenset(_last_words(found)) for value, found in measures.items()},
-        {value: frozenset(phrase[0] for row in found for phrase in row.behind) for value, found in measures.items()},
-        happenings,
         {word: tuple(sorted(found, key=lambda told: (-len(told[0]), told))) for word, found in verbs.items()},
         (frozenset(guards["before"]), frozenset(guards["behind"])),
         max(len(words.split()) for words in (*guards["before"], *guards["behind"])),
@@ -88,13 +107,6 @@ def profile() -> Profile:
         frozenset(rows["states"]["properties"]),
         frozenset(row["property"] for row in (*rows["measure"], *rows["event"]) if row.get("boxed")),
     )
-
-
-def _last_words(rows: Iterable[Measure]) -> Iterable[str]:
-    """The words one of which stands before every figure that a noun or a verb leads to."""
-    for row in rows:
-        for phrases in (row.nouns, row.verbs):
-            yield from (phrase[-1] for phrase in phrases)
 
 
 def _measure(row: dict[str, Any]) -> Measure:
