@@ -22,7 +22,7 @@ SOURCE = (
 REGIMES = ("Democratic", "Federal", "Hashemite", "Islamic", "Kingdom", "People's", "Republic", "Socialist", "United")
 """A former name that begins so and holds today's name is the same state under another constitution."""
 REMARK = re.compile(r"\([^()]*\)|;.*")
-KEPT = ("start", "end", "successors", "renamed", "breaks", "anew", "sovereign")
+KEPT = ("start", "end", "successors", "renamed", "breaks", "anew", "under", "sovereign")
 NO_NAME = {"", "NA", "none", "None"}
 ROW = dict[str, Any]
 
@@ -55,7 +55,7 @@ def state(row: ROW, extra: ROW) -> ROW:
         "capital": extra.get("capital") or clean_capital(row["capital"]),
         "cities": unique([*extra.get("cities", []), *clean_capitals(row["capital"])]),
         **({"renamed": extra["renamed"]} if "renamed" in extra else {}),
-        **{key: extra[key] for key in ("breaks", "anew") if key in extra},
+        **{key: extra[key] for key in ("breaks", "anew", "under") if key in extra},
         "since": independence(row),
     }
 
@@ -122,7 +122,9 @@ def clean_capital(text: str | None) -> str | None:
 def plain(row: ROW, kind: str) -> ROW:
     """An entity that the supplement alone knows."""
     known: ROW = {
-        key: row[key] for key in ("start", "end", "successors", "renamed", "breaks", "anew", "sovereign") if key in row
+        key: row[key]
+        for key in ("start", "end", "successors", "renamed", "breaks", "anew", "under", "sovereign")
+        if key in row
     }
     return {
         "name": row["name"],

@@ -43,7 +43,8 @@ class Entity(NamedTuple):
     """A state, a territory, a former state or a body.
 
     ``start`` and ``end`` are years; None is unknown or still so. ``breaks`` are years in which it began anew,
-    ``anew`` those of them in which a new state took the old one's place under its name.
+    ``anew`` those of them in which a new state took the old one's place under its name. ``under`` are the years
+    between which it was no state of its own.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Entity(NamedTuple):
     renamed: tuple[Renamed, ...] = ()
     breaks: tuple[int, ...] = ()
     anew: tuple[int, ...] = ()
+    under: tuple[tuple[int, int], ...] = ()
 
 
 class Reading(NamedTuple):
@@ -176,6 +178,7 @@ def _entity(row: Mapping[str, Any]) -> Entity:
         tuple(Renamed(**old) for old in row.get("renamed", ())),
         tuple(row.get("breaks", ())),
         tuple(row.get("anew", ())),
+        tuple((low, high) for low, high in row.get("under", ())),
     )
 
 

@@ -22,7 +22,7 @@ from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.laws.agreement import agreement
 from rules.laws.old_style import GREGORIAN_EVERYWHERE
-from rules.laws.renewal import began_anew, broken_off, heir, parties
+from rules.laws.renewal import began_anew, broken_off, former, heir, no_state, parties, renewal_words
 from rules.laws.said_date import counts_from_another, said_date
 from rules.laws.table_rows import Rows, Where, of_cell
 from rules.rule import Change, Mark, Outcome, Verdict
@@ -177,7 +177,7 @@ def _only_anew(article: Article, one: Fact, other: Fact) -> bool:
     if agreement(one, other) is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
         return False
     return (
-        began_anew(parties(one), first, second)
+        _anew(article, parties(one), one, other)
         and not _otherwise(article, one, other)
         and not broken_off(article, parties(one), first, second)
         and not _long_after_first(article, one, other)
@@ -244,9 +244,22 @@ def _renewed(article: Article, states: frozenset[str], one: Fact, other: Fact) -
     assert isinstance(second, Date)
     if parties(one) != parties(other) and not all(_in_time(state, first, second) for state in states):
         return True  # told of a state and of the one before it
-    if broken_off(article, parties(one), first, second) or began_anew(states, first, second):
+    if broken_off(article, parties(one), first, second) or _anew(article, states, one, other):
         return True
     return _long_after_first(article, one, other)
+
+
+def _anew(article: Article, states: frozenset[str], one: Fact, other: Fact) -> bool:
+    """Whether one of the states began anew between two dates, and the earlier one may be that of a state before it."""
+    first, second = one.value, other.value
+    assert isinstance(first, Date)
+    assert isinstance(second, Date)
+    if not began_anew(states, first, second):
+        return False
+    early = one if first.before(second) else other
+    said = article.page.text(early.statement).lower()
+    assert isinstance(early.value, Date)
+    return not no_state(states, early.value) or any(word in said for word in (*former(states), *renewal_words()))
 
 
 def _long_after_first(article: Article, one: Fact, other: Fact) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from articles.article import Article
 from articles.claims.calendar import Date, civil
@@ -17,6 +19,13 @@ RECOGNIZED = 80
 BREAKS = ("relations-severed", "relations-resumed", "embassy-closed", "embassy-reopened")
 
 
+@cache
+def renewal_words() -> tuple[str, ...]:
+    """The words of ``renewals.toml``, by which a text tells of a renewal or of a state of before."""
+    with Path(__file__).with_name("renewals.toml").open("rb") as file:
+        return tuple(tomllib.load(file)["words"])
+
+
 def parties(fact: Fact) -> frozenset[str]:
     """The two states that a fact is about, or the one."""
     return frozenset(name for name in (fact.subject, fact.scope.counterpart) if name)
@@ -28,6 +37,25 @@ def began_anew(states: Iterable[str], one: Date, other: Date) -> bool:
     A new state may be recognized generations later; after an occupation the states that had relations renew them.
     """
     return next(anew_between(states, one, other), None) is not None
+
+
+def no_state(states: Iterable[str], date: Date) -> bool:
+    """Whether a date falls into a time in which one of the states was none: a colony, or a part of another.
+
+    What is dated then is of no earlier state, and nothing began anew since.
+    """
+    known, year = gazetteer().entities, _year(date)
+    told = (known[state] for state in states if state in known)
+    return any(low < year < high for state in told for low, high in state.under)
+
+
+@cache
+def former(states: frozenset[str]) -> frozenset[str]:
+    """The names, in lower case, of the states that came before some of these."""
+    known = gazetteer().entities.values()
+    old = [name for entity in known if not states.isdisjoint(entity.successors) for name in entity.names]
+    old += [then.name for entity in known if entity.name in states for then in entity.renamed]
+    return frozenset(name.lower() for name in old)
 
 
 def anew_between(states: Iterable[str], one: Date, other: Date) -> Iterator[tuple[str, int]]:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from articles.article import Article
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import gazetteer
 from rules.laws.dated_events import events
-from rules.laws.renewal import parties
+from rules.laws.renewal import former, parties, renewal_words
 from rules.laws.table_rows import Rows
-
-
-@cache
-def _words() -> tuple[str, ...]:
-    with Path(__file__).with_name("renewals.toml").open("rb") as file:
-        return tuple(tomllib.load(file)["words"])
 
 
 def untold(article: Article) -> Iterator[tuple[Fact, ...]]:
@@ -37,13 +27,4 @@ def _tells(article: Article, rows: Rows, fact: Fact) -> bool:
         return True
     cells = article.page.tables[where[0]].rows[where[1]]
     text = " ".join(article.page.text(cell.prose) for cell in cells).lower()
-    return any(word in text for word in _words()) or any(name in text for name in _former(parties(fact)))
-
-
-@cache
-def _former(states: frozenset[str]) -> frozenset[str]:
-    """The names, in lower case, of the states that came before some of these."""
-    known = gazetteer().entities.values()
-    old = [name for entity in known if not states.isdisjoint(entity.successors) for name in entity.names]
-    old += [then.name for entity in known if entity.name in states for then in entity.renamed]
-    return frozenset(name.lower() for name in old)
+    return any(word in text for word in renewal_words()) or any(name in text for name in former(parties(fact)))

@@ -80,6 +80,21 @@ def test_dates_of_before_and_after_a_new_beginning_are_asked_about_where_no_row_
     assert told(listed, cell, note, name="Estonia", own="France") == expected
 
 
+@pytest.mark.parametrize(
+    ("listed", "cell", "name", "rules"),
+    [
+        ("4 May 1992", "9 March 1985", "Kazakhstan", ["table-differs-from-table"]),
+        ("4 May 1956", "9 March 1951", "Tunisia", ["table-differs-from-table"]),
+        ("4 May 1956", "9 March 1851", "Tunisia", ["renewal-untold"]),
+        ("4 May 1992", "9 March 1985 (with the Soviet Union)", "Kazakhstan", []),
+    ],
+)
+def test_what_is_dated_while_a_state_was_none_is_of_no_earlier_state(
+    listed: str, cell: str, name: str, rules: list[str]
+) -> None:
+    assert [rule for rule, _ in told(listed, cell, name=name)] == rules
+
+
 def test_what_a_former_state_did_is_told_of_its_heir_while_it_stood() -> None:
     note = "Chad and the Soviet Union established diplomatic relations on 24 November 1964."
     assert told("24 November 1964", "24 November 1964", note, name="Russia") == []
