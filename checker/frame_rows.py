@@ -48,7 +48,7 @@ def frame_row(article: Article, fact: Fact) -> str | None:
             return _only("tables", "column", fact.property) or _only("tables", "remark", fact.property)
         case "list":
             return _only("tables", "dated", fact.property)
-        case "figure":
+        case "figure" | "flow":
             name = rest if rest in properties() or rest in FIGURES else fact.property
             return _only("figures", "figure", name) or _only("figures", "figure", "gdp")
         case "verb":
