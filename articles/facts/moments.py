@@ -144,6 +144,8 @@ def _carried(tokens: list[Token], clause: Clause, at: int) -> Names:
     if clause.intro not in ("and", "but", "then") or any(t.low not in light for t in tokens[clause.start + 1 : at]):
         return ()
     for here in range(clause.start - 2, -1, -1):
+        if tokens[here].low == ";":
+            return ()  # "she was widowed in 1916; their son was born in 1908 and died in 1982"
         if tokens[here].bare and tokens[here].entities and is_finite(tokens[here + 1]):
             return tokens[here].entities
     return ()

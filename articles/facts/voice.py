@@ -214,7 +214,7 @@ def shared_subject(tokens: list[Token], end: int) -> Run:
     around = frames().around
     for at in range(run.end, end):
         token = tokens[at]
-        if (
+        if token.low == ";" or (
             token.bare
             and not set(token.entities) <= set(run.names)
             and tokens[at - 1].low not in around["prepositions"]

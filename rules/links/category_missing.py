@@ -1,9 +1,10 @@
-"""The categories lack a year of birth or death that the article gives, or one of the two states it is about.
+"""The categories lack a year of life that the article gives, or one of its two states, or there are none at all.
 
 Why: the lists of people by year, and of relations by country, are made of the categories, and the article is missing
 from them.
 
-Right all the same: when the year is disputed and was left out of the categories on purpose.
+Right all the same: when the year is disputed and was left out of the categories on purpose. An article without any
+category is told of where it has an infobox and ends as finished articles do; one that is only drafted is left alone.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from rules.laws.states_named import within
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _SORTS = {"born": "births", "died": "deaths"}
+_LAST = frozenset(("References", "External links", "Further reading", "Bibliography"))
 _DATED = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
@@ -31,11 +33,15 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     categories = article.page.categories
     if article.kind.name == "bilateral-relations":
         yield from _of_parties(article)
+    if not categories and _finished(article.page):
+        mark = Mark(title_place(article.page), "no category")
+        yield Verdict("no category at all, though the article has an infobox and references", (mark,))
     if article.kind.name != "biography" or not categories:
         return
     for name, sort in _SORTS.items():
         facts = [fact for fact in article.facts_by_property.get(name, ()) if _is_certain(article, fact)]
-        if not facts:
+        alive = name == "died" and any("Living people" in entry.name for entry in categories)
+        if not facts or _disputed(facts) or alive:
             continue
         if any(re.search(rf"\b(?:{sort}|[Yy]ear of (?:birth|death))\b", entry.name) for entry in categories):
             yield Outcome.CONSISTENT
@@ -47,6 +53,17 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         wanted = f"{year if year > 0 else f'{1 - year} BC'} {sort}"
         message = f"no category “{wanted}”, though the article gives the date"
         yield Verdict(message, (Mark(fact.span, f"“{wanted}”"),), changes=_added(article.page, wanted))
+
+
+def _finished(page: Page) -> bool:
+    """Whether a page in wikitext has what stands at the end of a finished article, and so should have categories."""
+    return page.reader == "wikitext" and bool(page.infoboxes) and any(part.title in _LAST for part in page.sections)
+
+
+def _disputed(facts: list[Fact]) -> bool:
+    """Whether infobox and lead give two dates: which year the category is of, the article does not say."""
+    dates = [fact.value for fact in facts if isinstance(fact.value, Date)]
+    return any(not one.overlaps(other) for one in dates for other in dates)
 
 
 def _of_parties(article: Article) -> Iterator[Verdict | Outcome]:
@@ -83,6 +100,9 @@ def _category(party: str) -> str:
 def _is_certain(article: Article, fact: Fact) -> bool:
     date = fact.value
     dated = isinstance(date, Date) and date.precision in _DATED and not date.circa and date.earliest is not None
+    text = article.page.prose.text
+    if text.startswith((" or ", "/"), fact.span.end) or text.endswith((" or ", "/"), 0, fact.span.start):
+        return False
     return dated and fact.place in (Place.INFOBOX, Place.LEAD) and fact.subject == article.page.title
 
 
@@ -91,6 +111,10 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "⟦1:⟧{{Infobox lake|name=Lake Orr}}\n'''Lake Orr''' is a lake.\n\n== References ==\n* A book.",
+            title="Lake Orr",
+        ),
         wikitext(
             "'''Ada Berg''' (⟦1:3 May 1850⟧ – 2 June 1920) was a poet.\n[[Category:1920 deaths]]\n[[Category:Ostland "
             "poets]]",
@@ -102,6 +126,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox artist|death_date=1487 or 1489}}\n'''Ada Berg''' (died 1487 or 1489) was a painter.\n"
+            "[[Category:Ostland painters]]",
+            title="Ada Berg",
+        ),
         wikitext(
             "Chad–Norway relations are good.\n[[Category:Bilateral relations of Norway]]\n"
             "[[Category:Bilateral relations of Chad|Norway]]",
