@@ -67,6 +67,10 @@ class Column(NamedTuple):
         return not words.isdisjoint(_words(self.header))
 
 
+OF_OTHERS = ("other", "excl", "without", "but ", "with ", "incl", "plus ", "and ")
+"""Behind "total", what makes it one of more or fewer rows than those shown: "Total (with the smaller islands)"."""
+
+
 class Sheet(NamedTuple):
     """A table of figures. ``around`` is its caption and the heading of its section, in lower case."""
 
@@ -105,7 +109,7 @@ def role_of(label: str) -> Role:
     if label[:1] in words["within"] or f"{name} ".startswith(within):
         return Role.WITHIN
     if name in words["total"] or first.rstrip(":,") in ("total", "totals", "grand"):
-        return Role.ASIDE if rest.startswith(("other", "excluding", "without", "but ")) else Role.TOTAL
+        return Role.ASIDE if rest.lstrip("(").startswith(OF_OTHERS) else Role.TOTAL
     if last in ("total", "totals"):
         return Role.SUBTOTAL
     if name in words["whole"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.claims.claim import Kind
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.frames import Act, frames
-from articles.facts.roles import NONE, Run, first_subject, names_before
+from articles.facts.roles import NONE, SIGNS, Run, first_subject, names_before
 from articles.facts.tokens import Token
 
 SPAN = 8
@@ -210,7 +210,8 @@ def subject_of(tokens: list[Token], clause: Clause, verb: int) -> Run:
 
 def shared_subject(tokens: list[Token], end: int) -> Run:
     """The subject with which a sentence begins, if nobody else acts in it before "and": "A left and joined B"."""
-    run = first_subject(tokens, 0, end)
+    start = next((at for at in range(end - 1, 0, -1) if tokens[at].low in SIGNS), 0)
+    run = first_subject(tokens, start, end)
     around = frames().around
     for at in range(run.end, end):
         token = tokens[at]
