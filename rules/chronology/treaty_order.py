@@ -49,6 +49,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The pact was signed on ⟦1:7 July 1826⟧ in a tent. It had been ratified by both on ⟦2:19 May 1825⟧."),
         Example("The pact was signed at Norby on ⟦1:12 May 1874⟧. Ostland ratified it on ⟦2:3 February 1873⟧."),
         Example("The treaty was signed in ⟦1:1763⟧. It had been ratified by both kings in ⟦2:1759⟧."),
         Example("The truce was followed by a treaty, signed in ⟦1:1810⟧ and ratified in ⟦2:1808⟧."),

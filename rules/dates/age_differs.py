@@ -99,6 +99,14 @@ RULE = Rule(
             "= Ada Berg =\n\nAda Berg (⟦3:3 May 1850⟧ – 2 June 1920) was a poet.\n\n== Life ==\n\n"
             "In ⟦2:1871⟧, at the age of ⟦1:25⟧, she left Norby."
         ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:3 May 1850⟧ – ⟦2:2 June 1920⟧) was a poet.\n\n== Life ==\n\n"
+            "She lived in Norby. She died of a fever at the age of ⟦1:77⟧ and left her books to the town."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:3 May 1850⟧) was a poet.\n\n== Life ==\n\n"
+            "When she moved to Norby in ⟦2:May 1870⟧, she was ⟦1:29 years old⟧ and had one printed poem."
+        ),
         wikitext(
             "{{Infobox person\n| name = Ada Berg\n| birth_date = ⟦3:3 May 1850⟧\n"
             "| death_date = ⟦2:2 June 1920⟧ (aged ⟦1:77⟧)\n}}\n'''Ada Berg''' was a poet.",

@@ -81,7 +81,8 @@ def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> C
     follows = date.span.start > age.span.end and _LINE.fullmatch(text, age.span.end, date.span.start) is not None
     if told and heads and follows and date.span.start - age.span.end <= _REACH // 2:
         return date
-    if word == _OPENER or (word in _BEING and not since and not follows):
+    old = article.page.text(age.span).endswith(" old") or text.startswith(" years old", age.span.end)
+    if word == _OPENER or (word in _BEING and not since and not follows and not old):
         return None
     return date if _beside(at - len(" when") * since, age, date) else None
 
@@ -93,11 +94,19 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
     if word not in _NAMES or block is None or block.form is not Form.PARAGRAPH:
         return None
     died = _DIED.match(article.page.prose.text, start, age.span.start)
-    if died is None or (died[1] in _PRONOUNS and block.place is not Place.LEAD) or not _is_own(article, died[1]):
+    if died is None or not _is_own(article, died[1]):
+        return None
+    if died[1] in _PRONOUNS and block.place is not Place.LEAD and _others_in(article, block.span.start, start, died[1]):
         return None
     if any(claim.kind is Kind.DATE and claim.value != birth.value for claim in within(article, start, end)):
         return None
     return next(iter(_dated_deaths(article, birth)), None)
+
+
+def _others_in(article: Article, start: int, end: int, pronoun: str) -> bool:
+    """Whether a paragraph, up to a sentence with a pronoun, names somebody else whom it may stand for."""
+    words = {word.lower() for word in _WORD.findall(article.page.prose.text[start:end])}
+    return pronoun.lower() in article.parties.strange or not words.isdisjoint(others())
 
 
 def _dated_deaths(article: Article, birth: Fact) -> list[Claim]:

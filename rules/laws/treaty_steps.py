@@ -43,7 +43,9 @@ _OTHER = regex(
     r"\b(?:[Tt]reaty|[Tt]reaties|[Aa]greements?|[Cc]onvention|[Pp]rotocol|[Pp]act|[Aa]ccords?|another|second|new|third|original"
     r"|predecessor|amendment|amended|which|who|not|never|after|before|previously|earlier|already|had|former|latter)\b"
 )
-_HAD = regex(r"^ *had (?:already |previously )?been ")
+_IT = " it "
+"""In place of what stands for the same treaty."""
+_HAD = regex(r"(?:^| it) *had (?:already |previously )?been ")
 """Right before a step, what only says that it came before: "It had been ratified in 1759"."""
 NEAR = 60
 LONGEST = 900
@@ -116,8 +118,8 @@ def _joined(article: Article, steps: list[Step]) -> list[Step]:
 
 def _another(text: str, one: Step, other: Step) -> bool:
     """Whether the words between two steps speak of another treaty, or of another time."""
-    between = _SAME.sub(" ", text[one.date.span.end : other.date.span.start])
-    between = _HAD.sub("", between)
+    between = _SAME.sub(_IT, text[one.date.span.end : other.date.span.start])
+    between = _HAD.sub(" ", between)
     behind = _BY.sub(" ", text[other.word.end : other.date.span.start])
     return bool(_OTHER.search(between) or _OBJECT.search(behind))
 
