@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
@@ -24,6 +25,7 @@ from rules.laws.nearby import between, told
 from rules.laws.order import amount
 from rules.laws.ratios import Ratio, ratios
 from rules.laws.shares import HUNDRED, stated, stated_beside_words
+from rules.laws.water_share import water_shares
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
@@ -32,7 +34,7 @@ _ONE_PIECE = regex(r" (?:(?:out )?of|in)(?: (?:the|its|all|every|their|his|her))
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the ratio or the fraction beside every percentage."""
-    for ratio, percent in ratios(article):
+    for ratio, percent in chain(ratios(article), water_shares(article)):
         if isinstance(percent.value, Percent):
             yield _judge(article, ratio, percent, percent.value)
 
@@ -99,9 +101,17 @@ RULE = Rule(
         Example("⟦1:One in five⟧ (⟦2:25%⟧) had never been to school."),
         Example("In 1960 ⟦1:one pupil in eight⟧ (⟦2:21%⟧) came by boat."),
         Example("She won ⟦1:30 of her 40⟧ races, a success rate of ⟦2:85%⟧."),
+        Example(
+            "The town has a total area of ⟦2:36.2 square miles⟧ (93.8 km²), of which 34.0 square miles (88.1 km²) is "
+            "land and ⟦1:2.2 square miles⟧ (5.7 km²) (⟦3:9.58%⟧) is water."
+        ),
         Example("The Liberals won ⟦1:45 of 150⟧ seats, ⟦2:48%⟧ of the total."),
     ),
     good=(
+        Example(
+            "The town has a total area of 36.2 square miles (93.8 km²), of which 36.0 square miles (93.2 km²) is land "
+            "and 0.2 square mile (0.5 km²) (0.58%) is water."
+        ),
         Example("Among children it was one in three (40 percent of those under five)."),
         Example("The motion was carried by 41 of 193 (21 %) members."),
         Example("The motion was carried by 41 of 193 (21.2 %) members."),
