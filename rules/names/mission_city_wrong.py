@@ -31,12 +31,15 @@ _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look the city of every embassy of the text up among the cities known."""
-    told = missions(article)
-    for fact in told:
+    facts = missions(article)
+    abroad: frozenset[str] | None = None
+    for fact in facts:
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
             continue
         land = land_of_city(article, fact)
-        if land and _from_abroad(article, fact, told):
+        if land and abroad is None:
+            abroad = _looked_after(article, facts)
+        if land and abroad is not None and fact.subject in abroad:
             yield Outcome.INCOMPARABLE
         elif land:
             host = " or ".join(sorted(pair_of(article) - {fact.subject}))
@@ -47,17 +50,17 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.CONSISTENT
 
 
-def _from_abroad(article: Article, fact: Fact, told: list[Fact]) -> bool:
-    """Whether an owner's embassy may look after the other party from a third country, by what the article says.
+def _looked_after(article: Article, facts: list[Fact]) -> frozenset[str]:
+    """Whose embassies may look after the other party from a third country, by what the article says.
 
-    It may where the article denies the owner an embassy with the other party, or denies somebody one in words that
-    were not understood.
+    Those of a party that is denied an embassy with the other; of both, where that is said in words that were not
+    understood.
     """
     text = article.page.prose.text
-    denied = [each.subject for each in told if not each.polarity]
-    if _ABROAD.search(text) or fact.subject in denied:
-        return True
-    return not denied and _DENIED.search(text) is not None
+    denied = frozenset(fact.subject for fact in facts if not fact.polarity)
+    if _ABROAD.search(text) or (not denied and _DENIED.search(text)):
+        return pair_of(article)
+    return denied
 
 
 def _changes(article: Article, fact: Fact, host: str) -> Iterator[Change]:
