@@ -38,7 +38,7 @@ def counted(sentence: Sentence, parts: list[Clause], since: Date | None) -> Iter
         if owner is None and noun is not None:
             figure = figure or figure_words().dwellers.get(noun)
             owner = _home(sentence, at, figure) if figure and figure.property == "population" else None
-        if figure is None or owner is None or (tokens[0].low in figure_words().lists["once"] and at < OPENING):
+        if figure is None or owner is None or _of_another_time(tokens, at):
             continue
         when = when_of(sentence, Term(figure, at, at + 1), Stated(at, {}, None, ()), since)
         fact = made(sentence, figure, Owner(owner), token, when, at, f"count of {noun}")
@@ -63,6 +63,13 @@ def _holder(sentence: Sentence, at: int, clause: Clause, figure: Figure) -> str 
         return None
     who = subject_of(tokens, clause, verb).names if verb is not None else ()
     return who[0] if len(who) == 1 else None
+
+
+def _of_another_time(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence begins with words that make its first figures no plain ones: "originally", "in winter"."""
+    lists = figure_words().lists
+    seasonal = tokens[0].low == "in" and tokens[1].low in lists["seasons"]
+    return at < OPENING and (seasonal or tokens[0].low in lists["once"])
 
 
 def _of_whole(tokens: list[Token]) -> bool:

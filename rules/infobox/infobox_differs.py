@@ -20,6 +20,7 @@ from articles.page import Place
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart
 from rules.laws.both_calendars import in_both_calendars
+from rules.laws.fought import fought
 from rules.laws.misprints import misprints
 from rules.laws.outcomes import outcomes
 from rules.laws.unsure import unsure
@@ -58,6 +59,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             for other in article.facts_by_property[fact.property]
         ):
             yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
+    for fact, claim in fought(article):
+        yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
     for fact, likely in unsure(article):
         yield _verdict(article, fact, likely)
 
@@ -117,6 +120,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "{{Infobox military conflict|date=⟦1:17 August 1689⟧}}\nThe Battle of Norby was a battle of a Turkish "
+            "war.\n\n== Battle ==\nEarly on ⟦2:27 August 1689⟧ the army came down from the hills.",
+            title="Battle of Norby",
+        ),
         Example(
             "= Ada Berg =\n\nInfobox person\n- Born: ⟦1:3 May 1850⟧\n\nAda Berg (⟦2:3 May 1851⟧ – 2 June 1920) wrote."
         ),
@@ -166,6 +174,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox military conflict|date=17 August 1689}}\nThe Battle of Norby was fought on 17 August 1689.\n\n"
+            "== Battle ==\nOn 27 August 1689 the last of the fugitives came in.",
+            title="Battle of Norby",
+        ),
         wikitext(
             "{{Infobox river|length=128 km}}\nThe Lunde is a river in Ostland. From the dam at Sorby it flows for 82 "
             "km through a gorge. Its largest tributary, the Lys, is 182 km long.",
