@@ -259,8 +259,8 @@ def _words() -> dict[str, Any]:
     verbs = {key: regex(rf"\b(?:{'|'.join(words)}) {_HEDGE}$") for key, words in table["verbs"].items() if words}
     return {
         "named": regex(
-            rf"(?P<owner>\b(?:[Ii]ts|[Hh]er|[Tt]he|an?|(?:[\w'’.-]+ ){{0,4}}[\w.-]+['’]s) )?(?P<noun>{nouns})"
-            rf"(?: of (?P<of>the [a-z]+|it))?{_IS} {_HEDGE}$"
+            rf"(?P<owner>\b(?:[Ii]ts|[Hh]er|[Tt]he|an?|(?:[\w'’.-]{{1,20}} ){{0,3}}[\w.-]{{1,20}}['’]s) )?"
+            rf"(?P<noun>{nouns})(?: of (?P<of>the [a-z]+|it))?{_IS} {_HEDGE}$"
         ),
         "holding": regex(r"\b(?:with|has|had|have|having|of|at|to|carried|reaches|reached|over)(?: a| an)? ?$"),
         "being": regex(rf"\b(?:is|was|are|were|measures|measured|stands|stood|At|at) {_HEDGE}$"),
