@@ -19,6 +19,8 @@ RELATIVE = frozenset(("who", "whose", "whom", "which", "where", "when"))
 JOINTS = frozenset(("and", "but"))
 OFF = "off"
 """Makes another verb of the one before it: a model, not a person, is killed off."""
+TRANSITIVE = frozenset(("opened", "closed"))
+"""Verbs that with an object tell of another thing."""
 REACH = 14
 """How far behind an opening participle its subject is looked for."""
 
@@ -85,8 +87,19 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
 
 def _actor(tokens: list[Token], clause: Clause, at: int) -> Names:
     """Who or what does it: "the opera opened in 1891", not "the opera choir opened"."""
+    if tokens[at].low in TRANSITIVE and not _alone(tokens, at, clause.end):
+        return ()
     run = subject_of(tokens, clause, at)
     return () if _compound(tokens, run.end) else run.names or _carried(tokens, clause, at)
+
+
+def _alone(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a verb has no object: not "opened a new wing in 1905"."""
+    around = frames().around
+    at += 1
+    while at < end and tokens[at].low in around["light"]:
+        at += 1
+    return at >= end or tokens[at].dated or tokens[at].low in around["unobjective"]
 
 
 def _apposed(tokens: list[Token], verb: int) -> Names:

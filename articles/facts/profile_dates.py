@@ -21,6 +21,11 @@ _STOPS = regex(
     r"|and (?:[a-z]+ )?[a-z]+ed)\b"
 )
 _THE = regex(r" (?:is|was) the ")
+_ALONE = regex(
+    r"[.,;:()]|\s*$| (?:in|on|at|to|by|with|for|as|and|but|under|after|near|along|from|before|during|early|late|around"
+    r"|again|fully)\b"
+)
+"""What stands behind a verb that has no object: not "opened a new wing in 1905"."""
 _BE = frozenset(("was", "were", "is", "been", "being"))
 _LED = regex(rf"(?:In|On|By|During|Early in|Late in|Early on|Around|About|At the end of)(?: the| {_PART})? $")
 _PAPER = regex(r"\b(?:letter|charter|decree|act|bull|law|ordinance|edict|resolution|deed|treaty|order) of $")
@@ -85,7 +90,12 @@ def _happened(
             passive = at > 0 and tokens[at - 1][0] in _BE
             return not passive and thing > 0 and not _STOPS.search(text, thing, claim.span.start)
         case "own":
-            return not _STOPS.search(between) and own.governs(text, start, place, Tail.VERB, settled=settled)
+            alone = _ALONE.match(text, end)
+            return (
+                bool(alone)
+                and not _STOPS.search(between)
+                and own.governs(text, start, place, Tail.VERB, settled=settled)
+            )
         case "noun":
             return _of_own(text, tokens, at, end, claim, own, settled=settled)
         case _:
@@ -162,6 +172,6 @@ def _ahead(text: str, bounds: tuple[int, int], claim: Claim, own: OwnSubject, *,
                 words = text[named:place].split() if named > 0 else ["?"]
                 be = {"was", "were", "been"}
                 if all(each in be or each in profile().lists["dated_light"] for each in words) and (
-                    voice == "own" or be.intersection(words)
+                    _ALONE.match(text, end) if voice == "own" else be.intersection(words)
                 ):
                     yield Dated(name)
