@@ -88,7 +88,7 @@ def _happened(
         case "active":
             thing = own.at(text, end + 1, settled=False)
             passive = at > 0 and tokens[at - 1][0] in _BE
-            return not passive and thing > 0 and not _STOPS.search(text, thing, claim.span.start)
+            return not passive and _whole(text, thing) and not _STOPS.search(text, thing, claim.span.start)
         case "own":
             alone = _ALONE.match(text, end)
             return (
@@ -102,6 +102,11 @@ def _happened(
             if _STOPS.search(between):
                 return False
             return _passive(text, start, tokens, at, claim, own, settled=settled)
+
+
+def _whole(text: str, end: int) -> bool:
+    """Whether a name that ends at a place is the whole object: not "established Norby municipal government"."""
+    return end > 0 and _ALONE.match(text, end) is not None
 
 
 def _passive(
@@ -163,7 +168,7 @@ def _ahead(text: str, bounds: tuple[int, int], claim: Claim, own: OwnSubject, *,
                 continue
             end = tokens[at + len(phrase) - 1][2]
             between = text[base:place]
-            if voice == "active" and own.at(text, end + 1, settled=False) > 0 and not _STOPS.search(between):
+            if voice == "active" and _whole(text, own.at(text, end + 1, settled=False)) and not _STOPS.search(between):
                 if at == 0 or tokens[at - 1][0] not in _BE:
                     yield Dated(name)
             elif voice in ("passive", "own") and _LED.fullmatch(head):
