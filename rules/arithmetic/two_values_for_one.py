@@ -94,6 +94,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= SS Falk =\n\nSS Falk was a steamer. She was 98 m long overall.\n\n== Design ==\n\n"
+            "She was 89 m long between perpendiculars."
+        ),
+        Example(
             "= SS Falk =\n\nSS Falk was a sloop of the navy. She carried a crew of 138.\n\n== Service ==\n\n"
             "During the war her crew numbered 183."
         ),

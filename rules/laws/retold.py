@@ -40,6 +40,10 @@ _LASTING = frozenset({"area", "elevation", "length", "height", "width", "depth",
 
 _VERB = regex(r"\b(?:is|was|are|were|has|had|have|covers?|covered|of|with|makes?|reach\w*|stands?|stood|rises?)\b")
 _WIDER = regex(r"\b(?:[Tt]ogether with|[Ii]ncluding|[Cc]ombined with|[Cc]ounting) ")
+_SORTED = regex(
+    r"(?: \([^()]{1,30}\))?(?: long| in length)?,? (?:overall|between perpendiculars|(?:at|on) the waterline)\b"
+)
+"""Behind a length, the way in which a ship was measured."""
 _SURE = frozenset((Hedge.NONE, Hedge.ABOUT))
 _MONEYED = frozenset({"revenue", "net-income", "assets", "employees"})
 _POWERS = (1, 2, 3, 6)
@@ -92,6 +96,8 @@ def _loose(article: Article, fact: Fact) -> bool:
     if fact.claim is None or fact.claim.quoted or not _VERB.search(left(article, fact.span.start, 60)):
         return True
     if _WIDER.search(article.page.prose.text, fact.statement.start, fact.span.start):
+        return True
+    if _SORTED.match(article.page.prose.text, fact.span.end):
         return True
     block = article.page.block_at(fact.span.start)
     return block is None or block.form is Form.ITEM
