@@ -17,6 +17,7 @@ from articles.page import Place
 RELATIVE = frozenset(("who", "whose", "whom", "which", "where", "when"))
 """What begins a clause with a subject of its own."""
 JOINTS = frozenset(("and", "but"))
+OBJECTS = frozenset(("it", "them"))
 OFF = "off"
 """Makes another verb of the one before it: a model, not a person, is killed off."""
 TRANSITIVE = frozenset(("opened", "closed"))
@@ -74,8 +75,10 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         return () if passive else told, at
     if passive:
         start = auxiliary(tokens, at, clause.start)
-        named = names_before(tokens, start, clause.start).names or _apposed(tokens, start)
-        return named or _shared(tokens, clause, start), at
+        run = names_before(tokens, start, clause.start)
+        if run.names and _is_owned(tokens, run.start, clause.start):
+            return (), at
+        return run.names or _apposed(tokens, start) or _shared(tokens, clause, start), at
     if at == 0:
         return _behind(tokens, at) if _dates_phrase(tokens) else (), at
     if tokens[at - 1].low == ",":
@@ -100,6 +103,13 @@ def _alone(tokens: list[Token], at: int, end: int) -> bool:
     while at < end and tokens[at].low in around["light"]:
         at += 1
     return at >= end or tokens[at].dated or tokens[at].low in around["unobjective"]
+
+
+def _is_owned(tokens: list[Token], at: int, start: int) -> bool:
+    """Whether a pronoun before a verb is what a clause before it acts on: "the society that owns it was founded"."""
+    if at <= start or tokens[at].low not in OBJECTS:
+        return False
+    return any(token.low in ("that", "which", "who") for token in tokens[max(at - 4, start) : at - 1])
 
 
 def _apposed(tokens: list[Token], verb: int) -> Names:

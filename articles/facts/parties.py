@@ -220,8 +220,10 @@ def _land_nouns(page: Page, own: str) -> frozenset[str]:
 
 
 def _title_noun(title: str) -> frozenset[str]:
-    """What the title itself calls the subject: "Saltmarsh College" is "the college"."""
-    noun = ASIDE.sub("", title).split(",")[0].strip().rpartition(" ")[2].lower()
+    """What the title itself calls the subject: "Saltmarsh College" and "College of Saltmarsh" are "the college"."""
+    named = ASIDE.sub("", title).split(",")[0].strip().lower().split(" ")
+    headed = len(named) > 2 and named[1] in ("of", "on", "at", "in")
+    noun = named[0] if headed else named[-1]
     return frozenset((f"the {noun}",)) if noun in words().of_title else frozenset()
 
 
@@ -289,6 +291,9 @@ def short_names(title: str, *, person: bool) -> tuple[str, ...]:
     head = title.split(",")[0].strip()
     names = {title, head}
     last = head.split(" ")[-1]
+    second = head.split(" ")[1:2]
+    if second and second[0].islower() and not person:
+        names.add(head[0].lower() + head[1:])  # a common noun: "the observatory on Mount Ems"
     club = CLUB.fullmatch(head)
     if club:
         names.add(club[1])

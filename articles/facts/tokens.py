@@ -317,6 +317,8 @@ def _is_longer(found: Found, end: int) -> bool:
     if end >= len(found):
         return False
     word, start, _ = found[end]
+    if word in ("on", "at", "in") and end + 1 < len(found) and found[end + 1][0][:1].isupper():
+        return True  # "the observatory on Mount Ems", which may be another
     return word == "of" or (word[:1].isupper() and found[end - 1][0][:1].isupper() and start == found[end - 1][2] + 1)
 
 

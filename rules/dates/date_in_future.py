@@ -27,7 +27,8 @@ _PAST = regex(
 )
 _PLANNED = regex(
     r"\b(?:will|would|shall|should|could|may|might|plan\w*|expect\w*|schedul\w*|project\w*|forecast\w*|predict\w*|target\w*|"
-    r"until|till|due|expir\w*|estimat\w*|propos\w*|intend\w*|goal\w*|aim\w*|vision|agenda|future|upcoming|deadline|"
+    r"(?:until|till) (?:\w+ )?(?=[0-9])|due|expir\w*|estimat\w*|propos\w*|intend\w*|goal\w*|aim\w*|vision|agenda|"
+    r"future|upcoming|deadline|"
     r"through|valid|lease\w*|concession|contract|extend\w*|term|bid|awarded|chosen|selected|host\w*|fiction\w*|novel|"
     r"film|set in|"
     r"eclipse|transit|comet|asteroid|calendar|easter|pledg\w*|promis\w*|commit\w*|schedule|horizon|set for)\b"
@@ -86,6 +87,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The pier was reopened on ⟦1:4 May 2161⟧ by the crew, and a band played until dusk."),
         Example("The first bridge was opened in ⟦1:2091⟧ and fell soon."),
         Example("She won the prize on ⟦1:4 May 2109⟧, in her first season."),
         Example("The pier was rebuilt by the council in ⟦1:2118⟧, after a storm."),

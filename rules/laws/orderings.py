@@ -56,7 +56,8 @@ _JOINED = regex(
 _AND = regex(r"; |, (?:and|but|while|whereas) ")
 _NO_SIDE = regex(
     r"(?:all|that|which|this|and|or|in|on|with|from"
-    r"|the (?:fact|court|committee|judge|tribunal|audience|house|senate|public|commission))\b"
+    r"|the (?:fact|court|committee|judge|tribunal|audience|house|senate|public|commission|council|king|queen|assembly"
+    r"|board|parliament))\b"
 )
 _NO_MAIN = regex(r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|the|appeared|testified|even|not) $")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})

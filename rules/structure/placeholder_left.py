@@ -19,7 +19,7 @@ from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PARAMETER = regex(r"\{\{\{[^{}\n]{1,60}\}\}\}")
 _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (("TODO",), regex(r"\bTODO\b(?=[: ]|$)")),
+    (("TODO",), regex(r"\bTODO\b(?=[:,;. )]|$)")),
     (("FIXME",), regex(r"\bFIXME\b(?=[: ]|$)")),
     (("{{{",), _PARAMETER),
     (("orem ipsum dolor",), regex(r"\b[Ll]orem ipsum\b(?= dolor)")),
