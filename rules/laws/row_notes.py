@@ -14,7 +14,7 @@ from rules.laws.agreement import values
 from rules.laws.nearby import gap, left, right
 from rules.laws.row_words import again, clause_list, having, verbs_of, words_of
 from rules.laws.stated_rows import Remarks, Stated, is_date, numbers, stated
-from rules.laws.told_events import Where, event_told, last_clause
+from rules.laws.told_events import NOUN_OF, Where, event_told, last_clause
 from rules.rule import Outcome
 
 _ABOUT = r"(?: (?:about|around|some|only|just|nearly|over|almost|roughly|approximately))?"
@@ -26,7 +26,6 @@ _THE = regex(r"\bthe ([a-z]+) (?:is|was|stands|has|had)\b", re.IGNORECASE)
 _SIZES = frozenset({"high", "tall", "long", "wide", "deep"})
 _SUPERLATIVES = frozenset({"highest", "tallest", "longest", "widest", "deepest", "largest", "heaviest"})
 _WHOSE = regex(r"\bwhose ([a-z-]+)")
-_OF = regex(r"([\w-]+) of (?:the )?$")
 _ASIDE = regex(r", (?:[a-z]+ed|built|called|now|then|also|once|an?|the) [^,]{0,80}, ")
 _TAKES = regex(rf"\b([a-z]+)(?: (?:for|to|over|at|in|as much as|up to))?{_ABOUT} $", re.IGNORECASE)
 _WIDTH = 140
@@ -95,7 +94,7 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
     owned = _OWNED.search(where.behind) if not where.named else None
     if owned is not None and not cell.told.by(owned[1]):
         return False
-    told_of = _OF.search(where.ahead)
+    told_of = NOUN_OF.search(where.ahead)
     if where.placed and not (told_of and cell.told.by(told_of[1].lower())):
         return False
     whose = _WHOSE.search(where.behind)

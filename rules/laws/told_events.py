@@ -18,7 +18,8 @@ _DATED = regex(
 _BREAK = regex(
     r"[;:.()]|, (?!(?:19|20)[0-9]{2}|which|who|that)| (?:and|but|while|when|where|after|before|although|because|whose) "
 )
-_OF = regex(r"(?:^|.*\W)([\w-]+) of (?:the )?$", re.DOTALL)
+NOUN_OF = regex(r"(?<![\w-])([\w-]+) of (?:the )?$")
+"""The noun before "of" at the end of some words: "the opening of the"."""
 _PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
 _NEAR = 10
 """How many words before a date may tell what happened on it."""
@@ -74,7 +75,7 @@ def _of_another(sentence: str) -> bool:
 def _told_ahead(ahead: str, cell: Stated) -> bool:
     """Whether the event stands before the name: "the opening of the Swan on", "went on sale in Denmark on"."""
     clause = last_clause(ahead)
-    noun = _OF.fullmatch(clause)
+    noun = NOUN_OF.search(clause)
     if noun is not None:
         return cell.told.by(noun[1].lower())
     if not cell.told.bare or not clause.rstrip().endswith((" in", " for", " in the")):
