@@ -86,6 +86,8 @@ def _heading(content: str, offset: int, indent: int, after_blank: bool) -> Line 
         return None
     level = min(left, len(content) - len(content.rstrip("=")), MAX_LEVEL)
     title = content[level:-level]
+    if not title.strip():
+        return None
     start = offset + indent + level + len(title) - len(title.lstrip())
     return Line(Shape.HEADING, offset, indent, start, start + len(title.strip()), level, after_blank)
 
