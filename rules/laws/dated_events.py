@@ -21,6 +21,7 @@ from articles.page import Place
 from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.laws.agreement import agreement
+from rules.laws.nearby import claims_in
 from rules.laws.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.renewal import began_anew, broken_off, former, heir, no_state, parties, renewal_words
 from rules.laws.said_date import counts_from_another, said_date
@@ -209,11 +210,26 @@ def _compare(article: Article, one: Fact, other: Fact) -> Outcome:
     if outcome is not Outcome.CONFLICTING or not isinstance(first, Date) or not isinstance(second, Date):
         return outcome
     states = parties(one) | parties(other)
-    if _otherwise(article, one, other):
+    if _otherwise(article, one, other) or _told_apart(article, one, other) or _told_apart(article, other, one):
         return Outcome.INCOMPARABLE
     if len(states) > 1 and not _same_day(first, second) and _renewed(article, states, one, other):
         return Outcome.INCOMPARABLE
     return outcome
+
+
+def _told_apart(article: Article, one: Fact, other: Fact) -> bool:
+    """Whether the notes that tell one date tell of a time without relations that ended on the other day."""
+    day = other.value
+    if one.place is not Place.TABLE or not isinstance(day, Date) or day.precision is not Precision.DAY:
+        return False
+    cells = (cell for table in article.page.tables for row in table.rows for cell in row)
+    notes = next((cell.prose for cell in cells if cell.prose.start <= one.span.start < cell.prose.end), None)
+    if notes is None or notes.start <= other.span.start < notes.end:
+        return False
+    said = article.lowered[notes.start : notes.end]
+    if not any(word in said for word in renewal_words("absent")):
+        return False
+    return any(part.value == day for claim in claims_in(article, notes) for part in (claim, *claim.parts))
 
 
 def _same_day(one: Date, other: Date) -> bool:

@@ -20,10 +20,10 @@ BREAKS = ("relations-severed", "relations-resumed", "embassy-closed", "embassy-r
 
 
 @cache
-def renewal_words() -> tuple[str, ...]:
-    """The words of ``renewals.toml``, by which a text tells of a renewal or of a state of before."""
+def renewal_words(sort: str = "words") -> tuple[str, ...]:
+    """A list of ``renewals.toml``: words that tell of a renewal or of a state of before, or (``absent``) of no ties."""
     with Path(__file__).with_name("renewals.toml").open("rb") as file:
-        return tuple(tomllib.load(file)["words"])
+        return tuple(tomllib.load(file)[sort])
 
 
 def parties(fact: Fact) -> frozenset[str]:

@@ -72,6 +72,14 @@ RULE = Rule(
     ),
     good=(
         wikitext(
+            _HEAD
+            + _ROW.format(
+                date="14 May 2004",
+                note=_BOTH.format("12 July 1949") + " There were no official relations from 1 May 1959 to 14 May 2004.",
+            ),
+            title="Foreign relations of France",
+        ),
+        wikitext(
             "{|\n! Club !! Founded !! Members !! Notes\n|-\n| Sund || 1911 || 420 || A rowing club of the name "
             "was founded in "
             "1901. Its youth section, founded in 1920, has 120 members.\n|}"
