@@ -7,7 +7,7 @@ infobox or the lead states as well is read.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from articles.claims.calendar import Date
@@ -103,6 +103,7 @@ class ProfileReader:
         if index == stop:
             return
         bounds: list[tuple[int, int]] = []
+        ends: list[int] = []
         heading = self.page.sections[block.section].title if block.section >= 0 else ""
         self._own = self._named if _HEADED.search(heading) else self._subject
         for claim in self._claims[index:stop]:
@@ -110,7 +111,8 @@ class ProfileReader:
                 continue
             if not bounds:
                 bounds = _sentences(self.page.prose.text, block.span)
-            at = next(number for number, (_, end) in enumerate(bounds) if claim.span.start < end)
+                ends = [end for _, end in bounds]
+            at = bisect_right(ends, claim.span.start)
             yield from self._claim(claim, bounds, at, block, first=first)
 
     def _may(self, claim: Claim) -> bool:
