@@ -10,9 +10,10 @@ from typing import NamedTuple
 from articles.claims.counts import is_scaled
 from articles.claims.number_words import cardinals, read_fraction, read_point, read_words, scales
 from articles.claims.numerals import NARROW, ONE, ZERO, fraction_signs, read_digits
-from articles.claims.vocabulary import table, trie
+from articles.claims.vocabulary import table
 from articles.claims.written import Hedge, Written
 from articles.regex import regex
+from articles.words import trie
 
 TOKEN = regex(r"[0-9]+(?:[.,'’·][0-9]+)*|\.[0-9]+")
 _BLANK = f" {NARROW}"

@@ -29,13 +29,13 @@ from articles.claims.old_style import read_bracket
 from articles.claims.periods import YearReading, year
 from articles.claims.right import is_bare
 from articles.claims.short_years import read_short
-from articles.claims.vocabulary import trie
 from articles.claims.word_guards import DOUBTFUL, idiom_figures, in_idiom, in_name, is_number, is_share
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
 from articles.claims.years import ERAS, read_year, read_years
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import trie
 
 _SUFFIX = regex(r"(?:st|nd|rd|th)(?![A-Za-z])")
 

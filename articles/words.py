@@ -1,0 +1,81 @@
+"""Words that are data: the lists in the ``words.toml`` of a module's folder, in the table named after the module.
+
+A word that ends in a star stands for every word that begins so. What a list means stands beside it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from re import Match, Pattern, sub
+from typing import Any, cast
+
+from articles.regex import Regex
+
+_SLOT = r"\{([a-z][a-z-]*)\}"
+
+
+class Worded(Regex):
+    """An expression with lists of words in it, which are read when something is first asked of it."""
+
+    def __init__(self, file: str, slotted: str, flags: int) -> None:
+        """Keep what is to be filled in and compiled."""
+        self._file = file
+        self._slotted = slotted
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """The expression with the words in it, or what the compiled one has of this name."""
+        if name != "pattern":
+            return super().__getattr__(name)
+        self.pattern = sub(_SLOT, self._words, self._slotted)
+        return self.pattern
+
+    def _words(self, slot: Match[str]) -> str:
+        words = words_of(self._file, slot[1])
+        stems = [word[:-1] for word in words if word.endswith("*")]
+        either = [trie(word for word in words if not word.endswith("*")), rf"{trie(stems)}\w*" if stems else ""]
+        return f"(?:{'|'.join(filter(None, either))})"
+
+
+def worded(file: str, slotted: str, flags: int = 0) -> Pattern[str]:
+    """A regular expression for a constant of the module ``file``; ``{name}`` is any word of its list of that name.
+
+    It is compiled at its first use.
+    """
+    return cast("Pattern[str]", Worded(file, slotted, flags))
+
+
+@cache
+def words_of(file: str, name: str) -> frozenset[str]:
+    """The words of a list of the module ``file``."""
+    path = Path(file)
+    listed: str = _table(path.with_name("words.toml"))[path.stem.replace("_", "-")][name]
+    return frozenset(" ".join(word.split()) for word in listed.split(","))
+
+
+@cache
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def trie(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, longest first, in time that does not grow with their number.
+
+    Words that share a beginning share it in the pattern too: an alternation of a hundred words costs
+    a hundred attempts at every place in a text, this costs one a letter.
+    """
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    done = [_literal(letter) + trie(rest) for letter, rest in sorted(branches.items(), reverse=True) if letter]
+    if not done:
+        return ""
+    inner = done[0] if len(done) == 1 else f"(?:{'|'.join(done)})"
+    return f"(?:{inner})?" if "" in branches else inner
+
+
+def _literal(letter: str) -> str:
+    return f"\\{letter}" if letter in r".^$*+?{}[]\|()-" else letter
