@@ -17,6 +17,7 @@ from articles.claims.claim import Claim, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bracketed import Listed, bracketed
 from rules.laws.edits import write
@@ -38,15 +39,12 @@ _TIMES = regex(
 )
 _ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
 _LIST_END = regex(r"[.;()\n\ufffc]| – | — ")
-_EXAMPLES = regex(r"\b(?:such as|e\.g|including|among(?:st)?|for example|etc|like|at least|each|per)\b")
+_EXAMPLES = worded(__file__, r"\b{examples}\b")
 _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
     r"with|as|by)\b|[0-9]"
 )
-_MADE_OF = regex(
-    r"\b(?:consist\w*|composed|made up|comprised|formed|composition|total|archipelago|group|chain|cluster|set|"
-    r"series|team|trio|family|collection|council|union|federation|confederation|league|alliance) of $"
-)
+_MADE_OF = worded(__file__, r"\b{wholes} of $")
 """Before a number, what says that the list behind it is the whole of something."""
 _ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
 _YEAR = regex(r"[0-9]{4}")

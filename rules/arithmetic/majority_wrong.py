@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import after, before, gap, left, occurrences, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -30,16 +31,18 @@ _IS = regex(rf"{_OF} (?:is|are|was|were) [\w’-]+(?: [\w’-]+)? \({_SOME}$")
 """Between the word and a share in brackets behind what most of them are: "the majority are Orthodox (43 %)"."""
 _BESIDE = regex(rf"(?:{_OF}|(?: [\w'’-]+){{1,3}})?(?:,| \(| –| —){_SOME}$")
 """Between the word and a share that stands for all that the word says."""
-_ALONE = regex(
-    r"(?: by (?:weight|volume|value|area|mass|number|tonnage))?(?: (?:in|as of|by) (?:[A-Z][a-z]+ )?[0-9]{4})?"
-    r"(?:,|\)(?! (?:or|and) [^.;()]{1,40}\()| –| —|[.;](?: |$))"
+_ALONE = worded(
+    __file__,
+    r"(?: by {measures})?(?: (?:in|as of|by) (?:[A-Z][a-z]+ )?[0-9]{4})?(?:,|\)(?! (?:or|and) [^.;"
+    r"()]{1,40}\()| –| —|[.;](?: |$))",
 )
 _FEW = regex(r"(?:^|[,;(] ?|\b(?:that|and|while|where|as|for|but|although|though|since|because) )$")
 """Before "most", what shows that it is no superlative: not "the most", "at most", "second most"."""
 _SORT = regex(r" (?:of \w|(?:[\w-]+ ){0,3}?(?:[\w-]+s|people|men|women|children|fish|cattle),? [^a-z]*)")
-_BEFORE = regex(
+_BEFORE = worded(
+    __file__,
     rf"\)?{_OF}?,? (?:was |were |is |are |being |formed |form |constituted |made up |make up )?an? "
-    r"(?:absolute |clear |large |slim |small |overall |outright |vast )?$"
+    rf"(?:{{sizes}} )?$",
 )
 _OTHER = (
     "relative",

@@ -17,6 +17,7 @@ from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import exceeds
 from rules.laws.edits import exchange
@@ -38,14 +39,9 @@ _AVERAGE = regex(
     r"(?: [a-z]+){0,3}\)?,? \(?(?:and |with )?(?:an? |the )?(?:average|mean|averaging)(?: of| is| was)? (?:about )?"
 )
 _LONGEST = 90
-_RANKED = regex(
-    r"m(?:ean|inimum|aximum|ost\b)|average|lowest|highest|least|greatest|deepest|widest|longest|largest|peak"
-)
-_CHANGE = regex(
-    r"\b(?:trade|difference|exchange|war|relation|agree|treat|talks|match|game|distance|border|score|split|divided|drop|"
-    r"fell|declin)\w*"
-)
-_BACKWARDS = regex(r"(?: (?:million|thousand|billion))?(?: years)? ?(?:ago|BP|BC|BCE|B\.C\.|B\.P\.|Ma|ka|mya)\b")
+_RANKED = worded(__file__, r"{ranked}|most\b")
+_CHANGE = worded(__file__, r"\b{between}\w*")
+_BACKWARDS = worded(__file__, r"(?: (?:million|thousand|billion))?(?: years)? ?{backwards}\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

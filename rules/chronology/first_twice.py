@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -32,10 +33,7 @@ _END = regex(
     r" (?:in|on|by|at|when|after|before|during|since|until|from) (?:the )?(?:early |late |mid-)?[0-9A-Z(]"
     r"| (?:when|after|before|and|but|while) "
 )
-_TOGETHER = regex(
-    r"\b(?:together|jointly|along with|alongside|both|tied|joint|one of|among|also|not|said|claimed|claims?|allegedly"
-    r"|reputedly|according|second|two|three)\b"
-)
+_TOGETHER = worded(__file__, r"\b{together}\b")
 PRONOUNS = frozenset(
     ("He", "She", "It", "They", "This", "That", "These", "There", "One", "Who", "What", "Its", "His", "Her")
 )

@@ -21,6 +21,7 @@ from articles.facts.fact import Fact
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules import laws
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import Deed, deed
@@ -42,13 +43,10 @@ PARTY = regex(
     r"(?: early| late| the)? "
 )
 OPENING = regex(r"(?:In|On|During|By)(?: early| late| the)? ")
-DONE_TO = regex(
-    r",? (?:[A-Za-z]+ ){1,6}(?:visited|toured|invaded|attacked|joined|left|entered|recognized|recognised|emigrated to"
-    r"|fled to|moved to|travelled to|traveled to|exported [a-z ]{1,20} to|signed [a-z ]{1,30} with|declared war on"
-    r"|defected to|competed for|played for|represented|to (?:play|compete|run|swim|race|skate) for"
-    r"|to (?:represent|visit|enter|leave|join)|c[ao]mes? from|arrived from|bought (?:by|from)|sold to|ordered by"
-    r"|imported from|supplied (?:to|by)|shipped (?:to|from)|delivered to|received from|went to|sent to"
-    r"|returned (?:to|from)|paid (?:to|by)|given (?:to|by)|lent (?:to|by)) (?:the )?"
+DONE_TO = worded(
+    __file__,
+    r",? (?:[A-Za-z]+ ){1,6}(?:{done-to}|exported [a-z ]{1,20} to|signed [a-z ]{1,30} with) "
+    r"(?:the )?",
 )
 HAD = regex(r" (?:had|has|kept|held|sent|ran) (?:an?|the|its|no|two|three) [a-z][a-z -]{2,40} (?:in|on|at) ")
 """Between a name and a date, a thing that it had then."""

@@ -18,6 +18,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import claims_in, sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -33,17 +34,10 @@ SHORTEST = 366
 _OPENING = regex(r"(?:In|On|During|By|Around)(?: early| late| the| mid-?)* ?")
 _YEAR = regex(r"[0-9]{3,4}")
 """A day without its year has the year that the text around it gives, which may be another section's."""
-_GLANCE = regex(
-    r"\b(?:later|earlier|already|previously|before|since|until|aftermath|legacy|eventually|today|still|had|would|background|prior"
-    r"|anniversary|after|afterwards?|finally|subsequent(?:ly)?|ensuing|predecessor|successor|retrospect|commemorat\w+|memorial|monument|reburied"
-    r"|archives?|declassified|published|book|film|study|studies|historians?|research\w*|census|estimated?|according|reported|found"
-    r"|population|now|again|long|first)\b",
-)
+_GLANCE = worded(__file__, r"\b{glances}\b")
 _RELATIVE = regex(r",? (?:which|who|whose|where|that) [^,;]*$")
 """Before a date, what makes it that of an aside: "the club, which was dissolved in 1983, won"."""
-_BACKGROUND = regex(
-    r"\b(?:background|origins?|prelude|aftermath|legacy|prehistory|later|after|before|until|since|post-?war|post(?=-))\b"
-)
+_BACKGROUND = worded(__file__, r"\b(?:{background}|post(?=-))\b")
 
 
 class Period(NamedTuple):

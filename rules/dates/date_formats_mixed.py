@@ -17,6 +17,7 @@ from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Form, Place
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.cited import dates_a_source
 from rules.laws.nearby import right, told
@@ -26,9 +27,9 @@ _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SH
 _ORDERS = frozenset({"dmy", "mdy"})
 _DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
-_NAMED = regex(
-    r"\.(?:jpe?g|png|svg|gif|tiff?|webm|og[gv])\b|"
-    r",? (?:terrorist )?(?:attacks?|bombings?|coup|incident|uprising|earthquake|revolution|movement)\b",
+_NAMED = worded(
+    __file__,
+    r"\.{files}\b|,? (?:terrorist )?{events}\b",
     re.IGNORECASE,
 )
 """What follows a date that is part of the name of an event or a file."""

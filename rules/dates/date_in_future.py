@@ -16,23 +16,16 @@ from articles.claims.calendar import Date, Precision, day_number, iso
 from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right, told
 from rules.rule import Example, Mark, Rule, Verdict
 
-_PAST = regex(
-    r"\b(?:was|were|had|became|began|opened|closed|died|won|lost|signed|founded|established|built|rebuilt|held|made|joined|left|"
-    r"moved|published|released|elected|appointed|visited|announced|recognized|recognised|born|killed|met|did|took|gave|came|went|fell|rose|"
-    r"stood|ended|started|completed|destroyed|launched|introduced|retired|married|reached|received|returned|served|wrote)\b"
-)
-_PLANNED = regex(
-    r"\b(?:will|would|shall|should|could|may|might|plan\w*|expect\w*|schedul\w*|project\w*|forecast\w*|predict\w*|target\w*|"
-    r"(?:until|till) (?:\w+ )?(?=[0-9])|due|expir\w*|estimat\w*|propos\w*|intend\w*|goal\w*|aim\w*|vision|agenda|"
-    r"future|upcoming|deadline|"
-    r"through|valid|lease\w*|concession|contract|extend\w*|term|bid|awarded|chosen|selected|host\w*|fiction\w*|novel|"
-    r"film|set in|"
-    r"eclipse|transit|comet|asteroid|calendar|easter|pledg\w*|promis\w*|commit\w*|schedule|horizon|set for)\b"
-    r"|\b(?:by|from|after|before|to) (?:the year )?[0-9]{4}\b",
+_PAST = worded(__file__, r"\b{past}\b")
+_PLANNED = worded(
+    __file__,
+    r"\b(?:{planned}|(?:until|till) (?:\w+ )?(?=[0-9]))\b|\b(?:by|from|after|before|to) "
+    r"(?:the year )?[0-9]{4}\b",
     re.IGNORECASE,
 )
 _INFINITIVE = regex(

@@ -17,6 +17,7 @@ from articles.claims.calendar import Date, Precision, civil, day_number, of_year
 from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
@@ -24,11 +25,10 @@ from rules.laws.nearby import between, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
-_BUILT = regex(
-    r"[ -](?:[a-z-]+ ){0,2}(?:building|church|chapel|house|mill|castle|bridge|palace|tower|villa|temple|mosque|"
-    r"synagogue|barn|manor|cottage|farmhouse|inn|hotel|school|hall|warehouse|factory|lighthouse|fort|windmill|abbey|viaduct|"
-    r"structure|monument)(?: (?:of|in|with|on|at|by) [^.;:()]{1,60}|,[^.;:()]{1,60})?,? (?:which was|it was|that was) "
-    r"(?:built|erected|put up|constructed|raised|completed|begun|designed and built) (?:in|on|between|from) "
+_BUILT = worded(
+    __file__,
+    r"[ -](?:[a-z-]+ ){0,2}{buildings}(?: (?:of|in|with|on|at|by) [^.;:()]{1,60}|,[^.;:"
+    r"()]{1,60})?,? (?:which was|it was|that was) {built} (?:in|on|between|from) ",
 )
 """Between a century and a date, what makes both tell when one thing was built."""
 _BRACKET = regex(r"(?: ?\(|, (?=in ))(?:in |on |i\.e\. |namely |precisely |exactly )?")

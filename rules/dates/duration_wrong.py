@@ -18,6 +18,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates
@@ -39,15 +40,8 @@ _AFTER = regex(
 _OTHER = r"(?:was|were|had|has|is|are|when|who|which|that|and|but|he|she|it|they|after|before|until|since)\b"
 _PASSED = rf"(?: (?!{_OTHER})[\w'’-]+)"
 _BEFORE = regex(rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:(?:{_HEDGES}) )?")
-_BEGAN = regex(
-    r"\b(?:began|begun|started|broke out|commenced|opened|launched|imposed|introduced|founded|established|formed|"
-    r"entered service|besieged|occupied|seized|went on strike|took office|lit|crowned|elected|appointed|sailed|"
-    r"left port)(?: (?:from|at|by|to|as) (?:the )?[\w'’. -]{1,40}?)? (?:in|on) $"
-)
-_ENDED = regex(
-    r"[^.;:]{0,60}\b(?:ended|finished|completed|concluded|closed|lifted|ceased|over|dissolved|disbanded|abolished|withdrawn|"
-    r"retired|decommissioned|folded|scrapped|surrendered|capitulated|called off|left office|resigned) (?:in|on) "
-)
+_BEGAN = worded(__file__, r"\b{began}(?: (?:from|at|by|to|as) (?:the )?[\w'’. -]{1,40}?)? (?:in|on) $")
+_ENDED = worded(__file__, r"[^.;:]{0,60}\b{ended} (?:in|on) ")
 _LASTED = regex(
     rf"(?:[.;,] (?:[A-Z]?[\w'’]+ ){{0,4}}?|, )(?:lasted|lasting|taking|having taken|took|a total of)"
     rf"(?: for)? (?:(?:{_HEDGES}|a total of) )*"
@@ -68,22 +62,17 @@ _THOSE = regex(
     r"(?:those|these|the (?:intervening|ensuing|intermediate))(?: (?:same|eventful|long))? "
 )
 """Before a length of time, what says that it is the one between the two dates just told."""
-_THUS = regex(
-    r"[^.]{0,80}(?:[.;,]|, and| and) (?:[A-Za-z][\w'’-]*,? ){0,5}?(?:which |that )?(?:had )?(?:thus|so|therefore|hence|"
-    r"in all|altogether|in total) (?:had )?(?:lasted|taken|took|run|ran|stood|spanned|covered|served|reigned|ruled|"
-    r"existed|occupied|extended over)(?: for)? (?:a total of )?"
+_THUS = worded(
+    __file__,
+    r"[^.]{0,80}(?:[.;,]|, and| and) (?:[A-Za-z][\w'’-]*,? ){0,5}?(?:which |that )?(?:had )?"
+    r"(?:thus|so|therefore|hence|in all|altogether|in total) (?:had )?{lasted}(?: for)? "
+    r"(?:a total of )?",
 )
 _SENTENCE = regex(r"[.!?] ")
-_BROKEN = regex(r"\b(?:again|twice|intermittent\w*|on and off|resumed|reopened|interrupted|pauses?|breaks?)\b")
+_BROKEN = worded(__file__, r"\b{broken}\b")
 RANGE = regex(r"(?: to | until | till | through | ?[–—-] ?)")
 WIDEST = 9
-_EXEMPT = regex(
-    r"\b(?:before|after|later|earlier|ago|old|age|aged|life expectancy|sentenced?|prison|within|first|last|next|every|"
-    r"again|twice|average|interest|loan|bond|plan|warranty|intermittent\w*|on and off|non-consecutive|combined|gap|"
-    r"contract|"
-    r"agreement|lease|deal|licen[cs]e|mandate|guarantee|treaty|pact|truce|degree|course|cycle|anniversary|extension|option|"
-    r"program\w*)\b"
-)
+_EXEMPT = worded(__file__, r"\b{exempt}\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

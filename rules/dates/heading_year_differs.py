@@ -18,6 +18,7 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Place
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import Event, Pairing, telling
 from rules.laws.edits import write_year
@@ -29,7 +30,11 @@ FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 EXACT = frozenset({Precision.DAY, Precision.MONTH})
 _LEADS = regex(r"(?:,| in| \()[ ]$|\($")
 """What stands between a heading's words and its year."""
-_SPOKEN = regex(r"(?:\b(?:after|before|since|until|background|origins?|aftermath|legacy|prelude)\b)", re.IGNORECASE)
+_SPOKEN = worded(
+    __file__,
+    r"(?:\b{around}\b)",
+    re.IGNORECASE,
+)
 """Words of a heading that make its year another event's, or its section that of another time."""
 _FEWEST = 2
 

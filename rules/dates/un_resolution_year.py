@@ -17,6 +17,7 @@ from articles.claims.calendar import Date, Precision, civil, day_number
 from articles.claims.claim import Claim
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
@@ -35,10 +36,7 @@ _ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}
 _IN_ITS = regex(
     r",? (?:in|by|with|through|under|as) (?:its |the )?(?:General Assembly )?(?:[Rr]esolution )?(?:no\.? |No\.? )?"
 )
-_DEED = regex(
-    r"\b(?:proclaimed|adopted|declared|established|designated|decided|created|endorsed|approved|called for|recognized|"
-    r"recognised|passed|admitted|granted|set up)\b"
-)
+_DEED = worded(__file__, r"\b{deeds}\b")
 FIRST = 31
 """The session from which resolutions are numbered session/number."""
 

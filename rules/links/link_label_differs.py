@@ -14,6 +14,7 @@ from articles.article import Article
 from articles.facts.gazetteer import Entity, Form, gazetteer
 from articles.page import Link
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.states_named import akin
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
@@ -26,10 +27,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DAY = regex(rf"(?:(?P<before>[0-9]{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<after>[0-9]{{1,2}}))?")
-_FORM = regex(
-    r"((?:Foreign relations|Economy|History|Geography|Politics|Demographics|Government|President|Prime Minister|Flag"
-    r"|Culture|Military|Constitution) of (?:the )?)(.+)"
-)
+_FORM = worded(__file__, r"({topics} of (?:the )?)(.+)")
 _ASIDE = regex(r" \([^()]{1,40}\)$")
 
 

@@ -18,6 +18,7 @@ from articles.claims.claim import Claim, Kind, Money
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.currency_periods import periods
 from rules.laws.edits import write_year
@@ -31,7 +32,7 @@ _OPENED = regex(
     r"(?:[A-Z][a-z]+(?:ed|ilt|und|un|ught|id|ade)|Set up|Laid out|Put up)(?: [a-z]+){0,4} (?:in|on) (?:the )?"
 )
 """How a sentence opens with the date of a deed, which need not be an amount's: "Set up in 1985, the fund held"."""
-_PRICED = regex(r"\b(?:cost|costs|costing|paid|sold|bought|priced|raised|spent)\b")
+_PRICED = worded(__file__, r"\b{priced}\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

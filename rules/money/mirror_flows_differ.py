@@ -16,7 +16,7 @@ from decimal import Decimal
 from articles.article import Article
 from articles.claims.claim import Money
 from articles.facts.fact import Fact
-from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, ratio
 from rules.laws.economy import MOST, named, told
@@ -26,9 +26,9 @@ from rules.laws.trade_words import trade_words
 from rules.laws.wording import percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_SOURCED = regex(
-    r"\b(?:according to|figures|statistics|reported|records?|recorded|data|customs|ministry|bureau|sources"
-    r"|estimates?)\b",
+_SOURCED = worded(
+    __file__,
+    r"\b{sourced}\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from articles.claims.claim import Claim, Money, Percent
 from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, judge, scaled, times
 from rules.laws.economy import MOST, PLAIN, possessive, years_between
@@ -35,24 +36,20 @@ _OF_GDP = regex(
     r"(?:GDP|gross domestic product)\b",
     re.IGNORECASE,
 )
-_JOINED = regex(
-    r"(?:(?:on|for|in|from|by|to) (?:the )?[a-z]{3,20}(?: [a-z]{3,20}){0,2}(?=,))?"
-    r"(?:in [0-9]{4}(?= and|,| \())?,? ?\(?(?:(?:and|so|thus|therefore),? ){0,2}"
-    r"(?:(?:absorbed|took up|made up|accounted for|represented|amounted to|came to|was equal to|was equivalent to"
-    r"|corresponded to|consumed|swallowed) )?"
-    r"(?:(?:or|i\.e\.|that is|equal to|equivalent to|equalling|equaling|which (?:is|was|equals|equalled)"
-    r"|amounting to|corresponding to|representing|making up|accounting for|some|about|around|roughly|approximately"
-    r"|nearly|almost|over|just|only|under|more than|less than),? ){0,3}"
+_JOINED = worded(
+    __file__,
+    r"(?:(?:on|for|in|from|by|to) (?:the )?[a-z]{3,20}(?: [a-z]{3,20}){0,2}(?=,))?(?:in [0-9]{4}"
+    r"(?= and|,| \())?,? ?\(?(?:(?:and|so|thus|therefore),? ){0,2}(?:{made-up} )?(?:{equal},? ){0,3}",
 )
 _SLACK = Decimal("0.5")
 
 _GDP_NAMES = ("gdp ", "gdp,", "gross domestic product")
 _GDP_THERE = regex(r"\b(?:gdp|gross domestic product)(?:,| (?!per\b))")
-_GDP_IS = regex(
-    r"\b(?:GDP|gross domestic product)(?: \(nominal\))?(?:, which)?"
-    r"(?: (?:in|for) (?:that year|the same year|[0-9]{4})| that year| then)?,? "
-    r"(?:of|was|is|stood at|stands at|reached|came to|amounted to|totalled|being|at|estimated at)"
-    r"(?: (?:about|around|some|roughly|nearly|almost|approximately))? $"
+_GDP_IS = worded(
+    __file__,
+    r"\b(?:GDP|gross domestic product)(?: \(nominal\))?(?:, which)?(?: (?:in|for) (?:that year|the same year|"
+    r"[0-9]{4})| that year| then)?,? {stands}(?: (?:about|around|some|roughly|nearly|almost|approximately))? "
+    r"$",
 )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, counted, judge_sum, times
 from rules.laws.edits import write
@@ -23,11 +24,11 @@ from rules.laws.order import amount
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_EACH = regex(r" ?(?:each|apiece|a piece|per piece|per unit|a unit|per item|per head|per copy)\b")
-_PRICED = regex(
-    r"\beach (?:(?:of (?:which|them|these) )?(?:had )?(?:cost|costing|costs|priced at|worth|sold for|bought for)"
-    r"|one cost) $|"
-    r"\b(?:unit (?:price|cost)|price per unit|cost per unit)s?\b[^,;.]{0,20}$"
+_EACH = worded(__file__, r" ?{each}\b")
+_PRICED = worded(
+    __file__,
+    r"\beach (?:(?:of (?:which|them|these) )?(?:had )?{priced}|one cost) $|\b(?:unit (?:price|cost)|price "
+    r"per unit|cost per unit)s?\b[^,;.]{0,20}$",
 )
 _FOR = regex(r" for (?:the |all |a fleet of |a batch of |a series of )?")
 """From the sum for all to what was bought: "paid £4.5 million for 15 buses"."""
@@ -45,12 +46,10 @@ _TOTAL = regex(
 )
 _OR_EACH = regex(r",? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some |around |nearly )?")
 """From the sum for all to the price of one: "for $480 million, or $60 million each"."""
-_DEAL = regex(r" (?:[a-z]+ )?(?:deal|contract|order|purchase|sale|bill|agreement)s?\b")
-_MORE = regex(
-    r"\b(?:plus|including|includes?|included|with (?:spare|training|support|options?)|spares?|training|discount\w*"
-    r"|rebate|tax(?:es)?|excluding|excludes?|except|besides|as well as|options?|instal\w*|down payment|remaining|rest"
-    r"|other|(?:more|further|another|additional)(?! than)|(?:a|per) (?:year|month|day)|to (?:run|operate|maintain|keep)"
-    r"|up to|at least|from|between|average|only \w+ (?:were|was) (?:paid|delivered))\b",
+_DEAL = worded(__file__, r" (?:[a-z]+ )?{deals}s?\b")
+_MORE = worded(
+    __file__,
+    r"\b(?:{more}|(?:more|further|another|additional)(?! than)|only \w+ (?:were|was) (?:paid|delivered))\b",
     re.IGNORECASE,
 )
 

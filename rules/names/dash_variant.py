@@ -17,6 +17,7 @@ from articles.kinds.parties import parties
 from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import link_at, quoted
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
@@ -25,7 +26,11 @@ _DASHES = "–—‑−-"
 _NAMES = {"–": "an en dash", "—": "an em dash", "‑": "a non-breaking hyphen", "−": "a minus sign", "-": "a hyphen"}
 _PAIR = regex(rf"[^\W\d_]{{2,40}}[{_DASHES}][^\W\d_]{{2,40}}")
 _ASIDE = regex(r" \([^()]{1,60}\)$")
-_FILE = regex(r"[^\n\[\]{}|<>]{0,80}?\.(?:svg|png|jpe?g|gif|webp|tiff?|ogg|webm|pdf)\b", re.IGNORECASE)
+_FILE = worded(
+    __file__,
+    r"[^\n\[\]{}|<>]{0,80}?\.{files}\b",
+    re.IGNORECASE,
+)
 """Behind a name, what makes it a file's, which is spelt as it is."""
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 

@@ -13,6 +13,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
 from rules.laws.told_clause import told_clause
@@ -22,7 +23,7 @@ PROPERTIES = ("member-of", "left", "joined")
 _ONCE = regex(r"\b(?:became|become|becoming|joined|admitted|rejoined|was|were)\b")
 """Words that tell of the start of a membership or of its past, not of today."""
 
-_BACK = regex(r"\b(?<!not )(?<!never )(?:rejoin|re-?admi|reinstat|return(?:ed|s)?|came back|again|resumed|re-?entered)")
+_BACK = worded(__file__, r"\b(?<!not )(?<!never ){back}")
 _BACK_WITHIN = 1500
 """How far behind a leaving a return may be told in words that no fact was read from."""
 

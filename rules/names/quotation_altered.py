@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
@@ -19,10 +20,7 @@ from rules.rule import Example, Mark, Rule, Verdict, wikitext
 # One set of signs comes first, so that a search looks at these signs only.
 _QUOTATION = regex(r"[“\"](?:(?<=“)([^“”\n]{40,400})”|(?<=\")([^\"\n]{40,400})\")")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
-_CHANGED = regex(
-    r"\b(?:chang|alter|revis|amend|correct|emend|rephras|reword|replac|rewrit|rewrot|modif|substitut|vers|varian|translat|misquot"
-    r"|misremember|garbl|paraphras)"
-)
+_CHANGED = worded(__file__, r"\b{changed}")
 _NEAR = 300
 _OPENING = 4
 """How many words at the start must be the same for two quotations to be one."""

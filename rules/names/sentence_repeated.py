@@ -15,22 +15,21 @@ from articles.article import Article
 from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DIGIT = regex("[0-9]")
 _NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _SOURCE = regex(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
-_PLACE_IN_BOOK = regex(
-    r"\b(?:pages?|pp?\.|articles?|chapters?|sections?|volumes?|vol\.|parts?|no\.|paragraphs?|line|verse) ?$",
+_PLACE_IN_BOOK = worded(
+    __file__,
+    r"\b{places-in-books} ?$",
     re.IGNORECASE,
 )
 _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
-_ONCE = regex(
-    r"\b(?:was|were) (?:first |originally )?(?:born|built|founded|erected|completed|discovered|consecrated|invented)\b|"
-    r"\bdied\b"
-)
+_ONCE = worded(__file__, r"\b(?:was|were) (?:first |originally )?{once}\b|\bdied\b")
 _YEARS = range(1000, 2101)
 
 

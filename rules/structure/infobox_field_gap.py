@@ -15,18 +15,21 @@ from articles.article import Article
 from articles.kinds.offences import own_infoboxes
 from articles.page import Field, Infobox
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _NUMBERED = regex(r"([^0-9]*[^0-9_ -])[_ ]?([1-9][0-9]?)$")
-_PLACES = regex(
-    r"(?:map|image|logo|flag|blank|years?|style|sec|tz|pattern|col|caption|name|info|title|footnotes?)$", re.IGNORECASE
+_PLACES = worded(
+    __file__,
+    r"{places}$",
+    re.IGNORECASE,
 )
 """Names whose numbers are places of their own: the second map need not have a first one."""
 
 _OWN_PLACES = frozenset(("biography", "organization"))
 """Kinds whose infoboxes give every number a place of its own: a second office needs no first one."""
-_LISTED = regex(r"(?:predecessor|successor|founder|product|brand|subsidiary|division|parent|member|partner|spouse)$")
+_LISTED = worded(__file__, r"{listed}$")
 """Names whose numbers are those of a list in these kinds too."""
 
 
