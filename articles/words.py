@@ -6,8 +6,8 @@ A word that ends in a star stands for every word that begins so. What a list mea
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator, Set
+from functools import cache, cached_property
 from pathlib import Path
 from re import Match, Pattern, sub
 from typing import Any, cast
@@ -34,7 +34,7 @@ class Worded(Regex):
         return self.pattern
 
     def _words(self, slot: Match[str]) -> str:
-        words = words_of(self._file, slot[1])
+        words = _listed(self._file, slot[1])
         stems = [word[:-1] for word in words if word.endswith("*")]
         either = [trie(word for word in words if not word.endswith("*")), rf"{trie(stems)}\w*" if stems else ""]
         return f"(?:{'|'.join(filter(None, either))})"
@@ -48,9 +48,38 @@ def worded(file: str, slotted: str, flags: int = 0) -> Pattern[str]:
     return cast("Pattern[str]", Worded(file, slotted, flags))
 
 
+class WordList(Set[str]):
+    """A list of words for a constant of the module ``file``, which is read when something is first asked of it."""
+
+    def __init__(self, file: str, name: str) -> None:
+        """Keep where the list stands."""
+        self._place = file, name
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words."""
+        return _listed(*self._place)
+
+    @classmethod
+    def _from_iterable(cls, words: Iterable[Any]) -> frozenset[Any]:
+        """What is made of this list and another: a set like any other."""
+        return frozenset(words)
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word is in the list."""
+        return word in self.words
+
+    def __iter__(self) -> Iterator[str]:
+        """The words in the order of the alphabet, so that nothing hangs on chance."""
+        return iter(sorted(self.words))
+
+    def __len__(self) -> int:
+        """How many words the list has."""
+        return len(self.words)
+
+
 @cache
-def words_of(file: str, name: str) -> frozenset[str]:
-    """The words of a list of the module ``file``."""
+def _listed(file: str, name: str) -> frozenset[str]:
     path = Path(file)
     listed: str = _table(path.with_name("words.toml"))[path.stem.replace("_", "-")][name]
     return frozenset(" ".join(word.split()) for word in listed.split(","))

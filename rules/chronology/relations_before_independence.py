@@ -16,6 +16,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from articles.page import Place
+from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import COMPARED
 from rules.laws.edits import say_alike
@@ -25,12 +26,9 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDE = 1_000_000
 """More days than any date leaves open."""
-SELF_RULE = (
-    "home rule", "home-rule", "self-rule", "self-govern", "autonom", "dominion", "protectorate", "personal union",
-    "mandate", "in exile", "government-in-exile", "princely", "suzerain", "commonwealth realm",
-)  # fmt: skip
+SELF_RULE = WordList(__file__, "self-rule")
 """Words for a state that has affairs of its own and is not independent, or not in its land."""
-BEFORE_STATES = ("consul", "predecessor", "colon", "trade mission", "commissioner", "kingdom of", "empire")
+BEFORE_STATES = WordList(__file__, "before-states")
 PROSE = (Place.LEAD, Place.BODY, Place.CAPTION)
 
 

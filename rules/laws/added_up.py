@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.regex import regex
+from articles.words import worded
 from rules.laws.nearby import between, left, right
 
 _LARGEST = 13
@@ -16,10 +17,7 @@ _TOTAL_OF = regex(
 )
 _NEXT = regex(r"[^.;:()]{1,50}?(?:,|;| and|, and) (?:the |another |a further |then |later )?")
 _SINGLE = regex(r"\b(?:more|further|another|first|last|each|every|to|from|than|aged|by) $")
-_PLAYED = regex(
-    r" (?:[a-z]+ ){0,2}?(?:matches|games|fixtures|fights|bouts|races|tests)[^.;:()0-9]{0,40}?"
-    r"[, ](?:won|winning|wins|with|of which) "
-)
+_PLAYED = worded(__file__, r" (?:[a-z]+ ){0,2}?{matches}[^.;:()0-9]{0,40}?[, ](?:won|winning|wins|with|of which) ")
 _RESULTS = (
     regex(r"(?: of them)?(?: wins| victories)?,? (?:and )?(?:drawing|drew|drawn|tied|tying)? ?"),
     regex(r"(?: draws| ties| drawn)?,? and (?:losing|lost)? ?"),

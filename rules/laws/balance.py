@@ -12,6 +12,7 @@ from articles.claims.claim import Money
 from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.ledger import Entry, Ledger, ledger_words, reckons
 from rules.laws.missions import pair_of
 from rules.laws.nearby import after, before, claims_in, gap, left, right, sentence_at
@@ -19,17 +20,11 @@ from rules.laws.states_named import states_named
 
 _WORDS = regex(r"\b(?:surplus|deficit|(?<=trade )(?:gap|shortfall))(?![\w-])")
 _FLOWS_FOLLOW = regex(r",? (?:with|as) (?:total |its |annual )?(?:exports|imports) [^0-9;:()]{0,30}$")
-_TURNS = regex(
-    r"\b(?:but|while|although|whereas|compared|previous\w*|turned|until|after|before|despite|unlike|budget)\b"
-)
-_EXCEEDS = regex(
-    r"\b(?:exceed(?:ed|s|ing)|outweigh(?:ed|s|ing)|surpass(?:ed|es|ing)|fell short of|outstripped|topped)\b"
-)
+_TURNS = worded(__file__, r"\b{turns}\b")
+_EXCEEDS = worded(__file__, r"\b{exceeds}\b")
 _BY = regex(r",? by (?:about |some |around |nearly |over |only |just )?")
 _RESULTING = regex(r"^The (?:trade )?$|\b[Tt]he (?:resulting|ensuing|consequent) (?:trade )?$")
-_OF_OTHERS = regex(
-    r" (?:in|on|of) (?:the )?(?:services|invisibles|budget|treasury|accounts?|payments|food|grain|energy|labou?r)\b"
-)
+_OF_OTHERS = worded(__file__, r" (?:in|on|of) (?:the )?{others}\b")
 _REACH = 50
 
 

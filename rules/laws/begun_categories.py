@@ -10,12 +10,11 @@ from articles.claims.calendar import Date, Precision, of_year
 from articles.facts.fact import Fact
 from articles.page import Entry, Place
 from articles.regex import regex
+from articles.words import worded
 from rules.rule import Outcome
 
 _BEGUN = regex(r"(?:[^0-9]+ (?:established|founded|formed|opened|completed) in )?((?:1[0-9]|20)[0-9]{2})( [^0-9]+)?")
-_THINGS = regex(
-    r" (?:establishments|introductions)\b.*| (?:[\w-]+ ){0,2}(?:films|albums|songs|singles|novels|plays|operas)"
-)
+_THINGS = worded(__file__, r" (?:establishments|introductions)\b.*| (?:[\w-]+ ){0,2}{works}")
 _BEGINNINGS = ("founded", "independence")
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 

@@ -10,6 +10,7 @@ from articles.claims.claim import Claim
 from articles.facts.gazetteer import gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 from rules.laws.nearby import right
 
 _OPEN = regex(
@@ -17,22 +18,14 @@ _OPEN = regex(
     r" ([\w'’-]+) ?\((?=[^()]{3,300}\))"
 )
 _LED = regex(r"(?:in |at |on |from |the |of |namely |viz\.? |both )+")
-_NAME = regex(
-    r"[^\W\d_a-zß-öø-ÿ][\w'’.&-]*"
-    r"(?: (?:(?:of|the|de|la|du|del|da|di|do|al|el|and|der|von|van|on|y|e) )?[\w'’.&-]+){0,5}"
-)
+_NAME = worded(__file__, r"[^\W\d_a-zß-öø-ÿ][\w'’.&-]*(?: (?:{particles} )?[\w'’.&-]+){0,5}")
 _WORD = regex(r"[a-z][a-z-]+(?: [a-z-]+)?")
 _YEAR = regex(r"(?:1[0-9]|20)[0-9]{2}(?:[–-][0-9]{2,4})?")
 _TIMES = frozenset(("times", "occasions", "terms", "editions", "seasons"))
 _PEOPLES = frozenset(("people", "men", "women", "children", "countries"))
-_SHARED = frozenset(
-    ("medals", "goals", "titles", "wins", "victories", "points", "prizes", "awards", "seats", "records")
-)
+_SHARED = WordList(__file__, "shared")
 """What one item of a list may have several of: "seven medals (boxing and tennis)"."""
-_NOT = regex(
-    r"\b(?:such as|e\.g|i\.e|includ\w+|among|etc|example|at least|each|per|respectively|like|mostly|mainly|especially|"
-    r"most|plus|others?|more|both|not|now|later|formerly|since|until|also|see|or)\b"
-)
+_NOT = worded(__file__, r"\b{parts}\b")
 _AND = regex(r"(?:^| )and ")
 LONGEST = 300
 

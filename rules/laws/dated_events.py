@@ -20,6 +20,7 @@ from articles.facts.properties import properties
 from articles.page import Place
 from articles.source import Span
 from articles.textmap import ProseSpan
+from articles.words import WordList
 from rules.laws.agreement import agreement
 from rules.laws.nearby import claims_in
 from rules.laws.old_style import GREGORIAN_EVERYWHERE
@@ -52,20 +53,7 @@ DOUBTFUL = (
 """Words of a sentence that may date something else: "relations began to cool in 1930"."""
 OPENED = frozenset(("embassy-opened", "consulate-opened", "legation-opened"))
 """What may open more than once, or in several places."""
-OPENED_AGAIN = (
-    "reopen",
-    "re-open",
-    "again",
-    "closed",
-    "closure",
-    "moved",
-    "relocat",
-    "temporar",
-    "new embassy",
-    "building",
-    "suspend",
-    "resum",
-)
+OPENED_AGAIN = WordList(__file__, "opened-again")
 FIRST = ("first established", "initially", "originally", "for the first time", "first began")
 """Words that let a later date be that of a renewal."""
 SORTS = {

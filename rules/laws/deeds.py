@@ -16,6 +16,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, sentence_at, within
 
 REACH = 400
@@ -28,15 +29,13 @@ SHORTEST = 4
 """A word that ends in "ed" and is no longer than this is no verb ("need", "feed")."""
 OFFICE = 5
 """How many words behind "became" an office is looked for."""
-_MADE = frozenset(
-    ("built", "born", "made", "begun", "held", "won", "lost", "sold", "bought", "written", "drawn", "laid")
-)
+_MADE = WordList(__file__, "made")
 """Participles that tie a date to the noun before them, as those in "ed" do."""
 _WORD = regex(r"[\w’'-]+|[^\w\s]")
 _ASIDE = regex(r"(?: \([^()\n]{0,160}\))?,?(?P<who> who\b)?")
 _FRONTED = regex(r"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )(?:the |The )?")
 _CALLING = regex(r"(?:The |the )(?:[a-z-]+ ){1,3}")
-_HEAD = regex(r"(?:The |the )(?:government|leadership|authorities|parliament|army|leaders?|envoys?) of (?:the )?")
+_HEAD = worded(__file__, r"(?:The |the ){heads} of (?:the )?")
 _BY = regex(r"\b([a-z]+)(?: (?:in|at) [A-Z][\w-]{1,30})? by (?:the (?:[a-z-]+ ){1,3})?$")
 _OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
 

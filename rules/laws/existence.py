@@ -13,12 +13,13 @@ from articles.claims.calendar import Date, day_number
 from articles.facts.gazetteer import Entity, gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
 from rules.laws.blocks import dated
 
 _CAPITAL = regex(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
 """The end of a longer name: "North German Confederation"."""
 _CAPITALS = regex(r"[A-Z][A-Za-z]*")
-ACRONYMS = frozenset(("USSR", "U.S.S.R.", "NATO", "COMECON", "ASEAN", "OPEC", "UNESCO", "ECOWAS", "MERCOSUR"))
+ACRONYMS = WordList(__file__, "acronyms")
 SHORTEST = 5
 """A name shorter than this may be another thing's abbreviation; those of ``ACRONYMS`` are not."""
 

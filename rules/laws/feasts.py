@@ -17,6 +17,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import gap, left, occurrences, right, within
 
@@ -31,7 +32,7 @@ _OF_RELATIONS = regex(
     r" of (?:the |their |its )?(?:establishment of )?(?:the |their )?(?:formal |bilateral |diplomatic |official )*"
     r"(?:relations|ties)\b(?! of (?!friendship))"
 )
-_OF_EVENT = regex(r" of (?:the|its) (?:battle|war|siege|conflict|raid|uprising|campaign|engagement|fight)\b(?! of)")
+_OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 _JOINED = regex(r",? (?:on|for|at|upon|to mark|marking|to celebrate|celebrating) (?:the|its) ")
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
 _BACK = 420

@@ -10,15 +10,12 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.nearby import claims_in, left
 
 _LAST_SENTENCE = 260
 _OPENS = regex(r"[^.;:()]{0,120}:\s*$")
-_LOOSE = regex(
-    r"\b(?:among (?:them|these|those|others)|includ\w+|such as|examples?|e\.g|some|notabl\w+|main|major|principal|"
-    r"chief|best|famous|important|each|at least|mostly|first|last|other|these|those|of (?:the|its|which|whom)|"
-    r"selected|latter|former)\b"
-)
+_LOOSE = worded(__file__, r"\b{loose}\b")
 _NESTED = regex(r"[*#:;]{2,}|[ \t]+[-*]|[:;]")
 _END = regex(r"(?<![ \t])[ \t]*[.,;]?$")
 LONGEST = 13

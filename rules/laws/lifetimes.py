@@ -13,13 +13,11 @@ from articles.facts.fact import Fact
 from articles.facts.gazetteer import Form, gazetteer, plain
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.deeds import words
 
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
-_NAME = regex(
-    r"(?<![\w’'-])(?:[A-Z][\w’'-]+|[A-Z]\.)"
-    r"(?: (?:[A-Z][\w’'-]+|[A-Z]\.|de|da|van|von|der|al|bin|ibn|la|del|di)){1,4} ?$"
-)
+_NAME = worded(__file__, r"(?<![\w’'-])(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:{particles}|[A-Z]\.|[A-Z][\w’'-]+)){1,4} ?$")
 _NUMERAL = regex(r"[IVX]{1,5}")
 _PERSONAL = regex(r"\b(?:he|she|his|her|him|who|whose|himself|herself|born)\b", re.IGNORECASE)
 NEAR = 400

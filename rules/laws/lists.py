@@ -13,58 +13,50 @@ from typing import Any, NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
+from articles.words import worded
 from rules.laws.nearby import between, left, right
 from rules.laws.one_whole import of_one_whole
 
 _JOINT = regex(r"\)?[^.;:()%\n]{0,60}?(?:,|;| and| or| while| with)[^.:()%\n]{0,50}?(?:: ?)?\(?")
-_WHOLES = "population|people|inhabitants|residents|votes?|electorate|total|whole|country|land|area|territory"
-_OWN_WHOLE = regex(
-    rf" of (?!(?:the |its |[A-Z]\w+['’]s? )(?:total |whole |entire )?(?:{_WHOLES})\b|(?:an)?other |unknown |no )"
+_OWN_WHOLE = worded(
+    __file__,
+    r" of (?!(?:the |its |[A-Z]\w+['’]s? )(?:total |whole |entire )?{wholes}\b|(?:an)?other |unknown |no )",
 )
 _OWN_GROUP = regex(
     r"\)? of (?!(?:the |its |all )?(?:total |whole |entire )?(?:gdp|population|people|inhabitants|residents)\b)"
 )
 _WHOM = regex(r"^ of (?:the )?[\w’'-]+ (?:were|are|was|is) ")
 """Whose shares all of a list are, said beside the first: "52 % of Romans were white, 48 % black"."""
-_HEADED = regex(
-    r"(?:\b(?:population|people|residents|inhabitants|electorate) (?:is|was|are|were|comprise[sd]?)"
-    r"(?: estimated (?:at|to be|as))?(?: about)? |\breported [^.,;:%]{0,40}\bpopulation as |"
-    r"\b(?:ethnic|religious|racial|age|gender|sex|linguistic) "
-    r"(?:distribution|composition|make-?up|breakdown|structure|mix)(?: of [^.,;:%]{1,40}?)? "
-    r"(?:is|was|are|were)(?: estimated (?:at|to be|as))?(?: about)? |"
-    r"(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$"
+_HEADED = worded(
+    __file__,
+    r"(?:\b{people} (?:is|was|are|were|comprise[sd]?)(?: estimated (?:at|to be|as))?(?: about)? |\breported "
+    r"[^.,;:%]{0,40}\bpopulation as |\b{sorts} {mixes}(?: of [^.,;:%]{1,40}?)? (?:is|was|are|were)"
+    r"(?: estimated (?:at|to be|as))?(?: about)? |(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$",
 )
-_OF_WHOLE = regex(rf"\)? of (?:the |its |[A-Z]\w+['’]s? )?(?:total |whole |entire )?(?:{_WHOLES})\b(?!['’])")
-_REST = regex(
-    r"\)?(?:,|;| and| or)? (?:and |are |were |had |have |from |to |by |in )?(?:the )?"
-    r"(?:[Oo]thers?|unspecified|none|no religion|unknown|undeclared|not stated)\b"
+_OF_WHOLE = worded(__file__, r"\)? of (?:the |its |[A-Z]\w+['’]s? )?(?:total |whole |entire )?{wholes}\b(?!['’])")
+_REST = worded(
+    __file__, r"\)?(?:,|;| and| or)? (?:and |are |were |had |have |from |to |by |in )?(?:the )?(?i:{rest})\b"
 )
 _NO_FAITH = regex(r"\b(?:had|have|has) (?:no|none)\b")
 _NONE = regex(
     r" (?:(?:had|have|has|with|of|professed|stated|declared) (?:no|none)\b|(?:were|are|was|is) (?:other|none|un))"
 )
-_MADE_UP = regex(
-    r"\b(?:(?:comes?|came|coming|deriv\w+|generated|produced|obtained|drawn|sourced|originat\w+|supplied|provided|met|"
-    r"covered|held|owned|controlled|financed|funded|paid) (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|"
-    r"(?:consist\w*|composed|made up|mix|breakdown|composition) of|(?:is|are|was|were) made up by|"
-    r"(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b[^.;:%]{0,50}$"
+_MADE_UP = worded(
+    __file__,
+    r"\b(?:{comes} (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|{consists} of|"
+    r"(?:is|are|was|were) made up by|(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b"
+    r"[^.;:%]{0,50}$",
 )
 """Words before a list by which its members make up one whole: "comes from water (62%), wind (31%) and gas (7%)"."""
 _NAMED = regex(r"(?:,|,? and|,? or|;) (?:the |other )?[\w' ’/-]{2,40} \(")
-_THINGS = (
-    "land|area|territory|surface|soil|electricity|energy|power|heat|budget|exports?|imports?|trade|revenues?|income|water|votes?|seats|output|"
-    "production|spending|expenditure|funds|funding|fleet|emissions|waste|housing|dwellings|traffic|freight|cargo|stock|shares"
+_OF_THINGS = worded(
+    __file__,
+    r"(?:^|[.;] )[Oo]f (?:the|its|this|all|all the|their) (?:[\w-]+ ){0,3}?{things}\b[^.;:%()]{0,40}, "
+    r"(?:about |some )?$",
 )
-_OF_THINGS = regex(
-    rf"(?:^|[.;] )[Oo]f (?:the|its|this|all|all the|their) (?:[\w-]+ ){{0,3}}?(?:{_THINGS})\b[^.;:%()]{{0,40}}, "
-    r"(?:about |some )?$"
-)
-_IS = regex(
-    r"%?(?: of (?:it|this|the total))? (?:is|are|was|were|goes|went|comes|came|belongs|consists|lies)\b(?! also\b)|"
-    r"[,;.]| and\b| by\b| to\b| from\b"
-)
-_ELSEWHERE = regex(rf"(?: of (?:the |its )(?:{_WHOLES}))? (?:in|by|at|among|for|during|on|from|to)\b")
-_VERB = regex(r"^[^,;.]*\b(?:lives?|lived|works?|worked|ha[sd]|have|consider|identif|belong|practi)")
+_IS = worded(__file__, r"%?(?: of (?:it|this|the total))? {goes}\b(?! also\b)|[,;.]| and\b| by\b| to\b| from\b")
+_ELSEWHERE = worded(__file__, r"(?: of (?:the |its ){wholes})? (?:in|by|at|among|for|during|on|from|to)\b")
+_VERB = worded(__file__, r"^[^,;.]*\b{verbs}")
 _VOTE = r"(?: of (?:the )?(?:voters|votes|electorate|ballots))? (?:voted |were |was )?(?:cast )?"
 _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|poll)\b")
 _VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")

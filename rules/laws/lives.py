@@ -17,6 +17,7 @@ from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
 from articles.page import Form, Place
 from articles.regex import regex
+from articles.words import worded
 from rules.laws.nearby import after, gap, left, occurrences, right, within
 
 _NAMES = ("aged", "at the age of", "at age")
@@ -29,9 +30,7 @@ _PRONOUNS = frozenset(("He", "She"))
 _SUBJECTS = frozenset(("he", "she"))
 _OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
 _CLAUSE = regex(r"\b(?:where|when|and|but|until|after which) (he|she)\b")
-_DIED = regex(
-    r"([A-Z][\w’'-]+) (?:[a-z]+ )?(?:died|passed away|was (?:killed|murdered|executed|assassinated|hanged|beheaded))\b"
-)
+_DIED = worded(__file__, r"([A-Z][\w’'-]+) (?:[a-z]+ )?(?:died|passed away|was {killed})\b")
 _LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until) )[^,;:()\n])*")
 _WORD = regex(r"[A-Za-zé]+")
 _REACH = 240

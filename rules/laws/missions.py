@@ -9,14 +9,11 @@ from articles.facts.fact import Fact
 from articles.facts.gazetteer import Form, gazetteer
 from articles.kinds.kind import normal
 from articles.page import Infobox
-from articles.regex import regex
+from articles.words import worded
 from rules.laws.blocks import in_closing_section
 
 EMBASSIES = frozenset(("embassy", "high commission"))
-_COVERS = regex(
-    r"\b(?:covers?|covered|accredit\w*|responsible|non-?resident|concurrent\w*|represented|looks? after|looked after|"
-    r"serves|handles|handled|jurisdiction)\b"
-)
+_COVERS = worded(__file__, r"\b{covers}\b")
 KIND = "bilateral-relations"
 
 

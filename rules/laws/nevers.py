@@ -16,32 +16,29 @@ from articles.facts.portrait_words import words
 from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 
 _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
 NEVER = "never "
 _NEVER = regex(
     r"(?P<aid>(?:has|have|had|did|was|were) )?never (?P<been>been )?(?P<verb>[a-z]+)(?P<rest>(?: [\w'’-]+){0,8})"
 )
-_LIMITED = frozenset(
-    ("again", "after", "until", "till", "before", "while", "during", "as", "since", "when", "once", "fully", "quite")
-)
+_LIMITED = WordList(__file__, "limited")
 """Words that leave the denial open for another time or a part."""
-_DOUBTED = regex(
-    r"\b(?:if|would|could|might|may|should|claim(?:ed|s)?|alleged(?:ly)?|rumou?rs?|rumou?red|said|planned|wanted|"
-    r"hoped|according|reportedly|nearly|almost|not|no|without|legend|fictional)\b",
+_DOUBTED = worded(
+    __file__,
+    r"\b{doubted}\b",
     re.IGNORECASE,
 )
-_PERSONAL = regex(
-    r"[^.()]{1,60}(?:\([^()]{1,80}\) )?(?:was|is) an? (?:[\w-]+ ){0,3}?(?:\w+er|\w+ist|poet|politician|general|king|"
-    r"queen|\w+ian|\w+or|bishop|priest|actress|soldier)\b"
+_PERSONAL = worded(
+    __file__,
+    r"[^.()]{1,60}(?:\([^()]{1,80}\) )?(?:was|is) an? (?:[\w-]+ ){0,3}?(?:{callings}|\w+er|\w+ist|\w+ian|"
+    r"\w+or)\b",
 )
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
-_KIN = regex(
-    r"\b(?:father|mother|parents?|brothers?|sisters?|sons?|daughters?|uncle|aunt|cousins?|nephew|niece|grand\w+|friend|"
-    r"partner|rival|successor|predecessor|husband|wife|widow)\b"
-)
+_KIN = worded(__file__, r"\b{kin}\b")
 _STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "from", "to", "of", "into", "during"))
-_PARTICIPLE = regex(r"[a-z]{2,}ed|built|won|taken|held|lost|found|sold|sunk|beaten|broken|caught|seen|known|elected")
+_PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
 _AGENT = (
     r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? "
     r"|(?:Though|Although|While|Despite|For all) [^.,;:]{1,90}, )?"
@@ -116,7 +113,11 @@ def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseS
         return None
     rest = never["rest"].split()
     suffered = bool(never["been"]) or never["aid"] in ("was ", "were ")
-    if _LIMITED.intersection(rest) or never["aid"] == "did " or (suffered and not _PARTICIPLE.fullmatch(never["verb"])):
+    if (
+        not _LIMITED.isdisjoint(rest)
+        or never["aid"] == "did "
+        or (suffered and not _PARTICIPLE.fullmatch(never["verb"]))
+    ):
         return None
     thing: list[str] = []
     for at, word in enumerate(rest):

@@ -7,7 +7,7 @@ older date is in. What is wrong in both is wrong.
 from __future__ import annotations
 
 from articles.claims.calendar import MONTH_LENGTHS, day_number, month_length, weekday
-from articles.regex import regex
+from articles.words import worded
 
 NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -20,11 +20,7 @@ GREGORIAN_EVERYWHERE = 1924
 YEAR_FROM_MARCH = 1753
 """Until 1752 the year began on 25 March in England: "10 February 1640" may be of 1641."""
 
-JULIAN_LANDS = regex(
-    r"julian|old (?:style|calendar)|o\.s\.|orthodox|russia|soviet|tsar|czar|greek|greece|serb|bulgar|romania|rumania|"
-    r"montenegr|turk|ottoman|ukrain|belarus|georgia|armenia|finland|finnish|poland|polish|estonia|latvia|lithuania|"
-    r"alaska|coptic|ethiopia|cyprus|bessarabia|moldavia|moldova|balkan|caucas|athos|siberia"
-)
+JULIAN_LANDS = worded(__file__, r"{julian}")
 """In lower case, what tells of the Julian calendar after 1753: who kept it (Toke Nørby, Perpetual Calendar, 2000)."""
 
 SWEDISH = range(1700, 1713)

@@ -13,6 +13,7 @@ from articles.claims.claim import Kind
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.clause_words import tokens_of
 from rules.laws.happenings import (
     SAME,
@@ -43,10 +44,7 @@ _BEING = regex(r"([A-Z][^.,;:()]{1,60}?) (?:is|was) (?:an?|the) ")
 """What a sentence says that its subject is tells whom the next one calls "it"."""
 _STOP = regex(r"[,;:(—]| and | but | while | which ")
 _SENTENCE = regex(r"[.!?](?<![A-Z.][A-Z.].)(?<!\b(?:St|Mt|Dr|Mr|ca|vs|No)\.) (?=[A-Z])")
-_THAT = regex(
-    r"\bAccording to [^,.;:()]{1,60}, |"
-    r"\b(?:follows|shows?|proves?|means|appears|seems|certain|clear|known|states?|holds?|says?) that "
-)
+_THAT = worded(__file__, r"\bAccording to [^,.;:()]{1,60}, |\b{shows} that ")
 """What may stand before a clause, and is none of it."""
 _JOINT = regex(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
 _JOINED = regex(
@@ -54,12 +52,8 @@ _JOINED = regex(
     r"|with|under|by|[a-z]+ing) |\W*$"
 )
 _AND = regex(r"; |, (?:and|but|while|whereas) ")
-_NO_SIDE = regex(
-    r"(?:all|that|which|this|and|or|in|on|with|from"
-    r"|the (?:fact|court|committee|judge|tribunal|audience|house|senate|public|commission|council|king|queen|assembly"
-    r"|board|parliament))\b"
-)
-_NO_MAIN = regex(r"(?:named|called|modelled|modeled|looked|looking|taken|and|or|the|appeared|testified|even|not) $")
+_NO_SIDE = worded(__file__, r"(?:all|that|which|this|and|or|in|on|with|from|the {no-sides})\b")
+_NO_MAIN = worded(__file__, r"{unfinished} $")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 OPENERS = ("by-", "before-", "after-")
 """How the patterns of dates begin that leave one end open."""

@@ -14,6 +14,7 @@ from articles.page import Form as BlockForm
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
 
 _WON = regex(
     r"(?<![\w’'-])(?P<who>[A-ZÀ-Þ][\w’'-]*(?:(?:[ –-]| and )[A-ZÀ-Þ][\w’'-]*){0,3})(?: [a-z-]+){0,2}? "
@@ -24,24 +25,7 @@ _TOLD = regex(
     r"\b(?:ended|resulted|concluded|ending|resulting|culminated) (?:in|with) (?:an? |the )?(?:[a-z-]+,? ){0,3}$|"
     r"\b(?:was|is) (?:an? )?(?:[a-z-]+,? ){0,3}$"
 )
-_UMBRELLAS = frozenset(
-    (
-        *(
-            "allied",
-            "allies",
-            "coalition",
-            "union",
-            "federal",
-            "patriot",
-            "rebel",
-            "government",
-            "loyalist",
-            "imperial",
-        ),
-        *("republican", "republic", "nationalist", "christian", "muslim", "crusader", "axis", "entente", "decisive"),
-        *("pyrrhic", "tactical", "strategic", "major", "minor", "the", "confederate", "insurgent", "royal", "crown"),
-    )
-)
+_UMBRELLAS = WordList(__file__, "umbrellas")
 """Sides that a people may belong to, and words that are no side at all."""
 _STEM = 4
 _OPENING = 1200

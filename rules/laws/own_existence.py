@@ -11,13 +11,11 @@ from articles.facts.fact import Fact
 from articles.facts.parties import short_names
 from articles.page import Form
 from articles.textmap import ProseSpan
+from articles.words import WordList
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
-ANEW = (
-    "re-establish", "reestablish", "refound", "re-found", "revive", "revival", "merge", "reopen", "relaunch", "renam",
-    "predecessor", "successor", "reform", "re-form", "resurrect", "restor", "reorgani", "rebuilt", "split",
-)  # fmt: skip
+ANEW = WordList(__file__, "anew")
 """Where an article has one of these words, its subject may have been there before or after its years."""
 
 

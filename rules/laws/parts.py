@@ -9,6 +9,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
+from articles.words import worded
 from rules.laws.nearby import before, between, left, right
 from rules.laws.nouns import kind_of, people, same_thing
 from rules.laws.order import amount
@@ -29,11 +30,7 @@ _OF_WHICH = regex(
 )
 _LISTED = regex(rf"(?: [\w'’-]+){{1,8}}[,;.] (?:and )?{_SOME}")
 _WHOSE = regex(rf" of {_THOSE}\b")
-_HAPPENED = regex(
-    r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?"
-    r"(?:were|was|are|is|had|have|has|did|remain|became|came|went|stand|stood|fell|sank|ground|survive|lived?|lay|lie|"
-    r"took|made|found|lost|left|won|ran|got|belong|still|[a-z]{2,}(?<!hundr)ed)\b"
-)
+_HAPPENED = worded(__file__, r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?(?:{happened}|[a-z]{2,}(?<!hundr)ed)\b")
 _POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")
 """What is counted is not the whole itself but something of its: "50 of the 24 families' cattle"."""
 _NO_MORE = regex(r"\b(?:never|not|no|nor|hardly|scarcely|without)\b[^.;:]{0,40}\b(?:more than|over|above|exceed\w*) $")

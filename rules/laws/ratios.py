@@ -11,16 +11,17 @@ from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.bounds import Bounds
 from rules.laws.nearby import between, left, right
 from rules.laws.parts import roles
 from rules.laws.shares import X_OF_N, fraction, share
 
-_BESIDE = regex(
-    r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|,? or |,? i\.e\.,? |, that is(?: to say)?,? |, namely | – | — |"
-    r",? (?:which (?:is|was|makes|made)|equal to|equivalent to|amounting to|representing|making|giving) "
-    r"(?:an? (?:share|rate) of )?|, an? (?:[\w-]+ ){0,2}?(?:rate|share|proportion|percentage|turnout|ratio) of )"
-    r"(?:about |around |roughly |some |only |just )?"
+_BESIDE = worded(
+    __file__,
+    r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|,? or |,? i\.e\.,? |, that is(?: to say)?,? |, namely | – | — "
+    r"|,? {equals} (?:an? (?:share|rate) of )?|, an? (?:[\w-]+ ){0,2}?{shares} of )(?:about |around |roughly "
+    r"|some |only |just )?",
 )
 _APPOSED = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?, (?:about |around |roughly |some |only |just )?")
 _OF_ALL = regex(r" of (?:(?:the )?(?:total|whole)|(?:them )?all|them|these|those present)\b(?! [a-z]+ing)")

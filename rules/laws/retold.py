@@ -12,33 +12,20 @@ from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Form, Place
 from articles.regex import regex
+from articles.words import WordList, worded
 from rules.laws.agreement import comparable, values
 from rules.laws.nearby import left
 from rules.rule import Outcome
-
-# fmt: off
-RETOLD = frozenset((
-    "age-at-death", "area", "area-rank", "assets", "basin-area", "border", "budget", "built-count", "capacity",
-    "casualties", "children-count", "coastline", "cost", "crew", "deaths", "depth", "diameter", "discharge",
-    "elevation", "employees", "expenditure", "exports", "floors", "gdp", "gdp-growth", "gdp-per-capita", "gdp-share",
-    "gini", "gross", "hdi", "height", "households", "imports", "inflation", "injuries", "labour-force", "length",
-    "life-expectancy", "literacy", "mass", "member-count", "net-income", "population", "population-density",
-    "population-growth", "population-rank", "poverty", "prominence", "public-debt", "public-debt-share", "range",
-    "reserves", "revenue", "running-time", "seats", "speed", "staff", "strength", "students", "subdivision-count",
-    "temperature", "unemployment", "volume", "water-share", "width",
-))
-# fmt: on
-"""What can be told twice, so that an article with none of it need not be looked at."""
 
 _TOLD = (Place.LEAD, Place.BODY, Place.CAPTION)
 _NUMERIC = frozenset({"money", "quantity", "number", "percent", "duration"})
 _FLOWS = frozenset({"trade", "exports", "imports", "investment", "aid", "trade-balance"})
 """What has a counterpart that the text often leaves to the heading."""
 
-_LASTING = frozenset({"area", "elevation", "length", "height", "width", "depth", "coastline", "diameter"})
+_LASTING = WordList(__file__, "lasting")
 """What needs no date to be one thing."""
 
-_VERB = regex(r"\b(?:is|was|are|were|has|had|have|covers?|covered|of|with|makes?|reach\w*|stands?|stood|rises?)\b")
+_VERB = worded(__file__, r"\b{verbs}\b")
 _WIDER = regex(r"\b(?:[Tt]ogether with|[Ii]ncluding|[Cc]ombined with|[Cc]ounting) ")
 _SORTED = regex(
     r"(?: \([^()]{1,30}\))?(?: long| in length)?,? (?:overall|between perpendiculars|(?:at|on) the waterline)\b"

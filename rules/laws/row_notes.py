@@ -10,6 +10,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Number, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 from rules.laws.agreement import values
 from rules.laws.nearby import gap, left, right
 from rules.laws.row_words import again, clause_list, having, verbs_of, words_of
@@ -24,7 +25,7 @@ _AT = regex(rf"(?:^|[ (])at{_ABOUT} $", re.IGNORECASE)
 _BEFORE = regex(rf"(?:^|(?<![\w-])([a-z]+)){_ABOUT} ?$", re.IGNORECASE)
 _THE = regex(r"\bthe ([a-z]+) (?:is|was|stands|has|had)\b", re.IGNORECASE)
 _SIZES = frozenset({"high", "tall", "long", "wide", "deep"})
-_SUPERLATIVES = frozenset({"highest", "tallest", "longest", "widest", "deepest", "largest", "heaviest"})
+_SUPERLATIVES = WordList(__file__, "superlatives")
 _WHOSE = regex(r"\bwhose ([a-z-]+)")
 _ASIDE = regex(r", (?:[a-z]+ed|built|called|now|then|also|once|an?|the) [^,]{0,80}, ")
 _TAKES = regex(rf"\b([a-z]+)(?: (?:for|to|over|at|in|as much as|up to))?{_ABOUT} $", re.IGNORECASE)
@@ -32,9 +33,7 @@ _WIDTH = 140
 _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
 _ALONE = regex(r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b")
-_AWAY = regex(
-    r" (?:from(?! [^.,;]{1,40} to )|away|apart|off|north|south|east|west|upstream|downstream|inland|behind|beyond)\b"
-)
+_AWAY = worded(__file__, r" (?:{away}|from(?! [^.,;]{1,40} to ))\b")
 _OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
 
 

@@ -17,6 +17,7 @@ from articles.facts.sheets import sheet_words
 from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
 from rules.laws.agreement import values
 from rules.laws.nearby import left, right
 from rules.laws.row_notes import same_thing
@@ -37,21 +38,7 @@ _OPENING = regex(
     r"(?:With|At|Having|Holding|Seating)(?: (?:about|around|some|over|nearly|only|an?|its))?(?: [a-z]+ of)? "
 )
 _BEHIND = regex(r"[^,.;]{0,40}, (?:[Tt]he )?([A-Z][\w'’-]*(?: [A-Z0-9][\w'’-]*){0,4})")
-_ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "last",
-    "north",
-    "south",
-    "east",
-    "west",
-    "central",
-    "upper",
-    "lower",
-)
+_ORDINALS = WordList(__file__, "ordinals")
 _CAPITAL = regex(r"\b[A-Z][\w'’-]*(?: (?:of |the |de |du |da )?[A-Z][\w'’-]*)*")
 
 

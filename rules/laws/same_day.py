@@ -18,6 +18,7 @@ from articles.claims.claim import Claim, Kind
 from articles.kinds.kind import normal
 from articles.page import Block, Form, Place
 from articles.regex import regex
+from articles.words import WordList, worded
 from rules.laws.cited import cited
 from rules.laws.nearby import claims_in, sentence_at
 
@@ -28,12 +29,9 @@ STEM = 6
 """So many letters of a word are compared."""
 _WORD = regex(r"[^\W\d_]{4,}")
 _YEARS = regex(r"[0-9]{3,4}")
-_LATER = regex(
-    r"anniversar|commemorat|celebrat|birthday|holiday|memorial|every year|each year|annual|since|again|still|later|"
-    r"re-?open|re-?elect|second|old style|o\.s\.|julian|later renamed|feast"
-)
+_LATER = worded(__file__, r"{later}")
 """Words of a sentence that tells of the same day of another year on purpose."""
-_OWN_LIFE = ("birth", "born", "death", "died", "burial", "buried", "marriage", "spouse")
+_OWN_LIFE = WordList(__file__, "own-life")
 """Fields that other rules hold against the text."""
 
 

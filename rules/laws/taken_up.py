@@ -10,30 +10,19 @@ from articles.claims.claim import Claim, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, left, right
 from rules.laws.nouns import same_thing
 from rules.laws.parts import Roles
 
-_OF_THE = regex(
-    r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})"
-    r"(?=[.,;)]|$| (?:and|but|while|when|were|was|are|had|"
-    r"have|by|after|before|during|within|did|survived?|remain\w*|stand|stood|still)\b)"
+_OF_THE = worded(
+    __file__, r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| {ended}\b)"
 )
 _SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|against|after|with|on|out)\b)")
-_TOOK = regex(
-    r"\b(?:took|won|win(?:ning)?|taking|secur(?:ed|ing)|holds?|held|captur(?:ed|ing)|obtain(?:ed|ing)|"
-    r"retain(?:ed|ing)|kept|keeping|receiv(?:ed|ing)|return(?:ed|ing)|with|had|has) (?:only |some |just )?$"
-)
-_HOUSE = regex(
-    r"\b(?:[Cc]hamber|[Hh]ouse|[Aa]ssembly|[Pp]arliament|[Cc]ouncil|[Dd]iet|[Ss]enate|[Cc]ongress|[Ll]egislature|[Bb]oard)\b"
-    r"[^.;]{0,40}\b(?:had|has|have|consist\w+ of|compris\w+|made up of|counts|counted|numbers|numbered|with|of|by) "
-    r"(?:a total of |the )?$"
-)
-_SEATED = frozenset(("seats", "members", "deputies", "senators", "councillors", "representatives", "delegates"))
-_WIDER = regex(
-    r"\b(?:nationwide|together|combined|both|in all|altogether|jointly|local|municipal|across|two houses|enlarged|"
-    r"increased|raised|upper|lower|reduced|another|further|additional|more|new)\b"
-)
+_TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
+_HOUSE = worded(__file__, r"\b(?i:{houses})\b[^.;]{0,40}\b(?:{counts}|consist\w+ of) (?:a total of |the )?$")
+_SEATED = WordList(__file__, "seated")
+_WIDER = worded(__file__, r"\b{wider}\b")
 FARTHEST = 5
 """A "part" so many times its whole is of something else."""
 

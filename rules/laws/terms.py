@@ -14,12 +14,13 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.nearby import claims_in, sentence_at
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 LONGEST_ITEM = 160
 _WORD = regex(r"[\w’'-]+")
-_NAME = regex(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|da|van|von|der|al|bin|ibn|la|of|the)){0,6}")
+_NAME = worded(__file__, r"[A-ZÀ-Þ][\w’'.-]*(?: (?:{particles}|[A-ZÀ-Þ][\w’'.-]*)){0,6}")
 _HELD = regex(
     r"(?:.{0,120}(?:[;:,] (?:and |while |but )?|\) and | and | while ))?"
     r"(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Ii]ts) (?:next |immediate |second )?(?:successor|predecessor|follower),? )?"

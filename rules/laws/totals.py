@@ -12,6 +12,7 @@ from articles.claims.written import Interval, Written
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 from rules.laws.added_up import played, told_behind
 from rules.laws.bounds import Bounds, bounds, counted, total
 from rules.laws.nearby import between, left, right
@@ -20,10 +21,10 @@ from rules.laws.order import amount, sides
 
 _LARGEST = 13
 _OF_THEM = regex(r"[^.;:()]{0,40}?,? of (?:which|whom|them|these) (?:about |some )?")
-_APPOSED = regex(
-    r"(?: [\w'’-]+){1,3} (?:were |was |had )?"
-    r"(?:drowned|died|perished|killed|lost|dead|missing|arrested|rescued|survived|wounded|injured), "
-    r"| (?:long|in length|in extent|in area), (?:with )?|(?: [\w'’-]+){1,2}, (?=[\w]+ (?:of|in) )"
+_APPOSED = worded(
+    __file__,
+    r"(?: [\w'’-]+){1,3} (?:were |was |had )?{harmed}, | (?:long|in length|in extent|in area), "
+    r"(?:with )?|(?: [\w'’-]+){1,2}, (?=[\w]+ (?:of|in) )",
 )
 _NO_JOINT = r"(?!(?:and|or|by|of)\b)"
 _WORDS = r"(?: (?!and\b|or\b)[\w'’-]+){0,4}?"
@@ -73,10 +74,10 @@ _TOGETHER = regex(
     r"[^.;:()]{0,40}?,? (?:together|in all|altogether|totall?ing|for a total of|making(?: it| a total of)?|in total)"
     r"(?: about)? "
 )
-_NO_TOTAL = regex(r"\b(?:first|last|least|over|than|age|aged|group|top) $")
-_OPEN_ENDED = ("among", "such as", "e.g", "mostly", "mainly", "at least", "over", "notabl", "for example", "of which")
-_HOUSES = regex(r"\b(?:parliament|assembly|council|senate|house|chamber|diet|congress|legislature|bundestag)\b")
-_SEATED = frozenset({"members", "seats", "deputies", "senators", "delegates", "representatives", "councillors"})
+_NO_TOTAL = worded(__file__, r"\b{no-totals} $")
+_OPEN_ENDED = WordList(__file__, "open-ended")
+_HOUSES = worded(__file__, r"\b{houses}\b")
+_SEATED = WordList(__file__, "seated")
 _NAMED = regex(
     r"(?: seats?)?(?:,|;|,? and) (?:the )?[A-Z][\w'’.-]*(?: [A-Za-z][\w'’.-]*){0,4} "
     r"([0-9]{1,3})(?=[,.;]| and\b| seats?\b)"

@@ -11,6 +11,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.nearby import after, claims_in, sentence_at
 
 ORDER = ("signed", "ratified", "in force", "expired")
@@ -39,10 +40,7 @@ _SAME = regex(
     r"[.;] (?:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+){0,3} (?=(?:had )?ratified it\b)|[Ii]t |[Tt]he (?:treaty|agreement|pact) "
     r"|The (?:convention|protocol|accord) )"
 )
-_OTHER = regex(
-    r"\b(?:[Tt]reaty|[Tt]reaties|[Aa]greements?|[Cc]onvention|[Pp]rotocol|[Pp]act|[Aa]ccords?|another|second|new|third|original"
-    r"|predecessor|amendment|amended|which|who|not|never|after|before|previously|earlier|already|had|former|latter)\b"
-)
+_OTHER = worded(__file__, r"\b(?i:{others})\b")
 _IT = " it "
 """In place of what stands for the same treaty."""
 _HAD = regex(r"(?:^| it) *had (?:already |previously )?been ")

@@ -12,6 +12,7 @@ from articles.claims.claim import Claim, Duration, Kind, Number, Quantity
 from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 from rules.laws.bounds import judge, operand, times
 from rules.laws.nearby import claims_in, left, occurrences, right
 from rules.laws.order import amount
@@ -23,13 +24,10 @@ _EACH = regex(
     r"\b(?:over|for|during|in|worked|ran) (?:its |the |all |all of its )?$",
     re.IGNORECASE,
 )
-_A_YEAR = regex(
-    r" (?:[a-z]+ ){0,3}?(?:a|an|per|each|every) (?:year|season|week|month|day|voyage|trip|winter|summer)\b|"
-    r"(?: [a-z]+){0,2} annually\b"
-)
+_A_YEAR = worded(__file__, r" (?:[a-z]+ ){0,3}?(?:a|an|per|each|every) {spells}\b|(?: [a-z]+){0,2} annually\b")
 _EVERY = regex(r"\b(?:each|every|yearly|annual)\b")
 _TURN = regex(r"\b(?:which|from|whose|while|but|whereas)\b")
-_COUNTED = frozenset(("years", "seasons", "weeks", "months", "voyages", "trips", "winters", "summers"))
+_COUNTED = WordList(__file__, "counted")
 _FACTORS = (10, 100, 1000, 1_000_000)
 YEARLY = " / year"
 _REACH = 240

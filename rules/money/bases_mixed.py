@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from articles.article import Article
 from articles.facts.fact import Fact
 from articles.regex import regex
+from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.direction import comparatives
 from rules.laws.economy import MOST, possessive, told, years_between
@@ -22,40 +23,9 @@ from rules.laws.nearby import gap
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _WORD = regex(r"[a-z]+")
-_BETWEEN = frozenset(("while", "whereas", "than", "against", "versus", "but", "compared"))
-_TIMES = frozenset(
-    (
-        "double",
-        "twice",
-        "triple",
-        "times",
-        "half",
-        "exceeds",
-        "exceeding",
-        "exceeded",
-        "dwarfs",
-        "dwarfed",
-        "equals",
-        "equalled",
-        "surpasses",
-        "surpassed",
-        "behind",
-        "below",
-        "above",
-        "ahead",
-        "outstripped",
-        "outstrips",
-        "rivals",
-        "rivalled",
-        "matches",
-        "matched",
-        "large",
-        "big",
-        "wealthier",
-        "small",
-    )
-)
-_OPEN = frozenset(("although", "though", "different", "differently", "measures", "bases", "basis", "respectively"))
+_BETWEEN = WordList(__file__, "between")
+_TIMES = WordList(__file__, "times")
+_OPEN = WordList(__file__, "open")
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Form, Section
+from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
@@ -29,17 +30,8 @@ RANKS = {
 }
 """The order of English Wikipedia's manual of style; further reading and bibliographies stand where they like."""
 
-EXPLANATORY = frozenset({"notes", "footnotes", "explanatory notes"})
-"""What explains the text often follows it at once, before "See also"."""
-
 CLOSING = frozenset({"references", "external links", "notes and references", "see also"})
-_APPENDIX = """
-further reading bibliography sources source works publications writings selected works discography filmography
-videography gallery awards honours honors appendix annex footnotes literature links list lists table tables notable
-people alumni members maps map external media primary secondary cited general books articles credits editions
-translations recordings chronology timeline glossary data statistics results squad roster
-"""
-APPENDIX = frozenset(_APPENDIX.split())
+APPENDIX = WordList(__file__, "appendix")
 """Words one of which is in the name of a section that may stand behind the references."""
 SHORTEST = 120
 """A section of the text has a paragraph of at least so many characters."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.words import trie, worded, words_of
+from articles.words import WordList, trie, worded
 
 ROOT = Path(__file__).parents[2]
 TABLES = sorted(path for room in ("articles", "rules") for path in (ROOT / room).rglob("words.toml"))
@@ -36,7 +36,11 @@ def test_flags_and_groups_are_kept(module: str) -> None:
 
 
 def test_a_list_is_a_set_of_words(module: str) -> None:
-    assert words_of(module, "sold") == {"sold", "sold for", "bought", "pric*", "e.g"}
+    sold = WordList(module, "sold")
+    assert list(sold) == ["bought", "e.g", "pric*", "sold", "sold for"]
+    assert "sold for" in sold
+    assert not sold.isdisjoint({"bought"})
+    assert {"bought", "kept"} - sold == {"kept"}
 
 
 def test_a_trie_matches_the_longest_word() -> None:
