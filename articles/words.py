@@ -60,6 +60,10 @@ class WordList(Set[str]):
         """The words."""
         return _listed(*self._place)
 
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.words)
+
     @classmethod
     def _from_iterable(cls, words: Iterable[Any]) -> frozenset[Any]:
         """What is made of this list and another: a set like any other."""
@@ -71,7 +75,7 @@ class WordList(Set[str]):
 
     def __iter__(self) -> Iterator[str]:
         """The words in the order of the alphabet, so that nothing hangs on chance."""
-        return iter(sorted(self.words))
+        return iter(self._sorted)
 
     def __len__(self) -> int:
         """How many words the list has."""

@@ -69,6 +69,11 @@ def months() -> dict[str, int]:
     return {**named, **lower, **{name.upper(): number for name, number in named.items() if len(name) > 3}}
 
 
+def month_name(month: int) -> str:
+    """The name of the month of that number, written out."""
+    return next(name for name, number in months().items() if number == month)
+
+
 @cache
 def _all_months() -> dict[str, int]:
     """The months in lower case even where they are other words: beside a day and a year they are months."""

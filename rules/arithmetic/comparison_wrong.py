@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.direction import direction, telling
 from rules.laws.edits import exchange
@@ -23,21 +24,8 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDEST = 150
 COMPARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
-RANKS = (
-    "rank",
-    "place",
-    "position",
-    "number ",
-    "no. ",
-    "chart",
-    "standing",
-    "seed",
-    "grade",
-    "table",
-    "league",
-    "age ",
-)
-BALANCES = ("deficit", "loss", "balance", "debt", "negative")
+_RANKED = worded(__file__, r"{ranks}|(?:number|no\.|age) ")
+BALANCES = WordList(__file__, "balances")
 SLIP = 100
 """Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
 
@@ -87,7 +75,7 @@ def _comparable(first: Claim, second: Claim, around: str) -> bool:
     return (
         large <= small * SLIP
         and not (negative and any(word in around for word in BALANCES))
-        and not (first.kind is Kind.NUMBER and any(word in around for word in RANKS))
+        and not (first.kind is Kind.NUMBER and _RANKED.search(around))
     )
 
 

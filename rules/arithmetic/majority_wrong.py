@@ -44,20 +44,7 @@ _BEFORE = worded(
     rf"\)?{_OF}?,? (?:was |were |is |are |being |formed |form |constituted |made up |make up )?an? "
     rf"(?:{{sizes}} )?$",
 )
-_OTHER = (
-    "relative",
-    "simple",
-    "plural",
-    "largest",
-    "not ",
-    "no ",
-    "lost",
-    "without",
-    "short of",
-    "two-thirds",
-    "minority",
-    "parliamentary",
-)
+_OTHER = worded(__file__, r"{others}|not? ")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -75,7 +62,7 @@ def _judge(article: Article, word: ProseSpan, claim: Claim, value: Percent) -> V
     around = (left(article, at, 40) + right(article, end, 30)).lower()
     high = value.amount.lenient.high
     lead = high is not None and high < LEAD and left(article, at, 8).lower().endswith("by a ")
-    if high is None or lead or value.points or any(other in around for other in _OTHER):
+    if high is None or lead or value.points or _OTHER.search(around):
         return Outcome.INCOMPARABLE
     if high >= HALF:
         return Outcome.CONSISTENT

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, civil, day_number
 from articles.claims.claim import Claim
+from articles.claims.date_pieces import month_name
 from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import told
-from rules.laws.old_style import JULIAN_LANDS, NAMES, longest_month
+from rules.laws.old_style import JULIAN_LANDS, longest_month
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
@@ -60,7 +61,7 @@ def _judge(article: Article, claim: Claim, date: Date) -> Iterator[Verdict]:
     at = day.start()
     written = article.page.text(claim.span)
     lasting = f"{written[:at]}{last}{written[day.end() :]}"
-    name = f"{NAMES[month - 1]} {year}" if month == 2 else NAMES[month - 1]
+    name = f"{month_name(month)} {year}" if month == 2 else month_name(month)
     yield Verdict(
         f"“{text}” cannot be: {name} has {last} days",
         (Mark(claim.span, f"{name} has {last} days"),),

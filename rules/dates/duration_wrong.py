@@ -25,36 +25,31 @@ from rules.laws.elapsed import agrees, between_dates
 from rules.laws.nearby import between, left, right, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_HEDGES = r"about|some|around|over|nearly|almost|more than|just|only|exactly|roughly|approximately"
-_SPELL = (
-    "term|period|total|span|stretch|reign|tenure|rule|run|stint|spell|career|time|service|occupation|captivity|imprisonment|"
-    "siege|war|conflict|peace|existence|duration|presidency|premiership|papacy|pontificate|ministry|regency|exile|interval"
-)
-_AFTER = regex(
-    rf"\)?(?:,|;| –| —| \(|:)? ?(?:(?:that is|i\.e\.|thus|so|or|and|being|in all|altogether),? )?"
-    rf"(?:(?:for|lasting|(?:which |and |that )?lasted|spanning|covering|making|"
-    rf"(?:and )?(?:serving|ruling|served|ruled|reigned)|"
-    rf"(?:a|an|the|his|her|its) (?:[a-z]+ ){{0,2}}?(?:{_SPELL}) of|a|an|the|his|her|its|a total of) )*?"
-    rf"(?:(?:for|a total of|a period of|the|{_HEDGES}) )*"
+_AFTER = worded(
+    __file__,
+    r"\)?(?:,|;| –| —| \(|:)? ?(?:(?:that is|i\.e\.|thus|so|or|and|being|in all|altogether),? )?"
+    r"(?:(?:{lasting}|(?:an?|the|his|her|its) (?:[a-z]+ ){0,2}?{spells} of|an?|the|his|her|its|a total of) )*?"
+    r"(?:(?:for|a total of|a period of|the|{hedges}) )*",
 )
 _OTHER = r"(?:was|were|had|has|is|are|when|who|which|that|and|but|he|she|it|they|after|before|until|since)\b"
 _PASSED = rf"(?: (?!{_OTHER})[\w'’-]+)"
-_BEFORE = regex(rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:(?:{_HEDGES}) )?")
+_BEFORE = worded(__file__, rf"{_PASSED}{{0,6}}?(?:,? from |,? between |,? \(|: )(?:{{hedges}} )?")
 _BEGAN = worded(__file__, r"\b{began}(?: (?:from|at|by|to|as) (?:the )?[\w'’. -]{1,40}?)? (?:in|on) $")
 _ENDED = worded(__file__, r"[^.;:]{0,60}\b{ended} (?:in|on) ")
-_LASTED = regex(
-    rf"(?:[.;,] (?:[A-Z]?[\w'’]+ ){{0,4}}?|, )(?:lasted|lasting|taking|having taken|took|a total of)"
-    rf"(?: for)? (?:(?:{_HEDGES}|a total of) )*"
+_LASTED = worded(
+    __file__,
+    r"(?:[.;,] (?:[A-Z]?[\w'’]+ ){0,4}?|, )(?:lasted|lasting|taking|having taken|took|a total of)(?: for)? "
+    r"(?:(?:{hedges}|a total of) )*",
 )
-_SERVED = regex(
+_SERVED = worded(
+    __file__,
     r",? (?:after|having (?:lasted|run|served|existed|operated|been in use|been open))(?: for)? "
-    rf"(?:(?:{_HEDGES}|a total of) )*"
+    r"(?:(?:{hedges}|a total of) )*",
 )
-_OF_SERVICE = regex(
-    r" (?:of (?:continuous |active |regular )?(?:service|operations?|use|existence|activity|publication|broadcasting"
-    r"|production|work|business|rule|trading|construction|fighting|life|siege|captivity|flight|war|negotiations?|talks)"
-    r"|in (?:service|operation|use|business|existence|orbit|space|office|power|captivity|command|exile|print)"
-    r"|on (?:the )?(?:air|throne|job)|at (?:sea|war|large)|afloat|aloft|underground|under water)\b"
+_OF_SERVICE = worded(
+    __file__,
+    r" (?:of (?:continuous |active |regular )?{uses}|in {states}|on (?:the )?(?:air|throne|job)|at (?:sea|war|large)|"
+    r"afloat|aloft|underground|under water)\b",
 )
 """Behind a length of time, what says that it lies between a beginning and an end."""
 _THOSE = regex(

@@ -39,17 +39,7 @@ ONES_OWN = frozenset(("born", "died", "founded"))
 """Events of which a sentence may tell for another subject than it seems to."""
 COMPARED = 24
 """How many statements of one event are held against each other."""
-DOUBTFUL = (
-    "began to ",
-    "begun to ",
-    "started to ",
-    "not establish",
-    "agreed to establish",
-    "offer",
-    "predecessor",
-    "previous government",
-    "previous regime",
-)
+DOUBTFUL = WordList(__file__, "doubtful")
 """Words of a sentence that may date something else: "relations began to cool in 1930"."""
 OPENED = frozenset(("embassy-opened", "consulate-opened", "legation-opened"))
 """What may open more than once, or in several places."""

@@ -7,21 +7,19 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.regex import regex
+from articles.words import WordList, worded
 from rules.laws.nearby import between, left, right
 
 WIDEST = 90
-_RANKS = {
-    "minimum": 0, "lowest": 0, "least": 0, "smallest": 0, "shallowest": 0, "shortest": 0,
-    "mean": 1, "average": 1, "averages": 1, "averaged": 1, "averaging": 1,
-    "maximum": 2, "highest": 2, "greatest": 2, "largest": 2, "deepest": 2, "longest": 2, "peak": 2,
-}  # fmt: skip
-_WORD = "|".join(_RANKS)
+_LEAST, _MEAN = WordList(__file__, "least"), WordList(__file__, "mean")
+_WORD = "{least}|{mean}|{greatest}"
 _NOUN = r"(?: (?!of\b|is\b|was\b|at\b|in\b|ever\b|recorded\b)(?P<noun>[a-z]+))?(?: (?:in|ever) [a-zA-Z]+)?"
 _IS = r"(?: of| is| was| at| stands at| reaches|,)?(?: about| around| some| only| just)?"
-_FIRST = regex(rf"\b(?P<word>{_WORD}){_NOUN}{_IS} $")
-_THEN = regex(
+_FIRST = worded(__file__, rf"\b(?P<word>{_WORD}){_NOUN}{_IS} $")
+_THEN = worded(
+    __file__,
     r"(?: deep| long| wide| high)?,?(?: and| but| with| while| whereas)?(?: has| reaches| with)?(?: an?| the| its)? "
-    rf"(?P<word>{_WORD}){_NOUN}{_IS} "
+    rf"(?P<word>{_WORD}){_NOUN}{_IS} ",
 )
 _BEHIND = regex(
     r"(?: deep| long| wide| high)? (?P<word>on average|at most|at least|at its (?:deepest|widest|longest|highest))"
@@ -55,7 +53,12 @@ def _ahead(article: Article, first: Claim, told: str) -> tuple[int, int] | None:
     if found is None or then is None or (then["noun"] and then["noun"] != (found["noun"] or then["noun"])):
         return None
     flowing = found["word"].startswith("averag") and found["noun"] is None
-    return (_RANKS[found["word"]], _RANKS[then["word"]]) if found["noun"] or flowing or then["noun"] else None
+    return (_rank(found["word"]), _rank(then["word"])) if found["noun"] or flowing or then["noun"] else None
+
+
+def _rank(word: str) -> int:
+    """The place of a word in the order of a least, a mean and a greatest."""
+    return 0 if word in _LEAST else 1 if word in _MEAN else 2
 
 
 def _behind(article: Article, first: Claim, second: Claim, told: str) -> tuple[int, int] | None:

@@ -6,29 +6,18 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.claim import Kind
-from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList, worded
 from rules.laws.blocks import dated
 from rules.laws.clause_words import lexicon
 from rules.laws.happenings import Happening
 from rules.laws.nearby import claims_in
 from rules.laws.orderings import dates, told_in
 
-ENDS = (
-    "closed",
-    "dissolved",
-    "disbanded",
-    "abolished",
-    "ended",
-    "completed",
-    "demolished",
-    "destroyed",
-    "sank",
-    "expired",
-)
+ENDS = WordList(__file__, "ends")
 """The words that end something: paragraphs without one of them are not read."""
-STARTS = ("opened", "founded", "established", "formed", "began", "started", "built", "launched", "signed")
-_ENDS = regex(rf"(?<![^\W_])(?:{'|'.join(ENDS)})(?![^\W_])")
+STARTS = WordList(__file__, "starts")
+_ENDS = worded(__file__, r"(?<![^\W_]){ends}(?![^\W_])")
 
 
 def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:

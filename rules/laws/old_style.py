@@ -9,11 +9,6 @@ from __future__ import annotations
 from articles.claims.calendar import MONTH_LENGTHS, day_number, month_length, weekday
 from articles.words import worded
 
-NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 GREGORIAN_EVERYWHERE = 1924
 """The year from which no state dates its papers in the Julian calendar any more; Greece was the last, in 1923."""
 

@@ -18,10 +18,11 @@ _OWNER = r"(?:(?:the |its |their |her |his |all |some |these |those |a total of 
 _OF = regex(rf"(?: (?!of\b|out\b)[a-z]+(?= out of ))? (?:out )?of {_OWNER}")
 _SOME = r"(?:only |just |about |some |at least |at most |as many as |no fewer than |more than |over |nearly )*"
 _THOSE = r"(?:whom|which|(?:these|them|those)(?! [a-z]+s\b))"
-_OF_WHOLE = regex(
+_OF_WHOLE = worded(
+    __file__,
     r"(?:^|[,;:(“\"–—] ?|\b(?:and|but|while|that) )"
     r"(?:[Oo](?:ut o)?f|[Aa]mong|(?:[Ff]rom|[Ww]ith) an? "
-    rf"(?:total|crew|complement|force|fleet|field|group|garrison|initial \w+) of) {_OWNER}$"
+    rf"(?:{{wholes}}|initial \w+) of) {_OWNER}$",
 )
 _OF_WHOLE_GAP = regex(rf"(?: [\w'’-]+){{0,14}}?, {_SOME}")
 _OF_WHICH = regex(

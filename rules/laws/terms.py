@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, sentence_at
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -28,41 +28,10 @@ _HELD = regex(
     r"(?:was|served as|became|had been) (?:the )?"
     r"(?P<seat>[A-Za-z][A-Za-z’' -]{2,60}?),? (?:from|between|in office from)? ?$"
 )
-_FROM = (
-    "start",
-    "from",
-    "took office",
-    "term start",
-    "began",
-    "took",
-    "inaugurated",
-    "in office from",
-    "reign start",
-    "beginning",
-    "assumed office",
-    "entered office",
-    "sworn in",
-    "installed",
-    "appointed",
-    "elected",
-    "accession",
-    "since",
-)
-_TO = (
-    "end",
-    "to",
-    "left office",
-    "term end",
-    "ended",
-    "left",
-    "until",
-    "in office until",
-    "reign end",
-    "vacated",
-    "resigned",
-)
-_HOLDER = ("name", "holder", "officeholder", "office holder", "incumbent")
-_WHOLE = ("term", "years", "in office", "reign", "term of office", "tenure", "period", "time in office", "dates")
+_FROM = WordList(__file__, "from")
+_TO = WordList(__file__, "to")
+_HOLDER = WordList(__file__, "holders")
+_WHOLE = WordList(__file__, "whole")
 
 
 class Term(NamedTuple):
@@ -164,7 +133,9 @@ def _rows(article: Article, table: Table) -> Iterator[Term]:
         if cell.header
     }
     start, end, whole = (_column(heads, names) for names in (_FROM, _TO, _WHOLE))
-    name = _column(heads, (*_HOLDER, *(head for head in heads if _is_seat(head))))
+    name = _column(heads, _HOLDER)
+    if name is None:
+        name = next((column for head, column in heads.items() if _is_seat(head)), None)
     if name is None or ((start is None or end is None) and whole is None):
         return
     for row in table.rows[1:]:
@@ -186,8 +157,8 @@ def _rows(article: Article, table: Table) -> Iterator[Term]:
             yield Term(holder[0], *ends)
 
 
-def _column(heads: Mapping[str, int], names: tuple[str, ...]) -> int | None:
-    return next((heads[name] for name in names if name in heads), None)
+def _column(heads: Mapping[str, int], names: Set[str]) -> int | None:
+    return next((column for head, column in heads.items() if head in names), None)
 
 
 def _sentences(article: Article) -> Iterator[list[Term]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.claims.date_pieces import months
 from articles.facts.gazetteer import Entity, Form, gazetteer
 from articles.page import Link
 from articles.regex import regex
@@ -22,11 +23,7 @@ from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 _YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
 _EDITION = regex(r"\b(1[5-9][0-9]{2}|20[0-9]{2})([–/-][0-9]{2}(?:[0-9]{2})?)?\b")
 _YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DAY = regex(rf"(?:(?P<before>[0-9]{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<after>[0-9]{{1,2}}))?")
+_DAY = regex(r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>[A-Z][a-z]{2,8})(?: (?P<after>[0-9]{1,2}))?")
 _FORM = worded(__file__, r"({topics} of (?:the )?)(.+)")
 _ASIDE = regex(r" \([^()]{1,40}\)$")
 
@@ -88,10 +85,9 @@ def _editions(target: str, label: str) -> bool | None:
 
 
 def _days(target: str, label: str) -> bool | None:
-    if not target[:1].isdigit() and not target.startswith(_MONTHS):
-        return None
-    one, other = _DAY.fullmatch(target), _DAY.fullmatch(label)
-    if not one or not other:
+    one = _DAY.fullmatch(target)
+    other = _DAY.fullmatch(label) if one else None
+    if not one or not other or one["month"] not in months() or other["month"] not in months():
         return None
     days = one["before"] or one["after"], other["before"] or other["after"]
     return None not in days and (one["month"], days[0]) != (other["month"], days[1])

@@ -16,23 +16,13 @@ from articles.article import Article
 from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.cited import cited
 from rules.laws.name_spellings import name_spellings
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
-_PAIRS = (
-    ("Organisation", "Organization"),
-    ("Organisations", "Organizations"),
-    ("Civilisation", "Civilization"),
-    ("Standardisation", "Standardization"),
-    ("Defence", "Defense"),
-    ("Programme", "Program"),
-    ("Centre", "Center"),
-    ("Theatre", "Theater"),
-    ("Labour", "Labor"),
-    ("Harbour", "Harbor"),
-)
+_PAIRS = WordList(__file__, "pairs")
 """British and American spellings of words that are common in names (Oxford English Dictionary, Merriam-Webster)."""
 
 _REST = regex(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))* [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
@@ -46,7 +36,7 @@ def check(article: Article) -> Iterator[Verdict]:
     """Look for each name that holds such a word, in its other spelling."""
     page = article.page
     text = page.prose.text
-    for british, american in _PAIRS:
+    for british, american in map(str.split, _PAIRS):
         if british not in text or american not in text:
             continue
         first, second = _names(page, british), _names(page, american)

@@ -11,24 +11,20 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.page import Page
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-LISTS = ("list of ", "lists of ", "index of ", "timeline of ", "outline of ", "glossary of ")
+_LIST = worded(__file__, r"{lists} of ")
 
-_SILENT = (
-    *("about", "for", "other uses", "other people", "redirect", "distinguish", "hatnote", "main", "see also"),
-    *("short description", "use ", "pp", "good article", "featured article", "italic title", "displaytitle", "coord"),
-    *("refimprove", "more citations", "unreferenced", "cleanup", "multiple issues", "orphan", "update", "copy edit"),
-    *("infobox", "taxobox", "sidebar", "toc", "engvarb", "lead missing", "no footnotes", "confuse", "selfref"),
-)
+_SILENT = worded(__file__, r"{silent}|use ")
 """What templates before the lead are usually called; none of them shows a sentence of it."""
 
 
 def check(article: Article) -> Iterator[Verdict]:
     """Look for a paragraph or an item before the first heading."""
     page = article.page
-    if not page.sections or page.title.lower().startswith(LISTS) or _has_lead(page):
+    if not page.sections or _LIST.match(page.title.lower()) or _has_lead(page):
         return
     first = page.sections[0]
     yield Verdict(f"no text stands before the first heading, “{first.title}”", (Mark(first.heading, "starts at once"),))
@@ -42,7 +38,7 @@ def _has_lead(page: Page) -> bool:
     boxes = [box.span for box in page.infoboxes]
     before = (call for call in page.templates if call.span.end <= start)
     outside = (call for call in before if not any(box.start <= call.span.start < box.end for box in boxes))
-    return not all(call.name.lower().startswith(_SILENT) for call in outside)
+    return not all(_SILENT.match(call.name.lower()) for call in outside)
 
 
 RULE = Rule(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from articles.readers.wikitext.calls import Call
+from articles.readers.wikitext.markup import markup
 from articles.readers.wikitext.nodes import Region
 from articles.regex import regex
 from articles.textmap import GAP
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_NUMBERS = {name[:length].lower(): number for number, name in enumerate(_MONTHS, 1) for length in (3, len(name))} | {
-    "sept": 9
-}
 _YES = frozenset(("y", "yes", "1", "true", "t", "on"))
 _ISO = regex(r"(-?[0-9]{1,4})-([0-9]{1,2})(?:-([0-9]{1,2}))?$")
 _DMY = regex(r"([0-9]{1,2})\s+([A-Za-z]{3,9})\.?,?\s+([0-9]{1,4})$")
@@ -145,7 +141,14 @@ def _month(text: str) -> int:
     if text.isdecimal():
         number = int(text) if len(text) < 3 else 0
         return number if number <= 12 else 0
-    return _NUMBERS.get(text.lower().rstrip("."), 0)
+    return _numbers().get(text.lower().rstrip("."), 0)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """The months by name and abbreviation, in lower case; "Sept" is as usual as "Sep"."""
+    named = ((name.lower(), number) for number, name in enumerate(markup().months, 1))
+    return {low[:length]: number for low, number in named for length in (3, len(low))} | {"sept": 9}
 
 
 def _written(parts: Parts, order: str, abbreviated: bool) -> str | None:
@@ -155,7 +158,7 @@ def _written(parts: Parts, order: str, abbreviated: bool) -> str | None:
         year = f"{-number} BC" if number < 0 else str(number)
     if not month:
         return year if not day else None
-    name = _MONTHS[_month(month) - 1]
+    name = markup().months[_month(month) - 1]
     name = name[:3] if abbreviated else name
     day = str(int(day)) if day else ""
     if order.startswith(("mdy", "md")) and day:

@@ -10,7 +10,7 @@ from articles.readers.wikitext.nodes import Kind
 
 
 class Markup(NamedTuple):
-    """What ``markup.toml`` says. All words are lower case."""
+    """What ``markup.toml`` says. All words but the names of the months are lower case."""
 
     extensions: dict[str, Kind]
     shown: frozenset[str]
@@ -25,6 +25,7 @@ class Markup(NamedTuple):
     options: frozenset[str]
     see_also: frozenset[str]
     languages: frozenset[str]
+    months: tuple[str, ...]
 
 
 def table(name: str) -> dict[str, Any]:
@@ -54,4 +55,5 @@ def markup() -> Markup:
         frozenset(data["images"]["options"]),
         frozenset(data["sections"]["see_also"]),
         frozenset(data["languages"]["codes"].split()),
+        tuple(data["dates"]["months"]),
     )
