@@ -41,7 +41,8 @@ def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) ->
     told_once: set[ProseSpan] = set()
     for rate in rates(article):
         told_once.add(rate.stated.span)
-        yield Outcome.CONSISTENT if _near(rate.made, rate.said, near) else _of_sentence(article, rate)
+        reach = near if rate.near else Decimal(str(undated))
+        yield Outcome.CONSISTENT if _near(rate.made, rate.said, reach) else _of_sentence(article, rate)
     facts = article.facts_by_property
     held: set[tuple[str, Scope]] = set()
     for density in facts.get("population-density", ())[:MOST]:
@@ -168,6 +169,12 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example("It had ⟦2:14,300⟧ inhabitants on ⟦3:52 km²⟧ of land, which works out at ⟦1:395 per km²⟧."),
+        Example("The flight of ⟦2:1,200 km⟧ lasted ⟦3:eight hours⟧; its average speed was thus ⟦1:190 km/h⟧."),
+        Example("Averaging ⟦1:95 km/h⟧, the express needed ⟦3:three hours⟧ for the ⟦2:210 km⟧ to the coast."),
+        Example(
+            "= Norby =\n\nNorby is a canton. It extends to ⟦3:80 km2⟧.\n\nIn 2010 the canton counted ⟦2:4,000⟧ "
+            "inhabitants, or ⟦1:90 inhabitants per square kilometre⟧."
+        ),
         Example("It covered the ⟦2:312 km⟧ to Sund in ⟦3:four hours⟧, an average of ⟦1:96 km/h⟧."),
         Example(
             "= Norby =\n\nNorby is an island with an area of ⟦3:12 km2⟧. With ⟦2:960⟧ inhabitants "
@@ -189,6 +196,9 @@ RULE = Rule(
             "= Norby =\n\nNorby is a town with 12,600 residents. Its area is 21 km2 and its population density 600/km2."
         ),
         Example("The train covered 300 km in 2 hours, at an average speed of 150 km/h."),
+        Example("The course measured 240 km and the winner rode 8 hours, the runner-up averaging 26 km/h."),
+        Example("The wind blew at an average of 60 km/h for 3 hours and drove the ship 12 km ashore."),
+        Example("It had 18,600 inhabitants over 124 km2; the density of the old town is 2,100 inhabitants per km2."),
         Example("The train covered 300 km (190 mi) in 1 hour 58 minutes, at an average speed of 150 km/h (93 mph)."),
         Example("The train covered 300 km in 2 hours, on two days at an average speed of 150 km/h and 90 km/h."),
         wikitext(_TOWN.format("40.40", "26,091", "645.8")),
