@@ -12,6 +12,8 @@ LATE = 16
 """How many tokens before "until 1974" its "not" is looked for."""
 PART = 300
 """A year of fewer days than this is a part of one: "the end of 2017"."""
+BY_DEED = frozenset(("with", "by", "through", "upon", "on", "at"))
+"""What a phrase begins with that names the deed by which a thing is done."""
 ARTICLED = frozenset((Precision.DAY, Precision.DECADE, Precision.CENTURY, Precision.SEASON))
 
 
@@ -89,7 +91,15 @@ def _came_when(tokens: list[Token], at: int, clause: Clause, all_clauses: list[C
 def _modifying(tokens: list[Token], low: int) -> Token | None:
     """The year that stands before the noun of a deed: "the 1959 restoration of relations"."""
     fits = low > 1 and tokens[low - 1].dated and tokens[low - 2].low in ("the", "its", "their")
-    return tokens[low - 1] if fits else None
+    return tokens[low - 1] if fits else _day_of(tokens, low)
+
+
+def _day_of(tokens: list[Token], low: int) -> Token | None:
+    """The date that is said to be the day of a deed: "on 17 August 1960, the day of Gabon's independence"."""
+    at = low - 1 - (low > 1 and tokens[low - 1].genitive)
+    words = [token.low for token in tokens[max(at - 3, 0) : at + 1]]
+    fits = at > 4 and words == [",", "the", "day", "of"] and tokens[at - 4].dated
+    return tokens[at - 4] if fits else None
 
 
 def _leading(tokens: list[Token], start: int, low: int) -> Token | None:
@@ -112,10 +122,10 @@ def _fronted(tokens: list[Token], start: int, at: int) -> bool:
 
 def _enacted(tokens: list[Token], start: int, at: int) -> bool:
     """Whether a date is that of the deed by which a thing is done: "With the signing of a treaty on 4 May 1962, A"."""
-    if tokens[start].low not in ("with", "by", "through", "upon") or tokens[at - 1].low not in ("on", "in"):
+    if tokens[start].low not in BY_DEED or tokens[at - 1].low not in ("on", "in"):
         return False
     behind = at + 1 < len(tokens) and tokens[at + 1].low == ","
-    return behind and any(token.low in frames().around["enacting"] for token in tokens[start : start + 4])
+    return behind and any(token.low in frames().around["enacting"] for token in tokens[start : start + 5])
 
 
 def _of_paper(tokens: list[Token], start: int, at: int) -> bool:
@@ -151,9 +161,25 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
             return date_behind_until(tokens, following.start) if denied else None
         if following.intro == "when" and _redated(tokens, all_clauses, at + 2):
             return None
+        if following.intro == "and":
+            found = _of_both(tokens, clause, following)
         if following.intro in ("when", "upon"):
             found = _only(tokens, following) or _behind(tokens, all_clauses, at + 1)
     return found or _of_first(tokens, clause, all_clauses, at)
+
+
+def _of_both(tokens: list[Token], clause: Clause, following: Clause) -> Token | None:
+    """The day behind two verbs that one subject has: "recognized Chad and opened an embassy on 4 May 1962"."""
+    acts, light = frames().acts, frames().around["light"]
+    verb = following.start + 1
+    while verb < following.end and tokens[verb].low in light:
+        verb += 1
+    act = acts.get(tokens[verb].low) if verb < following.end else None
+    if act is None or act.form != DID or any(token.dated for token in tokens[clause.start : clause.end]):
+        return None
+    date = _following(tokens, verb + 1, following.end)
+    value = date.claim.value if date is not None and date.claim is not None else None
+    return date if isinstance(value, Date) and value.precision is Precision.DAY else None
 
 
 def _of_main(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at: int) -> Token | None:
@@ -173,7 +199,7 @@ def _of_first(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at
     first = all_clauses[0]
     if at == 0 or not tokens:
         return None
-    opening = range(first.start, min(first.end, first.start + 4))
+    opening = range(first.start, min(first.end, first.start + (9 if tokens[first.start].low in BY_DEED else 4)))
     opened = next((here for here in opening if tokens[here].dated), -1)
     lead = _leading(tokens, first.start, opened + 1)
     before = all_clauses[1:at]

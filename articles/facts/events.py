@@ -9,9 +9,9 @@ from articles.facts.carried import Carried, antecedent, is_object
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, Act, frames
-from articles.facts.missions import side_of
+from articles.facts.missions import side_of, sides_at, theirs
 from articles.facts.omitted import alone, continues, elliptic, listed, only_starts, opens, reduced
-from articles.facts.outcome import REACH, done
+from articles.facts.outcome import REACH, done, raised
 from articles.facts.relations import BY, WITH, sides_of
 from articles.facts.roles import NONE, Run, Side, names_after
 from articles.facts.sentence import Sentence
@@ -32,6 +32,8 @@ from articles.facts.voice import (
 )
 
 INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "end", "reopen", "resume", "reach", "stand"))
+MISSIONS = frozenset(("embassy", "commission", "legation", "consulate"))
+HAVING = Act("keep", DID)
 NESTING = frozenset(("in", "at", "within", "inside", "near", "for"))
 """Behind one of these stands where a deed's thing is, or what it is for, not the thing itself."""
 
@@ -49,10 +51,29 @@ class Event(NamedTuple):
 
 def events(sentence: Sentence, clause: Clause, carried: Carried) -> Iterator[Told]:
     """The events of one clause. ``carried`` is what was told of before, for "and severed in 1999"."""
+    told = False
     for event in _events(sentence, clause, carried):
         sides = _sides(sentence, clause, event, carried)
-        carried.tell(event.thing, sides)
+        carried.tell(event.thing if event.act.act != "raise" else raised(event.thing, event.property), sides)
+        told = True
         yield from _told(sentence, clause, event, sides)
+    if not told:
+        had(sentence, clause, carried)
+
+
+def had(sentence: Sentence, clause: Clause, carried: Carried) -> None:
+    """Remember the one mission that somebody is told to have: "has an embassy in Lima. It was opened in 1967"."""
+    tokens = sentence.tokens
+    verb = next((at for at in range(clause.start, clause.end) if tokens[at].low in frames().around["has"]), -1)
+    if verb < 0 or tokens[verb].low == "lacks" or is_unreal(tokens, verb, clause.start):
+        return
+    missions = [
+        at for at in clause.words if at > verb and tokens[at].word in MISSIONS and not tokens[at].low.endswith("s")
+    ]
+    thing = thing_at(sentence, missions[0], verb + 1) if len(missions) == 1 else None
+    if thing is not None and not has(tokens, verb, thing.at, "denials"):
+        event = Event("", HAVING, thing, verb, thing.at, subject_of(tokens, clause, verb))
+        carried.tell(thing, _owners(sentence, clause, event))
 
 
 def _events(sentence: Sentence, clause: Clause, carried: Carried) -> Iterator[Event]:
@@ -223,6 +244,8 @@ def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = Fa
                     yield thing
             elif thing and not found and thing.head:
                 return
+        elif token.low == "," and tokens[at].low != "," and any(each.dated for each in tokens[at:here]):
+            return  # "offices opened during 1995, with the United States opening a consulate later"
         elif deed and not found and token.low in NESTING:
             return  # "the establishment of interest sections in the Spanish embassies"
         if is_finite(token) or (token.claim and found):
@@ -303,6 +326,11 @@ def _sides(sentence: Sentence, clause: Clause, event: Event, carried: Carried) -
 
 def _told(sentence: Sentence, clause: Clause, event: Event, sides: list[Side]) -> Iterator[Told]:
     yield from _enumerated(sentence, clause, event)
+    if event.thing.name in MISSIONS:
+        for side, at in theirs(sentence, clause, event.high):
+            if side.subject is not None:
+                scope = (side.counterpart, event.thing.sort, side.city)
+                yield Told(side.subject, event.property, *scope, at, at, False, _pattern(event))
     strict = event.act.form == DEED and _is_noun(sentence.tokens, event.low)
     pattern = _pattern(event)
     for side in sides:
@@ -325,7 +353,7 @@ def _owners(sentence: Sentence, clause: Clause, event: Event) -> list[Side]:
     if not names and _is_each(sentence, event.thing):
         names = pair
     if len(names) < 2 or event.thing.names:
-        return [side_of(sentence, clause, event.thing, event.high, names)]
+        return sides_at(sentence, clause, event.thing, event.high, names)
     each = [side_of(sentence, clause, event.thing, event.high, (name,)) for name in names]
     if all(side.counterpart is not None and side.counterpart not in names for side in each):
         return each

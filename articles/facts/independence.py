@@ -20,10 +20,8 @@ MOMENTS = frozenset(("since", "after", "upon", "at", "following"))
 def independence(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     """The independence that a clause tells of, unless it is told of as recognized."""
     tokens = sentence.tokens
-    if any(tokens[at].word == "recognize" for at in clause.words):
-        return
     for at in clause.words:
-        if tokens[at].word != "independence":
+        if tokens[at].word != "independence" or _recognized(tokens, clause, at):
             continue
         verb = _verb_of(tokens, clause.start, at)
         if verb is None and tokens[at].low == "independent":
@@ -32,6 +30,16 @@ def independence(sentence: Sentence, clause: Clause) -> Iterator[Told]:
             yield from _became(sentence, clause, at, verb)
         elif tokens[at].low == "independence":
             yield from _noun(sentence, clause, at)
+
+
+def _recognized(tokens: list[Token], clause: Clause, at: int) -> bool:
+    """Whether it is the recognition of an independence that is told, unless a comma with a date parts the two."""
+    for here in clause.words:
+        if tokens[here].word == "recognize":
+            between = tokens[min(at, here) : max(at, here)]
+            if not any(token.low == "," for token in between) or not any(token.dated for token in between):
+                return True
+    return False
 
 
 def _verb_of(tokens: list[Token], start: int, at: int) -> int | None:
@@ -115,9 +123,10 @@ def _noun(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
 
 
 def _alone(sentence: Sentence) -> bool:
-    """Whether a sentence on the article's own state names no other."""
+    """Whether a sentence on the article's own state names no other, or only its partner."""
     named = {name for token in sentence.tokens for name in token.entities}
-    return sentence.parties.state and not sentence.pair and named <= {sentence.parties.own}
+    state = sentence.parties.state and not sentence.pair
+    return state and (named <= {sentence.parties.own} or named <= {sentence.parties.own, sentence.partner})
 
 
 def _high(former: Run, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from articles.facts.clauses import Clause
 from articles.facts.gazetteer import Form
 from articles.facts.roles import Names, Side, Where, names_from, place_after, place_at
@@ -33,6 +35,36 @@ def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject
     if owner == host and owner is not None:
         host = None
     return _completed(sentence, owner, host, city)
+
+
+def sides_at(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject: Names) -> list[Side]:
+    """The same for each of the places of several missions: "closed its embassies in Lima and Quito"."""
+    tokens = sentence.tokens
+    first = side_of(sentence, clause, thing, high, subject)
+    if sentence.pair or not tokens[thing.at].low.endswith("s"):
+        return [first]
+    found = [first]
+    where = place_after(sentence, thing.at + 1, clause.end, 3)
+    while where is not None and where.end < clause.end and tokens[where.end].low in (",", "and"):
+        at = where.end + 1
+        at += at < clause.end and tokens[at].low in ("and", "in")
+        where = place_at(sentence, at, clause.end) if at < clause.end and tokens[at].entities else None
+        if where is not None:
+            host = where.state if where.state != first.subject else None
+            found.append(_completed(sentence, first.subject, host, where.city))
+    return found
+
+
+def theirs(sentence: Sentence, clause: Clause, high: int) -> Iterator[tuple[Side, int]]:
+    """The missions of others that share the verb: "the Turkish embassy opened in 1996 and Chad's in Ankara in 1997"."""
+    tokens = sentence.tokens
+    for at in range(high + 1, clause.end - 4):
+        if tokens[at].low in ("and", ",") and tokens[at + 1].genitive and tokens[at + 2].low == "in":
+            where = place_at(sentence, at + 3, clause.end)
+            names = tokens[at + 1].entities
+            dated = where is not None and any(token.dated for token in tokens[where.end : where.end + 2])
+            if where is not None and dated and len(names) == 1 and where.state != names[0]:
+                yield _completed(sentence, names[0], where.state, where.city), where.last
 
 
 def _antecedent(sentence: Sentence, end: int) -> Where | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.facts.clauses import Clause
 from articles.facts.frames import Act, frames
+from articles.facts.relative import LATER
 from articles.facts.tokens import Token
 from articles.facts.voice import auxiliary
 
@@ -68,5 +69,13 @@ def alone(tokens: list[Token], at: int, clause: Clause, act: Act) -> bool:
     at += 1
     while at < clause.end and tokens[at].low in around["light"]:
         at += 1
+    at += _is_lapse(tokens, at, clause.end)
     ends = at >= clause.end or tokens[at].dated or tokens[at].low in around["unobjective"]
     return act.act in BECOMING or ends
+
+
+def _is_lapse(tokens: list[Token], at: int, end: int) -> int:
+    """How many tokens of "two years later," stand at a place, where a date follows that says it exactly."""
+    if at + 2 >= end or tokens[at].claim is None or tokens[at + 1].low not in LATER:
+        return 0
+    return 2

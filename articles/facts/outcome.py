@@ -28,11 +28,19 @@ def done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
         if thing.name == "office" and name == "raise to embassy" and _from_legation(tokens, at):
             return "legation-raised-to-embassy"
     elif name in ("become", "gain"):
-        became = (token.word for token in tokens[at + 1 : at + 4] if token.word in ("embassy", "legation"))
+        became = (token.word for token in tokens[at + 1 : at + 7] if token.word in ("embassy", "legation"))
         name = f"raise to {next(became, '')}"
     if act.act in VAGUE and not thing.explicit:
         return None
     return frames().events.get((thing.name, name))
+
+
+def raised(thing: Thing, what: str) -> Thing:
+    """What a mission is once it has been raised: the embassy of "raised to an embassy, which closed in 1990"."""
+    name = {"legation-raised-to-embassy": "embassy", "embassy-opened": "embassy", "legation-opened": "legation"}.get(
+        what
+    )
+    return thing._replace(name=name, sort=None) if name is not None else thing
 
 
 def _target(tokens: list[Token], at: int) -> str:

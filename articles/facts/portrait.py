@@ -189,7 +189,8 @@ class PortraitReader:
             case Date():
                 verb = known.dated.fullmatch(before)
                 if verb:
-                    return str(listed["dated"][verb["verb"]])
+                    name = str(listed["dated"][verb["verb"]])
+                    return None if self.parties.state and name == "opened" else name
                 happened = self.kind.name == "conflict" and known.happening.fullmatch(before)
                 return "event-date" if happened else None
             case _:

@@ -15,7 +15,7 @@ from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
 from articles.facts.carried import Carried
 from articles.facts.clauses import Clause, clauses
-from articles.facts.events import events
+from articles.facts.events import events, had
 from articles.facts.fact import Fact
 from articles.facts.figure_times import in_force
 from articles.facts.figures import figures
@@ -23,7 +23,7 @@ from articles.facts.independence import independence
 from articles.facts.membership import joining, membership
 from articles.facts.moments import moments
 from articles.facts.naming import via
-from articles.facts.needs import Needs, may_tell, needs
+from articles.facts.needs import Needs, may_tell, needs, triggers
 from articles.facts.parties import Parties
 from articles.facts.partner import partner_of
 from articles.facts.presence import presence
@@ -53,6 +53,9 @@ Bounds = tuple[int, int]
 
 THIS = regex(r"(?:This|That|The|It)(?: [a-z]+){0,2} (?:constituted|amounted to|signified|represented)\b")
 """How a sentence begins that says what the deed of the sentence before amounted to."""
+
+
+BOTH = regex(r"\b(?:[Bb]oth|[Tt]he two) (?:countries|nations|states|governments|republics|kingdoms)\b")
 
 
 class Before(NamedTuple):
@@ -109,13 +112,30 @@ class ProseReader:
                 goes_on = carried.before is not None
                 needed = needs(WORDS.findall(text), claims, dated=same, sort=self._sort, goes_on=goes_on)
                 if any(needed) and end - start <= LONGEST:
-                    sentence = self._sentence(bounds, at, claims, before, place, pair, heading=heading)
+                    two = pair or self._two(bounds, at, text)
+                    sentence = self._sentence(bounds, at, claims, before, place, two, heading=heading)
                     for fact in self._facts(sentence, needed, before, carried):
                         other = fact.scope.counterpart
                         towards = via(sentence, other) if other is not None else None
                         yield fact._replace(via=via(sentence, fact.subject), towards=towards)
             if at < last and (claims or before.single):
                 before = _later(before, claims, text, start)
+
+    def deeds(self, heading: Block) -> Iterator[Told]:
+        """The deeds that a heading without a date names."""
+        start, end = heading.span
+        if triggers().events.isdisjoint(WORDS.findall(self.page.text(heading.span))):
+            return
+        pair = self._pair(heading.section)
+        sentence = self._sentence([(start, end)], 0, (), _NOTHING_BEFORE, heading.place, pair, heading=True)
+        carried = Carried()
+        for part in clauses(sentence.tokens):
+            yield from _told(sentence, part, carried)
+
+    def sentence_at(self, block: ProseSpan, at: int) -> ProseSpan:
+        """The sentence of a block that a place of the prose lies in."""
+        bounds = _sentences(self.page.text(block), block.start)
+        return next((ProseSpan(*each) for each in bounds if each[0] <= at < each[1]), block)
 
     def claims_in(self, start: int, end: int) -> Sequence[Claim]:
         """The claims that start in a stretch of prose."""
@@ -166,6 +186,8 @@ class ProseReader:
             if needed.events:
                 for told in _told(sentence, part, carried):
                     yield from dated(told, sentence, parts, before.single)
+            elif needed.missions:
+                had(sentence, part, carried)
 
     def _since(self, before: Before) -> Date | None:
         """The date that "As of 2023" in a sentence before sets for the paragraph."""
@@ -191,6 +213,32 @@ class ProseReader:
                 return None, None
             certain = certain and bool(named or (tokens and tokens[0].vague))
         return own if certain else None, own
+
+    def _two(self, bounds: list[Bounds], at: int, text: str) -> Pair | None:
+        """Whom "both countries" means in an article on one state: it and the only other that was just named."""
+        own, both = self.parties.own, BOTH.search(text) if self.parties.state else None
+        if both is None:
+            return None
+        if self.partner is not None:
+            return own, self.partner
+        here, last = bounds[at][0] + both.start(), bounds[at][1]
+        behind = self._others(here, last)
+        for start, end in reversed(bounds[max(at - LOOK_BACK, 0) : at + 1]):
+            others = self._others(start, min(end, here))
+            if others:
+                return (own, others.pop()) if len(others) == 1 and behind <= others else None
+        return None
+
+    def _others(self, start: int, end: int) -> set[str]:
+        """The states but the article's own that are named between two places."""
+        end = min(end, start + LONGEST)
+        tokens = self._scanner.tokens(self.page.prose.text[start:end], start, ())
+        names = {name for token in tokens if not token.vague for name in token.entities if self._is_state(name)}
+        return names - {self.parties.own}
+
+    def _is_state(self, name: str) -> bool:
+        known = self.parties.names.entities.get(name)
+        return known is not None and known.kind != "body"
 
     def _pair(self, section: int) -> Pair | None:
         """The parties that the article or the section's title settles."""

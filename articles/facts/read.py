@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from articles.claims.claim import Claims
 from articles.facts.fact import Fact
 from articles.facts.fields import FieldReader, normal
+from articles.facts.headed import headed
 from articles.facts.labels import category
 from articles.facts.listed import listed
 from articles.facts.lives import bracket
@@ -52,11 +53,14 @@ def read_facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> tuple[F
 
 def _facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> Iterator[Fact]:
     prose = ProseReader(page, claims.all, whom, kind.name)
+    told: list[Fact] = []
     for block in page.blocks:
         if block.form in PROSE and block.place is not Place.TABLE:
-            yield from prose.block(block)
+            told += prose.block(block)
         elif block.form is Form.CATEGORY:
-            yield from category(page, block, whom)
+            told += category(page, block, whom)
+    yield from told
+    yield from headed(page, prose, told)
     if whom.person and page.lead:
         yield from bracket(page, page.lead[0], claims.all, whom)
     boxed = tuple(FieldReader(page, prose.claims_in, whom, kind).facts())

@@ -10,7 +10,7 @@ from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, frames
 from articles.facts.gazetteer import Form
 from articles.facts.relative import GENITIVES
-from articles.facts.roles import Names, Run, names_after, names_before, names_from
+from articles.facts.roles import Names, Run, first_subject, names_after, names_before, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
 from articles.facts.tokens import Token
@@ -40,7 +40,10 @@ def recognition(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         if sentence.tokens[at].word != "recognize":
             continue
         act = frames().acts[sentence.tokens[at].low]
-        if act.form == DEED:
+        switched = _switched(sentence, clause, at) if act.form == DEED else None
+        if switched is not None:
+            yield switched
+        elif act.form == DEED:
             yield from _deed(sentence, clause, at)
         elif act.form == DID or sentence.heading or is_done(sentence.tokens, at):
             yield from _verb(sentence, clause, at)
@@ -57,7 +60,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         yield from _mutual(sentence, subject_of(tokens, clause, at).names, at, strict=False)
         return
     whom = _object(sentence, clause, at + 1) or _shared(tokens, at) or _as_government(tokens, clause, at + 1)
-    whom = whom or _regime(sentence, clause, at)
+    whom = whom or _regime(sentence, clause, at) or _it(sentence, clause, at)
     if whom is None or (tokens[at].low == "acknowledged" and not has(tokens, at, whom.end + 2, "statehood")):
         return
     others = [*enumerated(tokens, whom.end, clause.end, "")] if whom.end > at else []
@@ -156,10 +159,33 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if given and follows in ("on", "in") and at + 2 < clause.end and tokens[at + 2].dated:
         yield from _to_own(sentence, given, at)
         return
-    if follows != "of" and not (follows == "to" and given):
+    if follows != "of" and not (follows == "to" and granted >= 0):
         yield from _headed(sentence, at) if sentence.heading else _was_granted(sentence, clause, at)
         return
+    if not given and granted >= 0 and _others(sentence, clause.start, granted):
+        return
     yield from _named(sentence, clause, at, given, announced, granted)
+
+
+def _switched(sentence: Sentence, clause: Clause, at: int) -> Told | None:
+    """Whose government is recognized now: "switched its diplomatic recognition from X to Y in 1978"."""
+    tokens, around = sentence.tokens, frames().around
+    verb = at - 1
+    while verb > clause.start and (tokens[verb].low in around["diplomatic"] or tokens[verb].low in around["articles"]):
+        verb -= 1
+    if verb < clause.start or tokens[verb].low not in around["switching"] or is_unreal(tokens, verb, clause.start):
+        return None
+    subject = subject_of(tokens, clause, verb).names
+    whom = names_after(tokens, at + 1, clause.end, TO, 12)
+    if len(subject) != 1 or len(whom.names) != 1 or whom.names == subject:
+        return None
+    return _told(subject[0], Whom(whom.names[0], None, whom.end), verb, "recognition switched")
+
+
+def _others(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether somebody but the two whom an article is about is named: "the British minister extended recognition"."""
+    two = {*(sentence.pair or (sentence.parties.own, sentence.partner))}
+    return any(not two >= set(token.entities) for token in sentence.tokens[start:end])
 
 
 def _to_own(sentence: Sentence, given: Names, at: int) -> Iterator[Told]:
@@ -203,7 +229,9 @@ def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced:
     for subject in owner or _implied(sentence, whom.name):
         if subject != whom.name:
             strict = not given and granted < 0 and announced == at
-            yield _told(subject, whom, announced, "recognition of", strict=strict)
+            yield _told(
+                subject, whom, min(announced, granted) if granted >= 0 else announced, "recognition of", strict=strict
+            )
 
 
 def _was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
@@ -315,14 +343,23 @@ def _regime(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
     here = at + 1
     while here < clause.end and (tokens[here].low in around["recognizable"] or tokens[here].low in around["articles"]):
         here += 1
-    ended = here == clause.end or tokens[here].low in (",", ".", "in", "on") or tokens[here].dated
-    if not ended or not any(token.low in around["regimes"] for token in tokens[at + 1 : here]):
+    ended = here == clause.end or tokens[here].low in (",", ".", "in", "on", "and") or tokens[here].dated
+    within = [token.low for token in tokens[at + 1 : here]]
+    state = "new" in within and not around["newborn"].isdisjoint(within)
+    if not ended or (not state and around["regimes"].isdisjoint(within)):
         return None
     named = subject_of(tokens, clause, at).names
     whom = _implied(sentence, named[0]) if len(named) == 1 else ()
-    if not whom and named == (sentence.partner,) and sentence.parties.state and not sentence.pair:
-        whom = (sentence.parties.own,)
-    return Whom(whom[0], "government", here) if whom and whom[0] not in named else None
+    return Whom(whom[0], None if state else "government", here) if whom and whom[0] not in named else None
+
+
+def _it(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
+    """The subject of the clause before, where "it" is recognized: "Chad became independent; Norway recognized it"."""
+    tokens = sentence.tokens
+    if at + 1 >= clause.end or tokens[at + 1].low != "it" or not clause.start:
+        return None
+    before = first_subject(tokens, 0, clause.start).names
+    return Whom(before[0], None, at + 2) if len(before) == 1 else None
 
 
 def _state(sentence: Sentence, at: int, clause: Clause, *, regime: bool) -> Whom | None:
@@ -349,10 +386,8 @@ def _state(sentence: Sentence, at: int, clause: Clause, *, regime: bool) -> Whom
 
 
 def _implied(sentence: Sentence, whom: str) -> Names:
-    """Who recognizes where the sentence does not say: the other party, or the partner of the article's own state."""
+    """The other one where the sentence does not say: the other party, or the article's own state and its partner."""
     pair = sentence.pair
-    if pair and whom in pair:
-        return (pair[0] if whom == pair[1] else pair[1],)
-    if sentence.parties.state and sentence.partner and whom == sentence.parties.own:
-        return (sentence.partner,)
-    return ()
+    if pair is None and sentence.parties.state and sentence.partner:
+        pair = sentence.parties.own, sentence.partner
+    return (pair[0] if whom == pair[1] else pair[1],) if pair and whom in pair else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.claims.calendar import Date, Precision, civil, of_day, of_month, of_year
-from articles.claims.claim import Claim, Kind
+from articles.claims.claim import Claim, Duration, Kind
+from articles.claims.written import Hedge
 from articles.facts.frames import frames
 from articles.textmap import ProseSpan
 
@@ -23,7 +24,25 @@ DATING = frozenset(("in", "on", "since", "from", "by", "and", "to", "of", ",", "
 """What stands before a date that "the following year" may follow, which in "the 1948 treaty" it does not."""
 ENDS = frozenset((".", ",", ";", "and"))
 """What stands behind "the year after" where nothing follows that it would be after."""
-HINTS = ("same ", "hat year", "hat month", "hat day", "hat date", "following ", "next ", "ensuing ", " after")
+LATER = {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "earlier": -1}
+"""What stands behind a time that is counted from the date before it: "two years later"."""
+ONE = frozenset(("a", "one"))
+SETTLED = (3, 10)
+"""The months from which "a year later" falls into the next year, though a few weeks should lack or be over."""
+FARTHEST = 60
+HINTS = (
+    "same ",
+    "hat year",
+    "hat month",
+    "hat day",
+    "hat date",
+    "following ",
+    "next ",
+    "ensuing ",
+    " after",
+    " later",
+    " earlier",
+)
 """One of these stands in every sentence that tells a date so."""
 
 Found = list[tuple[str, int, int]]
@@ -83,6 +102,51 @@ def after(word: str, before: Claim, span: ProseSpan) -> Claim | None:
     else:
         later = of_day(*civil(value.earliest + 1))
     return Claim(Kind.DATE, span, later, "relative", quoted=before.quoted)
+
+
+def counted(count: int, unit: str, before: Claim, span: ProseSpan) -> Claim | None:
+    """The date so many years, months or days behind another (before it, below zero), vague by its last digit."""
+    value = before.value
+    if not isinstance(value, Date) or before.parts or value.earliest is None or value.latest is None or value.circa:
+        return None
+    if UNITS.get(unit) is None or value.precision not in ORDER or abs(count) > FARTHEST:
+        return None
+    if ORDER.index(UNITS[unit]) < ORDER.index(value.precision):
+        return None
+    year, month, _ = civil(value.earliest)
+    if unit == "day":
+        return Claim(Kind.DATE, span, of_day(*civil(value.earliest + count)), "relative", quoted=before.quoted)
+    if unit == "month":
+        months = year * 12 + month - 1 + count
+        later = of_month(months // 12, months % 12 + 1, circa=True)
+        return Claim(Kind.DATE, span, later, "relative", quoted=before.quoted)
+    if value.precision is not Precision.YEAR and not SETTLED[0] <= month <= SETTLED[1]:
+        return None
+    return Claim(Kind.DATE, span, of_year(year + count, circa=True), "relative", quoted=before.quoted)
+
+
+def passed(tokens: list[Token], plains: list[str], at: int, before: Earlier) -> tuple[int, Claim] | None:
+    """What "later" at a word tells behind a time, "a year later", and how many tokens that time is.
+
+    None where a date follows, "a year later, in 1962", or where it counts from another than the one ``before``.
+    """
+    last = tokens[-1]
+    time = last.claim.value if last.claim is not None else None
+    count, unit, taken = 1, last.low, 2
+    if isinstance(time, Duration):
+        amount = time.amount
+        count, unit, taken = int(amount.value), time.unit, 1
+        if amount.hedge is not Hedge.NONE or amount.value != amount.top or amount.value != count:
+            return None
+    elif len(tokens) < 3 or tokens[-2].low not in ONE:
+        return None
+    dates = [token for token in tokens if token.dated]
+    counts = dates[-1].claim is before.claim if dates else before.single
+    if not counts or any(plain[:1].isdigit() for plain in plains[at + 1 : at + 6]) or (count and count % 10 == 0):
+        return None  # "thirty years later" is a round number
+    span = ProseSpan(tokens[-taken].start, last.end)
+    claim = counted(count * LATER[plains[at].lower()], unit, before.claim, span)
+    return (taken, claim) if claim is not None else None
 
 
 def told(tokens: list[Token], found: Found, plains: list[str], at: int, before: Earlier) -> Relative | None:

@@ -23,6 +23,8 @@ LASTING = frozenset(
     )
 )
 """Events that a range of dates tells the start of: what they bring about lasted so long."""
+REPEATED = LASTING | {"embassy-reopened", "legation-reopened"}
+"""Events that may come again."""
 
 
 class Told(NamedTuple):
@@ -52,20 +54,41 @@ def dated(told: Told, sentence: Sentence, all_clauses: list[Clause], single: Cla
         date = _only_date(sentence.tokens)
     if date is None and single is not None and told.strict and clause is all_clauses[0]:
         date = _constituted(sentence.tokens, told.low, single)
-    if date is None or date.claim is None or date.claim.quoted:
+    if date is None:
+        return
+    yield from _at(told, sentence, date)
+    again = _again(sentence.tokens, date) if told.property in REPEATED else None
+    if again is not None:
+        yield from _at(told, sentence, again)
+
+
+def _again(tokens: list[Token], date: Token) -> Token | None:
+    """The date at which a thing was done once more: "severed in 1917 and again in December 1941"."""
+    at = next((at for at, token in enumerate(tokens) if token is date), len(tokens))
+    behind = [token.low for token in tokens[at + 1 : at + 4]]
+    fits = (
+        at + 4 < len(tokens) and behind[:2] == ["and", "again"] and behind[2] in ("in", "on") and tokens[at + 4].dated
+    )
+    return tokens[at + 4] if fits else None
+
+
+def _at(told: Told, sentence: Sentence, date: Token) -> Iterator[Fact]:
+    """The fact at a date."""
+    if date.claim is None or date.claim.quoted:
         return
     begun = _begun(sentence.tokens, date)
     if told.since and not begun:
         return
     claim, span = date.claim, ProseSpan(date.start, date.end)
-    if (told.since or told.property in LASTING) and len(claim.parts) == 2:
+    lasts = told.property in LASTING and not sentence.heading
+    if (told.since or lasts) and len(claim.parts) == 2:
         # "severed from 1967 to 1974", "had an embassy from 1975 to 1990": what began then stayed so.
         claim = claim.parts[0]
         span = claim.span
     yield Fact(
         told.subject,
         told.property,
-        _closed(claim.value) if begun or _late(sentence.tokens, date) else claim.value,
+        _closed(claim.value) if begun or date.low != "#" or _late(sentence.tokens, date) else claim.value,
         span,
         sentence.span,
         sentence.place,
@@ -86,7 +109,8 @@ def _constituted(tokens: list[Token], low: int, single: Claim) -> Token | None:
     constitutes = frames().around["constitutes"]
     if not tokens[0].capital or not any(token.low in constitutes for token in tokens[1 : min(low, 4)]):
         return None
-    return None if any(token.dated for token in tokens) else tokens[0].standing_for(single)
+    comma = next((at for at, token in enumerate(tokens) if token.low == ","), len(tokens))
+    return None if any(token.dated for token in tokens[:comma]) else tokens[0].standing_for(single)
 
 
 def _begun(tokens: list[Token], date: Token) -> bool:

@@ -107,6 +107,7 @@ def _relations(tokens: list[Token], at: int, start: int) -> Thing | None:
     if low > start and not _boundary(tokens[low - 1]):
         return None
     explicit = any(word in around["explicit"] for word in words)
+    explicit = explicit or _ranked(tokens, at)
     if not explicit and tokens[at].low not in PLAIN:
         return None
     sort = next((word for word in words if word in around["sorts"]), None)
@@ -115,6 +116,12 @@ def _relations(tokens: list[Token], at: int, start: int) -> Thing | None:
     return Thing(
         "relations" if explicit else tokens[at].low, at, low, names, sort, explicit, _heads(tokens, low, start)
     )
+
+
+def _ranked(tokens: list[Token], at: int) -> bool:
+    """Whether relations are told to be at a level: "relations at ambassadorial level", "at the level of embassies"."""
+    behind = [token.low for token in tokens[at + 1 : at + 5]]
+    return len(behind) > 2 and behind[0] in ("at", "on") and "level" in behind
 
 
 def _modifiers(

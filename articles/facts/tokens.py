@@ -13,10 +13,12 @@ from typing import NamedTuple
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
 from articles.facts import relative
+from articles.facts.asides import without_asides
 from articles.facts.frames import frames
 from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, gazetteer, plain
 from articles.facts.parties import Parties, words
 from articles.facts.relative import GENITIVES, Earlier, Found
+from articles.textmap import ProseSpan
 
 NEVER = 1 << 62
 """Behind the end of any text."""
@@ -240,6 +242,8 @@ class Scanner:
         low = plains[at].lower()
         if low == "re":
             return _rejoined(tokens, found, plains, at)
+        if low in relative.LATER:
+            return _later(tokens, found, plains, at, before)
         if low == "same" or low in relative.NEXT or low in UNITS:
             return _relative(tokens, found, plains, at, before)
         return self._group(tokens, found, plains, at, pair)
@@ -335,7 +339,19 @@ THE = frozenset(("the", "that", "The", "That"))
 PRONOUNS = frozenset(("it", "its", "he", "his", "she", "her"))
 POSSESSIVES = frozenset(("its", "his", "her"))
 GROUP_STARTS = frozenset(("both", "the", "each", "these", "they", "two", "neither")) | PRONOUNS
-SPECIAL = GROUP_STARTS | {"re", "same"} | relative.NEXT | UNITS
+SPECIAL = GROUP_STARTS | {"re", "same"} | relative.NEXT | relative.LATER.keys() | UNITS
+
+
+def _later(tokens: list[Token], found: Found, plains: list[str], at: int, before: Earlier | None) -> int:
+    """Append the date that "a year later" tells by the one before; 0 where none is told."""
+    told = relative.passed(tokens, plains, at, before) if before is not None and tokens else None
+    if told is None:
+        return 0
+    taken, claim = told
+    tokens[-taken:] = [
+        Token("#", claim.span.start, found[at][2], claim=claim._replace(span=ProseSpan(claim.span.start, found[at][2])))
+    ]
+    return at + 1
 
 
 def _relative(tokens: list[Token], found: Found, plains: list[str], at: int, before: Earlier | None) -> int:
@@ -370,23 +386,3 @@ def _rejoined(tokens: list[Token], found: Found, plains: list[str], at: int) -> 
     low = "re" + plains[at + 2].lower()
     tokens.append(Token(low, found[at][1], found[at + 2][2], frames().lexicon.get(low, ""), found[at][0][0].isupper()))
     return at + 3
-
-
-def without_asides(tokens: list[Token]) -> list[Token]:
-    """The tokens outside brackets, and the claims that fill a bracket by themselves."""
-    kept: list[Token] = []
-    depth = 0
-    for at, token in enumerate(tokens):
-        if token.low == "(":
-            depth += 1
-        elif token.low == ")":
-            depth = max(depth - 1, 0)
-        elif depth == 0 or (depth == 1 and token.claim and _fills(tokens, at)):
-            kept.append(token)
-    return kept
-
-
-def _fills(tokens: list[Token], at: int) -> bool:
-    before = tokens[at - 1].low if at else ""
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return before in ("(", "in") and after in (")", ",", "est")

@@ -1,12 +1,14 @@
 """How well dated events are read: the diplomatic guides of ``../shared/corpora/us-relations`` against ``events.json``.
 
 ``python -m tests.bench.events [--misses]`` prints precision, recall and F1 an event type, over (article, type, year).
-Headings are left out unless ``--headings`` is given: they hold the answer.
+Headings are left out unless ``--headings`` is given: they hold the answer. With ``--stripped`` they stay
+without their years.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -38,6 +40,8 @@ OURS = {
     "legation-closed": "mission-closed",
     "embassy-closed": "mission-closed",
 }
+YEARS = re.compile(r",? *[0-9][0-9–, -]*(?= *=+$)", re.MULTILINE)
+"""The years at the end of a heading."""
 Key = tuple[str, str, int]
 
 
@@ -64,11 +68,12 @@ def gold() -> dict[str, set[Key]]:
     return found
 
 
-def ours(*, headings: bool) -> dict[str, dict[Key, str]]:
+def ours(*, headings: bool, stripped: bool = False) -> dict[str, dict[Key, str]]:
     """The events that are read, each with the sentence that told it."""
     found: dict[str, dict[Key, str]] = defaultdict(dict)
     for path in sorted(FOLDER.glob("*.txt")):
-        page = read(Source(str(path), path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+        page = read(Source(str(path), YEARS.sub("", text) if stripped else text))
         heads = {block.span for block in page.blocks if block.form is Form.HEADING}
         for fact in Article(page).facts:
             sort = OURS.get(fact.property, fact.property)
@@ -81,9 +86,9 @@ def ours(*, headings: bool) -> dict[str, dict[Key, str]]:
     return found
 
 
-def scores(*, headings: bool = False) -> dict[str, Score]:
+def scores(*, headings: bool = False, stripped: bool = False) -> dict[str, Score]:
     """The counts of every event type."""
-    right, read_events = gold(), ours(headings=headings)
+    right, read_events = gold(), ours(headings=headings, stripped=stripped)
     return {
         sort: Score(
             len(right[sort] & read_events[sort].keys()),
@@ -96,17 +101,17 @@ def scores(*, headings: bool = False) -> dict[str, Score]:
 
 def main(arguments: list[str]) -> None:
     """Print the table, and the misses when asked to."""
-    headings = "--headings" in arguments
+    headings, stripped = "--headings" in arguments, "--stripped" in arguments
     lines = [f"{'type':28} right wrong missed    F1"]
-    for sort, score in scores(headings=headings).items():
+    for sort, score in scores(headings=headings, stripped=stripped).items():
         lines.append(f"{sort:28} {score.right:5} {score.wrong:5} {score.missed:6} {score.f1:6.3f}")
     if "--misses" in arguments:
-        lines += _misses(headings=headings)
+        lines += _misses(headings=headings, stripped=stripped)
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _misses(*, headings: bool) -> list[str]:
-    right, read_events = gold(), ours(headings=headings)
+def _misses(*, headings: bool, stripped: bool) -> list[str]:
+    right, read_events = gold(), ours(headings=headings, stripped=stripped)
     lines = []
     for sort in sorted(set(GOLD.values())):
         lines += [f"MISSED {key}" for key in sorted(right[sort] - read_events[sort].keys())]
