@@ -14,19 +14,11 @@ from articles.facts.sentence import Sentence
 from articles.facts.subjects import ACRONYM, topic_of
 from articles.facts.tokens import Token
 from articles.facts.voice import subject_of
+from articles.words import WordList
 
 THE = frozenset(("the", "a", "an", "its", "their"))
 FLOWS = frozenset(("exports", "imports"))
-BILATERAL = (
-    "exchange of goods",
-    "commerce between",
-    "trade between them",
-    "bilateral trade",
-    "two-way trade",
-    "mutual trade",
-    "trade between the",
-    "trade turnover between",
-)
+BILATERAL = WordList(__file__, "bilateral")
 MEASURES = frozenset(("elevation", "length", "height"))
 BALANCES = frozenset(("trade", "trade-deficit", "trade-surplus"))
 

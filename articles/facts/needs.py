@@ -9,11 +9,9 @@ from typing import NamedTuple
 from articles.claims.claim import Claim, Kind, Number
 from articles.facts.figure_words import figure_words
 from articles.facts.frames import frames
+from articles.words import WordList
 
-MISSIONS = (
-    *("embassy", "embassies", "commission", "commissions", "consulate", "consulates"),
-    *("office", "section", "ambassador"),
-)
+MISSIONS = WordList(__file__, "missions")
 LABEL = 10
 """Up to so many words, a mission's name may be all that is said: "Embassy of X, Moscow"."""
 DONE = ("recognize", "join", "leave", "admit")

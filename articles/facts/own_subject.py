@@ -14,6 +14,7 @@ from articles.facts.parties import ASIDE, Parties, proper_name, words
 from articles.facts.profile_words import profile
 from articles.page import Page
 from articles.regex import regex
+from articles.words import worded
 
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASIDE = regex(r"\([^()]{0,300}\)")
@@ -28,14 +29,12 @@ _ANEW = regex(
 )
 """What begins a clause, or a part of one, with a subject of its own."""
 _COPULA = regex(r" (?:is|was|are|were|became|remains) (?:an?|the|one of the)\b")
-_PARTITIVE = regex(
-    r"\b(?:part|suburb|quarter|member|neighbou?rhood|division|subsidiary|affiliate|tributary) (?:of|to)\b|['’]s? "
-)
+_PARTITIVE = worded(__file__, r"\b{partitive} (?:of|to)\b|['’]s? ")
 _INCLUDED = regex(r"\b(?:including|such as|like|home to|contains|includes|among)\b|[0-9]")
 _FINISHED = ("finished", "present", "completed", "whole", "entire", "current")
 _OPENING = 1200
 _NEXT = regex(r" ([a-z]+)")
-_SHIPS = regex(r"(?:SS|MS|MV|RMS|HMS|USS|HMAS|HMCS|PS|TSS|SMS|MY|RV|NRP|ARA|ORP|INS) ")
+_SHIPS = worded(__file__, r"{ships} ")
 
 
 class Tail(StrEnum):

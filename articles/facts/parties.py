@@ -17,6 +17,7 @@ from articles.facts.strangers import strangers
 from articles.kinds.kind import Kind, normal
 from articles.page import Page
 from articles.regex import regex
+from articles.words import worded
 
 DASH = regex(r"(?<!\s)\s++[–—-]\s++|[–—]|-|/")
 ASIDE = regex(r"(?<!\s)\s*+\([^()]*+\)\s*+$")
@@ -39,19 +40,11 @@ PERSONAL = regex(
     r"(?:\([^()]{0,80}\) )?(?:(?:was|is) an? |was born (?:in|on|at|near) )"
 )
 PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-BEING = regex(
-    r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)"
-    r"(?= (?:in|of|at|on|that|which|who|with|and|for|from|by|near|located|situated|founded|based|to|beneath|under|over|"
-    r"across|along|through|between|within|outside|around|beside|above|below|off|into|opened|built|directed|written|produced|starring|designed|published|released|recorded|founded|established|operated|spanning|linking|"
-    r"connecting|carrying|owned|run|held|used|south|north|east|west)\b|[.,;:(]|$)"
-)
-SORT = regex(
-    r"(?:Isle of|Island of|Republic of|Kingdom of|Principality of|River|Mount) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-    r"|([A-Z][\w’'-]+) (?:River|Island)"
-)
-CLUB = regex(
-    r"(.{4,60}?)(?: (?:A\.?)?(?:F|S|R|C|B|H)\.? ?C\.?| (?:Football|Cricket|Rugby|Hockey|Rowing|Sports) Club"
-    r"|,? (?:Inc|Ltd|Co|Corp)\.?|,? (?:plc|PLC|GmbH|AG|Limited|Corporation|Incorporated))"
+BEING = worded(__file__, r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)(?= {after-noun}\b|[.,;:(]|$)")
+SORT = worded(__file__, r"{sorts} ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)|([A-Z][\w’'-]+) (?:River|Island)")
+CLUB = worded(
+    __file__,
+    r"(.{4,60}?)(?: (?:A\.?)?[FSRCBH]\.? ?C\.?| {clubs} Club|,? {companies}\.?)",
 )
 """A title that says what sort of club or company it is of; the text leaves that out."""
 DIPLOMATIC = regex(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
@@ -66,17 +59,6 @@ NAME_LENGTH = 90
 """How much of the first paragraph may be the person's full name."""
 LONGEST_TITLE = 300
 """Longer titles name no pair: every dash in one would be tried as the joint. Wikis end titles at 255 bytes."""
-
-DEMONYMS = (
-    ("ia", ("ian", "ians")),
-    ("land", ("lander", "landers", "landic", "lish")),
-    ("a", ("an", "ans", "ese")),
-    ("e", ("ean", "ian", "ish", "an")),
-    ("y", ("ian", "yan", "ians")),
-    ("o", ("oan", "oese", "an", "ian")),
-    ("", ("ian", "an", "ese", "i", "ish", "ite", "ians", "ans", "is")),
-)
-"""Endings of names and what takes their place in the demonym; the first that fits is used."""
 
 
 class Words(NamedTuple):
@@ -94,6 +76,7 @@ class Words(NamedTuple):
     vague: frozenset[str]
     never: frozenset[str]
     of_title: frozenset[str]
+    demonyms: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 _PEOPLED = frozenset(("population", "population_total", "population_as_of", "population_density_km2"))
@@ -139,6 +122,7 @@ def words() -> Words:
         frozenset(rows["vague"]),
         frozenset(rows["never"]),
         frozenset(rows["of_title"]),
+        tuple((ending, tuple(forms)) for ending, forms in rows["demonyms"].items()),
     )
 
 
@@ -351,7 +335,7 @@ def _unknown(name: str, names: tuple[str, ...] = ()) -> Entity:
 
 def demonyms(name: str) -> tuple[str, ...]:
     """The demonyms that a name may have by its form: "Ruritania" has "Ruritanian"."""
-    for ending, replaced in DEMONYMS:
+    for ending, replaced in words().demonyms:
         if name.endswith(ending):
             stem = name[: len(name) - len(ending)] if ending else name
             return tuple(stem + new for new in replaced)

@@ -23,6 +23,7 @@ from articles.kinds.kind import Kind
 from articles.page import Block, Form, Page, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 
 PATTERN = "portrait"
 _END = regex(r"[.!?][\"”)]? (?=[A-Z“\"(])")
@@ -36,10 +37,7 @@ _WHOLE = regex(
     r"(?: (?:above (?:mean )?sea level|from (?:the |its |a |an )?[a-zA-Z]|of |and (?:is|was|has) )|[.,;]|$)|$"
 )
 """What may stand behind a length that is the whole one: "flows for 241 km through the moor" tells of a part."""
-_DOES = regex(
-    r"[Tt]he [a-z]+ (?:is|was|has|had|were|are|took|lies|lay|stands|stood|became|runs|ran|grew|began|held|played|moved"
-    r"|opened|served|serves|employs|employed|consists|consisted|belongs|belonged|closed|owns|owned|produces|produced)\b"
-)
+_DOES = worded(__file__, r"[Tt]he [a-z]+ {does}\b")
 """The subject by its noun alone, and a verb behind it: not "the opera choir"."""
 _WITH_CAPITAL = frozenset(("country", "generic"))
 _ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))

@@ -11,13 +11,12 @@ from typing import Any, NamedTuple
 
 from articles.facts.parties import ASIDE, belongs_to_another, proper_name
 from articles.regex import regex
+from articles.words import worded
 
 _NAME = r"(?P<name>\b(?:[A-Z][^\W\d_]+|[A-Z]\.)(?:[ -](?:(?:of|de|la|el|al|the) )?[A-Z][^\W\d_]+){0,3})"
 _HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
 _HEDGE = rf"(?:(?:{_HEDGES}) )*"
-_SORT = regex(
-    r"(?:River|Mount|Lake|Loch|Cape|Fort|Republic of|Kingdom of|City of|Town of|Municipality of|Principality of) "
-)
+_SORT = worded(__file__, r"{sorts} ")
 _TAIL = regex(r"(?: \([^()]{1,200}\))?(?= )")
 _IS = r" (?:is|was|are|were) (?:an?|the)"
 

@@ -14,14 +14,13 @@ from articles.facts.things import Thing, thing_at
 from articles.facts.tokens import Token
 from articles.facts.voice import has, subject_of
 from articles.textmap import ProseSpan
+from articles.words import WordList
 
 MISSIONS = frozenset(("embassy", "consulate", "office"))
 AT = frozenset(("in", "at"))
 OPENED = frozenset(("opened", "inaugurated", "established"))
 SET_UP = frozenset(("set", "kept", "run", "built"))
-ENDED = frozenset(
-    ("closed", "shut", "until", "closure", "suspended", "moved", "relocated", "withdrawn", "downgraded", "replaced")
-)
+ENDED = WordList(__file__, "ended")
 TO = frozenset(("to", "in"))
 RESIDENCE = 8
 """How many tokens after "has" a non-resident ambassador is looked for."""

@@ -23,6 +23,7 @@ from articles.facts.properties import properties
 from articles.page import Block, Form, Page, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 
 PATTERN = "profile"
 _END = regex(r"[.!?][\"”)]?(?:\[[^\]\[]{1,20}\])* (?=[A-Z“\"(])")
@@ -36,10 +37,7 @@ _OPENED = regex(
 _UPRIGHT = {"height": "elevation", "elevation": "height"}
 _OTHER = regex(r"(?:ed|built|begun|laid|set up|out|dates from|since)(?: [a-z]+){0,3} (?:in|on|from)? ?(?:the )?$")
 """What leads to a date that is of something else than a figure in the same sentence."""
-_HEADED = regex(
-    r"\bof [A-Z]|\b(?i:earlier|first|second|old|former|previous|other|similar|replica|sister)\b"
-    r"|\b(?i:predecessors?|namesakes?)\b"
-)
+_HEADED = worded(__file__, r"\bof [A-Z]|\b(?i:{others})\b|\b(?i:predecessors?|namesakes?)\b")
 """A heading under which "the bridge" and "it" may be another one."""
 _WHOLE = regex(
     r"(?: (?:from (?:its|the) (?:source|springs?|head)|in all|in total|long|and (?:is|was|has|drains)) |[.,;]|$)|$"

@@ -11,6 +11,7 @@ from articles.claims.claim import Claim
 from articles.facts.own_subject import OwnSubject, Tail
 from articles.facts.profile_words import profile
 from articles.regex import regex
+from articles.words import worded
 
 REACH = 130
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -28,7 +29,7 @@ _ALONE = regex(
 """What stands behind a verb that has no object: not "opened a new wing in 1905"."""
 _BE = frozenset(("was", "were", "is", "been", "being"))
 _LED = regex(rf"(?:In|On|By|During|Early in|Late in|Early on|Around|About|At the end of)(?: the| {_PART})? $")
-_PAPER = regex(r"\b(?:letter|charter|decree|act|bull|law|ordinance|edict|resolution|deed|treaty|order) of $")
+_PAPER = worded(__file__, r"\b{papers} of $")
 
 
 class Dated(NamedTuple):

@@ -22,11 +22,12 @@ from articles.facts.terse import Row, terse
 from articles.page import Block, Cell, Form, Page, Place, Table
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
+from articles.words import worded
 
 WORD = regex(r"[A-Za-z][A-Za-z-]*")
 YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 OF_RELATIONS = regex(r"(?:Foreign|Diplomatic|Bilateral|International|External) relations of ")
-LISTED = regex(r"\b(?:relations|countries|states|africa|asia|europe|americas?|oceania|caribbean)\b")
+LISTED = worded(__file__, r"\b{listed}\b")
 """What the words around a list of states name: them, or a part of the world."""
 BULLET = regex(r"[*#:•·–-]+ ?(?=[^\W_])")
 POINTER = regex(r"See (?:also:? )?(?:the )?")

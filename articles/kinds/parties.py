@@ -9,14 +9,12 @@ from typing import NamedTuple
 from articles.kinds.kind import Kind
 from articles.page import Page
 from articles.regex import regex
+from articles.words import worded
 
 PARTY = "{party}"
 _RELATIONS = regex(r"(?:[Rr]elations between |[Rr]elations of )?(.+?)(?: relations)?$")
 _DASHES = (" – ", " — ", "–", "—", " - ")
-_ADJECTIVE = regex(
-    r"^(?:Afro|Americo|Anglo|Austro|Euro|Franco|Germano|Greco|Hispano|Indo|Italo|Judeo|Luso|Nippo|Perso|Polono|Romano"
-    r"|Russo|Serbo|Sino|Soviet|Swedo|Turco)\b|(?:ish|ese|[^k]ian|aeli|Arab|can|ench|Greek|Dutch|Swiss|Thai|Czech)$"
-)
+_ADJECTIVE = worded(__file__, r"^{prefixes}\b|(?:{adjectives}|[^k]ian)$")
 """A shortened name or an adjective ("Sino-Soviet", "Turkish"): the name of the article on the party is not certain."""
 
 
