@@ -60,17 +60,40 @@ def lexicon() -> Lexicon:
 
 def tokens_of(article: Article, start: int, end: int) -> tuple[Sequence[Token], Claim | None]:
     """The words of a clause without the date it opens with, and that date."""
-    text = article.page.prose.text
-    front = None
-    opened = _OPENED.match(text, start, end)
+    start, front = opening(article, start, end)
+    return _split(article.page.prose.text[start:end], start), front
+
+
+def opening(article: Article, start: int, end: int) -> tuple[int, Claim | None]:
+    """Where a clause goes on behind the date that it opens with, and that date."""
+    opened = _OPENED.match(article.page.prose.text, start, end)
     if opened is not None:
         at = opened.end()
         first = next((claim for claim in claims_in(article, ProseSpan(at, end)) if claim.kind is Kind.DATE), None)
         if first is not None and first.span.start == at:
-            front, start = first, first.span.end
-            lead = _LEAD.match(text, start, end)
-            start = lead.end() if lead else start
-    return _split(text[start:end], start), front
+            lead = _LEAD.match(article.page.prose.text, first.span.end, end)
+            return (lead.end() if lead else first.span.end), first
+    return start, None
+
+
+def may_act(text: str, start: int, end: int, longest: int) -> bool:
+    """Whether a verb may follow a name of so many words at most at the start of a clause; False is certain.
+
+    Most clauses begin with something else, and a few words tell so.
+    """
+    words = lexicon().words
+    named, helped = 0, False
+    for found in _WORD.finditer(text, start, end):
+        low = found[0].lower()
+        if act_of(low) or low in _phrase_starts():
+            return True
+        if low in words["be"] or low in words["auxiliaries"]:
+            helped = True
+        elif low not in words["adverbs"]:
+            named += 1
+            if helped or named > longest:
+                return False
+    return False
 
 
 @lru_cache(64)

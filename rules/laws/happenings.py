@@ -15,7 +15,7 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.clause_words import Token, act_of, form_of, lexicon, tokens_of
+from rules.laws.clause_words import Token, act_of, form_of, lexicon, may_act, opening, tokens_of
 from rules.laws.deeds import tied
 from rules.laws.deeds import words as deed_words
 from rules.laws.nearby import claims_in
@@ -44,6 +44,8 @@ class Happening(NamedTuple):
 
 def clause(article: Article, start: int, end: int) -> Happening | None:
     """The act that a clause with a subject and a verb tells: "in 1950 the bridge was opened"."""
+    if not may_act(article.page.prose.text, opening(article, start, end)[0], end, LONGEST_NAME + 1):
+        return None
     tokens, front = tokens_of(article, start, end)
     words = lexicon().words
     verb = next((at for at, token in enumerate(tokens) if act_of(token.low)), 0)
@@ -107,6 +109,9 @@ def plain(article: Article, start: int, end: int, *, verb: bool = False) -> Happ
 
     A ``verb`` is asked for where it must be a clause.
     """
+    found = _dated_only(article, start, end)
+    if found is None:
+        return None
     tokens, front = tokens_of(article, start, end)
     words = lexicon().words
     if verb and not any(_is_verb(token.low) for token in tokens):
@@ -115,7 +120,7 @@ def plain(article: Article, start: int, end: int, *, verb: bool = False) -> Happ
         return None
     if front is not None and any(token.low in (",", "and") for token in tokens):
         return None
-    return _dated_only(article, start, end, tokens[0].start, front)
+    return found
 
 
 def near(article: Article, start: int, end: int) -> Happening | None:
@@ -130,8 +135,8 @@ def near(article: Article, start: int, end: int) -> Happening | None:
 
 def dated_only(article: Article, start: int, end: int) -> Happening | None:
     """A date with which a sentence begins and nothing else: "In 1948, "."""
-    tokens, front = tokens_of(article, start, end)
-    if front is None or any(token.low != "," for token in tokens):
+    behind, front = opening(article, start, end)
+    if front is None or any(sign not in ", " for sign in article.page.prose.text[behind:end]):
         return None
     return _happening(article, f"#{start}", HAPPEN, (start, end), front.span.end, front)
 
@@ -148,7 +153,13 @@ def event(article: Article, start: int, end: int) -> Happening | None:
     return Happening(name, act, None, ProseSpan(tokens[0].start, tokens[-1].end), tokens[-1].end)
 
 
-def _dated_only(article: Article, start: int, end: int, at: int, front: Claim | None) -> Happening | None:
+def _dated_only(article: Article, start: int, end: int) -> Happening | None:
+    """What a stretch tells by its date alone."""
+    if not any(claim.kind is Kind.DATE for claim in claims_in(article, ProseSpan(start, end))):
+        return None
+    at, front = opening(article, start, end)
+    while at < end and article.page.prose.text[at].isspace():
+        at += 1
     found = _happening(article, f"#{start}", HAPPEN, (start, end), at, front)
     if found is None or found.date is None:
         return None

@@ -108,8 +108,8 @@ def _order(article: Article, start: int, end: int, *, side_first: bool) -> Order
     sentence = sentence_at(article, start + 1, LONGEST)
     stop = _STOP.search(text, end, sentence.end)
     edge = stop.start() if stop else sentence.end
-    side = _side(article, end, edge)
-    main = None if side is None else _main_of(article, sentence, start, stop)
+    main = _main_of(article, sentence, start, stop)
+    side = None if main is None else _side(article, end, edge)
     if side is None or main is None:
         return None
     main, side = _resolved(article, main, side, fronted=start == sentence.start)
