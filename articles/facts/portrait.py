@@ -84,6 +84,8 @@ class PortraitReader:
         text = self.page.prose.text
         start, own = block.span.start, True
         told = text[block.span.start : block.span.end]
+        if "capital" not in told and not self._has_claim(block.span):
+            return
         # By its name, wherever it stands.
         named = "capital of" in told or f"city of {self.parties.own}" in told
         named = named or (self.parties.state and " is the capital" in told)
@@ -102,6 +104,10 @@ class PortraitReader:
             own = own and (subject >= 0 or (first and start == block.span.start) or self._fronted(text, start, stop))
             start = stop
 
+    def _has_claim(self, span: ProseSpan) -> bool:
+        index = bisect_left(self._starts, span.start)
+        return index < len(self._starts) and self._starts[index] < span.end
+
     def _fronted(self, text: str, start: int, stop: int) -> bool:
         """Whether a sentence names the subject right behind what it opens with: "Founded in 1942, it is ..."."""
         comma = text.find(", ", start, min(stop, start + _FRONT))
@@ -110,11 +116,13 @@ class PortraitReader:
 
     def _calls_itself(self, block: Block, opening: str) -> bool:
         """Whether "the battle", "the lake" at the head of a paragraph is the one of the title, and no heading's own."""
+        if opening[:4].lower() != "the ":
+            return False
         nouns = self.page.title.lower().split(" ")
         heading = self.page.sections[block.section].title if block.section >= 0 else ""
         called = opening.lower().split(" ")[:2]
         own = called[-1] in nouns or " ".join(called) in self.parties.aliases
-        return len(called) == 2 and called[0] == "the" and own and " of " not in heading
+        return own and " of " not in heading
 
     def _sentence(self, span: ProseSpan, at: int, place: Place) -> Iterator[Fact]:
         """The first figure of a sentence by the words around it, and those of verbs that "and" joins to it."""

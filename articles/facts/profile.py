@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Number, Quantity
@@ -73,27 +74,38 @@ class ProfileReader:
         self.parties = parties
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
-        self._subject = self._own = OwnSubject(page, parties)
-        self._named = OwnSubject(page, parties, called=False)
         self._boxed = boxed
         self._sure = sure
-        self._seek = Sought({}, {}, {}, frozenset())
+        self._seek = sought(frozenset())
         self._wanted = set(boxed)
 
     def facts(self) -> Iterator[Fact]:
         """The facts of every paragraph of lead and body."""
         if self.parties.pair or not self.parties.own or self.parties.person:
             return
-        self._seek = sought(lambda name: self._is_wanted(self._upright(name), Place.LEAD))
+        self._seek = self._sought(Place.LEAD)
         for number, block in enumerate(self.page.lead):
             if block.form is Form.PARAGRAPH:
                 for fact in self._block(block, first=number == 0):
                     self._wanted.add(fact.property)
                     yield fact
-        self._seek = sought(lambda name: self._is_wanted(self._upright(name), Place.BODY))
+        self._seek = self._sought(Place.BODY)
         for block in self.page.blocks if any(self._seek.measures.values()) or self._seek.verbs else ():
             if block.form is Form.PARAGRAPH and block.place is Place.BODY:
                 yield from self._block(block)
+
+    def _sought(self, place: Place) -> Sought:
+        """What is looked for in the lead, or in the body."""
+        known = profile().properties
+        return sought(frozenset(name for name in known if self._is_wanted(self._upright(name), place)))
+
+    @cached_property
+    def _subject(self) -> OwnSubject:
+        return OwnSubject(self.page, self.parties)
+
+    @cached_property
+    def _named(self) -> OwnSubject:
+        return OwnSubject(self.page, self.parties, called=False)
 
     def _block(self, block: Block, *, first: bool = False) -> Iterator[Fact]:
         index = bisect_left(self._starts, block.span.start)
@@ -102,12 +114,12 @@ class ProfileReader:
             return
         bounds: list[tuple[int, int]] = []
         ends: list[int] = []
-        heading = self.page.sections[block.section].title if block.section >= 0 else ""
-        self._own = self._named if _HEADED.search(heading) else self._subject
         for claim in self._claims[index:stop]:
             if claim.quoted or claim.impossible or " of " in self.page.text(claim.span) or not self._may(claim):
                 continue
             if not bounds:
+                heading = self.page.sections[block.section].title if block.section >= 0 else ""
+                self._own = self._named if _HEADED.search(heading) else self._subject
                 bounds = _sentences(self.page.prose.text, block.span)
                 ends = [end for _, end in bounds]
             at = bisect_right(ends, claim.span.start)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,16 +46,17 @@ class Sought(NamedTuple):
     verbs: frozenset[str]
 
 
-def sought(wanted: Callable[[str], bool]) -> Sought:
+@lru_cache(256)
+def sought(wanted: frozenset[str]) -> Sought:
     """What is looked for where only some properties are wanted."""
     known = profile()
-    measures = {kind: tuple(row for row in rows if wanted(row.property)) for kind, rows in known.measures.items()}
+    measures = {kind: tuple(row for row in rows if row.property in wanted) for kind, rows in known.measures.items()}
     before = {
         kind: frozenset(phrase[-1] for row in rows for phrases in (row.nouns, row.verbs) for phrase in phrases)
         for kind, rows in measures.items()
     }
     behind = {kind: frozenset(phrase[0] for row in rows for phrase in row.behind) for kind, rows in measures.items()}
-    verbs = frozenset(word for word, told in known.verbs.items() if any(wanted(name) for _, _, name in told))
+    verbs = frozenset(word for word, told in known.verbs.items() if any(name in wanted for _, _, name in told))
     return Sought(measures, before, behind, verbs)
 
 
@@ -72,6 +73,7 @@ class Profile(NamedTuple):
     light: frozenset[str]
     tails: frozenset[str]
     lists: dict[str, frozenset[str]]
+    properties: frozenset[str]
     of_states: frozenset[str]
     """What is read of an article on a state."""
     boxed: frozenset[str]
@@ -104,6 +106,7 @@ def profile() -> Profile:
         frozenset(rows["light"]["words"]),
         frozenset(rows["tails"]["words"]),
         {name: frozenset(listed) for name, listed in rows["lists"].items()},
+        frozenset(row["property"] for row in (*rows["measure"], *rows["event"])),
         frozenset(rows["states"]["properties"]),
         frozenset(row["property"] for row in (*rows["measure"], *rows["event"]) if row.get("boxed")),
     )

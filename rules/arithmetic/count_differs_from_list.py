@@ -37,6 +37,7 @@ _TIMES = regex(
     r" (?:times|occasions|seasons)(?:,|:| –)? ?(?:in )?"
     r"(?P<years>[0-9]{4}(?:, [0-9]{4}){0,12},? and (?:in )?[0-9]{4})(?=[.;,)]|$)"
 )
+_COUNTED = (" times", " occasions", " seasons")
 _ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
 _LIST_END = regex(r"[.;()\n\ufffc]| – | — ")
 _EXAMPLES = worded(__file__, r"\b{examples}\b")
@@ -88,7 +89,7 @@ def _in_sentence(article: Article, claim: Claim, value: Number) -> Iterator[Verd
     opened = _OPEN.match(ahead)
     named = opened is None and _APPOSED.match(ahead) and _HAD.search(left(article, claim.span.start, 24))
     after = right(article, claim.span.end, REACH) if opened or named else ""
-    years = _TIMES.match(right(article, claim.span.end, REACH))
+    years = _TIMES.match(right(article, claim.span.end, REACH)) if ahead.startswith(_COUNTED) else None
     if years:
         span = ProseSpan(claim.span.end + years.start("years"), claim.span.end + years.end("years"))
         count = len(_YEAR.findall(years["years"]))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.facts.gazetteer import gazetteer
-from articles.page import Form, Place
+from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.cited import cited
@@ -31,27 +31,37 @@ class Spelt(NamedTuple):
 def name_spellings(article: Article) -> Iterator[Spelt]:
     """Persons of one given name whose surnames sound alike and are spelt in two ways."""
     text = article.page.prose.text
-    persons: dict[str, dict[str, list[ProseSpan]]] = {}
+    persons: dict[str, dict[str, None]] = {}
+    blocks: list[Block] = []
     seen = 0
     for block in article.page.blocks:
         if block.form not in _FORMS or block.place not in (Place.LEAD, Place.BODY, Place.CAPTION) or seen > MOST:
             continue
-        for match in _PERSON.finditer(text, block.span.start, block.span.end):
-            seen += 1
-            persons.setdefault(match[1], {}).setdefault(match[2], []).append(ProseSpan(*match.span()))
+        blocks.append(block)
+        named: list[tuple[str, str]] = _PERSON.findall(text, block.span.start, block.span.end)
+        seen += len(named)
+        for given, surname in named:
+            persons.setdefault(given, {})[surname] = None
     for given, surnames in persons.items():
-        if len(surnames) < 2 or given == "The" or gazetteer().named(given):
+        if len(surnames) < 2 or given == "The":
             continue
-        for first, second in _alike(surnames):
-            if not any(cited(article.page, span.start) for span in (first[0], second[0])):
+        for one, other in _alike(surnames):
+            first, second = (_places(text, blocks, given, surname) for surname in (one, other))
+            if not gazetteer().named(given) and not any(cited(article.page, each[0].start) for each in (first, second)):
                 yield Spelt(first, second)
 
 
-def _alike(surnames: dict[str, list[ProseSpan]]) -> Iterator[list[list[ProseSpan]]]:
-    """The places of two surnames that sound alike, where no third one does."""
-    found: dict[str, list[list[ProseSpan]]] = {}
-    for name, spans in surnames.items():
-        found.setdefault(_sound(name), []).append(spans)
+def _places(text: str, blocks: list[Block], given: str, surname: str) -> list[ProseSpan]:
+    """Every place of a person's name."""
+    found = (match for block in blocks for match in _PERSON.finditer(text, block.span.start, block.span.end))
+    return [ProseSpan(*match.span()) for match in found if match.groups() == (given, surname)]
+
+
+def _alike(surnames: Iterable[str]) -> Iterator[list[str]]:
+    """Two surnames that sound alike, where no third one does."""
+    found: dict[str, list[str]] = {}
+    for name in surnames:
+        found.setdefault(_sound(name), []).append(name)
     return (spellings for spellings in found.values() if len(spellings) == 2)
 
 

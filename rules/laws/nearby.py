@@ -45,20 +45,30 @@ def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -
 def left(article: Article, at: int, width: int = WIDTH) -> str:
     """The text before a place, within its block and its sentence."""
     prose = article.page.prose.text
-    text = prose[max(at - width, 0) : at]
-    edge = max(text.rfind("\n"), text.rfind(GAP))
-    text = _plain(text[edge + 1 :])
-    # What follows belongs to the search: a place may be the very start of its sentence.
-    ends = [match.end() for match in _SENTENCE_END.finditer(text + prose[at : at + 2]) if match.end() <= len(text)]
-    return text[ends[-1] :] if ends else text
+    start = max(at - width, 0)
+    start = max(start, prose.rfind("\n", start, at) + 1, prose.rfind(GAP, start, at) + 1)
+    signs, behind = article.once(_ends)
+    index = bisect_right(behind, at) - 1
+    if index >= 0 and signs[index] >= start:
+        start = behind[index]
+    return _plain(prose[start:at])
 
 
 def right(article: Article, at: int, width: int = WIDTH) -> str:
     """The text after a place, within its block and its sentence."""
-    text = article.page.prose.text[at : at + width]
-    text = _plain(text.partition("\n")[0].partition(GAP)[0])
-    end = _SENTENCE_END.search(text)
-    return text[: end.start() + 1] if end else text
+    prose = article.page.prose.text
+    text = prose[at : at + width].partition("\n")[0].partition(GAP)[0]
+    signs, behind = article.once(_ends)
+    index = bisect_left(signs, at)
+    if index < len(signs) and behind[index] < at + len(text):
+        text = prose[at : signs[index] + 1]
+    return _plain(text)
+
+
+def _ends(article: Article) -> tuple[list[int], list[int]]:
+    """Where the signs stand that end the sentences of the prose, and where the next ones begin."""
+    spans = [found.span() for found in _SENTENCE_END.finditer(article.page.prose.text)]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def told(article: Article, claim: Claim) -> str:

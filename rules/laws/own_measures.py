@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -127,14 +127,14 @@ def _measure(article: Article, block: Block, claim: Claim, subject: _Subject) ->
 def _key(article: Article, claim: Claim, lead: str, behind: str, subject: _Subject, first: bool) -> str | None:
     """What a number is of, if it is told of the subject."""
     known = _words()
-    named = known["named"].search(lead)
+    named = known["named"].search(lead) if any(word in lead for word in known["heads"]) else None
     if named is not None and _fits(claim, key := _table()["nouns"][named["noun"]]):
         return key if _owned(lead[: named.start()], named, behind, subject, key, first) else None
     adjective = known["adjective"].match(behind)
     if adjective and isinstance(claim.value, Quantity) and _fits(claim, key := _table()["adjectives"][adjective[1]]):
         apposed = subject.apposed.search(lead) or (lead.strip() == "At" and subject.resumed.match(behind[1:]))
         return key if apposed or (known["being"].search(lead) and _speaks(lead, subject, key, first)) else None
-    for key, found in known["verbs"].items():
+    for key, found in known["verbs"].items() if any(word in lead for word in known["done"]) else ():
         if found.search(lead) and _fits(claim, key):
             return key if _speaks(lead, subject, key, first) or subject.relative.search(lead) else None
     return _counted(claim, lead, subject, first)
@@ -262,6 +262,8 @@ def _words() -> dict[str, Any]:
             rf"(?P<owner>\b(?:[Ii]ts|[Hh]er|[Tt]he|an?|(?:[\w'’.-]{{1,20}} ){{0,3}}[\w.-]{{1,20}}['’]s) )?"
             rf"(?P<noun>{nouns})(?: of (?P<of>the [a-z]+|it))?{_IS} {_HEDGE}$"
         ),
+        "heads": _shortest(noun.split(" ")[-1] for noun in table["nouns"]),
+        "done": _shortest(word for words in table["verbs"].values() for word in words),
         "holding": regex(r"\b(?:with|has|had|have|having|of|at|to|carried|reaches|reached|over)(?: a| an)? ?$"),
         "being": regex(rf"\b(?:is|was|are|were|measures|measured|stands|stood|At|at) {_HEDGE}$"),
         "adjective": regex(rf"[ -]({'|'.join(table['adjectives'])})\b(?! (?:and|by) [0-9])"),
@@ -270,6 +272,12 @@ def _words() -> dict[str, Any]:
         "counting": {key: regex(rf"\b(?:{'|'.join(words)}) {_HEDGE}$") for key, words in table["counting"].items()},
         "loose": regex(rf"\b(?:{'|'.join(table['loose']['words'].split())})\b"),
     }
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words without those that hold another: a text with any of them has one of these."""
+    listed = sorted(set(words), key=lambda word: (len(word), word))
+    return tuple(word for at, word in enumerate(listed) if not any(other in word for other in listed[:at]))
 
 
 @cache

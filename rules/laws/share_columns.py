@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Figure
@@ -83,8 +84,9 @@ def share_columns(sheet: Sheet) -> Iterator[Share | Outcome]:
         near = {each: place for each, place in counts.items() if abs(each - at) <= REACH}
         percents = _percents(sheet, at, column) if at not in counts else _bracketed(sheet, at)
         if len(percents) >= FEW:
-            few = list(_judged_few(_laws(sheet, percents, near, at))) if len(percents) <= MOST_FEW else []
-            yield from few or _judged(_best(_laws(sheet, percents, near, at)))
+            laws = list(_laws(sheet, percents, near, at))
+            few = list(_judged_few(laws)) if len(percents) <= MOST_FEW else []
+            yield from few or _judged(_best(laws))
 
 
 def _percents(sheet: Sheet, at: int, column: Column) -> dict[int, Figure]:
@@ -189,11 +191,11 @@ def _across(
             yield Share(sheet.lines[i], percent, part, whole, whole.value, place, growth=growth)
 
 
-def _best(laws: Iterator[list[Share]]) -> list[Share]:
+def _best(laws: list[list[Share]]) -> list[Share]:
     """The percentages under the law that most of them obey, the nearest column first; none where no law will do."""
     best: tuple[int, list[Share]] = (0, [])
     for law in laws:
-        obeyed = sum(share.exact for share in law if share.percent.value)
+        obeyed = sum(share.exact for share in law if share.percent.value) if len(law) > best[0] else 0
         if obeyed > best[0]:
             best = obeyed, law
     obeyed, law = best
@@ -201,10 +203,10 @@ def _best(laws: Iterator[list[Share]]) -> list[Share]:
     return law if obeyed >= FEW and obeyed >= len(telling) * MAJORITY else []
 
 
-def _judged_few(laws: Iterator[list[Share]]) -> Iterator[Share | Outcome]:
+def _judged_few(laws: list[list[Share]]) -> Iterator[Share | Outcome]:
     """The percentages of a few rows of which one is wrong: the others obey, and it alone keeps them from making 100."""
     for law in laws:
-        wrong = [share for share in law if not share.tight]
+        wrong = list(islice((share for share in law if not share.tight), 2))
         if len(wrong) != 1 or wrong[0].growth or wrong[0].percent.marked or wrong[0].part.marked:
             continue
         parts = [share for share in law if share.line.role is Role.PART and share.part.value != share.base]

@@ -15,7 +15,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.added_up import played, told_behind
 from rules.laws.bounds import Bounds, bounds, counted, total
-from rules.laws.nearby import between, left, right
+from rules.laws.nearby import WIDTH, between, left, right
 from rules.laws.nouns import people
 from rules.laws.order import amount, sides
 
@@ -101,14 +101,16 @@ def totals(article: Article) -> Iterator[Total]:
     for kind in _SUMMED:
         claims = [claim for claim in article.claims_by_kind.get(kind, ()) if not claim.quoted]
         for at, whole in enumerate(claims):
+            ahead = at + 1 < len(claims) and claims[at + 1].span.start - whole.span.end <= WIDTH
+            behind = at > 1 and whole.span.start - claims[at - 1].span.end <= WIDTH
+            if not ahead and not behind:
+                continue
             found = (
-                _opened(article, claims, at)
-                or _of_which(article, claims, at)
-                or _together(article, claims, at)
-                or _both_sexes(article, claims, at)
-                or _divided(article, claims, at)
-                or told_behind(article, claims, at)
-                or played(article, claims, at)
+                (ahead and (_opened(article, claims, at) or _of_which(article, claims, at)))
+                or (behind and _together(article, claims, at))
+                or (ahead and (_both_sexes(article, claims, at) or _divided(article, claims, at)))
+                or (behind and told_behind(article, claims, at))
+                or (ahead and played(article, claims, at))
             )
             if found:
                 yield from _total(whole, found)

@@ -72,14 +72,10 @@ def _years(target: str, label: str) -> bool | None:
 
 def _editions(target: str, label: str) -> bool | None:
     """Two editions of one thing: "1952–53 FA Cup" and "1962–63 FA Cup" are the same but for their years."""
-    years = _EDITION.findall(target), _EDITION.findall(label)
-    if not years[0] or not years[1] or target[-1:].isdigit() != label[-1:].isdigit():
+    if len(target) - len(label) not in (-2, 0, 2) or target[-1:].isdigit() != label[-1:].isdigit():
         return None
-    if _EDITION.sub("", target).lower() != _EDITION.sub("", label).lower() or len(target) - len(label) not in (
-        -2,
-        0,
-        2,
-    ):
+    years = _EDITION.findall(target), _EDITION.findall(label)
+    if not years[0] or not years[1] or _EDITION.sub("", target).lower() != _EDITION.sub("", label).lower():
         return None
     return bool(years[0][0][0] != years[1][0][0])
 

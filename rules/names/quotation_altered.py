@@ -7,7 +7,9 @@ Right all the same: when the author said it twice, or two translations are set s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.article import Article
 from articles.regex import regex
@@ -32,13 +34,17 @@ _MOST = 20
 def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
     """Compare the quotations that begin alike and differ in no more than ``most`` words."""
     text = article.page.prose.text
+    spans = [ProseSpan(*match.span(1 if match[1] else 2)) for match in _QUOTATION.finditer(text)]
+    openings = [_opening(article, span) for span in spans]
+    times = Counter(openings)
     seen: dict[tuple[str, ...], list[tuple[ProseSpan, list[str]]]] = {}
-    for match in _QUOTATION.finditer(text):
-        span = ProseSpan(*match.span(1 if match[1] else 2))
+    for span, opening in zip(spans, openings, strict=True):
+        if times[opening] < 2:
+            continue
         words = _WORD.findall(article.lowered[span.start : span.end].replace("’", "'"))
         if GAP in text[span.start : span.end] or len(words) < 2 * _OPENING or _is_title(text[span.start : span.end]):
             continue
-        alike = seen.setdefault(tuple(words[:_OPENING]), [])
+        alike = seen.setdefault(opening, [])
         for other, others in alike[:_MOST]:
             changed = _changed(others, words)
             if 0 < changed <= most and not _told_of(article.lowered[other.end : span.start]):
@@ -47,6 +53,12 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
                 yield Verdict(message, marks, changes=say_alike(article, other, span))
                 break
         alike.append((span, words))
+
+
+def _opening(article: Article, span: ProseSpan) -> tuple[str, ...]:
+    """The first words of a quotation."""
+    words = islice(_WORD.finditer(article.lowered, span.start, span.end), _OPENING)
+    return tuple(word[0].replace("’", "'") for word in words)
 
 
 def _told_of(between: str) -> bool:
