@@ -25,6 +25,8 @@ MOST_ROWS = 1000
 MOST_COLUMNS = 40
 """A sheet larger than this is a data base, and is left alone."""
 _HEADERS = 4
+_FEW_WORDS = range(1, 3)
+"""How many words may follow "all" in the label of a row of totals: "all goods", "all other kinds of goods" is none."""
 _WORD = regex(r"[a-z°%#±$€£²'’.+/−–-]+|\([0-9]+s?\)|'000|[0-9][0-9,]*", re.IGNORECASE)
 _LEADING = regex(r"^[\s\"'“”‘’*†‡§#.:(\[]+")
 
@@ -112,7 +114,7 @@ def role_of(label: str) -> Role:
         return Role.ASIDE if rest.lstrip("(").startswith(OF_OTHERS) else Role.TOTAL
     if last in ("total", "totals"):
         return Role.SUBTOTAL
-    if name in words["whole"]:
+    if name in words["whole"] or (first == "all" and len(rest.split()) in _FEW_WORDS):
         return Role.WHOLE
     return Role.ASIDE if _aside(name) else Role.PART
 

@@ -22,7 +22,8 @@ _ABOUT = r"(?: (?:about|around|some|only|just|nearly|over|almost|roughly|approxi
 _MEASURED = regex(rf"(?<![\w-])([a-z]+) (?:of|is|was|reached|at){_ABOUT} $", re.IGNORECASE)
 _IS = regex(rf"\b(?:is|was|stands|measures|measured){_ABOUT} $")
 _AT = regex(rf"(?:^|[ (])at{_ABOUT} $", re.IGNORECASE)
-_BEFORE = regex(rf"(?:^|(?<![\w-])([a-z]+)){_ABOUT} ?$", re.IGNORECASE)
+_BEFORE = regex(rf"(?:^|[;:.(]|(?<![\w-])([a-z]+)){_ABOUT} ?$", re.IGNORECASE)
+_IN_SIZE = regex(r" in (?:total )?([a-z]+)\b")
 _THE = regex(r"\bthe ([a-z]+) (?:is|was|stands|has|had)\b", re.IGNORECASE)
 _SIZES = frozenset({"high", "tall", "long", "wide", "deep"})
 _SUPERLATIVES = WordList(__file__, "superlatives")
@@ -113,6 +114,9 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
         return True
     takes = _TAKES.search(before)
     if takes and isinstance(claim.value, Quantity) and not verbs_of(takes[1].lower()).isdisjoint(cell.told.words):
+        return True
+    behind_it = _IN_SIZE.match(right(article, claim.span.end, 30))
+    if behind_it and isinstance(claim.value, Quantity) and cell.told.by(behind_it[1]):
         return True
     if _AT.search(before):
         beside = {*words_of(right(article, claim.span.end, 40)), *words_of(last_clause(before))}

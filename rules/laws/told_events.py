@@ -108,7 +108,8 @@ def _of_thing(ahead: list[str], cell: Stated, *, named: bool) -> bool:
     if not ahead or ahead[-1] in clause_list("pronouns"):
         return True
     if named:
-        return set(ahead) <= clause_list("beside")
+        kind = cell.names[0][0] if cell.names else ""  # "the Borssum lock" of a column of locks
+        return {word for word in ahead if word != kind} <= clause_list("beside") | clause_list("entire")
     if ahead[0] in clause_list("owners"):
         return len(ahead) == 1
     if ahead[0] == "the" and not cell.told.words.isdisjoint(clause_list("wholes")):

@@ -118,7 +118,8 @@ def _votes(sheet: Sheet, law: Law) -> Iterator[Off | Outcome]:
         else:
             close = "(" not in line.label and (found.off <= CLOSE or slipped(found.added, found.total.value))
             near = obeyed >= FEW or law.known or close
-            yield Off(found, line, law) if few and near and _surely(line, found, law) else Outcome.INCOMPARABLE
+            surely = few and near and _surely(line, found, law) and not _made_up(line, found, law)
+            yield Off(found, line, law) if surely else Outcome.INCOMPARABLE
 
 
 def _sum(sheet: Sheet, line: Line, law: Law) -> Sum | None:
@@ -152,6 +153,12 @@ def _telling(found: Sum) -> bool:
 def _strong(found: Sum) -> bool:
     """Whether a sum can hardly be right by chance: of three parts or more, and no small one."""
     return sum(part.value != 0 for part in found.parts) >= STRONG and abs(found.total.value) >= HUNDRED
+
+
+def _made_up(line: Line, found: Sum, law: Law) -> bool:
+    """Whether the column beside the parts, which the law does not know, holds what is missing: matches abandoned."""
+    beside = line.figure(max(law.parts) + 1)
+    return beside is not None and beside.value == found.total.value - found.added and min(law.signs) > 0
 
 
 def _surely(line: Line, found: Sum, law: Law) -> bool:

@@ -17,7 +17,7 @@ from rules.laws.sheet_sums import Sum, add_up, mixed, place_of, slipped
 from rules.rule import Outcome
 
 TOTALS = (Role.TOTAL, Role.SUBTOTAL)
-ALONE = Decimal("0.1")
+ALONE = Decimal("0.25")
 """By how much a total that nothing else vouches for may be off and be wrong; beyond that it is of other rows."""
 VOUCHED = Decimal("0.5")
 """The same where another column adds up."""

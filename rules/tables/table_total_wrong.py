@@ -3,7 +3,8 @@
 Why: a figure was updated and its total was not, or a digit slipped; either way one number of the table is wrong, and
 readers quote totals.
 
-Right all the same: the total counts rows that are not shown, or overlapping groups once; a footnote tells of it.
+Right all the same: the total counts rows that are not shown, or overlapping groups once; a footnote or a sentence
+beside the table tells of it.
 Rounded figures, missing cells, rows "of which", choices ("the ten largest") and columns that do not add up (rates,
 ranks, years) are allowed for, and a total that nothing else vouches for is flagged only if it is nearly right.
 """
@@ -15,7 +16,10 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.facts.cell_figures import Figure
 from articles.facts.sheets import Sheet
+from articles.page import Place
 from rules.finding import Confidence, Severity
+from rules.laws.nearby import claims_in
+from rules.laws.order import amount
 from rules.laws.sheet_sums import Sum
 from rules.laws.total_columns import Off, total_columns
 from rules.laws.total_rows import Wrong, total_rows
@@ -33,9 +37,22 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         for found in (*total_rows(sheet), *total_columns(sheet)):
             if isinstance(found, Outcome):
                 yield found
+            elif _told_of(article, sheet, found.sum):
+                yield Outcome.INCOMPARABLE
             elif not any(_same(found.sum, other) for other in seen):
                 seen.append(found.sum)
                 yield _verdict(article, sheet, found)
+
+
+def _told_of(article: Article, sheet: Sheet, wrong: Sum) -> bool:
+    """Whether the text of the table's section tells of just so many more: "45 tonnes of other kinds, not shown"."""
+    missing = abs(wrong.total.value - wrong.added)
+    for block in article.page.blocks:
+        if block.section == sheet.table.section and block.place in (Place.LEAD, Place.BODY):
+            amounts = (amount(claim.value) for claim in claims_in(article, block.span))
+            if any(written is not None and written.value == missing for written in amounts):
+                return True
+    return False
 
 
 def _same(one: Sum, other: Sum) -> bool:
@@ -93,6 +110,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
+            _TOP + "! Class !! Hulls\n|-\n| Galleys || ⟦2:7⟧\n|-\n| Galliots || ⟦3:11⟧\n|-\n| Xebecs || ⟦4:5⟧\n|-\n"
+            "! Total !! ⟦1:27⟧\n|}"
+        ),
+        wikitext(
+            _TOP + "! Goods !! East !! West\n|-\n| Coal || ⟦2:1,940⟧ || 610\n|-\n| Timber || ⟦3:385⟧ || 720\n|-\n"
+            "| Grain || ⟦4:270⟧ || 455\n|-\n! All goods !! ⟦1:2,735⟧ !! 1,785\n|}"
+        ),
+        wikitext(
             _TOP + "! Party !! Votes !! Seats\n|-\n| Farmers || ⟦2:12,400⟧ || 12\n|-\n"
             "| Workers || ⟦3:9,310⟧ || 9\n|-\n| Blank votes || ⟦4:120⟧ ||\n|-\n! Total !! ⟦1:21,930⟧ !! 21\n|}"
         ),
@@ -135,6 +160,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            _TOP + "! Catch !! Tonnes\n|-\n| Cod || 1,240\n|-\n| Ling || 860\n|-\n| Total || 2,145\n|}\n"
+            "Another 45 tonnes of smaller fish are in the total."
+        ),
+        wikitext(
+            _TOP + "! Team !! Played !! Won !! Lost !! Drawn !! Abandoned\n|-\n| North || 8 || 5 || 1 || 2 || 0\n|-\n"
+            "| East || 8 || 4 || 2 || 1 || 1\n|-\n| South || 7 || 1 || 4 || 2 || 0\n|}"
+        ),
         wikitext(
             _TOP + "! Party !! Votes !! % !! Seats\n|-\n| Farmers || 12,400 || 57.1 || 12\n|-\n"
             "| Workers || 9,310 || 42.9 || 9\n|-\n| Blank votes || 120 || – || –\n|-\n! Total !! 21,830 !! 100 !! 21\n"
