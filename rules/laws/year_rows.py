@@ -33,7 +33,7 @@ class YearCell(NamedTuple):
     heading: str
 
 
-def year_rows(article: Article) -> Iterator[tuple[YearCell, Fact, Outcome]]:
+def year_rows(article: Article) -> Iterator[tuple[YearCell, ProseSpan, Outcome]]:
     """Each sentence's count of a year with the cell for that year, and whether they agree."""
     told = {
         name: [fact for fact in article.facts_by_property.get(name, ()) if fact.place in _TOLD and fact.polarity]
@@ -50,9 +50,9 @@ def year_rows(article: Article) -> Iterator[tuple[YearCell, Fact, Outcome]]:
             if fact.subject == article.parties.own and not fact.scope.basis and _of_year(fact) == year:
                 outcomes = [values(cell.value, fact.value) for cell in found if isinstance(fact.value, Number)]
                 if outcomes and all(outcome is Outcome.CONFLICTING for outcome in outcomes):
-                    yield found[0], fact, Outcome.CONFLICTING
+                    yield found[0], fact.span, Outcome.CONFLICTING
                 elif outcomes:
-                    yield found[0], fact, Outcome.CONSISTENT
+                    yield found[0], fact.span, Outcome.CONSISTENT
 
 
 def _of_year(fact: Fact) -> int | None:
@@ -71,29 +71,31 @@ def _cells(article: Article, table: Table) -> Iterator[tuple[str, int, YearCell]
         heads = {column: article.page.text(cell.prose) for column, cell in row.items()}
         if not heads or header(heads[min(heads)])[0] not in _YEARS:
             continue
-        counted = {c: found.property for c, text in heads.items() if (found := column_of(text, "")) and _bare(text)}
+        counted = {c: found.property for c, text in heads.items() if (found := column_of(text, "")) and bare(text)}
         names = list(counted.values())
         for line in grid[at + 1 :]:
-            year = _year(article, line.get(min(heads)))
+            year = year_of(article, line.get(min(heads)))
             for column, name in counted.items():
                 if year and name in _COUNTED and names.count(name) == 1 and column in line:
-                    cell = _figure(article, line[column], heads[column])
+                    cell = figure(article, line[column], heads[column])
                     if cell:
                         yield name, year, cell
         return
 
 
-def _bare(text: str) -> bool:
+def bare(text: str) -> bool:
     """Whether a header has no remark, such as a scale, that changes what its cells say."""
     return not header(text)[1]
 
 
-def _year(article: Article, cell: Cell | None) -> int | None:
+def year_of(article: Article, cell: Cell | None) -> int | None:
+    """The year that a row is of."""
     match = _YEAR.fullmatch(article.page.text(cell.prose).strip()) if cell else None
     return int(match[1]) if match else None
 
 
-def _figure(article: Article, cell: Cell, heading: str) -> YearCell | None:
+def figure(article: Article, cell: Cell, heading: str) -> YearCell | None:
+    """The count in a cell."""
     figure = read_cell(article.page.text(cell.prose), cell.prose.start).figure
     if figure is None or figure.unit or figure.step < 1 or figure.value < 0:
         return None

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from rules.finding import Confidence, Severity
 from rules.laws.row_text import row_text
+from rules.laws.season_rows import season_rows
 from rules.laws.two_statements import differing
 from rules.laws.year_rows import year_rows
 from rules.rule import Outcome, Rule, Verdict, wikitext
@@ -27,10 +28,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield differing(article, what, (cell.span, "in a table"), (claim.span, "in the text"))
         else:
             yield outcome
-    for year, fact, outcome in year_rows(article):
+    for year, told, outcome in (*year_rows(article), *season_rows(article)):
         if outcome is Outcome.CONFLICTING:
             what = f"the “{year.heading}” of that year"
-            yield differing(article, what, (year.span, "in a table"), (fact.span, "in the text"))
+            yield differing(article, what, (year.span, "in a table"), (told, "in the text"))
         else:
             yield outcome
 
@@ -47,6 +48,11 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "'''Norby Rovers''' are a football club. In the 1956 season the club scored ⟦2:63⟧ goals.\n"
+            "{|\n! Season !! Points !! Goals scored\n|-\n| 1955 || 24 || 48\n|-\n| 1956 || 31 || ⟦1:57⟧\n|}",
+            title="Norby Rovers",
+        ),
         wikitext(
             "Engineers waited for the Kestrel B, which first flew on ⟦2:18 July 1963⟧.\n{|\n! Vehicle !! First "
             "flight !! Mass (kg)"
@@ -75,6 +81,12 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "'''Norby Rovers''' are a football club. In the 1956 season the captain scored 23 goals. By the end of "
+            "1956 they had scored 630 goals since 1946.\n"
+            "{|\n! Season !! Points !! Goals scored\n|-\n| 1955 || 24 || 48\n|-\n| 1956 || 31 || 57\n|}",
+            title="Norby Rovers",
+        ),
         wikitext(
             "The Kestrel B last flew on 18 July 1973. A shed built in 1961 for the Kestrel B was closed in "
             "1971.\n{|\n! Vehicle "
