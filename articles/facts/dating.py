@@ -68,6 +68,8 @@ def _in_phrase(tokens: list[Token], at: int, end: int) -> Token | None:
         token = tokens[here]
         if token.dated:
             return token if _belongs(tokens, here) else None
+        if here == at and token.low == "," and tokens[min(here + 1, end - 1)].low in ("in", "on"):
+            continue
         plain = token.low in around["prepositions"] or token.low in around["articles"] or token.low in around["happens"]
         plain = plain or token.low in around["works"]
         if not (plain or token.entities or token.capital or token.low == "and" or token.word):

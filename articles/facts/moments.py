@@ -20,6 +20,7 @@ JOINTS = frozenset(("and", "but"))
 OBJECTS = frozenset(("it", "them"))
 OFF = "off"
 """Makes another verb of the one before it: a model, not a person, is killed off."""
+LIFE = frozenset(("born", "died"))
 TRANSITIVE = frozenset(("opened", "closed"))
 """Verbs that with an object tell of another thing."""
 REACH = 14
@@ -37,15 +38,23 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         for moment in known.get(sentence.tokens[at].low, ()):
             if (
                 sort in moment.of
-                and not is_unreal(sentence.tokens, at, clause.start)
+                and not _is_unreal(sentence.tokens, clause, at, moment)
                 and not _said(sentence.tokens, at)
             ):
-                subject, low = _subject(sentence, clause, at, moment)
+                subject, low = _antecedent(sentence, clause, at, moment), at
+                subject, low = (subject, low) if subject else _subject(sentence, clause, at, moment)
                 if subject == (parties.own,):
                     told = (moment.property, None, moment.basis, None)
                     strict = moment.voice == "noun"
                     pattern = f"{moment.voice} {sentence.tokens[at].low}"
                     yield Told(parties.own, *told, min(low, at), at, strict, pattern)
+
+
+def _is_unreal(tokens: list[Token], clause: Clause, at: int, moment: Moment) -> bool:
+    """Whether a verb tells of nothing that happened; "until her death in 1950" does."""
+    if moment.voice == "noun" and at > 1 and tokens[at - 1].vague:
+        return tokens[at - 2].low in frames().around["feigned"]
+    return is_unreal(tokens, at, clause.start)
 
 
 def _said(tokens: list[Token], at: int) -> bool:
@@ -85,7 +94,27 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         # "Jane Example, born in 1950, ...": only right behind the name.
         further = _joined(tokens, at) if listed(tokens, at, clause) else ()
         return names_before(tokens, at - 1, clause.start).names or further or _described(sentence, at - 1), at
-    return (_joined(tokens, at), at) if tokens[at - 1].low in JOINTS else ((), at)
+    return (_joined(tokens, at) or _participles(sentence, at), at) if tokens[at - 1].low in JOINTS else ((), at)
+
+
+def _antecedent(sentence: Sentence, clause: Clause, verb: int, moment: Moment) -> Names:
+    """The person that "who" stands for: "Example, who died in 1719", "Example was a singer who died in 1842"."""
+    tokens = sentence.tokens
+    who = auxiliary(tokens, verb, clause.start) - 1
+    if who < 1 or tokens[who].low != "who" or moment.property not in LIFE:
+        return ()
+    if tokens[who - 1].low == ",":
+        return names_before(tokens, who - 1, 0).names
+    other = _antecedent_of_and(tokens, who)
+    return _described(sentence, other) if other > 0 else ()
+
+
+def _antecedent_of_and(tokens: list[Token], who: int) -> int:
+    """Where a "who" stands, or the one before it that it goes on from: "a singer who was born here and who died"."""
+    if tokens[who - 1].low not in JOINTS:
+        return who if not any(token.low in frames().around["prepositions"] for token in tokens[:who]) else 0
+    before = [here for here in range(who - 2, 0, -1) if tokens[here].low == "who"]
+    return _antecedent_of_and(tokens, before[0]) if before else 0
 
 
 def _actor(tokens: list[Token], clause: Clause, at: int) -> Names:
@@ -158,6 +187,17 @@ def _joined(tokens: list[Token], at: int) -> Names:
     for here in range(at - 2, max(at - REACH, 0), -1):
         if tokens[here].low in frames().moments and is_passive(tokens, here, 0):
             return names_before(tokens, auxiliary(tokens, here, 0), 0).names
+    return ()
+
+
+def _participles(sentence: Sentence, at: int) -> Names:
+    """The subject of two participles that stand by themselves: "Example was founded in 1919 and dissolved in 1950"."""
+    tokens = sentence.tokens
+    for here in range(at - 2, max(at - REACH, 0) - 1, -1):
+        if tokens[here].low in frames().moments and here == 0:
+            return _behind(tokens, here)
+        if tokens[here].low in frames().moments and tokens[here - 1].low == ",":
+            return names_before(tokens, here - 1, 0).names or _described(sentence, here - 1)
     return ()
 
 

@@ -35,6 +35,7 @@ BORN = regex(
     r"[.)\n] ?(?:(?:He|She|[A-Z][a-z]+) (?:was|had been) born|Born|(?:He|She|[A-Z][a-z]+) died)"
     r"(?: (?:[A-Z][\w'’.-]*|de|van|von)){0,4} (?:in|on|at|near|to)\b"
 )
+WHO = regex(r"^[^.;:]{0,160}\b(?:who (?:was born|died)|, born) (?:in|on|at|near) ")
 PERSONAL = regex(
     r"(?:[A-Z][\w'’.-]* )(?:(?:of |de |von |van |the |al-|da |di |du |bin |ibn )?[A-Z][\w'’.-]* ){0,4}"
     r"(?:\([^()]{0,80}\) )?(?:(?:was|is) an? |was born (?:in|on|at|near) )"
@@ -177,7 +178,8 @@ def _is_person(page: Page) -> bool:
     lead = page.text(page.lead[0].span)[:OPENING] if page.lead else ""
     life = LIFE.search(lead)
     known = (life and not VERB.search(lead, 0, life.start())) or (
-        (opening := PERSONAL.match(lead)) and ("born" in opening[0] or BORN.search(page.prose.text, 0, BIRTH))
+        (opening := PERSONAL.match(lead))
+        and ("born" in opening[0] or WHO.search(lead) or BORN.search(page.prose.text, 0, BIRTH))
     )
     return bool(known) and bool(PRONOUN.search(page.prose.text))
 

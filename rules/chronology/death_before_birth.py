@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision
+from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import COMPARED
+from rules.laws.lifetimes import is_life
 from rules.laws.nearby import claims_in
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -54,11 +55,8 @@ def _before(one: Fact, other: Fact) -> bool:
 
 def _one_range(article: Article, death: Fact, birth: Fact) -> bool:
     """Whether the two are the ends of one range of years, "(1920–1850)", which another rule looks at."""
-    return any(
-        len(claim.parts) == 2
-        and (claim.parts[0].span, claim.parts[1].span) == (birth.span, death.span)
-        and isinstance(birth.value, Date)
-        and birth.value.precision is Precision.YEAR
+    return not is_life(article, birth) and any(
+        len(claim.parts) == 2 and (claim.parts[0].span, claim.parts[1].span) == (birth.span, death.span)
         for claim in claims_in(article, birth.span)
     )
 
@@ -94,6 +92,7 @@ RULE = Rule(
         ),
         Example(_HEAD + "Ada Berg (born ⟦1:5 May 1950⟧; died ⟦2:3 April 1940⟧) was a poet."),
         Example(_HEAD + "Ada Berg (⟦1:5 May 1950⟧ – ⟦2:3 April 1940⟧) was a poet."),
+        Example(_HEAD + "Ada Berg (⟦1:1248⟧ – ⟦2:1219⟧) was a poet."),
         Example(
             _HEAD + "Infobox person\n- Born: ⟦1:3 May 1920⟧\n- Died: ⟦2:5 June 1910⟧\n\nAda Berg was a poet from Norby."
         ),

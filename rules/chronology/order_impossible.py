@@ -23,7 +23,7 @@ from rules.laws.happenings import Happening
 from rules.laws.natural_order import natural
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
-from rules.laws.orderings import FORMS, Order, dates, limits, named, orders, told_in
+from rules.laws.orderings import FORMS, Order, dates, limits, named, orders, sequences, told_in
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FACTS = {
@@ -90,7 +90,7 @@ class _Told:
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a cycle in the network of everything told of order and dates."""
     yield from _natural(article)
-    stated = [order for order in orders(article) if _useful(order)]
+    stated = [order for order in (*orders(article), *sequences(article)) if _useful(order)]
     bounded = list(islice(limits(article), MOST_NODES))
     if len({_key(each) for order in stated for each in (order.earlier, order.later)}) > MOST_NODES:
         return
@@ -264,6 +264,8 @@ RULE = Rule(
         Example(
             "The firm was founded in 1971 and dissolved in ⟦1:1980⟧ ⟦3:after its mill had been closed in ⟦2:1988⟧⟧."
         ),
+        Example("The war of ⟦1:1864⟧ ⟦3:preceded the treaty of ⟦2:1851⟧⟧."),
+        Example("⟦1:The hall is older than the tower⟧. ⟦2:The tower is older than the hall⟧."),
         Example("The treaty was ratified in ⟦1:1948⟧ ⟦3:after it was signed in ⟦2:1950⟧⟧."),
         Example("⟦3:Before the treaty was signed in ⟦1:1940⟧⟧, it was ratified in ⟦2:1948⟧."),
         Example(

@@ -21,10 +21,10 @@ from articles.facts.fact import Fact
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
 from rules import laws
 from rules.finding import Confidence, Severity
-from rules.laws.deeds import Deed, deed
+from rules.laws.deeds import Deed, deed, is_deed
+from rules.laws.deeds import words as deed_words
 from rules.laws.edits import ordered, write_year
 from rules.laws.elapsed import year_of
 from rules.laws.existence import Existence, named
@@ -43,15 +43,17 @@ PARTY = regex(
     r"(?: early| late| the)? "
 )
 OPENING = regex(r"(?:In|On|During|By)(?: early| late| the)? ")
-DONE_TO = worded(
-    __file__,
-    r",? (?:[A-Za-z]+ ){1,6}(?:{done-to}|exported [a-z ]{1,20} to|signed [a-z ]{1,30} with) "
-    r"(?:the )?",
+AGENT = regex(
+    r"(?P<verb>.*?) (?P<by>by|with|from|to|against|for)(?: (?:a|an|the) [a-z]+ (?:from|of))?"
+    r"(?: (?:the )?(?P<head>[a-z]+)(?: of [a-z]+)? of)?(?: the)? "
 )
+"""What stands before who did a thing: "it was signed with the government of the"."""
+SIGNS = frozenset(';:()[]"“”—\n\ufffc')
 HAD = regex(r" (?:had|has|kept|held|sent|ran) (?:an?|the|its|no|two|three) [a-z][a-z -]{2,40} (?:in|on|at) ")
 """Between a name and a date, a thing that it had then."""
 BY = (" by ", " by the ", " between ", " between the ")
 """Between a date and who did something then."""
+OWNED = frozenset(("of", "his", "her", "their", "its"))
 NEAR, FAR = 24, 90
 """How far behind a name its date may begin: by itself, and where the name is one of two parties."""
 
@@ -143,7 +145,29 @@ def _fronted(article: Article, span: ProseSpan) -> Claim | None:
     text = article.page.prose.text
     if len(dates) != 1 or not OPENING.fullmatch(text, sentence.start, dates[0].span.start):
         return None
-    return dates[0] if DONE_TO.fullmatch(text, dates[0].span.end, span.start) else None
+    between = text[dates[0].span.end : span.start]
+    return dates[0] if len(between) <= FAR and _takes_part(between.removeprefix(",")) else None
+
+
+def _takes_part(between: str) -> bool:
+    """Whether the one verb of a sentence is done by, with, from or to what stands behind these words."""
+    agent = AGENT.fullmatch(between)
+    if agent is None:
+        said = WORDS.findall(between.lower().removesuffix(" the "))
+        return bool(said) and said[-1] in _words()["reaching"] and _one_verb(between, said)
+    said = WORDS.findall(agent["verb"].lower())
+    if agent["head"] is not None and agent["head"] not in _words()["heads"]:
+        return False
+    tied = agent["by"] == "by" or not _words()[agent["by"]].isdisjoint(said)
+    return tied and _one_verb(between, said)
+
+
+def _one_verb(text: str, said: list[str]) -> bool:
+    """Whether words hold one verb, so that a date before them is that of what it tells."""
+    known = deed_words()
+    if not SIGNS.isdisjoint(text) or not (known["breaks"] - known["ties"] - OWNED).isdisjoint(said):
+        return False
+    return sum(word in _words()["doing"] or is_deed(word) for word in said) == 1
 
 
 def _parties(article: Article) -> dict[str, list[Fact]]:
@@ -180,8 +204,8 @@ def _aware(article: Article, known: Existence, span: ProseSpan, *, late: bool) -
 @cache
 def _words() -> dict[str, frozenset[str]]:
     path = Path(next(iter(laws.__path__)), "existence.toml")
-    rows = tomllib.loads(path.read_text("utf-8"))["aware"]
-    return {name: frozenset(listed.split()) for name, listed in rows.items()}
+    rows = tomllib.loads(path.read_text("utf-8"))
+    return {name: frozenset(listed.split()) for name, listed in (*rows["aware"].items(), *rows["party"].items())}
 
 
 def _verdict(article: Article, known: Existence, span: ProseSpan, date: Claim) -> Verdict:
@@ -210,6 +234,8 @@ RULE = Rule(
         Example("The treaty was signed in ⟦2:1902⟧ by the ⟦1:Soviet Union⟧ and Persia."),
         Example("In ⟦2:1995⟧, the ⟦1:Soviet Union⟧ opened an embassy in Norby."),
         Example("Its envoy signed an agreement with ⟦1:Czechoslovakia⟧ in ⟦2:2001⟧."),
+        Example("In ⟦2:1998⟧ the board signed it with the government of the ⟦1:Soviet Union⟧."),
+        Example("In ⟦2:1999⟧ Austria and ⟦1:Czechoslovakia⟧ signed a treaty."),
         Example("The ⟦1:United Nations⟧ admitted the country in ⟦2:1931⟧."),
         Example("France and the ⟦1:Soviet Union⟧ established diplomatic relations in ⟦2:1998⟧."),
         Example(
@@ -220,6 +246,8 @@ RULE = Rule(
     ),
     good=(
         Example("At the fair the Soviet Union had a pavilion in 1989."),
+        Example("In 2010 Norway ratified the treaty signed by the Soviet Union."),
+        Example("In 1993 the republic took over the agreements with the Soviet Union."),
         Example("In 1985, the Soviet Union opened an embassy in Norby."),
         Example(
             "In 1995, the former Soviet Union was visited by her. "

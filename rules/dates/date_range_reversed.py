@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
-from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
+from rules.laws.lifetimes import is_life
 from rules.laws.nearby import told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -25,9 +25,9 @@ FARTHEST = 300 * 366
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range of dates."""
-    lives = {fact.span for fact in article.facts_by_property.get("born", ()) if _is_of_life(fact)}
+    lives = {fact.span for fact in article.facts_by_property.get("born", ()) if is_life(article, fact)}
     for claim in article.claims_by_kind.get("date", ()):
-        # A life told to the day is the matter of a rule of its own.
+        # A life told to the day, or in two years held apart, is the matter of a rule of its own.
         if len(claim.parts) != 2 or claim.quoted or claim.parts[0].span in lives:
             continue
         first, last = (part.value for part in claim.parts)
@@ -39,11 +39,6 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.INCOMPARABLE
         else:
             yield _verdict(article, claim)
-
-
-def _is_of_life(fact: Fact) -> bool:
-    """Whether a birth is told to the day or month, in the bracket behind a name."""
-    return fact.pattern == "bracket" and isinstance(fact.value, Date) and fact.value.precision is not Precision.YEAR
 
 
 def _too_far(first: Date, last: Date) -> bool:

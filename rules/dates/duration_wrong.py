@@ -27,7 +27,7 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _AFTER = worded(
     __file__,
-    r"\)?(?:,|;| –| —| \(|:)? ?(?:(?:that is|i\.e\.|thus|so|or|and|being|in all|altogether),? )?"
+    r"\)?(?:,|;| –| —| \(|:)? ?(?:(?:that is(?: to say)?|i\.e\.|thus|so|or|and|being|in all|altogether),? )?"
     r"(?:(?:{lasting}|(?:an?|the|his|her|its) (?:[a-z]+ ){0,2}?{spells} of|an?|the|his|her|its|a total of) )*?"
     r"(?:(?:for|a total of|a period of|the|{hedges}) )*",
 )
@@ -38,9 +38,12 @@ _BEGAN = worded(__file__, r"\b{began}(?: (?:from|at|by|to|as) (?:the )?[\w'’. 
 _ENDED = worded(__file__, r"[^.;:]{0,60}\b{ended} (?:in|on) ")
 _LASTED = worded(
     __file__,
-    r"(?:[.;,] (?:[A-Z]?[\w'’]+ ){0,4}?|, )(?:lasted|lasting|taking|having taken|took|a total of)(?: for)? "
+    r"(?:[.;,] (?:[A-Z]?[\w'’]+ ){0,4}?|, )(?:lasted|lasting|taking|having taken|took|a total of|"
+    r"{existed}(?= for))(?: for)? "
     r"(?:(?:{hedges}|a total of) )*",
 )
+_LASTS = worded(__file__, r"\b{went-on}(?: for)? $")
+_STARTS = worded(__file__, r"(?:[,;:]|,? and)? ?(?:(?:it|which|having) )?{starts} (?:in|on) ")
 _SERVED = worded(
     __file__,
     r",? (?:after|having (?:lasted|run|served|existed|operated|been in use|been open))(?: for)? "
@@ -53,10 +56,15 @@ _OF_SERVICE = worded(
 )
 """Behind a length of time, what says that it lies between a beginning and an end."""
 _THOSE = regex(
-    r"(?:,|;|:| –| —)? ?(?:and |but )?(?:in|during|over|throughout|through|within) "
+    r"(?:,|;|:| –| —)? ?(?:and |but )?(?:for|in|during|over|throughout|through|within) "
     r"(?:those|these|the (?:intervening|ensuing|intermediate))(?: (?:same|eventful|long))? "
 )
 """Before a length of time, what says that it is the one between the two dates just told."""
+_SAME = regex(
+    r"\)?(?:[.;,]| –| —|:)? ?(?:[a-z ]{0,24}[.;] )?(?:and )?"
+    r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Ff]or|[Ww]ithin) (?:all )?(?:those|these|the whole of these) "
+)
+"""Between a range and a length of time that is its own: "from 1954 to 1969. During those fifteen years"."""
 _THUS = worded(
     __file__,
     r"[^.]{0,80}(?:[.;,]|, and| and) (?:[A-Za-z][\w'’-]*,? ){0,5}?(?:which |that )?(?:had )?"
@@ -80,6 +88,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         elif isinstance(first.value, Duration) and isinstance(second.value, Date) and len(second.parts) == 2:
             yield from _judge(article, second, first, first.value, _BEFORE)
     yield from _begun_and_ended(article)
+    yield from _lasted_first(article)
 
 
 def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
@@ -92,6 +101,23 @@ def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if _is_between(article, (first, second, third), parted, lasted):
             fits = None if first.value.circa or second.value.circa else agrees(third.value, first.value, second.value)
+            if fits is None or second.value.before(first.value):
+                yield Outcome.INCOMPARABLE
+            else:
+                yield Outcome.CONSISTENT if fits else _verdict(article, (first, second), third, third.value)
+
+
+def _lasted_first(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare "lasted sixteen days, began on 3 May and ended on 9 May"."""
+    for third, first, second in zip(article.claims.all, article.claims.all[1:], article.claims.all[2:], strict=False):
+        if not isinstance(third.value, Duration) or not isinstance(first.value, Date) or third.quoted:
+            continue
+        led, parted = between(article, third, first, 60), between(article, first, second, 60)
+        if not led or not parted or not isinstance(second.value, Date) or _BROKEN.search(led + parted):
+            continue
+        lasts = _LASTS.search(left(article, third.span.start, 40)) and _STARTS.fullmatch(led)
+        if lasts and _ENDED.fullmatch(parted) and not first.value.circa and not second.value.circa:
+            fits = agrees(third.value, first.value, second.value)
             if fits is None or second.value.before(first.value):
                 yield Outcome.INCOMPARABLE
             else:
@@ -116,9 +142,10 @@ def _judge(
     article: Article, dates: Claim, length: Claim, value: Duration, frame: re.Pattern[str]
 ) -> Iterator[Verdict | Outcome]:
     first, second = (dates, length) if dates.span < length.span else (length, dates)
-    gap = between(article, first, second, 50)
+    gap = between(article, first, second, 60)
     begins, ends = (part.value for part in dates.parts)
-    if gap is None or not frame.fullmatch(gap) or dates.pattern.endswith("list"):
+    framed = gap is not None and (frame.fullmatch(gap) or (frame is _AFTER and _SAME.fullmatch(gap)))
+    if gap is None or not framed or dates.pattern.endswith("list"):
         return
     if not isinstance(begins, Date) or not isinstance(ends, Date) or _exempt(article, first, second, gap):
         yield Outcome.INCOMPARABLE
@@ -173,6 +200,9 @@ RULE = Rule(
         Example("The building of the dam began in ⟦1:1954⟧ and was completed in ⟦2:1967⟧, taking ⟦3:six years⟧."),
         Example("The line opened in ⟦1:1898⟧ and closed in ⟦2:1931⟧, after ⟦3:23 years⟧ of service."),
         Example("She led the party from ⟦1:1990 to 2000⟧, for ⟦2:15 years⟧."),
+        Example("She led the party from ⟦1:1990 to 2000⟧. During those ⟦2:15 years⟧ it grew."),
+        Example("Founded in ⟦1:1848⟧ and dissolved in ⟦2:1871⟧, the company existed for ⟦3:thirty-three years⟧."),
+        Example("The siege, which lasted ⟦3:nine days⟧, began on ⟦1:3 May 1594⟧ and ended on ⟦2:5 May 1594⟧."),
         Example("His ⟦2:30-year⟧ reign (⟦1:1701–1712⟧) was peaceful."),
         Example("He ruled from ⟦1:1701 to 1712⟧, a reign of ⟦2:17 years⟧."),
         Example("Her ⟦2:22 years⟧ as head of the school (⟦1:1911–1925⟧) were busy."),
@@ -188,6 +218,8 @@ RULE = Rule(
         ),
         Example("The line opened in 1898 and closed in 1931, after two years of losses."),
         Example("She led the party from 1990 to 2000, for ten years."),
+        Example("She led the party from 1990 to 2000. In those first three years it grew."),
+        Example("The strike lasted two years. The war began in 1914 and ended in 1918."),
         Example("She led the party from 1990 to 2000, for 11 years."),
         Example("His nearly 12-year reign (1701–1712) was peaceful."),
         Example("He served a total of 15 years, intermittently, from 1990 to 2000, in prison for 15 years."),

@@ -20,12 +20,16 @@ from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.counted_from import counted, single
 from rules.laws.edits import lengthened, write_year
 from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
 from rules.laws.nearby import between, left, right, sentence_at, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
-_LATER = regex(r" (later|afterwards?|earlier|before),?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?")
+_LATER = regex(
+    r" (later|afterwards?|earlier|before|after|on(?=,))"
+    r"(?:,?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?| \()"
+)
 _NEXT = regex(r"\b([Tt]he (following|next|previous|preceding) year),? (?:in |i\.e\. )?$")
 """A count of one that no number tells, right before its year: "the following year, 1958"."""
 _NEXT_WORDS = ("following year", "next year", "previous year", "preceding year")
@@ -44,21 +48,27 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     claims = article.claims.all
     yield from _told_after(article, claims)
     for at, claim in enumerate(claims[:-1]):
-        length, date = claim.value, claims[at + 1].value
-        if (
-            not isinstance(length, Duration)
-            or not isinstance(date, Date)
-            or claim.quoted
-            or length.amount.hedge != "none"
-        ):
-            continue
-        gap = between(article, claim, claims[at + 1], 30)
-        found = _LATER.fullmatch(gap) if gap else None
-        if found and date.precision not in _WIDE and not date.circa:
-            yield _judge(
-                article, _earlier_dates(article, at), claim, claims[at + 1], found[1].startswith(("later", "after"))
-            )
+        if isinstance(claim.value, Duration):
+            yield from _told_before(article, claim, at, claims[at + 1])
+    for claim in single(article):
+        at = bisect_left(article.claim_starts, claim.span.end)
+        if at < len(claims):
+            yield from _told_before(article, claim, at, claims[at])
     yield from _next_years(article)
+    for count in counted(article):
+        yield _judge(article, [count.origin], count.length, count.date, count.later)
+
+
+def _told_before(article: Article, length: Claim, at: int, date: Claim) -> Iterator[Verdict | Outcome]:
+    """Look at a count, the ``at``th reading, and the date behind it: "three years later, in 1975"."""
+    value = length.value
+    if not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE or not isinstance(date.value, Date):
+        return
+    gap = between(article, length, date, 30)
+    found = _LATER.fullmatch(gap) if gap and not length.quoted else None
+    if found and date.value.precision not in _WIDE and not date.value.circa:
+        later = found[1].startswith(("later", "after", "on"))
+        yield _judge(article, _earlier_dates(article, at), length, date, later)
 
 
 def _next_years(article: Article) -> Iterator[Verdict | Outcome]:
@@ -183,6 +193,9 @@ RULE = Rule(
         Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months later⟧, on ⟦2:9 December 1820⟧, he was in Paris."),
         Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years earlier⟧, in ⟦2:1930⟧, it had been the largest."),
         Example("The film was shown in ⟦3:September 1954⟧, and ⟦1:the following year⟧, ⟦2:1958⟧, it won a prize."),
+        Example("The canal opened in ⟦3:1797⟧. It was widened in ⟦2:1847⟧, ⟦1:thirty years after⟧ it had opened."),
+        Example("In ⟦2:1919⟧, ⟦1:four years after⟧ the end of the war in ⟦3:1908⟧, the mill was sold."),
+        Example("The mine opened in ⟦3:1903⟧. ⟦1:A decade later⟧, in ⟦2:1971⟧, it flooded."),
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years later⟧."),
     ),
     good=(
@@ -192,6 +205,8 @@ RULE = Rule(
         Example("It began in December 1971. Three years later, in January 1975, it ended."),
         Example("The first bridge was opened in 1971. About three years later, in 1975, it fell."),
         Example("Three years later, in 1975, it fell."),
+        Example("The canal opened in 1797. In 1847, thirty years after the first flood, it was widened."),
+        Example("The dam was finished in 1934, two years before the road built in 1951 was begun."),
         Example("The film was shown in September 1954, and the following year, 1955, it won a prize."),
         Example("A prize of 1957 made it known. It was shown in 1954, and the following year, 1958, it won another."),
         Example("It was shown in 1954. The prize was long talked of. The following year, 1958, was a poor one."),

@@ -30,11 +30,16 @@ class Act(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """``happenings.toml``, by word; ``nature`` are acts on one thing that come one before the other."""
+    """``happenings.toml``, by word; ``nature`` are acts on one thing that come one before the other.
+
+    ``sequences`` are the verbs that put one thing before another, what they tell of both, and whether the thing
+    that they end with comes first.
+    """
 
     acts: dict[str, list[Act]]
     words: dict[str, frozenset[str]]
     nature: tuple[tuple[str, str], ...]
+    sequences: tuple[tuple[str, str, bool], ...]
 
 
 class Token(NamedTuple):
@@ -55,7 +60,9 @@ def lexicon() -> Lexicon:
             for word in listed:
                 acts.setdefault(word, []).append(Act(name, form))
     nature = tuple((first, second) for first, second in rows["nature"]["orders"])
-    return Lexicon(acts, {name: frozenset(listed.split()) for name, listed in rows["words"].items()}, nature)
+    words = {name: frozenset(listed.split()) for name, listed in rows["words"].items()}
+    sequences = tuple((f" {row['verb']} ", row["act"], row["later"]) for row in rows["sequence"])
+    return Lexicon(acts, words, nature, sequences)
 
 
 def tokens_of(article: Article, start: int, end: int) -> tuple[Sequence[Token], Claim | None]:

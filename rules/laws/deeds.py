@@ -33,9 +33,16 @@ _MADE = WordList(__file__, "made")
 """Participles that tie a date to the noun before them, as those in "ed" do."""
 _WORD = regex(r"[\w’'-]+|[^\w\s]")
 _ASIDE = regex(r"(?: \([^()\n]{0,160}\))?,?(?P<who> who\b)?")
-_FRONTED = regex(r"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )(?:the |The )?")
+_NAME = r"(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_HEADED = r"(?:the )?(?:{heads}|ministry of [a-z]+) of "
+_FRONTED = worded(
+    __file__,
+    rf"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{{1,40}}, )?| )(?:{_HEADED}|{_NAME} and )?(?:the |The )?",
+)
+_BESIDES = regex(rf" and {_NAME}(?= [a-z])")
+"""Who does a thing together with the subject: "Sweden and the Soviet Union signed"."""
 _CALLING = regex(r"(?:The |the )(?:[a-z-]+ ){1,3}")
-_HEAD = worded(__file__, r"(?:The |the ){heads} of (?:the )?")
+_HEAD = worded(__file__, rf"(?:(?:The )?{_HEADED}|(?:The )?{_NAME} and )(?:the )?")
 _BY = regex(r"\b([a-z]+)(?: (?:in|at) [A-Z][\w-]{1,30})? by (?:the (?:[a-z-]+ ){1,3})?$")
 _OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
 
@@ -70,6 +77,8 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     sentence = sentence_at(article, name.start, REACH)
     aside = _ASIDE.match(article.page.prose.text, name.end, sentence.end)
     start = aside.end() if aside else name.end
+    besides = _BESIDES.match(article.page.prose.text, start, sentence.end) if verbs == "body" else None
+    start = besides.end() if besides else start
     who = aside is not None and aside["who"] is not None
     by = (
         _done_by(article.page.prose.text, max(name.start - REACH_BACK, sentence.start), name.start) if not who else None
@@ -134,6 +143,13 @@ def _active(low: str, verbs: str) -> bool:
     if low in known[f"not_{verbs}"] or low in known["adverbs"]:
         return False
     return low in known[verbs] or (low.endswith("ed") and len(low) > SHORTEST)
+
+
+def is_deed(low: str) -> bool:
+    """Whether a word is a verb of somebody's doing, active or passive."""
+    known = words()
+    lists = ("person", "body", "suffered", "body_suffered", "done_by")
+    return any(low in known[name] for name in lists) or (low.endswith("ed") and len(low) > SHORTEST)
 
 
 def _office(text: str, start: int, end: int) -> bool:

@@ -255,6 +255,18 @@ def _intransitive(told: Sequence[Token]) -> bool:
     return following in lexicon().words["breaking"] or following in ",.;:)(" or following in lexicon().words["adverbs"]
 
 
+_OF_EVENT = regex(r"(?:[Tt]he|[Tt]his) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+) of ")
+
+
+def _of_event(article: Article, start: int, end: int) -> Claim | None:
+    """The date that a phrase gives with what happened then: "the great fire of 1811"."""
+    found = _OF_EVENT.match(article.page.prose.text, start, end)
+    if found is None or found["noun"].lower() not in lexicon().words["events"]:
+        return None
+    behind = (claim for claim in claims_in(article, ProseSpan(found.end(), end)) if claim.kind is Kind.DATE)
+    return next((claim for claim in behind if claim.span.start == found.end()), None)
+
+
 _LIMIT = regex(r"(?:By|Before|After)(?: early| late| the| mid-?)* ?")
 _LIMIT_LAST = regex(r"[.;)\]\[0-9]*")
 _LAST_WORD = regex(r" (?:by|before|after)(?: the)?(?: early| late)? $")
@@ -273,6 +285,8 @@ def _happening(
     start, end = bounds
     dates = [claim for claim in claims_in(article, ProseSpan(verb, end)) if claim.kind is Kind.DATE]
     date = front or tied(article, verb, dates)
+    if date is None and act == HAPPEN:
+        date = _of_event(article, start, end)
     if date is not None and (date.quoted or not isinstance(date.value, Date) or date.value.circa):
         date = None
     if date is not None and isinstance(date.value, Date) and (date.value.precision not in EXACT or date.parts):

@@ -20,6 +20,7 @@ _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _NAME = worded(__file__, r"(?<![\w’'-])(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:{particles}|[A-Z]\.|[A-Z][\w’'-]+)){1,4} ?$")
 _NUMERAL = regex(r"[IVX]{1,5}")
 _PERSONAL = regex(r"\b(?:he|she|his|her|him|who|whose|himself|herself|born)\b", re.IGNORECASE)
+_APART = regex(r"[ \xa0][–—-][ \xa0]")
 NEAR = 400
 """How far behind a name "he" or "she" shows that it is a person's."""
 YEAR = 365.2425
@@ -47,6 +48,14 @@ class Life(NamedTuple):
     died: Point | None
     start: int
     own: bool
+
+
+def is_life(article: Article, birth: Fact) -> bool:
+    """Whether the bracket behind a name tells a life ("1248 – 1219"), not a range of years ("1248–1219")."""
+    if birth.pattern != "bracket" or not isinstance(birth.value, Date):
+        return False
+    end = birth.span.end
+    return birth.value.precision is not Precision.YEAR or _APART.match(article.page.prose.text, end) is not None
 
 
 def own_life(article: Article) -> Life | None:

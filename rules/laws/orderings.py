@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articles.article import Article
@@ -14,7 +14,7 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.clause_words import tokens_of
+from rules.laws.clause_words import lexicon, tokens_of
 from rules.laws.happenings import (
     SAME,
     Happening,
@@ -52,6 +52,7 @@ _JOINED = regex(
     r"|with|under|by|[a-z]+ing) |\W*$"
 )
 _AND = regex(r"; |, (?:and|but|while|whereas) ")
+_OTHER = regex(r"(?:;|,? and|,? but|,? while|,? whereas) (?=the )")
 _NO_SIDE = worded(__file__, r"(?:all|that|which|this|and|or|in|on|with|from|the {no-sides})\b")
 _NO_MAIN = worded(__file__, r"{unfinished} $")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -86,6 +87,51 @@ def orders(article: Article) -> Iterator[Order]:
                 yield order
 
 
+def sequences(article: Article) -> Iterator[Order]:
+    """Every statement whose verb puts one thing before another: "the chapel is older than the tower"."""
+    text = article.page.prose.text
+    for word, act, side_first in lexicon().sequences:
+        for found in islice(_places(word, text), MOST):
+            block = article.page.block_at(found)
+            if block is not None and block.form in FORMS:
+                sentence = sentence_at(article, found + 1, LONGEST)
+                order = _sequence(article, sentence, (found, found + len(word)), act, side_first=side_first)
+                if order is not None:
+                    yield order
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _sequence(
+    article: Article, sentence: ProseSpan, verb: tuple[int, int], act: str, *, side_first: bool
+) -> Order | None:
+    """The two things of a verb of order, the one it begins with and the one it ends with."""
+    text = article.page.prose.text
+    start = max([sentence.start, *(found.end() for found in _AND.finditer(text, sentence.start, verb[0]))])
+    stop = _STOP.search(text, verb[1], sentence.end)
+    main = _phrase(article, start, verb[0])
+    side = _phrase(article, verb[1], stop.start() if stop else sentence.end)
+    if main is None or side is None or main.thing == side.thing:
+        return None
+    main, side = (each if each.date else each._replace(act=act) for each in (main, side))
+    told = ProseSpan(verb[0] + 1, side.told.end)
+    whole = ProseSpan(main.told.start, side.told.end)
+    return Order(side, main, told, whole) if side_first else Order(main, side, told, whole)
+
+
+def _phrase(article: Article, start: int, end: int) -> Happening | None:
+    """A thing by itself, dated ("the fire of 1811") or not."""
+    found = plain(article, start, end)
+    dated = found is not None and found.date is not None and article.lowered.startswith(("the ", "this "), start)
+    return found if dated else event(article, start, end)
+
+
 def _joints(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where a joint starts and ends, and whether what it brings in comes first."""
     for word, (letters, earlier) in JOINTS.items():
@@ -109,20 +155,20 @@ def _order(article: Article, start: int, end: int, *, side_first: bool) -> Order
     stop = _STOP.search(text, end, sentence.end)
     edge = stop.start() if stop else sentence.end
     main = _main_of(article, sentence, start, stop)
-    side = None if main is None else _side(article, end, edge)
-    if side is None or main is None:
+    other = None if main is None else side(article, end, edge)
+    if other is None or main is None:
         return None
-    main, side = _resolved(article, main, side, fronted=start == sentence.start)
-    if side.act == SAME:
-        side = side._replace(act=main.act)
-    if (main.thing, main.act) == (side.thing, side.act):
+    main, other = _resolved(article, main, other, fronted=start == sentence.start)
+    if other.act == SAME:
+        other = other._replace(act=main.act)
+    if (main.thing, main.act) == (other.thing, other.act):
         return None
-    told = ProseSpan(start, side.told.end)
+    told = ProseSpan(start, other.told.end)
     whole = ProseSpan(min(main.told.start, start), max(told.end, main.told.end if start == sentence.start else 0))
-    return Order(side, main, told, whole) if side_first else Order(main, side, told, whole)
+    return Order(other, main, told, whole) if side_first else Order(main, other, told, whole)
 
 
-def _side(article: Article, start: int, end: int) -> Happening | None:
+def side(article: Article, start: int, end: int) -> Happening | None:
     """What the joint brings in: a clause, a gerund, the noun of a deed, something dated, or a thing."""
     return (
         clause(article, start, end)
@@ -235,10 +281,20 @@ def told_in(article: Article, block: Block, heads: Words, verbs: Words | None = 
                 for each in (first, *further(article, first, end)):
                     if thing:
                         yield each._replace(thing=thing)
+                yield from _beside(article, first.verb, end)
                 last = thing
             elif not any(text.startswith(word, start) for word in ("In ", "On ", "It ")):
                 last = ""
         start = cut.end() if cut else block.span.end
+
+
+def _beside(article: Article, start: int, end: int) -> Iterator[Happening]:
+    """What the clauses behind the first one of a sentence tell of other things: "and the tunnel was opened in 1955"."""
+    starts = [found.end() for found in _OTHER.finditer(article.page.prose.text, start, end)]
+    for begin, stop in pairwise((*starts, end)):
+        found = clause(article, begin, stop)
+        if found is not None and found.thing:
+            yield found
 
 
 def _worth(
