@@ -9,7 +9,8 @@ from articles.claims.unit_words import read_unit
 from articles.regex import regex
 
 _REPORT = regex(
-    r"[ \u00a0](?:U\.S\.C\.|U\.S\. (?=[0-9])|F\. ?(?:[234](?:d|th)|Supp\.(?: ?[23]d)?)|S\. ?Ct\.|C\.F\.R\.|Fed\. ?Reg\."
+    r"[ \u00a0](?:U\.?S\.?C\b\.?|U\.?S\.? (?=[0-9])|F\. ?(?:[234](?:d|th)|Supp\.(?: ?[23]d)?)|S\. ?Ct\."
+    r"|C\.?F\.?R\b\.?|Stat\.|Fed\. ?Reg\."
     r"|[A-Z]\.[A-Z]?\.?[23]d|(?:[A-Z][a-z.&]* ){1,3}(?:L\. )?(?:Rev|J)\.(?= [0-9]))"
     r"(?: §{1,2})?(?: [0-9]+(?:\([0-9A-Za-z]{1,3}\))*)?"
 )

@@ -16,8 +16,8 @@ from articles.claims.named_amounts import (
     is_book,
     is_bore,
     is_departure,
-    is_force,
     is_leg,
+    is_numbered,
     is_route,
     is_share_name,
     is_title,
@@ -160,7 +160,7 @@ def _named(text: str, amount: Amount, left: Left) -> int:
     if text[end + 1 : end + 2].isupper():
         if past := address_end(text, end):
             return past
-        if is_title(text, start, end, left) or is_force(text, end) or is_book(text, end, amount.value):
+        if is_title(text, start, end, left) or is_numbered(text, end) or is_book(text, end, amount.value):
             return end
         if left.lower in _ARTICLES and amount.step < 1 and _MOTOR.match(text, end):
             return end

@@ -24,10 +24,11 @@ class _Sets(NamedTuple):
 @cache
 def _sets() -> _Sets:
     lists = table("context")
-    nouns, not_nouns, stops, scaled = (
-        frozenset(phrases(lists[name]["words"])) for name in ("count-nouns", "not-nouns", "stops", "scaled-nouns")
+    nouns, not_nouns, stops, scaled, attributive = (
+        frozenset(phrases(lists[name]["words"]))
+        for name in ("count-nouns", "not-nouns", "stops", "scaled-nouns", "attributive")
     )
-    return _Sets(nouns, not_nouns, stops | not_nouns, scaled)
+    return _Sets(nouns, not_nouns, stops | (not_nouns - attributive), scaled)
 
 
 def read_noun(text: str, end: int) -> str | None:

@@ -81,10 +81,10 @@ def _after_capital(text: str, end: int) -> str:
     return "" if found is None else found[1]
 
 
-def is_force(text: str, end: int) -> bool:
-    """Whether a figure is the number of a body of troops: "303 Squadron"."""
-    found = _WORD.match(text, end)
-    return found is not None and found[1] in _list("forces") and text[end] == " "
+def is_numbered(text: str, end: int) -> bool:
+    """Whether a figure is the number of a body of troops ("303 Squadron") or the place of a station ("98.4 FM")."""
+    after = _after_capital(text, end)
+    return text[end] == " " and (after in _list("forces") or after in _list("bands"))
 
 
 def is_bare_race(text: str, start: int, end: int, left: Left) -> bool:
@@ -149,7 +149,9 @@ def names_thing(text: str, claim: Claim, left: Left) -> bool:
     if value.unit == "degree":
         return digits in _TURNS and text[end - 7 : end - 6] == "-" and _after(text, end) in _list("turns")
     if value.unit == "millimeter":
-        return _is_film(text, digits, end, left) or _is_cartridge(text, start, end)
+        return _is_film(text, digits, end, left) or _is_cartridge(text, start, end) or _is_lens(text, end, left)
+    if value.unit == "inch":
+        return digits in _list("records", "inches") and _after(text, end) in _list("records")
     return value.unit == "bar" and text[end - 4 : end - 3] == "-" and _after(text, end) in _list("forms", "bar")
 
 
@@ -183,6 +185,11 @@ def _is_film(text: str, digits: str, end: int, left: Left) -> bool:
         return False
     shot = left.lower in _list("gauges", "before") and word_before(text, left.start).lower in _list("gauges", "shot")
     return shot or _after(text, end) in _list("gauges", "after")
+
+
+def _is_lens(text: str, end: int, left: Left) -> bool:
+    """Whether a focal length is a part of the name of a lens: "the Canon EF 50mm lens"."""
+    return left.word[:1].isupper() and left.lower not in ("a", "the", "an") and _after(text, end) in _list("lenses")
 
 
 def _is_cartridge(text: str, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ from articles.claims.old_style import read_bracket
 from articles.claims.periods import YearReading, year
 from articles.claims.right import is_bare
 from articles.claims.short_years import read_short
+from articles.claims.vouching import is_vouched
 from articles.claims.word_guards import DOUBTFUL, idiom_figures, in_idiom, in_name, is_number, is_share
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
@@ -239,8 +240,10 @@ class _Reader:
     def _measure(self, made: Claim | int) -> None:
         if isinstance(made, int):
             self.done = max(self.done, made)
-        else:
+        elif is_vouched(self.text, made, self.claims):
             self._add(made)
+        else:
+            self.done = max(self.done, made.span.end)
 
     def _dates(self, start: int, token: str, left: Left) -> bool:
         """Read the date that starts with a token of digits; whether one does."""
