@@ -44,7 +44,7 @@ def no_state(states: Iterable[str], date: Date) -> bool:
 
     What is dated then is of no earlier state, and nothing began anew since.
     """
-    known, year = gazetteer().entities, _year(date)
+    known, year = gazetteer().entities, year_told(date)
     told = (known[state] for state in states if state in known)
     return any(low < year < high for state in told for low, high in state.under)
 
@@ -60,15 +60,15 @@ def former(states: frozenset[str]) -> frozenset[str]:
 
 def anew_between(states: Iterable[str], one: Date, other: Date) -> Iterator[tuple[str, int]]:
     """The states that began anew between two dates, and the years in which they did."""
-    first, last = sorted((_year(one), _year(other)))
+    first, last = sorted((year_told(one), year_told(other)))
     for state in states:
         for year in gazetteer().breaks(state):
-            if first < year <= last and last - year <= (RECOGNIZED if _new_state(state, year) else OCCUPIED):
+            if first < year <= last and last - year <= (RECOGNIZED if new_state(state, year) else OCCUPIED):
                 yield state, year
 
 
 @cache
-def _new_state(name: str, year: int) -> bool:
+def new_state(name: str, year: int) -> bool:
     """Whether a state took the place of another in a year: of a former one that ended then, or under its own name."""
     known = gazetteer().entities
     old = (entity for entity in known.values() if name in entity.successors and entity.end is not None)
@@ -115,7 +115,7 @@ def _between(date: Date, one: Date, other: Date) -> bool:
     return after and before
 
 
-def _year(date: Date) -> int:
+def year_told(date: Date) -> int:
     """A date's year; its later end where the earlier is open."""
     day = date.earliest if date.earliest is not None else date.latest
     return civil(day)[0] if day is not None else 0

@@ -1,4 +1,4 @@
-"""A bracket, comment, table or reference is opened and never closed.
+"""A bracket, comment, table or reference is opened and never closed, or what its brackets hold is no link.
 
 Why: what follows is swallowed by it or shown as raw markup, for readers and for this tool: statements in it are
 not checked.
@@ -24,6 +24,8 @@ _PAIRS = (("{{", "}}"), ("[[", "]]"), ("<!--", "-->"))
 _REFERENCE = regex(r"<ref(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _SWALLOWED = {Kind.COMMENT: "the comment", Kind.TABLE: "the table"}
 _SHOWN = {"{{": "the template", "[[": "the link"}
+_OPEN = "is never closed"
+LONGEST = 60
 
 
 def check(article: Article, *, most: int = 20) -> Iterator[Verdict]:
@@ -35,8 +37,8 @@ def check(article: Article, *, most: int = 20) -> Iterator[Verdict]:
 
     tree = scan(page.source.text)
     opened = sorted((*_brackets(tree), *_references(tree)))
-    for span, what in islice(opened, most):
-        message = f"{what} that opens with “{page.source.slice(span)}” is never closed"
+    for span, what, fault in islice(opened, most):
+        message = f"{what} that opens with “{page.source.slice(span)}” {fault}"
         yield Verdict(message, (Mark(span, "opened here"),))
 
 
@@ -50,20 +52,29 @@ def _balanced(text: str) -> bool:
     return text.count("<ref") <= text.count("</ref") + text.count("/>")
 
 
-def _brackets(tree: Tree) -> Iterator[tuple[Span, str]]:
+def _brackets(tree: Tree) -> Iterator[tuple[Span, str, str]]:
     for node in tree.nodes:
         opening = tree.text[node.start : node.body]
         if node.kind is Kind.TEXT and opening in _SHOWN:
-            yield Span(node.start, node.body), _SHOWN[opening]
+            yield Span(node.start, node.body), _SHOWN[opening], _broken(tree, node, opening)
         elif node.kind in _SWALLOWED and _unclosed(node):
-            yield Span(node.body - len(opening.lstrip()), node.body), _SWALLOWED[node.kind]
+            yield Span(node.body - len(opening.lstrip()), node.body), _SWALLOWED[node.kind], _OPEN
+
+
+def _broken(tree: Tree, node: Node, opening: str) -> str:
+    """Why brackets are mere text: they have no closing ones, or what they hold is no name that a page can have."""
+    if node.end <= node.body:
+        return f"has no “{dict(_PAIRS)[opening]}” of its own"
+    name = tree.text[node.body : node.tail].partition("|")[0].strip().replace("\n", "↵")
+    shown = name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
+    return f"is broken inside: no page can be named “{shown}”" if name else "holds no name"
 
 
 def _unclosed(node: Node) -> bool:
     return node.tail == node.end
 
 
-def _references(tree: Tree) -> Iterator[tuple[Span, str]]:
+def _references(tree: Tree) -> Iterator[tuple[Span, str, str]]:
     """Opening tags of references that no node of the tree starts with, outside what is not wikitext."""
     starts = {node.start for node in tree.nodes if node.kind is Kind.REFERENCE}
     hidden = [node for node in tree.nodes if node.kind in (Kind.COMMENT, Kind.VERBATIM)]
@@ -72,7 +83,7 @@ def _references(tree: Tree) -> Iterator[tuple[Span, str]]:
         last = bisect_right(begun, match.start()) - 1
         outside = last < 0 or hidden[last].end <= match.start()
         if match.start() not in starts and outside and not match[0].endswith("/>"):
-            yield Span(*match.span()), "the reference"
+            yield Span(*match.span()), "the reference", _OPEN
 
 
 RULE = Rule(
@@ -82,6 +93,7 @@ RULE = Rule(
     bad=(
         wikitext("Norby is ⟦1:{{⟧convert|5|km from the sea.\n\nIt is [[old]].", title="Norby"),
         wikitext("Norby is near ⟦1:[[⟧Sudby.\n\nIt is [[old]].", title="Norby"),
+        wikitext("Norby, a see of ⟦1:[[⟧Ana [of Sudby] Roe]], writes <nowiki>[[</nowiki>.", title="Norby"),
         wikitext("Norby is old. ⟦1:<!--⟧ more to come\n\nIt has a port.", title="Norby"),
         wikitext("Norby is old.⟦1:<ref>⟧Berg 1950.\n\nIt has a port.", title="Norby"),
         wikitext("Norby is old.\n⟦1:{|⟧\n| Port\n| Church\n\nIt has a port.", title="Norby"),

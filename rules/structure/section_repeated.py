@@ -1,4 +1,4 @@
-"""Two sections that stand side by side bear the same heading.
+"""Two sections of one level, under one heading, bear the same heading.
 
 Why: a link to the section leads to the first one only, and often one was written without knowing of the other.
 
@@ -26,7 +26,10 @@ def check(article: Article) -> Iterator[Verdict]:
     for sections in named.values():
         if len(sections) > 1:
             marks = tuple(Mark(section.heading, "this heading") for section in sections)
-            yield Verdict(f"the heading “{sections[0].title}” stands {len(sections)} times side by side", marks)
+            above = sections[0].parent
+            where = f"under “{article.page.sections[above].title}”" if above >= 0 else "in the article"
+            times = f"{len(sections)} sections {where} are headed “{sections[0].title}”"
+            yield Verdict(f"{times}, and a link to it leads to the first only", marks)
 
 
 RULE = Rule(

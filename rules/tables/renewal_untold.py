@@ -18,7 +18,8 @@ from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import verdict
-from rules.laws.renewal import anew_between, parties
+from rules.laws.renewal import anew_between, new_state, parties, year_told
+from rules.laws.said_date import said_date
 from rules.laws.untold import untold
 from rules.rule import Rule, Verdict, wikitext
 
@@ -26,16 +27,23 @@ from rules.rule import Rule, Verdict, wikitext
 def check(article: Article) -> Iterator[Verdict]:
     """Hold the dates in rows of two tables against each other where a state began anew between them."""
     for facts in untold(article):
-        told, (state, year) = verdict(article, facts), _anew(facts)
-        why = f"{state} was occupied or began anew in {year}, and no row says which beginning is meant"
+        told = verdict(article, facts)
+        why = f"{_parted(article, facts)}, and no row says which beginning is meant"
         yield told._replace(message=f"{told.message}; {why}")
 
 
-def _anew(facts: tuple[Fact, ...]) -> tuple[str, int]:
-    """The state that began anew between two of the dates, and the last year in which it did."""
-    dates = [fact.value for fact in facts if isinstance(fact.value, Date)]
-    found = (each for both in combinations(dates, 2) for each in anew_between(sorted(parties(facts[0])), *both))
-    return max(found, key=lambda each: each[1])
+def _parted(article: Article, facts: tuple[Fact, ...]) -> str:
+    """The state that began anew, the last year in which it did, and the two dates that stand next to that year."""
+    dated = {fact.value: fact for fact in facts if isinstance(fact.value, Date)}
+    both = combinations(dated, 2)
+    found = (each for pair in both for each in anew_between(sorted(parties(facts[0])), *pair))
+    state, year = max(found, key=lambda each: each[1])
+    before = max((date for date in dated if year_told(date) < year), key=year_told)
+    after = min((date for date in dated if year_told(date) >= year), key=year_told)
+    began = f"{state} began anew" if new_state(state, year) else f"the statehood of {state} broke off or was renewed"
+    first, second = (f"“{said_date(article, dated[date])}”" for date in (before, after))
+    between = f"in the year of {second}, after {first}" if year_told(after) == year else f"between {first} and {second}"
+    return f"{began} in {year}, {between}"
 
 
 _LIST = "Diplomatic relations:\n{{|\n! # !! Country !! Date\n|-\n| 1 || {{{{flag|Estonia}}}} || {date}\n|}}\n"
