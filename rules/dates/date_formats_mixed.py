@@ -27,11 +27,7 @@ _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SH
 _ORDERS = frozenset({"dmy", "mdy"})
 _DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
-_NAMED = worded(
-    __file__,
-    r"\.{files}\b|,? (?:terrorist )?{events}\b",
-    re.IGNORECASE,
-)
+_NAMED = worded(__file__, r"\.{files}\b|,? (?:terrorist )?{events}\b", re.IGNORECASE)
 """What follows a date that is part of the name of an event or a file."""
 MOST = 13
 ITALICS = 300

@@ -30,11 +30,7 @@ FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 EXACT = frozenset({Precision.DAY, Precision.MONTH})
 _LEADS = regex(r"(?:,| in| \()[ ]$|\($")
 """What stands between a heading's words and its year."""
-_SPOKEN = worded(
-    __file__,
-    r"(?:\b{around}\b)",
-    re.IGNORECASE,
-)
+_SPOKEN = worded(__file__, r"\b{around}\b", re.IGNORECASE)
 """Words of a heading that make its year another event's, or its section that of another time."""
 _FEWEST = 2
 

@@ -25,11 +25,7 @@ _NEVER = regex(
 )
 _LIMITED = WordList(__file__, "limited")
 """Words that leave the denial open for another time or a part."""
-_DOUBTED = worded(
-    __file__,
-    r"\b{doubted}\b",
-    re.IGNORECASE,
-)
+_DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
 _PERSONAL = worded(
     __file__,
     r"[^.()]{1,60}(?:\([^()]{1,80}\) )?(?:was|is) an? (?:[\w-]+ ){0,3}?(?:{callings}|\w+er|\w+ist|\w+ian|"

@@ -26,11 +26,7 @@ from rules.laws.trade_words import trade_words
 from rules.laws.wording import percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_SOURCED = worded(
-    __file__,
-    r"\b{sourced}\b",
-    re.IGNORECASE,
-)
+_SOURCED = worded(__file__, r"\b{sourced}\b", re.IGNORECASE)
 
 
 def check(article: Article, *, tolerance: float = 30) -> Iterator[Verdict | Outcome]:

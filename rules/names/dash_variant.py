@@ -26,11 +26,7 @@ _DASHES = "–—‑−-"
 _NAMES = {"–": "an en dash", "—": "an em dash", "‑": "a non-breaking hyphen", "−": "a minus sign", "-": "a hyphen"}
 _PAIR = regex(rf"[^\W\d_]{{2,40}}[{_DASHES}][^\W\d_]{{2,40}}")
 _ASIDE = regex(r" \([^()]{1,60}\)$")
-_FILE = worded(
-    __file__,
-    r"[^\n\[\]{}|<>]{0,80}?\.{files}\b",
-    re.IGNORECASE,
-)
+_FILE = worded(__file__, r"[^\n\[\]{}|<>]{0,80}?\.{files}\b", re.IGNORECASE)
 """Behind a name, what makes it a file's, which is spelt as it is."""
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
 

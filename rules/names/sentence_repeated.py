@@ -22,11 +22,7 @@ from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 _DIGIT = regex("[0-9]")
 _NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _SOURCE = regex(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
-_PLACE_IN_BOOK = worded(
-    __file__,
-    r"\b{places-in-books} ?$",
-    re.IGNORECASE,
-)
+_PLACE_IN_BOOK = worded(__file__, r"\b{places-in-books} ?$", re.IGNORECASE)
 _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _ONCE = worded(__file__, r"\b(?:was|were) (?:first |originally )?{once}\b|\bdied\b")

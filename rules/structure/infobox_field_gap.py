@@ -20,11 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _NUMBERED = regex(r"([^0-9]*[^0-9_ -])[_ ]?([1-9][0-9]?)$")
-_PLACES = worded(
-    __file__,
-    r"{places}$",
-    re.IGNORECASE,
-)
+_PLACES = worded(__file__, r"{places}$", re.IGNORECASE)
 """Names whose numbers are places of their own: the second map need not have a first one."""
 
 _OWN_PLACES = frozenset(("biography", "organization"))
