@@ -125,12 +125,7 @@ def _compare_items(
     if said == listed or listed < LEAST or listed > MOST_ITEMS or (joined and said > listed):
         yield Outcome.CONSISTENT if said == listed else Outcome.INCOMPARABLE
         return
-    yield Verdict(
-        f"“{told(article, claim)}” are announced, but {listed} are listed",
-        (Mark(claim.span, f"{listed} are listed"), *(Mark(item, f"item {at}") for at, item in enumerate(items, 1))),
-        calculation=f"{' + '.join('1' for _ in items)} = {listed}, not {said}",
-        changes=write(article, claim.span, value, Decimal(listed)),
-    )
+    yield _verdict(article, claim, value, listed, [Mark(item, f"item {at}") for at, item in enumerate(items, 1)])
 
 
 def _apart(article: Article, claim: Claim) -> bool:
@@ -172,11 +167,15 @@ def _compare(article: Article, claim: Claim, value: Number, listed: Listed) -> I
     if said in listed.counts or (said > most and not (listed.closed and len(listed.counts) == 1)):
         yield Outcome.CONSISTENT if said in listed.counts else Outcome.INCOMPARABLE
         return
-    yield Verdict(
-        f"“{told(article, claim)}” are announced, but {most} are listed",
-        (Mark(claim.span, f"{most} are listed"), Mark(listed.span, f"{most} items")),
-        calculation=f"{' + '.join('1' for _ in range(most))} = {most}, not {said}",
-        changes=write(article, claim.span, value, Decimal(most)),
+    yield _verdict(article, claim, value, most, [Mark(listed.span, f"{most} items")])
+
+
+def _verdict(article: Article, claim: Claim, value: Number, listed: int, marks: list[Mark]) -> Verdict:
+    return Verdict(
+        f"“{told(article, claim)}” are announced, but {listed} are listed",
+        (Mark(claim.span, f"{listed} are listed"), *marks),
+        calculation=f"{' + '.join(['1'] * listed)} = {listed}, not {int(value.amount.value)}",
+        changes=write(article, claim.span, value, Decimal(listed)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.regex import regex
@@ -15,6 +17,11 @@ _TOTAL_OF = regex(
     r"[^.;:()]{0,50}?(?:,| –| —)(?: making| giving| for| with| which makes)? (?:a|the) (?:grand )?"
     r"total of "
 )
+_LOOSELY = regex(r"[^.;:()]{1,40}?(?:,|;| and|, and) (?:the |another |about )?")
+_TOGETHER = regex(
+    r"[^.;:()]{0,40}?,? (?:together|in all|altogether|totall?ing|for a total of|making(?: it| a total of)?|in total)"
+    r"(?: about)? "
+)
 _NEXT = regex(r"[^.;:()]{1,50}?(?:,|;| and|, and) (?:the |another |a further |then |later )?")
 _SINGLE = regex(r"\b(?:more|further|another|first|last|each|every|to|from|than|aged|by) $")
 _PLAYED = worded(__file__, r" (?:[a-z]+ ){0,2}?{matches}[^.;:()0-9]{0,40}?[, ](?:won|winning|wins|with|of which) ")
@@ -27,20 +34,29 @@ _DRAWN = regex(r"draw|drew|tied|tying|ties")
 
 
 def told_behind(article: Article, claims: list[Claim], at: int) -> list[Claim]:
-    """The parts before a total: "14 ships in May and 9 in June, 23 in all", "31 for and 24 against, a total of 55"."""
+    """The parts before a total: "14 ships in May and 9 in June, 23 in all", "40 km2 and 2 km2, together 42 km2"."""
     gap = between(article, claims[at - 1], claims[at], 70) if at > 1 else None
     if gap is None:
         return []
+    if _TOGETHER.fullmatch(gap):
+        parts = _leading(article, claims, at, _LOOSELY, 60)
+        return parts if len(parts) > 1 else []
     in_all = _LEADS.fullmatch(gap) and _IN_ALL.match(right(article, claims[at].span.end, 40))
     if not in_all and not _TOTAL_OF.fullmatch(gap):
         return []
+    parts = _leading(article, claims, at, _NEXT, 70)
+    return parts if len(parts) > 1 and not any(_apart(article, part) for part in parts) else []
+
+
+def _leading(article: Article, claims: list[Claim], at: int, joint: re.Pattern[str], reach: int) -> list[Claim]:
+    """The readings before an index, as long as what stands between them joins them."""
     parts = [claims[at - 1]]
     for earlier in reversed(claims[max(at - _LARGEST, 0) : at - 1]):
-        told = between(article, earlier, parts[0], 70)
-        if told is None or not _NEXT.fullmatch(told):
+        gap = between(article, earlier, parts[0], reach)
+        if gap is None or not joint.fullmatch(gap):
             break
         parts.insert(0, earlier)
-    return parts if len(parts) > 1 and not any(_apart(article, part) for part in parts) else []
+    return parts
 
 
 def _apart(article: Article, claim: Claim) -> bool:

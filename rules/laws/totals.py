@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -69,11 +69,6 @@ _DIVIDED_END = regex(r"\)?(?: seats| members)?(?:[.;,]|$)")
 _OF_WHICH = regex(r"[^.;:()]{0,20}, of which (?:about )?")
 _IS_AND = regex(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
 _IS = regex(r" (?:is|are|was|were)\b| of |[.;,)]")
-_LOOSELY = regex(r"[^.;:()]{1,40}?(?:,|;| and|, and) (?:the |another |about )?")
-_TOGETHER = regex(
-    r"[^.;:()]{0,40}?,? (?:together|in all|altogether|totall?ing|for a total of|making(?: it| a total of)?|in total)"
-    r"(?: about)? "
-)
 _NO_TOTAL = worded(__file__, r"\b{no-totals} $")
 _OPEN_ENDED = WordList(__file__, "open-ended")
 _HOUSES = worded(__file__, r"\b{houses}\b")
@@ -105,13 +100,7 @@ def totals(article: Article) -> Iterator[Total]:
             behind = at > 1 and whole.span.start - claims[at - 1].span.end <= WIDTH
             if not ahead and not behind:
                 continue
-            found = (
-                (ahead and (_opened(article, claims, at) or _of_which(article, claims, at)))
-                or (behind and _together(article, claims, at))
-                or (ahead and (_both_sexes(article, claims, at) or _divided(article, claims, at)))
-                or (behind and told_behind(article, claims, at))
-                or (ahead and played(article, claims, at))
-            )
+            found = (ahead and _told_ahead(article, claims, at)) or (behind and told_behind(article, claims, at))
             if found:
                 yield from _total(whole, found)
                 continue
@@ -119,6 +108,17 @@ def totals(article: Article) -> Iterator[Total]:
                 yield shared._replace(stated=_at_most(shared.stated))
     yield from _seats(article)
     yield from _areas(article)
+
+
+def _told_ahead(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The parts that a total goes before."""
+    return (
+        _opened(article, claims, at)
+        or _of_which(article, claims, at)
+        or _both_sexes(article, claims, at)
+        or _divided(article, claims, at)
+        or played(article, claims, at)
+    )
 
 
 def _areas(article: Article) -> Iterator[Total]:
@@ -168,16 +168,25 @@ def _opened(article: Article, claims: list[Claim], at: int) -> list[Claim]:
 
 def _parts(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     """The readings of a closed list that starts at an index; none where the list does not close."""
-    parts = [claims[at]]
-    closed = False
+    parts, closed = _onward(
+        article, claims, at, 60, lambda last, gap: _JOINT.fullmatch(gap) is not None and _told(last, gap)
+    )
+    tail = right(article, parts[-1].span.end)
+    return parts if closed and len(parts) > 1 and _CLOSE.match(tail) else []
+
+
+def _onward(
+    article: Article, claims: list[Claim], at: int, reach: int, fits: Callable[[Claim, str], bool]
+) -> tuple[list[Claim], bool]:
+    """The readings from an index on, as long as what stands between them fits, and whether an "and" closes them."""
+    parts, closed = [claims[at]], False
     for following in claims[at + 1 : at + _LARGEST]:
-        gap = between(article, parts[-1], following, 60)
-        if gap is None or not _JOINT.fullmatch(gap) or not _told(parts[-1], gap):
+        gap = between(article, parts[-1], following, reach)
+        if gap is None or not fits(parts[-1], gap):
             break
         closed = " and" in gap or "plus" in gap
         parts.append(following)
-    tail = right(article, parts[-1].span.end)
-    return parts if closed and len(parts) > 1 and _CLOSE.match(tail) else []
+    return parts, closed
 
 
 def _told(claim: Claim, gap: str) -> bool:
@@ -218,13 +227,7 @@ def _divided(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     gap = between(article, claims[at], claims[at + 1]) if at + 1 < len(claims) else None
     if gap is None or not _DIVIDED.fullmatch(gap):
         return []
-    parts, closed = [claims[at + 1]], False
-    for following in claims[at + 2 : at + _LARGEST]:
-        gap = between(article, parts[-1], following)
-        if gap is None or not _SHARER.fullmatch(gap):
-            break
-        closed = " and " in gap
-        parts.append(following)
+    parts, closed = _onward(article, claims, at + 1, WIDTH, lambda _, gap: _SHARER.fullmatch(gap) is not None)
     return parts if closed and _DIVIDED_END.match(_tail(article, parts)) else []
 
 
@@ -252,20 +255,6 @@ def _shared_out(article: Article, claims: list[Claim], at: int) -> list[Claim]:
 def _peopled(claim: Claim) -> bool:
     """Whether what is counted are people."""
     return isinstance(claim.value, Number) and claim.value.noun is not None and people(claim.value.noun)
-
-
-def _together(article: Article, claims: list[Claim], at: int) -> list[Claim]:
-    """The parts before a total: "40 km2 are land and 2 km2 water, together 42 km2"."""
-    gap = between(article, claims[at - 1], claims[at], 70) if at > 1 else None
-    if gap is None or not _TOGETHER.fullmatch(gap):
-        return []
-    parts = [claims[at - 1]]
-    for earlier in reversed(claims[max(at - _LARGEST, 0) : at - 1]):
-        gap = between(article, earlier, parts[0], 60)
-        if gap is None or not _LOOSELY.fullmatch(gap):
-            break
-        parts.insert(0, earlier)
-    return parts if len(parts) > 1 else []
 
 
 def _seats(article: Article) -> Iterator[Total]:
