@@ -13,7 +13,7 @@ from articles.regex import regex
 _NOTE = regex(r"(?:\[[0-9a-z]{1,3}\])+(?=[ \u00a0])")
 _UNSURE = regex(r"\([0-9]{1,3}\)(?=[ \u00a0])")
 _OF_A = regex(r"(?: of)? (?:an?|one)(?= [a-z])|-of-an?(?=-)")
-_HORSE = regex(r",? (?:and|with) (?:about |some |over )?[0-9][0-9,]* (?:horse|cavalry)\b")
+_HORSE = regex(r",? (?:and|with) (?:about |some |over )?(?:[0-9][0-9,]* )?(?:horse|cavalry)\b")
 _SCALE = regex(r" (?:[CFK]|Celsius|Fahrenheit|Kelvin|[NSEW]|North|South|East|West)\b")
 _MOUNTED = (" horse and ", " cavalry and ")
 _WORD = regex(r"[ \u00a0]([A-Za-z]+)\b")

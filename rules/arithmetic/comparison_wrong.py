@@ -12,10 +12,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Number
+from articles.claims.claim import Claim, Kind, Number, Quantity
+from articles.claims.units import dimension
+from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
-from rules.laws.direction import direction, telling
+from rules.laws.compared import Compared, compared
+from rules.laws.direction import direction
 from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
 from rules.laws.nouns import people
@@ -28,6 +32,8 @@ _RANKED = worded(__file__, r"{ranks}|(?:number|no\.|age) ")
 BALANCES = WordList(__file__, "balances")
 SLIP = 100
 """Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
+_PERIOD = regex(r"[^.;]{0,30} in (?:a|an|its|the|one|their) (?:[a-z]+ )?(?:day|week|month|season|night|hour)\b")
+"""Behind a number, how long it took: what came in in a week is not compared with what came in in a month."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -36,27 +42,34 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for first, second in pairwise(claims):
         if first.kind is second.kind:
             gap = between(article, first, second, WIDEST)
-            if gap is not None and telling(gap):
+            if gap is not None:
                 yield from _judge(article, first, second, gap)
     for claim in claims:
         if len(claim.parts) == 2:
             gap = between(article, *claim.parts)
-            if gap is not None and telling(gap):
+            if gap is not None:
                 yield from _judge(article, *claim.parts, gap)
 
 
 def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[Verdict | Outcome]:
-    before = left(article, first.span.start)
-    said = direction(before, gap)
-    if said is None or first.quoted or second.quoted:
+    before, behind = left(article, first.span.start), right(article, second.span.end, 40)
+    frame = direction(before, gap)
+    found = Compared(frame) if frame else compared(before, gap, behind, _sort(first))
+    if found is None or first.quoted or second.quoted or _PERIOD.search(gap) or _PERIOD.match(behind):
         return
+    said = found.said
     both = sides(first, second) or (sides(first, second, nouns=False) if _people(first, second) else None)
-    if both is None or not _comparable(first, second, before + gap + right(article, second.span.end, 40)):
+    if both is None or not _comparable(first, second, before + gap + behind):
         yield Outcome.INCOMPARABLE
     elif both.rises if said.first_larger else both.falls:
-        yield _verdict(article, first, second, said.word, both)
+        yield _verdict(article, first, second, found, both)
     else:
         yield Outcome.CONSISTENT
+
+
+def _sort(claim: Claim) -> str:
+    """The dimension of a quantity, else the kind of the reading."""
+    return dimension(claim.value.unit) if isinstance(claim.value, Quantity) else claim.kind.value
 
 
 def _people(first: Claim, second: Claim) -> bool:
@@ -79,12 +92,17 @@ def _comparable(first: Claim, second: Claim, around: str) -> bool:
     )
 
 
-def _verdict(article: Article, first: Claim, second: Claim, word: str, both: Sides) -> Verdict:
-    one, other = told(article, first), told(article, second)
+def _verdict(article: Article, first: Claim, second: Claim, found: Compared, both: Sides) -> Verdict:
+    one, other, word = told(article, first), told(article, second), found.said.word
+    said = found.words and Mark(ProseSpan(*(first.span.end + place for place in found.words)), "what is claimed")
     sign = ">" if both.falls else "<"
     return Verdict(
         f"“{word}” says the opposite of {one} and {other}",
-        (Mark(first.span, f"{one} {sign} {other}"), Mark(second.span, "the number it is compared with")),
+        (
+            Mark(first.span, f"{one} {sign} {other}"),
+            Mark(second.span, "the number it is compared with"),
+            *((said,) if said else ()),
+        ),
         calculation=f"{one} {sign} {other}",
         changes=(exchange(article, first.span, second.span, "the two numbers"),),
     )
@@ -95,6 +113,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The tower is ⟦1:19 metres⟧ high and is taller than its successor, which rises ⟦2:27 metres⟧."),
+        Example("The garrison of ⟦1:900⟧ men ⟦3:outnumbered⟧ the besiegers, who had only ⟦2:1,400⟧ men."),
+        Example("The former, at ⟦1:31 m⟧, is ⟦3:the shorter of the pair⟧; its neighbour reaches ⟦2:24 m⟧."),
+        Example("The shaft of ⟦1:540 m⟧ is deeper than its counterpart at Sund, sunk to ⟦2:720 m⟧."),
         Example("At ⟦1:1,140 m⟧, Norby lies lower than Alder at ⟦2:980 m⟧."),
         Example("The north tower, at ⟦1:48 m⟧, is taller than the south tower, which reaches ⟦2:53 m⟧."),
         Example("Summers are drier than winters: ⟦1:212 mm⟧ falls from June to August, against ⟦2:148 mm⟧ in winter."),
@@ -119,6 +141,10 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("The tower is 19 m high and is wider than its successor, which rises 27 m above its foundation."),
+        Example("The garrison of 900 men did not outnumber the besiegers, who had 1,400 men."),
+        Example("The ferry of 900 tonnes was heavier than planned; her sister reached 1,400 tonnes."),
+        Example("The film took $12 million in its first week, more than its rival, which had earned $15 million."),
         Example("It is the second largest, with 4,100 people, followed by Sund with 3,700."),
         Example("With 3,200 people it is the largest, followed by Sund in the next parish with 4,100."),
         Example("At 1,140 m, Norby lies higher than Alder at 980 m."),
