@@ -141,6 +141,7 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("The plain is 10 °C (18 °F) colder than the coast in January, when the mean is −18 °C (0 °F)."),
         Example("The tower is 19 m high and is wider than its successor, which rises 27 m above its foundation."),
         Example("The garrison of 900 men did not outnumber the besiegers, who had 1,400 men."),
         Example("The ferry of 900 tonnes was heavier than planned; her sister reached 1,400 tonnes."),

@@ -58,7 +58,7 @@ def _than(gap: str, found: re.Match[str], *, resumed: bool) -> Compared | None:
     """What "is taller than its successor, which rises" claims; ``resumed`` marks "At 19 m, the tower is"."""
     law, tail = _law(), gap[found.end() :]
     clause = _CLAUSE.split(gap[: found.start()])[-1]
-    if not clause.strip() and gap[: found.start()].strip() == "":
+    if not gap[: found.start()].strip(" )"):
         return None  # "14 m lower than": the number is the difference
     if not resumed and not all(word in law.links for word in _WORD.findall(clause)):
         return None
