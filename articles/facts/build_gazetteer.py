@@ -121,11 +121,7 @@ def clean_capital(text: str | None) -> str | None:
 
 def plain(row: ROW, kind: str) -> ROW:
     """An entity that the supplement alone knows."""
-    known: ROW = {
-        key: row[key]
-        for key in ("start", "end", "successors", "renamed", "breaks", "anew", "under", "sovereign")
-        if key in row
-    }
+    known: ROW = {key: row[key] for key in KEPT if key in row}
     return {
         "name": row["name"],
         "kind": kind,

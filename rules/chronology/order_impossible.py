@@ -225,11 +225,6 @@ def _width(date: Date) -> int:
     return wide if date.earliest is None or date.latest is None else date.latest - date.earliest
 
 
-def _first_date(cycle: tuple[Link, ...]) -> int:
-    """A date that stays, for the links that are left."""
-    return next((link.told for link in cycle if ORIGIN in (link.start, link.end)), -1)
-
-
 def _verdict(article: Article, told: _Told, cycle: tuple[Link, ...]) -> Verdict:
     marks = [told.marks[index] for index in dict.fromkeys(link.told for link in cycle if link.told != NATURE)]
     when = sorted(mark for mark in marks if mark[1] != ORDERED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -136,8 +136,3 @@ def intrinsic(text: str) -> bool:
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case."""
     return _WORD.findall(text.lower())
-
-
-def any_tells(told: Told, words: Iterable[str]) -> bool:
-    """Whether one of some words tells what a column states."""
-    return any(told.by(word) for word in words)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from articles.article import Article
 from articles.claims.calendar import Date, civil, iso
 from articles.claims.claim import Duration, Money, Number, Percent, Quantity, Value
@@ -71,9 +69,6 @@ def line(fact: Fact) -> str:
     return " ".join(part for part in parts if part)
 
 
-@pytest.fixture
-def lines():  # type: ignore[no-untyped-def]
-    def read(title: str, text: str, *, reader: str = "plain") -> list[str]:
-        return sorted({line(fact) for fact in article_of(title, text, reader=reader).facts})
-
-    return read
+def lines(title: str, text: str, *, reader: str = "plain") -> list[str]:
+    """What an article tells, each fact once."""
+    return sorted({line(fact) for fact in article_of(title, text, reader=reader).facts})

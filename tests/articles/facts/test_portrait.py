@@ -5,6 +5,7 @@ import pytest
 from articles.article import Article
 from articles.readers import plain
 from articles.source import Source
+from tests.articles.facts.conftest import lines
 
 
 def told(title: str, infobox: str, text: str) -> list[tuple[str, str]]:
@@ -67,12 +68,12 @@ def test_the_time_behind_a_figure_is_its_scope() -> None:
     assert [fact.scope.when is not None for fact in facts] == [True]
 
 
-def test_a_waterway_of_so_many_miles_is_no_elevation(lines) -> None:  # type: ignore[no-untyped-def]
+def test_a_waterway_of_so_many_miles_is_no_elevation() -> None:
     text = "'''Morvania''' is a country. At 1,300 mi, Morvania has one of the longest waterways."
     assert lines("Morvania", text, reader="wikitext") == []
 
 
-def test_a_phrase_between_commas_leaves_a_birth_to_the_name_before_it(lines) -> None:  # type: ignore[no-untyped-def]
+def test_a_phrase_between_commas_leaves_a_birth_to_the_name_before_it() -> None:
     born = (
         "Jane Example (5 May 1950 – 6 June 2001) was a poet.\n\n== Life ==\nExample, the third child of a miller, was "
         "born on 5 May 1951. Example, whose son Karl was born in 1980, moved to Lyon."
@@ -84,14 +85,14 @@ def test_a_phrase_between_commas_leaves_a_birth_to_the_name_before_it(lines) -> 
     ]
 
 
-def test_a_settlements_date_is_its_founding_where_its_title_says_so(lines) -> None:  # type: ignore[no-untyped-def]
+def test_a_settlements_date_is_its_founding_where_its_title_says_so() -> None:
     fields = "| name = Norby\n| established_title = {}\n| established_date = 1284"
     box = f"{{{{{{{{Infobox settlement\n{fields}\n}}}}}}}}\n'''Norby''' is a city."
     assert "Norby founded 1284" in lines("Norby", box.format("Founded"), reader="wikitext")
     assert "Norby founded 1284" not in lines("Norby", box.format("Town charter"), reader="wikitext")
 
 
-def test_a_capital_is_read_wherever_a_paragraph_tells_it_by_name(lines) -> None:  # type: ignore[no-untyped-def]
+def test_a_capital_is_read_wherever_a_paragraph_tells_it_by_name() -> None:
     text = (
         "{{Infobox country\n| common_name = Ruritania\n| capital = [[Strelsau]]\n| largest_city = capital\n}}\n"
         "'''Ruritania''' is a country. A river parts it in two. The capital and largest city of Ruritania is [[Zenda]]."
