@@ -11,12 +11,15 @@ from articles.facts.frames import DID, frames
 from articles.facts.roles import Names, names_before
 from articles.facts.sentence import Sentence
 from articles.facts.telling import Told
-from articles.facts.tokens import Token
+from articles.facts.tokens import GROUP_STARTS, Token
 from articles.facts.voice import auxiliary, has, is_passive, is_unreal, subject_of
 from articles.textmap import ProseSpan
 
 SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
 REACH = 7
+PAST = ("was", "were")
+MOST_WORDS = 3
+"""How many words the name of a member has at most that is on no list."""
 
 
 class Body(NamedTuple):
@@ -51,8 +54,8 @@ def _never(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
     """A membership denied for good: "Bulgaria never joined the Non-Aligned Movement"."""
     verb = at - 1 if at > clause.start and sentence.tokens[at - 1].low in ("has", "have") else at
     for body in _bodies(sentence, at + 2, clause.end):
-        if _is_body(sentence, body):
-            for name in subject_of(sentence.tokens, clause, verb).names:
+        if _may_be_body(sentence, body):
+            for name in _subjects(sentence, clause, verb):
                 yield _fact(sentence, name, body, False, None, "never joined")
 
 
@@ -108,9 +111,16 @@ def _joined(sentence: Sentence, clause: Clause, at: int, act: str) -> Body | Non
     ):
         start += 1
     body = _body(sentence, start, clause.end)
-    if body is None or (act in ("join", "leave") and not _is_body(sentence, body)):
+    surely = _may_be_body if tokens[at].low in frames().around["withdraws"] else _is_body
+    if body is None or (act in ("join", "leave") and not surely(sentence, body)):
         return None
     return body
+
+
+def _may_be_body(sentence: Sentence, body: Body) -> bool:
+    """Whether a name behind "never joined" or "withdrew from" is no state's and no city's."""
+    known = sentence.parties.names.entities.get(body.name)
+    return known is None or known.kind == "body"
 
 
 def _is_body(sentence: Sentence, body: Body) -> bool:
@@ -131,15 +141,44 @@ def _member(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
     verb = _copula(tokens, clause, at)
     if verb is None:
         yield from _apposed(sentence, clause, at)
+    if verb is not None and tokens[verb].low in PAST:
+        yield from _was(sentence, clause, verb, at)
+        return
     if verb is None or _unreal(tokens, max(clause.start, verb - 4), verb, at):
         return
     polarity = not has(tokens, verb, at, "denials")
     narrow = next((t.low for t in tokens[verb:at] if t.low in frames().around["narrowed"]), None)
-    subject = subject_of(tokens, clause, verb).names
+    told = "never member" if any(token.low == "never" for token in tokens[verb:at]) else "is member"
     for body in _bodies(sentence, at + 1, clause.end):
-        for name in subject:
+        for name in _subjects(sentence, clause, verb):
             if name != body.name:
-                yield _fact(sentence, name, body, polarity and narrow != "former", narrow, "is member")
+                yield _fact(sentence, name, body, polarity and narrow != "former", narrow, told)
+
+
+def _was(sentence: Sentence, clause: Clause, verb: int, at: int) -> Iterator[Fact]:
+    """What "was a member of" says, of the past, and "was never a member of", for good."""
+    tokens = sentence.tokens
+    never = any(token.low == "never" for token in tokens[verb:at])
+    if has(tokens, verb, at, "narrowed") or (has(tokens, verb, at, "denials") and not never):
+        return
+    if has(tokens, max(clause.start, verb - 4), verb, "unreal_member"):
+        return
+    for body in _bodies(sentence, at + 1, clause.end):
+        for name in _subjects(sentence, clause, verb):
+            if name != body.name:
+                yield _fact(sentence, name, body, not never, "past", "never member" if never else "was member")
+
+
+def _subjects(sentence: Sentence, clause: Clause, verb: int) -> Names:
+    """Who is a member: those that are known, else whom a capitalized word with which the clause begins names."""
+    tokens = sentence.tokens
+    names = subject_of(tokens, clause, verb).names
+    run = tokens[clause.start : verb]
+    if not names and len(run) == 1 and run[0].low == "both":
+        return sentence.parties.pair or ()
+    if names or not run or len(run) > MOST_WORDS or not all(token.capital and token.low.isalpha() for token in run):
+        return names
+    return () if run[0].low in GROUP_STARTS else (sentence.slice(run[0].start, run[-1].end),)
 
 
 def _unreal(tokens: list[Token], start: int, verb: int, end: int) -> bool:
@@ -182,7 +221,7 @@ def _copula(tokens: list[Token], clause: Clause, at: int) -> int | None:
     here = at - 1
     while here >= clause.start:
         low = tokens[here].low
-        if low in ("is", "are", "became", "become", "remains", "remain"):
+        if low in ("is", "are", "became", "become", "remains", "remain", *PAST):
             return here
         if low in ("has", "have") and any(token.low == "been" for token in tokens[here:at]):
             return here

@@ -83,7 +83,7 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         told = _object(tokens, at, clause.end) if moment.voice == "object" else _actor(tokens, clause, at)
         return () if passive else told, at
     if passive:
-        start = auxiliary(tokens, at, clause.start)
+        start = _verb_start(tokens, at, clause.start)
         run = names_before(tokens, start, clause.start)
         if run.names and _is_owned(tokens, run.start, clause.start):
             return (), at
@@ -95,6 +95,12 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         further = _joined(tokens, at) if listed(tokens, at, clause) else ()
         return names_before(tokens, at - 1, clause.start).names or further or _described(sentence, at - 1), at
     return (_joined(tokens, at) or _participles(sentence, at), at) if tokens[at - 1].low in JOINTS else ((), at)
+
+
+def _verb_start(tokens: list[Token], verb: int, start: int) -> int:
+    """The first token of a passive verb, with its "not" that an "until" takes back: "was not opened until 1935"."""
+    first = auxiliary(tokens, verb, start)
+    return auxiliary(tokens, first - 1, start) if first > start and tokens[first - 1].low == "not" else first
 
 
 def _antecedent(sentence: Sentence, clause: Clause, verb: int, moment: Moment) -> Names:

@@ -77,6 +77,7 @@ class Words(NamedTuple):
     vague: frozenset[str]
     never: frozenset[str]
     of_title: frozenset[str]
+    compound: tuple[str, ...]
     demonyms: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -123,6 +124,7 @@ def words() -> Words:
         frozenset(rows["vague"]),
         frozenset(rows["never"]),
         frozenset(rows["of_title"]),
+        tuple(rows["compound"]),
         tuple((ending, tuple(forms)) for ending, forms in rows["demonyms"].items()),
     )
 
@@ -210,7 +212,8 @@ def _title_noun(title: str) -> frozenset[str]:
     named = ASIDE.sub("", title).split(",")[0].strip().lower().split(" ")
     headed = len(named) > 2 and named[1] in ("of", "on", "at", "in")
     noun = named[0] if headed else named[-1]
-    return frozenset((f"the {noun}",)) if noun in words().of_title else frozenset()
+    known = noun in words().of_title or noun.endswith(words().compound)
+    return frozenset((f"the {noun}",)) if known else frozenset()
 
 
 def _single(title: str, kind: Kind, names: Gazetteer, *, person: bool = False, diplomatic: bool = False) -> Parties:

@@ -18,20 +18,33 @@ from articles.facts.fact import Fact
 from articles.page import Form, Place
 from articles.regex import regex
 from articles.words import worded
-from rules.laws.nearby import after, gap, left, occurrences, right, within
+from rules.laws.nearby import after, before, gap, left, occurrences, right, within
 
-_NAMES = ("aged", "at the age of", "at age")
+_NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of")
 _OPENER = "at"
 """What makes a number an age only at the head of a sentence: "At 25, she moved"."""
 _BEING = ("he was", "she was")
+_TURNED = ("turned",)
+_AT_DEATH = (
+    "at his death",
+    "at her death",
+    "at the time of his death",
+    "at the time of her death",
+    "when he died",
+    "when she died",
+)
+_BEFORE_DEATH = frozenset((" ", " old ", " years old ", " of age ", " years of age "))
 _FOLLOWS = regex(r",? (?:he|she|[A-Z][\w’'-]+)\b")
-_WHEN = regex(r",? when (?:he|she)\b")
+_WHEN = regex(r",? when (?:he|she|his|her)\b")
 _PRONOUNS = frozenset(("He", "She"))
 _SUBJECTS = frozenset(("he", "she"))
+_BEINGS = frozenset(("was", "aged"))
+_SHORT = 2
 _OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
 _CLAUSE = regex(r"\b(?:where|when|and|but|until|after which) (he|she)\b")
 _DIED = worded(__file__, r"([A-Z][\w’'-]+) (?:[a-z]+ )?(?:died|passed away|was {killed})\b")
-_LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until) )[^,;:()\n])*")
+_LIVED = regex(r"([A-Z][\w’'-]+) (?:[a-z]+ )?lived\b")
+_LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until|that|which|who|where) )[^,;:()\n])*")
 _WORD = regex(r"[A-Za-zé]+")
 _REACH = 240
 """How far a sentence is followed to either side."""
@@ -54,7 +67,8 @@ def ages(article: Article) -> Iterator[AgeTold]:
     birth = _birth(article)
     if birth is None:
         return
-    for word in (*_NAMES, _OPENER, *_BEING):
+    yield from _at_death(article, birth)
+    for word in (*_NAMES, _OPENER, *_BEING, *_TURNED, *_named(article)):
         for at in occurrences(article, (word,)):
             if word == _OPENER and article.page.prose.text[at] != "A":
                 continue
@@ -66,6 +80,26 @@ def ages(article: Article) -> Iterator[AgeTold]:
                 yield AgeTold(birth, age, date)
 
 
+def _named(article: Article) -> tuple[str, ...]:
+    """The person's own names before "was": "Berg was nineteen when"."""
+    names = _WORD.findall(article.page.title.partition("(")[0].partition(" of ")[0])
+    return tuple(f"{name.lower()} was" for name in dict.fromkeys(names[:1] + names[-1:]) if len(name) > _SHORT)
+
+
+def _at_death(article: Article, birth: Fact) -> Iterator[AgeTold]:
+    """The ages that the person is said to have had at death: "was sixty-two years old at his death"."""
+    deaths = _dated_deaths(article, birth)
+    for word in _AT_DEATH if deaths else ():
+        for at in occurrences(article, (word,)):
+            age = before(article, at, 16)
+            if age is None or age.quoted or gap(article, age.span.end, at) not in _BEFORE_DEATH:
+                continue
+            start, end = _sentence(article, age)
+            words = {word.lower() for word in _WORD.findall(article.page.prose.text[start:end])}
+            if words.isdisjoint(others() | article.parties.strange & _SUBJECTS) and not words.isdisjoint(_BEINGS):
+                yield AgeTold(birth, age, deaths[0])
+
+
 def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> Claim | None:
     """The date an age is told for: beside it, behind it where the age opens the sentence, or the death's."""
     date = _own_date(article, age, birth)
@@ -75,13 +109,14 @@ def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> C
         return date
     text = article.page.prose.text
     since = text.endswith(" when ", 0, at)
-    told = (_WHEN if word in _BEING else _FOLLOWS).match(text, age.span.end) is not None
-    heads = word in _BEING or text[at].isupper()
+    being = word.endswith(" was")
+    told = (_WHEN if being else _FOLLOWS).match(text, age.span.end) is not None
+    heads = being or text[at].isupper()
     follows = date.span.start > age.span.end and _LINE.fullmatch(text, age.span.end, date.span.start) is not None
     if told and heads and follows and date.span.start - age.span.end <= _REACH // 2:
         return date
     old = article.page.text(age.span).endswith(" old") or text.startswith(" years old", age.span.end)
-    if word == _OPENER or (word in _BEING and not since and not follows and not old):
+    if word == _OPENER or (being and not since and not follows and not old):
         return None
     return date if _beside(at - len(" when") * since, age, date) else None
 
@@ -92,7 +127,9 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
     block = article.page.block_at(start)
     if word not in _NAMES or block is None or block.form is not Form.PARAGRAPH:
         return None
-    died = _DIED.match(article.page.prose.text, start, age.span.start)
+    text = article.page.prose.text
+    lived = _LIVED.match(text, start, age.span.start) if word.startswith("to ") else None
+    died = lived or _DIED.match(text, start, age.span.start)
     if died is None or not _is_own(article, died[1]):
         return None
     if died[1] in _PRONOUNS and block.place is not Place.LEAD and _others_in(article, block.span.start, start, died[1]):

@@ -19,7 +19,8 @@ _JOINT = regex(
     r"despite|following|through|via|by) "
 )
 _OPENERS = regex(
-    r"(?:(?:and|but|while|although|though|even|whereas|as|since|because|that|where|when|however|today|currently|now|so)\b"
+    r"(?:(?:and|but|while|although|though|even|whereas|as|since|because|that|where|when|however|today|currently|now|so"
+    r"|at present|at the moment)\b"
     r"[, ]*)+",
 )
 _VAGUE = regex(
@@ -77,7 +78,7 @@ def _opened(text: str, at: int) -> int:
 def _is_subject(article: Article, fact: Fact, rest: str) -> bool:
     """Whether a text begins with the fact's subject, or with a word that stands for it."""
     low = rest[:1].lower() + rest[1:LONGEST]
-    if _VAGUE.match(low):
+    if _VAGUE.match(low) or any(low.startswith(f"{alias} ") for alias in article.parties.aliases):
         return True
     opened = _ARTICLE.match(low)
     words = [plain(word) for word in WORD.findall(rest[opened.end() if opened else 0 : LONGEST])]

@@ -40,8 +40,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             told.setdefault((fact.subject, _one_spelling(body)), []).append(fact)
     told_over: set[tuple[int, int]] = set()
     for (party, _), about in told.items():
-        member = next((fact for fact in about if _is_member(article, fact)), None)
         over = next((fact for fact in about if _is_over(article, fact, about)), None)
+        never = over is not None and over.pattern.startswith("never")
+        member = next((fact for fact in about if _is_member(article, fact) or (never and _once(fact))), None)
         if not member or not over:
             if len(about) > 1:
                 yield Outcome.CONSISTENT
@@ -59,8 +60,13 @@ def _one_spelling(body: str) -> str:
 
 def _is_member(article: Article, fact: Fact) -> bool:
     """Whether a fact says that the membership holds today."""
-    today = fact.property == "member-of" and fact.polarity and fact.scope.when is None
+    today = fact.property == "member-of" and fact.polarity and fact.scope.when is None and fact.scope.basis != "past"
     return today and not _ONCE.search(_before(article, fact))
+
+
+def _once(fact: Fact) -> bool:
+    """Whether a fact says that there was a membership at some time."""
+    return fact.polarity and (fact.scope.basis == "past" or fact.property == "joined")
 
 
 def _is_over(article: Article, fact: Fact, about: list[Fact]) -> bool:

@@ -1,4 +1,4 @@
-"""An embassy of one party is put in a city of a third country.
+"""An embassy is put in a city of a third country, or in a country where its city does not lie.
 
 Why: either the city is wrong, or a non-resident mission is told as a resident one.
 
@@ -13,12 +13,14 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import gazetteer
+from articles.facts.gazetteer import Form, gazetteer
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
+from rules.laws.nearby import sentence_at
+from rules.laws.states_named import akin
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _ABROAD = regex(
@@ -26,15 +28,28 @@ _ABROAD = regex(
     re.IGNORECASE,
 )
 _DENIED = regex(r"\b(?:no|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)", re.IGNORECASE)
+_STATE = r"(?:the )?(?P<state>[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,3})"
+_PLACED = regex(
+    r"(?:mbassy|igh [Cc]ommission|onsulate(?:[ -][Gg]eneral)?) (?:in|at) (?P<city>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    rf"(?:,| in|, the capital of|, capital of) {_STATE}"
+    r"(?=[.,;)]|$| (?:in|on|from|until|since|as|for|with|where|which|while|but|at|to|and (?:an?|one|its|the))\b)"
+)
+_FRONT = regex(r"(?:In addition|Besides?|From|Through|Via|Apart|With|Despite|Until)\b[^,]*$")
+"""How a sentence begins whose subject comes behind a comma: "From its embassy in Ottawa, Germany"."""
+"""A mission with its city and the country of that."""
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look the city of every embassy of the text up among the cities known."""
     facts = missions(article)
+    misplaced = dict(_misplaced(article))
+    yield from misplaced.values()
     abroad: frozenset[str] | None = None
     for fact in facts:
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
+            continue
+        if fact.span.start in misplaced:
             continue
         land = land_of_city(article, fact)
         if land and abroad is None:
@@ -48,6 +63,38 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Verdict(message, (Mark(fact.span, f"a city in {land}"),), changes=changes)
         elif fact.value is not None:
             yield Outcome.CONSISTENT
+
+
+def _misplaced(article: Article) -> Iterator[tuple[int, Verdict]]:
+    """Where a mission's city is said to lie in another country than its own: "the embassy in Lima, Ecuador"."""
+    if "embassy" not in article.lowered and "consulate" not in article.lowered:
+        return
+    known = gazetteer()
+    text = article.page.prose.text
+    for found in _PLACED.finditer(text):
+        if _FRONT.match(text, sentence_at(article, found.start()).start, found.end("city")):
+            continue
+        lands = {reading.entity for reading in known.named(found["city"]) if reading.form is Form.CITY}
+        state = known.canonical(found["state"])
+        entity = known.entities.get(state or "")
+        if not lands or entity is None or entity.kind != "state" or entity.name in lands:
+            continue
+        city, land = found["city"], min(lands)
+        if any(known.entities[one].kind != "state" or akin(known.entities[one], entity) for one in lands):
+            continue
+        spans = ProseSpan(*found.span("city")), ProseSpan(*found.span("state"))
+        changes = [Change(f"write {land} for {found['state']}", ((spans[1], land),))]
+        if entity.capital:
+            changes.append(Change(f"write {entity.capital} for {city}", ((spans[0], entity.capital),)))
+        marks = Mark(spans[0], f"a city in {land}"), Mark(spans[1], "not its country")
+        yield (
+            found.start("city"),
+            Verdict(
+                f"a mission is put in {city}, {found['state']}, but {city} lies in {land}",
+                marks,
+                changes=tuple(changes),
+            ),
+        )
 
 
 def _looked_after(article: Article, facts: list[Fact]) -> frozenset[str]:
@@ -84,6 +131,7 @@ RULE = Rule(
             "Chad."
         ),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in ⟦1:Cairo⟧."),
+        Example("It was an old trading partner. In 1978 it opened an embassy in ⟦1:Lima⟧, ⟦2:Ecuador⟧."),
         wikitext("Norway has an embassy in [[⟦1:Stockholm⟧]].", title="France–Norway relations"),
     ),
     good=(
@@ -95,7 +143,10 @@ RULE = Rule(
             "= Albania–Chad relations =\n\nNeither country has an embassy in the other. Albania has an embassy"
             " in Cairo."
         ),
+        Example("It opened an embassy in Lima, Peru, and one in Georgetown, Guyana."),
+        Example(
+            "In addition to its embassy in Lima, Ecuador has an office. From the embassy in Lima, Ecuador is seen."
+        ),
         Example("= Foreign relations of Albania =\n\nAlbania has an embassy in Cairo."),
     ),
-    properties=frozenset(("mission",)),
 )

@@ -10,11 +10,12 @@ known as such are left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import Entity, gazetteer
+from articles.facts.gazetteer import WORD, Entity, gazetteer
 from articles.facts.parties import Parties
 from articles.kinds.kind import normal
 from articles.kinds.offences import own_infoboxes
@@ -24,6 +25,7 @@ from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
+from rules.laws.nearby import sentence_at
 from rules.laws.states_named import akin
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -35,6 +37,12 @@ _BETWEEN = regex(
     r"(?:relations|relationship|ties) between (?:the )?([A-Z][^,.;:()\n]{1,40}?) and "
     r"(?:the )?([A-Z][^,.;:()\n]{1,40}?)(?=[,.;:(]|$| (?:date|have|has|began|were|are)\b)"
 )
+_STATE = r"(?:[Tt]he )?([A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,2})"
+_PAIRED = regex(rf"(?<![\w’'-]){_STATE} and {_STATE}(?! and\b|, (?:[A-Z]|and\b)|['’-])")
+"""Two that a sentence tells of together."""
+_FRAME = regex(r"(?:[.\n] ?|(?:In|On|By) [^.,;:\n]{3,24}, |\b(?:between|of) )$")
+ALIKE = 0.65
+"""How alike the names of two states are that are taken for each other: Austria and Australia are."""
 _PROPER = regex(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
 _OWNER = regex(r"(?:Embassy|High Commission) of (?:the )?([A-Z][^,()]{1,50}?) *(?:,| in |$)")
 _PLACES = regex(
@@ -58,7 +66,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     about = article.parties
     if not about.pair:
         return
-    groups = (*_of_lead(article, about), *(boxed := tuple(_of_infobox(article, about))))
+    groups = (*_of_lead(article, about), *_of_body(article, about), *(boxed := tuple(_of_infobox(article, about))))
     in_box = {each.entity for (each,) in boxed}
     for named in groups:
         if not any(each.entity in about.pair for each in named) and len(named) > 1:
@@ -96,6 +104,39 @@ def _of_events(article: Article, about: Parties, first: Block) -> Iterator[tuple
             named = [_in_statement(fact, name, text) for name in (fact.subject, fact.scope.counterpart)]
             if about.pair and len(set(about.pair) & {fact.subject, fact.scope.counterpart}) == 1:
                 yield tuple(named)
+
+
+def _of_body(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
+    """The pairs of which later sentences tell, with a state in the place of a party that it was taken for."""
+    text = article.page.prose.text
+    first = next((block for block in article.page.lead if block.form is Form.PARAGRAPH), None)
+    for found in _PAIRED.finditer(text, first.span.end if first else 0):
+        block = article.page.block_at(found.start())
+        named = [_named(about, found[group], ProseSpan(*found.span(group))) for group in (1, 2)]
+        pair = tuple(each for each in named if each)
+        strange = [each for each in pair if about.pair and each.entity not in about.pair]
+        if block is None or block.form is not Form.PARAGRAPH or len(pair) != 2 or len(strange) != 1:
+            continue
+        missing = next(party for party in about.pair or () if party not in (each.entity for each in pair))
+        if _FRAME.search(text, max(found.start() - 40, 0), found.start()) and _slipped(
+            article, strange[0], missing, sentence_at(article, found.start())
+        ):
+            yield pair
+
+
+def _slipped(article: Article, strange: Named, missing: str, sentence: ProseSpan) -> bool:
+    """Whether a state named once was taken for a party: by a like name, or where that party's city or people stand."""
+    names = article.parties.names
+    other, party = names.entities.get(strange.entity), names.entities.get(missing)
+    if other is None or party is None or other.kind != "state" or article.page.prose.text.count(strange.text) > 1:
+        return False
+    text = article.page.text(sentence)
+    near = frozenset(WORD.findall(text))
+    if any(name in (text if " " in name else near) for name in party.names):
+        return False
+    told = not near.isdisjoint(party.adjectives) or bool(party.capital and party.capital in text)
+    like = SequenceMatcher(None, strange.entity, missing).ratio() >= ALIKE and strange.entity[0] == missing[0]
+    return told or like
 
 
 def _in_statement(fact: Fact, name: str, text: str) -> Named:
@@ -195,6 +236,10 @@ RULE = Rule(
             "= ⟦2:⟦4:Albania–Chad relations⟧⟧ =\n\nInfobox\n- Map: A.svg\n- Mission1: ⟦3:Embassy of Niger, Tirana⟧\n\n"
             "The relations between Albania and ⟦1:Niger⟧ are good." + _MORE
         ),
+        Example(
+            "= ⟦2:Benin–Norway relations⟧ =\n\nBenin and Norway have relations.\n\n== Trade ==\n"
+            "⟦1:Togo⟧ and Norway signed a treaty in 2002, under which 40 Beninese farmers came to Oslo."
+        ),
         wikitext(
             "{{Infobox bilateral relations|Albanian–Chadian|Albania|⟦1:Niger⟧|map=A.svg}}\nThey are good.",
             title="Albania–Chad relations",
@@ -209,6 +254,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Benin–Norway relations =\n\nBenin and Norway have relations.\n\n== Trade ==\nTogo and Norway signed a "
+            "treaty in 2002, as Benin had done. Denmark and Norway trade in fish."
+        ),
         Example("= Albania–Chad relations =\n\nInfobox\n- Map: A.svg\n\nAlbania–Chad relations are good." + _MORE),
         Example(
             "= Albania–Russia relations =\n\nInfobox\n- Map: A.svg\n\nRelations between Albania and the Soviet Union "

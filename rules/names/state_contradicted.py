@@ -17,9 +17,11 @@ from articles.facts.fact import Fact
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable
 from rules.laws.edits import say_alike
+from rules.laws.nearby import sentence_at
 from rules.laws.nevers import instances
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -27,14 +29,26 @@ PROSE = (Place.LEAD, Place.BODY)
 _MOST = 50
 """How many statements on a capital are compared with each other."""
 
-_LAND = "(?:country|state|kingdom|republic|principality|nation|duchy|territory)"
+_LAND = "(?:country|state|kingdom|republic|principality|nation|duchy|territory|emirate|sultanate|khanate|empire|county)"
+_COAST = r"(?P<coast>coast(?:line)?|sea-?coast|seaboard|sea ?shore)\b(?! guard)"
 _HAS_COAST = regex(
     r"\b(?:has|have) (?P<coast>(?:an? )?(?:[a-z-]+ ){0,2}?(?:coast(?:line)?|sea ?shore))\b(?! guard)"
     r"(?: (?:of|some|about) (?P<size>[0-9][0-9.,]* ?(?:km|mi|kilomet(?:re|er)s|miles)\b))?"
 )
+_OWN_COAST = regex(
+    rf"(?:(?:Along|On|Off|From|Of|For) (?:its|the {_LAND}['’]s)|Its|The {_LAND}['’]s) (?:[a-z-]+ ){{0,2}}"
+    rf"{_COAST}"
+)
+_HAD_COAST = regex(rf"(?:It|The [a-z]+) had (?:an? )?(?:[a-z-]+ ){{0,2}}?{_COAST}")
+_WATER = worded(__file__, r"\b{inland}\b", re.IGNORECASE)
 _ONCE = regex(r"[^.]{0,60}\b(?:until|once|lost|before|former|no longer)\b")
+_LOST = regex(r"\b(?:[Uu]ntil|[Oo]nce|lost|[Bb]efore|[Ff]ormer(?:ly)?)\b")
 _BY_THEN = regex(r"\b(?:[Hh]ad|[Uu]ntil|[Oo]nce|lost|[Bb]efore|[Ff]ormer(?:ly)?)\b")
-_LANDLOCKED = regex(r"\b(?:is|was) (?:an? )?(?!no |not |never )(?:[\w-]+ ){0,3}?(landlocked)\b")
+_LANDLOCKED = regex(
+    r"\b(?P<verb>is|was) (?:an? )?(?!no |not |never |once |then )(?:[\w-]+ ){0,3}?(?P<said>landlocked)\b"
+    r"(?! (?:after|since|from|when|until))"
+    rf"|\bThe (?P<named>landlocked) {_LAND}\b"
+)
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -67,17 +81,34 @@ def _coast(article: Article) -> Iterator[Verdict]:
     if "landlocked" not in article.page.prose.text:
         return
     facts = article.facts_by_property.get("coastline", ())
-    coasts = [fact.span for fact in facts if _is_long(fact) and _of_today(article, fact)]
-    coasts = coasts or list(_coasts(article))
-    if not coasts:
-        return
     for block in article.page.lead:
         said = _LANDLOCKED.search(article.page.prose.text, block.span.start, block.span.end)
-        if said:
+        if said is None:
+            continue
+        past = said["verb"] != "is"
+        coasts = list(_own_coasts(article, past=past))
+        coasts += [fact.span for fact in facts if _is_long(fact) and _of_today(article, fact)] or list(_coasts(article))
+        if coasts:
             text = article.page.text(coasts[0])
             message = f"a landlocked country has no coast, but the article tells of one: {text}"
-            yield Verdict(message, (Mark(ProseSpan(*said.span(1)), "no coast"), Mark(coasts[0], "a coast")))
-            return
+            span = ProseSpan(*said.span("said" if said["said"] else "named"))
+            yield Verdict(message, (Mark(span, "no coast"), Mark(coasts[0], "a coast")))
+        return
+
+
+def _own_coasts(article: Article, *, past: bool) -> Iterator[ProseSpan]:
+    """The coast that a sentence begins with as the subject's own, of a land of the past where that was one."""
+    text = article.page.prose.text
+    for pattern in (_OWN_COAST, _HAD_COAST) if past else (_OWN_COAST,):
+        for found in pattern.finditer(text):
+            sentence = sentence_at(article, found.start() + 1)
+            words = article.page.text(sentence)
+            if (
+                found.start() == sentence.start
+                and not (_LOST if past else _BY_THEN).search(words)
+                and not _WATER.search(words)
+            ):
+                yield ProseSpan(*found.span("coast"))
 
 
 def _coasts(article: Article) -> Iterator[ProseSpan]:
@@ -121,6 +152,10 @@ RULE = Rule(
             "kingdom has ⟦2:a coastline⟧ on the warm sea."
         ),
         Example(
+            "= Ostland =\n\nOstland was a ⟦1:landlocked⟧ duchy in the hills.\n\n== Land ==\nAlong its ⟦2:coast⟧ lay "
+            "salt pans."
+        ),
+        Example(
             "= Jon Vik =\n\nJon Vik was a poet. ⟦1:He never married⟧.\n\n== Life ==\nIn 1889 ⟦2:he married⟧ Ane Moe."
         ),
         Example(
@@ -153,6 +188,10 @@ RULE = Rule(
         Example(
             "= Norby FC =\n\nNorby FC is a club in Norby. It has never won the cup.\n\n== Years ==\nIts women won "
             "the cup in 1998, and Norby FC won the league."
+        ),
+        Example(
+            "= Ostland =\n\nOstland was landlocked after it lost its coast in 1340.\n\n== Land ==\nAlong its coast lay "
+            "salt pans. Its coast on the lake is flat."
         ),
         Example("= Ostland =\n\nOstland is a landlocked country. The capital of Ostland is Norby."),
     ),
