@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from articles.claims.counts import read_noun
 from articles.claims.left import BLANK, Left, word_before
+from articles.claims.unit_words import read_unit
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 
@@ -71,6 +72,7 @@ _SINGULAR_VERBS = frozenset(
 _CODES = regex(r"(?:, [0-9]{3,})*,? (?:and|or) [0-9]{3,}(?![0-9])")
 _ARABIC = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ul-")
 _BEING = frozenset(("is", "was", "are", "were", "be", "been", "being"))
+_PERCENT = regex(r"[ \u00a0]?(?:%|per ?cent\b)")
 _DIALLED_NUMBER = regex(r"[^0-9][0-9]{3}(?![0-9])")
 _SIGNS = "$£€¥₹₽₩₪₫₦₱₺₴฿₡₲₵₸₭₮₤₨₾"
 
@@ -86,6 +88,7 @@ class _Labels(NamedTuple):
     dialled: frozenset[str]
     among: frozenset[str]
     code_nouns: frozenset[str]
+    pointing: frozenset[str]
 
 
 @cache
@@ -95,8 +98,10 @@ def _labels() -> _Labels:
     openers = frozenset(phrases(table("context")["sentence-openers"]["words"]))
     numbered = frozenset(phrases(lists["numbered"]["words"]))
     dialled = frozenset(phrases(lists["emergencies"]["words"]))
-    among, code_nouns = (frozenset(phrases(lists[name]["words"])) for name in ("among", "code-nouns"))
-    return _Labels(single | several, several, books, openers, numbered, dialled, among, code_nouns)
+    among, code_nouns, pointing = (
+        frozenset(phrases(lists[name]["words"])) for name in ("among", "code-nouns", "pointing")
+    )
+    return _Labels(single | several, several, books, openers, numbered, dialled, among, code_nouns, pointing)
 
 
 def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
@@ -198,8 +203,15 @@ def _labelled(text: str, end: int, left: Left) -> int:
         return 0 if _counted(text, end) else end
     if word not in labels.single:
         return _labelled_list(text, end, word)
+    if _PERCENT.match(text, end) or (word_before(text, left.start).lower in labels.pointing and _is_amount(text, end)):
+        return 0
     more = _LIST.match(text, end) if word in labels.lists else None
     return end if more is None else more.end()
+
+
+def _is_amount(text: str, end: int) -> bool:
+    """Whether a number is followed by what it counts or measures: "in that year 44 ships", "that day 5 km"."""
+    return _counted(text, end) or read_unit(text, end) is not None
 
 
 def _joined(text: str, start: int) -> bool:

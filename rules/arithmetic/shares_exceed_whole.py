@@ -85,6 +85,11 @@ RULE = Rule(
             "Of the electricity generated in 2019, ⟦1:52 percent⟧ came from water, ⟦2:33 percent⟧ from coal and "
             "⟦3:26 percent⟧ from wind."
         ),
+        Example(
+            "Landowners accounted for ⟦1:47%⟧ of the house, advocates for ⟦2:36%⟧, clergy for ⟦3:14%⟧ and officers for "
+            "⟦4:11%⟧."
+        ),
+        Example("About ⟦1:46%⟧ of the members lived in the capital, ⟦2:39%⟧ in the coastal towns and ⟦3:28%⟧ abroad."),
         Example("In 1990 ⟦1:62%⟧ of the population were Romans, ⟦2:31%⟧ Lurians and ⟦3:18%⟧ others."),
         Example("Ethnic groups: Roman ⟦1:71.2%⟧, Lurian ⟦2:22.4%⟧, Kelti ⟦3:12.8%⟧, other ⟦4:1.1%⟧."),
         Example("Of its land, ⟦1:48 %⟧ of the total is forest, ⟦2:41 %⟧ is pasture and ⟦3:27 %⟧ is arable."),
@@ -114,6 +119,8 @@ RULE = Rule(
             "they pray."
         ),
         Example("In 1990 62% of the population were Romans, 31% Lurians and 7% others."),
+        Example("In the north 62% of the land is forest, in the south 41% and in the east 30%."),
+        Example("About 46% of the members lived in the capital, 39% were married and 28% owned land."),
         Example("In 1990 62.3% of the population were Romans, 30.6% Lurians and 7.2% others."),
         Example("In the census 92% of the population spoke Roman, 31% Lurian and 18% Kelti."),
         Example("The power comes from coal (54%), water (33%) and the sun (13%)."),

@@ -56,6 +56,11 @@ _OF_THINGS = worded(
 )
 _IS = worded(__file__, r"%?(?: of (?:it|this|the total))? {goes}\b(?! also\b)|[,;.]| and\b| by\b| to\b| from\b")
 _ELSEWHERE = worded(__file__, r"(?: of (?:the |its ){wholes})? (?:in|by|at|among|for|during|on|from|to)\b")
+_DWELLING = worded(__file__, r"(?: of (?:the|its|all|these|those|their) [^,.;:()%]{2,40})? {dwells} ")
+"""Behind a share, what each does in one place or one way only: "lived in the capital"."""
+_APART = regex(r"(?:,|;| and|,? while) (?:and )?(?:in|at|among|during|on|for|by) ")
+"""Between two shares: the second is of another place or time."""
+_OF = regex(r" of (?!them\b|these\b)")
 _VERB = worded(__file__, r"^[^,;.]*\b{verbs}")
 _VOTE = r"(?: of (?:the )?(?:voters|votes|electorate|ballots))? (?:voted |were |was )?(?:cast )?"
 _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|poll)\b")
@@ -149,8 +154,10 @@ def _is_vote(article: Article, run: list[Claim]) -> bool:
 def _one_whole(article: Article, run: list[Claim], before: str) -> bool:
     """Whether the list says that its shares are of one whole: by its first share, its heading or its "others"."""
     tails = [right(article, claim.span.end, 40) for claim in run]
-    if len(run) > SHORTEST and _made_up(article, run, before, tails):
+    if len(run) > SHORTEST and (_made_up(article, run, before, tails) or _dwelling(tails)):
         return True
+    if any(_APART.match(between(article, first, second, 100) or "") for first, second in pairwise(run)):
+        return False
     if any(_OWN_WHOLE.match(tail) for tail in tails):
         return False
     if len(run) > SHORTEST and _REST.match(tails[-1]) and not any(_OF_WHOLE.match(tail) for tail in tails[1:]):
@@ -160,6 +167,14 @@ def _one_whole(article: Article, run: list[Claim], before: str) -> bool:
     if any(_REST.match(tail) for tail in tails):
         return True
     return len(run) > SHORTEST and bool(_OF_WHOLE.match(tails[0]) or _HEADED.search(before))
+
+
+def _dwelling(tails: list[str]) -> bool:
+    """Whether each share is of those who are somewhere else: "46 % of them lived in the capital, 39 % in towns"."""
+    places = (
+        _ELSEWHERE.match(tail) or _DWELLING.match(tail) or tail.startswith((" abroad", " else")) for tail in tails
+    )
+    return _DWELLING.match(tails[0]) is not None and all(places) and not any(_OF.match(tail) for tail in tails[1:])
 
 
 def _made_up(article: Article, run: list[Claim], before: str, tails: list[str]) -> bool:
