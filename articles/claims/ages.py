@@ -19,6 +19,11 @@ _AGED = regex(r"\b[Aa]ged [0-9]{1,3}(?:, [0-9]{1,3}){0,4}(?:,|,? and|,? or) $")
 _ROUGHLY = frozenset(("about", "over", "under", "around", "nearly", "almost", "approximately"))
 _WORD = regex(r"[a-z]+")
 _OLDEST = 110
+_LAST_HOUR = 12
+_SPANS = (" years", " months", " weeks", " days", "\u00a0years", "\u00a0months")
+_PERSON = regex(r",? (?:he|she)\b")
+"""After "At 19": it is how old someone was."""
+_CLOSED = regex(r"[.,;)\n]|$| (?:and|in|on|of|from|after|when|while|leaving|but|as|during|because)\b")
 _DETERMINERS = frozenset(("a", "the", "old", "young", "one", "no", "any", "small", "little"))
 
 
@@ -36,11 +41,28 @@ def is_aged(text: str, amount: Amount, left: Left) -> bool:
     """Whether a number is an age by the word before it: "aged 45", "at the age of 45", "aged 18 to 24"."""
     if left.lower in _ROUGHLY:
         left = word_before(text, left.start)
+    if left.lower == "at":
+        return _is_age_at(text, amount, left)
+    if left.lower == "between" and word_before(text, left.start).lower == "aged":
+        return bool(amount.parts) and amount.top < 120 and not text.startswith(_SPANS, amount.end)
     of = left.lower == "of" and (text.endswith(_AGE_OF, 0, left.start) or _is_young(text, left, amount))
     told = left.lower in AGES or of
     if not told and not (follows_age(left) and _AGED.search(text, max(0, amount.start - 40), amount.start)):
         return False
     return amount.top < 120 and (amount.whole or bool(amount.parts)) and ends_clause(text, amount.end)
+
+
+def may_be_age(text: str, left: Left) -> bool:
+    """Whether "at" before a number may lead to an age: "died at 62", "At 19, she"."""
+    return left.word == "At" or (left.lower == "at" and word_before(text, left.start).lower in _words("at"))
+
+
+def _is_age_at(text: str, amount: Amount, left: Left) -> bool:
+    if not amount.whole or amount.parts or not _LAST_HOUR < amount.top < _OLDEST:
+        return False
+    if left.word == "At":
+        return _PERSON.match(text, amount.end) is not None
+    return word_before(text, left.start).lower in _words("at") and _CLOSED.match(text, amount.end) is not None
 
 
 def is_age(text: str, amount: Amount, left: Left) -> bool:

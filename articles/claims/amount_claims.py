@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from articles.claims import value_claims as make
-from articles.claims.ages import AGES, OLD, follows_age, is_age, is_aged, is_roughly_aged
+from articles.claims.ages import AGES, OLD, follows_age, is_age, is_aged, is_roughly_aged, may_be_age
 from articles.claims.amounts import Amount, Part, extended, read_amount
 from articles.claims.claim import Claim, Duration, Money
 from articles.claims.count_claims import read_count
@@ -81,6 +81,7 @@ def read_bare(text: str, start: int, token: str, left: Left) -> Claim | int:
         or left.lower == "of"
         or (follows_age(left) and "ged " in text[max(0, left.start - 32) : left.start])
         or is_roughly_aged(text, left)
+        or may_be_age(text, left)
         or left.lower in ("minus", "both")
         or (left.word[-1:] == "," and text[numeral.end : numeral.end + 1] == ",")
         or _negative(text, start)

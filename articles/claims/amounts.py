@@ -20,7 +20,7 @@ _BLANK = f" {NARROW}"
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _SLASHED = regex(rf"(?:[{_BLANK}{_ZERO_WIDTH}+-]([0-9]{{1,2}}))?[/⁄]([0-9]{{1,4}})(?![0-9/⁄])(?![.,][0-9])")
 _AND_A = regex(
-    r" and (?:an?|one|two|three|four|five|seven|nine)[ -]"
+    r"[ -]and[ -](?:an?|one|two|three|four|five|seven|nine)[ -]"
     r"(?:half|quarters?|thirds?|fourths?|fifths?|sixths?|eighths?|ninths?|tenths?|sixteenths?|twentieths?|thirtieths?)\b"
 )
 _POWER = regex(
@@ -191,7 +191,7 @@ def read_word_part(text: str, start: int, *, one: bool = False) -> Part | None:
         return None
     numeral = read_point(text, numeral)
     value, step, end = numeral.value, numeral.step, numeral.end
-    if text.startswith(" and ", end):
+    if text.startswith((" and ", "-and-"), end):
         value, step, end = _and_fraction(text, end, value, step, step.adjusted())
     power = scales().get(text[numeral.start : numeral.end].rsplit(None, 1)[-1].lower(), 0)
     if step != 1 and not power:

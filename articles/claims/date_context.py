@@ -99,9 +99,9 @@ class YearContext:
         if known is None or GAP in between:
             return None
         if told is dates[0] and _SAME_YEAR.match(text, reading.end):
-            return _checked(reading.in_year(known[0]), left)
+            return checked(reading.in_year(known[0]), left)
         if _NEXT_YEAR.match(text, reading.end) and ". " not in between:
-            return _checked(reading.in_year(known[0] + 1), left)
+            return checked(reading.in_year(known[0] + 1), left)
         if month < known[1] or (reading.last.month or 0) < month or _OTHER_YEAR.match(text, reading.end):
             return None
         if reading.first.day is None and left.lower not in _before_month():
@@ -109,7 +109,7 @@ class YearContext:
         sentence = between[between.rfind(". ") + 1 :]
         if _YEARLY.search(sentence) or _YEARLY.search(text[reading.end : reading.end + 40].split(". ")[0]):
             return None
-        return _checked(reading.in_year(known[0]), left)
+        return checked(reading.in_year(known[0]), left)
 
 
 def _told(text: str, dates: list[Claim], at: int) -> Claim | None:
@@ -155,7 +155,7 @@ def _known(told: Claim) -> tuple[int, int] | None:
     return year, 0 if plain.precision is Precision.YEAR else month
 
 
-def _checked(reading: Reading, left: Left) -> Reading | None:
+def checked(reading: Reading, left: Left) -> Reading | None:
     """The reading, unless the weekday before it is not that of its day in the year it was given."""
     named = _weekdays().get(left.lower.rstrip(","))
     if named is None or reading.first.day is None or reading.first.impossible:

@@ -1,14 +1,16 @@
-"""Halves that "a" opens: "an hour and a half", "a mile and a half", "cut by a half"."""
+"""Amounts that "a" opens: "an hour and a half", "a mile and a half", "cut by a half", "a fortnight"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from articles.claims.claim import Claim, Duration, Kind, Number, Quantity
 from articles.claims.left import Left, hedge_before, word_before
-from articles.claims.numerals import ZERO
+from articles.claims.numerals import ONE, ZERO
 from articles.claims.unit_gaps import divisible
 from articles.claims.unit_words import read_unit
+from articles.claims.vocabulary import table
 from articles.claims.word_guards import is_share
 from articles.claims.written import Written
 from articles.regex import regex
@@ -19,7 +21,14 @@ _REACH = 40
 _AND = " and "
 
 
-def read_half(text: str, end: int, left: Left) -> Claim | None:
+def read_opened_word(text: str, end: int, word: str, left: Left) -> Claim | None:
+    """The claim of a word that "a" makes an amount, "a half" or "a fortnight"; None where it is none."""
+    if word in lengths():
+        return _read_length(end, word, left)
+    return _read_half(text, end, left) if word == "half" and left.lower == "a" else None
+
+
+def _read_half(text: str, end: int, left: Left) -> Claim | None:
     """The claim of "a half" ending at a place, with the one unit before it; None where it is none."""
     low = max(0, left.start - _REACH)
     found = _ONE_UNIT.search(text[low : left.start])
@@ -38,3 +47,15 @@ def read_half(text: str, end: int, left: Left) -> Claim | None:
     hedge = hedge_before(text, left.start, word_before(text, left.start))[0]
     half = Written(Decimal("0.5"), Decimal("0.5"), ZERO, hedge)
     return Claim(Kind.NUMBER, ProseSpan(left.start, end), Number(half), "number-fraction")
+
+
+@cache
+def lengths() -> dict[str, tuple[int, str]]:
+    """Words that tell a length of time without a number, by how many of which unit they are: a fortnight."""
+    return {word: (many, unit) for word, (many, unit) in table("units")["lengths"].items()}
+
+
+def _read_length(end: int, word: str, left: Left) -> Claim:
+    many, unit = lengths()[word]
+    amount = Written(Decimal(many), Decimal(many), ONE)
+    return Claim(Kind.DURATION, ProseSpan(left.start, end), Duration(amount, unit), "duration-words")

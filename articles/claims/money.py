@@ -17,7 +17,8 @@ _PICTURES = frozenset(("144", "240", "360", "480", "576", "720"))
 _PRICED = frozenset(("to", "at", "by", "of", "from"))
 _PRICES = regex(r" (?:prices|money)\b")
 _PER = regex(
-    r"[ \u00a0](?:per|an?)[ \u00a0]([a-z]+)\b(?! (?:earlier|ago|later|before|after|older))|-an?-([a-z]+)|/([a-z]+)"
+    r"[ \u00a0](?:per|an?)[ \u00a0]((?:square |cubic )?[a-z]+(?:-hour)?)\b"
+    r"(?! (?:earlier|ago|later|before|after|older))|-an?-([a-z]+)|/([a-z]+)"
 )
 _YEAR = regex(
     r"[ \u00a0]\((?:in |at )?(?:constant |current )?([12][0-9]{3}) "

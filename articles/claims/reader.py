@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 
@@ -19,7 +20,8 @@ from articles.claims.date_joins import joined
 from articles.claims.date_pieces import months, read_ordinal_day
 from articles.claims.dates import Reading, may_be_date, read_from_digits, read_from_month, read_from_year
 from articles.claims.guards import guarded, guarded_before
-from articles.claims.halves import read_half
+from articles.claims.halves import lengths, read_opened_word
+from articles.claims.later_years import Waiting, dated_later
 from articles.claims.left import Left, word_before
 from articles.claims.money import currency_before, is_price_year
 from articles.claims.named_amounts import address_end
@@ -33,6 +35,7 @@ from articles.claims.vouching import is_vouched
 from articles.claims.word_guards import DOUBTFUL, idiom_figures, in_idiom, in_name, is_number, is_share
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
+from articles.claims.year_lists import year_in_list
 from articles.claims.years import ERAS, read_year, read_years
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -65,7 +68,7 @@ def anchor() -> re.Pattern[str]:
     citation mark such as "[12]" is found too, to be passed over. Blanks are by far the most, so one look says of
     them that no figure is there.
     """
-    words = {*cardinals(), *scales(), *ordinals(), "half", "quarter"} - {"first", "second"}
+    words = {*cardinals(), *scales(), *ordinals(), *lengths(), "half", "quarter"} - {"first", "second"}
     every = {*words, *(word.capitalize() for word in words), *months()}
     return re.compile(
         r"[0-9 \n\u00a0\t(\"'“‘«/—–\[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞-]"
@@ -88,7 +91,7 @@ def read_page(text: str) -> tuple[list[Claim], int | None]:
 class _Reader:
     """One text being read: what was found, how far it is read, and the year its paragraph is in."""
 
-    __slots__ = ("claims", "context", "done", "text", "unread")
+    __slots__ = ("claims", "context", "done", "text", "unread", "waiting")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -96,6 +99,8 @@ class _Reader:
         self.done = 0
         self.context = YearContext(self.claims)
         self.unread: int | None = None
+        self.waiting: list[Waiting] = []
+        """Days whose year was not told when they were read; emptied at the next date that tells its own."""
 
     def read(self) -> list[Claim]:
         """Every claim, in order."""
@@ -158,9 +163,20 @@ class _Reader:
         known = reading if reading.last.year is not None else self.context.resolve(self.text, reading, left)
         if known is None:
             self.done = max(self.done, reading.end)
+            if reading.first.day is not None:
+                self.waiting.append(Waiting(reading, left))
             return
+        if self.waiting and known is reading:
+            self._date_back(known)
         for claim in date_claims(self.text, known, left):
             self._add(claim)
+
+    def _date_back(self, known: Reading) -> None:
+        """Give the days before a date its year, where they wait for one."""
+        for reading, left in dated_later(self.text, self.waiting, known):
+            place = bisect_left(self.claims, reading.start, key=lambda claim: claim.span.start)
+            self.claims[place:place] = date_claims(self.text, reading, left)
+        self.waiting.clear()
 
     def _bracketed(self, reading: Reading, left: Left) -> bool:
         """Read "7 November [O.S. 25 October] 1917" as two dates; whether it is one."""
@@ -180,7 +196,7 @@ class _Reader:
         if len(token) > LONGEST:
             return
         apart = text[start - 1] in "'’‘" or text[end : end + 1] == "s"
-        if apart and len(token) == 2 and self._shortened(start, token):
+        if (apart and len(token) == 2 and self._shortened(start, token)) or self._listed(start, token, left):
             return
         if token in idiom_figures() and in_idiom(text, start, end, token):
             return
@@ -213,6 +229,13 @@ class _Reader:
         if short is not None and short.reading is not None:
             self._add(year_claim(self.text, short.start, short.reading, short.left))
         return short is not None
+
+    def _listed(self, start: int, token: str, left: Left) -> bool:
+        """Read a year that a list makes one, by its era or by the year before it; whether it is one."""
+        found = year_in_list(self.text, start, token, left, self.context.last) if token.isdigit() else None
+        if found is not None:
+            self._add(year_claim(self.text, start, found, left))
+        return found is not None
 
     def _bare(self, start: int, end: int, token: str, left: Left) -> None:
         """Read a number that nothing behind it is a part of: a year, a count or a plain number."""
@@ -295,11 +318,13 @@ class _Reader:
     def _word(self, start: int, word: str, left: Left) -> None:
         """Read a number word: an ordinal, a fraction or an amount."""
         text, end = self.text, self.done
-        if word == "half" and left.lower == "a" and (half := read_half(text, end, left)) is not None:
-            self._add(half)
+        opened = read_opened_word(text, end, word, left) if left.lower in ("a", "another") else None
+        if opened is not None:
+            self._add(opened)
             return
         if (
             text[end : end + 1].isdigit()
+            or word in lengths()
             or in_name(text, start, word, left)
             or (word.lower() in DOUBTFUL and not is_number(text, end, word, left))
         ):

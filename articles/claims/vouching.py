@@ -21,7 +21,7 @@ _BARE = frozenset(("number-digits", "number-words", "number-fraction"))
 _NEXT = regex(r"[ \u00a0]([a-z]+)")
 _CITED = regex(r"(?:\[[^\]\n]{1,24}\]){1,4}")
 """Marks of references between a number and what it counts: "nine[122] hotels"."""
-_SECOND = regex(r" and [0-9][0-9,.]*")
+_SECOND = regex(r" and [−-]?[0-9][0-9,.]*")
 """The other end of a range that runs the wrong way: "between 300 and 200 people"."""
 _TOLD_AGAIN = frozenset('("“0123456789')
 _AGAIN = regex(
@@ -76,7 +76,7 @@ def is_vouched(text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
     if left.lower in _WHERE:
         return _is_measured(text, left)
     if left.lower == "between" and (other := _SECOND.match(text, end)) is not None:
-        return read_noun(text, other.end()) is not None
+        return read_noun(text, other.end()) is not None or _is_measured(text, left)
     return _counts(text, end) or (text[start - 1] not in _QUOTES and _is_led(text, claim, left))
 
 

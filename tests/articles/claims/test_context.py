@@ -34,6 +34,8 @@ RESOLVED = [
     ("From March to May 1936 they attacked. The truce of 11 July held.", "11 July", "1936-07-11"),
     ("The 1936 war began on 6 October.", "6 October", "1936-10-06"),
     ("When the 1936 war broke out on 28 July, he left.", "28 July", "1936-07-28"),
+    ("He sailed on 3 May, landed on 7 June and fell on 1 July 1936.", "3 May", "1936-05-03"),
+    ("On Sunday, 7 June, and Monday, 8 June 1936, ships came.", "7 June", "1936-06-07"),
 ]
 WITHHELD = [
     "On 20 July he returned.",
@@ -57,6 +59,12 @@ WITHHELD = [
     "A book on the 1936 war was launched on 3 May.",
     "From June 1935 to May 1936 they attacked. On 20 July he fell.",
     "In 1936 it was founded. Its day is held by tradition on 20 July.",
+    "He was born on 20 July and died on 1 August 1936.",
+    "The feast of 20 July was kept until 1 August 1936.",
+    "On 20 July he left; on 1 August 1936 he came back.",
+    "On 20 July the war of 1930 was lost, and on 1 August 1936 it was won.",
+    "On 20 December he left and on 3 January 1936 he came back.",
+    "On Monday, 7 June, and Monday, 8 June 1936, ships came.",
 ]
 
 
@@ -107,6 +115,13 @@ def test_a_day_beside_its_old_style_day_is_itself() -> None:
         ("In 332 BC it fell. In 331 he won there.", ["-0331", "-0330"]),
         ("In 332 BC it fell. In 130 he won there.", ["-0331"]),
         ("In the 1930s and '40s it grew.", ["1930", "1940"]),
+        ("He was consul in 215, 214 and 209 BC.", ["-0214", "-0213", "-0208"]),
+        ("The wars of 264–241, 218–201 and 149–146 BC.", ["-0263", "-0217", "-0148"]),
+        ("In the 370s and 380s BC it declined.", ["-0378", "-0388"]),
+        ("He fought there in 101–102 and 105–106 AD.", ["0101", "0105"]),
+        ("It changed hands in 1314, 1333 and 1482.", ["1314", "1333", "1482"]),
+        ("They came in 871, 874 and 879.", ["0871", "0874", "0879"]),
+        ("They killed 215, and 44 BC was a bad year.", ["-0043"]),
         ("In 1968 they met; in the summer of '69 they parted.", ["1968", "1969"]),
         ("In the summer of '69 they met.", []),
         ("In 714 he rose with 300 men, and by 500 to 300 he won.", ["0714"]),
