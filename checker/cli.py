@@ -1,4 +1,4 @@
-"""The command. The only module that prints; everything heavy is imported by the command that needs it."""
+"""The command: each of its subcommands, everything heavy imported by the one that needs it."""
 
 from __future__ import annotations
 
@@ -7,37 +7,34 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.own import assert_own
+from checker.streams import assure_streams, harmless, look, say, show
 from checker.usage import UsageError
 
 if TYPE_CHECKING:
-    from reports.formats import Look
     from reports.report import Report
 
 OK, WRONG, INTERRUPTED = 0, 2, 130
 RARELY = 100_000
 """New objects between two searches for garbage in circles. Starting makes many objects and no garbage: by Python's
 own measure, 700, a third of a cold check goes into searching among them."""
-BLOCK = 1 << 16
-"""Bytes that are printed at a time: Python may have been told not to buffer."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; its exit status."""
     gc.set_threshold(RARELY)
-    _assure_streams()
+    assure_streams()
     try:
         assert_own()
         return _run(sys.argv[1:] if arguments is None else arguments)
     except UsageError as error:
-        _say(f"factlint: {error}")
+        say(f"factlint: {error}")
         return WRONG
     except KeyboardInterrupt:
-        _say("factlint: interrupted")
+        say("factlint: interrupted")
         return INTERRUPTED
     except Exception as error:
         return _internal(error)
@@ -45,13 +42,6 @@ def main(arguments: list[str] | None = None) -> int:
         if arguments is None:
             # Python ends by searching all that is left for garbage, again and again: a fifth of a cold check.
             gc.freeze()
-
-
-def _assure_streams() -> None:
-    """Who starts us without standard streams (``>&-``, a service) sees nothing of us, and that is no error."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 lives as long as the process does
 
 
 def _internal(error: Exception) -> int:
@@ -62,7 +52,7 @@ def _internal(error: Exception) -> int:
         from traceback import print_exception
 
         print_exception(error)
-    _say(f"factlint: internal error, please report it: {crash(error)} (set FACTLINT_TRACEBACK=1 to see more)")
+    say(f"factlint: internal error, please report it: {crash(error)} (set FACTLINT_TRACEBACK=1 to see more)")
     return WRONG
 
 
@@ -85,7 +75,7 @@ def _run(arguments: list[str]) -> int:
         "schema": _schema,
     }
     if options.command is None:
-        _print([grammar.format_help()])
+        show([grammar.format_help()])
         return OK
     return commands[options.command](options)
 
@@ -101,21 +91,21 @@ def _check(options: Namespace) -> int:
     save = _saver(options)
     done = check(options)
     for line in done.messages:
-        _say(line)
+        say(line)
     if done.shown is not None:
-        _print(map(_harmless, done.shown) if sys.stdout.isatty() else done.shown)
+        show(map(harmless, done.shown) if sys.stdout.isatty() else done.shown)
     elif options.statistics:
         from reports.statistics import statistics
 
-        _print(statistics(done.report))
+        show(statistics(done.report))
     elif save:
         save(done.report)
         if sys.stderr.isatty():
             from reports.wording import in_articles, severities
 
-            _say(f"{options.output}: {severities(done.report)} in {in_articles(done.report)}")
+            say(f"{options.output}: {severities(done.report)} in {in_articles(done.report)}")
     else:
-        _print(written(options.format, done.report, _look()))
+        show(written(options.format, done.report, look()))
     return done.status
 
 
@@ -145,14 +135,14 @@ def _baseline(options: Namespace) -> int:
 
     done = ratchet(options)
     for line in done.messages:
-        _say(line)
+        say(line)
     return done.status
 
 
 def _resolve(options: Namespace) -> int:
     from checker.resolve import resolve
 
-    return resolve(options, input, lambda line: _print([line, "\n"]), _look())
+    return resolve(options, input, lambda line: show([line, "\n"]), look())
 
 
 def _demo(options: Namespace) -> int:
@@ -162,9 +152,9 @@ def _demo(options: Namespace) -> int:
 
     assert_writable(OUTPUT)
     report = demo()
-    _print(written("text", report, _look()))
+    show(written("text", report, look()))
     replace_file(OUTPUT, written("html", report))
-    _print([f"\nThe same as a page to look at: {OUTPUT}\n"])
+    show([f"\nThe same as a page to look at: {OUTPUT}\n"])
     return OK
 
 
@@ -172,9 +162,9 @@ def _read(options: Namespace) -> int:
     from checker.understood import read
 
     failures: list[str] = []
-    _print(read(options, _look(), failures.append))
+    show(read(options, look(), failures.append))
     for failure in failures:
-        _say(f"factlint: {failure}")
+        say(f"factlint: {failure}")
     return WRONG if failures else OK
 
 
@@ -185,9 +175,9 @@ def _rules(options: Namespace) -> int:
 
     cards = all_rules(settings(options.config, []))
     if options.format == "json":
-        _print([json.dumps(rules_json(cards), indent=2, ensure_ascii=False), "\n"])
+        show([json.dumps(rules_json(cards), indent=2, ensure_ascii=False), "\n"])
     else:
-        _print(rules_table(cards))
+        show(rules_table(cards))
     return OK
 
 
@@ -204,7 +194,7 @@ def _explain(options: Namespace) -> int:
         if options.output:
             raise UsageError("explain: --output is for --format html or markdown")
         for card in chosen.values():
-            _print(explain(card, _look()))
+            show(explain(card, look()))
         return OK
     from pathlib import Path
 
@@ -213,7 +203,7 @@ def _explain(options: Namespace) -> int:
     if options.output:
         write(chosen.values(), options.format, Path(options.output))
     else:
-        _print(shown(chosen.values(), options.format))
+        show(shown(chosen.values(), options.format))
     return OK
 
 
@@ -234,14 +224,14 @@ def _config(options: Namespace) -> int:
     from checker.settings import settings
 
     inforce = settings(options.config, [options.path] if options.path else [])
-    _print(shown(inforce, all_rules(inforce)))
+    show(shown(inforce, all_rules(inforce)))
     return OK
 
 
 def _completion(options: Namespace) -> int:
     from checker.completion import script
 
-    _print([script(options.shell)])
+    show([script(options.shell)])
     return OK
 
 
@@ -249,50 +239,8 @@ def _schema(options: Namespace) -> int:
     from checker.schemas import schema
     from checker.settings import settings
 
-    _print([json.dumps(schema(options.name, settings(options.config, [])), indent=2, ensure_ascii=False), "\n"])
+    show([json.dumps(schema(options.name, settings(options.config, [])), indent=2, ensure_ascii=False), "\n"])
     return OK
-
-
-def _look() -> Look:
-    from shutil import get_terminal_size
-
-    from reports.formats import look
-
-    return look(os.environ, terminal=sys.stdout.isatty(), columns=get_terminal_size().columns)
-
-
-def _print(pieces: Iterable[str | bytes]) -> None:
-    """Write to standard output. Who closes it early (``| head``) has seen enough; that is no error."""
-    stream = sys.stdout.buffer
-    waiting = bytearray()
-    try:
-        for piece in pieces:
-            waiting += piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
-            if len(waiting) > BLOCK:
-                stream.write(waiting)
-                waiting.clear()
-        stream.write(waiting)
-        stream.flush()
-    except OSError as error:
-        # The interpreter flushes once more when it ends, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from error
-
-
-def _harmless(line: str) -> str:
-    """A line with nothing in it that a terminal would act on."""
-    from reports.terminal import plainly
-
-    return plainly(line.removesuffix("\n")) + "\n"
-
-
-def _say(line: str) -> None:
-    """Write a message to standard error, nothing in it that a terminal would act on."""
-    with suppress(OSError):
-        for part in line.split("\n"):
-            sys.stderr.buffer.write(_harmless(part).encode("utf-8", "backslashreplace"))
-        sys.stderr.flush()
 
 
 if __name__ == "__main__":
