@@ -115,7 +115,7 @@ class ProfileReader:
         bounds: list[tuple[int, int]] = []
         ends: list[int] = []
         for claim in self._claims[index:stop]:
-            if claim.quoted or claim.impossible or " of " in self.page.text(claim.span) or not self._may(claim):
+            if not self._may(claim) or claim.quoted or claim.impossible or " of " in self.page.text(claim.span):
                 continue
             if not bounds:
                 heading = self.page.sections[block.section].title if block.section >= 0 else ""
@@ -127,15 +127,14 @@ class ProfileReader:
 
     def _may(self, claim: Claim) -> bool:
         """Whether one of the words that name a property that is looked for stands near a claim."""
+        kind, seek = claim.kind, self._seek
+        told = isinstance(claim.value, Date)
+        if not (seek.verbs and self._sure if told else seek.measures.get(kind)):
+            return False
         text, (start, end) = self.page.prose.text, claim.span
-        kind, seek = str(claim.kind), self._seek
-        if isinstance(claim.value, Date):
-            if not seek.verbs or not self._sure:
-                return False
+        if told:
             near = text[max(start - LEFT, 0) : end + LEFT].lower().replace(",", " ")
             return not seek.verbs.isdisjoint(near.split())
-        if not seek.measures.get(kind):
-            return False
         near = text[max(start - LEFT, 0) : start].lower().replace(",", " ")
         if not seek.before[kind].isdisjoint(near.split()):
             return True

@@ -26,7 +26,7 @@ from rules.laws.nearby import claims_in
 from rules.laws.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.renewal import began_anew, broken_off, former, heir, no_state, parties, renewal_words
 from rules.laws.said_date import counts_from_another, said_date
-from rules.laws.table_rows import Rows, Where, of_cell
+from rules.laws.table_rows import Rows, Where, cells, of_cell
 from rules.rule import Change, Mark, Outcome, Verdict
 
 ELSEWHERE = (Place.INFOBOX, Place.CATEGORY)
@@ -200,8 +200,7 @@ def _told_apart(article: Article, one: Fact, other: Fact) -> bool:
     day = other.value
     if one.place is not Place.TABLE or not isinstance(day, Date) or day.precision is not Precision.DAY:
         return False
-    cells = (cell for table in article.page.tables for row in table.rows for cell in row)
-    notes = next((cell.prose for cell in cells if cell.prose.start <= one.span.start < cell.prose.end), None)
+    notes = article.once(cells).around(one.span.start)
     if notes is None or notes.start <= other.span.start < notes.end:
         return False
     said = article.lowered[notes.start : notes.end]

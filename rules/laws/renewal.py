@@ -28,7 +28,7 @@ def renewal_words(sort: str = "words") -> tuple[str, ...]:
 
 def parties(fact: Fact) -> frozenset[str]:
     """The two states that a fact is about, or the one."""
-    return frozenset(name for name in (fact.subject, fact.scope.counterpart) if name)
+    return frozenset(filter(None, (fact.subject, fact.scope.counterpart)))
 
 
 def began_anew(states: Iterable[str], one: Date, other: Date) -> bool:

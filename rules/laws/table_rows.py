@@ -21,6 +21,25 @@ def of_cell(fact: Fact) -> bool:
     return fact.place is Place.TABLE and fact.pattern.startswith(_CELL)
 
 
+def cells(article: Article) -> Cells:
+    """The cells of an article's tables; to be asked for :meth:`Article.once`."""
+    return Cells([cell.prose for table in article.page.tables for row in table.rows for cell in row])
+
+
+class Cells:
+    """The cells of an article's tables, to be found by bisection; tables may stand in cells of others."""
+
+    def __init__(self, spans: list[ProseSpan]) -> None:
+        """Take where the cells stand."""
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def around(self, at: int) -> ProseSpan | None:
+        """The innermost cell that a place stands in."""
+        before = self._spans[: bisect_right(self._starts, at)]
+        return next((span for span in reversed(before) if at < span.end), None)
+
+
 class Rows:
     """The rows of an article's tables, to be found by bisection; tables may stand in cells of others."""
 
