@@ -13,21 +13,22 @@ from typing import Any, NamedTuple
 
 from articles.regex import regex
 
-_TELLING = (
-    " to ",
-    " than ",
-    " from ",
-    " at ",
-    "against ",
-    "compared ",
-    "versus ",
-    "opposed ",
-    "ahead of ",
-    "followed by ",
-    "in front of ",
-    " the ",
-)
-"""A gap without any of these holds no frame."""
+_THAN = (" than ",)
+_PIECES = {
+    "to": (" to ",),
+    "against": ("compared ", "against ", "versus ", *_THAN, "opposed "),
+    "beside": _THAN,
+    "since": (" from ",),
+    "while": (" at ",),
+    "of": _THAN,
+    "than": _THAN,
+    "bracketed": _THAN,
+    "where": _THAN,
+    "first": ("ahead of ", "followed by ", "in front of "),
+    "other": (" the ",),
+}
+"""What a gap must hold for a frame to fit it, one of each: looked for before the frame is."""
+_TELLING = tuple(dict.fromkeys(piece for pieces in _PIECES.values() for piece in pieces))
 
 
 class Said(NamedTuple):
@@ -39,33 +40,36 @@ class Said(NamedTuple):
 
 def direction(before: str, gap: str) -> Said | None:
     """What the text left of the first of two numbers and between them claims; None where it claims nothing."""
-    if not telling(gap):
-        return None
     frames, more = _frames(), comparatives()
-    if frames["to"].fullmatch(gap) and (found := frames["moved"].search(before)):
+    if _fits("to", gap) and (found := frames["moved"].search(before)):
         return Said(not more[found[1]], f"{found[1]} from")
-    if frames["against"].fullmatch(gap) and (found := frames["higher"].search(before)):
+    if _fits("against", gap) and (found := frames["higher"].search(before)):
         return Said(more[found[1]], found[1])
-    if frames["beside"].fullmatch(gap) and (found := frames["more"].search(before)):
+    if _fits("beside", gap) and (found := frames["more"].search(before)):
         return Said(more[found[1].lower()], found[1])
-    if found := frames["since"].fullmatch(gap):
+    if found := _fits("since", gap):
         return Said(found[1] == "up", f"{found[1]} from")
-    if found := frames["while"].fullmatch(gap):
+    if found := _fits("while", gap):
         return Said(not more[found[1]], found[1])
     for name in ("of", "than", "bracketed"):
-        if found := frames[name].fullmatch(gap):
+        if found := _fits(name, gap):
             return Said(more[found[1]], found[1])
-    if frames["where"].fullmatch(gap) and (found := frames["where_left"].search(before)):
+    if _fits("where", gap) and (found := frames["where_left"].search(before)):
         return Said(more[found[1]], found[1])
     return _ranked(before, gap)
+
+
+def _fits(name: str, gap: str) -> re.Match[str] | None:
+    """How a frame fits what stands between two numbers."""
+    return _frames()[name].fullmatch(gap) if any(piece in gap for piece in _PIECES[name]) else None
 
 
 def _ranked(before: str, gap: str) -> Said | None:
     """What a superlative claims, "the longest, ahead of", or two comparatives for a pair: "the larger, the smaller"."""
     frames, more = _frames(), comparatives()
-    if found := frames["first"].search(gap):
+    if any(piece in gap for piece in _PIECES["first"]) and (found := frames["first"].search(gap)):
         return Said(_superlatives()[found[1]], found[1])
-    if (other := frames["other"].fullmatch(gap)) and (one := frames["one"].search(before)):
+    if (other := _fits("other", gap)) and (one := frames["one"].search(before)):
         return Said(more[one[1]], one[1]) if more[one[1]] != more[other[1]] else None
     return None
 
@@ -78,7 +82,7 @@ def _superlatives() -> dict[str, bool]:
 
 def telling(gap: str) -> bool:
     """Whether what stands between two numbers can claim anything: so much is soon seen."""
-    return any(word in gap for word in _TELLING)
+    return any(piece in gap for piece in _TELLING)
 
 
 @cache

@@ -82,6 +82,8 @@ def _moves(article: Article) -> Iterator[Move]:
 
 def _told(article: Article, first: Claim, gap: str, lead: str) -> bool:
     """Whether two readings are told as the ends of a move: "from a to b", "to b from a", "from a it rose to b"."""
+    if " to " not in gap and " from " not in gap:
+        return False
     if _TO.fullmatch(gap):
         return " from " in lead
     if _FROM.fullmatch(gap):

@@ -55,10 +55,11 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
     gap = between(article, first, second)
     if not gap:
         return None
-    if _OF.fullmatch(gap):
+    of = "of " in gap or "Of " in gap
+    if of and _OF.fullmatch(gap):
         counts = isinstance(first.value, Number) and first.value.amount.value >= 1 and _counts(article, second, gap)
         return Roles(first, second) if counts else None
-    if _OF_WHICH.fullmatch(gap):
+    if (of or "including" in gap) and _OF_WHICH.fullmatch(gap):
         fits = _one_sort(first, second, "of" in gap.lower()) and not _one_of_several(article, first, gap)
         return Roles(second, first) if fits else None
     if _LISTED.fullmatch(gap) and _WHOSE.match(right(article, second.span.end, 24)):

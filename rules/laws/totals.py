@@ -234,7 +234,7 @@ def _divided(article: Article, claims: list[Claim], at: int) -> list[Claim]:
 def _shared_out(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     """Parts that shut each other out and need not be all: "60 seats, of which 35 are held by A, 18 by B and 9 by C"."""
     gap = between(article, claims[at], claims[at + 1], 60) if at + 1 < len(claims) else None
-    if gap is None or not (_OF_THEM.fullmatch(gap) or _APPOSED.fullmatch(gap)):
+    if gap is None or not ((" of " in gap and _OF_THEM.fullmatch(gap)) or (", " in gap and _APPOSED.fullmatch(gap))):
         return []
     parts, way, closed = [claims[at + 1]], None, False
     for following in claims[at + 2 : at + _LARGEST]:
