@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Number, Quantity
+from articles.facts.capitals import CapitalReader
 from articles.facts.clauses import may_be_noun
 from articles.facts.fact import Fact, Scope
 from articles.facts.fields import normal
 from articles.facts.figure_words import dimension
 from articles.facts.parties import Parties
-from articles.facts.portrait_words import Beginning, patterns, words
+from articles.facts.portrait_words import PATTERN, Beginning, patterns, words
 from articles.facts.properties import properties
 from articles.kinds.kind import Kind
 from articles.page import Block, Form, Page, Place
@@ -25,7 +26,6 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 
-PATTERN = "portrait"
 _END = regex(r"[.!?][\"”)]? (?=[A-Z“\"(])")
 _TIMED = regex(r"[^,;:.]{0,60} (?:in|as of|at|by|at the end of|since) ")
 _IN = regex(r" in (length|height|width|depth|area|elevation|altitude)\b")
@@ -39,7 +39,6 @@ _WHOLE = regex(
 """What may stand behind a length that is the whole one: "flows for 241 km through the moor" tells of a part."""
 _DOES = worded(__file__, r"[Tt]he [a-z]+ {does}\b")
 """The subject by its noun alone, and a verb behind it: not "the opera choir"."""
-_WITH_CAPITAL = frozenset(("country", "generic"))
 _ELEVATIONS = frozenset(("elevation", "elevation_m", "elevation_ft", "prominence"))
 _UPRIGHT = frozenset(("meter", "foot", "centimeter", "inch"))
 _WITH = regex(r"(?:\bwith|\bhas|\band|\bemploys|,) (?:(?:about|approximately|around|some|over|more than|nearly) )?$")
@@ -64,6 +63,7 @@ class PortraitReader:
         self._subject = Beginning(parties.own, kind.name, parties.aliases)
         self._named = Beginning(parties.own, None)
         self._keys = frozenset(normal(field.key) for box in page.infoboxes[:1] for field in box.fields)
+        self._capitals = CapitalReader(page, parties, kind, boxed="capital" in self._keys)
 
     def facts(self) -> Iterator[Fact]:
         """The facts of every paragraph that begins with the subject."""
@@ -98,7 +98,7 @@ class PortraitReader:
             sentence = ProseSpan(start, stop)
             if subject >= 0 and own:
                 yield from self._sentence(sentence, subject, block.place)
-            yield from self._capitals(sentence, block.place, known=known and own, own=own and subject >= 0)
+            yield from self._capitals.facts(sentence, block.place, known=known and own, own=own and subject >= 0)
             if own:
                 yield from self._openings(sentence, block, known=known)
             own = own and (subject >= 0 or (first and start == block.span.start) or self._fronted(text, start, stop))
@@ -258,41 +258,6 @@ class PortraitReader:
             return None
         unit = properties()[name].unit
         return self._upright(name) if unit and dimension(unit) == dimension(value.unit) else None
-
-    def _capitals(self, span: ProseSpan, place: Place, *, known: bool, own: bool) -> Iterator[Fact]:
-        """The capital: "Its capital is X", "The capital and largest city is X", "X is the capital of the subject"."""
-        if self.kind.name not in _WITH_CAPITAL and "capital" not in self._keys:
-            return
-        text = self.page.prose.text[span.start : min(span.end, span.start + _LONGEST)]
-        if "capital" not in text:
-            return
-        possessive = re.match(rf"(?:Its|The|{re.escape(self.parties.own)}['’]s)(?= capital)", text)
-        found = patterns().capital.match(text, possessive.end()) if possessive else self._capital_of(text)
-        if found is None and self.parties.state and "capital" in self._keys:
-            found = patterns().capital_is.match(text)
-        if found is None and own:
-            found = patterns().capital_its.search(text)
-            possessive = None if found else possessive
-        if found is None and own:
-            found, possessive = patterns().capital_with.search(text), None
-        if found and possessive and not self._is_own(found, possessive[0], known=known):
-            return
-        if found:
-            name = ProseSpan(span.start + found.start("name"), span.start + found.end("name"))
-            yield Fact(self.parties.own, "capital", found["name"], name, span, place, pattern=PATTERN)
-            if found["largest"] and "largest" in found["largest"]:
-                yield Fact(self.parties.own, "largest-city", found["name"], name, span, place, pattern=PATTERN)
-
-    def _is_own(self, found: re.Match[str], possessive: str, *, known: bool) -> bool:
-        """Whether a capital is the subject's: "of X" says so itself, "its capital" where the subject is known."""
-        if found["of"]:
-            return found["of"] == self.parties.own
-        return known or possessive.startswith(self.parties.own)
-
-    def _capital_of(self, text: str) -> re.Match[str] | None:
-        at = text.find(f"of {self.parties.own}")
-        found = patterns().capital_of.match(text[: at + 3]) if at > 0 else None
-        return found if found and found.end() == at + 3 else None
 
     def _fact(self, name: str, claim: Claim, span: ProseSpan, place: Place) -> Fact:
         scope = Scope(None, None if isinstance(claim.value, Date) else self._when(claim, span.end))

@@ -13,7 +13,7 @@ from articles.facts.parties import ASIDE, belongs_to_another, proper_name
 from articles.regex import regex
 from articles.words import worded
 
-_NAME = r"(?P<name>\b(?:[A-Z][^\W\d_]+|[A-Z]\.)(?:[ -](?:(?:of|de|la|el|al|the) )?[A-Z][^\W\d_]+){0,3})"
+PATTERN = "portrait"
 _HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
 _HEDGE = rf"(?:(?:{_HEDGES}) )*"
 _SORT = worded(__file__, r"{sorts} ")
@@ -34,11 +34,6 @@ class Patterns(NamedTuple):
     dated: re.Pattern[str]
     opening: re.Pattern[str]
     happening: re.Pattern[str]
-    capital: re.Pattern[str]
-    capital_of: re.Pattern[str]
-    capital_with: re.Pattern[str]
-    capital_its: re.Pattern[str]
-    capital_is: re.Pattern[str]
 
 
 @cache
@@ -74,22 +69,6 @@ def patterns() -> Patterns:
         ),
         opening=regex(rf"(?P<verb>{opening}) (?:on|in) "),
         happening=regex(rf" (?:{happening})(?: (?:near|at|in|by) [^,.;]{{1,40}}?,?)? (?:on|in) "),
-        capital=regex(
-            r" capital(?P<largest> and largest city| city)?(?: of (?P<of>[^,.;]{1,60}?))?,?(?: is(?: the city of)?|,) "
-            rf"{_NAME}(?=[.,;]|$| and | which| in )"
-        ),
-        capital_of=regex(rf"{_NAME} is the (?:national )?capital (?P<largest>and largest city )?(?:city )?of "),
-        capital_its=regex(
-            rf"[;,] (?:and |while )?{_NAME} is its capital(?P<largest> and largest city| city)?(?=[.,;]|$| and )"
-        ),
-        capital_is=regex(
-            rf"{_NAME} is the (?:national )?capital(?P<largest> and largest city| city)?"
-            r"(?=[.;]|, | and (?!of\b|largest))"
-        ),
-        capital_with=regex(
-            r"(?:\bwhose capital|[ ,]and its capital|\bwith (?:its|the|a) capital)(?P<largest> and largest city| city)?"
-            rf"(?: is| being| at| in)?(?: the city of)? {_NAME}(?=[.,;]|$| and | which| in )"
-        ),
     )
 
 

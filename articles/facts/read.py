@@ -12,7 +12,8 @@ from articles.facts.labels import category
 from articles.facts.listed import listed
 from articles.facts.lives import bracket
 from articles.facts.parties import Parties
-from articles.facts.portrait import PATTERN, PortraitReader
+from articles.facts.portrait import PortraitReader
+from articles.facts.portrait_words import PATTERN
 from articles.facts.profile import PATTERN as PROFILE
 from articles.facts.profile import ProfileReader
 from articles.facts.prose import ProseReader
