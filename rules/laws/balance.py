@@ -23,8 +23,13 @@ _FLOWS_FOLLOW = regex(r",? (?:with|as) (?:total |its |annual )?(?:exports|import
 _TURNS = worded(__file__, r"\b{turns}\b")
 _EXCEEDS = worded(__file__, r"\b{exceeds}\b")
 _BY = regex(r",? by (?:about |some |around |nearly |over |only |just )?")
-_RESULTING = regex(r"^The (?:trade )?$|\b[Tt]he (?:resulting|ensuing|consequent) (?:trade )?$")
+_RESULTING = regex(
+    r"^The (?:trade )?$|\b[Tt]he (?:resulting|ensuing|consequent) (?:trade )?$|"
+    r"\b(?:[Tt]hus|[Tt]herefore|[Hh]ence|accordingly|consequently|so)\b[^,;:.0-9]{0,30} (?:an?|the|its) (?:[a-z]+ )?"
+    r"trade $"
+)
 _OF_OTHERS = worded(__file__, r" (?:in|on|of) (?:the )?{others}\b")
+_OF_A_PURSE = regex(r"(?: of [^a-z;]{1,15}(?:million|billion)?)? ?(?:in|on) (?:the|its) (?!year|trade|balance)[a-z]")
 _REACH = 50
 
 
@@ -171,6 +176,8 @@ def _of_trade(article: Article, word: ProseSpan, *, same: bool) -> bool:
     words = ahead.split()
     last = words[-1].strip("(,") if words else ""
     if last in ledger_words().other or _frame("denied").search(ahead):
+        return False
+    if last != "trade" and _OF_A_PURSE.match(right(article, word.end, _REACH)):
         return False
     return last == "trade" or (same and last in ledger_words().bare)
 

@@ -21,8 +21,11 @@ from articles.facts.fact import Fact
 from articles.facts.figure_words import figure_words
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.economy import MOST, flows, route
+from rules.laws.missions import pair_of
 from rules.laws.nearby import before, claims_in, gap, right, sentence_at
+from rules.laws.states_named import states_named
 
 _WORD = regex(r"[\w'’-]+")
 _SLASHED = regex(
@@ -32,8 +35,19 @@ _SLASHED = regex(
 _SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
 _REACH = 60
 _LONGEST = 600
-_OUT = ("export", "sold ", "selling ", "sells ")
-_IN = ("import", "bought ", "buying ", "buys ", "purchased ")
+_OUT = ("export", "shipments", "shipped ", "sales ", "left the ", "sold ", "selling ", "sells ")
+_IN = ("import", "purchases", "landed ", "bought ", "buying ", "buys ", "purchased ")
+_ASIDE = regex(r", (?!and |but |or |which )[^,;:()]{3,50}(?:, [a-z][^,;:()]{2,30})?, ")
+_PLACED = worded(
+    __file__,
+    r" (?:into|through|via|from|of|for|to|at|in) (?:the|this|that|its|their|all) (?:whole |free |outside |same )?"
+    r"{places}(?: as a whole)?(?=[ ,])",
+)
+_LISTED = regex(
+    r"^ of (?!(?:an?|the)\b)[a-z -]{3,20}(?:, [a-z -]{3,20}){1,4} and [a-z]{3,12}"
+    r"(?: (?!(?:at|was|were|for)\b)[a-z]{3,12})?(?= )"
+)
+"""Goods of so many sorts are goods in general: "shipments of wool, tallow and skins"."""
 _PRICED = regex(
     r"(?:worth|for|valued at|to the (?:value|tune|amount) of|at)"
     r"(?: (?:about|around|some|over|nearly|almost|approximately|roughly|only|just))?,? ?$"
@@ -68,7 +82,7 @@ def ledgers(article: Article) -> list[Ledger]:
     facts = {_amounts(each): each for each in _of_facts(article)}
     found = [
         each._replace(flow=facts[_amounts(each)].flow) if _amounts(each) in facts else each
-        for each in (*_of_sentences(article), *_slashed(article))
+        for each in (*_of_sentences(article), *_slashed(article), *_of_paragraphs(article))
     ]
     told = {_amounts(each) for each in found}
     return [*found, *(each for amounts, each in facts.items() if amounts not in told)][:MOST]
@@ -150,9 +164,50 @@ def _of_sentences(article: Article) -> Iterator[Ledger]:
             yield from _read(article, sentence)
 
 
+def _of_paragraphs(article: Article) -> Iterator[Ledger]:
+    """Paragraphs that tell exports in one sentence and imports in the next, one of each, at one time and place."""
+    blocks = {article.page.block_at(claim.span.start): None for claim in article.claims_by_kind.get(Kind.MONEY, ())}
+    for block in blocks:
+        low = article.lowered[block.span.start : block.span.end] if block else ""
+        if block and any(word in low for word in _OUT) and any(word in low for word in _IN):
+            for ledger in _read(article, ProseSpan(*block.span)):
+                first, last = sorted((ledger.exports.span, ledger.imports.span))
+                if first.end <= (near := sentence_at(article, last.start, _LONGEST)).start and _one_economy(
+                    article, ProseSpan(sentence_at(article, first.start, _LONGEST).start, near.end)
+                ):
+                    yield ledger._replace(sentence=near)
+
+
+def _one_economy(article: Article, span: ProseSpan) -> bool:
+    """Whether a stretch of sentences tells of all trade of one state or place."""
+    others = states_named(article, span) - {article.parties.own}
+    return not others and not pair_of(article) and reckons(article, span)
+
+
+def total_near(article: Article, ledger: Ledger) -> Entry | None:
+    """The total that the sentence before or behind two flows tells, of one economy at one time."""
+    block = article.page.block_at(ledger.sentence.start)
+    if block is None or ledger.flow is not None:
+        return None
+    ahead, behind = ledger.sentence.start - 2, ledger.sentence.end + 1
+    for at in (ahead, behind):
+        if not block.span.start <= at < block.span.end:
+            continue
+        other = sentence_at(article, at, _LONGEST)
+        around = ProseSpan(min(other.start, ledger.sentence.start), max(other.end, ledger.sentence.end))
+        claims = [claim for claim in claims_in(article, other) if isinstance(claim.value, Money)]
+        dates = {claim.value for claim in claims_in(article, around) if isinstance(claim.value, Date)}
+        if len(claims) == 1 and len(dates) < 2 and _one_economy(article, around):
+            value = claims[0].value
+            assert isinstance(value, Money)
+            if value.currency == ledger.exports.currency and _role(article, other.start, claims[0]) == "total":
+                return Entry(claims[0].span, value.amount, value.currency)
+    return None
+
+
 def reckons(article: Article, span: ProseSpan) -> bool:
     """Whether the amounts of a stretch can be reckoned up: no services in one of them, no forecast, no quarter."""
-    low = article.lowered[span.start : span.end]
+    low = article.lowered[span.start : span.end].replace("exports and re-exports", "exports")
     return not any(word in low for word in ledger_words().foreign)
 
 
@@ -201,7 +256,7 @@ def _read(article: Article, sentence: ProseSpan) -> Iterator[Ledger]:
 
 def _role(article: Article, start: int, claim: Claim) -> str | None:
     """What an amount is, by the words behind it, else by the last telling word before it."""
-    words = ledger_words()
+    words, start = ledger_words(), max(start, sentence_at(article, claim.span.start, _LONGEST).start)
     behind = right(article, claim.span.end, _REACH)
     for name, pattern in words.behind.items():
         if pattern.search(behind):
@@ -223,9 +278,25 @@ def _role(article: Article, start: int, claim: Claim) -> str | None:
     near = ahead.lower().rpartition(",")[2]
     if name == "total" and word.endswith(" of") and any(each in near for each in ("export", "import")):
         return None  # "exports of a total of"
-    if name != "total" and not _plainly(ahead[:-begun] if begun else ""):
+    if (
+        name != "total"
+        and not _plainly(ahead[:-begun] if begun else "")
+        and not _two_sided(article, ahead, -begun, start)
+    ):
         return None
-    return name if _leads(ahead[end:]) else None
+    return name if _leads(_shortened(ahead[end:])) else None
+
+
+def _two_sided(article: Article, ahead: str, at: int, start: int) -> bool:
+    """Whether the trade is one in something, both ways: "agricultural exports of a, agricultural imports of b"."""
+    words = _WORD.findall(ahead[:at][-_REACH:])
+    told = article.lowered[slice(*sentence_at(article, start + at, _LONGEST))]
+    return bool(words) and all(f"{words[-1].lower()} {flow}" in told for flow in ("exports", "imports"))
+
+
+def _shortened(tail: str) -> str:
+    """The words behind "exports" without asides and places: ", mainly coal from Sund, were valued at"."""
+    return _LISTED.sub(" ", _PLACED.sub(" ", _ASIDE.sub(" ", tail)))
 
 
 def _of_goods(text: str) -> bool:

@@ -95,6 +95,14 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Colony of Orr =\n\nThe returns of 1883 set shipments of wool, tallow and skins at ⟦2:£21,000⟧. In the "
+            "same year the settlers bought flour from abroad for ⟦3:£34,000⟧. The colony thus had a trade ⟦1:surplus⟧."
+        ),
+        Example(
+            "= Free City of Orr =\n\nIn 1928 imports into the territory were worth ⟦3:38 million marks⟧ and exports "
+            "⟦2:52 million marks⟧, giving a trade ⟦1:deficit⟧ that the senate tried to meet by a tax."
+        ),
+        Example(
             _PAIR
             + "Fiji had a trade ⟦1:surplus⟧ with Peru in 2015: it exported goods worth ⟦2:$7 million⟧ to Peru and "
             "imported goods worth ⟦3:$19 million⟧ from it."
@@ -135,6 +143,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Oil in Orr =\n\nIn 1981 Orr exported crude worth $3.1 billion and imported fuel for $1.4 billion; "
+            "the overall balance of trade nevertheless showed a deficit of $0.6 billion."
+        ),
+        Example(
+            "= Free City of Orr =\n\nIn 1928 imports were worth 38 million marks and exports 52 million marks. In "
+            "1929 the free city had a trade deficit."
+        ),
         Example(
             "= Trade of the Amber Ports =\n\nIn 1702 the towns sold goods abroad for 940,000 guilders and bought goods "
             "abroad for 710,000 guilders. The deficit of 1699 was forgotten, and the budget deficit too."

@@ -19,7 +19,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, operand, plus
 from rules.laws.economy import flows
 from rules.laws.edits import write
-from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside
+from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside, total_near
 from rules.laws.nearby import left
 from rules.laws.slips import slip
 from rules.laws.wording import number, restated
@@ -50,6 +50,9 @@ def _totals(article: Article, ledger: Ledger) -> Iterator[Entry]:
         return
     flow = ledger.flow
     if flow is None:
+        near = total_near(article, ledger)
+        if near is not None:
+            yield near
         return
     beside = total_beside(article, ledger)
     if beside is not None:
@@ -131,6 +134,15 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Port of Orr =\n\nExports through the port came to ⟦2:6.2 million pesetas⟧ in 1887. Imports, mainly coal "
+            "and cod, were valued at ⟦3:2.9 million pesetas⟧. The total trade of the port was thus ⟦1:11.4 million "
+            "pesetas⟧."
+        ),
+        Example(
+            "= Kingdom of Orr =\n\nThe return of 1884 shows sales to the outside world, in silk, camphor and ore, of "
+            "⟦2:£840,000⟧ and purchases of ⟦3:£610,000⟧; together the two sides made up a trade of ⟦1:£1,250,000⟧."
+        ),
+        Example(
             _PAIR + "In 2014 Fijian exports to Peru stood at ⟦2:$4.3 million⟧ and Peruvian exports to Fiji at "
             "⟦3:$2.9 million⟧, giving a total turnover of ⟦1:$8.8 million⟧."
         ),
@@ -169,6 +181,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Port of Orr =\n\nIn 1911 exports of timber were valued at 3.4 million kroner. Imports stood at 5.1 "
+            "million kroner. Altogether its trade came to 9.9 million kroner, with fish and ore."
+        ),
+        Example(
+            "= Economy of Orr =\n\nIn 1935 exports to Peru made up $88 million and imports $71 million. Total trade "
+            "came to $900 million."
+        ),
         Example(
             _PAIR
             + "Commerce between the two, including tourism, totalled $9.5 million in 2016; Fiji exported $2.2 million "
