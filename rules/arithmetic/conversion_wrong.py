@@ -6,8 +6,8 @@ for "9,570 ft") survives for years, because hardly anybody converts it back.
 Right all the same: the second quantity is not a conversion of the first but another thing said about it; a unit's
 name stands for a unit that is not known here; both numbers were rounded from a third so roughly that not even their
 trailing zeros show it. Miles may be nautical, tons long, short or metric, gallons imperial, horsepower metric and
-calories large: a pair that agrees under any of these readings is left alone.
-A side that says "about" may be a tenth off, or a hundredth where it has three digits or more.
+calories large: a pair that agrees under any of these readings is left alone. A side that says "about" may be a tenth
+off, or a hundredth where it has three digits or more.
 """
 
 from __future__ import annotations

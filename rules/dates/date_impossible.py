@@ -5,8 +5,7 @@ fast as a right date.
 
 Right all the same: the date is in another calendar. 29 February of 1700, 1800 or 1900 existed where the Julian
 calendar was in use (after 1753 only an article that names such a land may mean it), and Sweden had a 30 February in
-1712; these are left alone. So are quotations, which may keep
-another author's slip.
+1712; these are left alone. So are quotations, which may keep another author's slip.
 """
 
 from __future__ import annotations

@@ -4,8 +4,7 @@ Why: a name has one spelling, its own; two make a reader wonder whether there ar
 half of the places.
 
 Right all the same: when the body changed its spelling, two bodies bear the name in two countries, or two persons
-are called almost alike. References and
-lists of sources are not counted: a title is spelt as its publisher spelt it.
+are called almost alike. References and lists of sources are not counted: a title is spelt as its publisher spelt it.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CE
 
 
 def check(article: Article) -> Iterator[Verdict]:
-    """Look for each name that holds such a word, in its other spelling."""
+    """Look for each name that holds a word of two spellings, in its other one, and for one person spelt in two ways."""
     page = article.page
     text = page.prose.text
     for british, american in map(str.split, _PAIRS):

@@ -52,7 +52,7 @@ _LANDLOCKED = regex(
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Compare the capitals that the text names, and look for a coast of a landlocked country."""
+    """Compare the capitals that the text names, and look for a landlocked country's coast and for what was "never"."""
     yield from _capitals(article)
     yield from _coast(article)
     for never, done in instances(article):

@@ -1,4 +1,4 @@
-"""A bracket, comment, table or reference is opened and never closed, or what its brackets hold is no link.
+"""A bracket, comment, table or reference is never closed, or what brackets hold can be no page's name.
 
 Why: what follows is swallowed by it or shown as raw markup, for readers and for this tool: statements in it are
 not checked.

@@ -4,9 +4,9 @@ Why: a figure was updated and its total was not, or a digit slipped; either way 
 readers quote totals.
 
 Right all the same: the total counts rows that are not shown, or overlapping groups once; a footnote or a sentence
-beside the table tells of it.
-Rounded figures, missing cells, rows "of which", choices ("the ten largest") and columns that do not add up (rates,
-ranks, years) are allowed for, and a total that nothing else vouches for is flagged only if it is nearly right.
+beside the table tells of it. Rounded figures, missing cells, rows "of which", choices ("the ten largest") and columns
+that do not add up (rates, ranks, years) are allowed for, and a total that nothing else vouches for is flagged only if
+it is nearly right.
 """
 
 from __future__ import annotations
