@@ -18,6 +18,7 @@ from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 PLAIN, SHORTEST_PLAIN = "infobox", 4
 """A plain infobox has few fields, so that even short names are told apart."""
+GENERIC = "generic"
 
 
 def check(article: Article, *, shortest: int = 6, most: int = 1000) -> Iterator[Verdict]:
@@ -26,17 +27,33 @@ def check(article: Article, *, shortest: int = 6, most: int = 1000) -> Iterator[
     No more than ``most`` fields of an infobox are looked at.
     """
     kinds, kind = article.kinds or built_in(), article.kind
-    for infobox in own_infoboxes(article.page, kind):
+    own = own_infoboxes(article.page, kind)
+    for infobox in article.page.infoboxes:
         for field in infobox.fields[:most]:
             key = normal(field.key)
-            least = SHORTEST_PLAIN if normal(infobox.name) == PLAIN else shortest
-            if len(key) < least or kinds.knows(key):
+            if len(key) < SHORTEST_PLAIN or kinds.knows(key):
                 continue
-            name = nearest(key, kind.known)
+            least = SHORTEST_PLAIN if normal(infobox.name) == PLAIN else shortest
+            if infobox not in own or kind.name == GENERIC:
+                name = _shared(key, kinds.by_name[GENERIC].known, (least + shortest) // 2)
+            else:
+                name = nearest(key, kind.known) if len(key) >= least else None
             if name:
                 message = f"the infobox field “{field.key}” is not known; “{name}” is"
                 fix = Change(f"call it “{name}”", ((field.key_span, name),))
                 yield Verdict(message, (Mark(field.key_span, f"did you mean “{name}”?"),), changes=(fix,))
+
+
+def _shared(key: str, known: frozenset[str], shortest: int) -> str | None:
+    """The field of many infoboxes that a name in one of an unknown kind is a misspelling of.
+
+    Another last letter may be another word ("discoverer"), and a short name may be one as well, unless its letters are
+    those of the known one.
+    """
+    name = nearest(key, known)
+    if name is None or key.startswith(name[:-1]) or name.startswith(key[:-1]):
+        return None
+    return name if len(key) >= shortest or sorted(key) == sorted(name) else None
 
 
 RULE = Rule(
@@ -47,10 +64,12 @@ RULE = Rule(
         Example("= Ostland =\n\nInfobox country\n- ⟦1:Captial⟧: Norby\n- Currency: crown\n\nOstland is a country."),
         wikitext("{{Infobox settlement|name=Norby|⟦1:populaton_total⟧=12,000}}\nNorby is a town.", title="Norby"),
         wikitext("{{Infobox country\n| capital = Norby\n| ⟦1:leadr_name2⟧ = Ada Berg\n}}\nA country.", title="Ostland"),
+        wikitext("{{Infobox river|⟦1:lenght⟧=12 km|progression=Lunde}}\nThe Lys is a river.", title="Lys"),
+        wikitext("{{Infobox bridge|crosses=Lys|⟦1:widht⟧=8 m|design=arch}}\nA bridge.", title="Norby Bridge"),
     ),
     good=(
         Example("= Ostland =\n\nInfobox country\n- Capital: Norby\n- National flower: edelweiss\n\nA country."),
         wikitext("{{Infobox settlement|name=Norby|leader_name7=Ada Berg|leader_title7=Clerk}}\nA town.", title="Norby"),
-        wikitext("{{Infobox lighthouse|captial=Norby}}\nA lighthouse.", title="Norby Light"),
+        wikitext("{{Infobox comet|discoverer=Ada Berg|launches=3|colour=red|widow=none}}\nA comet.", title="Berg"),
     ),
 )

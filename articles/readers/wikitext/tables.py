@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from articles.page import Cell, Form, Place, Table
+from articles.readers.wikitext.calls import named
 from articles.readers.wikitext.nodes import Kind, Node, Region, Tree
+from articles.readers.wikitext.templates import How, reading
 from articles.readers.wikitext.walk import Walk
 from articles.regex import regex
 from articles.source import Span
@@ -33,6 +35,7 @@ def table(walk: Walk, at: int, node: Node) -> int:
     caption = ProseSpan(writer.builder.position, writer.builder.position)
     span = Span(walk.tree.text.index("{", node.start), node.end)
     walk.tables.append(Table(span, caption, (), writer.section))
+    _infoboxes(walk, at)
     before = writer.enter(Form.CELL, Place.TABLE)
     rows: list[tuple[Cell, ...]] = []
     free: list[int] = []
@@ -46,6 +49,19 @@ def table(walk: Walk, at: int, node: Node) -> int:
     writer.joint = "; "
     walk.tables[slot] = walk.tables[slot]._replace(caption=caption, rows=tuple(_clipped(rows)))
     return node.end
+
+
+def _infoboxes(walk: Walk, at: int) -> None:
+    """Read the infoboxes that stand before the first row: those of ships and aircraft are parts of a table."""
+    nodes, index = walk.tree.nodes, at + 1
+    read = walk.handlers[TEMPLATE]
+    while index < nodes[at].after and read is not None:
+        node = nodes[index]
+        if node.kind is LINE and node.name[:1] in ("|", "!"):
+            return
+        if node.kind is TEMPLATE and reading(named(walk.tree, index)).how is How.INFOBOX:
+            read(walk, index, node)
+        index = node.after
 
 
 def _rows(tree: Tree, at: int) -> Iterator[list[_Raw]]:
