@@ -14,51 +14,73 @@ from itertools import islice
 from articles.article import Article
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 # One set of signs comes first, so that a search looks at these signs only.
-_QUOTATION = regex(r"[“\"](?:(?<=“)([^“”\n]{40,400})”|(?<=\")([^\"\n]{40,400})\")")
+_QUOTATION = regex(r"[“\"](?:(?<=“)([^“”\n]{25,400})”|(?<=\")([^\"\n]{25,400})\")")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _CHANGED = worded(__file__, r"\b{changed}")
 _NEAR = 300
+_LAST = 80
+"""In how many letters at the end of a quotation its last words stand."""
 _OPENING = 4
 """How many words at the start must be the same for two quotations to be one."""
+
+SHORTEST = 6
+"""A shorter quotation may be a phrase that two people used."""
+_PHRASE = WordList(__file__, "phrase")
+"""Words with which a phrase begins, of which there are many alike: "for services to the town"."""
 
 _MOST = 20
 """How many quotations that begin alike one is compared with."""
 
 
 def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
-    """Compare the quotations that begin alike and differ in no more than ``most`` words."""
+    """Compare the quotations that begin or end alike and differ in no more than ``most`` words."""
     text = article.page.prose.text
     spans = [ProseSpan(*match.span(1 if match[1] else 2)) for match in _QUOTATION.finditer(text)]
-    openings = [_opening(article, span) for span in spans]
-    times = Counter(openings)
+    keys = [(_opening(article, span), _ending(article, span)) for span in spans]
+    times = Counter(key for both in keys for key in both)
     seen: dict[tuple[str, ...], list[tuple[ProseSpan, list[str]]]] = {}
-    for span, opening in zip(spans, openings, strict=True):
-        if times[opening] < 2:
+    for span, both in zip(spans, keys, strict=True):
+        if max(times[key] for key in both) < 2:
             continue
         words = _WORD.findall(article.lowered[span.start : span.end].replace("’", "'"))
-        if GAP in text[span.start : span.end] or len(words) < 2 * _OPENING or _is_title(text[span.start : span.end]):
+        if len(words) < SHORTEST or GAP in text[span.start : span.end] or _is_title(text[span.start : span.end]):
             continue
-        alike = seen.setdefault(opening, [])
-        for other, others in alike[:_MOST]:
+        for other, others in (each for key in both for each in seen.get(key, ())[:_MOST]):
             changed = _changed(others, words)
-            if 0 < changed <= most and not _told_of(article.lowered[other.end : span.start]):
+            between = article.lowered[other.end : span.start]
+            if 0 < changed <= most and _one(others, words, changed, between) and not _told_of(between):
                 marks = (Mark(other, "in these words"), Mark(span, "in other words"))
                 message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
                 yield Verdict(message, marks, changes=say_alike(article, other, span))
                 break
-        alike.append((span, words))
+        for key in both:
+            seen.setdefault(key, []).append((span, words))
 
 
 def _opening(article: Article, span: ProseSpan) -> tuple[str, ...]:
     """The first words of a quotation."""
     words = islice(_WORD.finditer(article.lowered, span.start, span.end), _OPENING)
     return tuple(word[0].replace("’", "'") for word in words)
+
+
+def _ending(article: Article, span: ProseSpan) -> tuple[str, ...]:
+    """The last words of a quotation, behind a sign that they are not the first."""
+    words = _WORD.findall(article.lowered, max(span.start, span.end - _LAST), span.end)[-_OPENING:]
+    return "", *(word.replace("’", "'") for word in words)
+
+
+def _one(first: list[str], second: list[str], changed: int, between: str) -> bool:
+    """Whether two quotations alike are surely one: long and of one beginning, or but for one word, far apart."""
+    if min(len(first), len(second)) >= 2 * _OPENING and first[:_OPENING] == second[:_OPENING]:
+        return True
+    apart = "\n" in between or len(between) > _NEAR
+    return apart and changed == 1 and len(first) == len(second) and first[0] == second[0] and first[0] not in _PHRASE
 
 
 def _told_of(between: str) -> bool:
@@ -97,6 +119,10 @@ RULE = Rule(
             "Port ==\nHis "
             "words were “⟦2:We shall build the harbour before the motorway comes to town⟧”."
         ),
+        Example(
+            "= Norby =\n\nHe sent the words “⟦1:We will eat where we have fought⟧”.\n\n== Square ==\nOn the stone "
+            "stands: “⟦2:We will rest where we have fought⟧”."
+        ),
         wikitext(
             'The mayor wrote "⟦1:A town without a harbour is like a house with no door⟧" in 1880.\n\n'
             'He wrote: "⟦2:A town without a harbour is like a house without a door⟧".',
@@ -104,6 +130,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nHe was honoured “for services to the town of Norby”.\n\n== Wife ==\nShe was honoured “for "
+            "services to the port of Norby”."
+        ),
         Example(
             "= Norby =\n\nIt opened with “We shall build the harbour before the railway comes to town”. Later she "
             "changed it to “We shall build the harbour before the motorway comes to town”."

@@ -8,11 +8,13 @@ Right all the same: when the two copies speak of different things that only the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.page import Form, Page
+from articles.claims.claim import Duration, Money, Number, Percent, Quantity
+from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import worded
@@ -20,6 +22,10 @@ from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DIGIT = regex("[0-9]")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LEAST = 2
+"""A smaller number in words may be no number: "one", "half"."""
+_AMOUNTS = (Duration, Money, Number, Percent, Quantity)
 _NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _SOURCE = regex(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
 _PLACE_IN_BOOK = worded(__file__, r"\b{places-in-books} ?$", re.IGNORECASE)
@@ -33,8 +39,9 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
     """Compare the sentences that are the same but for one number, at least ``words`` words long."""
     seen: dict[str, dict[str, tuple[int, ProseSpan]]] = {}
     text = article.page.prose.text
-    for number, span in _alike(article.page, words):
-        shape = _NUMBER.sub("#", text[span.start : span.end])
+    told = _in_words(article)
+    for number, span in _alike(article, told, words):
+        shape = _shape(text, span, told)
         if GAP not in shape and not _SOURCE.search(shape):
             seen.setdefault(shape, {}).setdefault(text[span.start : span.end], (number, span))
     shared: dict[tuple[int, int], list[tuple[ProseSpan, ProseSpan]]] = {}
@@ -46,24 +53,51 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
         if _of_two_times(article, numbers, sentences[0]):
             continue
         # Two paragraphs that share more than one such sentence are told after one pattern, each of its own thing.
-        pair = _differing(text, *sentences[0]) if len(sentences) == 1 else None
+        pair = _differing(text, sentences, told) if len(sentences) == 1 else None
         if pair:
             yield _verdict(article, pair, sentences[0])
 
 
-def _alike(page: Page, words: int) -> list[tuple[int, ProseSpan]]:
+def _in_words(article: Article) -> list[ProseSpan]:
+    """The numbers written in words."""
+    text = article.page.prose.text
+    found = []
+    for claim in article.claims.all:
+        if isinstance(claim.value, _AMOUNTS) and text[claim.span.start].isalpha():
+            word = _WORD.match(text, claim.span.start)
+            if word and claim.value.amount.value >= LEAST:
+                found.append(ProseSpan(*word.span()))
+    return found
+
+
+def _numbers(text: str, span: ProseSpan, told: list[ProseSpan]) -> list[ProseSpan]:
+    """The numbers of a sentence, in digits and in words, in order."""
+    digits = [ProseSpan(*match.span()) for match in _NUMBER.finditer(text, span.start, span.end)]
+    return sorted((*digits, *told[bisect_left(told, (span.start, 0)) : bisect_left(told, (span.end, 0))]))
+
+
+def _shape(text: str, span: ProseSpan, told: list[ProseSpan]) -> str:
+    """A sentence with a sign for each of its numbers."""
+    pieces, at = [], span.start
+    for number in _numbers(text, span, told):
+        pieces.append(text[at : number.start])
+        at = number.end
+    return "#".join((*pieces, text[at : span.end]))
+
+
+def _alike(article: Article, told: list[ProseSpan], words: int) -> list[tuple[int, ProseSpan]]:
     """The sentences with a number that begin like another up to it and have as many words, with their blocks."""
-    text = page.prose.text
+    text = article.page.prose.text
     found: list[tuple[int, ProseSpan]] = []
     keys: list[tuple[str, int]] = []
-    for number, block in enumerate(page.blocks):
+    for number, block in enumerate(article.page.blocks):
         if block.form not in _FORMS:
             continue
-        for start, digit, end in _sentences(text, block.span):
+        for start, first, end in _sentences(text, block.span, told):
             spaces = text.count(" ", start, end)
             if spaces >= words:
                 found.append((number, ProseSpan(start, end)))
-                keys.append((text[start:digit], spaces))
+                keys.append((text[start:first], spaces))
     times = Counter(keys)
     return [each for each, key in zip(found, keys, strict=True) if times[key] > 1]
 
@@ -81,36 +115,49 @@ def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[Pr
     return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
 
 
-def _sentences(text: str, block: ProseSpan) -> Iterator[tuple[int, int, int]]:
-    """The sentences with a digit: where each starts, where its first digit stands, and where it ends."""
+def _sentences(text: str, block: ProseSpan, told: list[ProseSpan]) -> Iterator[tuple[int, int, int]]:
+    """The sentences with a number: where each starts, where its first number stands, and where it ends."""
     at = block.start
-    digit = _DIGIT.search(text, at, block.end)
+    digit = _digit(text, at, block.end)
+    word = bisect_left(told, (at, 0))
     for end in _END.finditer(text, block.start, block.end):
-        if digit is None:
+        while word < len(told) and told[word].start < at:
+            word += 1
+        first = min(digit, told[word].start if word < len(told) else block.end)
+        if first >= block.end:
             return
-        if at <= digit.start() < end.start():
-            yield at, digit.start(), end.start() + 1
+        if first < end.start():
+            yield at, first, end.start() + 1
         at = end.end()
-        if digit.start() < at:
-            digit = _DIGIT.search(text, at, block.end)
+        if digit < at:
+            digit = _digit(text, at, block.end)
 
 
-def _differing(text: str, first: ProseSpan, second: ProseSpan) -> tuple[ProseSpan, ProseSpan] | None:
+def _digit(text: str, start: int, end: int) -> int:
+    """Where the first digit stands; the end where there is none."""
+    found = _DIGIT.search(text, start, end)
+    return found.start() if found else end
+
+
+def _differing(
+    text: str, sentences: list[tuple[ProseSpan, ProseSpan]], told: list[ProseSpan]
+) -> tuple[ProseSpan, ProseSpan] | None:
     """The one number in which two sentences differ; a year that differs makes them two statements.
 
     Not so where what is told happens once: "was built in".
     """
-    numbers = zip(
-        _NUMBER.finditer(text, first.start, first.end), _NUMBER.finditer(text, second.start, second.end), strict=True
-    )
-    pairs = [(one, other) for one, other in numbers if one[0] != other[0]]
+    first, second = sentences[0]
+    numbers = zip(_numbers(text, first, told), _numbers(text, second, told), strict=True)
+    written = [(one, text[one.start : one.end], other, text[other.start : other.end]) for one, other in numbers]
+    pairs = [each for each in written if each[1].lower() != each[3].lower()]
     if len(pairs) != 1:
         return None
-    if all(_is_year(match[0]) for match in pairs[0]) and not _ONCE.search(text, first.start, first.end):
+    one, said, other, again = pairs[0]
+    if said.isalpha() != again.isalpha() and (said.isdigit() or again.isdigit()):
+        return None  # one number, written in two ways
+    if _is_year(said) and _is_year(again) and not _ONCE.search(text, first.start, first.end):
         return None
-    if _PLACE_IN_BOOK.search(text, max(pairs[0][0].start() - 12, 0), pairs[0][0].start()):
-        return None
-    return ProseSpan(*pairs[0][0].span()), ProseSpan(*pairs[0][1].span())
+    return None if _PLACE_IN_BOOK.search(text, max(one.start - 12, 0), one.start) else (one, other)
 
 
 def _is_year(number: str) -> bool:
@@ -143,6 +190,11 @@ RULE = Rule(
             "⟦1:The harbour of Norby has had 12 berths since it was rebuilt in 1921.⟧\n\n== Port ==\n"
             "⟦2:The harbour of Norby has had 14 berths since it was rebuilt in 1921.⟧",
             title="Norby",
+        ),
+        Example(
+            "= Norby =\n\n⟦1:The abbot had under him fourteen lay brothers, who kept the fish ponds of the house.⟧\n\n"
+            "== Rule ==\nIt was strict. ⟦2:The abbot had under him twenty-two lay brothers, who kept the fish ponds of "
+            "the house.⟧"
         ),
         Example(
             "= Norby =\n\n⟦1:The keep was built in 1172 by Hugh Vik on the site of a tower.⟧\n\n== Keep ==\nIt is big. "
