@@ -1,4 +1,4 @@
-"""A link shows one year, day or state and leads to another.
+"""A link shows one year, day, state or number in a series and leads to another.
 
 Why: the reader sees 2003 and lands at 1999; one of the two is wrong, and on the page nobody notices.
 
@@ -17,10 +17,11 @@ from articles.page import Link
 from articles.regex import regex
 from articles.words import worded
 from rules.finding import Confidence, Severity
+from rules.laws.series import other_place, other_years
 from rules.laws.states_named import akin
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
-_YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?")
+_YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?|[1-9][0-9]{2}0s")
 _EDITION = regex(r"\b(1[5-9][0-9]{2}|20[0-9]{2})([–/-][0-9]{2}(?:[0-9]{2})?)?\b")
 _YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
 _DAY = regex(r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>[A-Z][a-z]{2,8})(?: (?P<after>[0-9]{1,2}))?")
@@ -44,7 +45,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _differ(target: str, label: str) -> bool | None:
     """Whether two names differ in their one state, day or year; None where that is not what they are told apart by."""
-    for compare in (_years, _days, _editions, _states, _wholes):
+    for compare in (_years, _days, _editions, other_years, _states, _wholes, other_place):
         found = compare(target, label)
         if found is not None:
             return found
@@ -66,6 +67,8 @@ def _years(target: str, label: str) -> bool | None:
     if within and _YEAR.fullmatch(label):
         return within[1] != label
     if not _YEAR.fullmatch(target) or not _YEAR.fullmatch(label):
+        return None
+    if target.endswith("s") != label.endswith("s"):
         return None
     return target.strip("AD ") != label.strip("AD ")
 
@@ -99,13 +102,20 @@ def _states(target: str, label: str) -> bool | None:
     other = others.pop()
     if one == other:
         return False
+    if any(_nicknamed(names.entities[name], text) for name, text in ((one, target), (other, label))):
+        return None
     return None if _related(names.entities[one], names.entities[other]) else True
+
+
+def _nicknamed(entity: Entity, text: str) -> bool:
+    """Whether a state that had other names is called by none of them: "Macedonia" is a land of old as well."""
+    return bool(entity.renamed) and text not in (entity.name, *(old.name for old in entity.renamed))
 
 
 def _related(one: Entity, other: Entity) -> bool:
     """Whether two entities may stand for each other: one followed, contains or is named within the other."""
     states = {"state", "territory"}
-    if one.kind not in states or other.kind not in states or one.end or other.end or one.renamed or other.renamed:
+    if one.kind not in states or other.kind not in states or one.end or other.end:
         return True
     return akin(one, other)
 
@@ -130,9 +140,26 @@ RULE = Rule(
         wikitext("The [[⟦2:Niger⟧|⟦1:Chadian⟧]] envoy came.", title="Norby"),
         wikitext("She ran a kitchen in [[⟦2:Niger⟧|⟦1:Nigeria⟧]].", title="Norby"),
         wikitext("See [[⟦2:Foreign relations of Algeria⟧|⟦1:Foreign relations of Albania⟧]].", title="Norby"),
+        wikitext("They toured [[⟦2:Ceylon⟧|⟦1:Burma⟧]] in the [[⟦4:1990s⟧|⟦3:1980s⟧]].", title="Norby"),
+        wikitext(
+            "It ended by the [[⟦2:Peace of Norby (1783)⟧|⟦1:Peace of Norby of 1763⟧]], and they reached the final in "
+            "the [[⟦4:1951–52 Norby Cup⟧|⟦3:1957–58 season⟧]].",
+            title="Norby",
+        ),
+        wikitext(
+            "He fought in the [[⟦2:Second Battle of Norby⟧|⟦1:First Battle of Norby⟧]] and in "
+            "[[⟦4:World War II⟧|⟦3:World War I⟧]].",
+            title="Ada Berg",
+        ),
         wikitext("They came third in the [[⟦2:1952–53 Norby Cup⟧|⟦1:1962–63 Norby Cup⟧]].", title="Norby Town"),
     ),
     good=(
+        wikitext(
+            "The [[1951–52 Norby Cup|1952 final]], the [[Revolution of 1848|rising of 1850]], [[Charles V of Norby|"
+            "Charles I of Sudby]], the [[Second World War|World War II]], a [[Norby 12|ship of 14 guns]].",
+            title="Norby",
+        ),
+        wikitext("In [[Macedonia|Greek]] times, in the [[1990s|1990]] of the calendar.", title="Norby"),
         wikitext("They came third in the [[1952–53 Norby Cup|1953 Norby Cup]] and the cup before.", title="Norby Town"),
         wikitext(
             "It was opened in [[2003|2003]], on [[May 5|5 May]], by the [[Albania|Albanian]] envoy.", title="Norby"
