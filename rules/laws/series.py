@@ -57,7 +57,7 @@ def _placed(title: str) -> tuple[int, bool, list[str]] | None:
     """The one number of a title, whether it is a place in an order, and the other words."""
     found: list[tuple[int, bool]] = []
     rest = []
-    for at, word in enumerate(_WORD.findall(title)):
+    for at, word in enumerate(_WORD.findall(title.replace("-century", " century"))):
         low = word.lower()
         nth = _NTH.fullmatch(low)
         if nth or low in ordinals():

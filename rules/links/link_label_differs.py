@@ -55,6 +55,7 @@ def _differ(target: str, label: str) -> bool | None:
 def _wholes(target: str, label: str) -> bool | None:
     """Two titles of one form that name different states: "Foreign relations of A" and "Foreign relations of B"."""
     form = _FORM.fullmatch(target)
+    label = label[:1].upper() + label[1:]
     if not form or not label.startswith(form[1]):
         return None
     return _states(form[2], label[len(form[1]) :])
@@ -117,7 +118,7 @@ def _related(one: Entity, other: Entity) -> bool:
     states = {"state", "territory"}
     if one.kind not in states or other.kind not in states or one.end or other.end:
         return True
-    return akin(one, other)
+    return akin(one, other) or bool(one.alpha3) != bool(other.alpha3)  # a state and perhaps a part of it
 
 
 def _verdict(link: Link, label: str) -> Verdict:
@@ -166,7 +167,8 @@ RULE = Rule(
         ),
         wikitext("The season of [[1999 season|1998–99]], the [[1999 election|election of 2000]].", title="Norby"),
         wikitext(
-            "In [[Russia|Soviet]] times, in [[Georgia (country)|Georgia]] and [[Great Britain|Britain]].", title="Norby"
+            "In [[Russia|Soviet]] times, [[Great Britain|English]] ones, in [[Georgia (country)|Georgia]].",
+            title="Norby",
         ),
         wikitext("The [[Republic of Ireland|Irish]] envoy, the [[Paris|French]] one.", title="Norby"),
     ),
