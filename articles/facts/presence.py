@@ -10,6 +10,7 @@ from articles.facts.fact import Fact, Scope
 from articles.facts.frames import frames
 from articles.facts.roles import Names, Where, names_after, names_from, place_after, place_at
 from articles.facts.sentence import Sentence
+from articles.facts.spoken_missions import spoken
 from articles.facts.things import Thing, thing_at
 from articles.facts.tokens import Token
 from articles.facts.voice import has, subject_of
@@ -29,6 +30,17 @@ RESIDENCE = 8
 def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     """The missions that a clause says exist, or do not."""
     things = _things(sentence, clause)
+    told = False
+    for fact in _told(sentence, clause, things):
+        told = True
+        yield fact
+    if things and not told:
+        for each in spoken(sentence, clause, things):
+            yield _mission(sentence, each.thing, each.owner, each.host, each.where, polarity=each.polarity)
+
+
+def _told(sentence: Sentence, clause: Clause, things: list[Thing]) -> Iterator[Fact]:
+    """The missions of which a clause says by one of the usual verbs that they are there, or are not."""
     if things:
         yield from _standing(sentence, clause, things[0])
     verb = _first(sentence, clause, "accredited")
@@ -259,8 +271,8 @@ def _accredited(sentence: Sentence, clause: Clause, verb: int, things: list[Thin
         return
     subject = subject_of(tokens, clause, verb).names
     via = next((thing for thing in things if has(tokens, verb + 1, thing.low, "through")), None)
-    if len(subject) != 1 or via is None:
-        return
+    if len(subject) != 1 or via is None or set(via.names or _of(sentence, via, clause.end)) - set(subject):
+        return  # it may be represented by the embassy of another state
     to = names_after(tokens, verb + 1, via.low, TO, 3).names
     target = to[0] if len(to) == 1 else _other(sentence, subject[0])
     where = place_after(sentence, via.at + 1, clause.end, 4)

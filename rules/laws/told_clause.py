@@ -20,8 +20,7 @@ _JOINT = regex(
 )
 _OPENERS = regex(
     r"(?:(?:and|but|while|although|though|even|whereas|as|since|because|that|where|when|however|today|currently|now|so"
-    r"|at present|at the moment)\b"
-    r"[, ]*)+",
+    r"|at present|at the moment|for (?:its|their) part|in (?:return|turn))\b[, ]*)+",
 )
 _VAGUE = regex(
     r"(?:there|its?|they|their|both|neither|each|he|she|the (?:two|country|countries|latter|former|state|kingdom)|"
