@@ -146,6 +146,8 @@ class OwnSubject:
             strange = between.endswith(", ") and not copula and told[-1][:1].isupper()
             return not strange and not _PARTITIVE.search(between) and not between.endswith((" of ", " and "))
         if tail is Tail.PARTICIPLE:
+            if copula and between.endswith(", ") and any(f" {noun} by " in between for noun in self.nouns):
+                return True  # "is an album by the Norby Band, released in"
             plain = between.endswith(", ") and not _PARTITIVE.search(between) and not _INCLUDED.search(between)
             return (copula and last in self.nouns) or (plain and not any(word[0].isupper() for word in told))
         at, joint = max((between.rfind(f" {word} "), word) for word in ("and", "but", "which", "that"))
@@ -166,6 +168,7 @@ def _nouns(page: Page, parties: Parties) -> frozenset[str]:
     usual = words().alone.get(parties.sort, frozenset())
     told = {alias.removeprefix("the ") for alias in parties.aliases - usual}
     title = ASIDE.sub("", page.title)
+    told |= _heads(page, title)
     own = {*told, title.split(" ")[-1].lower(), title.split(" ")[0].lower()}
     own.update(page.infoboxes[0].name.lower().split()[1:] if page.infoboxes else ())
     aside = ASIDE.search(page.title)
@@ -175,6 +178,13 @@ def _nouns(page: Page, parties: Parties) -> frozenset[str]:
     if parties.state:
         listed |= {alias.removeprefix("the ") for alias in usual}
     return frozenset(word for word in listed | told if word.replace(" ", "").isalpha())
+
+
+def _heads(page: Page, title: str) -> set[str]:
+    """The noun that a title ends in, or begins with before "of", where the text calls something "the polytechnic"."""
+    parts = title.split(" ")
+    heads = {parts[0] if parts[1:2] == ["of"] else parts[-1]} if len(parts) > 1 else set()
+    return {head.lower() for head in heads if head[:1].isupper() and f"he {head.lower()} " in page.prose.text}
 
 
 def _short(page: Page, title: str) -> set[str]:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Number, Quantity
+from articles.claims.date_pieces import month_number
 from articles.facts.fact import Fact, Scope
 from articles.facts.figure_words import dimension
 from articles.facts.own_subject import OwnSubject, Tail, capitals
@@ -35,6 +36,7 @@ _OPENED = regex(
 )
 
 
+_PLACE = regex(r"\b[Ii]n (?:the )?([A-Z][a-z]+)")
 _UPRIGHT = {"height": "elevation", "elevation": "height"}
 _OTHER = regex(r"(?:ed|built|begun|laid|set up|out|dates from|since)(?: [a-z]+){0,3} (?:in|on|from)? ?(?:the )?$")
 """What leads to a date that is of something else than a figure in the same sentence."""
@@ -152,8 +154,15 @@ class ProfileReader:
             index = bisect_left(self._starts, claim.span.start)
             for told in dated(text, bounds[at], self._claims, index, self._own, settled=settled):
                 if self._is_wanted(told.property, block.place):
-                    yield self._fact(told.property, claim, bounds[at], block.place, None)
+                    fact = self._fact(told.property, claim, bounds[at], block.place, None)
+                    where = self._region(bounds[at]) if "region" in properties()[told.property].match else None
+                    yield fact._replace(scope=fact.scope._replace(region=where))
                     return
+
+    def _region(self, bounds: tuple[int, int]) -> str | None:
+        """The place that a sentence names: a film comes out in one country after another."""
+        found = _PLACE.finditer(self.page.prose.text, *bounds)
+        return next((match[1] for match in found if month_number(match[1]) is None), None)
 
     def _figure(self, claim: Claim, bounds: tuple[int, int], block: Block, *, settled: bool) -> Iterator[Fact]:
         """What a figure is of, where it is the subject's."""
