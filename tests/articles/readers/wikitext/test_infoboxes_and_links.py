@@ -60,6 +60,14 @@ def test_other_boxes_are_infoboxes_too() -> None:
     assert [infobox.name for infobox in page(text).infoboxes] == ["Taxobox", "Geobox", "Country infobox"]
 
 
+def test_infoboxes_that_make_up_a_table_are_read() -> None:
+    text = "{|{{Infobox ship begin}}\n{{Infobox ship career\n|Ship launched=4 May 1931\n}}\n|}\nThe ship was a ferry."
+    read_page = page(text)
+    fields = [(box.name, field.key, read_page.text(field.prose)) for box in read_page.infoboxes for field in box.fields]
+    assert fields == [("Infobox ship career", "Ship launched", "4 May 1931")]
+    assert [read_page.text(block.span) for block in read_page.lead] == ["The ship was a ferry."]
+
+
 def test_links_know_target_label_and_prose() -> None:
     text = "In [[Ur (city)|the ''old'' town]]s of [[ Sumer ]], [[:Category:Kings]] and [[Lagash (city)|]]."
     read_page = page(text)
