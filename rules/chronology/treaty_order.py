@@ -4,7 +4,8 @@ Why: a treaty is signed, then ratified, then in force; out of that order one of 
 treaty.
 
 Right all the same: states that accede to a treaty long in force, and two treaties in one sentence. So only steps that
-one sentence, or one that goes on with "it", tells together are held against each other.
+one sentence, or one that goes on with "it", tells together are held against each other, and in an article on a treaty
+those that are told of it by "it" or "the convention".
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Convention of Norby =\n\nThe Convention of Norby was signed on ⟦1:14 May 1842⟧.\n\n== Force ==\n\n"
+            "Luria had ratified the convention on ⟦2:3 January 1839⟧. An older treaty had expired in 1830."
+        ),
         Example("The pact was signed on ⟦1:7 July 1826⟧ in a tent. It had been ratified by both on ⟦2:19 May 1825⟧."),
         Example("The pact was signed at Norby on ⟦1:12 May 1874⟧. Ostland ratified it on ⟦2:3 February 1873⟧."),
         Example("The treaty was signed in ⟦1:1763⟧. It had been ratified by both kings in ⟦2:1759⟧."),

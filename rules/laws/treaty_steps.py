@@ -8,7 +8,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
-from articles.page import Form
+from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
@@ -24,6 +24,7 @@ FIELDS = {
 }
 """The steps, and the keys of an infobox that date them."""
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+TOLD = (Place.LEAD, Place.BODY)
 STEM = ("ratif", "into force", "effect", "expired")
 """Of a second step one of these is always a part."""
 _STEP = regex(
@@ -41,6 +42,10 @@ _SAME = regex(
     r"|The (?:convention|protocol|accord) )"
 )
 _OTHER = worded(__file__, r"\b(?i:{others})\b")
+_TREATY = worded(__file__, r"\b(?i:{treaties})\b")
+_DENIED = worded(__file__, r"\b{denied}\b")
+_CLAUSE = regex(r"[;:,] | and | but ")
+_PRONOUN = regex(r"\bit\b")
 _IT = " it "
 """In place of what stands for the same treaty."""
 _HAD = regex(r"(?:^| it) *had (?:already |previously )?been ")
@@ -59,12 +64,47 @@ class Step(NamedTuple):
 
 def pairs(article: Article) -> Iterator[tuple[Step, Step]]:
     """Two steps of one treaty that are told together, the one that comes first in law before the other."""
+    seen: set[tuple[ProseSpan, ProseSpan]] = set()
+    for pair in (*_together(article), *_of_title(article)):
+        spans = pair[0].date.span, pair[1].date.span
+        if spans not in seen:
+            seen.add(spans)
+            yield pair
+
+
+def _together(article: Article) -> Iterator[tuple[Step, Step]]:
     for told in (*_sentences(article), _boxed(article)):
         for at, one in enumerate(told):
             for other in told[at + 1 :]:
                 ranks = ORDER.index(one.name), ORDER.index(other.name)
                 if ranks[0] != ranks[1]:
                     yield (one, other) if ranks[0] < ranks[1] else (other, one)
+
+
+def _of_title(article: Article) -> Iterator[tuple[Step, Step]]:
+    """The signing and every later step, its force and its end, of the treaty that an article is about."""
+    noun = _TREATY.search(article.page.title)
+    if noun is None:
+        return
+    told = [
+        step for block in article.page.blocks if block.place in TOLD for step in _own_steps(article, block, noun[0])
+    ]
+    for name, later in (("signed", ORDER[1:]), ("in force", ORDER[3:])):
+        first = next((step for step in told if step.name == name), None)
+        if first is not None:
+            yield from ((first, step) for step in told if step.name in later)
+
+
+def _own_steps(article: Article, block: Block, noun: str) -> Iterator[Step]:
+    """The steps of a paragraph that are told of "it" or of "the convention"."""
+    title, short = article.page.title.lower(), f"the {noun.lower()}"
+    for step in _steps(article, block.span):
+        sentence = sentence_at(article, step.word.start)
+        before = article.lowered[sentence.start : step.date.span.start]
+        before = before.replace(title, _IT).replace(f"{short} of ", " another ").replace(short, _IT)
+        clause = _CLAUSE.split(before)[-1]
+        if _PRONOUN.search(before) and not _TREATY.search(before) and not _DENIED.search(clause):
+            yield step
 
 
 def _sentences(article: Article) -> Iterator[list[Step]]:
