@@ -25,13 +25,11 @@ from rules.laws.nearby import after, before, gap, left, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
-_OF = regex(r",? ?\(?(?:of |on |adopted (?:on |in )|passed (?:on |in )|dated |was (?:adopted|passed) (?:on |in ))?")
-_BY_ASSEMBLY = regex(
-    r",? (?:which|that) (?:the )?(?:UN |United Nations )?(?:General )?Assembly (?:had )?(?:adopted|passed|approved)"
-    r"(?:,? (?:by|without|with) [a-z0-9 ]{1,30},?)? (?:on|in) "
-    r"|,? (?:(?:which|that) was )?(?:adopted|passed|approved) (?:by the (?:UN )?(?:General )?Assembly|"
-    r"by consensus|without a vote|unanimously) (?:on|in) "
+_ITS_OWN = worded(
+    __file__, r",? ?\(?(?:(?:{adopting}|by|by [a-z0-9]+ votes?(?: to [a-z0-9]+)?)\b,? ?)*(?:on |in |of |dated )?"
 )
+_LEADS = worded(__file__, r"(?:^|[.;,] |\b{adopters} )(?:On|In|on|in) $")
+_BRACKETED = regex(r" ?\((?:[A-Z][A-Za-z]* ){0,3}(?:[Rr]esolution )?")
 _ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
 _IN_ITS = regex(
     r",? (?:in|by|with|through|under|as) (?:its |the )?(?:General Assembly )?(?:[Rr]esolution )?(?:no\.? |No\.? )?"
@@ -71,18 +69,16 @@ def _places(text: str) -> Iterator[int]:
 def _own_date(article: Article, start: int, end: int) -> Claim | None:
     following = after(article, end, 100)
     words = "" if following is None else gap(article, end, following.span.start)
-    if following is not None and (_OF.fullmatch(words) or _BY_ASSEMBLY.fullmatch(words)):
+    if following is not None and _ITS_OWN.fullmatch(words):
         return following
     preceding = before(article, start, 160)
     if preceding is None:
         return None
     words = gap(article, preceding.span.end, start)
-    told_before = _IN_ITS.fullmatch(words) and _DEED.search(left(article, preceding.span.start, 160))
-    if not told_before and not _ADOPTED.fullmatch(words):
-        return None
-    if told_before:
+    ahead = left(article, preceding.span.start, 160)
+    if _BRACKETED.fullmatch(words) or (_IN_ITS.fullmatch(words) and _DEED.search(ahead)):
         return preceding
-    return preceding if re.search(r"(?:^|[.;,] )(?:On|In|on|in) $", left(article, preceding.span.start, 20)) else None
+    return preceding if _ADOPTED.fullmatch(words) and _LEADS.search(ahead) else None
 
 
 def _judge(article: Article, found: re.Match[str], date: Claim, value: Date) -> Verdict | Outcome:
@@ -129,6 +125,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("It went to the Assembly, which in ⟦2:December 1979⟧ adopted resolution ⟦1:A/RES/41/52⟧."),
+        Example("Resolution ⟦1:55/2⟧, adopted by the Assembly at its plenary meeting in ⟦2:May 1994⟧, welcomed it."),
         Example(
             "It was proclaimed by the General Assembly on ⟦2:14 December 2012⟧ in its resolution ⟦1:A/RES/71/222⟧."
         ),
@@ -137,6 +135,8 @@ RULE = Rule(
         Example("It was set up by resolution ⟦1:A/RES/48/141⟧, which the General Assembly adopted on ⟦2:20 May 1996⟧."),
     ),
     good=(
+        Example("The dispute, which began in 1979, was the subject of resolution 41/52."),
+        Example("Resolution 55/2, which recalled the summit held in 1990, was adopted in September 2000."),
         Example("It was set up by resolution A/RES/48/141, which the General Assembly recalled on 20 May 1996."),
         Example("It was recognized by General Assembly resolution 67/19 of 29 November 2012."),
         Example("It was recognized by General Assembly resolution 67/19, and in 2015 a flag was raised."),
