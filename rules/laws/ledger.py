@@ -172,13 +172,13 @@ def _of_paragraphs(article: Article) -> Iterator[Ledger]:
         if block and any(word in low for word in _OUT) and any(word in low for word in _IN):
             for ledger in _read(article, ProseSpan(*block.span)):
                 first, last = sorted((ledger.exports.span, ledger.imports.span))
-                if first.end <= (near := sentence_at(article, last.start, _LONGEST)).start and _one_economy(
+                if first.end <= (near := sentence_at(article, last.start, _LONGEST)).start and one_economy(
                     article, ProseSpan(sentence_at(article, first.start, _LONGEST).start, near.end)
                 ):
                     yield ledger._replace(sentence=near)
 
 
-def _one_economy(article: Article, span: ProseSpan) -> bool:
+def one_economy(article: Article, span: ProseSpan) -> bool:
     """Whether a stretch of sentences tells of all trade of one state or place."""
     others = states_named(article, span) - {article.parties.own}
     return not others and not pair_of(article) and reckons(article, span)
@@ -197,10 +197,10 @@ def total_near(article: Article, ledger: Ledger) -> Entry | None:
         around = ProseSpan(min(other.start, ledger.sentence.start), max(other.end, ledger.sentence.end))
         claims = [claim for claim in claims_in(article, other) if isinstance(claim.value, Money)]
         dates = {claim.value for claim in claims_in(article, around) if isinstance(claim.value, Date)}
-        if len(claims) == 1 and len(dates) < 2 and _one_economy(article, around):
+        if len(claims) == 1 and len(dates) < 2 and one_economy(article, around):
             value = claims[0].value
             assert isinstance(value, Money)
-            if value.currency == ledger.exports.currency and _role(article, other.start, claims[0]) == "total":
+            if value.currency == ledger.exports.currency and role_of(article, other.start, claims[0]) == "total":
                 return Entry(claims[0].span, value.amount, value.currency)
     return None
 
@@ -242,7 +242,7 @@ def _read(article: Article, sentence: ProseSpan) -> Iterator[Ledger]:
     start = sentence.start
     for claim in claims:
         if isinstance(claim.value, Money) and not claim.parts and claim.value.per is None:
-            role = _role(article, start, claim)
+            role = role_of(article, start, claim)
             if role is not None:
                 told[role].append(Entry(claim.span, claim.value.amount, claim.value.currency))
             start = claim.span.end
@@ -254,7 +254,7 @@ def _read(article: Article, sentence: ProseSpan) -> Iterator[Ledger]:
         yield Ledger(told["exports"][0], told["imports"][0], sentence, None, total)
 
 
-def _role(article: Article, start: int, claim: Claim) -> str | None:
+def role_of(article: Article, start: int, claim: Claim) -> str | None:
     """What an amount is, by the words behind it, else by the last telling word before it."""
     words, start = ledger_words(), max(start, sentence_at(article, claim.span.start, _LONGEST).start)
     behind = right(article, claim.span.end, _REACH)
@@ -318,7 +318,7 @@ def total_beside(article: Article, ledger: Ledger) -> Entry | None:
     found: list[Entry] = []
     for claim in claims_in(article, ledger.sentence):
         if isinstance(claim.value, Money) and not claim.parts and claim.value.per is None:
-            if claim.span not in own and _role(article, start, claim) == "total":
+            if claim.span not in own and role_of(article, start, claim) == "total":
                 found.append(Entry(claim.span, claim.value.amount, claim.value.currency))
             start = claim.span.end
     same = [each for each in found if each.currency == ledger.exports.currency]

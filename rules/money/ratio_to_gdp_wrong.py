@@ -23,7 +23,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import Bounds, bounds, judge, scaled, times
+from rules.laws.bounds import Bounds, bounds, judge, operand, scaled, times
 from rules.laws.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.edits import write
 from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
@@ -36,10 +36,11 @@ _OF_GDP = regex(
     r"(?:GDP|gross domestic product)\b",
     re.IGNORECASE,
 )
+_OF_IT = regex(r" of (?:it|this|that)(?: sum| figure| amount)?(?=[.,;)]| [–—]|$)")
 _JOINED = worded(
     __file__,
     r"(?:(?:on|for|in|from|by|to) (?:the )?[a-z]{3,20}(?: [a-z]{3,20}){0,2}(?=,))?(?:in [0-9]{4}"
-    r"(?= and|,| \())?,? ?\(?(?:(?:and|so|thus|therefore),? ){0,2}(?:{made-up} )?(?:{equal},? ){0,3}",
+    r"(?= and|,| \())?,? ?\(?(?:(?:and|so|thus|therefore|which),? ){0,2}(?:{made-up} )?(?:{equal},? ){0,3}",
 )
 _SLACK = Decimal("0.5")
 
@@ -96,9 +97,16 @@ def _beside(article: Article, amount: Claim, share: Claim) -> bool:
     """Whether a percentage restates an amount as a share of GDP."""
     gap = between(article, amount, share, 60)
     plain = not amount.quoted and not amount.parts and not share.parts
-    return bool(
-        plain and gap is not None and _JOINED.fullmatch(gap.lstrip()) and _OF_GDP.match(right(article, share.span.end))
-    )
+    behind = right(article, share.span.end)
+    of_gdp = _OF_GDP.match(behind) or (_OF_IT.match(behind) and _gdp_ahead(article, amount))
+    return bool(plain and gap is not None and _JOINED.fullmatch(gap.lstrip()) and of_gdp)
+
+
+def _gdp_ahead(article: Article, amount: Claim) -> bool:
+    """Whether the sentence tells a GDP right before an amount, so that "of it" is of that."""
+    assert isinstance(amount.value, Money)
+    beside = _told_beside(article, sentence_at(article, amount.span.start), amount.value)
+    return beside is not None and beside[0].end <= amount.span.start
 
 
 def _judge(
@@ -111,8 +119,8 @@ def _judge(
     beside = _told_beside(article, sentence, part)
     dates = {each.value for each in claims_in(article, sentence) if isinstance(each.value, Date)}
     if beside is not None and len(dates) < 2:
-        stated = times(bounds(beside[1].amount), scaled(reckoned(of), Decimal("0.01")))
-        outcome = judge(_widened(stated, tolerance / 8), bounds(part.amount))
+        stated = times(operand(beside[1].amount), scaled(reckoned(of), Decimal("0.01")))
+        outcome = judge(_widened(stated, tolerance / 8), operand(part.amount))
         whole = _Gdp("the", beside[1], beside[0])
         return _verdict(article, amount, share, whole) if outcome is Outcome.CONFLICTING else outcome
     state = _state(article, sentence, gdps)
@@ -202,6 +210,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Public debt of Orr =\n\nAt the end of 1994, when the republic had a gross domestic product of "
+            "⟦3:$80 billion⟧, the debt stood at ⟦1:$20 billion⟧, or ⟦2:41 per cent⟧ of it."
+        ),
+        Example(
             "= Armed Forces of Tolland =\n\nIn 2009 the country spent ⟦1:$180 million⟧ on defence, equivalent to "
             "⟦2:4.5%⟧ of "
             "its GDP of ⟦3:$12 billion⟧."
@@ -219,6 +231,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Public debt of Orr =\n\nAt the end of 1994, when the republic had a gross domestic product of $80 "
+            "billion, the debt stood at $20 billion, or 41 per cent of that of 1990."
+        ),
         Example(
             "= Armed Forces of Tolland =\n\nIn 2009 the country spent $180 million on defence, equivalent to "
             "1.5% of its GDP "

@@ -15,11 +15,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
-from articles.claims.claim import Money
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Money
 from articles.facts.fact import Fact
+from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, plus, ratio
 from rules.laws.economy import (
+    MOST,
     TENTH,
     Share,
     division,
@@ -34,12 +38,16 @@ from rules.laws.economy import (
     told,
     verdict_of,
 )
+from rules.laws.ledger import one_economy, reckons, role_of
+from rules.laws.nearby import claims_in, left, sentence_at
 from rules.laws.trade_edits import trade_edits
 from rules.laws.wording import percent
 from rules.laws.world_trade import same_as_whole
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 WHOLE = Decimal(1)
+_OUTPUT = worded(__file__, r"\b{output}\b")
+_OUTPUT_IS = worded(__file__, r"\b(?i:{output})\b(?:(?! per | a head| a person| grew| rose)[^.;:]){0,60} $")
 NEAR = 2
 """How many years a GDP may lie from the exports of all goods, which often come close to it."""
 
@@ -47,6 +55,7 @@ NEAR = 2
 def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterator[Verdict | Outcome]:
     """Hold every flow against the GDP of each state it belongs to, then both ways of a pair together."""
     within: list[Fact] = []
+    above_gdp: set[ProseSpan] = set()
     for flow in flows(article):
         bilateral = flow.scope.counterpart is not None
         if not bilateral and flow.property == "trade":
@@ -57,9 +66,51 @@ def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterato
             within.append(flow)
             yield verdict_of(found, WHOLE)
         else:
+            above_gdp.add(flow.span)
             warned = not bilateral and above.least <= Decimal(str(entrepot))
             yield _verdict(article, above, Severity.WARNING if warned else None)
     yield from _both_ways(article, within, years)
+    yield from _in_paragraphs(article, above_gdp, Decimal(str(entrepot)))
+
+
+def _in_paragraphs(article: Article, known: set[ProseSpan], entrepot: Decimal) -> Iterator[Verdict]:
+    """What a paragraph says was exported or imported in all, where no fact says whose it is, against its one GDP."""
+    if not _OUTPUT.search(article.lowered):
+        return
+    blocks = {article.page.block_at(claim.span.start): None for claim in article.claims_by_kind.get("money", ())}
+    for block in blocks:
+        sums = [claim for claim in claims_in(article, block.span) if isinstance(claim.value, Money)] if block else []
+        gdps = [claim for claim in sums if _OUTPUT_IS.search(left(article, claim.span.start, 90))]
+        if block is None or len(gdps) != 1 or gdps[0].quoted or len(sums) > MOST:
+            continue
+        for claim in sums:
+            flow = role_of(article, block.span.start, claim) if claim is not gdps[0] else None
+            if flow in ("exports", "imports") and claim.span not in known and _of_one(article, claim, gdps[0]):
+                yield from _larger(article, flow, claim, gdps[0], entrepot)
+
+
+def _of_one(article: Article, flow: Claim, gdp: Claim) -> bool:
+    """Whether a flow and a GDP are told of one economy and of one time."""
+    first, last = sorted((flow.span, gdp.span))
+    around = ProseSpan(sentence_at(article, first.start).start, sentence_at(article, last.start).end)
+    dates = {claim.value for claim in claims_in(article, around) if isinstance(claim.value, Date)}
+    plain = len(dates) == 1 and not flow.quoted and not flow.parts
+    return plain and reckons(article, around) and one_economy(article, ProseSpan(around.start, last.end))
+
+
+def _larger(article: Article, name: str, flow: Claim, gdp: Claim, entrepot: Decimal) -> Iterator[Verdict]:
+    one, other = flow.value, gdp.value
+    if not isinstance(one, Money) or not isinstance(other, Money) or one.currency != other.currency or one.per:
+        return
+    share = ratio(bounds(one.amount), bounds(other.amount)).lenient.low or 0
+    if share > WHOLE and other.amount.value > 0:
+        shown, whole = (" ".join(article.page.text(claim.span).split()) for claim in (flow, gdp))
+        yield Verdict(
+            f"the {name} are put at “{shown}”, which is more than the GDP, “{whole}”",
+            (Mark(flow.span, f"the {name} in all"), Mark(gdp.span, "the GDP")),
+            calculation=f"{shown} / {whole} = {percent(one.amount.value / other.amount.value, TENTH)}",
+            severity=Severity.WARNING if share <= entrepot else None,
+        )
 
 
 def _verdict(article: Article, share: Share, severity: Severity | None) -> Verdict:
@@ -113,6 +164,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Foreign trade of Orr =\n\nGross domestic product amounted to ⟦2:$2.3 billion⟧ in 2018. In the same year "
+            "the country sold goods worth ⟦1:$6.8 billion⟧ abroad."
+        ),
+        Example(
             _PAIR
             + "In 2019 the GDP of Peru was ⟦2:$230 billion⟧, and its exports to Kenya were worth ⟦1:$310 billion⟧."
         ),
@@ -136,6 +191,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Foreign trade of Orr =\n\nGross domestic product amounted to $2.3 billion in 2018. Between 2010 and "
+            "2018 the country sold goods worth $6.8 billion abroad."
+        ),
         Example(_PAIR + "In 2019 the GDP of Peru was $230 billion, and its exports to Kenya were worth $310 million."),
         Example(_PAIR + "Kenya's GDP was $88 billion in 2018, while that of Peru was higher at $222 billion."),
         Example(_PAIR + "Kenya's GDP was $0.8 billion in 1962. Kenyan exports to Peru reached $1.2 billion in 2018."),
@@ -150,5 +209,5 @@ RULE = Rule(
             "and imports to $3.5 billion in 2019."
         ),
     ),
-    properties=frozenset(("exports", "imports", "trade")),
+    claims=frozenset(("money",)),
 )

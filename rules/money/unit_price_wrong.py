@@ -46,10 +46,15 @@ _TOTAL = regex(
 )
 _OR_EACH = regex(r",? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some |around |nearly )?")
 """From the sum for all to the price of one: "for $480 million, or $60 million each"."""
+_ALIKE = worded(__file__, r"\b(?:an?|the) {alike} (?:[a-z]+ ){1,2}of $")
+_SUMMED = worded(__file__, r"\b{summed}(?: (?:the|its|their) [a-z][a-z ]{2,24})? $")
+_PAID_OUT = worded(__file__, r" {paid-out}\b")
+_LEFT_OUT = worded(__file__, r",? [a-z][a-z ]{2,40},? {left-out}\b")
 _DEAL = worded(__file__, r" (?:[a-z]+ )?{deals}s?\b")
 _MORE = worded(
     __file__,
-    r"\b(?:{more}|(?:more|further|another|additional)(?! than)|only \w+ (?:were|was) (?:paid|delivered))\b",
+    r"\b(?:{more}|from (?=(?:US|A|C)?[$£€0-9])|(?:more|further|another|additional)(?! than)|"
+    r"only \w+ (?:were|was) (?:paid|delivered))\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +81,8 @@ def _is_each(article: Article, claim: Claim) -> bool:
     assert isinstance(claim.value, Money)
     if claim.value.per is not None:
         return True
-    return bool(_EACH.match(right(article, claim.span.end, 24)) or _PRICED.search(left(article, claim.span.start, 60)))
+    ahead = left(article, claim.span.start, 60)
+    return bool(_EACH.match(right(article, claim.span.end, 24)) or _PRICED.search(ahead) or _ALIKE.search(ahead))
 
 
 def _sale(article: Article, price: Claim) -> Sale | None:
@@ -85,7 +91,8 @@ def _sale(article: Article, price: Claim) -> Sale | None:
     counts = [each for each in claims if isinstance(each.value, Number) and each.value.noun]
     amounts = [each for each in claims if isinstance(each.value, Money) and each is not price]
     whole = any(each.quoted or each.parts for each in claims)
-    if len(counts) != 1 or len(amounts) != 1 or whole or _MORE.search(gap(article, sentence.start, sentence.end)):
+    more = _MORE.search(_LEFT_OUT.sub("", gap(article, sentence.start, sentence.end)))
+    if len(counts) != 1 or len(amounts) != 1 or whole or more:
         return None
     one, other, count = price.value, amounts[0].value, counts[0].value
     assert isinstance(one, Money)
@@ -105,10 +112,9 @@ def _sale(article: Article, price: Claim) -> Sale | None:
 
 def _is_total(article: Article, claim: Claim) -> bool:
     """Whether an amount is said to be for all."""
-    behind = right(article, claim.span.end, 40)
-    return bool(
-        _IN_ALL.match(behind) or _DEAL.match(behind) or _TOTAL.search(left(article, claim.span.start, 80).lower())
-    )
+    ahead, behind = left(article, claim.span.start, 80).lower(), right(article, claim.span.end, 40)
+    told_behind = _IN_ALL.match(behind) or _DEAL.match(behind) or _PAID_OUT.match(behind)
+    return bool(told_behind or _TOTAL.search(ahead) or _SUMMED.search(ahead))
 
 
 def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
@@ -152,6 +158,14 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The board ordered ⟦1:14⟧ cars from a Czech yard at ⟦2:€2.5 million⟧ apiece, a contract worth ⟦3:€25 "
+            "million⟧ overall, spare parts and training not being included."
+        ),
+        Example(
+            "Each year it chose ⟦1:20⟧ boys, who drew an equal stipend of ⟦2:50 crowns⟧; the ⟦3:10,000 crowns⟧ thus "
+            "paid out came from the interest."
+        ),
         Example("The company paid ⟦3:£4.5 million⟧ for ⟦1:15⟧ buses, each of which cost ⟦2:£250,000⟧."),
         Example("In 2007 it ordered ⟦1:eight⟧ aircraft for ⟦3:$480 million⟧, or ⟦2:$75 million⟧ each."),
         Example(
@@ -163,6 +177,12 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example(
+            "The board ordered 14 cars at €2.5 million apiece, a contract worth €40 million with training included."
+        ),
+        Example(
+            "Each year it chose 20 boys, who drew a stipend of 50 crowns; 10,000 crowns had been left to the fund."
+        ),
         Example("The state paid £4.5 million for 15 buses, each of which cost £250,000 to run in a year."),
         Example("In 2007 it ordered eight aircraft for $480 million, or $60 million each."),
         Example("The air force ordered 10 jets at $40 million each, $400 million in all."),
