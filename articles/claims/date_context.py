@@ -9,6 +9,7 @@ from articles.claims.claim import Claim
 from articles.claims.dates import Reading
 from articles.claims.left import Left, word_before
 from articles.claims.vocabulary import phrases, table
+from articles.claims.year_context import word_sets
 from articles.regex import regex
 from articles.textmap import GAP
 
@@ -26,6 +27,11 @@ _EVENT = regex(
     r" (?:[A-Za-z]+ ){1,5}(?:began|started|opened|broke out|took place|was (?:held|signed|fought|launched|proclaimed))"
     r"(?: (?:at|in|near) [A-Za-z]+)?(?: on| in)? "
 )
+_OF_YEAR = regex(
+    r" (?:began|started|opened|broke out|took place|was (?:held|signed|fought|launched|proclaimed|raised|lifted))"
+    r"(?: on)? "
+)
+"""The same where the year stands behind the event: "the siege of 1529 was raised on 14 October"."""
 _LONGEST_EVENT = 80
 _ARTICLES = frozenset(("the", "a"))
 _OPENERS = frozenset(("and", "but", "when", "while", "where", "before", "after", "as"))
@@ -131,6 +137,8 @@ def _told(text: str, dates: list[Claim], at: int) -> Claim | None:
 def _begins(text: str, claim: Claim, at: int) -> bool:
     """Whether a year names what a date tells the beginning of: "the 1973 war began on 6 October"."""
     between = text[claim.span.end : at] if at - claim.span.end < _LONGEST_EVENT else ""
+    if claim.pattern == "year" and text.endswith(" of ", 0, claim.span.start) and _OF_YEAR.fullmatch(between):
+        return word_before(text, claim.span.start - 3).lower in word_sets().events
     if claim.pattern != "year" or _EVENT.fullmatch(between) is None:
         return False
     article = word_before(text, claim.span.start)

@@ -128,7 +128,7 @@ def read_fraction(text: str, start: int, *, scaled: bool = True, adjective: bool
         return _of_scale(text, Numeral(start, top.end(), ONE / fractions()[name], ZERO), alone=name == "half")
     below = _WORD.match(text, top.end())
     count = 1 if name in ("a", "an") else cardinals().get(name)
-    if below is None or count is None or text[below.end() : below.end() + 1] == "-":
+    if below is None or count is None or (text[below.end() : below.end() + 1] == "-" and not adjective):
         return None
     parts = fractions().get(below[1].lower())
     wrong = (count == 1) == below[1].endswith("s") and not (adjective and count > 1)

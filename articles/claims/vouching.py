@@ -11,13 +11,14 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.claims.claim import Claim, Kind, Number
-from articles.claims.counts import ends_clause, read_noun
+from articles.claims.counts import ends_clause, is_counted, read_noun
 from articles.claims.left import Left, word_before
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Hedge
+from articles.claims.year_context import word_sets
 from articles.regex import regex
 
-_BARE = frozenset(("number-digits", "number-words", "number-fraction"))
+_BARE = frozenset(("number-digits", "number-words", "number-fraction", "number-range"))
 _NEXT = regex(r"[ \u00a0]([a-z]+)")
 _CITED = regex(r"(?:\[[^\]\n]{1,24}\]){1,4}")
 """Marks of references between a number and what it counts: "nine[122] hotels"."""
@@ -73,6 +74,8 @@ def is_vouched(text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
     if text[start - 1] == "(" or _answers(text, start, claims):
         return True
     left = word_before(text, start)
+    if claim.parts:
+        return left.lower != "from" or _is_measured(text, left)
     if left.lower in _WHERE:
         return _is_measured(text, left)
     if left.lower == "between" and (other := _SECOND.match(text, end)) is not None:
@@ -90,12 +93,20 @@ def _counts(text: str, end: int) -> bool:
     """Whether something follows a number that it may count, or that says how many did something."""
     if text[end : end + 1] == "[" and (cited := _CITED.match(text, end)) is not None:
         end = cited.end()
-    if not ends_clause(text, end) or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
+    if not _ends(text, end) or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
         return True
     if text[end + 1 : end + 2] in _TOLD_AGAIN and text[end] == " " and _AGAIN.match(text, end) is not None:
         return True
     found = _NEXT.match(text, end)
     return found is not None and found[1] in _vouchers().after
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether the clause of a number ends with it, or its verb follows: "on 4th and 2 settled it"."""
+    if ends_clause(text, end):
+        return True
+    found = _NEXT.match(text, end)
+    return found is not None and found[1].endswith("ed") and not is_counted(text, end)
 
 
 def _answers(text: str, start: int, claims: Sequence[Claim]) -> bool:
@@ -121,7 +132,8 @@ def _is_led(text: str, claim: Claim, left: Left) -> bool:
         return not hour
     if word in known.before or word[-1] in ":=":
         return True
-    return "." in text[claim.span.start : claim.span.end] and len(word) > 2 and word.isalpha() and left.word == word
+    noun = len(word) > 2 and word.isalpha() and left.word == word and word not in word_sets().stops
+    return noun and "." in text[claim.span.start : claim.span.end]
 
 
 def _is_measured(text: str, left: Left) -> bool:

@@ -29,7 +29,7 @@ _TOO_CLEVER = ("clever ", "good ", "wise ", "smart ", "clever-clever ")
 """Before "by half": it is a turn of speech."""
 _CLAUSE_ENDS = (".", ",", ";", ")", "")
 _CLAUSE_MARKS = frozenset(",.;:–—")
-_CLAUSE_WORDS = frozenset(("and", "while", "but", "that", "whereas", "said", "found"))
+_CLAUSE_WORDS = frozenset(("and", "while", "but", "that", "whereas", "said", "found", "which", "whom"))
 _SENTENCE_ENDS = '.:;!?”"'
 
 
