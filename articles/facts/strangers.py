@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from articles.facts.gazetteer import Gazetteer, plain
 from articles.page import Page
 from articles.regex import regex
+from articles.words import worded
 
 _NAME = r"([A-Z][a-z’'-]{2,20}(?: [A-Z][a-z’'-]{2,20}){0,2})"
 _WITH = (
@@ -22,12 +23,8 @@ _SORTS = ("[Dd]iplomatic", "[Oo]fficial", "[Ff]ormal", "[Ff]ull")
 # Each begins with letters, by which a search goes quickest; what must stand before them is looked at from there.
 _RELATIONS = regex("elations (?:" + "|".join(rf"(?<=\b{sort} relations )" for sort in _SORTS) + f"){_WITH}")
 _TIES = regex("ties (?:" + "|".join(rf"(?<=\b{sort} ties )" for sort in _SORTS) + f"){_WITH}")
-_DOES = (
-    r" (?:have|had|established|entered|exchanged|maintain|restored|resumed|re-established|severed|broke|recogni[sz]ed|"
-    r"opened|formalized|suspended)\b"
-)
-_DO = regex(_DOES)
-_NAME_DOES = regex(rf"(?:the )?{_NAME}{_DOES}")
+_DO = worded(__file__, r" {does}\b")
+_NAME_DOES = worded(__file__, rf"(?:the )?{_NAME} {{does}}\b")
 _NAME_LAST = regex(rf"\b{_NAME}$")
 _EDGE = regex(r"\b")
 _LONGEST = 70

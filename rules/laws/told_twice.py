@@ -13,19 +13,14 @@ from articles.facts.fact import Fact, Scope
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.nearby import left, told
 
 _HEDGES = (
     r"(?: (?:about|around|some|up to|as much as|at least|nearly|almost|over|only|just|more than|average|an?|of))* $"
 )
-_BY = regex(
-    r"\b(?:by|differ\w* of|(?:rise|increase|drop|fall|decrease|warming|cooling|variation|range|spread) of)" + _HEDGES
-)
-_CHANGED = regex(
-    r"\b(?:(?:warm|cool|cold|hott|low|high|rise|rose|fall|fell|drop|increas|decreas|differ|rais|reduc|climb|chang|vari)"
-    r"[a-z]*(?: [a-z]+){0,5} by|(?:rise|increase|drop|fall|decrease|warming|cooling|difference|change) of)" + _HEDGES
-)
-
+_BY = worded(__file__, r"\b(?:by|differ\w* of|{differences} of)" + _HEDGES)
+_CHANGED = worded(__file__, r"\b(?:{stems}[a-z]*(?: [a-z]+){0,5} by|{changes} of)" + _HEDGES)
 _WARMER = regex(r"\)? (?:warmer|cooler|colder|hotter)\b")
 INCHES = Decimal(12)
 ZERO_WIDTH = "\u200b"

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _INTRODUCED = regex(r"\(([A-Z]{2,6})\)")
 _WORD = regex(r"[^\W\d_]+")
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et"))
+_SMALL = WordList(__file__, "small")
 
 
 def check(article: Article) -> Iterator[Verdict]:

@@ -7,23 +7,22 @@ Right all the same: when the abbreviation is better known than the name behind i
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from articles.article import Article
 from articles.facts.gazetteer import gazetteer
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _ABBREVIATION = regex(r"\b[A-Z]{3,5}\b")
 _ROMAN = regex(r"[IVXLCDM]+")
 _WORD = regex(r"[^\W\d_]+")
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a"))
+_KNOWN = WordList(__file__, "known")
+_SMALL = WordList(__file__, "small")
 _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM))
 
 
@@ -38,19 +37,12 @@ def check(article: Article, *, fewest: int = 2) -> Iterator[Verdict]:
     unclear = {
         name: spans
         for name, spans in uses.items()
-        if len(spans) >= fewest and name not in _known() and not _ROMAN.fullmatch(name) and f"({name}" not in text
+        if len(spans) >= fewest and name not in _KNOWN and not _ROMAN.fullmatch(name) and f"({name}" not in text
     }
     initials = _initials(text) if unclear else ""
     for name, spans in unclear.items():
         if name not in initials and name not in article.page.title and not gazetteer().named(name):
             yield Verdict(f"“{name}” is used {len(spans)} times, but never spelt out", (Mark(spans[0], "first used"),))
-
-
-@cache
-def _known() -> frozenset[str]:
-    """The abbreviations that need no spelling out."""
-    data = tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text(encoding="utf-8"))
-    return frozenset(data["known"].split())
 
 
 def _initials(text: str) -> str:

@@ -10,10 +10,7 @@ alone, unless it is the title but for one word that the article nowhere knows.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from articles.article import Article
 from articles.facts.gazetteer import plain
@@ -21,6 +18,7 @@ from articles.kinds.kind import normal
 from articles.page import Field, Page
 from articles.regex import regex
 from articles.textmap import GAP
+from articles.words import WordList
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
@@ -28,6 +26,7 @@ from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 KEYS = frozenset(
     ("name", "common_name", "conventional_long_name", "official_name", "company_name", "full_name", "fullname")
 )
+_COMMON = WordList(__file__, "common")
 _WORD = regex(r"[^\W\d_]+")
 _LATIN = regex(r"[a-z]+")
 LETTERS = 3
@@ -58,7 +57,7 @@ def _judge(article: Article, field: Field, written: str) -> Verdict | Outcome:
     if not lead:
         return Outcome.INCOMPARABLE
     known = {*lead, *_words(page.title)}
-    own = [word for word in name if word not in _common()]
+    own = [word for word in name if word not in _COMMON]
     if own and known.isdisjoint(own) and not _written_together(name, title):
         return _verdict(page, field, written)
     strange = [at for at, word in enumerate(name) if word not in known]
@@ -69,13 +68,6 @@ def _judge(article: Article, field: Field, written: str) -> Verdict | Outcome:
 
 def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(plain(text).casefold()) if len(word) >= LETTERS]
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words beside a name that name nobody."""
-    path = Path(__file__).with_name("infobox_names.toml")
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["words"].split())
 
 
 def _written_together(name: list[str], title: list[str]) -> bool:
