@@ -59,6 +59,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The convoy was made up of ⟦2:27⟧ merchantmen in seven columns.\n\nOn the fourth night submarines gained "
+            "contact. By dawn ⟦1:31⟧ of the merchantmen had gone down."
+        ),
         Example("When she sank in 1903, ⟦1:63⟧ of her ⟦2:48⟧ crew drowned."),
         Example("Of the ⟦2:30⟧ ships, ⟦1:45⟧ were sunk in the first hour."),
         Example("She won ⟦1:14⟧ of the ⟦2:12⟧ races that summer."),
@@ -75,6 +79,12 @@ RULE = Rule(
         Example("It had ⟦2:38⟧ boats on its list; of these ⟦1:45⟧ had been laid up."),
     ),
     good=(
+        Example("By 1590 the guard had risen to 54, an increase of one half, of whom only nine had horses."),
+        Example("There were four children of the first marriage and three of the second, five of whom outlived him."),
+        Example(
+            "It had 27 merchantmen.\n\nIt joined another convoy, of 30 merchantmen. By dawn 31 of the merchantmen had "
+            "gone down."
+        ),
         Example("Some 50 of the 24 families' cattle drowned."),
         Example("Of the 30 ships, 15 were sunk in the first hour."),
         Example("She won 12 of the 12 races that summer."),

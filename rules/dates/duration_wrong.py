@@ -22,7 +22,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates
-from rules.laws.nearby import between, left, right, told
+from rules.laws.nearby import before, between, left, right, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _AFTER = worded(
@@ -73,6 +73,7 @@ _THUS = worded(
 )
 _SENTENCE = regex(r"[.!?] ")
 _BROKEN = worded(__file__, r"\b{broken}\b")
+_AND_FROM = regex(r",? and (?:again )?(?:from |between )?")
 RANGE = regex(r"(?: to | until | till | through | ?[–—-] ?)")
 WIDEST = 9
 _EXEMPT = worded(__file__, r"\b{exempt}\b")
@@ -84,11 +85,21 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if first.quoted or second.quoted:
             continue
         if isinstance(first.value, Date) and isinstance(second.value, Duration) and len(first.parts) == 2:
+            if _one_of_two(article, first):
+                yield Outcome.INCOMPARABLE
+                continue
             yield from _judge(article, first, second, second.value, _AFTER)
         elif isinstance(first.value, Duration) and isinstance(second.value, Date) and len(second.parts) == 2:
             yield from _judge(article, second, first, first.value, _BEFORE)
     yield from _begun_and_ended(article)
     yield from _lasted_first(article)
+
+
+def _one_of_two(article: Article, stretch: Claim) -> bool:
+    """Whether a range of dates is joined to another, so that a length may be that of both: "to 1885 and from 1889"."""
+    earlier = before(article, stretch.span.start, 20)
+    ranged = earlier is not None and isinstance(earlier.value, Date) and len(earlier.parts) == 2
+    return ranged and earlier is not None and _AND_FROM.fullmatch(between(article, earlier, stretch) or "") is not None
 
 
 def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
@@ -211,6 +222,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("He sat in the Chamber from 1881 to 1885 and from 1889 to 1902, seventeen years in all."),
         Example("He led the school from 1908 and left in 1921; in those thirteen years it grew."),
         Example("The probe was launched on 3 May 1969 and fell silent on 17 June 1969, after 45 days in orbit."),
         Example(

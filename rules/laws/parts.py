@@ -35,6 +35,7 @@ _HAPPENED = worded(__file__, r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?(?:{ha
 _POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")
 """What is counted is not the whole itself but something of its: "50 of the 24 families' cattle"."""
 _NO_MORE = regex(r"\b(?:never|not|no|nor|hardly|scarcely|without)\b[^.;:]{0,40}\b(?:more than|over|above|exceed\w*) $")
+_JOINED = regex(r"[^.;:]{1,40},? and (?:another |a further )?")
 _FAR = 60
 _FARTHEST = Decimal(5)
 """Nothing so many times larger than a whole is meant as its part: "of the 12 battalions, 400 were killed"."""
@@ -73,8 +74,13 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
 
 def _one_of_several(article: Article, whole: Claim, gap: str) -> bool:
     """Whether "of them" may be of more than the number before: "eleven men and five women; six of them"."""
+    if isinstance(whole.value, Number) and whole.value.amount.value < 1:
+        return True  # "an increase of one half, of whom"
     earlier = before(article, whole.span.start, _FAR)
     told = earlier is not None and earlier.kind is whole.kind
+    joined = _JOINED.fullmatch(between(article, earlier, whole) or "") if told and earlier is not None else None
+    if joined and isinstance(whole.value, Number) and whole.value.noun is None:
+        return True  # "four children of the first marriage and three of the second, five of whom"
     return told and any(sign in gap for sign in ".;:") and len(left(article, whole.span.start, _FAR + 1)) <= _FAR
 
 

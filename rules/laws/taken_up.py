@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.claims.written import Hedge
+from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
@@ -23,6 +24,8 @@ _TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
 _HOUSE = worded(__file__, r"\b(?i:{houses})\b[^.;]{0,40}\b(?:{counts}|consist\w+ of) (?:a total of |the )?$")
 _SEATED = WordList(__file__, "seated")
 _WIDER = worded(__file__, r"\b{wider}\b")
+SHORTEST = 6
+"""A noun of fewer letters is too common to be taken up in another paragraph."""
 FARTHEST = 5
 """A "part" so many times its whole is of something else."""
 
@@ -54,12 +57,35 @@ def _before(article: Article, part: Claim, noun: str) -> Claim | None:
         return None
     told = claims_in(article, ProseSpan(block.span.start, part.span.start))
     counts = [claim for claim in told if isinstance(claim.value, Number)]
-    same = [c for c in counts if isinstance(c.value, Number) and c.value.noun and same_thing(c.value.noun, noun)]
+    same = _counts_of(article, noun, counts)
+    if not same and len(noun) >= SHORTEST:
+        return _in_block_ahead(article, block, noun)
     if len(same) != 1 or same[0].parts:
         return None
     between = list(takewhile(lambda claim: claim is not same[0], reversed(counts)))
     loose = any(isinstance(claim.value, Number) and claim.value.noun is None for claim in between)
     return None if loose else same[0]
+
+
+def _counts_of(article: Article, noun: str, counts: Sequence[Claim]) -> list[Claim]:
+    """The numbers of such things: by the noun read with them, or by the very word behind them."""
+    return [
+        claim
+        for claim in counts
+        if isinstance(claim.value, Number)
+        and (same_thing(claim.value.noun or "", noun) or right(article, claim.span.end, len(noun) + 1) == f" {noun}")
+    ]
+
+
+def _in_block_ahead(article: Article, block: Block, noun: str) -> Claim | None:
+    """The one number of such things in the paragraph before, where the article counts them nowhere else before."""
+    ahead = article.page.block_at(block.span.start - 2) or article.page.block_at(block.span.start - 3)
+    if ahead is None or ahead.form is not Form.PARAGRAPH or ahead.section != block.section:
+        return None
+    told = _counts_of(article, noun, article.claims_by_kind.get("number", ()))
+    earlier = [claim for claim in told if claim.span.end <= block.span.start]
+    alone = len(earlier) == 1 and not earlier[0].parts and earlier[0].span.start >= ahead.span.start
+    return earlier[0] if alone else None
 
 
 def _may_be(article: Article, whole: Claim, part: Claim) -> bool:
