@@ -29,7 +29,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for fact in article.facts_by_property.get("mission", ()):
         land = land_of_city(article, fact) if fact.place is Place.INFOBOX else None
         if land:
-            yield _abroad(article, fact, land)
+            yield _abroad(article, fact, land, facts)
     told = [fact for fact in facts if fact.place in PROSE]
     for boxed in facts:
         if boxed.place is not Place.INFOBOX:
@@ -52,12 +52,19 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.CONSISTENT
 
 
-def _abroad(article: Article, boxed: Fact, land: str) -> Verdict:
-    """A mission listed in a country that is not the host's, which some infoboxes do for non-resident ones."""
+def _abroad(article: Article, boxed: Fact, land: str, facts: list[Fact]) -> Verdict:
+    """A mission listed in a country that is not the host's, which some infoboxes do for non-resident ones.
+
+    Beside it the statement of the text that has it with the host, else the title, which names the host.
+    """
     message = f"the infobox puts the embassy of {boxed.subject} in {boxed.value}, which lies in {land}"
     host = " or ".join(sorted(pair_of(article) - {boxed.subject}))
     marks = [Mark(told_clause(article, boxed), f"a city in {land}")]
-    if article.page.title_span:
+    told = (fact for fact in facts if fact.place in PROSE and fact.polarity and fact.subject == boxed.subject)
+    own = next(told, None)
+    if own is not None:
+        marks.append(Mark(told_clause(article, own), "in the text"))
+    elif article.page.title_span:
         marks.append(Mark(title_place(article.page), f"the host is {host}"))
     return Verdict(f"{message}, not in {host}", tuple(marks), severity=Severity.WARNING)
 

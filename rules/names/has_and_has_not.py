@@ -13,9 +13,12 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.page import Place
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
+from rules.laws.having import contradictions
 from rules.laws.missions import EMBASSIES, missions
+from rules.laws.nearby import sentence_at
 from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -24,7 +27,7 @@ PROSE = (Place.LEAD, Place.BODY, Place.TABLE, Place.CAPTION)
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Look for a mission that one sentence states and another denies, of the same parties and the same sort."""
+    """Look for a mission, or any other thing, that one sentence states and another denies of the same subject."""
     told: dict[tuple[str, str | None, str | None], list[Fact]] = {}
     for fact in missions(article):
         if fact.place in PROSE and fact.scope.counterpart and fact.scope.when is None:
@@ -41,6 +44,15 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Verdict(message, marks, changes=changes)
         elif len(facts) > 1:
             yield Outcome.CONSISTENT
+    for one, other in contradictions(article):
+        yield _between(article, one, other)
+
+
+def _between(article: Article, one: ProseSpan, other: ProseSpan) -> Verdict:
+    """Two clauses on anything else that is had or not."""
+    message = f"the article says “{article.page.text(one)}”, and elsewhere “{article.page.text(other)}”"
+    changes = tuple(strike(article, sentence_at(article, clause.start)) for clause in (one, other))
+    return Verdict(message, (Mark(one, "one statement"), Mark(other, "the contrary")), changes=changes)
 
 
 def _one_thing(article: Article, has: Fact, has_not: Fact) -> bool:
@@ -74,6 +86,14 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR + "⟦1:The two countries have a fishing treaty⟧ of 1950.\n\n== Law ==\n⟦2:No fishing treaty exists⟧ "
+            "between the two states."
+        ),
+        Example(
+            "= Norby =\n\nNorby is a town. Today ⟦1:the town keeps a fire brigade⟧ of its own.\n\n== Help ==\n⟦2:The "
+            "town does not have a fire brigade⟧; that of Sudby comes."
+        ),
+        Example(
             _PAIR + "⟦1:France has never opened an embassy in Oslo⟧.\n\n== Now ==\n⟦2:France has an embassy in Oslo⟧."
         ),
         Example(
@@ -86,6 +106,15 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _PAIR
+            + "France has a fishing treaty with Denmark.\n\n== Law ==\nFrance has no fishing treaty with Norway. The "
+            "two countries plan one, though until 1990 the two countries had a fishing treaty."
+        ),
+        Example(
+            "= Norby =\n\nNorby is a town. The town has a railway museum.\n\n== Help ==\nThe town has no railway. In "
+            "winter the town has no ferry to Sudby; the town has a ferry to Osby."
+        ),
         Example(_PAIR + "France has an embassy in Oslo, but Norway does not have an embassy in France."),
         Example(
             _PAIR
@@ -97,5 +126,4 @@ RULE = Rule(
         Example(_PAIR + "France has an honorary consulate in Bergen. France does not have an embassy in Norway."),
         Example(_PAIR + "France had an embassy in Oslo until 1990. France does not have an embassy in Norway today."),
     ),
-    properties=frozenset(("mission",)),
 )
