@@ -51,7 +51,7 @@ def _shared(key: str, known: frozenset[str], shortest: int) -> str | None:
     those of the known one.
     """
     name = nearest(key, known)
-    if name is None or key.startswith(name[:-1]) or name.startswith(key[:-1]):
+    if name is None or key[:-1] == name[:-1] or key.startswith(name) or name.startswith(key):
         return None
     return name if len(key) >= shortest or sorted(key) == sorted(name) else None
 

@@ -52,6 +52,10 @@ RULE = Rule(
         Example("= Narvia–Ostland relations =\n\nInfobox\n- Map: A.svg\n\nA border.\n\n== See also ==\n- Ostland"),
         Example(_COUNTRY.format(title="Ostland") + "== Early history ==\nOld.\n\n== Geography and climate ==\nFlat."),
         Example("= Ostland =\n\nInfobox country\n- Capital: Norby\n\nOstland is a country."),
+        Example(
+            "= Ostland =\n\nInfobox country\n- Capital: Norby\n\nA land.\n\n== History ==\nOld.\n\n== Trade ==\nFish."
+            "\n\n== References ==\n- A book"
+        ),
         wikitext(
             "{{Infobox bilateral relations|map=A.svg}}\nSee [[Foreign relations of Narvia]] and "
             "[[Foreign relations of Ostland]].\n\n== History ==\nA long one.",
