@@ -85,12 +85,13 @@ class WordList(Set[str]):
 @cache
 def _listed(file: str, name: str) -> frozenset[str]:
     path = Path(file)
-    listed: str = _table(path.with_name("words.toml"))[path.stem.replace("_", "-")][name]
+    listed: str = table(path.with_name("words.toml"))[path.stem.replace("_", "-")][name]
     return frozenset(" ".join(word.split()) for word in listed.split(","))
 
 
 @cache
-def _table(path: Path) -> dict[str, Any]:
+def table(path: Path) -> dict[str, Any]:
+    """A data file, read once, whoever asks for it."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

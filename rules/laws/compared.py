@@ -8,13 +8,12 @@ the words between them must not say stands with the comparatives in ``comparativ
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from articles.regex import regex
-from articles.words import trie
+from articles.words import table, trie
 from rules.laws.direction import Said, comparatives
 
 _YEAR = regex(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
@@ -117,14 +116,14 @@ class _Law(NamedTuple):
 
 @cache
 def _law() -> _Law:
-    table = tomllib.loads(Path(__file__).with_name("comparatives.toml").read_text("utf-8"))["compared"]
-    words = {name: trie(listed.split(", ")) for name, listed in table["words"].items()}
+    data = table(Path(__file__).with_name("comparatives.toml"))["compared"]
+    words = {name: trie(listed.split(", ")) for name, listed in data["words"].items()}
     more = trie(word for word in comparatives() if not word.endswith(("ing", "ed")))
     groups: dict[str, set[str]] = {}
-    for group, row in table["groups"].items():
+    for group, row in data["groups"].items():
         for word in row["words"]:
             groups.setdefault(word, set()).add(group)
-    measures = {word: group for group, row in table["groups"].items() for word in (*row["behind"], *row["of"])}
+    measures = {word: group for group, row in data["groups"].items() for word in (*row["behind"], *row["of"])}
     return _Law(
         anchor=regex(
             rf"\b(?:(?P<verb>{words['verbs']})|"
@@ -141,13 +140,13 @@ def _law() -> _Law:
         ),
         passive=regex(r"\b(?:was|were|be|been|being|is|are) $"),
         behind=regex(
-            rf"[ -](?:{trie(word for row in table['groups'].values() for word in row['behind'])})\b".replace(
+            rf"[ -](?:{trie(word for row in data['groups'].values() for word in row['behind'])})\b".replace(
                 "(?:", "(", 1
             )
         ),
-        of=regex(rf"\b({trie(word for row in table['groups'].values() for word in row['of'])}) of (?:[a-z]+ )?$"),
-        links=frozenset(table["words"]["links"].split(", ")),
+        of=regex(rf"\b({trie(word for row in data['groups'].values() for word in row['of'])}) of (?:[a-z]+ )?$"),
+        links=frozenset(data["words"]["links"].split(", ")),
         groups={word: frozenset(found) for word, found in groups.items()},
-        units={group: row["unit"] for group, row in table["groups"].items()},
+        units={group: row["unit"] for group, row in data["groups"].items()},
         measures=measures,
     )

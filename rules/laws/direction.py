@@ -6,12 +6,12 @@ The words and the frames they stand in are data, in ``comparatives.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.regex import regex
+from articles.words import table
 
 _THAN = (" than ",)
 _PIECES = {
@@ -101,17 +101,16 @@ def comparatives() -> dict[str, bool]:
 
 @cache
 def _frames() -> dict[str, re.Pattern[str]]:
-    table = _table()
-    fragments = dict(table["fragments"])
+    data = _table()
+    fragments = dict(data["fragments"])
     for name, group in (("compared", "comparatives"), ("moved", "motion"), ("superlatives", "superlatives")):
-        fragments[name] = "|".join(word for words in table[group].values() for word in words)
-    return {name: regex(_filled(frame, fragments)) for name, frame in table["frames"].items()}
+        fragments[name] = "|".join(word for words in data[group].values() for word in words)
+    return {name: regex(_filled(frame, fragments)) for name, frame in data["frames"].items()}
 
 
 def _filled(frame: str, fragments: dict[str, str]) -> str:
     return re.sub(r"\{([a-z]+)\}", lambda found: fragments[found[1]], frame)
 
 
-@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("comparatives.toml").read_text("utf-8"))
+    return table(Path(__file__).with_name("comparatives.toml"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
-from articles.words import worded
+from articles.words import table, worded
 from rules.laws.nearby import between, left, right
 from rules.laws.one_whole import of_one_whole
 
@@ -212,9 +211,8 @@ def _partitions() -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, _table()["partitions"].values()))
 
 
-@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("wholes.toml").read_text("utf-8"))
+    return table(Path(__file__).with_name("wholes.toml"))
 
 
 @cache

@@ -8,7 +8,6 @@ something ("48 % of the surface as forest, 37 % as pasture"). The words are data
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.regex import regex
+from articles.words import table
 from rules.laws.nearby import between, left, right
 from rules.laws.nouns import people
 
@@ -85,16 +85,16 @@ def _as(_before: str, gaps: list[str], end: str) -> bool:
     return frames["as_first"].match(gaps[0]) is not None and all(frames["as"].match(tail) for tail in tails)
 
 
-@cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = tomllib.loads(Path(__file__).with_name("wholes.toml").read_text("utf-8"))["one_whole"]
-    return table
+    found: dict[str, Any] = table(Path(__file__).with_name("wholes.toml"))["one_whole"]
+    return found
 
 
 @cache
 def _frames() -> dict[str, re.Pattern[str]]:
-    table = _table()
-    return {
-        name: regex(re.sub(r"\{([a-z]+)\}", lambda found: str(table["words"][found[1]]), frame))
-        for name, frame in table["frames"].items()
+    words = _table()["words"]
+    filled = {
+        name: re.sub(r"\{([a-z]+)\}", lambda found: str(words[found[1]]), frame)
+        for name, frame in _table()["frames"].items()
     }
+    return {name: regex(pattern) for name, pattern in filled.items()}

@@ -10,7 +10,6 @@ known as such are left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from articles.article import Article
@@ -134,6 +133,8 @@ def _slipped(article: Article, strange: Named, missing: str, sentence: ProseSpan
     near = frozenset(WORD.findall(text))
     if any(name in (text if " " in name else near) for name in party.names):
         return False
+    from difflib import SequenceMatcher
+
     told = not near.isdisjoint(party.adjectives) or bool(party.capital and party.capital in text)
     like = SequenceMatcher(None, strange.entity, missing).ratio() >= ALIKE and strange.entity[0] == missing[0]
     return told or like
