@@ -89,7 +89,7 @@ class Gazetteer:
         """Index the names of the entities; a trie that is given is taken as it is."""
         self.own: frozenset[str] = frozenset()
         """The words with which the article's own names begin."""
-        self.entities: Mapping[str, Entity] = {entity.name: entity for entity in entities}
+        self.entities: dict[str, Entity] = {entity.name: entity for entity in entities}
         self.trie: Trie = {} if trie is None else trie
         if trie is None:
             for entity in self.entities.values():
@@ -132,7 +132,8 @@ class Gazetteer:
     def extended(self, entities: Sequence[Entity]) -> Gazetteer:
         """A gazetteer of this and an article's own entities, whose names win over the list's."""
         trie = dict(self.trie)
-        larger = Gazetteer([*entities, *self.entities.values()], trie)
+        larger = Gazetteer((), trie)
+        larger.entities = {entity.name: entity for entity in entities} | self.entities
         for entity in entities:
             larger._index(entity, own=True)
         names = (name for entity in entities for name in (*entity.names, *entity.adjectives, *entity.cities))

@@ -216,7 +216,9 @@ class ProseReader:
 
     def _two(self, bounds: list[Bounds], at: int, text: str) -> Pair | None:
         """Whom "both countries" means in an article on one state: it and the only other that was just named."""
-        own, both = self.parties.own, BOTH.search(text) if self.parties.state else None
+        if not self.parties.state or not ("oth " in text or "he two " in text):
+            return None
+        own, both = self.parties.own, BOTH.search(text)
         if both is None:
             return None
         if self.partner is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,8 +59,10 @@ class TableReader:
         self.page = page
         self.prose = prose
         self.parties = parties
-        self._starts = [block.span.start for block in page.blocks]
-        self._links = {link.prose.start: link.prose.end for link in page.links}
+
+    @cached_property
+    def _links(self) -> dict[int, int]:
+        return {link.prose.start: link.prose.end for link in self.page.links}
 
     def facts(self) -> Iterator[Fact]:
         """The facts of every table whose headers say what it states."""
@@ -112,7 +115,7 @@ class TableReader:
             words.append(self.page.sections[section].title)
             section = self.page.sections[section].parent
         first = next((cell.prose.start for row in table.rows for cell in row), table.caption.start)
-        before = bisect_left(self._starts, first) - 1
+        before = bisect_left(self.page.block_starts, first) - 1
         while before >= 0 and self.page.blocks[before].form is Form.CAPTION:
             before -= 1
         if before >= 0 and self.page.blocks[before].form is Form.PARAGRAPH:
@@ -211,8 +214,8 @@ class TableReader:
         return ProseSpan(end + 1, span.end) if begins else span
 
     def _blocks(self, span: ProseSpan) -> Iterator[Block]:
-        at = bisect_left(self._starts, span.start)
-        while at < len(self._starts) and self._starts[at] < span.end:
+        at = bisect_left(self.page.block_starts, span.start)
+        while at < len(self.page.block_starts) and self.page.block_starts[at] < span.end:
             yield self.page.blocks[at]
             at += 1
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter, itemgetter
 from re import Match
 from typing import NamedTuple
 
@@ -95,6 +96,10 @@ class Word(NamedTuple):
     opens: bool
 
 
+_written = itemgetter(0)
+_plain = attrgetter("plain")
+
+
 @lru_cache(1 << 16)
 def _known(written: str) -> Word:
     known = plain(written)
@@ -142,8 +147,8 @@ class Scanner:
         ``pair`` are the parties that "both countries" means here, ``before`` the date that "the same day" does.
         """
         found = [(text[start:end], start + base, end + base) for start, end in map(Match.span, WORD.finditer(text))]
-        known = [_known(word) for word, _, _ in found]
-        plains = [word.plain for word in known]
+        known = list(map(_known, map(_written, found)))
+        plains = list(map(_plain, known))
         own = self._own_words
         tokens: list[Token] = []
         pending = iter(claims)

@@ -34,9 +34,11 @@ _PLACED = regex(
     rf"(?:,| in|, the capital of|, capital of) {_STATE}"
     r"(?=[.,;)]|$| (?:in|on|from|until|since|as|for|with|where|which|while|but|at|to|and (?:an?|one|its|the))\b)"
 )
+"""A mission with its city and the country of that."""
+_NAMES = ("mbassy ", "igh Commission ", "igh commission ", "onsulate")
+"""One of these starts each of them."""
 _FRONT = regex(r"(?:In addition|Besides?|From|Through|Via|Apart|With|Despite|Until)\b[^,]*$")
 """How a sentence begins whose subject comes behind a comma: "From its embassy in Ottawa, Germany"."""
-"""A mission with its city and the country of that."""
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
 
@@ -71,7 +73,7 @@ def _misplaced(article: Article) -> Iterator[tuple[int, Verdict]]:
         return
     known = gazetteer()
     text = article.page.prose.text
-    for found in _PLACED.finditer(text):
+    for found in _placed(text):
         if _FRONT.match(text, sentence_at(article, found.start()).start, found.end("city")):
             continue
         lands = {reading.entity for reading in known.named(found["city"]) if reading.form is Form.CITY}
@@ -95,6 +97,17 @@ def _misplaced(article: Article) -> Iterator[tuple[int, Verdict]]:
                 changes=tuple(changes),
             ),
         )
+
+
+def _placed(text: str) -> Iterator[re.Match[str]]:
+    """Every mission with its city and the country of that, found by what it is called."""
+    for name in _NAMES:
+        at = text.find(name)
+        while at >= 0:
+            found = _PLACED.match(text, at)
+            if found is not None:
+                yield found
+            at = text.find(name, at + len(name))
 
 
 def _looked_after(article: Article, facts: list[Fact]) -> frozenset[str]:
