@@ -79,8 +79,9 @@ def _counts_of(article: Article, noun: str, counts: Sequence[Claim]) -> list[Cla
 
 def _in_block_ahead(article: Article, block: Block, noun: str) -> Claim | None:
     """The one number of such things in the paragraph before, where the article counts them nowhere else before."""
-    ahead = article.page.block_at(block.span.start - 2) or article.page.block_at(block.span.start - 3)
-    if ahead is None or ahead.form is not Form.PARAGRAPH or ahead.section != block.section:
+    prose = (each for each in reversed(article.page.blocks) if each.form is not Form.HEADING)
+    ahead = next((each for each in prose if each.span.end <= block.span.start), None)
+    if ahead is None or ahead.form is not Form.PARAGRAPH:
         return None
     told = _counts_of(article, noun, article.claims_by_kind.get("number", ()))
     earlier = [claim for claim in told if claim.span.end <= block.span.start]
