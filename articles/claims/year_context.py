@@ -100,7 +100,8 @@ def is_early_year(text: str, number: int, word: str, left: Left, *, early: bool)
         return False
     if left.lower in sets.early and left.word != "D.":  # of Schubert's works: "D. 960"
         named = left.lower == "year" and word not in sets.nouns
-        return not word or word[0].isupper() or word in sets.stops or named or (early and word.endswith("ed"))
+        named_after = len(word) > 1 and word[0].isupper()  # not of a law report: "in 174 F.2d 201"
+        return not word or named_after or word in sets.stops or named or (early and word.endswith("ed"))
     if (word and word not in sets.stops) or word in ("to", "or", "per", "of", "percent"):
         return False
     if left.lower in ("about", "around", "approximately"):
