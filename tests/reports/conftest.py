@@ -77,16 +77,26 @@ def described(slug: str, family: str, severity: Severity) -> RuleDescription:
     return RuleDescription(slug, family, severity, Confidence.HIGH, manual, bad, ("= Ora =\n\nFounded in 1990.\n",))
 
 
+ORA_PATH = "articles/ora %0A & <belt>.txt"
+ORA_TITLE = "Ora–Belt relations <script>alert('title')</script>"
+
+
+def _told(rule: str, family: str, severity: Severity, message: str, *evidence: Evidence, **more: object) -> Told:
+    """A finding in the article on Ora."""
+    values = {"calculation": None, "hint": None, "alternatives": (), "fingerprint": f"{rule}-0123456789"} | more
+    made = Finding(rule, family, severity, Confidence.MEDIUM, message, ORA_PATH, ORA_TITLE, evidence, **values)  # type: ignore[arg-type]
+    return tell(made, Source(ORA_PATH, ORA), {("sister.txt", "Foreign relations of Ora"): Source("sister.txt", SISTER)})
+
+
 def _ora() -> Checked:
-    path = "articles/ora %0A & <belt>.txt"
-    source = Source(path, ORA)
-    title = "Ora–Belt relations <script>alert('title')</script>"
+    source = Source(ORA_PATH, ORA)
+    findings = (*_contradictions(source), *_slips(source))
+    summary = ArticleSummary(ORA_PATH, ORA_TITLE, "bilateral-relations", None, None, 12, 7)
+    return Checked(summary, findings, (), Comparisons(3, 1, 4, 2), suppressed=1, baselined=2, text=ORA)
 
-    def finding(rule: str, family: str, severity: Severity, message: str, *evidence: Evidence, **more: object) -> Told:
-        values = {"calculation": None, "hint": None, "alternatives": (), "fingerprint": f"{rule}-0123456789"} | more
-        made = Finding(rule, family, severity, Confidence.MEDIUM, message, path, title, evidence, **values)  # type: ignore[arg-type]
-        return tell(made, source, {("sister.txt", "Foreign relations of Ora"): Source("sister.txt", SISTER)})
 
+def _contradictions(source: Source) -> tuple[Told, ...]:
+    """Findings on two statements each, one of them in a sister article."""
     opened, related = at(source, "1989", "the embassy opens"), at(source, "1992", "relations begin")
     exports, economy = at(source, "$9.1 billion", "exports to Belt"), at(source, "$23.5 billion", "Ora's economy")
     sister = at(
@@ -96,8 +106,8 @@ def _ora() -> Checked:
         path="sister.txt",
         article="Foreign relations of Ora",
     )
-    findings = (
-        finding(
+    return (
+        _told(
             "embassy-before-relations",
             "chronology",
             Severity.WARNING,
@@ -107,7 +117,7 @@ def _ora() -> Checked:
             calculation="1989 < 1992",
             alternatives=swap(opened, related),
         ),
-        finding(
+        _told(
             "articles-disagree",
             "corpus",
             Severity.WARNING,
@@ -115,7 +125,7 @@ def _ora() -> Checked:
             related,
             sister,
         ),
-        finding(
+        _told(
             "trade-share-implausible",
             "money",
             Severity.ERROR,
@@ -125,7 +135,13 @@ def _ora() -> Checked:
             calculation="$9.1 billion / $23.5 billion = 38.7 %",
             hint="$9.1 billion equals Ora's exports to the whole world in 2023",
         ),
-        finding(
+    )
+
+
+def _slips(source: Source) -> tuple[Told, ...]:
+    """Findings on what cannot be by itself, with all that is hard to show."""
+    return (
+        _told(
             "conversion-wrong",
             "arithmetic",
             Severity.ERROR,
@@ -134,7 +150,7 @@ def _ora() -> Checked:
             at(source, "9 mi", "as converted"),
             calculation="12 km = 7.46 mi",
         ),
-        finding(
+        _told(
             "date-range-reversed",
             "dates",
             Severity.ERROR,
@@ -142,7 +158,7 @@ def _ora() -> Checked:
             at(source, "عام 1990", "فتح"),
             at(source, "1985", "closed"),
         ),
-        finding(
+        _told(
             "date-impossible",
             "dates",
             Severity.ERROR,
@@ -150,7 +166,7 @@ def _ora() -> Checked:
             at(source, "31 April 1990", ""),
             alternatives=(Alternative("write 30 April", ()),),
         ),
-        finding(
+        _told(
             "date-format",
             "dates",
             Severity.NOTE,
@@ -158,8 +174,6 @@ def _ora() -> Checked:
             at(source, "\u0301 number 12", "e\u0301"),
         ),
     )
-    summary = ArticleSummary(path, title, "bilateral-relations", None, None, 12, 7)
-    return Checked(summary, findings, (), Comparisons(3, 1, 4, 2), suppressed=1, baselined=2, text=ORA)
 
 
 def _treaty() -> Checked:
