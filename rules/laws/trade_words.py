@@ -37,6 +37,10 @@ class Sized(NamedTuple):
     head: str
 
 
+_OF_A_STATE = regex(r" [a-z]+ (?:of|for|to) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}[,.;]")
+"""What a state is to another, not to one product of it: "a major supplier of Norland,"."""
+
+
 class Words(NamedTuple):
     """``trade_words.toml``."""
 
@@ -97,12 +101,15 @@ def _found(article: Article, words: list[str], large: bool) -> Iterator[Sized]:
 def _market(article: Article, span: ProseSpan) -> str | None:
     """What a state is to another's goods, or how much it sells of them: "a vast market for Uruguayan products"."""
     heads = trade_words().heads
-    words = [word.lower() for word in _WORD.findall(right(article, span.end, WIDTH))[:_MOST_BETWEEN]]
+    written: list[str] = _WORD.findall(right(article, span.end, WIDTH))[:_MOST_BETWEEN]
+    words = [word.lower() for word in written]
     if len(words) < 3 or words[1] not in ("for", "of") or words[0] not in heads["markets"] | heads["joined"]:
         return None
     at_large = not heads["dealt"].isdisjoint(words[2:4])
     if words[0] in heads["joined"]:
         return words[0] if at_large else None
+    if words[0] in heads["markets"] and _OF_A_STATE.match(right(article, span.end, WIDTH)):
+        return words[0]
     strong = article.lowered[span.start : span.end] in trade_words().strong
     return words[0] if at_large or strong else None
 

@@ -14,21 +14,28 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Money
 from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told
+from rules.laws.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told
 from rules.laws.edits import rescale, strike
 from rules.laws.missions import pair_of
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.states_named import states_named
 from rules.laws.trade_words import Sized, flow_head, sized
+from rules.laws.wording import percent
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MOST_MARKS = 8
 ONE_SIDE = 10
 """By what factor less a trade must be where the GDP of one side is not told, which may be the smaller by far."""
+NEXT = 60
+"""So far into the next sentence a word still speaks of the trade: "This colossal trade"."""
+_GDP_IS = worded(__file__, r"\b{output}\b(?:(?! per | a head| grew| rose)[^.;:]){0,50} $")
+_TRADED = worded(__file__, r"\b{traded}\b")
 _CLAUSE_END = regex(r"[,;:]| while | but | whereas ")
 
 
@@ -39,6 +46,8 @@ def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int 
         found = tuple(shares(article, flow, years)) if flow.scope.counterpart else ()
         if found:
             by_pair.setdefault(frozenset((flow.subject, flow.scope.counterpart or "")), []).append(found)
+    known = {share.flow.span for each in by_pair.values() for found in each for share in found}
+    yield from _in_sentences(article, known, Decimal(str(large)) / 100, Decimal(str(tiny)) / 100 / ONE_SIDE)
     for pair, each in by_pair.items():
         heavy = largest(share for found in each for share in found)
         if heavy is not None and heavy.least * 100 >= Decimal(str(large)):
@@ -48,6 +57,49 @@ def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int 
             yield from _said(article, pair, lightest, large=True)
         else:
             yield Outcome.INCOMPARABLE
+
+
+def _in_sentences(article: Article, known: set[ProseSpan], large: Decimal, tiny: Decimal) -> Iterator[Verdict]:
+    """A trade and one GDP told in a sentence, no fact saying whose they are, with a word of size in it or the next."""
+    for gdp in article.claims_by_kind.get("money", ()) if pair_of(article) else ():
+        if not _GDP_IS.search(left(article, gdp.span.start, 90)):
+            continue
+        sentence = sentence_at(article, gdp.span.start)
+        flows_told = [claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money)]
+        flow = next((claim for claim in flows_told if claim is not gdp), gdp)
+        if (
+            len(flows_told) != 2
+            or flow.span in known
+            or not _TRADED.search(left(article, flow.span.start, 160).lower())
+        ):
+            continue
+        share = _share(flow, gdp)
+        if share is None or tiny <= share < large:
+            continue
+        words = sized(article, large=share < tiny)
+        end = sentence.end + len(right(article, sentence.end + 1, NEXT)) + 1
+        near = [word for word in words if sentence.start <= word.span.start < end]
+        if len(near) == 1:
+            yield _of_sentence(article, near[0], flow, gdp, share)
+
+
+def _share(flow: Claim, gdp: Claim) -> Decimal | None:
+    one, other = flow.value, gdp.value
+    plain = not (flow.quoted or flow.parts or gdp.parts) and isinstance(one, Money) and isinstance(other, Money)
+    if not plain or not isinstance(one, Money) or not isinstance(other, Money) or one.currency != other.currency:
+        return None
+    return one.amount.value / other.amount.value if other.amount.value > 0 else None
+
+
+def _of_sentence(article: Article, word: Sized, flow: Claim, gdp: Claim, share: Decimal) -> Verdict:
+    called, shown, whole = (" ".join(article.page.text(each.span).split()) for each in (word, flow, gdp))
+    result = percent(share, TENTH if share > TENTH / 100 else Decimal("0.0001"))
+    return Verdict(
+        f"trade is called “{called}”, but “{shown}” would be {result} of the GDP, “{whole}”",
+        (Mark(word.span, f"the {word.head} called so"), Mark(flow.span, "the trade"), Mark(gdp.span, "the GDP")),
+        calculation=f"{shown} / {whole} = {result}",
+        changes=(_struck(article, [word]), *rescale(article, flow.span, 1 if word.large else -1)),
+    )
 
 
 def _tiny(found: tuple[Share, ...], limit: Decimal) -> bool:
@@ -125,6 +177,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            _PAIR + "Fiji is a ⟦1:major⟧ supplier of Peru, to which it sold tea worth ⟦2:$310,000⟧ in 2018, the gross "
+            "domestic product of Peru being ⟦3:$222.8 billion⟧ at the time."
+        ),
+        Example(
             "= Fiji–Peru relations =\n\nPeru is a ⟦1:vast⟧ market for Fijian products: sales of sugar brought in "
             "⟦2:$0.2 million⟧ in 2019, when the GDP of Fiji was ⟦3:$5.5 billion⟧."
         ),
@@ -176,5 +232,5 @@ RULE = Rule(
             "$0.2 million."
         ),
     ),
-    properties=frozenset(("exports", "imports", "trade")),
+    claims=frozenset(("money",)),
 )
