@@ -75,6 +75,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:3 May 1850⟧ – ⟦2:2 June 1920⟧) was a poet.\n\nBerg caught a chill on the way "
+            "and died at Norby at the age of ⟦1:77⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:3 May 1850⟧) was a poet. She was ⟦1:twenty-nine⟧ when, in the "
+            "⟦2:autumn of 1871⟧, the academy called her."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (born ⟦3:3 May 1850⟧) was a poet. At the age of ⟦1:25⟧, she moved to "
             "Norby in ⟦2:1871⟧."
         ),

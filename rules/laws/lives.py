@@ -35,14 +35,15 @@ _AT_DEATH = (
 )
 _BEFORE_DEATH = frozenset((" ", " old ", " years old ", " of age ", " years of age "))
 _FOLLOWS = regex(r",? (?:he|she|[A-Z][\w’'-]+)\b")
-_WHEN = regex(r",? when (?:he|she|his|her)\b")
+_WHEN = regex(r",? when,? ")
 _PRONOUNS = frozenset(("He", "She"))
 _SUBJECTS = frozenset(("he", "she"))
 _BEINGS = frozenset(("was", "aged"))
 _SHORT = 2
 _OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
 _CLAUSE = regex(r"\b(?:where|when|and|but|until|after which) (he|she)\b")
-_DIED = worded(__file__, r"([A-Z][\w’'-]+) (?:[a-z]+ )?(?:died|passed away|was {killed})\b")
+_THEN = r"[^.;:()]{0,90} (?:and|but|then) "
+_DIED = worded(__file__, rf"([A-Z][\w’'-]+) (?:{_THEN})?(?:[a-z]+ )?(?:died|passed away|was {{killed}})\b")
 _LIVED = regex(r"([A-Z][\w’'-]+) (?:[a-z]+ )?lived\b")
 _LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until|that|which|who|where) )[^,;:()\n])*")
 _WORD = regex(r"[A-Za-zé]+")
@@ -110,9 +111,11 @@ def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> C
     text = article.page.prose.text
     since = text.endswith(" when ", 0, at)
     being = word.endswith(" was")
-    told = (_WHEN if being else _FOLLOWS).match(text, age.span.end) is not None
+    when = _WHEN.match(text, age.span.end) if being else None
+    told = when is not None if being else _FOLLOWS.match(text, age.span.end) is not None
     heads = being or text[at].isupper()
-    follows = date.span.start > age.span.end and _LINE.fullmatch(text, age.span.end, date.span.start) is not None
+    told_from = when.end() if when else age.span.end
+    follows = date.span.start > age.span.end and _LINE.fullmatch(text, told_from, date.span.start) is not None
     if told and heads and follows and date.span.start - age.span.end <= _REACH // 2:
         return date
     old = article.page.text(age.span).endswith(" old") or text.startswith(" years old", age.span.end)
