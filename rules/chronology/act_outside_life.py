@@ -102,6 +102,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Roth de Berg =\n\nAda Roth de Berg (1850 – ⟦2:2 June 1920⟧) was a poet.\n\nAfter a quarrel with her "
+            "father, Roth left Norby in ⟦1:1929⟧."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (born ⟦2:9 July 1931⟧) is a poet. She studied in Norby and married "
             "the painter Bo Lind in ⟦1:1929⟧."
         ),
@@ -131,6 +135,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(_FINE + "== Life ==\n\nAfter the auction, Berg's widow left Norby in 1929."),
         Example("= Ada Berg =\n\nAda Berg (born 1950) is a singer. She played in a hall founded in 1949."),
         Example("= Ada Berg =\n\nAda Berg (born 9 July 1931) is a poet. Her parents met in Norby and married in 1929."),
         Example(

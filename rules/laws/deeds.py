@@ -37,13 +37,17 @@ _NAME = r"(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _HEADED = r"(?:the )?(?:{heads}|ministry of [a-z]+) of "
 _FRONTED = worded(
     __file__,
-    rf"(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{{1,40}}, )?| )(?:{_HEADED}|{_NAME} and )?(?:the |The )?",
+    r"(?: onwards?)?(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )"
+    rf"(?:{_HEADED}|{_NAME} and )?(?:the |The )?",
 )
 _BESIDES = regex(rf" and {_NAME}(?= [a-z])")
 """Who does a thing together with the subject: "Sweden and the Soviet Union signed"."""
 _CALLING = regex(r"(?:The |the )(?:[a-z-]+ ){1,3}")
 _HEAD = worded(__file__, rf"(?:(?:The )?{_HEADED}|(?:The )?{_NAME} and )(?:the )?")
 _BY = regex(r"\b([a-z]+)(?: (?:in|at) [A-Z][\w-]{1,30})? by (?:the (?:[a-z-]+ ){1,3})?$")
+_RELATIVE = regex(r", (?:which|where|now|today)\b")
+_PHRASE = worded(__file__, r"{phrases} [^.;:(),“”]{1,80}, (?:the )?")
+"""A phrase in front of a subject, without a date: "After a quarrel with his father, "."""
 _OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
 
 
@@ -97,7 +101,12 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
         second = _second(article, verb[1], behind, verbs, suffered)
         verb = second or verb
         date = tied(article, verb[1], behind)
-    if date is None or date.quoted or not isinstance(date.value, Date) or _afterlife(article, sentence):
+    if (
+        date is None
+        or date.quoted
+        or not isinstance(date.value, Date)
+        or _afterlife(article, sentence.start, max(date.span.end, verb[1]), sentence.end)
+    ):
         return None
     end = max(date.span.end, verb[1])
     return Deed(verb[0], ProseSpan(sentence.start, end), date)
@@ -164,7 +173,7 @@ def _opens(article: Article, start: int, end: int) -> bool:
     said = {word.lower() for word in _WORD.findall(before)}
     if not before or (_CALLING.fullmatch(before) and said.isdisjoint(words()["breaks"] | words()["ties"])):
         return True
-    head = _HEAD.fullmatch(before)
+    head = _HEAD.fullmatch(before) or _PHRASE.fullmatch(before)
     return head is not None or (_OPENING.fullmatch(before) is not None and said <= words()["fronted"] | {","})
 
 
@@ -209,7 +218,9 @@ def _of_only(said: list[str]) -> bool:
     return words()["breaks"].intersection(said) <= harmless and not harmless.intersection(said[-1:])
 
 
-def _afterlife(article: Article, sentence: ProseSpan) -> bool:
-    """Whether a sentence has a word of fame, fiction or memory."""
-    said = {word.lower() for word in _WORD.findall(article.page.text(sentence))}
+def _afterlife(article: Article, start: int, told: int, end: int) -> bool:
+    """Whether a sentence has a word of fame, fiction or memory, but for a relative clause behind what is told."""
+    text = article.page.prose.text
+    relative = _RELATIVE.search(text, told, end)
+    said = {word.lower() for word in _WORD.findall(text[start : relative.start() if relative else end])}
     return not words()["afterlife"].isdisjoint(said)

@@ -64,7 +64,8 @@ def own_life(article: Article) -> Life | None:
     born, died = (_point(article, name) for name in ("born", "died"))
     if not about.person or (born is None and died is None):
         return None
-    return Life(_names(about.own), born, died, 0, own=True)
+    names = _names(about.own)
+    return Life((*names, *_middle(names[0])), born, died, 0, own=True)
 
 
 def other_lives(article: Article) -> Iterator[Life]:
@@ -114,6 +115,11 @@ def _names(name: str) -> tuple[str, ...]:
     name = re.sub(r"\s*\([^()]*\)$", "", name)
     last = name.split()[-1] if name else ""
     return (name, last) if " " in name and last[:1].isupper() and len(last) > 3 else (name,)
+
+
+def _middle(name: str) -> tuple[str, ...]:
+    """The surnames before the last word of a name: "Amat" of "Pedro Amat de Luna"."""
+    return tuple(word for word in name.split()[1:-1] if len(word) > 3 and word[0].isupper())
 
 
 def _point(article: Article, name: str) -> Point | None:

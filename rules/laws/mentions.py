@@ -20,7 +20,12 @@ _LEADING = regex(
 )
 _WORDS = regex(r"[^\W\d_]+")
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
-_CAPITAL = regex(r"[A-Z][\w’'.-]{0,40} $")
+_CAPITAL = regex(r"(?:[A-Z][\w’'-]{0,40}|[A-Z]\.) $")
+_PLACE = regex(
+    r" (?:in|at|from|near|through|across|around|towards?|via|outside|into|off|on|over|beyond) (?:the )?"
+    r"(?:[A-Z][\w’'-]+[ ,.;]?)+"
+)
+"""Capitalized words that name where something was, and nobody."""
 LEADING = 100
 """How far into a sentence its subject is looked for."""
 
@@ -66,7 +71,7 @@ def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
 
 def _another(text: str, start: int, end: int, life: Life) -> bool:
     """Whether a sentence may speak of somebody else, whom the next "he" or "she" could mean."""
-    said = _WORDS.findall(text, start, end)
+    said = _WORDS.findall(_PLACE.sub(" ", text[start:end]))
     if not others().isdisjoint(word.lower() for word in said):
         return True
     own = {part for name in life.names for part in name.split()}
