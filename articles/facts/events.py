@@ -32,6 +32,8 @@ from articles.facts.voice import (
 )
 
 INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "end", "reopen", "resume", "reach", "stand"))
+APPOSED = frozenset(("a", "an", "then", "now", "long", "formerly"))
+"""How an aside begins that says what a thing is."""
 MISSIONS = frozenset(("embassy", "commission", "legation", "consulate"))
 HAVING = Act("keep", DID)
 NESTING = frozenset(("in", "at", "within", "inside", "near", "for"))
@@ -300,11 +302,13 @@ def _backward(sentence: Sentence, at: int, start: int, act: Act, *, working: boo
 
 
 def _over_aside(tokens: list[Token], comma: int, start: int) -> int:
-    """The token before a participle's aside that ends at a comma, else the one before it: ", severed in 1943,"."""
+    """The token before an aside that ends at a comma, else the one before it: ", severed in 1943,", ", a villa,"."""
     for here in range(comma - 1, max(comma - REACH, start) - 1, -1):
         if tokens[here].low == ",":
-            act = frames().acts.get(tokens[here + 1].low)
-            return here - 1 if act is not None and act.form == DID else comma - 1
+            first, aside = tokens[here + 1].low, tokens[here + 1 : comma]
+            act = frames().acts.get(first)
+            apposed = first in APPOSED and not any(token.word for token in aside)
+            return here - 1 if apposed or (act is not None and act.form == DID) else comma - 1
     return comma - 1
 
 

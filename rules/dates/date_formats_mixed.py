@@ -79,7 +79,7 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
     blocks = iter(article.page.blocks)
     block = next(blocks, None)
     for claim in article.claims_by_kind.get("date", ()):
-        if claim.pattern not in _ORDERS or claim.quoted:
+        if claim.pattern.rpartition("-")[2] not in _ORDERS or claim.quoted:
             continue
         while block is not None and block.span.end <= claim.span.start:
             block = next(blocks, None)

@@ -31,7 +31,12 @@ _BUILT = worded(
     r"()]{1,60})?,? (?:which was|it was|that was) {built} (?:in|on|between|from) ",
 )
 """Between a century and a date, what makes both tell when one thing was built."""
-_BRACKET = regex(r"(?: ?\(|, (?=in ))(?:in |on |i\.e\. |namely |precisely |exactly )?")
+_BRACKET = regex(
+    r"(?: ?\(|, (?=(?:(?:more )?(?:exactly|precisely)|namely|that is|to be exact),? in |in ))"
+    r"(?:(?:more )?(?:exactly|precisely)|namely|that is|to be exact|i\.e\.)?,? ?(?:in |on )?"
+)
+_WITHIN = regex(r", (?:early |late )?in (?:the )?")
+"""Between a date that opens a sentence and the decade it lies in."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

@@ -19,6 +19,7 @@ from rules.laws.orderings import FORMS, dates, side, told_in
 
 _JOINT = regex(r" (after|before) (?!that\b|this\b|which\b|then\b)")
 _STOP = regex(r",? (?:and|but|while|which|who|when|as) |[,;:()—]")
+_CLAUSE = regex(r"; |, (?:and|but) ")
 _FRONT = regex(r"(?:In|On|By)(?: early| late)?(?: the)? ")
 _BESIDE = regex(r",? \(?(?:that is|or|just|only|exactly|precisely|some|and)? ?")
 _BEHIND = regex(r",? \(?(?:in|on)(?: early| late)?(?: the)? ")
@@ -74,8 +75,8 @@ def _counted(article: Article, block: Block, length: Claim, start: int) -> tuple
     """The date that a count leads to and the one that it starts from."""
     text = article.page.prose.text
     sentence = sentence_at(article, length.span.start)
-    parted = text.rfind(";", sentence.start, length.span.start)
-    sentence = ProseSpan(parted + 2, sentence.end) if parted > 0 else sentence
+    parted = [found.end() for found in _CLAUSE.finditer(text, sentence.start, length.span.start)]
+    sentence = ProseSpan(parted[-1], sentence.end) if parted else sentence
     stop = _STOP.search(text, start, sentence.end)
     end = stop.start() if stop else sentence.end
     told = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE and not claim.parts]

@@ -51,6 +51,10 @@ _PHRASE = worded(__file__, r"{phrases} [^.;:(),“”]{1,80}, (?:the )?")
 _OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
 
 
+_KEPT = worded(__file__, r" {makes} (?:[\w’'-]+ ){1,4}{works}\b")
+"""What a sentence says of a work of one's own."""
+
+
 class Deed(NamedTuple):
     """What somebody did: the verb, its clause from the start of the sentence to the date, and the date."""
 
@@ -222,5 +226,5 @@ def _afterlife(article: Article, start: int, told: int, end: int) -> bool:
     """Whether a sentence has a word of fame, fiction or memory, but for a relative clause behind what is told."""
     text = article.page.prose.text
     relative = _RELATIVE.search(text, told, end)
-    said = {word.lower() for word in _WORD.findall(text[start : relative.start() if relative else end])}
+    said = {word.lower() for word in _WORD.findall(_KEPT.sub("", text[start : relative.start() if relative else end]))}
     return not words()["afterlife"].isdisjoint(said)

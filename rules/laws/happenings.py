@@ -187,6 +187,8 @@ def deed(article: Article, start: int, end: int) -> Happening | None:
             continue
         if at and tokens[0].low in ("its", "his", "her") and at == 1:
             return _happening(article, "", act, (start, end), token.end, None)
+        if at == 2 and tokens[0].low == "the" and tokens[1].low == "first" and at + 1 == len(tokens):
+            return _happening(article, "", act, (start, end), token.end, None)
         if at + 1 < len(tokens) and tokens[at + 1].low == "of":
             rest = tokens[at + 2 :]
             size = next((i for i, word in enumerate(rest) if not _nominal(word.low)), len(rest))

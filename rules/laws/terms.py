@@ -80,7 +80,8 @@ def _is_seat(text: str) -> bool:
 
 def _of_seat(article: Article, section: int) -> bool:
     title = article.page.sections[section].title if section >= 0 else ""
-    return _is_seat(title) or (not title and _is_seat(article.page.title))
+    holders = {word.lower() for word in _WORD.findall(title)} <= words()["holders"]
+    return _is_seat(title) or (holders and _is_seat(article.page.title))
 
 
 def _lists(article: Article) -> Iterator[list[Term]]:

@@ -37,7 +37,7 @@ _PLACED = regex(
 """A mission with its city and the country of that."""
 _NAMES = ("mbassy ", "igh Commission ", "igh commission ", "onsulate")
 """One of these starts each of them."""
-_FRONT = regex(r"(?:In addition|Besides?|From|Through|Via|Apart|With|Despite|Until)\b[^,]*$")
+_FRONT = regex(r"(?:In addition|Besides?|Apart|Despite|(?:From|Through|Via|With) (?:its|the|an?|their)\b)[^,]*$")
 """How a sentence begins whose subject comes behind a comma: "From its embassy in Ottawa, Germany"."""
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
