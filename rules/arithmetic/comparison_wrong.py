@@ -115,7 +115,10 @@ RULE = Rule(
     bad=(
         Example("The tower is ⟦1:19 metres⟧ high and is taller than its successor, which rises ⟦2:27 metres⟧."),
         Example("The garrison of ⟦1:900⟧ men ⟦3:outnumbered⟧ the besiegers, who had only ⟦2:1,400⟧ men."),
-        Example("The former, at ⟦1:31 m⟧, is ⟦3:the shorter of the pair⟧; its neighbour reaches ⟦2:24 m⟧."),
+        Example(
+            "The former, at ⟦1:31 m⟧, is ⟦3:the shorter of the pair⟧; its neighbour, which lost its spire in 1716, is "
+            "⟦2:24 m⟧."
+        ),
         Example("The shaft of ⟦1:540 m⟧ is deeper than its counterpart at Sund, sunk to ⟦2:720 m⟧."),
         Example("At ⟦1:1,140 m⟧, Norby lies lower than Alder at ⟦2:980 m⟧."),
         Example("The north tower, at ⟦1:48 m⟧, is taller than the south tower, which reaches ⟦2:53 m⟧."),

@@ -23,6 +23,7 @@ _APPOSED = regex(r", (?:(?:far|greatly|easily|clearly|heavily|thus|still|slightl
 _HEDGE = regex(r" (?:no|not) (?:more|less|fewer|better) than $")
 _OPENING = regex(r"(?:At|With|[A-Z][a-z]+ing) (?:only |just |about |some )?")
 _RESUMED = regex(r"[^.,;:]{0,20}, (?:the|his|her|its) (?:[a-z]+ ){1,3}(?:is|was|are|were) ")
+_ASIDE = regex(r", which [^,;:()]{3,60},")
 _JOINED = " and "
 _HEAD, _TAIL = 80, 110
 
@@ -43,7 +44,9 @@ def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
     found = law.anchor.search(gap)
     if found is None or len(gap) > _HEAD + _TAIL or ". " in gap or law.doubt.search(gap + behind.partition(",")[0]):
         return None
-    if not set(_YEAR.findall(gap[found.end() :] + behind)) <= set(_YEAR.findall(before + gap[: found.start()])):
+    if not set(_YEAR.findall(_ASIDE.sub(",", gap[found.end() :]) + behind)) <= set(
+        _YEAR.findall(before + gap[: found.start()])
+    ):
         return None
     if found["verb"]:
         return _verb(gap, found) if unit == "number" else None
