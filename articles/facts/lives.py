@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
-from articles.facts.fact import Fact
+from articles.facts.fact import Fact, Scope
 from articles.facts.frames import frames
 from articles.facts.parties import Parties
 from articles.page import Block, Page
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
 
 OPENING = 300
 """How far into the first paragraph the bracket behind the name is looked for."""
 WORD = regex(r"[a-z.]+")
 BORN = frozenset(("born", "b", "b."))
 DIED = frozenset(("died", "d", "d."))
+_BAPTISED = WordList(__file__, "baptised")
+"""Before a first date that is no day of birth, if near one."""
 
 
 def bracket(page: Page, block: Block, claims: Sequence[Claim], parties: Parties) -> Iterator[Fact]:
@@ -36,7 +39,10 @@ def bracket(page: Page, block: Block, claims: Sequence[Claim], parties: Parties)
             return
         statement = ProseSpan(block.span.start, min(block.span.end, end + 1))
         for name, date in _told(dates, words):
-            yield Fact(parties.own, name, date.value, date.span, statement, block.place, claim=date, pattern="bracket")
+            scope = Scope(basis="baptised") if name == "born" and words[0] in _BAPTISED else Scope()
+            yield Fact(
+                parties.own, name, date.value, date.span, statement, block.place, scope, claim=date, pattern="bracket"
+            )
         return
 
 
@@ -101,7 +107,7 @@ def _word_before(text: str, at: int, start: int) -> str:
 
 def _told(dates: list[Claim], words: list[str]) -> list[tuple[str, Claim]]:
     if len(dates) == 1:
-        name = "born" if words[0] in BORN else "died" if words[0] in DIED else ""
+        name = "born" if words[0] in BORN or words[0] in _BAPTISED else "died" if words[0] in DIED else ""
         return [(name, dates[0])] if name else []
     if len(dates) != 2 or words[1] in BORN:
         return []

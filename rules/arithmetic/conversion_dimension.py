@@ -29,8 +29,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         first, second = pair.first.value, pair.second.value
         if not isinstance(first, Quantity) or not isinstance(second, Quantity) or compare(first, second) is not None:
             continue
-        meant = None if pair.first.quoted else _meant(first, second)
+        meant = None if pair.first.quoted or _bare_degrees(first, second) else _meant(first, second)
         yield Outcome.INCOMPARABLE if meant is None else _verdict(article, pair, meant)
+
+
+def _bare_degrees(first: Quantity, second: Quantity) -> bool:
+    """Whether plain "degrees" stand beside a temperature, and so are degrees of one: "a span of 49 degrees (88 °F)"."""
+    units = {first.unit, second.unit}
+    return "degree" in units and any("degree_" in unit or unit == "kelvin" for unit in units)
 
 
 def _meant(first: Quantity, second: Quantity) -> tuple[bool, str] | None:

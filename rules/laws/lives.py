@@ -191,7 +191,7 @@ def _years(first: int, last: int) -> int:
 
 def _birth(article: Article) -> Fact | None:
     """The most exact date of birth; None where there are two, which another rule tells."""
-    births = article.facts_by_property.get("born", ())
+    births = [fact for fact in article.facts_by_property.get("born", ()) if fact.scope.basis is None]
     dates = [
         (fact, fact.value) for fact in births if fact.subject == article.page.title and isinstance(fact.value, Date)
     ]
