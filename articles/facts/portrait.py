@@ -177,7 +177,8 @@ class PortraitReader:
             case Quantity():
                 word = re.match(r"[ -]([a-z]+)", behind)
                 measured = known.measured.fullmatch(before)
-                if word and word[1] in listed["adjectives"] and measured:
+                apposed = before == ", " and word is not None and behind.startswith(",", word.end())
+                if word and word[1] in listed["adjectives"] and (measured or apposed):
                     return self._upright(str(listed["adjectives"][word[1]]))
                 within = _IN.match(behind)
                 if within and measured:

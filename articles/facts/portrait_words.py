@@ -17,7 +17,7 @@ PATTERN = "portrait"
 _HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
 _HEDGE = rf"(?:(?:{_HEDGES}) )*"
 _SORT = worded(__file__, r"{sorts} ")
-_TAIL = regex(r"(?: \([^()]{1,200}\))?(?= )")
+_TAIL = regex(r"(?: \([^()]{1,200}\))?(?= |, [0-9])")
 _IS = r" (?:is|was|are|were) (?:an?|the)"
 
 

@@ -56,18 +56,21 @@ def dated(
             end = tokens[at + len(phrase) - 1][2]
             between = text[end : claim.span.start]
             narrowed = not profile().lists["narrowing"].isdisjoint(between.split())
-            if narrowed or not _PLACED.fullmatch(between) or _unreal(tokens, at):
+            if narrowed or not _PLACED.fullmatch(between) or _unreal(tokens, at, own):
                 continue
             if _happened(text, start, tokens, at, end, claim, voice, own, settled=settled):
                 yield Dated(name)
     yield from _ahead(text, bounds, claim, own, settled=settled)
 
 
-def _unreal(tokens: list[tuple[str, int, int]], at: int) -> bool:
-    """Whether a verb is denied, only wished, or told of something that is not the subject itself."""
+def _unreal(tokens: list[tuple[str, int, int]], at: int, own: OwnSubject) -> bool:
+    """Whether a verb is denied, only wished, or told of something that is not the subject itself.
+
+    "The school was founded" is told of a school where that is what the article is on.
+    """
     before = [word for word, _, _ in tokens[max(at - 5, 0) : at]]
     wished = any(pair in (("to", "have"), ("to", "be")) for pair in pairwise(before))
-    return wished or not profile().lists["unreal"].isdisjoint(before)
+    return wished or not (profile().lists["unreal"] - own.nouns).isdisjoint(before)
 
 
 def _happened(
@@ -165,7 +168,7 @@ def _ahead(text: str, bounds: tuple[int, int], claim: Claim, own: OwnSubject, *,
     ]
     for at, (word, place, _) in enumerate(tokens):
         for phrase, voice, name in profile().verbs.get(word, ()):
-            if tuple(each for each, _, _ in tokens[at : at + len(phrase)]) != phrase or _unreal(tokens, at):
+            if tuple(each for each, _, _ in tokens[at : at + len(phrase)]) != phrase or _unreal(tokens, at, own):
                 continue
             end = tokens[at + len(phrase) - 1][2]
             between = text[base:place]
