@@ -25,7 +25,10 @@ _NOT_DONE = worded(__file__, r"(?P<who>[^.;:,()\n]{2,60}?) (?:have|has) not $")
 _HAVE = worded(__file__, r"(?:{light} )?{have} (?:an?|any) ")
 _DONE = worded(__file__, r"(?:{light} )?{made} (?:an?|any) ")
 _LACKS = regex(r"(?P<who>[^.;:,()\n]{2,60}?) lacks? $")
-_EXISTS = worded(__file__, r" (?P<verb>exists?|is in force|(?:has|have) (?:{light} )?been {made})\b")
+_EXISTS = worded(
+    __file__,
+    r" (?:exists?|is in force|(?:has|have) (?:{light} )?been {made}(?: between (?:the two|both) {lands})?)\b",
+)
 _THERE = regex(r"[Tt]here (?:is|are) no $")
 _OPENING = worded(__file__, r"(?:{opening},? )*")
 _AWAY = WordList(__file__, "away")

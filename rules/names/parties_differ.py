@@ -77,7 +77,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         for each in outsiders:
             others = in_box if named in boxed else {other.entity for other in named}
             missing = [party for party in about.pair if party not in others] or list(about.pair)
-            yield _verdict(article.page, about.pair, each, missing)
+            own = [other for group in groups for other in group if other.entity in missing]
+            yield _verdict(article.page, about.pair, each, missing, own)
 
 
 def _of_lead(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
@@ -194,11 +195,14 @@ def _akin(one: Entity, other: Entity) -> bool:
     return one.name in other.successors or akin(one, other)
 
 
-def _verdict(page: Page, pair: tuple[str, str], named: Named, missing: list[str]) -> Verdict:
+def _verdict(page: Page, pair: tuple[str, str], named: Named, missing: list[str], own: list[Named]) -> Verdict:
+    """The stranger beside the title, or beside the party in its right place where the title stands nowhere."""
     message = f"“{named.text}” is named as a party, but the title is on {pair[0]} and {pair[1]}"
     marks = [Mark(named.span, "a third party")]
     if page.title_span:
         marks.append(Mark(title_place(page), f"{pair[0]} and {pair[1]}"))
+    elif own:
+        marks.append(Mark(own[-1].span, f"{own[-1].entity}, as the title has it"))
     return Verdict(message, tuple(marks), changes=tuple(_changes(page, named, missing)))
 
 
@@ -243,6 +247,11 @@ RULE = Rule(
         ),
         wikitext(
             "{{Infobox bilateral relations|Albanian–Chadian|Albania|⟦1:Niger⟧|map=A.svg}}\nThey are good.",
+            title="Albania–Chad relations",
+        ),
+        wikitext(
+            "{{Infobox bilateral relations|party1=Albania|party2=⟦1:Niger⟧}}\nThe relations between [[Albania]] and "
+            "[[⟦2:Chad⟧]] are good.",
             title="Albania–Chad relations",
         ),
         wikitext(
