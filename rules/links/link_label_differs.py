@@ -45,7 +45,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _differ(target: str, label: str) -> bool | None:
     """Whether two names differ in their one state, day or year; None where that is not what they are told apart by."""
-    for compare in (_years, _days, _editions, other_years, _states, _wholes, other_place):
+    for compare in (_years, _days, _editions, other_years, _states, _cities, _wholes, other_place):
         found = compare(target, label)
         if found is not None:
             return found
@@ -108,6 +108,18 @@ def _states(target: str, label: str) -> bool | None:
     return None if _related(names.entities[one], names.entities[other]) else True
 
 
+def _cities(target: str, label: str) -> bool | None:
+    """Two cities of two states, each known by that name alone."""
+    one = _state_of_city(target)
+    other = _state_of_city(label) if one else None
+    return None if not one or not other else one != other or None
+
+
+def _state_of_city(name: str) -> str | None:
+    readings = gazetteer().named(name)
+    return readings[0].entity if len(readings) == 1 and readings[0].form is Form.CITY else None
+
+
 def _nicknamed(entity: Entity, text: str) -> bool:
     """Whether a state that had other names is called by none of them: "Macedonia" is a land of old as well."""
     return bool(entity.renamed) and text not in (entity.name, *(old.name for old in entity.renamed))
@@ -141,6 +153,7 @@ RULE = Rule(
         wikitext("The [[⟦2:Niger⟧|⟦1:Chadian⟧]] envoy came.", title="Norby"),
         wikitext("She ran a kitchen in [[⟦2:Niger⟧|⟦1:Nigeria⟧]].", title="Norby"),
         wikitext("See [[⟦2:Foreign relations of Algeria⟧|⟦1:Foreign relations of Albania⟧]].", title="Norby"),
+        wikitext("The train from [[⟦2:Tallinn⟧|⟦1:Riga⟧]] was late.", title="Norby"),
         wikitext("They toured [[⟦2:Ceylon⟧|⟦1:Burma⟧]] in the [[⟦4:1990s⟧|⟦3:1980s⟧]].", title="Norby"),
         wikitext(
             "It ended by the [[⟦2:Peace of Norby (1783)⟧|⟦1:Peace of Norby of 1763⟧]], and they reached the final in "
