@@ -69,8 +69,10 @@ def _unreal(tokens: list[tuple[str, int, int]], at: int, own: OwnSubject) -> boo
     "The school was founded" is told of a school where that is what the article is on.
     """
     before = [word for word, _, _ in tokens[max(at - 5, 0) : at]]
-    wished = any(pair in (("to", "have"), ("to", "be")) for pair in pairwise(before))
-    return wished or not (profile().lists["unreal"] - own.nouns).isdisjoint(before)
+    pairs = tuple(pairwise(before))
+    wished = any(pair in (("to", "have"), ("to", "be")) for pair in pairs)
+    anew = any(one in ("present", "current") and other in own.nouns for one, other in pairs)
+    return wished or anew or not (profile().lists["unreal"] - own.nouns).isdisjoint(before)
 
 
 def _happened(
