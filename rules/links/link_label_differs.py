@@ -109,15 +109,19 @@ def _states(target: str, label: str) -> bool | None:
 
 
 def _cities(target: str, label: str) -> bool | None:
-    """Two cities of two states, each known by that name alone."""
+    """Two cities of two states of today, each known by that name alone: cities of empires go by other names now."""
     one = _state_of_city(target)
     other = _state_of_city(label) if one else None
     return None if not one or not other else one != other or None
 
 
 def _state_of_city(name: str) -> str | None:
-    readings = gazetteer().named(name)
-    return readings[0].entity if len(readings) == 1 and readings[0].form is Form.CITY else None
+    names = gazetteer()
+    readings = names.named(name)
+    if len(readings) != 1 or readings[0].form is not Form.CITY:
+        return None
+    state = names.entities[readings[0].entity]
+    return state.name if state.alpha3 and not state.end else None
 
 
 def _nicknamed(entity: Entity, text: str) -> bool:
@@ -180,9 +184,11 @@ RULE = Rule(
         ),
         wikitext("The season of [[1999 season|1998–99]], the [[1999 election|election of 2000]].", title="Norby"),
         wikitext(
-            "In [[Russia|Soviet]] times, [[Great Britain|English]] ones, in [[Georgia (country)|Georgia]].",
+            "In [[Russia|Soviet]] times, [[Great Britain|English]] ones, in [[Istanbul|Constantinople]].",
             title="Norby",
         ),
-        wikitext("The [[Republic of Ireland|Irish]] envoy, the [[Paris|French]] one.", title="Norby"),
+        wikitext(
+            "The [[Republic of Ireland|Irish]], the [[Paris|French]], [[Georgia (country)|Georgia]].", title="Norby"
+        ),
     ),
 )
