@@ -55,6 +55,7 @@ class Rules(NamedTuple):
     templates: dict[str, dict[str, str]]
     times: tuple[str, ...]
     sides: dict[str, str]
+    until: dict[str, str]
 
 
 @cache
@@ -63,7 +64,7 @@ def rules() -> Rules:
     with Path(__file__).with_name("fields.toml").open("rb") as file:
         rows: dict[str, Any] = tomllib.load(file)
     times = tuple(sorted(rows["times"]["endings"], key=len, reverse=True))
-    return Rules(rows["units"], rows["templates"], times, rows["sides"])
+    return Rules(rows["units"], rows["templates"], times, rows["sides"], rows["until"])
 
 
 def own_boxes(page: Page) -> tuple[Infobox, ...]:
@@ -165,9 +166,20 @@ class FieldReader:
         if row.value in ("entity", "text"):
             yield from self._words(field, stated, row, when)
             return
+        if stated.property in rules().until:
+            yield from self._range(field, stated.property, keys)
+            return
         for claim, value, basis, dated in self._values(field, row, units.get(key) or _unit(key), key):
             scope = Scope(counterpart, dated or when, stated.basis or basis)
             yield self._fact(field, stated.property, value, claim.span, scope, claim)
+
+    def _range(self, field: Field, name: str, keys: dict[str, Field]) -> Iterator[Fact]:
+        """The beginning and the end of a range, where it is the only one."""
+        claims = self._claims(field)
+        several = any(f"{normal(field.key)}{number}" in keys for number in (1, 2))
+        if len(claims) == 1 and len(claims[0].parts) == 2 and not several:
+            for each, end in zip((name, rules().until[name]), claims[0].parts, strict=True):
+                yield self._fact(field, each, end.value, end.span, Scope(), end)
 
     def _fact(
         self, field: Field, name: str, value: Value | str, span: ProseSpan, scope: Scope, claim: Claim | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from articles.facts.clauses import Clause
+from articles.facts.clauses import Clause, is_finite
 from articles.facts.figure_terms import Stated, Term
 from articles.facts.figure_words import figure_words
 from articles.facts.frames import frames
@@ -208,7 +208,16 @@ def _held_or_implied(sentence: Sentence, term: Term, phrase: Phrase, clause: Cla
     if beside is not None:
         return beside
     named = {name for token in tokens[:at] for name in token.entities}
-    return topic if topic and named <= {topic} else None
+    return topic if topic and named <= {topic} and not _of_apposed(tokens, at) else None
+
+
+def _of_apposed(tokens: list[Token], at: int) -> bool:
+    """Whether "with" tells of what the name before it is called: "lies near Ems, a city with a population of"."""
+    comma = next((here for here in range(at - 1, max(at - 7, 2), -1) if tokens[here].low == ","), 0)
+    if not comma or comma + 2 > at or tokens[comma + 1].low not in ("a", "an", "the"):
+        return False
+    plain = all(not token.capital and token.claim is None for token in tokens[comma + 1 : at])
+    return plain and tokens[comma - 1].capital and any(is_finite(token) for token in tokens[:comma])
 
 
 def _beside(sentence: Sentence, at: int, start: int) -> str | None:

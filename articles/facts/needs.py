@@ -15,6 +15,7 @@ MISSIONS = WordList(__file__, "missions")
 LABEL = 10
 """Up to so many words, a mission's name may be all that is said: "Embassy of X, Moscow"."""
 DONE = ("recognize", "join", "leave", "admit")
+PERSON = "person"
 BECOME = "become"
 PRONOUNS = ("they", "these", "it")
 
@@ -70,6 +71,8 @@ def _verbs_of(sort: str) -> Iterator[str]:
     for word, told in frames().moments.items():
         if any(sort in moment.of for moment in told):
             yield word
+    if sort == PERSON:
+        yield from (*frames().around["dignities"], *frames().around["reigning"])
 
 
 def _stems(words: Iterable[str]) -> tuple[str, ...]:

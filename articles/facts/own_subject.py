@@ -29,6 +29,8 @@ _ANEW = regex(
 )
 """What begins a clause, or a part of one, with a subject of its own."""
 _COPULA = regex(r" (?:is|was|are|were|became|remains) (?:an?|the|one of the)\b")
+_ASIDE_OF = regex(r" [A-Z][\w'’-]*, (?:an?|the) [a-z][a-z -]{0,40}$")
+"""Before "with", what says of another what that is: "lies near Ems, a city with a population of"."""
 _PARTITIVE = worded(__file__, r"\b{partitive} (?:of|to)\b|['’]s? ")
 _INCLUDED = regex(r"\b(?:including|such as|like|home to|contains|includes|among)\b|[0-9]")
 _FINISHED = ("finished", "present", "completed", "whole", "entire", "current")
@@ -144,6 +146,7 @@ class OwnSubject:
             return (copula and between.endswith((" a ", " an ", " the "))) or (copula and last in self.nouns)
         if tail is Tail.WITH:
             strange = between.endswith(", ") and not copula and told[-1][:1].isupper()
+            strange = strange or _ASIDE_OF.search(between) is not None
             return not strange and not _PARTITIVE.search(between) and not between.endswith((" of ", " and "))
         if tail is Tail.PARTICIPLE:
             if copula and between.endswith(", ") and any(f" {noun} by " in between for noun in self.nouns):
@@ -219,9 +222,18 @@ def _is_subject(head: str, at: int, *, named: bool) -> bool:
     last = before.split()[-1]
     if last[-1] in ",;:":
         return True
+    if named and last == "of" and _styled(before):
+        return True
     if named and last[:1].isupper() and last.isalpha() and " " in before:
         return False
     return last.lower() not in profile().lists["prepositions"] or last.lower() == "and"
+
+
+def _styled(before: str) -> bool:
+    """Whether a sentence begins with what a place is called before its name: "The Federal City of"."""
+    told = before.split()
+    listed = profile().lists["styled"]
+    return 1 < len(told) < 5 and told[-2].lower() in listed and all(word[0].isupper() for word in told[:-1])
 
 
 def _is_verb(word: str) -> bool:

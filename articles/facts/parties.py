@@ -155,7 +155,7 @@ def parties(page: Page, kind: Kind) -> Parties:
 
 def _name_words(page: Page) -> frozenset[str]:
     """The words of a person's names: of the title, of the infobox and of the article's first words."""
-    texts = [ASIDE.sub("", page.title)]
+    texts = [ASIDE.sub("", page.title).partition(" of ")[0]]  # Portugal is no name of "Sancho I of Portugal"
     for box in page.infoboxes[:1]:
         texts += [page.text(field.prose) for field in box.fields if field.key.strip().lower() in NAME_KEYS]
     for block in page.lead[:1]:

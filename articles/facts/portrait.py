@@ -146,6 +146,7 @@ class PortraitReader:
 
     def _sorts(self, index: int, span: ProseSpan, place: Place) -> Iterator[Fact]:
         """The sorts of students behind their number: "14,250 students: 9,800 undergraduates and 4,450 graduates"."""
+        index += index < len(self._claims) and isinstance(self._claims[index].value, Date)
         for claim in self._claims[index : index + 2]:
             noun = self._noun(claim)
             sort = next((sort for word, sort in words()["sorts"].items() if f"{noun} ".startswith(f"{word} ")), None)

@@ -85,13 +85,20 @@ def _noun(text: str, measure: Measure, tokens: Tokens, own: OwnSubject) -> Hit |
     if not width and word != "of":
         link = next((at for at in range(here - 1, max(here - 9, 0), -1) if tokens[at][0] == "of"), -1)
         width = _ending(measure.nouns, tokens, link) if link > 0 else 0
-        if width:
+        if width and not (measure.property == "population" and _narrowed(tokens, link - width)):
             of = _PROPER.sub("", text[tokens[link][1] + 3 : tokens[here][1]].rstrip())
             owned = own.at(f"{of} ", 0, settled=False) == len(of)
             return Hit(measure, tokens[link - width][1], Tail.VERB, Whose.OWN) if owned else None
     if not width:
         return None
     return _held(text, own, measure, tokens, here - width)
+
+
+def _narrowed(tokens: Tokens, first: int) -> bool:
+    """Whether a word before a noun makes it that of a part: "the Jewish population of Ems"."""
+    before = tokens[first - 1][0] if first else ""
+    lists = profile().lists
+    return bool(before) and before not in lists["determiners"] and before not in lists["adjectives"]
 
 
 def _held(text: str, own: OwnSubject, measure: Measure, tokens: Tokens, first: int) -> Hit | None:

@@ -32,6 +32,7 @@ from articles.facts.relative import Earlier, refers_back
 from articles.facts.sentence import Sentence
 from articles.facts.subjects import resolved, topic_of
 from articles.facts.telling import Told, dated
+from articles.facts.tenure import tenures
 from articles.facts.tokens import Scanner, Token
 from articles.page import Block, Form, Page, Place
 from articles.regex import regex
@@ -40,6 +41,8 @@ from articles.textmap import ProseSpan
 WORDS = regex(r"[A-Za-z]+")
 SHORT = 120
 """A block up to this length without a full stop inside is one sentence."""
+SUCCESSION = frozenset(("succession", "succession1", "title"))
+"""Fields that name the throne of the infobox's reign."""
 LOOK_BACK = 4
 """How many sentences back the subject of "it" is looked for."""
 
@@ -176,6 +179,8 @@ class ProseReader:
 
     def _facts(self, sentence: Sentence, needed: Needs, before: Before, carried: Carried) -> Iterator[Fact]:
         parts = clauses(sentence.tokens)
+        if needed.events and self.parties.person:
+            yield from tenures(sentence, self._throne)
         if needed.figures:
             yield from figures(sentence, parts, self._since(before))
         for part in parts:
@@ -253,6 +258,13 @@ class ProseReader:
                 return self.parties.own, name
             section = here.parent
         return None
+
+    @cached_property
+    def _throne(self) -> str | None:
+        """The one office whose reign the infobox dates."""
+        fields = self.page.infoboxes[0].fields if self.page.infoboxes else ()
+        named = [field for field in fields if field.key.strip().lower() in SUCCESSION]
+        return self.page.text(named[0].prose).strip().lower() or None if len(named) == 1 else None
 
     @cached_property
     def partner(self) -> str | None:

@@ -88,7 +88,7 @@ def _at(told: Told, sentence: Sentence, date: Token) -> Iterator[Fact]:
     yield Fact(
         told.subject,
         told.property,
-        _closed(claim.value) if begun or date.low != "#" or _late(sentence.tokens, date) else claim.value,
+        closed(claim.value) if begun or date.low != "#" or _late(sentence.tokens, date) else claim.value,
         span,
         sentence.span,
         sentence.place,
@@ -124,7 +124,7 @@ def _late(tokens: list[Token], date: Token) -> bool:
     return any(after is date and token.low == "until" for token, after in pairwise(tokens))
 
 
-def _closed(value: Value) -> Value:
+def closed(value: Value) -> Value:
     """The year, month or day from which, or up to which, a date with an open end runs."""
     if not isinstance(value, Date) or (value.earliest is None) == (value.latest is None):
         return value

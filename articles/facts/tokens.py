@@ -19,10 +19,13 @@ from articles.facts.frames import frames
 from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, gazetteer, plain
 from articles.facts.parties import Parties, words
 from articles.facts.relative import GENITIVES, Earlier, Found
+from articles.regex import regex
 from articles.textmap import ProseSpan
 
 NEVER = 1 << 62
 """Behind the end of any text."""
+NUMERAL = regex(r" ([IVX]+)\b")
+"""The number of a king, without which he is another: "Sancho I of Portugal"."""
 LONGEST_GROUP = 3
 
 
@@ -121,7 +124,7 @@ def _phrasal() -> dict[str, list[tuple[str, ...]]]:
 class Scanner:
     """Turns sentences of one article into tokens."""
 
-    __slots__ = ("_aliases", "_both", "_names", "_own", "_own_words", "_person", "_trie", "parties")
+    __slots__ = ("_aliases", "_both", "_names", "_numeral", "_own", "_own_words", "_person", "_trie", "parties")
 
     def __init__(self, parties: Parties) -> None:
         """Take the article's parties."""
@@ -132,6 +135,8 @@ class Scanner:
         self._both = words().both
         self._aliases = parties.aliases
         self._person = parties.words
+        numeral = NUMERAL.search(parties.own) if parties.person else None
+        self._numeral = numeral[1] if numeral else None
         self._own_words = parties.words | parties.names.own
 
     def tokens(
@@ -257,6 +262,8 @@ class Scanner:
         """Append the article's person, called by words of their names, and return the word after; 0 for another."""
         end = at + 1
         while end < len(found) and (plains[end] in self._person or _joins(plains, end, self._person)):
+            end += 1
+        if end < len(found) and plains[end] == self._numeral:
             end += 1
         following, start = found[end][:2] if end < len(found) else ("", -1)
         if following[:1].isupper() and start == found[end - 1][2] + 1:
