@@ -31,7 +31,9 @@ from articles.facts.voice import (
     told_from,
 )
 
-INTRANSITIVE = frozenset(("become", "gain", "open", "begin", "close", "end", "reopen", "resume", "reach", "stand"))
+INTRANSITIVE = frozenset(
+    ("become", "gain", "open", "begin", "date", "close", "end", "reopen", "resume", "reach", "stand")
+)
 APPOSED = frozenset(("a", "an", "then", "now", "long", "formerly"))
 """How an aside begins that says what a thing is."""
 MISSIONS = frozenset(("embassy", "commission", "legation", "consulate"))

@@ -91,6 +91,9 @@ def _completed(sentence: Sentence, owner: str | None, host: str | None, city: st
             host = pair[1] if owner == pair[0] else pair[0]
         return Side(owner, host, city)
     own = sentence.parties.own if sentence.parties.state else None
+    known = sentence.parties.names.entities
+    if own in known and host in known[own].successors:
+        host = own  # "Dar es Salaam" in an article on Tanganyika
     if owner is None:
         owner = own if host is not None and host != own else sentence.partner
     if host is None:

@@ -12,7 +12,7 @@ REACH = 16
 """How many tokens may stand between an act and the thing it is done to."""
 AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors", "ambassadorship"))
 """Words for a rank that is an embassy's."""
-VAGUE = frozenset(("begin", "keep", "join", "reach", "stand"))
+VAGUE = frozenset(("begin", "date", "keep", "join", "reach", "stand"))
 """Acts that tell of diplomatic relations only where these are called so."""
 
 

@@ -59,8 +59,8 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if _each_other(tokens, at, min(at + 3, clause.end - 1)):
         yield from _mutual(sentence, subject_of(tokens, clause, at).names, at, strict=False)
         return
-    whom = _object(sentence, clause, at + 1) or _shared(tokens, at) or _as_government(tokens, clause, at + 1)
-    whom = whom or _regime(sentence, clause, at) or _it(sentence, clause, at)
+    whom = _it(sentence, clause, at) or _object(sentence, clause, at + 1) or _shared(tokens, at)
+    whom = whom or _as_government(tokens, clause, at + 1) or _regime(sentence, clause, at)
     if whom is None or (tokens[at].low == "acknowledged" and not has(tokens, at, whom.end + 2, "statehood")):
         return
     others = [*enumerated(tokens, whom.end, clause.end, "")] if whom.end > at else []
@@ -356,8 +356,12 @@ def _regime(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
 def _it(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
     """The subject of the clause before, where "it" is recognized: "Chad became independent; Norway recognized it"."""
     tokens = sentence.tokens
-    if at + 1 >= clause.end or tokens[at + 1].low != "it" or not clause.start:
+    if at + 1 >= clause.end or tokens[at + 1].low != "it":
         return None
+    if not clause.start:
+        named = subject_of(tokens, clause, at).names
+        other = _implied(sentence, named[0]) if len(named) == 1 else ()
+        return Whom(other[0], None, at + 2) if other else None
     before = first_subject(tokens, 0, clause.start).names
     return Whom(before[0], None, at + 2) if len(before) == 1 else None
 

@@ -76,7 +76,8 @@ def same(word: str, before: Claim, span: ProseSpan) -> Claim | None:
         return None
     unit = UNITS.get(word)
     if word in SAME or unit == value.precision:
-        return before
+        ends = value.earliest is not None, value.latest is not None
+        return before if all(ends) or unit is not Precision.YEAR else _opening(before, value, span)
     if unit is None or value.earliest is None or value.precision not in ORDER:
         return None
     if ORDER.index(unit) < ORDER.index(value.precision):
@@ -84,6 +85,12 @@ def same(word: str, before: Claim, span: ProseSpan) -> Claim | None:
     year, month, _ = civil(value.earliest)
     wider = of_year(year, circa=value.circa) if unit is Precision.YEAR else of_month(year, month, circa=value.circa)
     return Claim(Kind.DATE, span, wider, "relative", quoted=before.quoted)
+
+
+def _opening(before: Claim, value: Date, span: ProseSpan) -> Claim:
+    """The year with which "since 2011" begins, or "until 2011" ends."""
+    year = civil(value.earliest or value.latest or 0)[0]
+    return Claim(Kind.DATE, span, of_year(year, circa=value.circa), "relative", quoted=before.quoted)
 
 
 def after(word: str, before: Claim, span: ProseSpan) -> Claim | None:

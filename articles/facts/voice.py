@@ -149,9 +149,10 @@ def _announced_before(tokens: list[Token], verb: int) -> int:
     if act is None or act.act != "sever" or not tokens[verb].low.endswith("ing"):
         return -1
     around = frames().around
-    for at in range(verb - 3, max(verb - 7, 0), -1):
+    for at in range(verb - 3, max(verb - 9, 0), -1):
         if tokens[at].low in around["announcing"]:
-            progressive = tokens[at + 1].low == "that" and tokens[verb - 1].low in around["be"]
+            that = at + 3 if tokens[min(at + 2, verb)].dated else at + 1
+            progressive = tokens[min(that, verb)].low == "that" and tokens[verb - 1].low in around["be"]
             return at if progressive and not is_unreal(tokens, at, 0) else -1
     return -1
 
