@@ -92,7 +92,7 @@ def _completed(sentence: Sentence, owner: str | None, host: str | None, city: st
         return Side(owner, host, city)
     own = sentence.parties.own if sentence.parties.state else None
     known = sentence.parties.names.entities
-    if own in known and host in known[own].successors:
+    if own is not None and own in known and host in known[own].successors:
         host = own  # "Dar es Salaam" in an article on Tanganyika
     if owner is None:
         owner = own if host is not None and host != own else sentence.partner
