@@ -12,21 +12,21 @@ SHORTEST = 4
 
 def same_thing(first: str, second: str) -> bool:
     """Whether two noun phrases have the same head."""
-    return _head(first) == _head(second)
+    return head(first) == head(second)
 
 
 def kind_of(narrow: str, wide: str) -> bool:
     """Whether the one head is a compound of the other: bedrooms are rooms."""
-    head = _head(wide)
-    return len(head) >= SHORTEST and _head(narrow).endswith(head)
+    whole = head(wide)
+    return len(whole) >= SHORTEST and head(narrow).endswith(whole)
 
 
 def people(noun: str) -> bool:
     """Whether a noun counts people."""
-    return _head(noun) in _people()
+    return head(noun) in _people()
 
 
-def _head(noun: str) -> str:
+def head(noun: str) -> str:
     """The last word in lower case, its plural "s" taken off."""
     last = noun.rsplit(" ", 1)[-1].lower()
     return last[:-1] if last.endswith("s") and not last.endswith("ss") else last
@@ -35,4 +35,4 @@ def _head(noun: str) -> str:
 @cache
 def _people() -> frozenset[str]:
     table = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text("utf-8"))
-    return frozenset(_head(word) for word in table["people"].split())
+    return frozenset(head(word) for word in table["people"].split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -13,12 +14,13 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, left, right
-from rules.laws.nouns import same_thing
+from rules.laws.nouns import head, same_thing
 from rules.laws.parts import Roles
 
 _OF_THE = worded(
     __file__, r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| {ended}\b)"
 )
+_NOUN = regex(r" ([a-z]{4,20})\b")
 _SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|against|after|with|on|out)\b)")
 _TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
 _HOUSE = worded(__file__, r"\b(?i:{houses})\b[^.;]{0,40}\b(?:{counts}|consist\w+ of) (?:a total of |the )?$")
@@ -79,14 +81,26 @@ def _counts_of(article: Article, noun: str, counts: Sequence[Claim]) -> list[Cla
 
 def _in_block_ahead(article: Article, block: Block, noun: str) -> Claim | None:
     """The one number of such things in the paragraph before, where the article counts them nowhere else before."""
-    prose = (each for each in reversed(article.page.blocks) if each.form is not Form.HEADING)
-    ahead = next((each for each in prose if each.span.end <= block.span.start), None)
-    if ahead is None or ahead.form is not Form.PARAGRAPH:
+    blocks = article.page.blocks
+    at = bisect_left(blocks, block.span.start, key=lambda each: each.span.start) - 1
+    while at > 0 and blocks[at].form is Form.HEADING:
+        at -= 1
+    told = article.once(_by_noun).get(head(noun), ())
+    alone = len(told) > 0 and (len(told) == 1 or told[1].span.start >= block.span.start) and not told[0].parts
+    if at < 0 or blocks[at].form is not Form.PARAGRAPH or not alone:
         return None
-    told = _counts_of(article, noun, article.claims_by_kind.get("number", ()))
-    earlier = [claim for claim in told if claim.span.end <= block.span.start]
-    alone = len(earlier) == 1 and not earlier[0].parts and earlier[0].span.start >= ahead.span.start
-    return earlier[0] if alone else None
+    return told[0] if blocks[at].span.start <= told[0].span.start < block.span.start else None
+
+
+def _by_noun(article: Article) -> dict[str, tuple[Claim, ...]]:
+    """The numbers of the article by what they count, in order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in article.claims_by_kind.get("number", ()):
+        noun = claim.value.noun if isinstance(claim.value, Number) else None
+        word = None if noun else _NOUN.match(right(article, claim.span.end, 24))
+        if noun or word:
+            found.setdefault(head(noun or (word[1] if word else "")), []).append(claim)
+    return {noun: tuple(claims) for noun, claims in found.items()}
 
 
 def _may_be(article: Article, whole: Claim, part: Claim) -> bool:

@@ -9,6 +9,7 @@ least ``large`` percent of the GDP of either state, and at most ``tiny`` percent
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -76,11 +77,20 @@ def _in_sentences(article: Article, known: set[ProseSpan], large: Decimal, tiny:
         share = _share(flow, gdp)
         if share is None or tiny <= share < large:
             continue
-        words = sized(article, large=share < tiny)
+        words = article.once(_large if share < tiny else _small)
         end = sentence.end + len(right(article, sentence.end + 1, NEXT)) + 1
-        near = [word for word in words if sentence.start <= word.span.start < end]
+        first = bisect_left(words, sentence.start, key=lambda word: word.span.start)
+        near = [word for word in words[first : first + 2] if word.span.start < end]
         if len(near) == 1:
             yield _of_sentence(article, near[0], flow, gdp, share)
+
+
+def _large(article: Article) -> tuple[Sized, ...]:
+    return tuple(sized(article, large=True))
+
+
+def _small(article: Article) -> tuple[Sized, ...]:
+    return tuple(sized(article, large=False))
 
 
 def _share(flow: Claim, gdp: Claim) -> Decimal | None:
