@@ -42,19 +42,29 @@ def name_spellings(article: Article) -> Iterator[Spelt]:
         seen += len(named)
         for given, surname in named:
             persons.setdefault(given, {})[surname] = None
-    for given, surnames in persons.items():
-        if len(surnames) < 2 or given == "The":
-            continue
-        for one, other in _alike(surnames):
-            first, second = (_places(text, blocks, given, surname) for surname in (one, other))
-            if not gazetteer().named(given) and not any(cited(article.page, each[0].start) for each in (first, second)):
-                yield Spelt(first, second)
+    alike = [
+        tuple((given, surname) for surname in pair)
+        for given, surnames in persons.items()
+        if len(surnames) > 1 and given != "The"
+        for pair in _alike(surnames)
+        if not gazetteer().named(given)
+    ]
+    places = _places(text, blocks, {name for pair in alike for name in pair}) if alike else {}
+    for one, other in alike:
+        first, second = places[one], places[other]
+        if not any(cited(article.page, each[0].start) for each in (first, second)):
+            yield Spelt(first, second)
 
 
-def _places(text: str, blocks: list[Block], given: str, surname: str) -> list[ProseSpan]:
-    """Every place of a person's name."""
-    found = (match for block in blocks for match in _PERSON.finditer(text, block.span.start, block.span.end))
-    return [ProseSpan(*match.span()) for match in found if match.groups() == (given, surname)]
+def _places(text: str, blocks: list[Block], wanted: set[tuple[str, str]]) -> dict[tuple[str, str], list[ProseSpan]]:
+    """Every place of some persons' names, by given name and surname."""
+    found: dict[tuple[str, str], list[ProseSpan]] = {name: [] for name in wanted}
+    for block in blocks:
+        for match in _PERSON.finditer(text, block.span.start, block.span.end):
+            name = (match[1], match[2])
+            if name in found:
+                found[name].append(ProseSpan(*match.span()))
+    return found
 
 
 def _alike(surnames: Iterable[str]) -> Iterator[list[str]]:
