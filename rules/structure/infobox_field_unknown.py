@@ -53,7 +53,8 @@ def _shared(key: str, known: frozenset[str], shortest: int) -> str | None:
     name = nearest(key, known)
     if name is None or key[:-1] == name[:-1] or key.startswith(name) or name.startswith(key):
         return None
-    return name if len(key) >= shortest or sorted(key) == sorted(name) else None
+    swapped = len(key) > SHORTEST_PLAIN and sorted(key) == sorted(name)  # "last" is no "lats"
+    return name if len(key) >= shortest or swapped else None
 
 
 RULE = Rule(
@@ -70,6 +71,6 @@ RULE = Rule(
     good=(
         Example("= Ostland =\n\nInfobox country\n- Capital: Norby\n- National flower: edelweiss\n\nA country."),
         wikitext("{{Infobox settlement|name=Norby|leader_name7=Ada Berg|leader_title7=Clerk}}\nA town.", title="Norby"),
-        wikitext("{{Infobox comet|discoverer=Ada Berg|launches=3|colour=red|widow=none}}\nA comet.", title="Berg"),
+        wikitext("{{Infobox comet|last=4 May|discoverer=Ada Berg|launches=3|colour=red}}\nA comet.", title="Berg"),
     ),
 )
