@@ -15,15 +15,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import Event, Pairing, telling, verdict
+from rules.laws.once_told import told_twice
+from rules.laws.two_statements import differing
 from rules.rule import Example, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Hold all dates of each event against each other."""
+    """Hold all dates of each event against each other, then those of what was done once to one named thing."""
+    seen: set[ProseSpan] = set()
     for told in telling(article, Pairing.TEXT):
+        if isinstance(told, Event):
+            seen.update(fact.span for fact in told.conflicting)
         yield verdict(article, told.conflicting) if isinstance(told, Event) else told
+    for first, other in told_twice(article):
+        if {first.date.span, other.date.span} <= seen:
+            continue
+        what = f"{first.thing.title()} ({first.act})"
+        yield differing(article, what, (first.date.span, "told first"), (other.date.span, "told otherwise"))
 
 
 _PAIR = "= France–Norway relations =\n\n"
@@ -42,6 +53,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Bo Lind =\n\nBo Lind (1899–1970) was a conductor. He founded the Norby Consort in ⟦1:1929⟧ with eight "
+            "singers.\n\n== Legacy ==\n\nThe Norby Consort was founded in ⟦2:1934⟧ and sang until 1961."
+        ),
         Example(
             "= Norby Opera =\n\nThe Norby Opera was founded in ⟦1:1891⟧.\n\n== History "
             "==\n\nFounded in ⟦2:1898⟧, the opera had at first no house."
@@ -69,6 +84,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Bo Lind =\n\nBo Lind (1899–1970) was a conductor. He founded the Norby Consort in 1929, and the Sorby "
+            "Consort in 1934. In 1960 he opened the Norby Hall.\n\n== Legacy ==\n\nThe Norby Hall was opened to women "
+            "in 1970. The Norby Consort was founded again in 1980."
+        ),
         Example(
             "= Norby Opera =\n\nThe Norby Opera was founded in 1891.\n\n== History ==\n\nFounded in "
             "1898, the opera choir is younger."

@@ -228,10 +228,15 @@ def thing(article: Article, tokens: Sequence[Token]) -> str | None:
 
 def _own(article: Article, name: str, *, definite: bool) -> str:
     """The article's own subject under any of its names: "the bridge" is the Norby Bridge."""
-    title = re.sub(r"\s*\([^()]*\)$", "", article.page.title).lower().removeprefix("the ")
+    title = own_name(article)
     if name == title or (definite and title.endswith(" " + name)):
         return title
     return name
+
+
+def own_name(article: Article) -> str:
+    """What the article's own subject is called here."""
+    return re.sub(r"\s*\([^()]*\)$", "", article.page.title).lower().removeprefix("the ")
 
 
 def _nominal(low: str) -> bool:
