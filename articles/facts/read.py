@@ -57,10 +57,11 @@ def _facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> Iterator[Fa
     told: list[Fact] = []
     for block in page.blocks:
         if block.form in PROSE and block.place is not Place.TABLE:
-            told += prose.block(block)
+            for fact in prose.block(block):
+                told.append(fact)
+                yield fact
         elif block.form is Form.CATEGORY:
-            told += category(page, block, whom)
-    yield from told
+            yield from category(page, block, whom)
     yield from headed(page, prose, told)
     if whom.person and page.lead:
         yield from bracket(page, page.lead[0], claims.all, whom)
