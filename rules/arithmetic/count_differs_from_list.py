@@ -40,6 +40,12 @@ _TIMES = regex(
 _COUNTED = (" times", " occasions", " seasons")
 _ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
 _LIST_END = regex(r"[.;()\n\ufffc]| – | — ")
+_RELATIVE = regex(r" [\w'’-]+(?: [\w'’-]+)? (?:who|which|that|where) (?:(?!and\b)[\w'’-]+ ?){1,8}: (?=\S)")
+"""Between a number and the colon that opens its list: "four deities who were worshipped in the cella: "."""
+_GOES_ON = regex(
+    r",? (?:and|but|while|of which|of whom|which|who) (?=[^,;.]{1,60}? (?:is|are|was|were|has|had|have)\b)"
+)
+"""Behind a list, a clause that goes on with something else: ", and Latin is obligatory"."""
 _EXAMPLES = worded(__file__, r"\b{examples}\b")
 _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
@@ -86,7 +92,7 @@ def _small(value: Number) -> bool:
 def _in_sentence(article: Article, claim: Claim, value: Number) -> Iterator[Verdict | Outcome]:
     """A list behind a colon, a dash or "namely", in apposition, or of years."""
     ahead = right(article, claim.span.end, OPENING)
-    opened = _OPEN.match(ahead)
+    opened = _OPEN.match(ahead) or _RELATIVE.match(ahead)
     named = opened is None and _APPOSED.match(ahead) and _HAD.search(left(article, claim.span.start, 24))
     after = right(article, claim.span.end, REACH) if opened or named else ""
     years = _TIMES.match(right(article, claim.span.end, REACH)) if ahead.startswith(_COUNTED) else None
@@ -144,7 +150,8 @@ def _count(
     end = _LIST_END.search(after, opened.end())
     if end is None or end[0] == "(" or (end[0] == ";" and ";" in after[end.end() :]):
         return
-    text = after[opened.end() : end.start()]
+    whole = after[opened.end() : end.start()]
+    text = _listed(whole)
     counts, exact = _ways(text)
     if not counts or _NO_NAME.search(text):
         return
@@ -158,7 +165,13 @@ def _count(
     if int(value.amount.value) not in counts and _counted_elsewhere(article, claim, span.end, counts):
         yield Outcome.INCOMPARABLE
         return
-    yield from _compare(article, claim, value, Listed(span, frozenset(counts), exact))
+    yield from _compare(article, claim, value, Listed(span, frozenset(counts), exact and text == whole))
+
+
+def _listed(text: str) -> str:
+    """The list without a clause that goes on behind it."""
+    goes_on = next((found for found in _GOES_ON.finditer(text) if " and " in text[: found.start()]), None)
+    return text[: goes_on.start()] if goes_on else text
 
 
 def _compare(article: Article, claim: Claim, value: Number, listed: Listed) -> Iterator[Verdict | Outcome]:
@@ -218,6 +231,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("Stones name ⟦1:four⟧ gods who were honoured in the hall: ⟦2:Bel, Yar, Aglib, Allat and Nana⟧."),
+        Example("They learn ⟦1:three⟧ tongues, namely ⟦2:Roman, Lurian, Kelti and Sabine⟧, and Latin is obligatory."),
         Example("The parish consists of ⟦1:four⟧ villages: ⟦2:Aldby, Brenham, Corsley, Denholt and Estow⟧."),
         Example("It has ⟦1:three⟧ official languages: ⟦2:Roman, Lurian, Kelti and Sabine⟧."),
         Example("The island has ⟦1:five⟧ districts: ⟦2:North Bay, Hilltop, Old Town, and Port Ana⟧."),
@@ -234,6 +249,7 @@ RULE = Rule(
         Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
     ),
     good=(
+        Example("They learn three tongues, namely Roman, Lurian and Kelti, and Latin is obligatory."),
         Example("Three of the four villages: Aldby, Brenham and Corsley."),
         Example("It has three faculties:\n- Arts\n- Law\n- Mining"),
         Example("It has four faculties, three of which teach:\n- Arts\n- Law\n- Mining"),
