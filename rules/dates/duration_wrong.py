@@ -71,10 +71,19 @@ _THUS = worded(
     r"(?:thus|so|therefore|hence|in all|altogether|in total) (?:had )?{lasted}(?: for)? "
     r"(?:a total of )?",
 )
+_APPOSED = worded(
+    __file__,
+    r",? (?:(?:an?|the) (?:[a-z]+ ){0,2}?{spells} of"
+    r"|(?:so|and so|and thus|with the result) that [^.;:,]{1,40}? (?:had )?{lasted}(?: for)?"
+    r"|having (?:been|remained) [^.;:,]{1,30} for) (?:(?:{hedges}) )*",
+)
+"""Behind the second date, what says that a length of time is the one between the two: "until 1861, a term of"."""
+_UNTIL = regex(r"[^.;:]{1,90}\b(?:until|till|and)\b[^.;:]{0,80} ")
+_LATER = regex(r" (?:later|before|after|earlier|old|ago|each|every|apart)\b")
 _SENTENCE = regex(r"[.!?] ")
 _BROKEN = worded(__file__, r"\b{broken}\b")
 _AND_FROM = regex(r",? and (?:again )?(?:from |between )?")
-RANGE = regex(r"(?: to | until | till | through | ?[–—-] ?)")
+RANGE = regex(r"(?: to | through | ?[–—-] ?)")
 WIDEST = 9
 _EXEMPT = worded(__file__, r"\b{exempt}\b")
 
@@ -142,6 +151,8 @@ def _is_between(article: Article, told_of: tuple[Claim, Claim, Claim], parted: s
         return True
     if _THOSE.fullmatch(lasted):
         return not _SENTENCE.search(parted)
+    if _APPOSED.fullmatch(lasted) and _UNTIL.fullmatch(parted):
+        return not _LATER.match(right(article, length.span.end, 20))
     if not _BEGAN.search(left(article, first.span.start, 60)):
         return False
     if _SERVED.fullmatch(lasted) and _OF_SERVICE.match(right(article, length.span.end, 40)):
@@ -203,6 +214,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "He came in ⟦1:1838⟧ and remained keeper until ⟦2:1861⟧, a term of ⟦3:31 years⟧ that nobody has equalled."
+        ),
+        Example("It was opened in ⟦1:1881⟧ and sold in ⟦2:1930⟧, having been in use for ⟦3:thirty-nine years⟧."),
         Example("He led the school from ⟦1:1908⟧ on and left it in ⟦2:1921⟧; in those ⟦3:nine years⟧ it grew."),
         Example(
             "The first pier stood in ⟦1:1904⟧, the last in ⟦2:1909⟧. This, which thus took ⟦3:two years⟧, was hard."
@@ -222,6 +237,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("He came in 1838 and remained keeper until 1861, a term interrupted for three years by illness."),
         Example("He sat in the Chamber from 1881 to 1885 and from 1889 to 1902, seventeen years in all."),
         Example("He led the school from 1908 and left in 1921; in those thirteen years it grew."),
         Example("The probe was launched on 3 May 1969 and fell silent on 17 June 1969, after 45 days in orbit."),
