@@ -123,7 +123,8 @@ def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
 
 def _called(text: str, start: int, end: int, left: Left) -> int:
     """The same for the figure of a name, with others that it opens ("Hymns 101 and 102"), or for a mark in a list."""
-    if is_name(left):
+    counting = left.word == "numbers" and read_noun(text, end) is not None  # "the herd numbers 150 animals"
+    if is_name(left) and not counting and not text.startswith(" out of ", end):
         more = _NAMES.match(text, end)
         return end if more is None or read_noun(text, more.end()) is not None else more.end()
     opens = not left.word and text[start - 1 : start] in ("\n", "")
@@ -142,6 +143,8 @@ def _made(text: str, end: int, left: Left) -> bool:
     )
     if found[1] in _JOINING and text[end - 4 : end].isdigit() and word_before(text, left.start).lower != "of":
         return True  # "the 6502 and the Z80"
+    if found[1].endswith("ed") and word_before(text, left.start).lower == "of":
+        return False  # "70 % of the 250 invited"
     return found[1] in _IS or (single and found[1] not in _MANY)
 
 

@@ -51,7 +51,7 @@ _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
     r"with|as|by)\b|[0-9]"
 )
-_MADE_OF = worded(__file__, r"\b{wholes} of $")
+_MADE_OF = worded(__file__, r"\b(?:{wholes}|any|either|all|each|choice) of $")
 """Before a number, what says that the list behind it is the whole of something."""
 _ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
 _YEAR = regex(r"[0-9]{4}")
@@ -240,6 +240,7 @@ RULE = Rule(
             "The Sund Islands are an archipelago of ⟦1:four⟧ inhabited islands: ⟦2:Sund, Minna, Great Skarn, Little "
             "Skarn and Hove⟧."
         ),
+        Example("It was entered by any of ⟦1:two⟧ gates: ⟦2:the King's Gate, the Mill Gate and the Gate of Salt⟧."),
         Example("He left ⟦1:two⟧ sons: ⟦2:Ana, Bela and Karl⟧."),
         Example("Roma has an embassy in Luria and ⟦1:three⟧ honorary consulates (in ⟦2:Port Ana and Old Town⟧)."),
         Example("The club won the cup ⟦1:three⟧ times (⟦2:1955, 1980, 1984 and 1985⟧)."),

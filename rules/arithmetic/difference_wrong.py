@@ -15,6 +15,7 @@ from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, minus, scaled
 from rules.laws.edits import write
+from rules.laws.margins import margins
 from rules.laws.moves import Move, changes, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
@@ -35,6 +36,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             if outcome is Outcome.CONFLICTING and _in_percent(move, change.claim):
                 relative = judge(growth(move), signed)
                 outcome = Outcome.BY_ROUNDING if relative is not Outcome.CONFLICTING else outcome
+            yield _verdict(article, move, change.claim) if outcome is Outcome.CONFLICTING else outcome
+    for move, change in margins(article):
+        said = amount(change.claim.value)
+        if said is not None:
+            signed = scaled(bounds(said), Decimal(1 if change.up else -1))
+            outcome = judge(minus(move.end, move.start), signed)
             yield _verdict(article, move, change.claim) if outcome is Outcome.CONFLICTING else outcome
 
 
@@ -83,10 +90,18 @@ RULE = Rule(
         Example("Its share rose by ⟦3:5 percentage points⟧ from ⟦1:21%⟧ to ⟦2:24%⟧."),
         Example("The lake dropped from ⟦1:38 m⟧ to ⟦2:31 m⟧, a fall of ⟦3:9 m⟧."),
         Example("The party gained ⟦3:15⟧ seats, going from ⟦1:20⟧ to ⟦2:30⟧."),
+        Example("Turnout fell by ⟦3:12⟧ points, from ⟦1:71 %⟧ to ⟦2:64 %⟧."),
+        Example("The motion passed by ⟦2:212⟧ votes to ⟦1:188⟧, a margin of ⟦3:34⟧."),
+        Example("Holm polled ⟦2:14,210⟧ votes and Vade ⟦1:12,870⟧, giving Holm a majority of ⟦3:2,340⟧."),
+        Example("The club climbed ⟦3:five⟧ places, from ⟦1:14th⟧ to ⟦2:6th⟧."),
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
         Example("The number of seats fell by 10 from 40 to 30."),
+        Example("The motion passed by 212 votes to 188, a margin of 24, and by 58 seats to 40, a majority of 16."),
+        Example(
+            "The club climbed eight places, from 14th to 6th, and lost nine games and won three, going from 34 to 28."
+        ),
         Example("It was heightened by a spire of 14 m, from 62 m to 81 m, and by other means."),
         Example("The number of ships rose by a fifth from 10 to 12."),
         Example("The number of seats fell by half from 40 to 20."),

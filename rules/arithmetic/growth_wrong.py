@@ -114,6 +114,14 @@ RULE = Rule(
         Example("The budget grew from ⟦1:$1.2 million⟧ in 1990 to ⟦2:$1.8 million⟧ in 1995, an increase of ⟦3:20%⟧."),
         Example("The population more than ⟦3:tripled⟧ from ⟦1:12,400⟧ in 1950 to ⟦2:20,600⟧ in 1990."),
         Example("Sales grew from ⟦1:$2.2 billion⟧ in 2001 to ⟦2:$9–10 billion⟧ in 2006, a ⟦3:500%⟧ increase."),
+        Example(
+            "Output more than ⟦3:tripled⟧ under the new owner, from ⟦1:840 tonnes⟧ in 1911 to ⟦2:1,310 tonnes⟧ in 1921."
+        ),
+        Example("Enrolment, which had been ⟦1:1,200⟧ in 1950, reached ⟦2:3,000⟧ in 1970, an increase of ⟦3:80 %⟧."),
+        Example("The line carried ⟦1:150,000⟧ people in 1960 and ⟦2:180,000⟧ in 1961, which was ⟦3:35 %⟧ more."),
+        Example(
+            "With ⟦2:9,000⟧ readers against ⟦1:3,000⟧ a year earlier, the paper had ⟦3:quadrupled⟧ its circulation."
+        ),
         Example("The staff was ⟦3:halved⟧ from ⟦1:90⟧ to ⟦2:72⟧."),
         Example("The staff shrank by ⟦3:half⟧, from ⟦1:240⟧ to ⟦2:180⟧."),
         Example("From ⟦1:640⟧ in 1881 the population rose to ⟦2:800⟧ in 1891, a gain of ⟦3:45 per cent⟧."),
@@ -123,6 +131,8 @@ RULE = Rule(
         Example("Catches were halved between 1970 and 1985, falling from 900 tonnes to 450 tonnes."),
         Example("Membership rose from 200 to 250, a 25 % increase."),
         Example("Rents went up from 200 to 220, an increase of 35% on the level of 1900."),
+        Example("The line carried 150,000 people in 1960 and 180,000 in 1961; receipts were 35 % higher."),
+        Example("With 9,000 readers against 3,000 a year earlier, the paper had tripled its circulation."),
         Example("Output, 300 tonnes in 1970, had tripled to 900 tonnes by 1985."),
         Example("Output fell by 20 percent from 500 tonnes to 400 tonnes."),
         Example("The budget grew from $1.2 million in 1990 to $1.8 million in 1995, an average annual increase of 8%."),

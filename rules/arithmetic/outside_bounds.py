@@ -26,8 +26,9 @@ from rules.laws.told_twice import surely_difference
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _IS = regex(
-    r"(?: \((?:HDI|RH)\))?(?: of (?:the|its) [a-z]+)?(?: value| score)?"
-    r"(?: of| is| was|:| at| stands at| stood at| reached)"
+    r"(?: \((?:HDI|RH)\))?(?: (?:of|in|at) (?:the |its )?[\w'’-]+(?: [\w'’-]+)?)?(?: value| score| figure)?"
+    r"(?: of| is| was|:| at| (?:stands|stood|put|lies|lay|given|measured|reported) at|"
+    r" (?:is|was) (?:put|given|measured) (?:at|as)| reached| averages| averaged)"
     r"(?: about| over| around)? ?"
 )
 
@@ -37,6 +38,13 @@ _DEGREES = regex(
     r"(?: ?(?:[NSEW]\b|north|south|east|west))?)"
 )
 
+_SIDE = regex(
+    r"°(?: ?(?P<minutes>[0-9]{1,2})(?:\.[0-9]+)? ?[′'’](?: ?(?P<seconds>[0-9]{1,2})(?:\.[0-9]+)? ?[″\"”])?)? ?"
+    r"(?P<side>[NSEW])(?![\w′'’-])"
+)
+_NUMBER = regex(r"(?<![\w.,–-])[0-9]{1,3}(?:\.[0-9]+)?$")
+QUARTER_ROUND = 90
+SIXTY = 60
 HALF_ROUND = 180
 """East and west are counted to here only."""
 
@@ -51,6 +59,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 named = ProseSpan(at, at + len(name))
                 yield from _judge(article, claim, Decimal(str(low)), Decimal(str(high)), named)
     yield from _turned(article)
+    yield from _placed(article)
     for claim in article.claims_by_kind.get("quantity", ()):
         if isinstance(claim.value, Quantity) and not claim.quoted:
             yield from _cold(article, claim, claim.value)
@@ -70,6 +79,40 @@ def _turned(article: Article) -> Iterator[Verdict]:
                     (Mark(span, f"outside {low} to {most}"), Mark(ProseSpan(at, at + len(name)), "what is measured")),
                     calculation=f"{shown} > {most}",
                 )
+
+
+def _placed(article: Article) -> Iterator[Verdict]:
+    """Coordinates that name no measure: "97° N" lies beyond the pole, and "12°75′ N" has too many minutes."""
+    text = article.page.prose.text
+    at = text.find("°")
+    while at >= 0:
+        found, number_ = _SIDE.match(text, at), _NUMBER.search(text, max(at - 8, 0), at)
+        at = text.find("°", at + 1)
+        if found is None or number_ is None or _measured_before(text, number_.start()):
+            continue
+        most = HALF_ROUND if found["side"] in "EW" else QUARTER_ROUND
+        minutes = max(int(found["minutes"] or 0), int(found["seconds"] or 0))
+        too_far = float(number_[0]) > most and not (most == HALF_ROUND and _on_another_body(article))
+        if too_far or minutes >= SIXTY:
+            shown = text[number_.start() : found.end()]
+            law = f"it lies between 0 and {most} degrees" if too_far else f"there are {SIXTY} to a degree"
+            yield Verdict(
+                f"{shown} is no place on the globe: {law}",
+                (Mark(ProseSpan(number_.start(), found.end()), f"outside 0 to {most if too_far else SIXTY}"),),
+                calculation=f"{number_[0] if too_far else minutes} > {most if too_far else SIXTY - 1}",
+            )
+
+
+def _measured_before(text: str, at: int) -> bool:
+    """Whether an angle is told by name, which is looked at by itself, or is a bearing: "N 97° E"."""
+    before = text[max(at - 24, 0) : at].lower()
+    bearing = before.endswith((" n ", " s ", "(n ", "(s "))
+    return bearing or any(word in before for word in ("itude", "bearing", "heading", "course"))
+
+
+def _on_another_body(article: Article) -> bool:
+    """Whether an article speaks of a planet or a moon, on which longitudes may be counted all the way round."""
+    return any(word in article.lowered for word in _limits()["elsewhere"]["words"])
 
 
 def _cold(article: Article, claim: Claim, value: Quantity) -> Iterator[Verdict]:
@@ -120,11 +163,14 @@ RULE = Rule(
         Example("It lies at a ⟦2:latitude⟧ of ⟦1:94° N⟧ and is ice-bound."),
         Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
         Example("The ⟦2:relative humidity⟧ reached ⟦1:130 percent⟧ at dawn."),
+        Example("The station stands on drifting ice at ⟦1:97° N⟧."),
+        Example("The fort stands at ⟦1:12°75′N⟧ 41°10′E."),
         Example("The gas was cooled to ⟦1:−290 °C⟧ in the trial."),
     ),
     good=(
         Example("It lies at a latitude of 84° N and a longitude of 174° E."),
         Example("It has a Human Development Index of 0.722, the highest of the region."),
+        Example("The boundary runs S 97° E for a mile, and the crater lies at 12°45′N 274°W of the planet's meridian."),
         Example("By HDI at 85 it is below its neighbours."),
         Example("The relative humidity reached 98 percent at dawn."),
         Example("The gas was kept at −270 °C in the trial."),

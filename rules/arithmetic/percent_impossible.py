@@ -48,6 +48,8 @@ def _of_whole(article: Article, claim: Claim) -> bool:
         return False
     if frames["whole"].match(behind) or frames["rate"].search(before) or frames["made_of"].search(before):
         return True
+    if frames["contains"].search(before) and frames["matter"].match(behind):
+        return True
     if frames["opens"].search(before) and frames["happened"].match(behind):
         return True
     return frames["of_those"].search(before) is not None and frames["done"].match(behind) is not None
@@ -69,6 +71,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The alloy contains ⟦1:121 %⟧ zinc."),
+        Example("Among those who fell ill, ⟦1:104 per cent⟧ died."),
         Example("By then ⟦1:104%⟧ of the population could read."),
         Example("He was elected with ⟦1:112 percent⟧ of the votes."),
         Example("The literacy rate was ⟦1:108.5%⟧ in 1990."),
@@ -79,6 +83,7 @@ RULE = Rule(
         Example("About ⟦1:120 per cent⟧ of the fleet was lost in the gale."),
     ),
     good=(
+        Example("The cake contains 104 % of the daily dose of iron, and the new one contains 121 % more zinc."),
         Example("By then 94% of the population could read."),
         Example("Public debt was 120% of GDP."),
         Example("The population grew by 140% of the population of 1900."),

@@ -105,6 +105,9 @@ RULE = Rule(
             "The town has a total area of ⟦2:36.2 square miles⟧ (93.8 km²), of which 34.0 square miles (88.1 km²) is "
             "land and ⟦1:2.2 square miles⟧ (5.7 km²) (⟦3:9.58%⟧) is water."
         ),
+        Example("At the synod ⟦1:140⟧ bishops, ⟦3:70 %⟧ of the ⟦2:250⟧ invited, signed the decree."),
+        Example("It took ⟦1:54 of the 120⟧ seats, which gave it ⟦2:35 percent⟧ of the chamber."),
+        Example("With ⟦1:33⟧ deputies in a house of ⟦2:150⟧, the party holds ⟦3:31 %⟧ of the seats."),
         Example("The Liberals won ⟦1:45 of 150⟧ seats, ⟦2:48%⟧ of the total."),
     ),
     good=(
@@ -122,6 +125,9 @@ RULE = Rule(
         Example("In 2015, Roma was one of the 119 members (out of 193) that voted in favour."),
         Example("Of 30 questions, 12 (40%) were left open."),
         Example("In 1960 one pupil in eight (12.5%) came by boat."),
+        Example("It took 54 of the 120 seats, against 35 percent of the seats four years before."),
+        Example("It took 54 of the 120 seats, with 35 percent of the vote."),
+        Example("At the synod 140 bishops, 70 % of the 200 invited, signed the decree."),
         Example("The Liberals won 45 of 150 seats, 48% of those for the south."),
     ),
     claims=frozenset({"percent"}),

@@ -71,6 +71,10 @@ RULE = Rule(
             "⟦3:2.5 million tonnes⟧."
         ),
         Example(
+            "= Salt pans of Orr =\n\nThe salt pans of Orr produced ⟦1:4,700 tonnes⟧ of salt in 1934.\n\n== Work ==\n\n"
+            "In 1934 the pans produced ⟦2:47,000 tonnes⟧, all of it for the crown."
+        ),
+        Example(
             "= Lake Orr =\n\nLake Orr is a lake in Norland. It holds ⟦1:4.7 km³⟧ of water.\n\n"
             "== Plan ==\n\nThe lake's volume is ⟦2:47 km³⟧."
         ),
@@ -84,6 +88,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Salt pans of Orr =\n\nThe salt pans of Orr produced 4,700 tonnes of salt in 1934.\n\n== Work ==\n\n"
+            "In 1954 the pans produced 47,000 tonnes. In 1934 they produced 47,000 tonnes of gravel."
+        ),
         Example("The mill worked for 20 years and turned out 12,500 tonnes a year, 250,000 tonnes in all."),
         Example(
             "= Norby =\n\nNorby is a town in Ostland. In 2011 its population was 124,310.\n\n== People ==\n\n"

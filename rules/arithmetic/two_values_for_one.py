@@ -84,6 +84,10 @@ RULE = Rule(
             "== Stock ==\n\nThe collection comprised ⟦2:389,000⟧ volumes in 2015."
         ),
         Example(
+            "= Hoard of Orr =\n\nThe hoard of Orr consists of ⟦1:1,246⟧ coins in a pot.\n\n== Finding ==\n\n"
+            "Found by a ploughman, the hoard consists of ⟦2:1,318⟧ coins."
+        ),
+        Example(
             "= Lake Orr =\n\nLake Orr is a lake in Norland. It has a maximum depth of ⟦1:46 "
             "m⟧.\n\n== Geography ==\n\nThe lake has a maximum depth of ⟦2:64 m⟧."
         ),
@@ -93,6 +97,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Hoard of Orr =\n\nThe hoard of Orr consists of 1,246 coins in a pot.\n\n== Finding ==\n\n"
+            "The second hoard consists of 1,318 coins, and the hoard contains 14 rings."
+        ),
         Example(
             "= SS Falk =\n\nSS Falk was a steamer. She was 98 m long overall.\n\n== Design ==\n\n"
             "She was 89 m long between perpendiculars."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number
@@ -14,15 +15,16 @@ _LARGEST = 13
 _IN_ALL = regex(r"(?: [\w'’-]+)?,? (?:in all|altogether|in total|all told|together|combined)\b(?! with)")
 _LEADS = regex(r"[^.;:()]{0,50}?(?:,| –| —|;|:)(?: or| making)?(?: a total of)? ")
 _TOTAL_OF = regex(
-    r"[^.;:()]{0,50}?(?:,| –| —)(?: making| giving| for| with| which makes)? (?:a|the) (?:grand )?"
-    r"total of "
+    r"[^.;:()]{0,50}?(?:(?:,| –| —)(?: making| giving| for| with| or| bringing| which makes| which gives)?|"
+    r",? (?:giv(?:e|es|ing)|gave|made?|makes|making|add(?:s|ed|ing)? up to|adding|c[ao]mes? to|amount(?:s|ed)? to)) "
+    r"(?:an?|the|its) (?:grand |combined |overall |full )?(?:total (?:[a-z]+ ){0,3}?|sum )(?:of|to) "
 )
 _LOOSELY = regex(r"[^.;:()]{1,40}?(?:,|;| and|, and) (?:the |another |about )?")
 _TOGETHER = regex(
     r"[^.;:()]{0,40}?,? (?:together|in all|altogether|totall?ing|for a total of|making(?: it| a total of)?|in total)"
     r"(?: about)? "
 )
-_NEXT = regex(r"[^.;:()]{1,50}?(?:,|;| and|, and) (?:the |another |a further |then |later )?")
+_NEXT = regex(r"[^.;:()]{0,50}?(?:,|;| and|, and) (?:the |another |a further |then |later )?")
 _SINGLE = regex(r"\b(?:more|further|another|first|last|each|every|to|from|than|aged|by) $")
 _PLAYED = worded(__file__, r" (?:[a-z]+ ){0,2}?{matches}[^.;:()0-9]{0,40}?[, ](?:won|winning|wins|with|of which) ")
 _RESULTS = (
@@ -30,6 +32,18 @@ _RESULTS = (
     regex(r"(?: draws| ties| drawn)?,? and (?:losing|lost)? ?"),
 )
 _LOST = regex(r"(?: of them)?(?: defeats| losses| lost)?(?:[.,;)]|$| (?:and|in|to|for)\b)")
+_VOTED = regex(
+    r"(?: [\w'’-]+){0,4}? (?:voted|votes|took part|cast(?: (?:a|their) (?:vote|ballot)s?)?|ballots)"
+    r"(?: (?:were |was )?(?:cast|counted|given|present))?(?:,|:| –| —|;| with)? "
+)
+_BALLOT = (
+    regex(r" (?:[a-z]+ )?(?:in (?:its )?favou?r|for|yes)\b[^.;:()0-9]{0,24}(?:,|;| and) "),
+    regex(r" (?:[a-z]+ )?(?:against|opposed|no)\b[^.;:()0-9]{0,24}(?:,|;| and|, and|, with) (?:with )?"),
+    regex(
+        r" (?:[a-z]+ )?(?:abst[a-z]+|blank|spoil(?:t|ed)|invalid|void|withheld|neutral)(?: (?:votes|ballots|papers))?"
+        r"(?:[.,;)]|$| (?:in|on|at) )"
+    ),
+)
 _DRAWN = regex(r"draw|drew|tied|tying|ties")
 
 
@@ -57,6 +71,19 @@ def _leading(article: Article, claims: list[Claim], at: int, joint: re.Pattern[s
             break
         parts.insert(0, earlier)
     return parts
+
+
+def balloted(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+    """The votes for, against and withheld of those cast: "412 votes, 230 in favour, 150 against and 32 void"."""
+    if at + 3 >= len(claims) or not isinstance(claims[at].value, Number):
+        return []
+    parts = claims[at + 1 : at + 4]
+    opened = between(article, claims[at], parts[0], 60)
+    if opened is None or not _VOTED.fullmatch(opened):
+        return []
+    gaps = [between(article, first, second, 50) or "" for first, second in pairwise(parts)]
+    tails = (*gaps, right(article, parts[-1].span.end, 50))
+    return parts if all(frame.match(tail) for frame, tail in zip(_BALLOT, tails, strict=True)) else []
 
 
 def _apart(article: Article, claim: Claim) -> bool:

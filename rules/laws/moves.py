@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Duration, Kind, Quantity
+from articles.claims.claim import Claim, Duration, Kind, Number, Percent, Quantity
 from articles.claims.written import Interval
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.bounds import Bounds, exact, exceeds, minus, ratio, scaled, series
 from rules.laws.direction import motion
-from rules.laws.nearby import between, gap, left, right
+from rules.laws.nearby import after, between, gap, left, right
 from rules.laws.order import amount, sides
 
 PORTION_REACH, LEAST_REACH = Decimal("0.16"), Decimal("0.03")
@@ -31,12 +31,14 @@ _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.D
 _OWN_RATE = regex(r"\b(?:annual|yearly|monthly) (?!(?:rate|growth|increase|average|rise|decline)\b)[a-z]+")
 """An amount of every year, "its annual output", which may change like any other."""
 _TO = regex(
-    r"(?: (?!to\b)[A-Za-z]+)?"
+    r"(?: (?!to\b|and\b|or\b|but\b|from\b)[A-Za-z]+){0,4}?"
     r"(?: ?\(?(?:in|by|during|at|as of|on|for) (?:the )?(?:[A-Za-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4}s?\)?)?,? to "
     r"(?:about |around |over |some |nearly |almost |just |only |the |an? |under |approximately |roughly ){0,2}"
 )
 
 _FROM = regex(r"(?: [a-z]+)?(?: (?:in|by) [0-9]{4})?,? from (?:about |around |some |just |only |an? )?")
+_YEAR = regex(r"[0-9]{4}")
+_AGAINST = " against "
 _TOWARDS = (" to ", " to about ", " to some ", " to nearly ", " to over ")
 
 
@@ -73,7 +75,7 @@ def _moves(article: Article) -> Iterator[Move]:
         told = between(article, *pair)
         if not told or not _told(article, first, told, text[max(first.span.start - 30, 0) : first.span.start]):
             continue
-        if " from " in told:
+        if " from " in told or _reversed(article, pair, told):
             pair = (pair[1], pair[0])
         start, end = (amount(claim.value) for claim in pair)
         if sides(*pair) is not None and start is not None and end is not None and _unit(pair[0]) == _unit(pair[1]):
@@ -82,6 +84,8 @@ def _moves(article: Article) -> Iterator[Move]:
 
 def _told(article: Article, first: Claim, gap: str, lead: str) -> bool:
     """Whether two readings are told as the ends of a move: "from a to b", "to b from a", "from a it rose to b"."""
+    if len(first.parts) < 2 and (_dated(gap) or _earlier(article, first, gap)):
+        return True
     if " to " not in gap and " from " not in gap:
         return False
     if _TO.fullmatch(gap):
@@ -91,6 +95,25 @@ def _told(article: Article, first: Claim, gap: str, lead: str) -> bool:
     if len(first.parts) == 2 or " to " not in gap or not _frames()["grew"].fullmatch(gap):
         return False
     return _frames()["opened"].search(left(article, first.span.start, 24)) is not None
+
+
+def _dated(gap: str) -> bool:
+    """Whether two readings are told of two years: "150,000 in 1960 and 180,000", "had been 1,200 in 1950, reached"."""
+    return _YEAR.search(gap) is not None and _frames()["dated"].fullmatch(gap) is not None
+
+
+def _earlier(article: Article, first: Claim, gap: str) -> bool:
+    """Whether the second reading is told as what the first was before: "9,000 subscribers against 3,000 a year ago"."""
+    if _AGAINST not in gap and " compared " not in gap and " up from " not in gap:
+        return False
+    if not _frames()["against"].fullmatch(gap):
+        return False
+    second = after(article, first.span.end + len(gap), 1)
+    return second is not None and _frames()["ago"].match(right(article, second.span.end, 50)) is not None
+
+
+def _reversed(article: Article, pair: tuple[Claim, Claim], gap: str) -> bool:
+    return len(pair[0].parts) < 2 and _earlier(article, pair[0], gap)
 
 
 @cache
@@ -118,11 +141,20 @@ def changes(article: Article, move: Move, kind: Kind) -> Iterator[Change]:
     lead, tail = left(article, start), right(article, end)
     if any(word in _OWN_RATE.sub("", lead) + tail for word in _table()["exempt"]["words"]):
         return
-    for claim in _near(article, move):
+    near = _near(article, move)
+    for claim in map(_in_points, near) if kind is Kind.PERCENT else near:
         if claim.kind is kind and not _from_another(article, move, claim):
             change = _before(article, start, claim) if claim.span.end <= start else _behind(article, move, end, claim)
             if change is not None:
                 yield change
+
+
+def _in_points(claim: Claim) -> Claim:
+    """A count of points beside two percentages, as points of a percentage."""
+    value = claim.value
+    if isinstance(value, Number) and value.noun in ("points", "point"):
+        return claim._replace(kind=Kind.PERCENT, value=Percent(value.amount._replace(step=Decimal(1)), points=True))
+    return claim
 
 
 def _whole(move: Move) -> ProseSpan:
@@ -140,7 +172,10 @@ def _from_another(article: Article, move: Move, claim: Claim) -> bool:
 def _before(article: Article, start: int, claim: Claim) -> Change | None:
     """A change told before its move: "rose by 12, from"."""
     frames = _frames()
-    found = frames["verb"].search(left(article, claim.span.start))
+    lead = left(article, claim.span.start)
+    found = frames["verb"].search(lead)
+    if found is not None and lead[: found.start()].endswith(" and "):
+        return None  # "lost nine seats and won three, going from": what is told is both together
     told = gap(article, claim.span.end, start)
     return Change(claim, _up(found[1])) if found and frames["before"].fullmatch(told) else None
 
@@ -174,7 +209,7 @@ def factor(article: Article, move: Move) -> Factor | None:
     lead = left(article, start)
     found = _frames()["factor"].search(lead)
     if found is None:
-        return _portion(lead, start) or _within(article, move)
+        return _portion(lead, start) or _within(article, move) or _factor_behind(article, move)
     at = start - len(lead) + found.start(1)
     return _factor(found[1], ProseSpan(at, at + len(found[1])), lead[: found.start()])
 
@@ -195,6 +230,17 @@ def _within(article: Article, move: Move) -> Factor | None:
         return None
     at = move.first.span.end + found.start(1)
     return _factor(found[1], ProseSpan(at, at + len(found[1])), told[: found.start(1)])
+
+
+def _factor_behind(article: Article, move: Move) -> Factor | None:
+    """A factor in the clause behind the two: "9,000 against 3,000 a year earlier, it had tripled its readership"."""
+    _, end = _whole(move)
+    behind = right(article, end)
+    found = _frames()["doubled"].match(behind)
+    if found is None or any(word in behind for word in _table()["exempt"]["words"] if word not in found[0]):
+        return None
+    at = end + found.start(1)
+    return _factor(found[1], ProseSpan(at, at + len(found[1])), behind[: found.start(1)])
 
 
 def _portion(lead: str, start: int) -> Factor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,12 @@ def people(noun: str) -> bool:
     return head(noun) in _people()
 
 
+def shut_out(nouns: Iterable[str]) -> bool:
+    """Whether several nouns count things of which none is of two sorts: "soldiers" and "civilians"."""
+    heads = [head(noun) for noun in nouns]
+    return len(set(heads)) == len(heads) > 1 and any(group.issuperset(heads) for group in _apart())
+
+
 def head(noun: str) -> str:
     """The last word in lower case, its plural "s" taken off."""
     last = noun.rsplit(" ", 1)[-1].lower()
@@ -36,3 +43,9 @@ def head(noun: str) -> str:
 def _people() -> frozenset[str]:
     table = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text("utf-8"))
     return frozenset(head(word) for word in table["people"].split())
+
+
+@cache
+def _apart() -> tuple[frozenset[str], ...]:
+    table = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text("utf-8"))
+    return tuple(frozenset(head(word) for word in group.split()) for group in table["apart"])

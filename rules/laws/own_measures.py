@@ -31,20 +31,31 @@ _PLACES = (Place.LEAD, Place.BODY)
 _LENGTHS = ("meter", "kilometer", "foot", "mile", "centimeter", "yard", "inch", "millimeter")
 _SQUARES = ("kilometer ** 2", "mile ** 2", "hectare", "acre", "meter ** 2", "foot ** 2")
 _CUBES = ("kilometer ** 3", "meter ** 3", "liter", "foot ** 3", "acre_foot")
+_WEIGHTS = ("metric_ton", "long_ton", "ton", "kilogram", "pound", "liter", "kilowatt_hour")
 _UNITS = {
     "length": _LENGTHS, "length overall": _LENGTHS, "main span": _LENGTHS, "height": _LENGTHS, "width": _LENGTHS,
     "maximum width": _LENGTHS, "maximum depth": _LENGTHS, "mean depth": _LENGTHS, "depth": _LENGTHS, "beam": _LENGTHS,
     "draught": _LENGTHS, "wingspan": _LENGTHS, "diameter": _LENGTHS, "elevation": _LENGTHS, "area": _SQUARES,
-    "volume": _CUBES,
+    "volume": _CUBES, "floor area": _SQUARES, "output": _WEIGHTS,
 }  # fmt: skip
-_YEARLY = frozenset(("volumes", "documents", "objects", "visitors", "passengers", "employees", "students"))
+_SORTS = {"length": _LENGTHS, "area": _SQUARES, "volume": _CUBES}
+_YEARLY = frozenset(
+    ("turnover", "output", "volumes", "documents", "objects", "visitors", "passengers", "employees", "students")
+)
 """What changes every year, so that two numbers of it are of one only where both tell the year."""
 _IS_A = regex(r" (?:is|was) (?:an?|the|one of the) ([^,.;()]{3,90})")
 _CUT = regex(
-    r" (?:of|in|on|at|that|which|for|from|between|across|by|with|near|to|over|built|designed|located|launched)\b"
+    r" (?:of|in|on|at|that|which|for|from|between|across|by|with|near|to|over|built|designed|located|launched)\b|"
+    r" [a-z]+ed (?:up|in|by|on|from|at|to|with|for)\b"
 )
 _YEAR_AHEAD = regex(r"^(?:In|By|During|As of|At the end of|At its peak in) (?:the year )?([0-9]{4})\b")
 _YEAR_BEHIND = regex(r"(?: (?!in\b|and\b|was\b|were\b|which\b)[\w'’-]+){0,4} in ([0-9]{4})\b")
+_YEAR_OF = regex(
+    r"\b(?:[Oo]utput|[Pp]roduction|[Tt]urnover|[Cc]atch|[Hh]arvest)(?: of [a-z]+)? (?:in|of|for) ([0-9]{4}) "
+)
+_GOODS = regex(r" of ([a-z]{3,})\b")
+_DID = "did "
+_PRESENT = regex(r"\b(?:holds|contains|comprises|consists of|is made up of|seats|numbers) [^.;:()]{0,24}$")
 _HEDGE = r"(?:about |around |some |nearly |almost |only |just |approximately |a total of |up to )*"
 _IS = (
     r"(?: on [a-z]+ing)?(?: of| is| was| were| stands at| stood at| numbers| numbered| measures| measured|"
@@ -58,6 +69,7 @@ class Measure(NamedTuple):
     key: str
     claim: Claim
     year: str | None
+    goods: str | None = None
 
 
 def retold_measures(article: Article) -> tuple[tuple[Measure, Measure], ...]:
@@ -67,7 +79,8 @@ def retold_measures(article: Article) -> tuple[tuple[Measure, Measure], ...]:
     for number, measure in enumerate(_measures(article)):
         key = (measure.key, measure.year)
         earlier = firsts.setdefault(key, (measure, number))[0]
-        if earlier is not measure and earlier.claim.span.end + 1 < measure.claim.span.start:
+        same = not earlier.goods or not measure.goods or earlier.goods == measure.goods
+        if earlier is not measure and same and earlier.claim.span.end + 1 < measure.claim.span.start:
             found.append((earlier, measure))
     return tuple(found)
 
@@ -116,12 +129,15 @@ def _measure(article: Article, block: Block, claim: Claim, subject: _Subject) ->
     first = claim.span.start - len(lead) == block.span.start and block.place is Place.LEAD
     key = _key(article, claim, lead, behind, subject, first)
     told = lead + re.split(r"[,.;:()]", behind)[0]
+    if key == "output":
+        key = f"{_DID}output {_what(claim)}"
     if key is None or _WITH.match(behind) or _words()["loose"].search(told.lower()):
         return None
-    year = _YEAR_AHEAD.search(lead) or _YEAR_BEHIND.match(behind)
-    if key in _YEARLY and year is None:
+    year = _YEAR_AHEAD.search(lead) or _YEAR_BEHIND.match(behind) or _YEAR_OF.search(lead)
+    if (key in _YEARLY or key.startswith(_DID)) and year is None:
         return None
-    return Measure(key, claim, year[1] if year else None)
+    goods = _GOODS.match(behind)
+    return Measure(key, claim, year[1] if year else None, goods[1] if goods else None)
 
 
 def _key(article: Article, claim: Claim, lead: str, behind: str, subject: _Subject, first: bool) -> str | None:
@@ -137,7 +153,33 @@ def _key(article: Article, claim: Claim, lead: str, behind: str, subject: _Subje
     for key, found in known["verbs"].items() if any(word in lead for word in known["done"]) else ():
         if found.search(lead) and _fits(claim, key):
             return key if _speaks(lead, subject, key, first) or subject.relative.search(lead) else None
-    return _counted(claim, lead, subject, first)
+    counted, by_verb = _counted(claim, lead, subject, first), _by_verb(claim, lead, subject, first)
+    lasting = by_verb is not None and not by_verb.startswith(_DID)
+    return by_verb if counted is None or (lasting and _PRESENT.search(lead)) else counted
+
+
+def _by_verb(claim: Claim, lead: str, subject: _Subject, first: bool) -> str | None:
+    """What the verb right before a number says of the subject, with what it counts or measures."""
+    found = _words()["by_verb"].search(lead)
+    what = _what(claim) if found is not None else None
+    if found is None or what is None:
+        return None
+    told = _speaks(lead[: found.start()], subject, "", first) or subject.which.search(lead[: found.start()])
+    row = _words()["rows"][found[1]]
+    return f"{row} {what}" if told else None
+
+
+def _what(claim: Claim) -> str | None:
+    """What a number is of: the noun that it counts, the sort of its unit, its currency."""
+    match claim.value:
+        case Number(noun=noun) if noun is not None:
+            return noun.rsplit(" ", 1)[-1]
+        case Quantity(unit=unit):
+            return next((name for name, units in _SORTS.items() if unit in units), unit)
+        case Money(currency=currency):
+            return currency
+        case _:
+            return None
 
 
 def _counted(claim: Claim, lead: str, subject: _Subject, first: bool) -> str | None:
@@ -151,6 +193,8 @@ def _counted(claim: Claim, lead: str, subject: _Subject, first: bool) -> str | N
 def _fits(claim: Claim, key: str) -> bool:
     """Whether a number may be of a sort: a length in metres, a cost in money, a crew in men."""
     value = claim.value
+    if key == "turnover":
+        return isinstance(value, Money)
     if key == "cost":
         return isinstance(value, Money) or (isinstance(value, Number) and value.noun is not None)
     if key in _UNITS:
@@ -167,6 +211,8 @@ def _owned(before: str, named: re.Match[str], behind: str, subject: _Subject, ke
         return True
     if named["of"] is not None:
         return subject.noun.fullmatch(named["of"]) is not None
+    if key in _YEARLY and not before.strip() and not owner:
+        return True
     if before.strip() in ("With", "At") and subject.resumed.match(behind):
         return True
     held = _words()["holding"].search(before)
@@ -195,6 +241,7 @@ _TURN = regex(
 
 
 _WITH = regex(r"(?: [a-z]+)?,? (?:with|including|counting|excluding|without) (?:its|the|her)\b")
+_OPENER = regex(r"(?:[\w’'-]+ ){0,3}?([a-z-]{3,}) (?:of|in|at|on) ")
 _LEADING = (
     r"(?:[A-Z][\w'’-]*(?: [\w'’-]+){0,12},|(?:In|By|During|Since|As of) (?:the year )?[0-9]{4},?|"
     r"At its peak in [0-9]{4},?|By [^,.;]{3,40},)"
@@ -202,7 +249,10 @@ _LEADING = (
 """What may stand in a sentence before its subject: "Laid down in 1896, she was"."""
 
 
-_DOES = r"(?=,| (?:[a-z]+(?:s|ed)|had|held|cost|drew|kept|ran|lay|stood|took|rose|at|with)\b)"
+_DOES = (
+    r"(?=,| (?:[a-z]+(?:s|ed)|had|held|cost|drew|kept|ran|lay|stood|took|rose|at|with|were|are|have|lost|made|sold|"
+    r"gave|caught|cover|contain|hold|consist|occupy|extend|turned)\b| ?$)"
+)
 """Behind the subject's noun, its verb: not "the mountain hut lies"."""
 
 
@@ -215,6 +265,7 @@ class _Subject(NamedTuple):
     noun: re.Pattern[str]
     resumed: re.Pattern[str]
     relative: re.Pattern[str]
+    which: re.Pattern[str]
     apposed: re.Pattern[str]
 
 
@@ -229,9 +280,11 @@ def _subject(article: Article) -> _Subject | None:
     said = _IS_A.search(opening)
     head = _CUT.split(said[1])[0].split(" ")[-1].lower() if said else ""
     words = article.page.title.split(",")[0].split(" (")[0].lower().split(" ")
-    heads = {head, words[-1], *({words[0]} & _FRONT)}
+    opener = _OPENER.match(article.page.title.split(" (")[0].lower())
+    heads = {head, words[-1], *({words[0]} & _FRONT), *({opener[1]} if opener else ())} - {""}
     heads |= {name for name, sorts in _table()["called"].items() if heads & set(sorts.split())}
     nouns = "|".join(re.escape(word) for word in sorted(heads) if len(word) > 2)
+    names |= {name[0].lower() + name[1:] for name in names}
     named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return _patterns(
         frozenset(heads), f"(?:[Tt]he )?(?:{named})", f"(?:[Tt]he|[Tt]his|[Hh]is|[Tt]heir) (?:{nouns or 'subject'})"
@@ -248,6 +301,7 @@ def _patterns(heads: frozenset[str], named: str, noun: str) -> _Subject:
         regex(rf"(?:{named}|{noun}|it)"),
         regex(rf"[^.;:()]{{0,30}}?, {lowered}\b"),
         regex(rf"\b{noun}, which (?:holds|held|contains|covers|covered|cost|stores) {_HEDGE}$"),
+        regex(rf"(?:^|[,;] )(?:{named}|{noun}), (?:which|that) (?:now |still )?$"),
         regex(rf"(?:^|[,;] )(?:{named}|{noun}),(?: at)? {_HEDGE}$"),
     )
 
@@ -256,11 +310,14 @@ def _patterns(heads: frozenset[str], named: str, noun: str) -> _Subject:
 def _words() -> dict[str, Any]:
     table = _table()
     nouns = "|".join(sorted(table["nouns"], key=len, reverse=True))
+    rows = {verb: name for name, listed in table["states"].items() for verb in listed}
+    rows |= {verb: f"{_DID}{name}" for name, listed in table["does"].items() for verb in listed}
     verbs = {key: regex(rf"\b(?:{'|'.join(words)}) {_HEDGE}$") for key, words in table["verbs"].items() if words}
     return {
         "named": regex(
             rf"(?P<owner>\b(?:[Ii]ts|[Hh]er|[Tt]he|an?|(?:[\w'’.-]{{1,20}} ){{0,3}}[\w.-]{{1,20}}['’]s) )?"
-            rf"(?P<noun>{nouns})(?: of (?P<of>the [a-z]+|it))?{_IS} {_HEDGE}$"
+            rf"(?P<noun>{nouns})(?: of (?P<of>the [a-z]+|it))?"
+            rf"(?:(?: of [a-z]+)? (?:in|for) (?:the year )?[0-9]{{4}})?{_IS} {_HEDGE}$"
         ),
         "heads": _shortest(noun.split(" ")[-1] for noun in table["nouns"]),
         "done": _shortest(word for words in table["verbs"].values() for word in words),
@@ -270,6 +327,8 @@ def _words() -> dict[str, Any]:
         "verbs": verbs,
         "counts": {noun: key for key, listed in table["counts"].items() for noun in listed},
         "counting": {key: regex(rf"\b(?:{'|'.join(words)}) {_HEDGE}$") for key, words in table["counting"].items()},
+        "by_verb": regex(rf"(?<=[a-z ]\s)({'|'.join(rows)}) {_HEDGE}$"),
+        "rows": rows,
         "loose": regex(rf"\b(?:{'|'.join(table['loose']['words'].split())})\b"),
     }
 

@@ -7,13 +7,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Money, Number
+from articles.claims.claim import Claim, Kind, Money, Number
 from articles.claims.written import Written
 from articles.facts.fact import Fact
-from rules.laws.bounds import Bounds, bounds, counted, ratio
+from articles.regex import regex
+from rules.laws.bounds import Bounds, bounds, counted, operand, ratio
 from rules.laws.economy import year_of, years_between
+from rules.laws.nearby import claims_in, left, occurrences, sentence_at
 from rules.rule import Outcome
 
+FEWEST = 100
+"""A product is of no fewer people than so many."""
+_A_HEAD = ("per capita", "per head", "a head", "per person", "per inhabitant", "per resident")
+_PRODUCT = regex(r"\bGDP\b|[Gg]ross (?:domestic|national) product|\bGNP\b|\beconomy\b|\btotal of\b")
+_OTHERWISE = regex(
+    r"\bPPP\b|purchasing[- ]power|\b(?:debt|workers?|employees?|households?|capital|city|grew|growth|rose|fell|from|"
+    r"aid|exports?|imports?|spending|tax|budget|would|if|abroad|non-|except|excluding|without|urban|rural)\b"
+)
+_LIVING = frozenset(("people", "inhabitants", "residents", "persons", "citizens", "islanders", "souls"))
+_POPULATION = regex(r"\b[Pp]opulation(?: of| was| is| stood at| numbered)(?: about| some| only| just)? $")
 WHOLE = frozenset((None, "census", "estimate", "total"))
 """Ways of counting that cover everybody who lives in a state."""
 MOST = 40
@@ -72,6 +84,53 @@ def populations(article: Article, pair: PerHead, years: int, latest: bool) -> It
         gap = years_between(fact.scope.when, pair.gdp.scope.when)
         if gap is not None and gap <= years and (latest or fact.scope.when is not None):
             yield People(fact, fact.value.amount, counted(fact.value.amount))
+
+
+class Together(NamedTuple):
+    """A product, the same a head and the people, told in one sentence; ``real`` is what the two make a head."""
+
+    gdp: Claim
+    head: Claim
+    people: Claim
+    made: Bounds
+    real: Decimal
+
+
+def told_together(article: Article) -> Iterator[Together]:
+    """Every sentence that tells a product, the people and the product a head, each once and of one year."""
+    seen: set[int] = set()
+    for at in occurrences(article, _A_HEAD):
+        sentence = sentence_at(article, at, 300)
+        text = article.page.prose.text[sentence.start : sentence.end]
+        if sentence.start in seen or not _PRODUCT.search(text) or _OTHERWISE.search(text):
+            continue
+        seen.add(sentence.start)
+        claims = claims_in(article, sentence)
+        sums = [claim for claim in claims if isinstance(claim.value, Money)]
+        counts = [claim for claim in claims if isinstance(claim.value, Number)]
+        years = {article.page.text(claim.span) for claim in claims if claim.kind is Kind.DATE}
+        whole = len(sums) == 2 and len(counts) == 1 and len(years) < 2 and not any(claim.quoted for claim in claims)
+        if whole and _peopled(article, counts[0]):
+            yield from _together(sums, counts[0])
+
+
+def _together(sums: list[Claim], people: Claim) -> Iterator[Together]:
+    head, gdp = sorted(sums, key=lambda claim: claim.value.amount.value if isinstance(claim.value, Money) else 0)
+    one, other, count = gdp.value, head.value, people.value
+    if not isinstance(one, Money) or not isinstance(other, Money) or not isinstance(count, Number):
+        return
+    if one.currency == other.currency and count.amount.value > 0 and one.amount.value > other.amount.value * FEWEST:
+        counted_ = count.amount if count.amount.step else count.amount._replace(step=Decimal(1))
+        made = ratio(operand(one.amount), operand(counted_))
+        yield Together(gdp, head, people, made, one.amount.value / count.amount.value)
+
+
+def _peopled(article: Article, claim: Claim) -> bool:
+    """Whether a number counts the people who live somewhere."""
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    if noun is not None and noun.rsplit(" ", 1)[-1] in _LIVING:
+        return True
+    return _POPULATION.search(left(article, claim.span.start, 40)) is not None
 
 
 def newest(pairs: list[PerHead], pair: PerHead) -> bool:

@@ -14,7 +14,8 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.bounds import Bounds
 from rules.laws.nearby import between, left, right
-from rules.laws.parts import roles
+from rules.laws.nouns import same_thing
+from rules.laws.parts import Roles, roles
 from rules.laws.shares import X_OF_N, fraction, share
 
 _BESIDE = worded(
@@ -34,6 +35,21 @@ _FRACTION_BESIDE = regex(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
+_OF_THE_LATTER = regex(r" of (?:the|its|all|their|all the|the total of) ")
+_PART_BESIDE = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?(?:,| \(|,? or|, representing)(?: or| about| some| just| roughly)? ?")
+_IN_A = regex(
+    r"(?: (?!in\b|of\b|out\b)[\w'’-]+){0,3} (?:in|of|out of) an? (?:total |[a-z]+ )?"
+    r"(?:house|chamber|assembly|council|parliament|senate|diet|field) of "
+)
+_AGAIN = regex(r"(?: [\w'’-]+){0,6}?,?(?: [\w'’-]+){0,8}? (?:about |around |roughly |some |only |just )?")
+_OTHER_TIME = regex(
+    r"\b(?:against|compared|from|up|down|than|before|previous\w*|while|whereas|but|although|though|despite|earlier|"
+    r"later|then|respectively|each|rose|fell|won with)\b|[0-9]"
+)
+_OF_NOUN = regex(r" of (?:the|its|all|all the|their) (?:[a-z]+ )?(?P<noun>[a-z]+)(?P<behind>.{0,12})")
+_HOUSES = frozenset(
+    ("chamber", "house", "assembly", "parliament", "council", "senate", "diet", "seats", "members", "deputies")
+)
 _CLOSED = regex(r"[),;]| [–—] |\.(?: |$)| of (?:the (?:total|whole)\b|(?:them all|them|all|these|those)\b(?! [a-z]))")
 
 
@@ -51,14 +67,44 @@ def ratios(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     for first, second in pairwise(article.claims.all):
         percent = first if isinstance(first.value, Percent) else second
         ratio = _ratio(article, second if percent is first else first, before)
-        before = first
+        before, earlier = first, before
+        if ratio is None and isinstance(first.value, Percent):
+            ratio, percent = _around(article, earlier, first, second), first
+            if ratio is not None:
+                yield ratio, percent
+            continue
         if ratio is None or not isinstance(percent.value, Percent) or percent.value.points:
             continue
         gap = between(article, first, second)
         if gap is None or first.quoted or percent.parts:
             continue
-        if _beside(article, percent, ratio, gap, percent is first):
+        told_again = percent is second and _told_again(article, percent, ratio, gap)
+        if told_again or _beside(article, percent, ratio, gap, percent is first):
             yield ratio, percent
+
+
+def _around(article: Article, part: Claim | None, percent: Claim, whole: Claim) -> Ratio | None:
+    """The part before a percentage and the whole behind it: "140 bishops, 70 % of the 250 invited"."""
+    if part is None or percent.quoted or not isinstance(part.value, Number) or not isinstance(whole.value, Number):
+        return None
+    lead, tail = between(article, part, percent, 40), between(article, percent, whole, 24)
+    if lead is None or tail is None or not _PART_BESIDE.fullmatch(lead) or not _OF_THE_LATTER.fullmatch(tail):
+        return None
+    one, all_ = part.value, whole.value
+    fits = one.noun is not None and (all_.noun is None or same_thing(one.noun, all_.noun))
+    counts = not part.parts and not whole.parts and 0 < one.amount.value <= all_.amount.value
+    return Ratio((part, whole), share(one.amount, all_.amount), False) if fits and counts else None
+
+
+def _told_again(article: Article, percent: Claim, ratio: Ratio, gap: str) -> bool:
+    """Whether a percentage is said to be of what the ratio is of: "54 of the 120 seats, which is 35 % of the seats"."""
+    behind = _OF_NOUN.match(right(article, percent.span.end, 60))
+    if behind is None or ratio.worded or not _AGAIN.fullmatch(gap) or _OTHER_TIME.search(gap):
+        return False
+    counted = [claim.value.noun for claim in ratio.claims if isinstance(claim.value, Number) and claim.value.noun]
+    housed = behind["noun"] in _HOUSES and any(noun.rsplit(" ", 1)[-1] in _HOUSES for noun in counted)
+    same = housed or any(same_thing(noun, behind["noun"]) for noun in counted)
+    return same and behind["behind"][:1] in ("", ",", ".", ";", ")") and "," in gap
 
 
 def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None:
@@ -79,6 +125,8 @@ def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None
     if 0 < claim.value.amount.value < 1 and not claim.parts:
         return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
     found = roles(article, before, claim) if before is not None else None
+    if found is None and before is not None and _IN_A.fullmatch(between(article, before, claim) or ""):
+        found = Roles(before, claim)
     if found is None or not isinstance(found.part.value, Number) or not isinstance(found.whole.value, Number):
         return None
     if found.whole.value.amount.value <= 0:

@@ -26,7 +26,10 @@ _LASTING = WordList(__file__, "lasting")
 """What needs no date to be one thing."""
 
 _VERB = worded(__file__, r"\b{verbs}\b")
-_WIDER = regex(r"\b(?:[Tt]ogether with|[Ii]ncluding|[Cc]ombined with|[Cc]ounting) ")
+_WIDER = regex(
+    r"\b(?:[Tt]ogether with|[Ii]ncluding|[Cc]ombined with|[Cc]ounting|[Ii]n flood|[Ii]n spate|[Ww]hen full|"
+    r"[Aa]t (?:high|low) (?:water|tide)|[Ii]n the (?:wet|dry|rainy) season)[ ,]"
+)
 _SORTED = regex(
     r"(?: \([^()]{1,30}\))?(?: long| in length)?,? (?:overall|between perpendiculars|(?:at|on) the waterline)\b"
 )

@@ -13,6 +13,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.agreement import values
 from rules.laws.nearby import gap, left, right
+from rules.laws.nouns import people
 from rules.laws.row_words import again, clause_list, having, verbs_of, words_of
 from rules.laws.stated_rows import Remarks, Stated, is_date, numbers, stated
 from rules.laws.told_events import NOUN_OF, Where, event_told, last_clause
@@ -35,6 +36,21 @@ _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
 _ALONE = regex(r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b")
 _AWAY = worded(__file__, r" (?:{away}|from(?! [^.,;]{1,40} to ))\b")
+_LIVES = frozenset(("lives", "souls", "hands"))
+_DIED = regex(
+    r"(?: (?:people|persons|men|lives|souls|passengers|soldiers|sailors|miners|inhabitants|residents|hands))?"
+    r"(?: (?:were|was|had|have been))? (?:died|perished|drowned|killed|lost|dead)\b"
+    r"(?! (?:and|or) (?:wounded|injured|missing))"
+)
+_KILLING = regex(
+    rf"\b(?:killed|killing|drowned|drowning|claimed|cost(?:ing)?|with the loss of|(?:took|taking)){_ABOUT} $",
+    re.IGNORECASE,
+)
+_NONE_ELSE = regex(
+    r"(?: (?:people|persons|men|lives|souls|passengers|soldiers|sailors|miners|inhabitants|residents|hands|of them))?"
+    r"(?:[.;,)]|$| (?:and|in|on|at|when|there|aboard)\b)(?! (?:and|or) (?:wounded|injured))"
+)
+_CLAUSE = regex(rf"(?:^|[;.:,]|\b(?:and|where|when|which|that|all)){_ABOUT} ?$")
 _OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
 
 
@@ -121,6 +137,8 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
     if _AT.search(before):
         beside = {*words_of(right(article, claim.span.end, 40)), *words_of(last_clause(before))}
         return not _SUPERLATIVES.isdisjoint(beside & cell.told.words)
+    if cell.told.by("perished") and _lost(article, before, claim):
+        return True
     noun = claim.value.noun if isinstance(claim.value, Number) else None
     behind = noun if noun is not None else next(iter(words_of(right(article, claim.span.end, 30))), "")
     if not cell.told.by(behind):
@@ -130,6 +148,17 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
         return had is not None and (had[1] is None or had[1].lower() in having())
     thing = _THE.search(before)  # "the hill is 40 m high" speaks of the hill
     return _IS.search(before) is not None and (thing is None or thing[1].lower() in words_of(cell.name))
+
+
+def _lost(article: Article, before: str, claim: Claim) -> bool:
+    """Whether a number is that of the dead, by the verb before it or behind it: "killing 63 people", "63 died"."""
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    if noun is not None and not people(noun) and noun not in _LIVES:
+        return False
+    behind = right(article, claim.span.end, 50)
+    if _DIED.match(behind):
+        return _CLAUSE.search(before) is not None
+    return _KILLING.search(before) is not None and _NONE_ELSE.match(behind) is not None
 
 
 def _other_time(before: str, cell: Stated) -> bool:

@@ -7,16 +7,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Money, Number, Quantity
+from articles.claims.claim import Claim, Kind, Number, Quantity
 from articles.claims.written import Interval, Written
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.added_up import played, told_behind
+from rules.laws.added_up import balloted, played, told_behind
 from rules.laws.bounds import Bounds, bounds, counted, total
 from rules.laws.nearby import WIDTH, between, left, right
 from rules.laws.nouns import people
+from rules.laws.opened_lists import included, opened
 from rules.laws.order import amount, sides
 
 _LARGEST = 13
@@ -41,7 +42,6 @@ _FROM = (
     r"(?: for(?=[,;.]| and)| in favou?r| against| of (?!which\b|whom\b|these\b|them\b|the\b|all\b)[a-z]+"
     r"| (?:from|for|by) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})?"
 )
-_DONE = r"(?: (?:were|was|are|is|had been|have been) (?:cast|held|won|lost|taken|built|sold|made|\w{2,12}ed))?"
 _GENDERS = (
     {"men", "women"},
     {"boys", "girls"},
@@ -57,20 +57,12 @@ _DIVIDED = regex(
     r"(?:the )?[A-Z\w][\w'’. -]{1,40}? (?:with |\()"
 )
 _SHARER = regex(r"\)?(?: seats| members)?(?:,|;|,? and) (?:the )?[\w'’.][\w'’. -]{1,40}? (?:with |\()")
-_OPEN = regex(
-    rf"{_NOUN}{{0,5}}{_DONE}(?: ?: ?| ?\(|,? (?:consisting|composed|made up) of |,? comprising | – | — |"
-    r"(?: (?:was|were|is|are))? (?:made up|composed) of | consist(?:s|ed) of | compris(?:es|ed) )"
-    r"(?:a total of |the )?"
-)
 _JOINT = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:,|;| and|, and|; and| plus) (?:the |another |also )?")
-_CLOSE = regex(rf"{_NOUN}{{0,5}}{_FROM}(?:[).;]|$)")
 _PAIR_END = regex(rf"{_NOUN}{{0,2}}(?:[,).;]|$| (?:when|who|in|on|aboard|at)\b)")
 _DIVIDED_END = regex(r"\)?(?: seats| members)?(?:[.;,]|$)")
 _OF_WHICH = regex(r"[^.;:()]{0,20}, of which (?:about )?")
 _IS_AND = regex(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
 _IS = regex(r" (?:is|are|was|were)\b| of |[.;,)]")
-_NO_TOTAL = worded(__file__, r"\b{no-totals} $")
-_OPEN_ENDED = WordList(__file__, "open-ended")
 _HOUSES = worded(__file__, r"\b{houses}\b")
 _SEATED = WordList(__file__, "seated")
 _NAMED = regex(
@@ -98,13 +90,18 @@ def totals(article: Article) -> Iterator[Total]:
         for at, whole in enumerate(claims):
             ahead = at + 1 < len(claims) and claims[at + 1].span.start - whole.span.end <= WIDTH
             behind = at > 1 and whole.span.start - claims[at - 1].span.end <= WIDTH
-            if not ahead and not behind:
+            measured = not isinstance(whole.value, Number)  # its parts may be told without their unit
+            if not ahead and not behind and not measured:
                 continue
-            found = (ahead and _told_ahead(article, claims, at)) or (behind and told_behind(article, claims, at))
+            found = (
+                ((ahead or measured) and opened(article, whole))
+                or (ahead and _told_ahead(article, claims, at))
+                or (behind and told_behind(article, claims, at))
+            )
             if found:
                 yield from _total(whole, found)
                 continue
-            for shared in _total(whole, _shared_out(article, claims, at)):
+            for shared in _total(whole, _shared_out(article, claims, at) or included(article, whole)):
                 yield shared._replace(stated=_at_most(shared.stated))
     yield from _seats(article)
     yield from _areas(article)
@@ -113,11 +110,11 @@ def totals(article: Article) -> Iterator[Total]:
 def _told_ahead(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     """The parts that a total goes before."""
     return (
-        _opened(article, claims, at)
-        or _of_which(article, claims, at)
+        _of_which(article, claims, at)
         or _both_sexes(article, claims, at)
         or _divided(article, claims, at)
         or played(article, claims, at)
+        or balloted(article, claims, at)
     )
 
 
@@ -153,28 +150,6 @@ def _value(claim: Claim) -> Decimal:
     return written.value if written is not None else Decimal(0)
 
 
-def _opened(article: Article, claims: list[Claim], at: int) -> list[Claim]:
-    """The parts of a list that the total opens: "12 ministers: 7 men and 6 women"."""
-    gap = between(article, claims[at], claims[at + 1], 60) if at + 1 < len(claims) else None
-    if gap is None or not _OPEN.fullmatch(gap) or any(word in gap for word in _OPEN_ENDED):
-        return []
-    told_bare = gap.strip() == "(" or (isinstance(claims[at].value, Number) and not gap.strip(" :–—"))
-    if told_bare or claims[at].parts:
-        return []
-    if _NO_TOTAL.search(left(article, claims[at].span.start, 12)):
-        return []
-    return _parts(article, claims, at + 1)
-
-
-def _parts(article: Article, claims: list[Claim], at: int) -> list[Claim]:
-    """The readings of a closed list that starts at an index; none where the list does not close."""
-    parts, closed = _onward(
-        article, claims, at, 60, lambda last, gap: _JOINT.fullmatch(gap) is not None and _told(last, gap)
-    )
-    tail = right(article, parts[-1].span.end)
-    return parts if closed and len(parts) > 1 and _CLOSE.match(tail) else []
-
-
 def _onward(
     article: Article, claims: list[Claim], at: int, reach: int, fits: Callable[[Claim, str], bool]
 ) -> tuple[list[Claim], bool]:
@@ -189,18 +164,13 @@ def _onward(
     return parts, closed
 
 
-def _told(claim: Claim, gap: str) -> bool:
-    """Whether a part says what it counts: by its unit, or by a noun after it."""
-    return isinstance(claim.value, Quantity | Money) or (gap[:1] == " " and not gap.startswith((" and", " plus")))
-
-
 def _of_which(article: Article, claims: list[Claim], at: int) -> list[Claim]:
     """The two parts of "500 km2, of which 420 km2 is land and 80 km2 is water"."""
     if at + 2 >= len(claims):
         return []
     whole, first, second = claims[at : at + 3]
-    opened, joint = between(article, whole, first, 40), between(article, first, second, 50)
-    if not opened or not joint or not _OF_WHICH.fullmatch(opened) or not _IS_AND.fullmatch(joint):
+    lead, joint = between(article, whole, first, 40), between(article, first, second, 50)
+    if not lead or not joint or not _OF_WHICH.fullmatch(lead) or not _IS_AND.fullmatch(joint):
         return []
     return [first, second] if _IS.match(right(article, second.span.end, 12)) else []
 

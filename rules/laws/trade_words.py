@@ -103,6 +103,8 @@ def _market(article: Article, span: ProseSpan) -> str | None:
     heads = trade_words().heads
     written: list[str] = _WORD.findall(right(article, span.end, WIDTH))[:_MOST_BETWEEN]
     words = [word.lower() for word in written]
+    if len(words) > 2 and words[0] in heads["sellers"] and words[1] in ("to", "of", "for"):
+        return words[0] if written[2][:1].isupper() else None
     if len(words) < 3 or words[1] not in ("for", "of") or words[0] not in heads["markets"] | heads["joined"]:
         return None
     at_large = not heads["dealt"].isdisjoint(words[2:4])
@@ -130,6 +132,8 @@ def _qualified(article: Article, span: ProseSpan, section: int) -> str | None:
     for at, word in enumerate(words[: _MOST_BETWEEN + 1]):
         low = word.lower()
         following = words[at + 1].lower() if at + 1 < len(words) else "."
+        if low in heads["joined"] and following == "of" and words[at + 2 : at + 3] and words[at + 2] in heads["dealt"]:
+            return low
         ends = following in heads["after"] or not (following[0].isalnum() or following[0] in "-–'’")
         if ends and _is_head(
             low, [each.lower() for each in words[:at]], _before(article, span.start), article, section

@@ -13,30 +13,88 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from articles.article import Article
+from articles.claims.claim import Claim, Money
 from articles.facts.fact import Fact
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.direction import comparatives
 from rules.laws.economy import MOST, possessive, told, years_between
-from rules.laws.nearby import gap
+from rules.laws.nearby import claims_in, gap, occurrences, right, sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _WORD = regex(r"[a-z]+")
 _BETWEEN = WordList(__file__, "between")
 _TIMES = WordList(__file__, "times")
 _OPEN = WordList(__file__, "open")
+_WAY = regex(r"(?P<ppp>\bPPP\b|[Pp]urchasing[- ]power)|\b[Nn]ominal")
+_PRODUCT = regex(r"\bGDP\b|[Gg]ross domestic product|\bGNP\b|[Ii]ncomes?\b|\beconom")
+_CAME = regex(r"\b(?:rose|grew|increased|climbed|fell|shrank|declined|went|expanded) from [^.;:()]{0,40}$")
+_OWNER = regex(
+    r"\b(?!GDP\b|PPP\b|In\b|At\b|The\b|US\b|With\b)[A-Z][a-z]{2,}|\bmainland\b|\bneighbou?r(?=['’]s)|"
+    r"\bneighbou?ring\b"
+)
+"""What may have a product of its own."""
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
 
 
 def check(article: Article, *, years: int = 5) -> Iterator[Verdict | Outcome]:
     """Look at every two neighbouring GDPs that one sentence compares."""
+    told_of: set[ProseSpan] = set()
     for name in ("gdp", "gdp-per-capita"):
         facts = sorted(article.facts_by_property.get(name, ())[:MOST], key=lambda fact: fact.span.start)
         for _, told_together in groupby(facts, key=lambda fact: fact.statement):
             for first, second in pairwise(told_together):
                 if first.subject != second.subject and _compares(article, first, second):
+                    told_of.add(first.span)
                     yield _judge(article, first, second, years)
+    yield from _in_words(article, told_of)
+
+
+def _in_words(article: Article, told_of: set[ProseSpan]) -> Iterator[Verdict]:
+    """Two sums of one sentence, one told in purchasing power and one nominal, of two lands or of two years."""
+    seen: set[int] = set()
+    for at in occurrences(article, ("ppp", "purchasing power", "purchasing-power")):
+        sentence = sentence_at(article, at, 300)
+        if sentence.start in seen:
+            continue
+        seen.add(sentence.start)
+        sums = [claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money)]
+        text = gap(article, sentence.start, sentence.end)
+        ways = list(_WAY.finditer(text))
+        if len(sums) != 2 or len(ways) != 2 or not _PRODUCT.search(text) or sums[0].span in told_of:
+            continue
+        one, other = ("ppp" if way["ppp"] else "nominal" for way in ways)
+        first, second = sums
+        placed = (
+            sentence.start + ways[0].start() < second.span.start and sentence.start + ways[1].end() > first.span.end
+        )
+        if one != other and placed and not first.quoted and _held_together(article, sentence, first, second):
+            yield _of_words(article, (first, second), (MEASURES[one], MEASURES[other]))
+
+
+def _held_together(article: Article, sentence: ProseSpan, first: Claim, second: Claim) -> bool:
+    """Whether a sentence compares the sum of one land with that of another, or tells the one became the other."""
+    before, between_ = gap(article, sentence.start, first.span.start), gap(article, first.span.end, second.span.start)
+    behind = right(article, second.span.end, 60)
+    words = set(_WORD.findall((before + between_ + behind).lower()))
+    if not words.isdisjoint(_OPEN):
+        return False
+    if _CAME.search(before) and " to " in between_:
+        return True
+    if words.isdisjoint(comparatives()) and words.isdisjoint(_TIMES | {"overtook", "compared", "against"}):
+        return False
+    earlier = set(_OWNER.findall(before))
+    return any(name not in earlier for name in _OWNER.findall(between_ + behind))
+
+
+def _of_words(article: Article, sums: tuple[Claim, Claim], how: tuple[str, str]) -> Verdict:
+    one, other = (" ".join(article.page.text(claim.span).split()) for claim in sums)
+    return Verdict(
+        f"“{one}” is {how[0]} and is compared with “{other}”, which is {how[1]}",
+        (Mark(sums[0].span, how[0]), Mark(sums[1].span, how[1])),
+    )
 
 
 def _compares(article: Article, first: Fact, second: Fact) -> bool:
@@ -79,6 +137,13 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Pohl Islands =\n\nWith a per capita GDP of ⟦1:$31,200⟧ at purchasing power parity, the islanders are "
+            "richer than the people of Sund, whose nominal per capita GDP is ⟦2:$24,800⟧."
+        ),
+        Example(
+            "GDP rose from a nominal ⟦1:$14 billion⟧ in 2005 to ⟦2:$31 billion⟧ at purchasing power parity in 2010."
+        ),
+        Example(
             _PAIR + "Peru's nominal GDP of ⟦1:$54 billion⟧ in 2019 was well below that of Kenya, which stood at "
             "⟦2:$95 billion⟧ at purchasing power parity in 2019."
         ),
@@ -111,6 +176,13 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "At purchasing power parity GDP is higher than in nominal terms: $52 billion against $48 billion. The "
+            "nominal GDP per head of $4,300 is less than the PPP figure of $6,900."
+        ),
+        Example(
+            "GDP rose from $14 billion in 2005 to $31 billion in 2010 (both at purchasing power parity, not nominal)."
+        ),
+        Example(
             "= Economies of the Twin Isles =\n\nMaru, with a GDP of $410 million in 1998, is richer than Teva, "
             "whose GDP "
             "was $290 million in 1997."
@@ -127,5 +199,5 @@ RULE = Rule(
             "although the two are measured differently."
         ),
     ),
-    properties=frozenset(("gdp", "gdp-per-capita")),
+    claims=frozenset(("money",)),
 )

@@ -14,14 +14,20 @@ from decimal import Decimal
 from itertools import islice
 
 from articles.article import Article
+from articles.claims.claim import Money
 from articles.claims.written import Written
 from articles.facts.fact import Fact
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.bounds import bounds
 from rules.laws.economy import possessive, told, years_between
-from rules.laws.per_head import MOST, People, PerHead, agree, newest, per_heads, populations
+from rules.laws.per_head import MOST, People, PerHead, Together, agree, newest, per_heads, populations, told_together
 from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
+
+ROUGHLY = Decimal("0.03")
+"""How far the three of one sentence may be from each other beside their rounding."""
 
 
 def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterator[Verdict | Outcome]:
@@ -29,17 +35,43 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
     reach = Decimal(str(tolerance)) / 100
     pairs = list(islice(per_heads(article), MOST))
     alone: list[PerHead] = []
+    found_wrong: set[ProseSpan] = set()
     for pair in pairs:
         found = list(islice(populations(article, pair, years, newest(pairs, pair)), MOST))
         outcomes = [agree(people.bounds, pair.people, reach) for people in found]
         if found and set(outcomes) == {Outcome.CONFLICTING}:
             nearest = min(found, key=lambda people: abs(people.fact.span.start - pair.gdp.span.start))
+            found_wrong.add(pair.head.span)
             yield _against_people(article, pair, nearest, reach)
         elif found:
             yield next(outcome for outcome in outcomes if outcome is not Outcome.CONFLICTING)
         else:
             alone.append(pair)
     yield from _among_pairs(article, alone, reach, years)
+    for together in told_together(article):
+        yield from _in_one_sentence(article, together, told_of=together.head.span in found_wrong)
+
+
+def _in_one_sentence(article: Article, told_: Together, *, told_of: bool) -> Iterator[Verdict | Outcome]:
+    """A product, a people and a product a head of one sentence, for which no other people can be meant."""
+    gdp, head, count = (" ".join(article.page.text(each.span).split()) for each in told_[:3])
+    said = bounds(told_.head.value.amount) if isinstance(told_.head.value, Money) else None
+    if said is None or told_of:
+        return
+    outcome = agree(told_.made, said, ROUGHLY)
+    if outcome is not Outcome.CONFLICTING:
+        yield outcome
+        return
+    real = number(told_.real, _place(told_.real))
+    yield Verdict(
+        f"a GDP of “{gdp}” among “{count}” is {real} a head, not “{head}”",
+        (
+            Mark(told_.gdp.span, "the GDP"),
+            Mark(told_.head.span, "the GDP per capita"),
+            Mark(told_.people.span, "the population"),
+        ),
+        calculation=f"{gdp} / {count} = {real}, not {head}",
+    )
 
 
 def _against_people(article: Article, pair: PerHead, people: People, reach: Decimal) -> Verdict:
@@ -115,6 +147,14 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Free Port of Azur =\n\nWith ⟦3:200,000⟧ inhabitants and a gross domestic product of ⟦1:$5.2 billion⟧ in "
+            "2008, the port had a GDP per capita of ⟦2:$61,000⟧ that year."
+        ),
+        Example(
+            "= Norland =\n\nNorland's GDP was ⟦1:$12 billion⟧ in 2010, which for a population of ⟦3:3 million⟧ means "
+            "⟦2:$7,200⟧ a head."
+        ),
+        Example(
             "= Economy of Karelmark =\n\nKarelmark, a grand duchy of ⟦3:1.25 million⟧ people, lives on paper. In "
             "2016 the "
             "GDP of the duchy was ⟦1:$9.4 billion⟧, or ⟦2:$12,400⟧ per capita."
@@ -141,6 +181,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norland =\n\nNorland's GDP was $12 billion in 2010, which for a population of 3 million means $4,000 "
+            "a head. With 200,000 inhabitants and a GDP of $5.2 billion it spends $61,000 per head of its workers."
+        ),
         Example(
             "= Economy of Karelmark =\n\nKarelmark, a grand duchy of 1.25 million people, lives on paper. In "
             "2016 the GDP "
@@ -178,5 +222,5 @@ RULE = Rule(
             "Sudland's $2,183."
         ),
     ),
-    properties=frozenset(("gdp-per-capita",)),
+    claims=frozenset(("money",)),
 )

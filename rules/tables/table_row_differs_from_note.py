@@ -41,6 +41,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
+            "{|\n! Ship !! Lost !! Dead !! Notes\n|-\n| Brothers || 1847 || ⟦1:36⟧ || Struck in fog; ⟦2:63⟧ died\n|}",
+            title="Wrecks on the shoal",
+        ),
+        wikitext(
             _HEAD + _ROW.format(date="⟦1:{{dts|4 May 1960}}⟧", note=_BOTH.format("⟦2:5 May 1960⟧")),
             title="Foreign relations of France",
         ),
@@ -71,6 +75,11 @@ RULE = Rule(
         wikitext(_LIGHTS.format(built="1890", height="⟦1:23⟧", note="The tower has a height of ⟦2:32 m⟧.")),
     ),
     good=(
+        wikitext(
+            "{|\n! Ship !! Lost !! Dead !! Notes\n|-\n| Brothers || 1847 || 36 || Struck in fog; 63 were saved\n"
+            "|-\n| Amity || 1850 || 4 || Carried 80 cattle, killing 12 cattle; 9 were killed or wounded\n|}",
+            title="Wrecks on the shoal",
+        ),
         wikitext(
             _HEAD
             + _ROW.format(
