@@ -92,7 +92,7 @@ def _placed(article: Article) -> Iterator[Verdict]:
             continue
         most = HALF_ROUND if found["side"] in "EW" else QUARTER_ROUND
         minutes = max(int(found["minutes"] or 0), int(found["seconds"] or 0))
-        too_far = float(number_[0]) > most and not (most == HALF_ROUND and _on_another_body(article))
+        too_far = float(number_[0]) > most and not (most == HALF_ROUND and article.once(_on_another_body))
         if too_far or minutes >= SIXTY:
             shown = text[number_.start() : found.end()]
             law = f"it lies between 0 and {most} degrees" if too_far else f"there are {SIXTY} to a degree"
