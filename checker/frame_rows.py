@@ -32,6 +32,10 @@ WORDS = {
     "independence of": '[[things]] "independence"',
     "been independent": '[[things]] "independence"',
     "relations established (terse)": '[[things]] "relations"',
+    "never member": "[around] member",
+    "recognition switched": "[around] switching",
+    "heading with the date below it": "[acts] and [[events]] of a heading",
+    "tenure": "[around] dignities, tenure, reigning and leaving",
 }
 """The words behind patterns that name no act."""
 

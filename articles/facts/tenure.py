@@ -44,7 +44,7 @@ def tenures(sentence: Sentence, throne: str | None) -> Iterator[Fact]:
     if run.names != (sentence.parties.own,):
         return
     offices, around = list[Office](), frames().around
-    at = run.end
+    at, said = run.end, False
     while at < len(tokens):
         token = tokens[at]
         office = _office(tokens, at)
@@ -52,7 +52,7 @@ def tenures(sentence: Sentence, throne: str | None) -> Iterator[Fact]:
             offices.append(office)
             at = office.end
             continue
-        if token.low in FROM or token.dated:
+        if token.low in FROM or (token.dated and (said or not _bracketed(sentence, token))):
             ends, behind = _ends(tokens, at)
             if not ends:
                 return
@@ -64,10 +64,15 @@ def tenures(sentence: Sentence, throne: str | None) -> Iterator[Fact]:
         if token.low in around["tenure"] or token.low in around["reigning"]:
             if is_unreal(tokens, at, run.end):
                 return
-            offices = []
+            offices, said = [], True
         elif not _passed(token):
             return
         at += 1
+
+
+def _bracketed(sentence: Sentence, token: Token) -> bool:
+    """Whether a date opens a bracket: before a verb it tells a life, "Ann Roe, Countess of Norby (1815–1852)"."""
+    return sentence.slice(token.start - 1, token.start) == "("
 
 
 def _passed(token: Token) -> bool:
