@@ -23,6 +23,9 @@ from rules.laws.nearby import claims_in, sentence_at
 
 _ONCE = WordList(__file__, "once")
 _REPEATED = WordList(__file__, "repeated")
+_LOCAL = WordList(__file__, "local")
+"""Acts that are done to one thing once in every place: a book is published in English later than in German."""
+_SOMEWHERE = regex(r"[a-z] (?:in|at) (?:the )?[A-Z]")
 _NOUN = regex(r"\b[Tt]he [a-z]+ of \w|\b[Ii]ts [a-z]+\b")
 _MOST = 2
 """So many dates of one act are two versions of it; more tell of several acts."""
@@ -83,7 +86,10 @@ def _of_sentence(article: Article, sentence: ProseSpan) -> Iterator[Told]:
     told = [Told(each.thing, each.act, each.date) for each in found if each is not None and each.date is not None]
     for each in (*told, *_done(article, tokens, front, sentence)):
         said = {token.low for token in tokens if token.start < each.date.span.end}
-        if each.thing[:1] != "#" and each.act in _ONCE and _REPEATED.isdisjoint(said):
+        elsewhere = each.act in _LOCAL and _SOMEWHERE.search(
+            article.page.prose.text, sentence.start, each.date.span.start
+        )
+        if each.thing[:1] != "#" and each.act in _ONCE and _REPEATED.isdisjoint(said) and not elsewhere:
             yield each
 
 
@@ -92,11 +98,8 @@ def _done(article: Article, tokens: Sequence[Token], front: Claim | None, senten
     words = lexicon().words
     at = next((at for at, token in enumerate(tokens) if act_of(token.low)), 0)
     act = act_of(tokens[at].low) if at else None
-    if (
-        act not in _ONCE
-        or tokens[at - 1].low in words["be"]
-        or any(token.low in words["unreal"] for token in tokens[:at])
-    ):
+    before = {token.low for token in tokens[:at]}
+    if act not in _ONCE or tokens[at - 1].low in words["be"] or not before.isdisjoint(words["unreal"]):
         return
     rest = tokens[at + 1 :]
     size = next((here for here, token in enumerate(rest) if token.low in words["breaking"] or token.low in ",.;("), 0)
