@@ -40,7 +40,7 @@ _TIMES = regex(
 _COUNTED = (" times", " occasions", " seasons")
 _ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
 _LIST_END = regex(r"[.;()\n\ufffc]| – | — ")
-_RELATIVE = regex(r" [\w'’-]+(?: [\w'’-]+)? (?:who|which|that|where) (?:(?!and\b)[\w'’-]+ ?){1,8}: (?=\S)")
+_RELATIVE = regex(r" [\w'’-]+(?: [\w'’-]+)? (?:who|which|that|where)(?: (?!and\b)[\w'’-]+){1,8}: (?=\S)")
 """Between a number and the colon that opens its list: "four deities who were worshipped in the cella: "."""
 _GOES_ON = regex(
     r",? (?:and|but|while|of which|of whom|which|who) (?=[^,;.]{1,60}? (?:is|are|was|were|has|had|have)\b)"

@@ -25,6 +25,7 @@ from rules.laws.nearby import after, before, gap, left, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
+_OF = regex(r",? ?\(?(?:of |on |dated )?")
 _ITS_OWN = worded(
     __file__, r",? ?\(?(?:(?:{adopting}|by|by [a-z0-9]+ votes?(?: to [a-z0-9]+)?)\b,? ?)*(?:on |in |of |dated )?"
 )
@@ -69,7 +70,7 @@ def _places(text: str) -> Iterator[int]:
 def _own_date(article: Article, start: int, end: int) -> Claim | None:
     following = after(article, end, 100)
     words = "" if following is None else gap(article, end, following.span.start)
-    if following is not None and _ITS_OWN.fullmatch(words):
+    if following is not None and (_OF.fullmatch(words) or (_ADOPTED.fullmatch(words) and _ITS_OWN.fullmatch(words))):
         return following
     preceding = before(article, start, 160)
     if preceding is None:
@@ -135,6 +136,7 @@ RULE = Rule(
         Example("It was set up by resolution ⟦1:A/RES/48/141⟧, which the General Assembly adopted on ⟦2:20 May 1996⟧."),
     ),
     good=(
+        Example("The plan cited resolution 67/19 in 2015."),
         Example("The dispute, which began in 1979, was the subject of resolution 41/52."),
         Example("Resolution 55/2, which recalled the summit held in 1990, was adopted in September 2000."),
         Example("It was set up by resolution A/RES/48/141, which the General Assembly recalled on 20 May 1996."),

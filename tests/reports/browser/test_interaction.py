@@ -113,7 +113,7 @@ def test_pages_are_turned(browser: Browser, samples: Path) -> None:
         first = page.inner_text(".article h3")
         page.click("text=Next")
         assert page.inner_text(".article h3") != first
-        assert "page=2" in page.url
+        page.wait_for_url("**page=2**")  # the browser tells of it a moment later
         page.click("text=Previous")
         assert page.inner_text(".article h3") == first
         assert page.is_disabled("text=Previous")
