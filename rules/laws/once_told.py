@@ -6,7 +6,9 @@ the article's title tells apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from articles.article import Article
@@ -15,7 +17,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList
+from articles.words import WordList, trie
 from rules.laws.clause_words import Token, act_of, lexicon, tokens_of
 from rules.laws.deeds import tied
 from rules.laws.happenings import EXACT, clause, deed, own_name, thing
@@ -64,11 +66,21 @@ def _acts(article: Article) -> Iterator[Told]:
         if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD:
             sentence = sentence_at(article, claim.span.start)
             read = sentence.end
+            if _hints().search(article.page.prose.text, *sentence) is None:
+                continue
             for told in _of_sentence(article, sentence):
                 if told.thing == own or _proper(article, told.thing, sentence):
                     yield told
                 elif not told.thing and block.place is Place.LEAD:  # "it" of a lead is the article's subject
                     yield told._replace(thing=own)
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """The words of the acts that are done once: most sentences hold none."""
+    rows = lexicon().acts.items()
+    words = {word for word, acts in rows for act in acts if act.name in _ONCE and act.form != "doing"}
+    return re.compile(rf"\b{trie(words | {act for act in _ONCE if act.endswith('ed')})}\b", re.IGNORECASE)
 
 
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:

@@ -13,6 +13,8 @@ _WORD = regex(r"[\w'’]+(?:-[\w'’]+)*")
 _NTH = regex(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _NUMBER = regex(r"[1-9][0-9]{0,2}")
 _ROMAN = regex(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_COUNTED = regex(r"[0-9]| [IVXLC]|(?i:first|second|third|[a-z]th\b)")
+"""What a title with a number has: a figure, a numeral, an ordinal. Most titles have none."""
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -35,7 +37,7 @@ def other_years(one: str, other: str) -> bool | None:
 
 def other_place(one: str, other: str) -> bool | None:
     """Whether two names differ in their number in a series alone: "World War I" and "Second World War"."""
-    first = _placed(one)
+    first = _placed(one) if _COUNTED.search(one) else None
     second = _placed(other) if first else None
     if first is None or second is None or first[1:] != second[1:]:
         return None
