@@ -54,7 +54,7 @@ _INNER = regex(r"[\w.]")
 
 LONGEST_LIFE = 120
 """How many years a bare figure may lie before the day at the end of its range and be a year by that alone."""
-MOST = 50_000
+MOST = 40_000
 """How many readings of a page are kept: far over ten times what the longest articles have. More is harm."""
 MOST_PLACES = 2 * MOST
 """How many places of a page are looked at where a reading can start."""
