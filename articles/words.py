@@ -84,15 +84,14 @@ class WordList(Set[str]):
 
 @cache
 def _listed(file: str, name: str) -> frozenset[str]:
-    path = Path(file)
-    listed: str = table(path.with_name("words.toml"))[path.stem.replace("_", "-")][name]
+    listed: str = data_file(file, "words.toml")[Path(file).stem.replace("_", "-")][name]
     return frozenset(" ".join(word.split()) for word in listed.split(","))
 
 
 @cache
-def table(path: Path) -> dict[str, Any]:
-    """A data file, read once, whoever asks for it."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def data_file(file: str, name: str) -> dict[str, Any]:
+    """The TOML file of this name beside the module ``file`` (or where the name leads from there), read once."""
+    return tomllib.loads(Path(file).parent.joinpath(name).read_text(encoding="utf-8"))
 
 
 def trie(words: Iterable[str]) -> str:

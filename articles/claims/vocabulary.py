@@ -1,20 +1,15 @@
-"""The word lists of a language, read once when first asked for. What each list means stands in its file."""
+"""The word lists of a language, read when first asked for. What each list means stands in its file."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-_FOLDER = Path(__file__).with_name("lexicon")
+from articles.words import data_file
 
 
-@cache
 def table(name: str, language: str = "en") -> dict[str, Any]:
     """One word list, by the name of its file."""
-    with (_FOLDER / language / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return data_file(__file__, f"lexicon/{language}/{name}.toml")
 
 
 def phrases(joined: str) -> tuple[str, ...]:

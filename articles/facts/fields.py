@@ -5,12 +5,10 @@ A plain number takes its unit from the key (``area_km2``), a figure its year fro
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import takewhile
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.claims.calendar import Date, of_year
@@ -26,6 +24,7 @@ from articles.kinds.kind import FieldType, Kind
 from articles.page import Field, Infobox, Page, Place
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
+from articles.words import data_file
 
 DIGITS = regex(r"[0-9]+")
 YEAR = regex(r"\b([12][0-9]{3})\b")
@@ -61,8 +60,7 @@ class Rules(NamedTuple):
 @cache
 def rules() -> Rules:
     """What field keys tell."""
-    with Path(__file__).with_name("fields.toml").open("rb") as file:
-        rows: dict[str, Any] = tomllib.load(file)
+    rows: dict[str, Any] = data_file(__file__, "fields.toml")
     times = tuple(sorted(rows["times"]["endings"], key=len, reverse=True))
     return Rules(rows["units"], rows["templates"], times, rows["sides"], rows["until"])
 

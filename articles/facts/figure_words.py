@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.claims.claim import Claim, Kind, Money, Quantity
 from articles.facts.gazetteer import WORD
+from articles.words import data_file
 
 PLACES = frozenset(("state", "settlement"))
 """The sorts of articles whose subject a figure is taken to be of where a sentence names nobody."""
@@ -78,8 +77,7 @@ LENGTHS = frozenset(
 @cache
 def figure_words() -> Words:
     """The figures that ship with factlint."""
-    with Path(__file__).with_name("figures.toml").open("rb") as file:
-        rows = tomllib.load(file)
+    rows = data_file(__file__, "figures.toml")
     phrases: dict[str, list[tuple[tuple[str, ...], Figure]]] = {}
     for row in rows["figure"]:
         for phrase in row["phrases"]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from articles.words import data_file
 
 DID = "did"
 DOES = "does"
@@ -41,15 +41,10 @@ class Frames(NamedTuple):
     """Every word that can carry a fact, with its class: an act's or a thing's name."""
 
 
-def _rows(name: str) -> dict[str, Any]:
-    with Path(__file__).with_name(name).open("rb") as file:
-        return tomllib.load(file)
-
-
 @cache
 def frames() -> Frames:
     """The frames that ship with factlint."""
-    rows = _rows("frames.toml")
+    rows = data_file(__file__, "frames.toml")
     acts = {
         word: Act(act, form) for act, forms in rows["acts"].items() for form, listed in forms.items() for word in listed
     }

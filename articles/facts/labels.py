@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.claims.calendar import of_year
@@ -14,6 +12,7 @@ from articles.facts.fact import Fact
 from articles.facts.parties import Parties
 from articles.page import Block, Page
 from articles.textmap import ProseSpan
+from articles.words import data_file
 
 YEAR = r"(?P<year>[0-9]{3,4})"
 
@@ -28,8 +27,7 @@ class Label(NamedTuple):
 @cache
 def labels() -> tuple[Label, ...]:
     """The forms of ``labels.toml``."""
-    with Path(__file__).with_name("labels.toml").open("rb") as file:
-        rows = tomllib.load(file)
+    rows = data_file(__file__, "labels.toml")
     return tuple(Label(_pattern(row["form"]), row["property"]) for row in rows["category"])
 
 

@@ -7,9 +7,7 @@ list knows get their demonyms by form, so that "Ruritanian exports" is read in a
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.facts.gazetteer import WORD, Entity, Form, Gazetteer, gazetteer, plain
@@ -17,7 +15,7 @@ from articles.facts.strangers import strangers
 from articles.kinds.kind import Kind, normal
 from articles.page import Page
 from articles.regex import regex
-from articles.words import worded
+from articles.words import data_file, worded
 
 DASH = regex(r"(?<!\s)\s++[–—-]\s++|[–—]|-|/")
 ASIDE = regex(r"(?<!\s)\s*+\([^()]*+\)\s*+$")
@@ -109,8 +107,7 @@ class Parties(NamedTuple):
 @cache
 def words() -> Words:
     """The phrases of ``parties.toml``."""
-    with Path(__file__).with_name("parties.toml").open("rb") as file:
-        rows = tomllib.load(file)
+    rows = data_file(__file__, "parties.toml")
     return Words(
         tuple(rows["of_subject"]),
         tuple(rows["of_state"]),

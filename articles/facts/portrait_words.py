@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.facts.parties import ASIDE, belongs_to_another, proper_name
 from articles.regex import regex
-from articles.words import worded
+from articles.words import data_file, worded
 
 PATTERN = "portrait"
 _HEDGES = "about|approximately|around|some|nearly|almost|over|roughly|only|just|more than|less than|up to|an?|the"
@@ -36,10 +34,9 @@ class Patterns(NamedTuple):
     happening: re.Pattern[str]
 
 
-@cache
 def words() -> Mapping[str, Any]:
     """The tables of ``portrait.toml``."""
-    return tomllib.loads(Path(__file__).with_name("portrait.toml").read_text(encoding="utf-8"))
+    return data_file(__file__, "portrait.toml")
 
 
 @cache

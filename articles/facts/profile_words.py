@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from articles.words import data_file
 
 Phrase = tuple[str, ...]
 
@@ -83,7 +83,7 @@ class Profile(NamedTuple):
 @cache
 def profile() -> Profile:
     """The rows that ship with factlint."""
-    rows: dict[str, Any] = tomllib.loads(Path(__file__).with_name("profile.toml").read_text(encoding="utf-8"))
+    rows: dict[str, Any] = data_file(__file__, "profile.toml")
     measures: dict[str, list[Measure]] = {}
     for row in rows["measure"]:
         measures.setdefault(row["value"], []).append(_measure(row))

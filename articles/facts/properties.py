@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
+
+from articles.words import data_file
 
 
 class Property(NamedTuple):
@@ -25,6 +25,5 @@ class Property(NamedTuple):
 @cache
 def properties() -> dict[str, Property]:
     """Every property by its name."""
-    with Path(__file__).with_name("properties.toml").open("rb") as file:
-        rows = tomllib.load(file)
+    rows = data_file(__file__, "properties.toml")
     return {name: Property(name, **{**row, "match": tuple(row["match"])}) for name, row in rows.items()}

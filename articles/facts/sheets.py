@@ -6,12 +6,10 @@ Labels and headers are kept as a reader sees them, in lower case. A cell that re
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Content, Figure, read_cell
@@ -20,6 +18,7 @@ from articles.facts.table_words import table_words
 from articles.page import Cell, Page, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import data_file
 
 MOST_ROWS = 1000
 MOST_COLUMNS = 40
@@ -85,8 +84,7 @@ class Sheet(NamedTuple):
 @cache
 def sheet_words() -> Mapping[str, frozenset[str]]:
     """The word lists that ship with factlint."""
-    with Path(__file__).with_name("sheets.toml").open("rb") as file:
-        return {name: frozenset(words) for name, words in tomllib.load(file).items()}
+    return {name: frozenset(words) for name, words in data_file(__file__, "sheets.toml").items()}
 
 
 def sheets(page: Page) -> Iterator[Sheet]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.regex import regex
+from articles.words import data_file
 
 REMARK = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 SPACE = regex(r"\s+")
@@ -66,8 +65,7 @@ class Words(NamedTuple):
 @cache
 def table_words() -> Words:
     """The headers that ship with factlint."""
-    with Path(__file__).with_name("tables.toml").open("rb") as file:
-        rows = tomllib.load(file)
+    rows = data_file(__file__, "tables.toml")
     columns = {header: _column(row) for row in rows["column"] for header in row["headers"]}
     dated = tuple((word, _column(row)) for row in rows["dated"] for word in row["words"])
     phrases = tuple((frozenset(words), _column(row)) for row in rows["phrase"] for words in row["together"])

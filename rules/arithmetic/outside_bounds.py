@@ -9,17 +9,15 @@ hedged, ordinal or joined to another noun are left alone.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import data_file
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import after, gap, occurrences, told
 from rules.laws.told_twice import surely_difference
@@ -150,9 +148,8 @@ def _measured(value: Decimal, high: Decimal) -> bool:
     return high > 1 or value != value.to_integral_value()
 
 
-@cache
 def _limits() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).parent.parent.joinpath("laws", "limits.toml").read_text("utf-8"))
+    return data_file(__file__, "../laws/limits.toml")
 
 
 RULE = Rule(

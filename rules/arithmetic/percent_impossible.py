@@ -10,14 +10,13 @@ shares that something happens to: "120 % of the fleet was lost" is no ratio of t
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from articles.regex import regex
+from articles.words import data_file
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right, told
 from rules.laws.shares import HUNDRED
@@ -57,7 +56,7 @@ def _of_whole(article: Article, claim: Claim) -> bool:
 
 @cache
 def _frames() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(Path(__file__).parent.parent.joinpath("laws", "wholes.toml").read_text("utf-8"))
+    table = data_file(__file__, "../laws/wholes.toml")
     words = {name: "|".join(table[name]) for name in ("wholes", "rates", "exempt")}
     frames: dict[str, str] = table["impossible"]
     return {

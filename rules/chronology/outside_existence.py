@@ -9,10 +9,8 @@ table of years allows for, and a text may speak of the past, of a title or of a 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
@@ -21,7 +19,7 @@ from articles.facts.fact import Fact
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules import laws
+from articles.words import data_file
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import Deed, deed, is_deed
 from rules.laws.deeds import words as deed_words
@@ -203,8 +201,7 @@ def _aware(article: Article, known: Existence, span: ProseSpan, *, late: bool) -
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    path = Path(next(iter(laws.__path__)), "existence.toml")
-    rows = tomllib.loads(path.read_text("utf-8"))
+    rows = data_file(__file__, "../laws/existence.toml")
     return {name: frozenset(listed.split()) for name, listed in (*rows["aware"].items(), *rows["party"].items())}
 
 

@@ -8,10 +8,8 @@ and beside a date. One place a paragraph is shown.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from articles.article import Article
@@ -20,7 +18,7 @@ from articles.facts.fact import Fact
 from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules import laws
+from articles.words import data_file
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import claims_in, occurrences, sentence_at
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
@@ -108,7 +106,7 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _rows() -> dict[str, Any]:
-    return tomllib.loads(Path(next(iter(laws.__path__)), "undated.toml").read_text("utf-8"))
+    return data_file(__file__, "../laws/undated.toml")
 
 
 RULE = Rule(

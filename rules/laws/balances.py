@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.facts.sheets import Column
+from articles.words import data_file
 
 
 class _Law(NamedTuple):
@@ -19,8 +18,7 @@ class _Law(NamedTuple):
 
 @cache
 def _laws() -> tuple[_Law, ...]:
-    with Path(__file__).with_name("balances.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = data_file(__file__, "balances.toml")
     names = {name: frozenset(headers) for name, headers in data["columns"].items()}
     return tuple(
         _Law(names[row["total"]], tuple(names[part] for part in row["parts"]), tuple(row["signs"]))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from re import Match
 from typing import NamedTuple
 
@@ -13,6 +11,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import data_file
 from rules.laws.nearby import claims_in
 
 SHORTEST_VERB = 5
@@ -53,7 +52,7 @@ class Token(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The acts and the words around them."""
-    rows = tomllib.loads(Path(__file__).with_name("happenings.toml").read_text("utf-8"))
+    rows = data_file(__file__, "happenings.toml")
     acts: dict[str, list[Act]] = {}
     for name, forms in rows["acts"].items():
         for form, listed in forms.items():

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.regex import regex
-from articles.words import table, trie
+from articles.words import data_file, trie
 from rules.laws.direction import Said, comparatives
 
 _YEAR = regex(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
@@ -119,7 +118,7 @@ class _Law(NamedTuple):
 
 @cache
 def _law() -> _Law:
-    data = table(Path(__file__).with_name("comparatives.toml"))["compared"]
+    data = data_file(__file__, "comparatives.toml")["compared"]
     words = {name: trie(listed.split(", ")) for name, listed in data["words"].items()}
     more = trie(word for word in comparatives() if not word.endswith(("ing", "ed")))
     groups: dict[str, set[str]] = {}

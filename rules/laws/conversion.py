@@ -6,16 +6,15 @@ meaning (``units.toml``); two statements agree if they agree in any.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.claims.claim import Quantity
 from articles.claims.units import convert, factor
 from articles.claims.written import ABOUT_SHARE, Hedge, Written
+from articles.words import data_file
 from rules.laws.bounds import Bounds, bounds, exact, judge, ratio, scaled
 from rules.laws.wording import feet_and_inches, restated
 from rules.rule import Outcome
@@ -248,6 +247,5 @@ def _decimal(value: float) -> Decimal:
     return Decimal(f"{value:.{SIGNIFICANT}g}")
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
+    return data_file(__file__, "units.toml")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.regex import regex
+from articles.words import data_file
 
 
 class Periods(NamedTuple):
@@ -25,7 +24,7 @@ class Periods(NamedTuple):
 @cache
 def periods() -> Periods:
     """The periods that ship with factlint."""
-    table = tomllib.loads(Path(__file__).with_name("currency_periods.toml").read_text("utf-8"))
+    table = data_file(__file__, "currency_periods.toml")
     spoken = table["spoken"]
     return Periods(
         table["first"],

@@ -5,10 +5,8 @@ Only a clause that begins with the subject, goes on with a verb of ``deeds.toml`
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.article import Article
@@ -16,7 +14,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList, worded
+from articles.words import WordList, data_file, worded
 from rules.laws.nearby import claims_in, sentence_at, within
 
 REACH = 400
@@ -71,7 +69,7 @@ class Deed(NamedTuple):
 @cache
 def words() -> Mapping[str, frozenset[str]]:
     """The lists of ``deeds.toml``."""
-    rows = tomllib.loads(Path(__file__).with_name("deeds.toml").read_text("utf-8"))
+    rows = data_file(__file__, "deeds.toml")
     return {name: frozenset(listed.split()) for name, listed in rows.items()}
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.regex import regex
-from articles.words import table
+from articles.words import data_file
 
 _THAN = (" than ",)
 _PIECES = {
@@ -113,4 +112,4 @@ def _filled(frame: str, fragments: dict[str, str]) -> str:
 
 
 def _table() -> dict[str, Any]:
-    return table(Path(__file__).with_name("comparatives.toml"))
+    return data_file(__file__, "comparatives.toml")

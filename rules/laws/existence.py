@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.article import Article
@@ -13,7 +11,7 @@ from articles.claims.calendar import Date, day_number
 from articles.facts.gazetteer import Entity, gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList
+from articles.words import WordList, data_file
 from rules.laws.blocks import dated
 
 _CAPITAL = regex(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
@@ -55,7 +53,7 @@ class Existence(NamedTuple):
 @cache
 def existences() -> dict[str, Existence]:
     """Every name that is sure to mean one thing, with its years."""
-    rows = tomllib.loads(Path(__file__).with_name("existence.toml").read_text("utf-8"))
+    rows = data_file(__file__, "existence.toml")
     unsure = frozenset(rows["unsure"])
     found: dict[str, Existence] = {}
     for entity in gazetteer().entities.values():

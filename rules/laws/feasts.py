@@ -6,10 +6,8 @@ The words are data, in ``feasts.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
@@ -17,7 +15,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import data_file, worded
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import gap, left, occurrences, right, within
 
@@ -128,9 +126,8 @@ def named_origins(article: Article, feast: Feast) -> list[Claim]:
     return [fact.claim for fact in facts if fact.claim is not None and fact.polarity]
 
 
-@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("feasts.toml").read_text("utf-8"))
+    return data_file(__file__, "feasts.toml")
 
 
 @cache

@@ -6,11 +6,9 @@ The words of the sentences are data, in ``ledger.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.article import Article
@@ -21,7 +19,7 @@ from articles.facts.fact import Fact
 from articles.facts.figure_words import figure_words
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import data_file, worded
 from rules.laws.economy import MOST, flows, route
 from rules.laws.missions import pair_of
 from rules.laws.nearby import before, claims_in, gap, right, sentence_at
@@ -137,7 +135,7 @@ class Words(NamedTuple):
 @cache
 def ledger_words() -> Words:
     """The words that ship with factlint."""
-    table = tomllib.loads(Path(__file__).with_name("ledger.toml").read_text("utf-8"))
+    table = data_file(__file__, "ledger.toml")
     lists = {name: frozenset(words) for name, words in table["words"].items()}
     return Words(
         {name: regex(pattern, re.IGNORECASE) for name, pattern in table["roles"].items()},

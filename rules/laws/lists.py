@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
-from articles.words import table, worded
+from articles.words import data_file, worded
 from rules.laws.nearby import between, left, right
 from rules.laws.one_whole import of_one_whole
 
@@ -212,7 +211,7 @@ def _partitions() -> tuple[tuple[str, ...], ...]:
 
 
 def _table() -> dict[str, Any]:
-    return table(Path(__file__).with_name("wholes.toml"))
+    return data_file(__file__, "wholes.toml")
 
 
 @cache

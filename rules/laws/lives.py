@@ -5,10 +5,8 @@ Only sentences about that person and nobody else, with one date beside the birth
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.article import Article
@@ -17,7 +15,7 @@ from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
 from articles.page import Form, Place
 from articles.regex import regex
-from articles.words import worded
+from articles.words import data_file, worded
 from rules.laws.nearby import after, before, gap, left, occurrences, right, within
 
 _NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of")
@@ -247,5 +245,4 @@ def _about_person(article: Article, age: Claim, date: Claim) -> bool:
 @cache
 def others() -> frozenset[str]:
     """Words that give a sentence of a life another subject: kin, company, "who"."""
-    path = Path(__file__).with_name("lives.toml")
-    return frozenset(tomllib.loads(path.read_text("utf-8"))["others"].split())
+    return frozenset(data_file(__file__, "lives.toml")["others"].split())

@@ -7,12 +7,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
@@ -20,6 +18,7 @@ from articles.claims.claim import Claim, Duration, Kind, Number, Percent, Quanti
 from articles.claims.written import Interval
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import data_file
 from rules.laws.bounds import Bounds, exact, exceeds, minus, ratio, scaled, series
 from rules.laws.direction import motion
 from rules.laws.nearby import after, between, gap, left, right
@@ -298,6 +297,5 @@ def _frames() -> dict[str, re.Pattern[str]]:
     }
 
 
-@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("moves.toml").read_text("utf-8"))
+    return data_file(__file__, "moves.toml")

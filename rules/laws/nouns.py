@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
+
+from articles.words import data_file
 
 SHORTEST = 4
 """A head of fewer letters may end a word by chance."""
@@ -41,11 +41,11 @@ def head(noun: str) -> str:
 
 @cache
 def _people() -> frozenset[str]:
-    table = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text("utf-8"))
+    table = data_file(__file__, "nouns.toml")
     return frozenset(head(word) for word in table["people"].split())
 
 
 @cache
 def _apart() -> tuple[frozenset[str], ...]:
-    table = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text("utf-8"))
+    table = data_file(__file__, "nouns.toml")
     return tuple(frozenset(head(word) for word in group.split()) for group in table["apart"])

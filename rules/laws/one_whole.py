@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.regex import regex
-from articles.words import table
+from articles.words import data_file
 from rules.laws.nearby import between, left, right
 from rules.laws.nouns import people
 
@@ -86,7 +85,7 @@ def _as(_before: str, gaps: list[str], end: str) -> bool:
 
 
 def _table() -> dict[str, Any]:
-    found: dict[str, Any] = table(Path(__file__).with_name("wholes.toml"))["one_whole"]
+    found: dict[str, Any] = data_file(__file__, "wholes.toml")["one_whole"]
     return found
 
 

@@ -7,16 +7,15 @@ of another time, another extent or a plan make it one that is compared with no o
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number, Quantity
 from articles.page import Block, Form, Place
 from articles.regex import regex
+from articles.words import data_file
 from rules.laws.agreement import values
 from rules.laws.nearby import claims_in, left, right
 from rules.laws.order import amount
@@ -339,6 +338,5 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for at, word in enumerate(listed) if not any(other in word for other in listed[:at]))
 
 
-@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("own_measures.toml").read_text("utf-8"))
+    return data_file(__file__, "own_measures.toml")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.facts.fact import Fact
 from articles.facts.gazetteer import Entity, gazetteer
+from articles.words import data_file
 
 OCCUPIED = 12
 """Years after an occupation, or another break that left the state the same, in which relations are renewed."""
@@ -22,8 +21,7 @@ BREAKS = ("relations-severed", "relations-resumed", "embassy-closed", "embassy-r
 @cache
 def renewal_words(sort: str = "words") -> tuple[str, ...]:
     """A list of ``renewals.toml``: words that tell of a renewal or of a state of before, or (``absent``) of no ties."""
-    with Path(__file__).with_name("renewals.toml").open("rb") as file:
-        return tuple(tomllib.load(file)[sort])
+    return tuple(data_file(__file__, "renewals.toml")[sort])
 
 
 def parties(fact: Fact) -> frozenset[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.facts.sheets import sheet_words
 from articles.facts.table_words import header
 from articles.regex import regex
+from articles.words import data_file
 
 _WORD = regex(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?")
 _SHORTEST_STEM = 4
@@ -41,10 +40,8 @@ class Told(NamedTuple):
 NOTHING = Told(frozenset())
 
 
-@cache
 def _lists() -> Mapping[str, Any]:
-    with Path(__file__).with_name("row_words.toml").open("rb") as file:
-        return tomllib.load(file)
+    return data_file(__file__, "row_words.toml")
 
 
 @cache

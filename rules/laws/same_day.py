@@ -6,10 +6,8 @@ same things as well, one of the years is a slip.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
@@ -18,7 +16,7 @@ from articles.claims.claim import Claim, Kind
 from articles.kinds.kind import normal
 from articles.page import Block, Form, Place
 from articles.regex import regex
-from articles.words import WordList, worded
+from articles.words import WordList, data_file, worded
 from rules.laws.cited import cited
 from rules.laws.nearby import claims_in, sentence_at
 
@@ -147,9 +145,8 @@ def _alone(article: Article, date: Dated) -> bool:
     return True
 
 
-@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("same_day.toml").read_text(encoding="utf-8"))
+    return data_file(__file__, "same_day.toml")
 
 
 def _told() -> dict[str, list[str]]:

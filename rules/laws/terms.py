@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.article import Article
@@ -14,7 +12,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList, worded
+from articles.words import WordList, data_file, worded
 from rules.laws.nearby import claims_in, sentence_at
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -57,7 +55,7 @@ class Term(NamedTuple):
 @cache
 def words() -> Mapping[str, frozenset[str]]:
     """The lists of ``terms.toml``."""
-    rows = tomllib.loads(Path(__file__).with_name("terms.toml").read_text("utf-8"))
+    rows = data_file(__file__, "terms.toml")
     return {name: frozenset(listed.split()) for name, listed in rows.items()}
 
 

@@ -6,16 +6,15 @@ The words and the frames they stand in are data, in ``trade_words.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import data_file
 from rules.laws.nearby import left, occurrences, right
 
 WIDTH = 160
@@ -55,7 +54,7 @@ class Words(NamedTuple):
 @cache
 def trade_words() -> Words:
     """The words that ship with factlint."""
-    table = tomllib.loads(Path(__file__).with_name("trade_words.toml").read_text("utf-8"))
+    table = data_file(__file__, "trade_words.toml")
     size = table["size"]
     return Words(
         frozenset(table["flows"]["bases"]),

@@ -8,10 +8,7 @@ that several currencies share ("$5 million Canadian dollars") are left alone.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from articles.article import Article
@@ -19,6 +16,7 @@ from articles.claims.claim import Claim, Kind, Money
 from articles.claims.money import Currency, currency_after
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import data_file
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import right
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -89,10 +87,8 @@ def _name(claim: Claim) -> str:
     return claim.value.currency
 
 
-@cache
 def _table() -> dict[str, Any]:
-    path = Path(__file__).parents[1] / "laws" / "currency_signs.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return data_file(__file__, "../laws/currency_signs.toml")
 
 
 RULE = Rule(

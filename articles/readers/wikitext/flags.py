@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from articles.readers.wikitext.calls import Call
-from articles.readers.wikitext.markup import table
 from articles.readers.wikitext.nodes import Region
+from articles.words import data_file
 
 
-@cache
 def _codes() -> dict[str, dict[str, str]]:
-    return table("codes.toml")
+    return data_file(__file__, "codes.toml")
 
 
 def country(code: str) -> str:

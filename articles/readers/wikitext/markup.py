@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from articles.readers.wikitext.nodes import Kind
+from articles.words import data_file
 
 
 class Markup(NamedTuple):
@@ -28,17 +28,10 @@ class Markup(NamedTuple):
     months: tuple[str, ...]
 
 
-def table(name: str) -> dict[str, Any]:
-    """The content of a TOML file of this folder."""
-    import tomllib
-
-    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
-
-
 @cache
 def markup() -> Markup:
     """The markup's words, read once."""
-    data = table("markup.toml")
+    data = data_file(__file__, "markup.toml")
     kinds = {"reference": Kind.REFERENCE, "wikitext": Kind.EXTENSION, "verbatim": Kind.VERBATIM}
     tags = data["tags"]
     return Markup(

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from articles.readers.wikitext.calls import Call, name_of
 from articles.readers.wikitext.lines import lowered, raised
-from articles.readers.wikitext.markup import table
 from articles.readers.wikitext.nodes import Region
 from articles.regex import regex
 from articles.textmap import GAP
+from articles.words import data_file
 
 _DIGITS = r"[0-9][0-9,]*+(?:\.[0-9]+)?"
 _NUMBER = regex(
@@ -33,7 +33,7 @@ class _Units(NamedTuple):
 
 @cache
 def _units() -> _Units:
-    data = table("units.toml")
+    data = data_file(__file__, "units.toml")
     return _Units(data["symbols"], frozenset(data["below"]["units"]), data["ranges"])
 
 

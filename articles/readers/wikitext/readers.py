@@ -7,8 +7,8 @@ from functools import cache
 
 from articles.readers.wikitext import dates, flags, measures
 from articles.readers.wikitext.calls import Call
-from articles.readers.wikitext.markup import table
 from articles.readers.wikitext.nodes import Region
+from articles.words import data_file
 
 Shown = str | Region | list[str | Region] | None
 """What a template shows: a text for all of it, a parameter as it stands, both by turns; None for what is not known."""
@@ -60,5 +60,5 @@ def _language(call: Call) -> Shown:
 
 @cache
 def _languages() -> dict[str, str]:
-    names: dict[str, str] = table("languages.toml")["names"]
+    names: dict[str, str] = data_file(__file__, "languages.toml")["names"]
     return names

@@ -6,8 +6,8 @@ from enum import IntEnum, auto
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from articles.readers.wikitext.markup import table
 from articles.regex import regex
+from articles.words import data_file
 
 
 class How(IntEnum):
@@ -107,7 +107,7 @@ def parse(pattern: str) -> tuple[Part, ...]:
 @cache
 def book() -> Book:
     """The readings of ``templates.toml``, read once."""
-    data = table("templates.toml")
+    data = data_file(__file__, "templates.toml")
     found: dict[str, Reading] = {}
     simple = {
         "nothing": How.NOTHING,
@@ -124,13 +124,13 @@ def book() -> Book:
         for pattern, names in data[group].items():
             parts = parse(pattern if "{" in pattern else f"{{{pattern}}}")
             found.update(dict.fromkeys(names, Reading(how, parts)))
-    replaceable = frozenset(data["fixed"].pop("replaceable"))
-    for text, names in data["fixed"].items():
+    fixed, readers = dict(data["fixed"]), dict(data["readers"])
+    replaceable, read = frozenset(fixed.pop("replaceable")), readers.pop("prefixes")
+    for text, names in fixed.items():
         found.update({name: Reading(How.FIXED, text=text, first=name in replaceable) for name in names})
-    readers = data["readers"].pop("prefixes")
-    for function, names in data["readers"].items():
+    for function, names in readers.items():
         found.update(dict.fromkeys(names, Reading(How.READER, text=function)))
-    computed = [(end, Reading(How.READER, text=function)) for function, ends in readers.items() for end in ends]
+    computed = [(end, Reading(How.READER, text=function)) for function, ends in read.items() for end in ends]
     prefixes = (*_ends(data, simple, "prefixes"), *computed)
     return Book(found, prefixes, _ends(data, simple, "suffixes"), data["captions"])
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articles.readers.wikitext import read
-from articles.readers.wikitext.markup import table
+from articles.readers.wikitext import read, templates
 from articles.source import Source
 from articles.textmap import GAP, ProseSpan
+from articles.words import data_file
 
 
 def shown(text: str) -> str:
@@ -157,7 +157,7 @@ def test_parameters_in_another_order_than_shown_map_to_the_whole_template() -> N
 
 
 def test_no_template_has_two_readings() -> None:
-    data = table("templates.toml")
+    data = data_file(templates.__file__, "templates.toml")
     names = [name for group in data.values() for name in group.get("names", [])]
     patterns = ("mixed", "whole", "fixed", "quotes", "regions", "readers")
     listed = [
