@@ -74,7 +74,7 @@ def _turned(article: Article) -> Iterator[Verdict]:
                 shown = article.page.text(span)
                 yield Verdict(
                     f"{name} cannot be {shown}: it lies between {low} and {most} degrees",
-                    (Mark(span, f"outside {low} to {most}"), Mark(ProseSpan(at, at + len(name)), "what is measured")),
+                    (Mark(span, f"outside {low} to {most}"),),
                     calculation=f"{shown} > {most}",
                 )
 
@@ -157,7 +157,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
-        Example("It lies at a ⟦2:latitude⟧ of ⟦1:94° N⟧ and is ice-bound."),
+        Example("It lies at a latitude of ⟦1:94° N⟧ and is ice-bound."),
         Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
         Example("The ⟦2:relative humidity⟧ reached ⟦1:130 percent⟧ at dawn."),
         Example("The station stands on drifting ice at ⟦1:97° N⟧."),
