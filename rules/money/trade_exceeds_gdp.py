@@ -5,8 +5,9 @@ has lost its scale, belongs to another year, or is another figure.
 
 Right all the same: entrepôts sell on what they buy, so that Singapore, Hong Kong or Luxembourg export more than they
 produce. Exports and imports in all are therefore an error only from ``entrepot`` times the GDP on and a warning
-below; both together are above the GDP of many states and are not looked at. Figures in other currencies and in
-purchasing power are not compared, nor a flow with a GDP of more than ``years`` years before or after.
+below, and nothing in an article that speaks of re-exports; both together are above the GDP of many states and are not
+looked at. Figures in other currencies and in purchasing power are not compared, nor a flow with a GDP of more than
+``years`` years before or after.
 """
 
 from __future__ import annotations
@@ -48,13 +49,14 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 WHOLE = Decimal(1)
 _OUTPUT = worded(__file__, r"\b{output}\b")
 _OUTPUT_IS = worded(__file__, r"\b(?i:{output})\b(?:(?! per | a head| a person| grew| rose)[^.;:]){0,60} $")
+_RESOLD = worded(__file__, r"\b{resold}\b")
 NEAR = 2
 """How many years a GDP may lie from the exports of all goods, which often come close to it."""
 
 
 def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterator[Verdict | Outcome]:
     """Hold every flow against the GDP of each state it belongs to, then both ways of a pair together."""
-    within: list[Fact] = []
+    selling_on, within = Decimal(str(entrepot)), list[Fact]()
     above_gdp: set[ProseSpan] = set()
     for flow in flows(article):
         bilateral = flow.scope.counterpart is not None
@@ -67,10 +69,12 @@ def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterato
             yield verdict_of(found, WHOLE)
         else:
             above_gdp.add(flow.span)
-            warned = not bilateral and above.least <= Decimal(str(entrepot))
-            yield _verdict(article, above, Severity.WARNING if warned else None)
+            warned = not bilateral and above.least <= selling_on
+            resold = warned and _RESOLD.search(article.lowered)
+            severity = Severity.WARNING if warned else None
+            yield Outcome.INCOMPARABLE if resold else _verdict(article, above, severity)
     yield from _both_ways(article, within, years)
-    yield from _in_paragraphs(article, above_gdp, Decimal(str(entrepot)))
+    yield from _in_paragraphs(article, above_gdp, selling_on)
 
 
 def _in_paragraphs(article: Article, known: set[ProseSpan], entrepot: Decimal) -> Iterator[Verdict]:
@@ -103,6 +107,8 @@ def _larger(article: Article, name: str, flow: Claim, gdp: Claim, entrepot: Deci
     if not isinstance(one, Money) or not isinstance(other, Money) or one.currency != other.currency or one.per:
         return
     share = ratio(bounds(one.amount), bounds(other.amount)).lenient.low or 0
+    if share <= entrepot and _RESOLD.search(article.lowered):
+        return
     if share > WHOLE and other.amount.value > 0:
         shown, whole = (" ".join(article.page.text(claim.span).split()) for claim in (flow, gdp))
         yield Verdict(
@@ -200,6 +206,10 @@ RULE = Rule(
         Example(_PAIR + "Kenya's GDP was $0.8 billion in 1962. Kenyan exports to Peru reached $1.2 billion in 2018."),
         Example(_PAIR + "Kenya's GDP was $88 billion in 2018. Kenyan exports to Peru were worth 95 billion shillings."),
         Example(_PAIR + "Kenya's GDP is about $90 billion. Kenya's exports to Peru reached nearly $98 billion."),
+        Example(
+            "= Economy of Fiji =\n\nIn 2019 the nominal GDP of Fiji was $5.5 billion. Exports, of which re-exports "
+            "made up the greater part, came to $7.1 billion in 2019."
+        ),
         Example(
             "= Economy of Singapore =\n\nIn 2019 the nominal GDP of Singapore was $375 billion. Its total trade was "
             "$1,200 billion in 2019."
