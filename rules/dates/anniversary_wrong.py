@@ -20,7 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept, named_origins
-from rules.laws.nearby import between, left, right
+from rules.laws.nearby import between, claims_in, left, right, sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _OF = regex(
@@ -61,7 +61,16 @@ def _own(article: Article, feast: Feast, began: list[Claim]) -> Iterator[Verdict
     outcomes = [_judge(article, feast.span, feast.number, (origin, held)) for origin in origins]
     years = {year_of(origin.value) for origin in origins if isinstance(origin.value, Date)}
     silent = next((outcome for outcome in outcomes if isinstance(outcome, Outcome)), None)
+    silent = silent or (Outcome.INCOMPARABLE if _of_another(article, feast, held) else None)
     yield silent or (outcomes[0] if len(years) == 1 else Outcome.INCOMPARABLE)
+
+
+def _of_another(article: Article, feast: Feast, held: Claim) -> bool:
+    """Whether the sentence gives a date that the feast fits: that of a predecessor, which was preferred."""
+    dates = [claim.value for claim in claims_in(article, sentence_at(article, feast.span.start))]
+    kept_in = year_of(held.value) if isinstance(held.value, Date) else None
+    years = [year_of(date) for date in dates if isinstance(date, Date)]
+    return kept_in is not None and kept_in - feast.number in years
 
 
 def _held(article: Article, at: int) -> Claim | None:
@@ -133,6 +142,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby College =\n\nIt was founded in 1955 out of two schools, of 1908 and 1921, and kept its centenary "
+            "in 2008."
+        ),
         Example(
             "= Ems drive =\n\nIt began in 1959.\n\n== Bridge ==\n\nOn the 50th anniversary of the "
             "opening, in 2017, the bridge was painted."

@@ -18,10 +18,11 @@ from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Place
 from rules.finding import Confidence, Severity
-from rules.laws.agreement import agreement, comparable, far_apart
+from rules.laws.agreement import agreement, comparable, far_apart, values
 from rules.laws.both_calendars import in_both_calendars
 from rules.laws.fought import fought
 from rules.laws.misprints import misprints
+from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.outcomes import outcomes
 from rules.laws.unsure import unsure
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -77,6 +78,7 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
         conflicting = [other for outcome, other in outcomes if outcome is Outcome.CONFLICTING]
         differing = [other for other in conflicting if not far_apart(fact, other, FARTHEST[other.place])]
         differing = [other for other in differing if not in_both_calendars(article, fact, other)]
+        differing = [other for other in differing if not _told_beside(article, fact, other)]
         agreeing = [outcome for outcome, _ in outcomes if outcome is not Outcome.CONFLICTING]
         agreeing += [Outcome.INCOMPARABLE] * (len(conflicting) - len(differing))
         if (
@@ -87,6 +89,15 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
             yield _verdict(article, fact, differing[0])
         else:
             yield from agreeing
+
+
+def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:
+    """Whether the sentence gives the infobox's value too: "opened to walkers on 20 May and to carriages on 1 July"."""
+    mine = fact.value
+    if mine is None or isinstance(mine, str):
+        return False
+    said = claims_in(article, sentence_at(article, other.span.start))
+    return any(values(mine, claim.value) is Outcome.CONSISTENT for claim in said if claim.span != other.span)
 
 
 def _from_anybody(fact: Fact, other: Fact) -> Fact:
@@ -174,6 +185,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Bridge =\n\nInfobox bridge\n- Opened: 1 July 1902\n\nNorby Bridge is a swing bridge. It was "
+            "opened to walkers on 20 May 1902 and to carriages on 1 July."
+        ),
         wikitext(
             "{{Infobox military conflict|date=17 August 1689}}\nThe Battle of Norby was fought on 17 August 1689.\n\n"
             "== Battle ==\nOn 27 August 1689 the last of the fugitives came in.",
