@@ -17,6 +17,7 @@ from articles.claims.claim import Claim
 from articles.kinds.kind import normal
 from articles.page import Place
 from articles.textmap import ProseSpan
+from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.deeds import deed
 from rules.laws.edits import ordered
@@ -29,6 +30,7 @@ FIELDS = {"term-start": "took office", "married": "married"}
 """What an infobox dates within a life."""
 KEYS = {"reign": "reigned", "coronation": "was crowned", "term_end": "left office", "years_active": "was active"}
 """Fields that are no facts, by their keys without a number."""
+_FAME = WordList(__file__, "fame")
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
@@ -40,6 +42,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     told: set[ProseSpan] = set()
     for life in lives:
         for name in mentions(article, life, lives):
+            if _of_fame(article, name):
+                continue
             done = deed(article, name, "person", "suffered")
             if done is not None and done.date.span not in told:
                 told.add(done.date.span)
@@ -47,6 +51,13 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 yield _judge(article, life, who, done.verb, done.ends)
     if own:
         yield from _boxed(article, own)
+
+
+def _of_fame(article: Article, name: ProseSpan) -> bool:
+    """Whether a place lies in a section on somebody's fame: "Berg conquered Vienna in 1841" with what she had left."""
+    block = article.page.block_at(name.start)
+    title = article.page.sections[block.section].title.lower() if block and block.section >= 0 else ""
+    return not _FAME.isdisjoint(title.split())
 
 
 def _boxed(article: Article, life: Life) -> Iterator[Verdict | Outcome]:
@@ -135,6 +146,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(_FINE + "== Reception ==\n\nBerg conquered Vienna in 1931 with the songs that she had left."),
         Example(_FINE + "== Life ==\n\nAfter the auction, Berg's widow left Norby in 1929."),
         Example("= Ada Berg =\n\nAda Berg (born 1950) is a singer. She played in a hall founded in 1949."),
         Example("= Ada Berg =\n\nAda Berg (born 9 July 1931) is a poet. Her parents met in Norby and married in 1929."),
