@@ -11,9 +11,11 @@ be one figure and a slip, whatever their years.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from articles.article import Article
-from articles.claims.claim import Claim
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Kind, Number, Quantity, Value
 from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Place
@@ -36,6 +38,9 @@ ENTITIES = frozenset(("capital", "largest-city"))
 FREED = "independence"
 
 VALUES = frozenset(("date", "money", "quantity", "number", "percent", "duration"))
+
+TELLING = 3
+"""A number of so many digits hardly stands in two places by chance."""
 
 FARTHEST = {Place.LEAD: 10, Place.BODY: 3, Place.CAPTION: 3}
 """By what factor two numbers may differ and still be taken for one thing, which the lead speaks of more surely."""
@@ -92,12 +97,27 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
 
 
 def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:
-    """Whether the sentence gives the infobox's value too: "opened to walkers on 20 May and to carriages on 1 July"."""
+    """Whether the text gives the infobox's value too: "opened to walkers on 20 May and to carriages on 1 July".
+
+    A number of several digits that stands elsewhere in the text is one it knows, and the other is of another count.
+    """
     mine = fact.value
-    if mine is None or isinstance(mine, str):
-        return False
-    said = claims_in(article, sentence_at(article, other.span.start))
-    return any(values(mine, claim.value) is Outcome.CONSISTENT for claim in said if claim.span != other.span)
+    if isinstance(mine, Date):
+        said = (
+            claim for claim in claims_in(article, sentence_at(article, other.span.start)) if claim.kind is Kind.DATE
+        )
+        return any(values(mine, claim.value) is Outcome.CONSISTENT for claim in said if claim.span != other.span)
+    number = None if mine is None or isinstance(mine, str) else _several_digits(mine)
+    same = (claim for claim in article.claims.all if number is not None and _several_digits(claim.value) == number)
+    blocks = (article.page.block_at(claim.span.start) for claim in same)
+    return any(block is not None and block.place in FARTHEST for block in blocks)
+
+
+def _several_digits(value: Value) -> tuple[str, Decimal] | None:
+    """The unit and the number of an amount of several digits; else None."""
+    if not isinstance(value, Quantity | Number) or len(value.amount.value.normalize().as_tuple().digits) < TELLING:
+        return None
+    return value.unit if isinstance(value, Quantity) else "", value.amount.value
 
 
 def _from_anybody(fact: Fact, other: Fact) -> Fact:
@@ -185,6 +205,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nInfobox settlement\n- Population: 48,200 (2011)\n\nNorby is a city. The census of 2011 found "
+            "48,200 persons in it.\n\n== People ==\nThe bureau put its population at 49,050 in 2011."
+        ),
         Example(
             "= Norby Bridge =\n\nInfobox bridge\n- Opened: 1 July 1902\n\nNorby Bridge is a swing bridge. It was "
             "opened to walkers on 20 May 1902 and to carriages on 1 July."
