@@ -38,6 +38,9 @@ _BLANKS = " \u00a0"
 _SPLIT = regex(r" [0-9]{3}(?![0-9.,–%])")
 """After a figure of up to three digits: either one figure, set apart by a blank, or two; it is not certain which."""
 _MOST_WICKETS = 10
+_PATENT = 8
+"""A patent's number is longer than this, behind the letters of its office: "the patent, US 4,405,829"."""
+_NEAR = 60
 _REPORTED = ("] ", ") ")
 _MAPPED = regex(r"[0-9.]*(?:[;,] ?-?[0-9.]+)?")
 
@@ -73,6 +76,8 @@ def _by_what_leads(text: str, start: int, end: int, left: Left) -> int:
         return end * (read_noun(text, end) is None)
     if left.word[-1:] == ":" and _YEARED.fullmatch(left.word):
         return end * (text[end : end + 1] in _AFTER_PAGE)
+    if left.word.isupper() and end - start > _PATENT and "patent" in text[max(0, left.start - _NEAR) : start].lower():
+        return end * (read_noun(text, end) is None)
     if left.word in _SIGNS or text[start - 1 : start] in _SIGNS:
         return end * (_VALUE.search(text, max(0, start - 5), start) is not None)
     if left.word == "/" and "\ufeff" in text[max(0, start - 6) : start]:  # the decimal twin of coordinates

@@ -71,14 +71,9 @@ def read_count(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | i
 
 def _score(text: str, amount: Amount, hedge: Hedge, left: Left) -> bool:
     """Whether two numbers joined by a dash may be a score: beside a word of games, or small with no noun."""
-    if amount.parts[1].power:
+    if amount.parts[1].power or left.lower == "between":
         return False
-    small = (
-        amount.top < 20
-        and hedge is Hedge.NONE
-        and left.lower not in ("from", "between")
-        and text[amount.end - 1].isdigit()
-    )
+    small = amount.top < 20 and hedge is Hedge.NONE and left.lower != "from" and text[amount.end - 1].isdigit()
     return _beside(text, amount, "scores") or (small and read_noun(text, amount.end) is None)
 
 
@@ -132,7 +127,7 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
     noun = read_noun(text, end)
     if noun is None and not amount.parts and (listed := read_listed(text, amount, hedge)) is not None:
         return listed
-    if noun is not None and _named_year(text, amount, noun):
+    if noun is not None and (_named_year(text, amount, noun) or _is_single(text, amount, noun)):
         return end
     if noun is None and (hedge is Hedge.NONE or _about_the_hour(text, amount, left)):
         vague = _pronoun(text, amount, left) or _yearlike(text, amount) or _named_by(text, amount, left)
@@ -194,6 +189,11 @@ def _named_year(text: str, amount: Amount, noun: str) -> bool:
     """Whether a figure opens the name of an event: "2016 Summer Olympics"."""
     words = noun.split()
     return len(words) > 1 and all(word[0].isupper() for word in words) and _yearlike(text, amount)
+
+
+def _is_single(text: str, amount: Amount, noun: str) -> bool:
+    """Whether a figure of one stands before a name that only looks like a plural: "brighter than 1 Ceres"."""
+    return noun[0].isupper() and text[amount.start : amount.end] == "1"
 
 
 def _whole(text: str, first: Part) -> Part | None:

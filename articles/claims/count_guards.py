@@ -55,7 +55,7 @@ _BODIES = frozenset(("asteroid", "planet", "planetoid", "object", "body"))
 """Before a number in brackets: "Asteroid (4179) Toutatis"."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _OWNED = _ARTICLES | {"his", "her", "their", "its"}
-"""Before a bore: "his .38 revolver"."""
+"""Before a bore or a model: "his .38 revolver", "her 911 Turbo"."""
 _IS = frozenset(("was", "is", "has", "had", "can", "will"))
 _JOINING = frozenset(("and", "or", "in", "at", "with", "by", "for", "as", "on"))
 _MANY = frozenset(("strong", "odd", "plus", "some"))
@@ -167,7 +167,7 @@ def _named(text: str, amount: Amount, left: Left) -> int:
             return end
         if left.lower in _ARTICLES and amount.step < 1 and _MOTOR.match(text, end):
             return end
-    named = end - start > 4 or (left.lower in _ARTICLES and read_noun(text, end) is None)  # "the 911 Turbo"
+    named = end - start > 4 or (left.lower in _OWNED and read_noun(text, end) is None)  # "the 911 Turbo"
     if named and text[start:end].isdigit() and (_CAPITALISED.match(text, end) or _made(text, end, left)):
         return end
     if left.word.endswith(("'s", "’s", "s'", "s’")) and (noun := read_noun(text, end)) is not None and noun.islower():

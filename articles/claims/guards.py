@@ -89,6 +89,7 @@ class _Labels(NamedTuple):
     among: frozenset[str]
     code_nouns: frozenset[str]
     pointing: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @cache
@@ -98,10 +99,12 @@ def _labels() -> _Labels:
     openers = frozenset(phrases(table("context")["sentence-openers"]["words"]))
     numbered = frozenset(phrases(lists["numbered"]["words"]))
     dialled = frozenset(phrases(lists["emergencies"]["words"]))
-    among, code_nouns, pointing = (
-        frozenset(phrases(lists[name]["words"])) for name in ("among", "code-nouns", "pointing")
+    among, code_nouns, pointing, auxiliaries = (
+        frozenset(phrases(lists[name]["words"])) for name in ("among", "code-nouns", "pointing", "label-verbs")
     )
-    return _Labels(single | several, several, books, openers, numbered, dialled, among, code_nouns, pointing)
+    return _Labels(
+        single | several, several, books, openers, numbered, dialled, among, code_nouns, pointing, auxiliaries
+    )
 
 
 def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
@@ -203,8 +206,11 @@ def _labelled(text: str, end: int, left: Left) -> int:
         return 0 if _counted(text, end) else end
     if word not in labels.single:
         return _labelled_list(text, end, word)
-    if _PERCENT.match(text, end) or (word_before(text, left.start).lower in labels.pointing and _is_amount(text, end)):
+    earlier = word_before(text, left.start).lower
+    if _PERCENT.match(text, end) or (earlier in labels.pointing and _is_amount(text, end)):
         return 0
+    if earlier in labels.auxiliaries and _counted(text, end):
+        return 0  # "will shed 1,350 posts"
     more = _LIST.match(text, end) if word in labels.lists else None
     return end if more is None else more.end()
 

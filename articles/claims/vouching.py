@@ -30,7 +30,8 @@ _AGAIN = regex(
 )
 """Behind a number: "twelve (12)", "45 (9 %)", "six “economic cities”", "four 256-entry tables"."""
 _UNWORDED = regex(r"[^A-Za-z\n]{0,12}")
-_WORDS = regex(r"[a-z]+")
+_WORDS = regex(r"[a-z]+(?<!\bnumber(?= [0-9]))")
+"""The words of a sentence but for a "number" that makes a name of its figure: "the number 23 shirt"."""
 _EARLIER = 4
 """How many claims before it may be dates that stand between a bare number and the amount it answers to."""
 _REACH = 60
