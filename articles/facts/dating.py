@@ -32,6 +32,7 @@ def date_of(
             _in_phrase(tokens, high + 1, clause.end)
             or _modifying(tokens, low)
             or _came_when(tokens, high + 1, clause, all_clauses)
+            or _brought_about(tokens, clause.start, low)
         )
     return (
         _following(tokens, high + 1, clause.end)
@@ -90,6 +91,21 @@ def _came_when(tokens: list[Token], at: int, clause: Clause, all_clauses: list[C
     return _only(tokens, all_clauses[behind])
 
 
+def _brought_about(tokens: list[Token], start: int, low: int) -> Token | None:
+    """The date of what brought a deed about: "the visit in May 1906 led to the establishment of relations"."""
+    around = frames().around
+    verb = low - 1
+    while verb > start and (
+        tokens[verb].low in around["articles"] or tokens[verb].low in ("to", "in", "about", "with")
+    ):
+        verb -= 1
+    fits = verb > start and tokens[verb].low in around["bringing"] and verb < low - 1
+    date = next((at for at in range(verb - 1, start, -1) if tokens[at].dated), -1) if fits else -1
+    if date < 0 or any(is_finite(token) for token in tokens[date:verb]):
+        return None
+    return tokens[date] if _acting(tokens, start, date, verb) or _fronted(tokens, start, date) else None
+
+
 def _modifying(tokens: list[Token], low: int) -> Token | None:
     """The year that stands before the noun of a deed: "the 1959 restoration of relations"."""
     fits = low > 1 and tokens[low - 1].dated and tokens[low - 2].low in ("the", "its", "their")
@@ -110,6 +126,8 @@ def _leading(tokens: list[Token], start: int, low: int) -> Token | None:
         token = tokens[here]
         if token.dated:
             fronted = _fronted(tokens, start, here) or _adjacent(tokens, here, low) or _enacted(tokens, start, here)
+            if _acting(tokens, start, here, low):
+                return token
             return token if (fronted and _belongs(tokens, here)) or _of_paper(tokens, start, here) else None
         if is_finite(token) and token.low not in frames().around["be"] and token.low not in ("had", "has", "have"):
             return None
@@ -128,6 +146,21 @@ def _enacted(tokens: list[Token], start: int, at: int) -> bool:
         return False
     behind = at + 1 < len(tokens) and tokens[at + 1].low == ","
     return behind and any(token.low in frames().around["enacting"] for token in tokens[start : start + 5])
+
+
+def _acting(tokens: list[Token], start: int, at: int, low: int) -> bool:
+    """Whether a date is that of the deed which does a thing: "The exchange of notes on 4 May 1962 restored ties"."""
+    around = frames().around
+    if tokens[at - 1].low not in ("in", "on", "of"):
+        return False
+    behind = at + 1 + (at + 1 < low and tokens[at + 1].low == ",")
+    if any(token.low not in around["light"] for token in tokens[behind:low]):
+        return False
+    verbal = low < len(tokens) and is_finite(tokens[low])
+    while start < at and (tokens[start].low in around["articles"] or tokens[start].low in around["openers"]):
+        start += 1
+    acting = around["acting"] | around["enacting"]
+    return verbal and any(token.low in acting for token in tokens[start : min(start + 4, at)])
 
 
 def _of_paper(tokens: list[Token], start: int, at: int) -> bool:
@@ -190,10 +223,22 @@ def _of_main(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at:
         return _beside(tokens, clause.start) or _only(tokens, all_clauses[at - 1])
     if at and clause.intro == "which" and tokens[clause.start - 1].low in ("by", "in"):
         return _by_paper(tokens, all_clauses, at)
+    if at and clause.intro == "which" and _is_upshot(tokens, clause, all_clauses[at - 1]):
+        return _only(tokens, all_clauses[at - 1])
     that = clause.intro == "that" or (at == 2 and clause.intro == "and" and all_clauses[1].intro == "that")
     if at in (1, 2) and that and _cleft(tokens):
         return _only(tokens, all_clauses[0], cleft=True)
     return None
+
+
+def _is_upshot(tokens: list[Token], clause: Clause, main: Clause) -> bool:
+    """Whether "which" stands for all that the clause before tells: "declared war on 4 May 1941, which ended ties"."""
+    at = clause.start
+    fits = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].dated and at + 1 < clause.end
+    if not fits or not is_finite(tokens[at + 1]) or tokens[at + 1].low in ("had", "was", "were", "has"):
+        return False
+    acting = frames().around["acting"] | frames().around["parting"] | frames().around["enacting"]
+    return any(token.low in acting for token in tokens[main.start : at])
 
 
 def _of_first(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at: int) -> Token | None:

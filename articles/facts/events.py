@@ -34,12 +34,8 @@ from articles.facts.voice import (
 INTRANSITIVE = frozenset(
     ("become", "gain", "open", "begin", "date", "close", "end", "reopen", "resume", "reach", "stand")
 )
-APPOSED = frozenset(("a", "an", "then", "now", "long", "formerly"))
-"""How an aside begins that says what a thing is."""
 MISSIONS = frozenset(("embassy", "commission", "legation", "consulate"))
 HAVING = Act("keep", DID)
-NESTING = frozenset(("in", "at", "within", "inside", "near", "for"))
-"""Behind one of these stands where a deed's thing is, or what it is for, not the thing itself."""
 
 
 class Event(NamedTuple):
@@ -159,10 +155,19 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: Carrie
     if passive or working or act.act in INTRANSITIVE or sentence.heading or follows:
         things = list(_backward(sentence, at, clause.start, act, working=working))
         things = things or list(_elsewhere(sentence, at, clause, act, carried, passive=passive, working=working))
-        agent = _agent(tokens, clause, at)
-        for thing in things:
-            low = min(thing.at, at) if thing.at >= clause.start else at
-            yield Event(done(thing, act, tokens, at) or "", act, thing, low, at, agent)
+        yield from _undergone(sentence, clause, at, act, things, more=passive)
+
+
+def _undergone(
+    sentence: Sentence, clause: Clause, at: int, act: Act, things: list[Thing], *, more: bool
+) -> Iterator[Event]:
+    """What was done to things; ``more`` may follow their date: "was opened in 1912, and a legation in 1920"."""
+    tokens, agent = sentence.tokens, _agent(sentence.tokens, clause, at)
+    for thing in things:
+        low = min(thing.at, at) if thing.at >= clause.start else at
+        yield Event(done(thing, act, tokens, at) or "", act, thing, low, at, agent)
+    for thing in _gapped(sentence, at + 1, clause.end, act, at) if more and things else ():
+        yield Event(done(thing, act, tokens, at) or "", act, thing, thing.at, thing.at, agent)
 
 
 def _agent(tokens: list[Token], clause: Clause, at: int) -> Run:
@@ -215,7 +220,9 @@ def _gapped(sentence: Sentence, at: int, end: int, act: Act, verb: int) -> Itera
         dated = dated or token.dated
         if token.word:
             thing = thing_at(sentence, here, at) if dated else None
-            if thing is None or not _joined(tokens, thing.low) or not done(thing, act, tokens, verb):
+            if thing is None or not done(thing, act, tokens, verb):
+                return
+            if not _joined(tokens, thing.low, dated=thing.name not in PLAIN):
                 return
             yield thing
         elif is_finite(token):
@@ -250,7 +257,7 @@ def _forward(sentence: Sentence, at: int, end: int, act: Act, *, deed: bool = Fa
                 return
         elif token.low == "," and tokens[at].low != "," and any(each.dated for each in tokens[at:here]):
             return  # "offices opened during 1995, with the United States opening a consulate later"
-        elif deed and not found and token.low in NESTING:
+        elif deed and not found and token.low in frames().around["nesting"]:
             return  # "the establishment of interest sections in the Spanish embassies"
         if is_finite(token) or (token.claim and found):
             return
@@ -264,12 +271,12 @@ def _preposition(tokens: list[Token], low: int, start: int) -> str:
     return tokens[here].low
 
 
-def _joined(tokens: list[Token], low: int) -> bool:
-    """Whether a phrase that starts at a token is joined to what stands before it."""
+def _joined(tokens: list[Token], low: int, *, dated: bool = False) -> bool:
+    """Whether a phrase that starts at a token is joined to what stands before it, ``dated`` ones by a comma too."""
     here = low - 1
     while here > 0 and tokens[here].low in frames().around["articles"]:
         here -= 1
-    return tokens[here].low in ("and", "&")
+    return tokens[here].low in ("and", "&") or (dated and tokens[here].low == "," and tokens[here - 1].dated)
 
 
 def _is_on_work(tokens: list[Token], at: int, end: int) -> bool:
@@ -309,7 +316,7 @@ def _over_aside(tokens: list[Token], comma: int, start: int) -> int:
         if tokens[here].low == ",":
             first, aside = tokens[here + 1].low, tokens[here + 1 : comma]
             act = frames().acts.get(first)
-            apposed = first in APPOSED and not any(token.word for token in aside)
+            apposed = first in frames().around["apposed"] and not any(token.word for token in aside)
             return here - 1 if apposed or (act is not None and act.form == DID) else comma - 1
     return comma - 1
 

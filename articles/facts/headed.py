@@ -1,7 +1,7 @@
 """Deeds that a guide's heading names without a date: "Relations Interrupted", dated by what stands under it.
 
 Only where the paragraphs date no such deed themselves. The date is the day on which an envoy presented his credentials,
-or the one year in which all under the heading happened.
+or on which he was recalled or war was declared, or the one year in which all under the heading happened.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from articles.claims.claim import Claim
 from articles.facts.fact import Fact, Scope
 from articles.facts.frames import frames
 from articles.facts.prose import ProseReader
-from articles.facts.telling import Told
+from articles.facts.telling import Told, closed
 from articles.page import Block, Form, Page
 from articles.textmap import ProseSpan
 
@@ -22,6 +22,7 @@ BEGINNINGS = frozenset(
     ("relations-established", "relations-resumed", "legation-opened", "embassy-opened", "legation-raised-to-embassy")
 )
 """What an envoy's credentials bring about."""
+ENDING = "relations-severed"
 FINE = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 PATTERN = "heading with the date below it"
 
@@ -58,7 +59,7 @@ def _dated(
     known = {(fact.property, fact.subject, fact.scope.counterpart) for fact in told if start <= fact.span.start < end}
     known |= {(name, other, subject) for name, subject, other in known if other is not None}
     for deed in dict.fromkeys(deeds):
-        if {deed.subject, deed.counterpart} != {reader.parties.own, reader.partner}:
+        if not _is_between(reader, deed):
             continue
         date = None if (deed.property, deed.subject, deed.counterpart) in known else _date(page, reader, deed, blocks)
         if date is not None:
@@ -69,6 +70,14 @@ def _dated(
                 claim=date.claim,
                 pattern=PATTERN,
             )
+
+
+def _is_between(reader: ProseReader, deed: Told) -> bool:
+    """Whether a deed is between the two states of a guide, or a state that its own succeeded and the other."""
+    own, known = reader.parties.own, reader.parties.names.entities
+    others = {deed.subject, deed.counterpart} - {reader.partner}
+    other = others.pop() if len(others) == 1 else None
+    return other is not None and (other == own or (other in known and own in known[other].successors))
 
 
 def _date(page: Page, reader: ProseReader, deed: Told, blocks: Sequence[Block]) -> Dated | None:
@@ -83,11 +92,25 @@ def _date(page: Page, reader: ProseReader, deed: Told, blocks: Sequence[Block]) 
             named = any(word in words for word in frames().around["credentials"])
             if value.precision is Precision.DAY and named and not elsewhere:
                 return Dated(value, claim, statement)
+    if deed.property == ENDING and (parting := _parting(page, reader, first, dates)) is not None:
+        return parting
     years = {_year(value) for _, value in dates}
     if len(years) != 1 or None in years:
         return None
     claim, value = dates[0]
     return Dated(of_year(_year(value) or 0, circa=value.circa), claim, first)
+
+
+def _parting(page: Page, reader: ProseReader, first: ProseSpan, dates: Sequence[tuple[Claim, Date]]) -> Dated | None:
+    """The year of the first deed that ends relations though nothing says so: "was recalled", "declared war"."""
+    parting = frames().around["parting"]
+    for claim, value in dates:
+        statement = reader.sentence_at(first, claim.span.start)
+        known = closed(value)
+        year = _year(known) if isinstance(known, Date) else None
+        if year is not None and not parting.isdisjoint(page.text(statement).lower().split()):
+            return Dated(of_year(year, circa=value.circa), claim, statement)
+    return None
 
 
 def _dates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Date]]:

@@ -20,6 +20,8 @@ def reduced(tokens: list[Token], at: int, clause: Clause) -> bool:
     while before > clause.start and (tokens[before].entities or tokens[before].low in ("with", "in", "the")):
         before -= 1
     at += tokens[at + 1].low == "off" and at + 3 < clause.end
+    if tokens[at + 1].low == "by":  # "relations, interrupted by the war in 1940, were"
+        at = next((here for here in range(at + 2, min(at + 6, clause.end - 2)) if tokens[here + 2].dated), at)
     return bool(tokens[before].word) and tokens[at + 1].low in ("in", "on") and tokens[at + 2].dated
 
 

@@ -32,7 +32,15 @@ def done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
         name = f"raise to {next(became, '')}"
     if act.act in VAGUE and not thing.explicit:
         return None
+    if name == "evacuate" and _in_part(thing, tokens, at):
+        return None
     return frames().events.get((thing.name, name))
+
+
+def _in_part(thing: Thing, tokens: list[Token], at: int) -> bool:
+    """Whether not all who work at a mission are brought out of it."""
+    low, high = min(thing.low, at), max(thing.at, at)
+    return any(token.low in frames().around["partial"] for token in tokens[max(low - 3, 0) : high + 5])
 
 
 def raised(thing: Thing, what: str) -> Thing:
@@ -46,7 +54,7 @@ def raised(thing: Thing, what: str) -> Thing:
 def _target(tokens: list[Token], at: int) -> str:
     """What something is raised to: "to embassy status", "to the level of a legation"."""
     for here in range(at, min(len(tokens), at + 20)):
-        if tokens[here].low in ("to", "into") or tokens[here].low.endswith(" into"):
+        if tokens[here].low in ("to", "into") or tokens[here].low.endswith((" into", " of")):
             for token in tokens[here + 1 : here + 7]:
                 if token.word in ("embassy", "legation", "consulate"):
                     return token.word

@@ -96,7 +96,8 @@ def _completed(sentence: Sentence, names: Names) -> list[Side]:
     if not sentence.parties.state:
         return []
     if names and names[0] != own:
-        return [] if sentence.parties.pair else [Side(own, names[0])]
+        before = sentence.partner if own in sentence.parties.names.entities[names[0]].successors else None
+        return [] if sentence.parties.pair else [Side(names[0], before) if before else Side(own, names[0])]
     return [Side(own, sentence.partner)] if sentence.partner and not sentence.parties.pair else []
 
 

@@ -43,6 +43,9 @@ def auxiliary(tokens: list[Token], verb: int, start: int) -> int:
 
 def is_unreal(tokens: list[Token], verb: int, start: int) -> bool:
     """Whether a verb is denied, wished, planned or doubted."""
+    led = _led_to(tokens, verb)
+    if led >= 0:
+        verb = led
     end = verb - 1 if is_first_to(tokens, verb) else verb
     start = max(start, verb - SPAN)
     return has(tokens, start, end, "unreal") and not (is_not_until(tokens, verb) and _count(tokens, start, end) == 1)
@@ -61,6 +64,18 @@ def is_first_to(tokens: list[Token], verb: int) -> bool:
         if _ranked(tokens[at]):
             return at == verb - 2 or any(token.low in ranked for token in tokens[at + 1 : min(at + 4, verb - 1)])
     return False
+
+
+def _led_to(tokens: list[Token], verb: int) -> int:
+    """Where what led to a thing stands: "led the two governments to establish relations"; -1 where nothing did."""
+    if verb < 2 or tokens[verb - 1].low != "to":
+        return -1
+    for at in range(verb - 3, max(verb - SPAN, 0), -1):
+        if tokens[at].low in frames().around["leading"]:
+            return at
+        if is_finite(tokens[at]) or tokens[at].claim is not None:
+            return -1
+    return -1
 
 
 def _ranked(token: Token) -> bool:
@@ -104,6 +119,7 @@ def is_done(tokens: list[Token], verb: int) -> bool:
     gerund = verb > 0 and low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
     dating = low in ("date", "dates") and verb + 1 < len(tokens) and tokens[verb + 1].low in ("from", "back")
     told = is_first_to(tokens, verb) or is_not_until(tokens, verb) or _announced_before(tokens, verb) >= 0
+    told = told or _led_to(tokens, verb) >= 0
     return gerund or dating or told or signed_at(tokens, verb) >= 0 or _is_signed(tokens, verb)
 
 
@@ -186,7 +202,7 @@ def _is_signed(tokens: list[Token], verb: int) -> bool:
 
 def told_from(tokens: list[Token], verb: int) -> int:
     """The first token that tells what a verb does: the main verb of "signed a treaty ending", "became the first to"."""
-    signed = max(signed_at(tokens, verb), _announced_before(tokens, verb))
+    signed = max(signed_at(tokens, verb), _announced_before(tokens, verb), _led_to(tokens, verb))
     if signed >= 0 or not is_first_to(tokens, verb):
         return max(signed, 0) or verb
     return next((at for at in range(verb - 2, max(verb - SPAN, 0), -1) if is_finite(tokens[at])), verb)
