@@ -32,7 +32,11 @@ def dated(article: Article) -> tuple[Block, ...]:
 def in_closing_section(page: Page, offset: int) -> bool:
     """Whether a place lies under "External links" or their like, where titles of pages stand and no statements."""
     block = page.block_at(offset)
-    index = block.section if block else -1
+    return is_closing(page, block.section if block else -1)
+
+
+def is_closing(page: Page, index: int) -> bool:
+    """Whether a section, by its index, is one of those that close an article, or stands under one."""
     while index >= 0:
         if page.sections[index].title.lower() in _CLOSING:
             return True
