@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.facts.parties import CLUB
+from articles.facts.parties import ASIDE, CLUB, proper_name
 from articles.facts.portrait_words import words
 from articles.page import Form, Place
 from articles.regex import regex
@@ -32,13 +32,16 @@ _PERSONAL = worded(
     r"\w+or)\b",
 )
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
-_KIN = worded(__file__, r"\b{kin}\b")
+KIN = worded(__file__, r"\b{kin}\b")
 _STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "from", "to", "of", "into", "during"))
 _PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
-_AGENT = (
+AGENT = (
     r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? "
     r"|(?:Though|Although|While|Despite|For all) [^.,;:]{1,90}, )?"
 )
+_STYLED = regex(r"[A-Z][\w ]{2,30} of (?:the )?([A-Z][\w’'-]+)")
+"""A state by the sort that it is of: the text says "Harm" for "Kingdom of Harm"."""
+_OPENING = 1200
 _FULLEST = 5
 """How many words of an object are compared."""
 
@@ -55,20 +58,27 @@ def instances(article: Article) -> Iterator[Instance]:
     text = article.page.prose.text
     if NEVER not in text or article.parties.pair or not article.parties.own:
         return
-    subject = _subject(article)
-    nevers = (sentence for sentence in _own_sentences(article, NEVER) if text.find(NEVER, *sentence) >= 0)
+    subject = subject_of(article)
+    nevers = (sentence for sentence in own_sentences(article, NEVER) if text.find(NEVER, *sentence) >= 0)
     denials = [denied for sentence in nevers if (denied := _denied(article, subject, sentence)) is not None]
-    sentences = list(_own_sentences(article)) if denials else []
+    sentences = list(own_sentences(article)) if denials else []
     for span, pattern in denials:
         done = next((found for other in sentences if (found := _done(article, other, pattern, span))), None)
         if done:
             yield Instance(span, done)
 
 
-def _subject(article: Article) -> str:
+def subject_of(article: Article) -> str:
     """How a clause on the subject begins, as a pattern."""
-    own = article.parties.own
-    names = [own, own.split(",")[0], *([own.split()[-1]] if article.parties.person or _personal(article) else ())]
+    own = ASIDE.sub("", article.parties.own)
+    names = [
+        own,
+        own.split(",")[0],
+        proper_name(own),
+        *([own.split()[-1]] if article.parties.person or is_personal(article) else ()),
+    ]
+    styled = _STYLED.fullmatch(own)
+    names += [styled[1]] if styled and f"{styled[1]} is " in article.page.prose.text[:_OPENING] else []
     club = CLUB.fullmatch(own)
     names += [club[1], club[1].split()[-1]] if club else []  # "the Wanderers" are the Norby Wanderers Cricket Club
     listed = "|".join(re.escape(name) for name in dict.fromkeys(names) if name)
@@ -77,13 +87,13 @@ def _subject(article: Article) -> str:
     return rf"(?:(?:[Tt]he )?(?:{listed})|[Hh]e|[Ss]he|[Ii]t" + (rf"|[Tt]he (?:{nouns})" if nouns else "") + ")"
 
 
-def _personal(article: Article) -> bool:
+def is_personal(article: Article) -> bool:
     """Whether the article's subject is a person, going by its pronouns."""
     named = _PERSONAL.match(article.page.prose.text, article.page.lead[0].span.start) if article.page.lead else None
     return " " in article.parties.own and (named is not None or _PRONOUN.search(article.page.prose.text) is not None)
 
 
-def _own_sentences(article: Article, word: str = "") -> Iterator[ProseSpan]:
+def own_sentences(article: Article, word: str = "") -> Iterator[ProseSpan]:
     """The sentences of running text, of the paragraphs with a word if one is given."""
     text = article.page.prose.text
     for block in article.page.blocks:
@@ -104,7 +114,7 @@ def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseS
     never = _NEVER.search(text, sentence.start, sentence.end)
     head = text[sentence.start : never.start()] if never else ""
     if never is None or not re.fullmatch(
-        rf"{_AGENT}{subject} (?:(?:was|is) an? [^.;:()]{{1,80}} (?:who|that|which) )?", head
+        rf"{AGENT}{subject} (?:(?:was|is) an? [^.;:()]{{1,80}} (?:who|that|which) )?", head
     ):
         return None
     rest = never["rest"].split()
@@ -123,11 +133,11 @@ def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseS
     if len(thing) == 1 and thing[0] in _STOP:
         return None
     end = never.end("verb") + sum(len(word) + 1 for word in thing)
-    start = sentence.start + len(head) - len(re.sub(rf"^{_AGENT}(?={subject} $)", "", head))
+    start = sentence.start + len(head) - len(re.sub(rf"^{AGENT}(?={subject} $)", "", head))
     behind = "".join(rf" {re.escape(word)}" for word in thing)
     aid = "(?:was|were|had been|has been) " if suffered else "(?:had |has )?"
     doing = rf"(?P<done>{subject} {aid}(?:(?:then|later|also|first|finally|once|twice) )?{never['verb']}{behind})\b"
-    return ProseSpan(start, end), re.compile(rf"(?:{_AGENT}|[^.;:]{{0,120}}(?: and|,) ){doing}")
+    return ProseSpan(start, end), re.compile(rf"(?:{AGENT}|[^.;:]{{0,120}}(?: and|,) ){doing}")
 
 
 def _done(article: Article, sentence: ProseSpan, pattern: re.Pattern[str], never: ProseSpan) -> ProseSpan | None:
@@ -138,6 +148,6 @@ def _done(article: Article, sentence: ProseSpan, pattern: re.Pattern[str], never
     found = pattern.match(text, sentence.start, sentence.end)
     if found is None or _DOUBTED.search(text, sentence.start, found.end()):
         return None
-    if _PRONOUN.match(found["done"]) and _KIN.search(text, text.rfind("\n", 0, sentence.start) + 1, found.end()):
+    if _PRONOUN.match(found["done"]) and KIN.search(text, text.rfind("\n", 0, sentence.start) + 1, found.end()):
         return None  # "he" may be the brother
     return ProseSpan(*found.span("done"))

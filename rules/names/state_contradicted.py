@@ -23,6 +23,7 @@ from rules.laws.agreement import agreement, comparable
 from rules.laws.edits import say_alike
 from rules.laws.nearby import sentence_at
 from rules.laws.nevers import instances
+from rules.laws.opposites import excluded, opposed
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
@@ -30,17 +31,18 @@ _MOST = 50
 """How many statements on a capital are compared with each other."""
 
 _LAND = "(?:country|state|kingdom|republic|principality|nation|duchy|territory|emirate|sultanate|khanate|empire|county)"
-_COAST = r"(?P<coast>coast(?:line)?|sea-?coast|seaboard|sea ?shore)\b(?! guard)"
+_COAST = r"(?P<coast>coast(?:line)?|sea-?coast|seaboard|sea ?shore|(?:only )?sea ?ports?)\b(?! guard)"
 _HAS_COAST = regex(
     r"\b(?:has|have) (?P<coast>(?:an? )?(?:[a-z-]+ ){0,2}?(?:coast(?:line)?|sea ?shore))\b(?! guard)"
     r"(?: (?:of|some|about) (?P<size>[0-9][0-9.,]* ?(?:km|mi|kilomet(?:re|er)s|miles)\b))?"
 )
-_OWN_COAST = regex(
-    rf"(?:(?:Along|On|Off|From|Of|For) (?:its|the {_LAND}['’]s)|Its|The {_LAND}['’]s) (?:[a-z-]+ ){{0,2}}"
-    rf"{_COAST}"
+_OWN_COAST = worded(
+    __file__,
+    rf"(?:\b(?:[Ii]ts|(?:[Tt]he|[Aa]) (?:{_LAND}|{{rulers}})['’]s)|(?P<bare>A|The)) (?:[a-z-]+ ){{0,2}}?{_COAST}",
 )
 _HAD_COAST = regex(rf"(?:It|The [a-z]+) had (?:an? )?(?:[a-z-]+ ){{0,2}}?{_COAST}")
 _WATER = worded(__file__, r"\b{inland}\b", re.IGNORECASE)
+_STRANGER = regex(r"\b[A-Z][a-z]")
 _ONCE = regex(r"[^.]{0,60}\b(?:until|once|lost|before|former|no longer)\b")
 _LOST = regex(r"\b(?:[Uu]ntil|[Oo]nce|lost|[Bb]efore|[Ff]ormer(?:ly)?)\b")
 _BY_THEN = regex(r"\b(?:[Hh]ad|[Uu]ntil|[Oo]nce|lost|[Bb]efore|[Ff]ormer(?:ly)?)\b")
@@ -55,10 +57,18 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare the capitals that the text names, and look for a landlocked country's coast and for what was "never"."""
     yield from _capitals(article)
     yield from _coast(article)
+    told: set[ProseSpan] = set()
     for never, done in instances(article):
+        told.update((never, done))
         first, second = article.page.text(never), article.page.text(done)
         marks = (Mark(never, "never"), Mark(done, "and yet"))
         yield Verdict(f"the article says “{first}”, and elsewhere “{second}”", marks)
+    for one, other in (*opposed(article), *excluded(article)):
+        if any(one.start < span.end and span.start < one.end for span in told):
+            continue
+        first, second = article.page.text(one), article.page.text(other)
+        marks = (Mark(one, "said here"), Mark(other, "and yet"))
+        yield Verdict(f"the article says “{first}”, and elsewhere “{second}”, which cannot both be", marks)
 
 
 def _capitals(article: Article) -> Iterator[Verdict | Outcome]:
@@ -97,17 +107,16 @@ def _coast(article: Article) -> Iterator[Verdict]:
 
 
 def _own_coasts(article: Article, *, past: bool) -> Iterator[ProseSpan]:
-    """The coast that a sentence begins with as the subject's own, of a land of the past where that was one."""
+    """The coast that a sentence tells of as the subject's own, of a land of the past where that was one."""
     text = article.page.prose.text
     for pattern in (_OWN_COAST, _HAD_COAST) if past else (_OWN_COAST,):
         for found in pattern.finditer(text):
             sentence = sentence_at(article, found.start() + 1)
             words = article.page.text(sentence)
-            if (
-                found.start() == sentence.start
-                and not (_LOST if past else _BY_THEN).search(words)
-                and not _WATER.search(words)
-            ):
+            at = found.start() - sentence.start
+            bare = pattern is _OWN_COAST and found["bare"]
+            owned = at == 0 and re.search(rf"\b{_LAND}\b", words) if bare else not _STRANGER.search(words[1:at])
+            if owned and not (_LOST if past else _BY_THEN).search(words) and not _WATER.search(words):
                 yield ProseSpan(*found.span("coast"))
 
 
@@ -159,11 +168,27 @@ RULE = Rule(
             "= Jon Vik =\n\nJon Vik was a poet. ⟦1:He never married⟧.\n\n== Life ==\nIn 1889 ⟦2:he married⟧ Ane Moe."
         ),
         Example(
+            "= Lena Orth =\n\nLena Orth was a composer. ⟦1:She died unmarried⟧ at Ems.\n\n== Life ==\nOrth taught the "
+            "piano. ⟦2:Her husband⟧, a notary, copied out her scores."
+        ),
+        Example(
+            "= Lys (river) =\n\nThe Lys is a ⟦1:left⟧ tributary of the Ems.\n\n== Course ==\nThe Lys is a "
+            "⟦2:right-bank⟧ tributary of the Ems and rises in the moor."
+        ),
+        Example(
             "= Norby FC =\n\nNorby FC is a club in Norby. ⟦1:It has never won the league⟧.\n\n== Years ==\n"
             "⟦2:Norby FC won the league⟧ in 1998."
         ),
     ),
     good=(
+        Example(
+            "= Jon Vik =\n\nJon Vik was a painter. He never married.\n\n== Life ==\nHis brother Olaf was a smith. His "
+            "wife came from Ems."
+        ),
+        Example(
+            "= Lake Orr =\n\nLake Orr is a lake. It has no outlet.\n\n== Water ==\nIts former outlet is dry. It was "
+            "a salt lake, and is a freshwater lake now."
+        ),
         wikitext(
             "{{Infobox country|capital=[[Norby]]|coastline=0 km}}\nOstland is a landlocked country in the north.",
             title="Ostland",

@@ -59,7 +59,7 @@ RULE = Rule(
         Example(_COUNTRY.format(title="⟦1:Ostland⟧") + "== Geography ==\nFlat."),
         Example(
             "= ⟦1:Narvia–Ostland relations⟧ =\n\nInfobox\n- Map: A.svg\n\nNarvia–Ostland relations are the relations "
-            "between Narvia and Ostland. A road over the pass of Ems was opened to carts in the reign of the last king, "
+            "between Narvia and Ostland. A road over the pass of Ems was opened to carts under the last king, "
             "and its tolls paid for the school at Norby. Millers from Ostland taught their trade in the valleys, where "
             "the wheels still turn. A treaty on the water of the upper lakes has been in force for thirty years.\n\n"
             "== See also ==\n- Foreign relations of Narvia\n- Foreign relations of Ostland"
