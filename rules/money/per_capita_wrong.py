@@ -34,6 +34,7 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
     """Hold every GDP and GDP per capita against the populations told; else against another such pair."""
     reach = Decimal(str(tolerance)) / 100
     pairs = list(islice(per_heads(article), MOST))
+    nearest_gdp = {pair.head.span: pair for pair in sorted(pairs, key=_distance, reverse=True)}
     alone: list[PerHead] = []
     found_wrong: set[ProseSpan] = set()
     for pair in pairs:
@@ -42,7 +43,8 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
         if found and set(outcomes) == {Outcome.CONFLICTING}:
             nearest = min(found, key=lambda people: abs(people.fact.span.start - pair.gdp.span.start))
             found_wrong.add(pair.head.span)
-            yield _against_people(article, pair, nearest, reach)
+            if nearest_gdp[pair.head.span] is pair:
+                yield _against_people(article, pair, nearest, reach)
         elif found:
             yield next(outcome for outcome in outcomes if outcome is not Outcome.CONFLICTING)
         else:
@@ -50,6 +52,11 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
     yield from _among_pairs(article, alone, reach, years)
     for together in told_together(article):
         yield from _in_one_sentence(article, together, told_of=together.head.span in found_wrong)
+
+
+def _distance(pair: PerHead) -> int:
+    """How far a GDP stands from its GDP per capita: one told twice, as in the infobox and the text, is found once."""
+    return abs(pair.gdp.span.start - pair.head.span.start)
 
 
 def _in_one_sentence(article: Article, told_: Together, *, told_of: bool) -> Iterator[Verdict | Outcome]:
