@@ -10,7 +10,7 @@ more than a few such pairs follows a rule of its own and is left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from articles.article import Article
 from articles.claims.claim import Claim
@@ -19,6 +19,7 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import ordered
 from rules.laws.terms import Term, seats
+from rules.laws.told_terms import told_seats
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _JOINT = regex(r" ?[–—-] ?| to | until ")
@@ -28,7 +29,7 @@ SHARE = 5
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold each holder of a seat against the next one."""
-    for terms in seats(article):
+    for terms in chain(seats(article), told_seats(article)):
         known = [term for term in terms if not term.ends.before(term.begins)]
         known.sort(key=lambda term: (term.begins.earliest or 0, term.ends.latest or 0))
         wrong = [(one, other) for one, other in pairwise(known) if _overlap(one, other)]
@@ -88,8 +89,18 @@ RULE = Rule(
             "| Bo Lind || 1960 || 1970\n|}",
             title="Norby School",
         ),
+        Example(
+            "Ana Roe was mayor from 1931 to 1950. Ida Holm, a baker, held the post from ⟦1:1950 to 1957⟧, and Bo Lind, "
+            "who built the baths, from ⟦2:1955 to 1960⟧."
+        ),
+        Example("The college was headed by Ana Roe from ⟦1:1950 to 1957⟧ and by Ida Holm from ⟦2:1955 to 1960⟧."),
+        Example("Jan Orr was its director (⟦1:1951–1960⟧). He was succeeded as director by Ivo Kern (⟦2:1955–1971⟧)."),
     ),
     good=(
+        Example("The choir was headed by Ana Roe from 1950 to 1957 and the band by Ida Holm from 1955 to 1960."),
+        Example(
+            "Ana Roe was mayor from 1950 to 1957. Ida Holm was its treasurer from 1955 to 1960, Bo Lind from 1957."
+        ),
         wikitext(
             'The house has had three deputies.\n{| class="wikitable"\n! Deputy head !! Appointed !! Left\n|-\n'
             "| Ana Roe || 4 May 1950 || 3 June 1957\n|-\n| Ida Holm || 4 May 1955 || 1960\n|-\n"

@@ -1,4 +1,4 @@
-"""Who held a seat, and from when to when: lists, tables and sentences on offices that one person holds at a time."""
+"""Who held a seat, and from when to when: lists and tables of offices that one person holds at a time."""
 
 from __future__ import annotations
 
@@ -11,21 +11,13 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Table
 from articles.regex import regex
-from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 LONGEST_ITEM = 160
 _WORD = regex(r"[\w’'-]+")
 _NAME = worded(__file__, r"[A-ZÀ-Þ][\w’'.-]*(?: (?:{particles}|[A-ZÀ-Þ][\w’'.-]*)){0,6}")
-_HELD = regex(
-    r"(?:.{0,120}(?:[;:,] (?:and |while |but )?|\) and | and | while ))?"
-    r"(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Ii]ts) (?:next |immediate |second )?(?:successor|predecessor|follower),? )?"
-    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]* ){0,3}[A-ZÀ-Þ][\w’'.-]*),? (?:\([^()]{0,60}\) )?"
-    r"(?:was|served as|became|had been) (?:the )?"
-    r"(?P<seat>[A-Za-z][A-Za-z’' -]{2,60}?),? (?:from|between|in office from)? ?$"
-)
 _FROM = WordList(__file__, "from")
 _TO = WordList(__file__, "to")
 _HOLDER = WordList(__file__, "holders")
@@ -65,21 +57,25 @@ def seats(article: Article) -> Iterator[list[Term]]:
     for table in article.page.tables:
         heads = (cell for row in table.rows[:2] for cell in row if cell.header)
         named = (article.page.text(span) for span in (table.caption, *(cell.prose for cell in heads)))
-        if _of_seat(article, table.section) or any(map(_is_seat, named)):
+        if _of_seat(article, table.section) or any(map(is_seat, named)):
             yield list(_rows(article, table))
-    yield from _sentences(article)
 
 
-def _is_seat(text: str) -> bool:
+def is_seat(text: str) -> bool:
     """Whether a heading names a seat, and nothing that two may hold."""
     said = {word.lower() for word in _WORD.findall(text)}
-    return not said.isdisjoint(words()["seats"]) and said.isdisjoint(words()["shared"])
+    return not said.isdisjoint(words()["seats"]) and not is_shared(text)
+
+
+def is_shared(text: str) -> bool:
+    """Whether words tell of a seat that two may hold at a time, or of who does not hold it in full."""
+    return not words()["shared"].isdisjoint(word.lower() for word in _WORD.findall(text))
 
 
 def _of_seat(article: Article, section: int) -> bool:
     title = article.page.sections[section].title if section >= 0 else ""
     holders = {word.lower() for word in _WORD.findall(title)} <= words()["holders"]
-    return _is_seat(title) or (holders and _is_seat(article.page.title))
+    return is_seat(title) or (holders and is_seat(article.page.title))
 
 
 def _lists(article: Article) -> Iterator[list[Term]]:
@@ -106,12 +102,12 @@ def _item(article: Article, block: Block) -> Iterator[Term]:
     if len(text) > LONGEST_ITEM or len(dates) != 1 or not said.isdisjoint(words()["shared"]):
         return
     name = _NAME.search(text)
-    ends = _ends(dates)
+    ends = both_ends(dates)
     if name is not None and ends is not None:
         yield Term(name[0], *ends)
 
 
-def _ends(dates: list[Claim]) -> tuple[Claim, Claim] | None:
+def both_ends(dates: list[Claim]) -> tuple[Claim, Claim] | None:
     """The two ends of a term, of one range or of two dates."""
     parts = dates[0].parts if len(dates) == 1 else tuple(dates)
     if len(parts) != 2 or any(date.quoted or date.impossible for date in dates):
@@ -134,7 +130,7 @@ def _rows(article: Article, table: Table) -> Iterator[Term]:
     start, end, whole = (_column(heads, names) for names in (_FROM, _TO, _WHOLE))
     name = _column(heads, _HOLDER)
     if name is None:
-        name = next((column for head, column in heads.items() if _is_seat(head)), None)
+        name = next((column for head, column in heads.items() if is_seat(head)), None)
     if name is None or ((start is None or end is None) and whole is None):
         return
     for row in table.rows[1:]:
@@ -151,30 +147,10 @@ def _rows(article: Article, table: Table) -> Iterator[Term]:
         ]
         holder = _NAME.search(article.page.text(cells[name].prose))
         said = {word.lower() for cell in cells.values() for word in _WORD.findall(article.page.text(cell.prose))}
-        ends = _ends(dates) if len(dates) == len(columns) else None
+        ends = both_ends(dates) if len(dates) == len(columns) else None
         if holder is not None and ends is not None and said.isdisjoint(words()["shared"]):
             yield Term(holder[0], *ends)
 
 
 def _column(heads: Mapping[str, int], names: Set[str]) -> int | None:
     return next((column for head, column in heads.items() if head in names), None)
-
-
-def _sentences(article: Article) -> Iterator[list[Term]]:
-    """The terms of one seat told in sentences: "Ana Roe was mayor of Norby from 1950 to 1955"."""
-    found: dict[str, list[Term]] = {}
-    text = article.page.prose.text
-    for claim in article.claims_by_kind.get("date", ()):
-        if len(claim.parts) != 2 or claim.quoted:
-            continue
-        before = text[sentence_at(article, claim.span.start).start : claim.span.start]
-        held = _HELD.fullmatch(before) if len(before) <= LONGEST_ITEM else None
-        ends = _ends([claim])
-        if held is not None and ends is not None and _is_seat(held["seat"]):
-            found.setdefault(held["seat"].lower(), []).append(Term(held["name"].strip(), *ends))
-    yield from found.values()
-
-
-def span(term: Term) -> ProseSpan:
-    """Where the years of a term stand, both ends."""
-    return ProseSpan(min(term.start.span.start, term.end.span.start), max(term.start.span.end, term.end.span.end))
