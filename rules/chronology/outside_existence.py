@@ -21,13 +21,15 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file
 from rules.finding import Confidence, Severity
-from rules.laws.deeds import Deed, deed, is_deed
+from rules.laws.clause_times import clause_around, when
+from rules.laws.deeds import Deed, deed, is_deed, is_past
 from rules.laws.deeds import words as deed_words
 from rules.laws.edits import ordered, write_year
 from rules.laws.elapsed import year_of
 from rules.laws.existence import Existence, named
 from rules.laws.nearby import after, before, claims_in, gap, sentence_at
 from rules.laws.own_existence import Years, own_years, spoken_of
+from rules.laws.taking_part import aside, takes_part
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 BESIDE = regex(r",? (?:in|on|during)(?: early| late| the)? $")
@@ -60,14 +62,16 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every dated mention of what began or ended."""
     parties = _parties(article)
     for known, span in named(article):
-        date = _date(article, span) or _of_fact(parties, known, span)
+        clause = clause_around(article, span)
+        acting = takes_part(article, span, clause)
+        date = _date(article, span) or _of_fact(parties, known, span) or (when(article, clause) if acting else None)
         if date is None or not isinstance(date.value, Date):
             continue
         if date.value.circa or date.value.precision not in EXACT or date.quoted:
             yield Outcome.INCOMPARABLE
         elif known.holds(date.value):
             yield Outcome.CONSISTENT
-        elif _aware(article, known, span, late=_late(known, date.value)):
+        elif _aware(article, known, span, late=_late(known, date.value), told=clause if acting else None):
             yield Outcome.INCOMPARABLE
         else:
             yield _verdict(article, known, span, date)
@@ -132,8 +136,9 @@ def _belongs(article: Article, span: ProseSpan, claim: Claim) -> bool:
         return True
     if HAD.fullmatch(between):
         return True
-    before = text[max(span.start - FAR, 0) : span.start]
-    return PARTY.fullmatch(between) is not None and PAIR.search(before) is not None
+    pair = PAIR.search(text, max(span.start - FAR, 0), span.start) if PARTY.fullmatch(between) else None
+    ahead = WORDS.findall(text[max(span.start - FAR, 0) : pair.start()]) if pair else []
+    return bool(ahead) and not is_past(ahead[-1].lower())  # not "a hall used by it was sold in 1947"
 
 
 def _fronted(article: Article, span: ProseSpan) -> Claim | None:
@@ -144,6 +149,8 @@ def _fronted(article: Article, span: ProseSpan) -> Claim | None:
     if len(dates) != 1 or not OPENING.fullmatch(text, sentence.start, dates[0].span.start):
         return None
     between = text[dates[0].span.end : span.start]
+    if aside(article, span, clause_around(article, span)):
+        return None
     return dates[0] if len(between) <= FAR and _takes_part(between.removeprefix(",")) else None
 
 
@@ -191,12 +198,17 @@ def _late(known: Existence, date: Date) -> bool:
     return known.end is not None and date.earliest is not None and civil(date.earliest)[0] > known.end
 
 
-def _aware(article: Article, known: Existence, span: ProseSpan, *, late: bool) -> bool:
-    """Whether the sentence speaks of the end, the past or the coming of what it names."""
-    text = article.page.text(sentence_at(article, span.start + 1, 300)).lower()
+def _aware(article: Article, known: Existence, span: ProseSpan, *, late: bool, told: ProseSpan | None) -> bool:
+    """Whether the sentence speaks of the end, the past or the coming of what it names.
+
+    Where somebody of it surely acts, in the clause ``told``, only strong words up to the end of that clause count.
+    """
+    sentence = sentence_at(article, span.start + 1, 300)
+    text = article.page.text(ProseSpan(sentence.start, told.end) if told else sentence).lower()
     said = {part for word in WORDS.findall(text) for part in (word, *word.split("-"))}
     lists = ("late",) if late else ("early", "member") if known.continuing else ("early",)
-    return any(not _words()[name].isdisjoint(said) for name in lists)
+    weak = _words()["weak"] if told and late else frozenset()
+    return any(not (_words()[name] - weak).isdisjoint(said) for name in lists)
 
 
 @cache
@@ -239,6 +251,12 @@ RULE = Rule(
             "= Norby Works =\n\nNorby Works was a company. It was founded in 1938 and dissolved in ⟦2:1970⟧.\n\n"
             "== History ==\nIn ⟦1:1982⟧ the company opened a second factory."
         ),
+        Example("In ⟦2:1997⟧ a delegation from the ⟦1:Soviet Union⟧ showed its jugs at an exhibition in Norby."),
+        Example(
+            "No court settled the matter until ⟦2:1954⟧, when the ⟦1:League of Nations⟧ named three judges. The board "
+            "had asked for none in 1950."
+        ),
+        Example("The fair of ⟦2:1996⟧ was large; the ⟦1:Soviet Union⟧ sent a team that year and won."),
         wikitext("The [[⟦1:League of Nations⟧]] was invited to send observers on ⟦2:4 May 1962⟧."),
     ),
     good=(
@@ -258,6 +276,9 @@ RULE = Rule(
             "== History ==\nIn 1968 the company opened a second factory. In 1982 its archive opened."
         ),
         Example("The United Nations admitted the country in 1961. It joined the European Union in 1986."),
+        Example("In 1998 a locomotive delivered to East Germany was put on show by the town."),
+        Example("A team composed of players from the Soviet Union was honoured in 2009."),
+        Example("In 1996 she completed a survey begun under a mandate of the League of Nations."),
         Example("In 1919, Soviet Russia signed a treaty; the Soviet Union signed another about 1919."),
     ),
     claims=frozenset({"date"}),

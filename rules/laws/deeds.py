@@ -163,6 +163,12 @@ def is_deed(low: str) -> bool:
     return any(low in known[name] for name in lists) or (low.endswith("ed") and len(low) > SHORTEST)
 
 
+def is_past(low: str) -> bool:
+    """Whether a word is a verb in the past, or the participle of one."""
+    known = words()
+    return is_deed(low) or low in known["irregular"] or low in known["be"] or low == "had"
+
+
 def _office(text: str, start: int, end: int) -> bool:
     """Whether one of the next words is an office or a calling: "became the first director"."""
     said = _WORD.findall(text[start : min(start + 60, end)].lower())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.facts.fact import Fact
+from articles.facts.gazetteer import gazetteer, plain
 from articles.facts.parties import short_names
 from articles.page import Form
 from articles.textmap import ProseSpan
@@ -17,6 +18,11 @@ EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 ANEW = WordList(__file__, "anew")
 """Where an article has one of these words, its subject may have been there before or after its years."""
+
+
+PLACED = WordList(__file__, "placed")
+SHORTEST = 5
+"""A word of a name shorter than this may be any other's."""
 
 
 class Years(NamedTuple):
@@ -39,7 +45,19 @@ def own_years(article: Article) -> Years | None:
     founded, dissolved = (_only(article, name, about.own) for name in ("founded", "dissolved"))
     if founded is None and dissolved is None:
         return None
-    return Years(founded, dissolved, short_names(about.own, person=False), tuple(sorted(about.aliases)))
+    names = (*short_names(about.own, person=False), *_first_word(article))
+    return Years(founded, dissolved, names, tuple(sorted(about.aliases)))
+
+
+def _first_word(article: Article) -> Iterator[str]:
+    """The first word of a title of several, if the text never takes it for a place: "Bellweather" of a piano works."""
+    word, _, rest = article.parties.own.removeprefix("The ").partition(" ")
+    if rest and len(word) >= SHORTEST and word[0].isupper() and word.isalpha():
+        low = word.lower()
+        if not any(f"{placed} {low}" in article.lowered for placed in PLACED) and not gazetteer().find(
+            [plain(word)], 0
+        ):
+            yield word
 
 
 def _only(article: Article, name: str, own: str) -> Fact | None:
