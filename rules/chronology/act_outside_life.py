@@ -128,6 +128,14 @@ RULE = Rule(
             "= Ada Berg =\n\nInfobox person\n- Born: 1850\n- Died: ⟦2:1920⟧\n- Term start: ⟦1:4 May 1931⟧\n\n"
             "Ada Berg was mayor of Norby. She wrote."
         ),
+        Example(_DEAD + "== Life ==\n\nThe Norby academy bought two plates, and in ⟦1:1931⟧ she engraved a third."),
+        Example(_DEAD + "== Life ==\n\nThe organ of Norby was ready in ⟦1:1931⟧. In that year she also built a clock."),
+        Example(
+            _DEAD
+            + "== Life ==\n\nHer altars stand in many towns, among them one for Norby, which she painted in ⟦1:1931⟧."
+        ),
+        Example(_DEAD + "== Life ==\n\nBerg moved to Norby for her health and in ⟦1:1931⟧ wrote her last novel."),
+        Example(_DEAD + "== Life ==\n\nBerg travelled to Norby as a delegate in ⟦1:1931⟧."),
         Example("The engine was demonstrated in Norby by Nils Holm (1856–⟦2:1943⟧) in ⟦1:1950⟧."),
         Example("The inventor Nils Holm (1856–⟦2:1943⟧) demonstrated the engine in ⟦1:1950⟧."),
         Example(
@@ -160,6 +168,10 @@ RULE = Rule(
         Example(_FINE + "== Legacy ==\n\nIn 1935 Berg became the first poet on a stamp."),
         Example(_FINE + "== Life ==\n\nShe won a prize that was founded in 1780 and dissolved in 1950."),
         Example(_FINE + "== Legacy ==\n\nBerg posthumously won a prize in 1935."),
+        Example(_FINE + "== Legacy ==\n\nLind continued the map, which he finished in 1930."),
+        Example(_FINE + "== Life ==\n\nHer brother moved to Norby, where he founded a school in 1931."),
+        Example(_FINE + "== Life ==\n\nThe old king praised the map, and in 1931 he visited the office."),
+        Example(_FINE + "== Reception ==\n\nBerg conquered Paris in 1931 with her last poems."),
         Example("Danish Norby (1856–1943) was a port. In 1950, Danish Norby opened a harbour."),
         Example("= Norby =\n\nAda Berg (1912–1916) was mayor. Berg moved to Paris in 1935."),
     ),

@@ -12,6 +12,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.deeds import is_past
 from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.same_year import same_year
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 REACH = 400
@@ -20,7 +21,6 @@ _BREAK = worded(
     __file__,
     r"[;:—()\[\]]|, and\b|, (?=[a-z]+ing\b)|,? {breakers}\b(?! same year\b| year\b)| and (?=(?P<next>[a-z]+)\b)",
 )
-_SAME_YEAR = regex(r"\b(?:[Tt]hat|[Tt]he) (?:very |same )?year\b(?! (?:before|after|later|earlier))")
 _WHEN = regex(r",? when\b")
 
 
@@ -51,7 +51,7 @@ def when(article: Article, clause: ProseSpan) -> Claim | None:
     if len(dates) > 1:
         return None
     if not dates:
-        dates = [claim for claim in (_led(article, clause) or _same_year(article, clause),) if claim is not None]
+        dates = [claim for claim in (_led(article, clause) or same_year(article, clause),) if claim is not None]
     return dates[0] if dates and _exact(dates[0]) else None
 
 
@@ -72,18 +72,3 @@ def _led(article: Article, clause: ProseSpan) -> Claim | None:
     if last is None or not isinstance(last.value, Date) or not _WHEN.fullmatch(text, last.span.end, clause.start):
         return None
     return last.parts[0] if len(last.parts) == 1 else last  # "until 1954, when"
-
-
-def _same_year(article: Article, clause: ProseSpan) -> Claim | None:
-    """The one date of the clauses before, in the sentence or else in the one before it: "that year"."""
-    text = article.page.prose.text
-    if _SAME_YEAR.search(text, clause.start, clause.end) is None:
-        return None
-    sentence = sentence_at(article, clause.start + 1, REACH)
-    for span in (ProseSpan(sentence.start, clause.start), sentence_at(article, max(sentence.start - 2, 0), REACH)):
-        if "\n" in text[span.start : clause.start]:
-            return None
-        dates = [claim for claim in claims_in(article, span) if claim.kind is Kind.DATE]
-        if dates:
-            return dates[0] if len(dates) == 1 else None
-    return None

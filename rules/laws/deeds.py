@@ -16,6 +16,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
 from rules.laws.nearby import claims_in, sentence_at, within
+from rules.laws.same_year import same_year
 
 REACH = 400
 """How far a sentence is followed to either side."""
@@ -53,6 +54,15 @@ _KEPT = worded(__file__, r" {makes} (?:[\w’'-]+ ){1,4}{works}\b")
 """What a sentence says of a work of one's own."""
 
 
+CLAUSE = 60
+"""How far before a pronoun its clause may begin."""
+_CLAUSE = worded(__file__, r"(?P<joint>(?:[;:—]|,? {joints}) )(?:(?:in|on|by|from|during|at)\b[^,;:()]{0,40}?,? )?$")
+_AS_ONE = worded(__file__, r" as (?:an?|the|its|their|his|her) (?:[a-z-]+ ){0,2}?(?={ends}\b)")
+"""What somebody was when doing it: "travelled to Geneva as a delegate in"."""
+_FRONT_DATE = regex(r"(?:in|on)(?: early| late| the)? $")
+"""Between "and" and a date with a verb behind it: "moved to Norby and in 1886 wrote"."""
+
+
 class Deed(NamedTuple):
     """What somebody did: the verb, its clause from the start of the sentence to the date, and the date."""
 
@@ -81,6 +91,7 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     if not any(claim.kind is Kind.DATE for claim in within(article, name.start - REACH, name.start + REACH)):
         return None
     sentence = sentence_at(article, name.start, REACH)
+    sentence = ProseSpan(_clause_start(article.page.prose.text, sentence.start, name.start), sentence.end)
     aside = _ASIDE.match(article.page.prose.text, name.end, sentence.end)
     start = aside.end() if aside else name.end
     besides = _BESIDES.match(article.page.prose.text, start, sentence.end) if verbs == "body" else None
@@ -97,12 +108,13 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     if by or who:
         date = tied(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
     elif before or not _opens(article, sentence.start, name.start):
-        date = _fronted(article, sentence.start, name.start, before)
+        ahead = ProseSpan(sentence.start, name.start)
+        date = _fronted(article, *ahead, before) if before else same_year(article, ahead)
     else:
         behind = [claim for claim in dates if claim.span.start >= verb[1]]
         second = _second(article, verb[1], behind, verbs, suffered)
-        verb = second or verb
-        date = tied(article, verb[1], behind)
+        verb = second[:2] if second else verb
+        date = second[2] if second and second[2] else tied(article, verb[1], behind)
     if (
         date is None
         or date.quoted
@@ -114,20 +126,36 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     return Deed(verb[0], ProseSpan(sentence.start, end), date)
 
 
+def _clause_start(text: str, start: int, name: int) -> int:
+    """Where the clause of a pronoun within a sentence begins: "two plates, and in 1881 she"."""
+    joint = _CLAUSE.search(text, max(start, name - CLAUSE), name)
+    return joint.end("joint") if joint is not None and text[name : name + 1].islower() else start
+
+
 def _done_by(text: str, start: int, end: int) -> str | None:
     """The participle before "by" and a name, of what only the living do."""
     found = _BY.search(text, start, end)
     return found[1] if found is not None and found[1] in words()["done_by"] else None
 
 
-def _second(article: Article, verb: int, dates: list[Claim], verbs: str, suffered: str) -> tuple[str, int] | None:
-    """The verb that shares the subject of one before it: "she studied in Rome and married in 1950"."""
+def _second(
+    article: Article, verb: int, dates: list[Claim], verbs: str, suffered: str
+) -> tuple[str, int, Claim | None] | None:
+    """The verb that shares the subject of one before it, and a date that opens its clause.
+
+    "She studied in Rome and married in 1950", "he moved to Norby and in 1950 wrote".
+    """
     text = article.page.prose.text
     stop = min(dates[0].span.start, verb + FARTHEST) if dates else verb
     at = text.rfind(" and ", verb, stop)
     if at < 0 or any(sign in text[verb:at] for sign in ';:()"“”—\n\ufffc'):
         return None
-    return _verb(article, at + len(" and "), stop, verbs, suffered)
+    start, date = at + len(" and "), dates[0]
+    if _FRONT_DATE.fullmatch(text, start, date.span.start):
+        found = _verb(article, date.span.end, date.span.end + FARTHEST, verbs, suffered)
+        return (*found, date) if found else None
+    found = _verb(article, start, stop, verbs, suffered)
+    return (*found, None) if found else None
 
 
 def _verb(article: Article, start: int, end: int, verbs: str, suffered: str) -> tuple[str, int] | None:
@@ -143,7 +171,7 @@ def _verb(article: Article, start: int, end: int, verbs: str, suffered: str) -> 
             low in known["becoming"] and verbs == "person" and _office(text, found.end(), end)
         ):
             return found[0], found.end()
-        elif low not in known["adverbs"] and low not in known["auxiliaries"]:
+        elif low not in known["adverbs"] and low not in known["auxiliaries"] and not low.endswith("ly"):
             return None
     return None
 
@@ -201,7 +229,7 @@ def tied(article: Article, verb: int, dates: list[Claim]) -> Claim | None:
     between = article.page.prose.text[verb : dates[0].span.start]
     if any(sign in between for sign in ';:()"“”—\n\ufffc'):
         return None
-    said = [word for word in _WORD.findall(between.lower()) if word != "the"]
+    said = [word for word in _WORD.findall(_AS_ONE.sub(" ", between.lower())) if word != "the"]
     if len(said) > 1 and (said[-2].endswith("ed") or said[-2] in _MADE):
         return None  # "played in a hall founded in 1949"
     if not said or said[-1] not in words()["ties"] or _other_clause(said[:-1]):

@@ -8,11 +8,14 @@ from articles.article import Article
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import WordList
+from rules.laws.antecedents import another
 from rules.laws.blocks import dated
+from rules.laws.deeds import is_past
 from rules.laws.lifetimes import Life
-from rules.laws.lives import others
 
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
+_INNER = regex(r"\b(?:he|she)\b")
 _SENTENCE = regex(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
 _LEADING = regex(
     r"(?:(?:In|On|By|Around) (?:(?:early|late|mid|the|[A-Z][a-z]{2,8}|[0-9]{1,2}) ){0,3}[0-9]{3,4},? "
@@ -21,11 +24,8 @@ _LEADING = regex(
 _WORDS = regex(r"[^\W\d_]+")
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _CAPITAL = regex(r"(?:[A-Z][\w’'-]{0,40}|[A-Z]\.) $")
-_PLACE = regex(
-    r" (?:in|at|from|near|through|across|around|towards?|via|outside|into|off|on|over|beyond) (?:the )?"
-    r"(?:[A-Z][\w’'-]+[ ,.;]?)+"
-)
-"""Capitalized words that name where something was, and nobody."""
+_OPENERS = WordList(__file__, "openers")
+_OPENER = regex(r"[A-Z][a-z’]*")
 LEADING = 100
 """How far into a sentence its subject is looked for."""
 
@@ -69,13 +69,19 @@ def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
             yield from _in_paragraph(article, block, life, strange)
 
 
-def _another(text: str, start: int, end: int, life: Life) -> bool:
-    """Whether a sentence may speak of somebody else, whom the next "he" or "she" could mean."""
-    said = _WORDS.findall(_PLACE.sub(" ", text[start:end]))
-    if not others().isdisjoint(word.lower() for word in said):
-        return True
-    own = {part for name in life.names for part in name.split()}
-    return any(word[0].isupper() and word not in own for word in said[1:])
+def _apposed(text: str, name: str, start: int, end: int) -> bool:
+    """Whether a name is the subject behind what it is said to be: "The daughter of a miner, Berg began"."""
+    at = text.find(f", {name} ", start, end)
+    verb = _WORDS.match(text, at + len(name) + 3, end) if at >= 0 else None
+    return verb is not None and is_past(verb[0])
+
+
+def _stranger(article: Article, start: int) -> bool:
+    """Whether a sentence begins with a word that the text never writes small: a name."""
+    first = _OPENER.match(article.page.prose.text, start)
+    if first is None or first[0].lower() in _OPENERS:
+        return False
+    return f" {first[0].lower()} " not in article.page.prose.text
 
 
 def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset[str]) -> Iterator[ProseSpan]:
@@ -87,8 +93,14 @@ def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset
         leading = _LEADING.match(text, start, min(end, start + LEADING))
         at = leading.end() if leading else start
         pronoun = _PRONOUN.match(text, at)
-        if pronoun and pronoun[0].lower() not in strange:
+        opens = bool(pronoun and pronoun[0].lower() not in strange)
+        if pronoun and opens:
             yield ProseSpan(pronoun.start(), pronoun.end())
-        elif not any(text.startswith(name, at) for name in life.names) and _another(text, start, end, life):
+        own = opens or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
+        for inner in _INNER.finditer(text, at + 1, end):
+            alone = own or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
+            if alone and inner[0] not in strange:
+                yield ProseSpan(inner.start(), inner.end())
+        if not own and another(text, start, end, life.names, strange):
             return
         start = end
