@@ -10,10 +10,11 @@ of it; only when no choice fits is it flagged.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Number, Percent
+from articles.claims.claim import Claim, Kind, Percent
 from articles.claims.written import Hedge
 from articles.regex import regex
 from rules.finding import Confidence, Severity
@@ -21,9 +22,11 @@ from rules.laws.bounds import Bounds, bounds, counted, exact, judge, minus, tota
 from rules.laws.edits import MOST as MOST_PARTS
 from rules.laws.edits import write
 from rules.laws.nearby import gap, left, right, told, within
+from rules.laws.order import amount
 from rules.laws.remains import remains
+from rules.laws.rests import rests
 from rules.laws.shares import HUNDRED, by_fives, reckoned
-from rules.laws.wording import number
+from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 MOST = 8
@@ -36,12 +39,7 @@ FULL = 75
 """Shares that come to less, in percent, are hardly all that there is: one of them may be what the others are of."""
 _OF = regex(r" of (?:the |its |his |her |their |all |this )?(?:[\w-]+['’]s? )?(?:total |whole |entire )?([a-z]+)")
 _OF_THESE = regex(r"\b(?:of (?:which|whom|these|them|those|this)|including|among (?:these|them))\b")
-_OF_ALL = regex(
-    r"(?:^|[,;:] ?)[Oo](?:ut o)?f (?:the |its |their |a total of |a crew of |the [a-z]+['’]s |the crew of |these )?$"
-)
-_OF_WHICH = regex(r"(?: [\w'’-]+){0,4},? of (?:which|whom|these|them) ")
-_OTHER_SORT = regex(r" (?:of (?!them\b|these\b|which\b|whom\b)|per\b|years?\b|pounds\b|%)")
-_OTHERS = regex(r"\b(?:some|several|few|others|many|most|another|a number)\b")
+_OPENS = regex(r"(?:The|A|Its|Their) (?:remaining|other|rest|remainder|balance|residue)\b[^.;:]{0,20}$")
 _ANY = frozenset(("total", "whole", "them", "it", "these", "which", "those", "all"))
 
 
@@ -60,54 +58,38 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _counts(article: Article) -> Iterator[Verdict | Outcome]:
     """The rest of a number of things: "of 120 men, 84 were sailors and the remaining 46 marines"."""
-    for rest in article.claims_by_kind.get("number", ()):
-        if rest.quoted or rest.parts or not remains(article, rest):
-            continue
-        start = rest.span.start - len(left(article, rest.span.start, NEAR))
-        told_ = [claim for claim in within(article, start, rest.span.start) if claim.kind is not Kind.DATE]
-        if not 2 <= len(told_) <= MOST_PARTS + 1 or not _whole_first(article, told_, rest):
-            continue
-        whole, *parts = told_
-        values = [claim.value.amount for claim in (whole, *parts, rest) if isinstance(claim.value, Number)]
-        left_over = minus(counted(values[0]), total([counted(value) for value in values[1:-1]]))
-        outcome = judge(left_over, counted(values[-1]))
+    for whole, parts, rest in rests(article):
+        told_, counts = (whole, *parts), rest.kind is Kind.NUMBER
+        values = [written for claim in (*told_, rest) if (written := amount(claim.value)) is not None]
+        bound = [counted(value) if counts else bounds(value) for value in values]
+        outcome = judge(minus(bound[0], total(bound[1:-1])), bound[-1])
         if outcome is not Outcome.CONFLICTING:
             yield outcome
             continue
         real = values[0].value - sum(value.value for value in values[1:-1])
         shown = told(article, rest)
+        left_over = restated(shown, (values[-1].value,), (real,), values[-1].step or Decimal(1)) or number(real)
         yield Verdict(
-            f"the remainder is {number(real)}, not {shown}",
+            f"the remainder is {left_over}, not {shown}",
             (
                 Mark(whole.span, "of these"),
                 *(Mark(part.span, "a part") for part in parts),
-                Mark(rest.span, f"{number(real)} remain"),
+                Mark(rest.span, f"{left_over} remain"),
             ),
-            calculation=f"{' - '.join(told(article, claim) for claim in told_)} = {number(real)}, not {shown}",
+            calculation=f"{' - '.join(told(article, claim) for claim in told_)} = {left_over}, not {shown}",
             changes=write(article, rest.span, rest.value, real),
         )
 
 
-def _whole_first(article: Article, told_: list[Claim], rest: Claim) -> bool:
-    """Whether the first of some counts is what the others and the rest are of."""
-    claims = (*told_, rest)
-    if not all(isinstance(claim.value, Number) and not claim.parts and not claim.quoted for claim in claims):
-        return False
-    amounts = [claim.value.amount for claim in claims if isinstance(claim.value, Number)]
-    if any(each.hedge is not Hedge.NONE for each in amounts) or any(
-        each.value >= amounts[0].value for each in amounts[1:]
-    ):
-        return False
-    opened = _OF_ALL.search(left(article, told_[0].span.start, 40))
-    of_which = _OF_WHICH.fullmatch(gap(article, told_[0].span.end, told_[1].span.start))
-    behind = right(article, rest.span.end, 60)
-    between_ = gap(article, told_[1].span.end, rest.span.start)
-    return bool(opened or of_which) and not _OTHER_SORT.match(behind) and not _OTHERS.search(between_)
-
-
 def _near(article: Article, last: Claim, rest: Claim) -> bool:
-    """Whether a share stands in the sentence of the remainder, and not far before it."""
-    return last.span.end >= rest.span.start - len(left(article, rest.span.start, NEAR))
+    """Whether a share stands in the sentence of the remainder, or in the one before where that opens its own."""
+    lead = left(article, rest.span.start, NEAR)
+    if last.span.end >= rest.span.start - len(lead):
+        return True
+    opens = _OPENS.match(lead) is not None
+    return (
+        opens and rest.span.start - last.span.end <= NEAR and "\n" not in gap(article, last.span.end, rest.span.start)
+    )
 
 
 def _of_one(article: Article, parts: list[Claim], rest: Claim) -> bool:
@@ -186,6 +168,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("Of her crew of ⟦1:61⟧, ⟦2:22⟧ were drowned. The other ⟦3:29⟧ reached the shore in two boats."),
+        Example("The state subscribed ⟦2:60 percent⟧ of it. The other ⟦1:30 percent⟧ was taken up by merchants."),
         Example("Of the crew of ⟦1:120⟧, ⟦2:84⟧ were sailors and the remaining ⟦3:46⟧ were marines."),
         Example("The diocese has ⟦1:96⟧ parishes, of which ⟦2:61⟧ lie in the plain and the other ⟦3:45⟧ in the hills."),
         Example(
@@ -206,6 +190,7 @@ RULE = Rule(
         Example("The state holds ⟦2:51%⟧ of the capital and the staff ⟦3:14%⟧, leaving ⟦1:45%⟧ with investors."),
     ),
     good=(
+        Example("Of her crew of 61, 22 were drowned and 10 froze. The other 29 reached the shore in two boats."),
         Example("Of the crew of 120, 84 were sailors, 10 stewards and the remaining 26 were marines."),
         Example(
             "Of the 14 bells, 9 were melted down, some lost, and the remaining 4 were sold for the other 7 pounds."

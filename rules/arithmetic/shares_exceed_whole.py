@@ -20,6 +20,7 @@ from rules.laws.edits import MOST, write
 from rules.laws.lists import share_lists
 from rules.laws.nearby import told
 from rules.laws.remains import remains
+from rules.laws.share_passages import share_passages
 from rules.laws.shares import HUNDRED, by_fives, reckoned
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -27,10 +28,12 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Add up the shares of every list."""
-    for shares in share_lists(article):
-        if remains(article, shares.claims[-1]):
+    seen: set[Claim] = set()
+    for claims in (*(shares.claims for shares in share_lists(article)), *share_passages(article)):
+        if remains(article, claims[-1]) or not seen.isdisjoint(claims):
             continue  # the rule on remainders has it
-        yield _verdict(article, shares.claims) if exceeds(_sum(shares.claims), exact(HUNDRED)) else Outcome.CONSISTENT
+        seen.update(claims)
+        yield _verdict(article, claims) if exceeds(_sum(claims), exact(HUNDRED)) else Outcome.CONSISTENT
 
 
 def _sum(claims: tuple[Claim, ...]) -> Bounds:
@@ -68,6 +71,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "Of the land, ⟦1:47 per cent⟧ is under beech. Spruce takes up a further ⟦2:38 per cent⟧, while heath and "
+            "meadow make up the last ⟦3:22 per cent⟧."
+        ),
         Example(
             "The age distribution of the town shows 1,504 people (⟦1:40.7%⟧) under the age of 18, 489 people "
             "(⟦2:7.4%⟧) aged 18 to 24, 2,100 people (⟦3:28.5%⟧) aged 25 to 44 and 2,975 people (⟦4:43.5%⟧) who were 45 "
@@ -114,6 +121,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Kelts form 94% of the people in the west, 74% in the north and 27% in the south."),
         Example(
             "In the census 54% of the people were Lutherans, 27% were Catholics and 19% had no religion; 62% said that "
             "they pray."

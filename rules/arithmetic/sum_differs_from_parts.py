@@ -60,6 +60,13 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The chamber seats ⟦1:96⟧. At the vote of 1924 the Farmers took ⟦2:41⟧, the Liberals ⟦3:33⟧ and the Reform "
+            "party ⟦4:25⟧. It met in an armoury."
+        ),
+        Example("A complement of ⟦1:214⟧ served, namely ⟦2:18⟧ officers and ⟦3:186⟧ petty officers and ratings."),
+        Example("The yard built ⟦1:nine⟧ boats. ⟦2:Four⟧ were lost, ⟦3:two⟧ foundered and ⟦4:five⟧ were scrapped."),
+        Example("There ⟦2:188⟧ members supported it and ⟦3:141⟧ opposed it, so that ⟦1:339⟧ votes were cast in all."),
         Example("The garrison of ⟦1:640⟧ men consisted of ⟦2:410⟧ infantry, ⟦3:120⟧ cavalry and ⟦4:80⟧ gunners."),
         Example("It lost ⟦2:14⟧ ships in May and ⟦3:9⟧ in June, ⟦1:25⟧ in all."),
         Example("They played ⟦1:34⟧ matches, winning ⟦2:18⟧, drawing ⟦3:7⟧ and losing ⟦4:11⟧."),
@@ -97,6 +104,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The chamber seats 96. In 1924 the Farmers took 41, and they won 33 by-elections and 25 towns."),
+        Example("Its 84 sheets are lent. Visitors used 49 of them in the first year, 31 in the second and 24 later."),
+        Example("She carried 40 guns. Her sister had 24 and a smaller frigate 20."),
         Example("The garrison of 640 men included 410 infantry, 120 cavalry and 80 gunners."),
         Example("It lost 14 ships in May and 9 in June, 23 in all."),
         Example("They played 34 matches, winning 18 and drawing 7."),

@@ -125,11 +125,10 @@ def judge(first: Bounds, second: Bounds) -> Outcome:
 def judge_sum(added: Bounds, stated: Bounds) -> Outcome:
     """Whether a sum agrees with the total stated, which nobody rounds more roughly than ``COARSEST_TOTAL``."""
     outcome = judge(added, stated)
-    ends = (*added.strict, *stated.strict)
-    if outcome is not Outcome.BY_ROUNDING or any(end is None for end in ends):
+    (low, high), (least, most) = added.strict, stated.strict
+    if outcome is not Outcome.BY_ROUNDING or low is None or high is None or most is None:
         return outcome
-    low, high, least, most = (end for end in ends if end is not None)
-    apart = max(least - high, low - most, Decimal(0))
+    apart = max(Decimal(0) if least is None else least - high, low - most, Decimal(0))
     return Outcome.CONFLICTING if apart > abs(most) * COARSEST_TOTAL else outcome
 
 

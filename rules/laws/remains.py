@@ -13,8 +13,8 @@ _REMAINING = regex(
     r"\b(?:remaining|other|(?:rest|remainder|balance|residue)(?: \(|, (?:or )?| of | – | — )|leaving|leaves)"
     r"(?: ?about| ?some| ?roughly| ?around| the| a further)? ?$"
 )
-_OTHER = regex(r"\bother(?: about| some)? ?$")
-_THE_OTHER = regex(r"\bthe other(?: about| some)? ?$")
+_OTHER = regex(r"\b[Oo]ther(?: about| some)? ?$")
+_THE_OTHER = regex(r"\b[Tt]he other(?: about| some)? ?$")
 
 
 def remains(article: Article, claim: Claim) -> bool:

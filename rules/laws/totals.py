@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number, Quantity
-from articles.claims.written import Interval, Written
+from articles.claims.written import Interval
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -19,6 +19,7 @@ from rules.laws.nearby import WIDTH, between, left, right
 from rules.laws.nouns import people
 from rules.laws.opened_lists import included, opened
 from rules.laws.order import amount, sides
+from rules.laws.partitions import overlapping, partitions, seated
 
 _LARGEST = 13
 _OF_THEM = regex(r"[^.;:()]{0,40}?,? of (?:which|whom|them|these) (?:about |some )?")
@@ -65,12 +66,10 @@ _IS_AND = regex(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
 _IS = regex(r" (?:is|are|was|were)\b| of |[.;,)]")
 _HOUSES = worded(__file__, r"\b{houses}\b")
 _SEATED = WordList(__file__, "seated")
-_NAMED = regex(
-    r"(?: seats?)?(?:,|;|,? and) (?:the )?[A-Z][\w'’.-]*(?: [A-Za-z][\w'’.-]*){0,4} "
-    r"([0-9]{1,3})(?=[,.;]| and\b| seats?\b)"
-)
 CONVERTED = Decimal("0.005")
 """How far land and water may be from the whole, each of the three converted by itself."""
+_FAR = 1000
+"""So far behind a house its seats may be told."""
 _SUMMED = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
 
 
@@ -84,7 +83,15 @@ class Total(NamedTuple):
 
 
 def totals(article: Article) -> Iterator[Total]:
-    """Every total that is told with all of its parts."""
+    """Every total that is told with all of its parts; of several readings of one total the first."""
+    seen: set[ProseSpan] = set()
+    for found in _totals(article):
+        if seen.isdisjoint((found.whole.span, *(part.span for part in found.parts))):
+            yield found
+        seen.update((found.whole.span, *(part.span for part in found.parts)))
+
+
+def _totals(article: Article) -> Iterator[Total]:
     for kind in _SUMMED:
         claims = [claim for claim in article.claims_by_kind.get(kind, ()) if not claim.quoted]
         for at, whole in enumerate(claims):
@@ -104,7 +111,15 @@ def totals(article: Article) -> Iterator[Total]:
             for shared in _total(whole, _shared_out(article, claims, at) or included(article, whole)):
                 yield shared._replace(stated=_at_most(shared.stated))
     yield from _seats(article)
+    yield from _shared(article)
     yield from _areas(article)
+
+
+def _shared(article: Article) -> Iterator[Total]:
+    """The wholes that passages share out, some parts of which may be left out where nothing says otherwise."""
+    for partition in partitions(article):
+        for found in _total(partition.whole, list(partition.parts)):
+            yield found if partition.complete else found._replace(stated=_at_most(found.stated))
 
 
 def _told_ahead(article: Article, claims: list[Claim], at: int) -> list[Claim]:
@@ -215,7 +230,7 @@ def _shared_out(article: Article, claims: list[Claim], at: int) -> list[Claim]:
         way, closed = found["way"], " and " in found[0]
         parts.append(following)
     tail = _WAY_END.match(right(article, parts[-1].span.end))
-    if not closed or len(parts) < 2 or tail is None or tail["way"] != way:
+    if not closed or len(parts) < 2 or tail is None or tail["way"] != way or overlapping(article, parts[-1]):
         return []
     if way is None and not all(_peopled(claim) for claim in (claims[at], *parts)):
         return []
@@ -235,29 +250,11 @@ def _seats(article: Article) -> Iterator[Total]:
         noun = claim.value.noun if isinstance(claim.value, Number) else None
         if noun in _SEATED and _HOUSES.search(left(article, claim.span.start, 60).lower()):
             house = claim
-        elif noun == "seats" and house is not None and "\n" not in _prose(article, house, claim):
-            parts = [claim, *_named(article, claim)]
-            if len(parts) > 2:
-                for found in _total(house, parts):
-                    yield found._replace(stated=_at_most(found.stated))
+        elif noun == "seats" and house is not None and claim.span.start - house.span.end < _FAR:
+            partition = seated(article, house, claim)
+            for found in _total(house, list(partition.parts)) if partition is not None else ():
+                yield found if partition and partition.complete else found._replace(stated=_at_most(found.stated))
             house = None
-
-
-def _named(article: Article, first: Claim) -> Iterator[Claim]:
-    """The bare numbers that go on with "41 seats": ", the Labour Party 33 and the Greens 11"."""
-    text, at = article.page.prose.text, first.span.end
-    for _ in range(_LARGEST):
-        found = _NAMED.match(text, at)
-        if found is None:
-            return
-        value = Decimal(found[1])
-        amount_ = Number(Written(value, value, Decimal(0)), "seats")
-        yield Claim(Kind.NUMBER, ProseSpan(found.start(1), found.end(1)), amount_, "seats")
-        at = found.end(1)
-
-
-def _prose(article: Article, first: Claim, second: Claim) -> str:
-    return article.page.prose.text[first.span.end : second.span.start][:1000]
 
 
 def _at_most(value: Bounds) -> Bounds:

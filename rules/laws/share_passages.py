@@ -1,0 +1,81 @@
+"""Shares of one whole told over the clauses or sentences of a passage: "forest covers 47 %. Heath takes up a further".
+
+Each share has its own holder before it, and a verb of holding or none: that, not the words of any frame, makes the
+shares parts of one whole. What others may do as well (live, speak, own a car) is no verb of holding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind, Percent
+from articles.regex import regex
+from articles.textmap import GAP, ProseSpan
+from articles.words import worded
+from rules.laws.nearby import claims_in, gap, left, right
+from rules.laws.nouns import same_thing
+from rules.laws.passages import RUNNING, plain
+
+_FEWEST = 3
+_JOINT = 150
+_DOUBT = worded(__file__, r"\b{doubt}\b")
+_HOLDS = worded(__file__, r"\b{holds}\b")
+_ACTS = worded(__file__, r"\b{acts}\b")
+_OF = regex(r"\)? of (?:the |its |all |their |this |these |those |her |his )*([^\W\d_][\w'’-]*)")
+_TOTAL = worded(__file__, r"{totals}")
+_NO = worded(__file__, r" (?:{professed} no|{unnamed})\b")
+_CLOSED = regex(r"(?:[.;,:)]| (?:and|while|with|of|by|to|from|in|on|as|under|at|for)\b|$)")
+_CUT = regex(r"[.,;:]|\b(?:and|while|with|or)\b")
+_BRACKET = regex(r"\(\s?(?:about |some )?$")
+
+
+def share_passages(article: Article) -> Iterator[tuple[Claim, ...]]:
+    """Every run of three shares or more that a passage tells of one whole."""
+    run: list[Claim] = []
+    for claim in article.claims_by_kind.get(Kind.PERCENT, ()):
+        if not isinstance(claim.value, Percent) or claim.value.points or not plain(claim):
+            continue
+        if run and not _joined(article, run[-1], claim):
+            yield from _of_one(article, run)
+            run = []
+        run.append(claim)
+    yield from _of_one(article, run)
+
+
+def _joined(article: Article, first: Claim, second: Claim) -> bool:
+    span = ProseSpan(first.span.end, second.span.start)
+    if span.end - span.start > _JOINT:
+        return False
+    joint = gap(article, *span)
+    return not ("\n" in joint or GAP in joint or _DOUBT.search(joint) or claims_in(article, span))
+
+
+def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """The run, where each of its shares has a holder of its own."""
+    if len(run) < _FEWEST:
+        return
+    block = article.page.block_at(run[0].span.start)
+    lead = left(article, run[0].span.start, _JOINT)
+    joints = [gap(article, first.span.end, second.span.start) for first, second in pairwise(run)]
+    behind = [*joints, right(article, run[-1].span.end, 60)]
+    if block is None or block.form not in RUNNING or _DOUBT.search(lead) or _DOUBT.search(behind[-1].partition(",")[0]):
+        return
+    before = [lead, *joints]
+    held = _HOLDS.search(lead + behind[0]) is not None and not any(map(_ACTS.search, (lead, *joints)))
+    told = all(_held(words, tail) for words, tail in zip(before[1:], behind[1:], strict=True))
+    if held and told and _one_whole(behind) and not any(map(_BRACKET.search, before)):
+        yield tuple(run)
+
+
+def _held(words: str, tail: str) -> bool:
+    """Whether a share stands behind its holder, or before those who hold nothing."""
+    holder = bool(_CUT.split(words)[-1].strip())
+    return (holder and _CLOSED.match(tail) is not None) or _NO.match(tail) is not None
+
+
+def _one_whole(behind: list[str]) -> bool:
+    """Whether no share is said to be of another whole than the first."""
+    named = [found[1] for found in map(_OF.match, behind) if found and not _TOTAL.fullmatch(found[1])]
+    return all(same_thing(named[0], other) for other in named[1:])
