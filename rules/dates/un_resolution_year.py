@@ -27,11 +27,20 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
 _OF = regex(r",? ?\(?(?:of |on |dated )?")
 _ITS_OWN = worded(
-    __file__, r",? ?\(?(?:(?:{adopting}|by|by [a-z0-9]+ votes?(?: to [a-z0-9]+)?)\b,? ?)*(?:on |in |of |dated )?"
+    __file__,
+    r",? ?\(?(?:(?:{adopting}|by|by [a-z0-9]+ votes?(?: to [a-z0-9]+)?|[0-9]{1,3})\b,? ?)*(?:on |in |of |dated )?",
 )
 _LEADS = worded(__file__, r"(?:^|[.;,] |\b{adopters} )(?:On|In|on|in) $")
 _BRACKETED = regex(r" ?\((?:[A-Z][A-Za-z]* ){0,3}(?:[Rr]esolution )?")
-_ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted)\b[^.;:]{0,70}")
+_TAKEN = regex(
+    r"\b(?:adopted|passed|approved|carried) (?:its |the |a )?(?:General Assembly |new |draft )?(?:[Rr]esolution )?$"
+)
+_BY_ASSEMBLY = worded(
+    __file__,
+    r",? (?:the )?(?:UN |United Nations )?(?:General )?Assembly\b[^.;:]{0,90} {deeds}\b[^.;:]{0,60} "
+    r"(?:in|by|with|through|under) (?:its )?(?:General Assembly )?",
+)
+_ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted|carried)\b[^.;:]{0,70}")
 _IN_ITS = regex(
     r",? (?:in|by|with|through|under|as) (?:its |the )?(?:General Assembly )?(?:[Rr]esolution )?(?:no\.? |No\.? )?"
 )
@@ -70,7 +79,8 @@ def _places(text: str) -> Iterator[int]:
 def _own_date(article: Article, start: int, end: int) -> Claim | None:
     following = after(article, end, 100)
     words = "" if following is None else gap(article, end, following.span.start)
-    if following is not None and (_OF.fullmatch(words) or (_ADOPTED.fullmatch(words) and _ITS_OWN.fullmatch(words))):
+    taken = _ADOPTED.fullmatch(words) or _TAKEN.search(left(article, start, 60))
+    if following is not None and (_OF.fullmatch(words) or (taken and _ITS_OWN.fullmatch(words))):
         return following
     preceding = before(article, start, 160)
     if preceding is None:
@@ -79,7 +89,8 @@ def _own_date(article: Article, start: int, end: int) -> Claim | None:
     ahead = left(article, preceding.span.start, 160)
     if _BRACKETED.fullmatch(words) or (_IN_ITS.fullmatch(words) and _DEED.search(ahead)):
         return preceding
-    return preceding if _ADOPTED.fullmatch(words) and _LEADS.search(ahead) else None
+    adopted = _ADOPTED.fullmatch(words) or _BY_ASSEMBLY.fullmatch(words)
+    return preceding if adopted and _LEADS.search(ahead) else None
 
 
 def _judge(article: Article, found: re.Match[str], date: Claim, value: Date) -> Verdict | Outcome:
@@ -134,6 +145,10 @@ RULE = Rule(
         Example("It was recognized by General Assembly resolution ⟦1:67/19⟧ of ⟦2:29 November 2014⟧."),
         Example("On ⟦2:3 May 1999⟧ the General Assembly adopted resolution ⟦1:A/RES/60/147⟧ on the matter."),
         Example("It was set up by resolution ⟦1:A/RES/48/141⟧, which the General Assembly adopted on ⟦2:20 May 1996⟧."),
+        Example("The Assembly adopted resolution ⟦1:A/RES/58/214⟧ without a vote on ⟦2:20 December 2009⟧."),
+        Example(
+            "In ⟦2:December 2009⟧ the General Assembly, acting on a report, proclaimed the year in resolution ⟦1:58/214⟧."
+        ),
     ),
     good=(
         Example("The plan cited resolution 67/19 in 2015."),
