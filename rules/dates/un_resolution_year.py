@@ -147,7 +147,7 @@ RULE = Rule(
         Example("It was set up by resolution ⟦1:A/RES/48/141⟧, which the General Assembly adopted on ⟦2:20 May 1996⟧."),
         Example("The Assembly adopted resolution ⟦1:A/RES/58/214⟧ without a vote on ⟦2:20 December 2009⟧."),
         Example(
-            "In ⟦2:December 2009⟧ the General Assembly, acting on a report, proclaimed the year in resolution ⟦1:58/214⟧."
+            "In ⟦2:December 2009⟧ the General Assembly, on a report, proclaimed the year in resolution ⟦1:58/214⟧."
         ),
     ),
     good=(
