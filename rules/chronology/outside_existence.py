@@ -44,8 +44,8 @@ PARTY = regex(
 )
 OPENING = regex(r"(?:In|On|During|By)(?: early| late| the)? ")
 AGENT = regex(
-    r"(?P<verb>.*?) (?P<by>by|with|from|to|against|for)(?: (?:a|an|the) [a-z]+ (?:from|of))?"
-    r"(?: (?:the )?(?P<head>[a-z]+)(?: of [a-z]+)? of)?(?: the)? "
+    r" (?P<by>by|with|from|to|against|for)(?: (?:a|an|the) [a-z]{1,30} (?:from|of))?"
+    r"(?: (?:the )?(?P<head>[a-z]{1,30})(?: of [a-z]{1,30})? of)?(?: the)? $"
 )
 """What stands before who did a thing: "it was signed with the government of the"."""
 SIGNS = frozenset(';:()[]"“”—\n\ufffc')
@@ -156,11 +156,11 @@ def _fronted(article: Article, span: ProseSpan) -> Claim | None:
 
 def _takes_part(between: str) -> bool:
     """Whether the one verb of a sentence is done by, with, from or to what stands behind these words."""
-    agent = AGENT.fullmatch(between)
+    agent = AGENT.search(between)
     if agent is None:
         said = WORDS.findall(between.lower().removesuffix(" the "))
         return bool(said) and said[-1] in _words()["reaching"] and _one_verb(between, said)
-    said = WORDS.findall(agent["verb"].lower())
+    said = WORDS.findall(between[: agent.start()].lower())
     if agent["head"] is not None and agent["head"] not in _words()["heads"]:
         return False
     tied = agent["by"] == "by" or not _words()[agent["by"]].isdisjoint(said)
