@@ -28,11 +28,8 @@ _PLANNED = worded(
     r"(?:the year )?[0-9]{4}\b",
     re.IGNORECASE,
 )
-_INFINITIVE = regex(
-    r"\bto (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b|all\b|traffic\b|public\b|visitors\b|passengers\b|"
-    r"shipping\b|[A-Z0-9])[a-z]+"
-)
-"""A wish or a plan: "agreed to build it in 2091". What is opened "to traffic" is not planned."""
+_INFINITIVE = worded(__file__, r"\b{wishing}\b[^.;:]{0,80} to [a-z]", re.IGNORECASE)
+"""A wish or a plan: "agreed to build it in 2091". What is closed "to lorries" is not planned."""
 _BEFORE = regex(r"\b(?:[Ii]n|[Oo]n) $")
 _EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -85,6 +82,7 @@ RULE = Rule(
         Example("She won the prize on ⟦1:4 May 2109⟧, in her first season."),
         Example("The pier was rebuilt by the council in ⟦1:2118⟧, after a storm."),
         Example("The line was opened to traffic from the mines in ⟦1:2095⟧."),
+        Example("It was closed to lorries in ⟦1:March 2096⟧ after an inspection, and grout was injected to the top."),
     ),
     good=(
         Example("= Norby 2090 =\n\nA tale.\n\n== Plot ==\nIn 2087 all clocks were stopped by law."),
