@@ -87,9 +87,8 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
             continue
         text = told(article, claim)
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
-        if found is not None and _in_title(article, claim):
-            continue
-        if found is None or not article.page.prose.verbatim(claim.span) or block.span == claim.span:
+        alone = block.span == claim.span and block.form is not Form.FIELD
+        if found is None or alone or _in_title(article, claim) or not article.page.prose.verbatim(claim.span):
             continue
         if not _NAMED.match(right(article, claim.span.end, 24)) and not dates_a_source(article.page, claim.span):
             found.append(claim)
