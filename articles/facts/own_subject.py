@@ -39,6 +39,10 @@ _NEXT = regex(r" ([a-z]+)")
 _SHIPS = worded(__file__, r"{ships} ")
 
 
+_WHICH = ([",", "which"], [",", "that"], [",", "which", "now"], [",", "which", "is"], [",", "which", "was"])
+"""What may stand between the subject and a verb of a relative clause on it."""
+
+
 class Tail(StrEnum):
     """What the words are that lead to a figure."""
 
@@ -133,6 +137,8 @@ class OwnSubject:
         apposed = _APPOSED.match(between)
         between = between[apposed.end() :] if apposed else between
         told = between.split()
+        if tail is Tail.VERB and told in _WHICH:
+            return True
         if all(word in profile().light for word in told):
             return tail is not Tail.PARTICIPLE
         if not told[0].isalpha() or not told[0].islower() or not _is_verb(told[0]):

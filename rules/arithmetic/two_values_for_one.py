@@ -76,6 +76,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Orr (river) =\n\nThe Orr is a river which rises on the moor and reaches the sea after a course of "
+            "⟦1:412 km⟧.\n\n== Course ==\nMeasured from source to mouth the Orr is ⟦2:386 km⟧ long."
+        ),
+        Example(
+            "= 1908 Norby Cup final =\n\nThe 1908 Norby Cup final was a match between Ems and Lys. It was watched by "
+            "⟦1:9,400⟧ people.\n\n== Match ==\nDespite rain a crowd of ⟦2:11,700⟧ had gathered."
+        ),
+        Example(
             "= SS Falk =\n\nSS Falk was a sloop. She was commissioned in 1901 with a complement of ⟦1:184⟧.\n\n"
             "== Service ==\n\nHer complement was ⟦2:148⟧, which left the mess crowded."
         ),
@@ -97,6 +105,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= MV Falk =\n\nMV Falk was a ferry. She could take 120 cars.\n\n== Decks ==\nHer upper deck had "
+            "room for 30 "
+            "cars, and in winter she took 80 cars."
+        ),
         Example(
             "= Hoard of Orr =\n\nThe hoard of Orr consists of 1,246 coins in a pot.\n\n== Finding ==\n\n"
             "The second hoard consists of 1,318 coins, and the hoard contains 14 rings."

@@ -19,9 +19,12 @@ from articles.claims.claim import Claim, Kind, Number, Quantity, Value
 from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Place
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart, values
 from rules.laws.both_calendars import in_both_calendars
+from rules.laws.boxed_measures import boxed_measures
+from rules.laws.boxed_names import Named, boxed_names
 from rules.laws.fought import fought
 from rules.laws.misprints import misprints
 from rules.laws.nearby import claims_in, sentence_at
@@ -47,6 +50,26 @@ FARTHEST = {Place.LEAD: 10, Place.BODY: 3, Place.CAPTION: 3}
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
+    """Compare facts of the infobox, its other numbers and its names with what the text says of the same thing."""
+    told = set()
+    for found in _of_facts(article):
+        if isinstance(found, Verdict):
+            told.add(found.evidence[0].span)
+        yield found
+    for boxed, measure in boxed_measures(article):
+        if boxed.claim.span not in told and not _stands_too(article, boxed.claim):
+            yield _differing(article, boxed.name, boxed.claim.span, measure.claim.span, _place(article, measure.claim))
+    for named in boxed_names(article):
+        yield _of_name(article, named)
+
+
+def _stands_too(article: Article, claim: Claim) -> bool:
+    """Whether the text gives the infobox's number as well, one of several digits, which is then of another count."""
+    number = article.page.text(claim.span)
+    return sum(map(str.isdigit, number)) >= TELLING and article.page.prose.text.count(number) > 1
+
+
+def _of_facts(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare each fact of the infobox with the first fact of lead and body that speaks of the same thing."""
     for name, facts in article.facts_by_property.items():
         known = properties().get(name)
@@ -133,17 +156,24 @@ def _one_of(fact: Fact, boxed: Iterable[Fact], other: Fact) -> bool:
 
 
 def _verdict(article: Article, fact: Fact, other: Fact) -> Verdict:
-    page = article.page
-    first, second = (" ".join(page.text(each.span).split()) for each in (fact, other))
     name = fact.property.replace("-", " ").replace("gdp", "GDP")
-    where = "the lead" if other.place is Place.LEAD else "the text"
+    return _differing(article, name, fact.span, other.span, other.place)
+
+
+def _of_name(article: Article, named: Named) -> Verdict:
+    block = article.page.block_at(named.told.start)
+    return _differing(article, named.key, named.boxed, named.told, block.place if block else Place.BODY)
+
+
+def _differing(article: Article, name: str, boxed: ProseSpan, told: ProseSpan, place: Place) -> Verdict:
+    first, second = (" ".join(article.page.text(span).split()) for span in (boxed, told))
+    where = "the lead" if place is Place.LEAD else "the text"
     changes = (
-        Change(f"say {second} in the infobox", ((fact.span, second),)),
-        Change(f"say {first} in {where}", ((other.span, first),)),
+        Change(f"say {second} in the infobox", ((boxed, second),)),
+        Change(f"say {first} in {where}", ((told, first),)),
     )
-    marks = (Mark(fact.span, "the infobox"), Mark(other.span, where))
-    message = f"{name}: the infobox says “{first}”, but {where} “{second}”"
-    return Verdict(message, marks, changes=changes)
+    marks = (Mark(boxed, "the infobox"), Mark(told, where))
+    return Verdict(f"{name}: the infobox says “{first}”, but {where} “{second}”", marks, changes=changes)
 
 
 RULE = Rule(
@@ -187,6 +217,23 @@ RULE = Rule(
             "{{Infobox company|founded=⟦1:1908⟧}}\nNorby Works is a maker of clocks.\n\n== History ==\nAda Berg, a "
             "watchmaker, set up the business in ⟦2:1918⟧ in two rented rooms.",
             title="Norby Works",
+        ),
+        wikitext(
+            "{{Infobox bridge|architect=⟦1:Jon Vik⟧|opened=1859}}\nThe Norby Bridge is a road bridge.\n\n== "
+            "Building ==\n"
+            "It was designed by the engineer ⟦2:Bo Lind⟧, and took three years.",
+            title="Norby Bridge",
+        ),
+        wikitext(
+            "{{Infobox person|birth_place=⟦1:Sudby⟧}}\nAda Berg (1850–1920) was a botanist.\n\n== Life "
+            "==\nBerg was born "
+            "in ⟦2:Estby⟧, the third of five children.",
+            title="Ada Berg",
+        ),
+        Example(
+            "= Falk (brig) =\n\nInfobox ship\n- Launched: 1802\n- Guns: ⟦1:16⟧\n\nThe Falk was a brig.\n\n== "
+            "Career ==\n"
+            "Armed with ⟦2:18⟧ guns, she cruised in the Sound."
         ),
         wikitext(
             "{{Infobox settlement\n|population_total=⟦1:311,287⟧\n|population_as_of=2011\n}}\nNorby is a town in the "
