@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.dated_events import Event, Pairing, telling, verdict
-from rules.laws.once_told import told_twice
+from rules.laws.once_told import Told, Version, told_twice
 from rules.laws.two_statements import differing
 from rules.rule import Example, Outcome, Rule, Verdict, wikitext
 
@@ -30,11 +31,24 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if isinstance(told, Event):
             seen.update(fact.span for fact in told.conflicting)
         yield verdict(article, told.conflicting) if isinstance(told, Event) else told
-    for first, other in told_twice(article):
-        if {first.date.span, other.date.span} <= seen:
-            continue
-        what = f"{first.thing.title()} ({first.act})"
-        yield differing(article, what, (first.date.span, "told first"), (other.date.span, "told otherwise"))
+    for version in told_twice(article):
+        if not {version.first.date.span, version.other.date.span} <= seen:
+            yield _twice(article, version)
+
+
+def _twice(article: Article, version: Version) -> Verdict:
+    """The finding for two dates of what was done once to one thing."""
+    noun = version.deed(article)
+    (first, one), (second, other) = ((told.date.span, _where(article, told)) for told in version)
+    return differing(article, f"2 dates for {noun}", (first, one), (second, other))
+
+
+def _where(article: Article, told: Told) -> str:
+    """The part of the article that tells something."""
+    if told.block.place is Place.LEAD:
+        return "in the lead"
+    title = article.page.sections[told.block.section].title if told.block.section >= 0 else ""
+    return f"in “{title}”" if title else "in the text"
 
 
 _PAIR = "= France–Norway relations =\n\n"
@@ -56,6 +70,22 @@ RULE = Rule(
         Example(
             "= Bo Lind =\n\nBo Lind (1899–1970) was a conductor. He founded the Norby Consort in ⟦1:1929⟧ with eight "
             "singers.\n\n== Legacy ==\n\nThe Norby Consort was founded in ⟦2:1934⟧ and sang until 1961."
+        ),
+        Example(
+            "= Norby Bridge =\n\nNorby Bridge is a bridge. It was opened on ⟦1:12 May 1882⟧ and is a listed monument."
+            "\n\n== Traffic ==\n\nAt the opening of the bridge, on ⟦2:2 June 1882⟧, forty carriages crossed it."
+        ),
+        Example(
+            "= Norby Church =\n\nNorby Church was consecrated on ⟦1:4 October 1421⟧.\n\n== Frescoes ==\n\nThey were "
+            "not ready for the consecration, held on ⟦2:14 October 1423⟧, and were finished by pupils."
+        ),
+        Example(
+            "= MS Norby =\n\nMS Norby is a ferry. She was launched at Alder on ⟦1:9 April 1931⟧.\n\n== Design ==\n\n"
+            "Her launch, on ⟦2:19 April 1932⟧, was attended by the queen."
+        ),
+        Example(
+            "= Norby Hall =\n\nThe foundation stone was laid on ⟦1:6 September 1899⟧.\n\n== History ==\n\nThe laying "
+            "of the foundation stone took place on ⟦2:16 September 1898⟧ in the rain."
         ),
         Example(
             "= Norby Opera =\n\nThe Norby Opera was founded in ⟦1:1891⟧.\n\n== History "
@@ -84,6 +114,21 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Bridge =\n\nNorby Bridge was opened on 12 May 1882. At the opening of the fair, on 2 June 1890, "
+            "it was lit. Three days after the opening of the bridge, on 15 May 1882, a boat struck it."
+        ),
+        Example(
+            "= MS Norby =\n\nMS Norby was launched on 9 April 1931. Her sister Alder was slow to build. Her launch, on "
+            "4 May 1933, was quiet."
+        ),
+        Example(
+            "= Norby Mine =\n\nNorby Mine closed in 1931, and was reopened. The closure of the mine in 1958 was final."
+        ),
+        Example(
+            "= Norby Works =\n\nNorby Works was founded in 1891. The jubilee of the founding, in 1941, was loud. The "
+            "founding in 1950 of a club pleased many."
+        ),
         Example(
             "= Bo Lind =\n\nBo Lind (1899–1970) was a conductor. He founded the Norby Consort in 1929, and the Sorby "
             "Consort in 1934. In 1960 he opened the Norby Hall.\n\n== Legacy ==\n\nThe Norby Hall was opened to women "

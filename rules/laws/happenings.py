@@ -29,6 +29,10 @@ LONGEST_NAME = 6
 """How many words a thing's name has at most."""
 
 
+_CLAUSE_ENDS = frozenset((",", ";", "and", "but"))
+"""Behind a verb, where what is unreal may be of something else: "was opened in 1950 and is a scheduled monument"."""
+
+
 class Happening(NamedTuple):
     """An act on a thing.
 
@@ -49,7 +53,10 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     tokens, front = tokens_of(article, start, end)
     words = lexicon().words
     verb = next((at for at, token in enumerate(tokens) if act_of(token.low)), 0)
-    if not verb or _unreal(article, tokens) or any(token.low in '“”"' for token in tokens):
+    if not verb or any(token.low in '“”"' for token in tokens):
+        return None
+    ends = next((at for at in range(verb, len(tokens)) if tokens[at].low in _CLAUSE_ENDS), len(tokens))
+    if _unreal(article, tokens[:ends]):
         return None
     last = verb
     while last > 0 and tokens[last - 1].low in words["adverbs"] | words["be"] | words["auxiliaries"]:
@@ -191,7 +198,7 @@ def deed(article: Article, start: int, end: int) -> Happening | None:
             return _happening(article, "", act, (start, end), token.end, None)
         if at + 1 < len(tokens) and tokens[at + 1].low == "of":
             rest = tokens[at + 2 :]
-            size = next((i for i, word in enumerate(rest) if not _nominal(word.low)), len(rest))
+            size = next((i for i, word in enumerate(rest) if not nominal(word.low)), len(rest))
             name = thing(article, rest[:size])
             return _happening(article, name, act, (start, end), rest[size - 1].end, None) if name and size else None
         if at and tokens[at - 1].low.endswith(("'s", "’s")):
@@ -209,7 +216,7 @@ def thing(article: Article, tokens: Sequence[Token]) -> str | None:
     words = lexicon().words
     if tokens and tokens[0].low == ",":
         tokens = tokens[1:]
-    if not tokens or len(tokens) > LONGEST_NAME or not all(_nominal(token.low) for token in tokens):
+    if not tokens or len(tokens) > LONGEST_NAME or not all(nominal(token.low) for token in tokens):
         return None
     if len(tokens) == 1 and tokens[0].low in words["pronouns"]:
         return ""
@@ -229,17 +236,24 @@ def thing(article: Article, tokens: Sequence[Token]) -> str | None:
 def _own(article: Article, name: str, *, definite: bool) -> str:
     """The article's own subject under any of its names: "the bridge" is the Norby Bridge."""
     title = own_name(article)
-    if name == title or (definite and title.endswith(" " + name)):
+    if name == title or (definite and (title.endswith(" " + name) or title.startswith(name + " of "))):
+        return title
+    if definite and f"the {name}" in article.parties.aliases:
         return title
     return name
 
 
 def own_name(article: Article) -> str:
     """What the article's own subject is called here."""
-    return re.sub(r"\s*\([^()]*\)$", "", article.page.title).lower().removeprefix("the ")
+    return own_title(article).lower().removeprefix("the ")
 
 
-def _nominal(low: str) -> bool:
+def own_title(article: Article) -> str:
+    """The title of an article without what tells it from others: "Norby (ship)"."""
+    return re.sub(r"\s*\([^()]*\)$", "", article.page.title)
+
+
+def nominal(low: str) -> bool:
     """Whether a word may be part of a thing's name."""
     words = lexicon().words
     if low in ("of", "and", "de") or low.isdecimal():
