@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from articles.article import Article
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import data_file
 from rules.laws.deeds import is_past
 from rules.laws.deeds import words as deed_words
 
@@ -89,5 +88,5 @@ def _words(text: str) -> list[str]:
 @cache
 def roles() -> dict[str, frozenset[str]]:
     """The lists of ``taking_part.toml``."""
-    rows = tomllib.loads(Path(__file__).with_name("taking_part.toml").read_text("utf-8"))
+    rows = data_file(__file__, "taking_part.toml")
     return {name: frozenset(listed.split()) for name, listed in rows.items()}
