@@ -23,6 +23,8 @@ _ABOUT = r"(?: (?:about|around|some|only|just|nearly|over|almost|roughly|approxi
 _MEASURED = regex(rf"(?<![\w-])([a-z]+) (?:of|is|was|reached|at){_ABOUT} $", re.IGNORECASE)
 _IS = regex(rf"\b(?:is|was|stands|measures|measured){_ABOUT} $")
 _AT = regex(rf"(?:^|[ (])at{_ABOUT} $", re.IGNORECASE)
+_CHANGED = frozenset(("lost", "gained", "needed", "added"))
+"""Before seats or votes these tell by how many they changed."""
 _BEFORE = regex(rf"(?:^|[;:.(]|(?<![\w-])([a-z]+)){_ABOUT} ?$", re.IGNORECASE)
 _IN_SIZE = regex(r" in (?:total )?([a-z]+)\b")
 _THE = regex(r"\bthe ([a-z]+) (?:is|was|stands|has|had)\b", re.IGNORECASE)
@@ -34,7 +36,10 @@ _TAKES = regex(rf"\b([a-z]+)(?: (?:for|to|over|at|in|as much as|up to))?{_ABOUT}
 _WIDTH = 140
 _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
-_ALONE = regex(r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b")
+_ALONE = regex(
+    r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b"
+    r"|[^,;.]{0,60}\b(?:before|earlier|previously|ago)(?=[.,;]|$)| above (?!(?:mean |the )?sea)"
+)
 _AWAY = worded(__file__, r" (?:{away}|from(?! [^.,;]{1,40} to ))\b")
 _LIVES = frozenset(("lives", "souls", "hands"))
 _DIED = regex(
@@ -105,7 +110,7 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
     behind = right(article, claim.span.end, 60)
     if _ALONE.match(behind) or _AWAY.match(behind):
         return False
-    if where.named and not _plainly(last_clause(where.behind), cell):
+    if where.named and not cell.loose and not _plainly(last_clause(where.behind), cell):
         return False
     owned = _OWNED.search(where.behind) if not where.named else None
     if owned is not None and not cell.told.by(owned[1]):
@@ -140,12 +145,13 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
     if cell.told.by("perished") and _lost(article, before, claim):
         return True
     noun = claim.value.noun if isinstance(claim.value, Number) else None
-    behind = noun if noun is not None else next(iter(words_of(right(article, claim.span.end, 30))), "")
+    behind = noun.split()[-1] if noun else next(iter(words_of(right(article, claim.span.end, 30))), "")
     if not cell.told.by(behind):
         return False
     if behind not in _SIZES:
         had = _BEFORE.search(before)
-        return had is not None and (had[1] is None or had[1].lower() in having())
+        changed = had is not None and had[1] in _CHANGED and behind in ("seats", "votes")
+        return had is not None and not changed and (had[1] is None or had[1].lower() in having())
     thing = _THE.search(before)  # "the hill is 40 m high" speaks of the hill
     return _IS.search(before) is not None and (thing is None or thing[1].lower() in words_of(cell.name))
 

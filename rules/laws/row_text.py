@@ -19,9 +19,9 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.laws.agreement import values
-from rules.laws.nearby import left, right
+from rules.laws.nearby import left, right, sentence_at
 from rules.laws.row_notes import same_thing
-from rules.laws.row_words import intrinsic
+from rules.laws.row_words import intrinsic, words_of
 from rules.laws.stated_rows import Stated, is_date, numbers, stated
 from rules.rule import Outcome
 
@@ -35,11 +35,13 @@ _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _NUMBERED = regex(r" ([0-9]{1,4}|[IVX]{1,4}|[A-Z])\b")
 _ASIDE = regex(r", (?:[a-z]+ed|built|called|now|then|also|once|an?|the|which|who|whose) [^,]{0,80}, ")
 _OPENING = regex(
-    r"(?:With|At|Having|Holding|Seating)(?: (?:about|around|some|over|nearly|only|an?|its))?(?: [a-z]+ of)? "
+    r"[A-Z][a-z]+(?:ed|t|n) (?:on|in) (?:the )?"
+    r"|(?:With|At|Having|Holding|Seating)(?: (?:about|around|some|over|nearly|only|an?|its))?(?: [a-z]+ of)? "
 )
-_BEHIND = regex(r"[^,.;]{0,40}, (?:[Tt]he )?([A-Z][\w'’-]*(?: [A-Z0-9][\w'’-]*){0,4})")
+_BEHIND = regex(r"[^,.;A-ZÀ-Þ]{0,40},? (?:[Tt]he )?([A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ0-9][\w'’-]*){0,4})")
+_PERSONS = WordList(__file__, "persons")
 _ORDINALS = WordList(__file__, "ordinals")
-_CAPITAL = regex(r"\b[A-Z][\w'’-]*(?: (?:of |the |de |du |da )?[A-Z][\w'’-]*)*")
+_CAPITAL = regex(r"\b[A-ZÀ-Þ][\w'’-]*(?: (?:of |the |de |du |da )?[A-ZÀ-Þ][\w'’-]*)*")
 
 
 class Elsewhere(NamedTuple):
@@ -68,18 +70,20 @@ def _by_name(article: Article) -> dict[str, list[Stated]]:
             rows.setdefault(cell.name, set()).add(cell.row)
         for cell in cells:
             plain = len(cell.name) >= _SHORTEST and cell.name.lower() not in _unnamed()
-            if plain and len(rows[cell.name]) == 1 and not cell.loose:
+            if plain and len(rows[cell.name]) == 1:
                 for name in _called(cell):
                     same = found.setdefault(name, [])
                     if len(same) < _MOST:
                         same.append(cell)
-    return found
+    return {name: cells for name, cells in found.items() if len({cell.name for cell in cells}) == 1}
 
 
 def _called(cell: Stated) -> Iterator[str]:
     """What the thing of a row is called: by its name, and by the header's noun behind it ("Orr Viaduct")."""
     yield cell.name
     head = cell.names[0][0] if cell.names else ""
+    if head in _PERSONS and " " in cell.name:
+        yield cell.name.rpartition(" ")[2]
     if head.isalpha() and head not in cell.name.lower():
         yield f"{cell.name} {head.capitalize()}"
         yield f"{cell.name} {head}"
@@ -96,8 +100,15 @@ def _block(article: Article, block: Block, cells: dict[str, list[Stated]]) -> It
     for claim in numbers(article, block.span):
         name, where = _named(article, claim, cells)
         for cell in cells.get(name, ()):
-            if same_thing(article, cell, claim, where) and _one_time(article, cell, claim):
+            told = same_thing(article, cell, claim, where) and (not cell.loose or _headed(article, cell, claim))
+            if told and _one_time(article, cell, claim):
                 yield Elsewhere(cell, claim), values(cell.value, claim.value)
+
+
+def _headed(article: Article, cell: Stated, claim: Claim) -> bool:
+    """Whether a sentence says all that the header of a count says: "league goals", and not goals of any sort."""
+    said = article.page.text(sentence_at(article, claim.span.start)).lower()
+    return all(word in said for word in words_of(cell.heading))
 
 
 def _named(article: Article, claim: Claim, cells: dict[str, list[Stated]]) -> tuple[str, ProseSpan | None]:

@@ -19,6 +19,8 @@ _BREAK = regex(
     r"[;:.()]|, (?!(?:19|20)[0-9]{2}|which|who|that)| (?:and|but|while|when|where|after|before|although|because|whose) "
 )
 NOUN_OF = regex(r"(?<![\w-])([\w-]+) of (?:the )?$")
+_NOUN_AT = regex(r"(?<![\w-])([\w-]+) (?:of|at|in) (?:the )?$")
+_WHOSE = regex(r", whose ([a-z]+) ")
 """The noun before "of" at the end of some words: "the opening of the"."""
 _PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
 _NEAR = 10
@@ -49,6 +51,8 @@ def last_clause(before: str) -> str:
 
 def event_told(where: Where, cell: Stated) -> bool:
     """Whether the words before a date tell the event of a column, of the thing of its row, and no other."""
+    if where.named:
+        where = _of_sort(where, cell)
     clause = last_clause(where.behind)
     dated = _DATED.search(clause)
     if dated is None:
@@ -56,7 +60,7 @@ def event_told(where: Where, cell: Stated) -> bool:
     words = words_of(clause[: dated.start()])[-_NEAR:]
     if where.placed and words:
         return False
-    if where.named and clause == where.behind and not words:
+    if where.named and clause == where.behind.removeprefix(", ") and not words:
         return _told_ahead(where.ahead, cell)
     at = next((here for here in range(len(words) - 1, -1, -1) if cell.told.by(words[here])), None)
     if at is None or not _plain(words[at + 1 :]) or not _wholly(words, cell):
@@ -64,6 +68,17 @@ def event_told(where: Where, cell: Stated) -> bool:
     if clause != where.behind and (where.named or _of_another(where.behind)):
         return False  # the name stands in another clause, or the clause is of something else
     return _of_thing(words[:at], cell, named=where.named)
+
+
+def _of_sort(where: Where, cell: Stated) -> Where:
+    """The place of a name without the noun of its column: "the station of Orr was", "Orr, whose station was"."""
+    sort = cell.names[0][0].split() if cell.names else []
+    ahead, behind = _NOUN_AT.search(where.ahead), _WHOSE.match(where.behind)
+    if ahead is not None and ahead[1].lower() in sort:
+        return where._replace(ahead="")
+    if behind is not None and behind[1] in sort:
+        return where._replace(behind=where.behind[behind.end() - 1 :])
+    return where
 
 
 def _of_another(sentence: str) -> bool:

@@ -54,6 +54,16 @@ RULE = Rule(
             title="Norby Rovers",
         ),
         wikitext(
+            "The captain, Ida Orr, finished as leading scorer with ⟦2:23⟧ goals in the league.\n"
+            "{|\n! Player !! League goals\n|-\n| Ida Orr || ⟦1:19⟧\n|-\n| Ana Roe || 14\n|}",
+            title="1934–35 Norby FC season",
+        ),
+        wikitext(
+            "The station of Sorby was opened in ⟦2:1923⟧ at the wish of a mill.\n"
+            "{|\n! Station !! Opened\n|-\n| Norby || 1908\n|-\n| Sorby || ⟦1:1932⟧\n|}",
+            title="Norby line",
+        ),
+        wikitext(
             "Engineers waited for the Kestrel B, which first flew on ⟦2:18 July 1963⟧.\n{|\n! Vehicle !! First "
             "flight !! Mass (kg)"
             "\n|-\n| Kestrel A || 3 May 1961 || 410\n|-\n| Kestrel B || ⟦1:8 July 1963⟧ || 560\n|}"
@@ -81,6 +91,16 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "Ida Orr scored 23 goals in all, and three in the derby. Roe had scored 21 league goals a year before.\n"
+            "{|\n! Player !! League goals\n|-\n| Ida Orr || 19\n|-\n| Ana Roe || 14\n|}",
+            title="1934–35 Norby FC season",
+        ),
+        wikitext(
+            "The mill at Sorby was opened in 1923, and Norby was climbed in winter for the first time in 1931.\n"
+            "{|\n! Station !! Opened\n|-\n| Norby || 1908\n|-\n| Sorby || 1932\n|}",
+            title="Norby line",
+        ),
         wikitext(
             "'''Norby Rovers''' are a football club. In the 1956 season the captain scored 23 goals. By the end of "
             "1956 they had scored 630 goals since 1946.\n"

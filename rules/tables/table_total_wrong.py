@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.claims.claim import Number, Value
 from articles.facts.cell_figures import Figure
 from articles.facts.sheets import Sheet
 from articles.page import Place
@@ -49,10 +50,18 @@ def _told_of(article: Article, sheet: Sheet, wrong: Sum) -> bool:
     missing = abs(wrong.total.value - wrong.added)
     for block in article.page.blocks:
         if block.section == sheet.table.section and block.place in (Place.LEAD, Place.BODY):
-            amounts = (amount(claim.value) for claim in claims_in(article, block.span))
+            said = (claim.value for claim in claims_in(article, block.span))
+            amounts = (amount(value) for value in said if not _counts_rows(sheet, value))
             if any(written is not None and written.value == missing for written in amounts):
                 return True
     return False
+
+
+def _counts_rows(sheet: Sheet, value: Value) -> bool:
+    """Whether a number counts the rows by what heads them: "in three columns" of a table with a row a column."""
+    heads = sheet.columns.get(0)
+    noun = value.noun if isinstance(value, Number) else None
+    return bool(noun and heads and heads.leaf and noun.lower().startswith(heads.leaf))
 
 
 def _same(one: Sum, other: Sum) -> bool:
