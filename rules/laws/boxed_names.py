@@ -7,11 +7,9 @@ text gives the infobox's beside, or that another sentence confirms, is left alon
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
@@ -21,7 +19,7 @@ from articles.facts.gazetteer import gazetteer
 from articles.page import Field, Form, Place
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
-from articles.words import WordList, worded
+from articles.words import WordList, data_file, worded
 from rules.laws.nearby import occurrences, sentence_at
 from rules.laws.nevers import AGENT, KIN, subject_of
 
@@ -161,7 +159,10 @@ def _is_own(article: Article, sentence: ProseSpan, at: int, name: ProseSpan) -> 
     text, subject = article.page.prose.text, subject_of(article)
     head = text[sentence.start : at]
     if not head.strip():
-        return re.search(rf", {subject} ", text[name.end : sentence.end]) is not None
+        doer = re.search(rf", ({subject}) ", text[name.end : sentence.end])
+        block = article.page.block_at(sentence.start)
+        opens = block is not None and block.span.start == sentence.start
+        return doer is not None and (opens or doer[1] != "it")  # the sentence before may speak of a book of the film
     if KIN.search(head) and article.parties.person:
         return False
     if re.match(rf"(?:[Ii]ts|{subject}['’]s) ?$", head) or head.endswith(("its ", "Its ")):
@@ -201,7 +202,7 @@ def _doer(article: Article, at: int, words: str) -> Iterator[ProseSpan]:
 
 @cache
 def _roles() -> dict[str, Role]:
-    rows: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("boxed_names.toml").read_text("utf-8"))["role"]
+    rows: list[dict[str, Any]] = data_file(__file__, "boxed_names.toml")["role"]
     roles = (
         Role(
             frozenset(row["keys"]), tuple(row["behind"]), tuple(row["does"]), tuple(row["called"]), "place" in row

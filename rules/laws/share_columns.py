@@ -18,7 +18,7 @@ from rules.rule import Outcome
 
 HUNDRED = Decimal(100)
 FEW_TOLD = 2
-"""So few rows may obey a law where its whole is told and the shares make 100 once one of them is mended."""
+"""So few rows may obey a law where the shares make 100 once one of them is mended."""
 MOST_FEW = 8
 """Where more rows have a percentage, a few that obey show no law."""
 FEW = 3
@@ -213,7 +213,7 @@ def _judged_few(laws: list[list[Share]]) -> Iterator[Share | Outcome]:
         told = [share for share in parts if share.tight and share.percent.value]
         wholes = {share.whole.span for share in parts if share.whole is not None}
         off = abs(wrong[0].real - wrong[0].percent.value)
-        if len(wholes) != 1 or wrong[0] not in parts or len(told) < FEW_TOLD or off <= wrong[0].percent.step * STEPS:
+        if len(wholes) > 1 or wrong[0] not in parts or len(told) < FEW_TOLD or off <= wrong[0].percent.step * STEPS:
             continue
         right = sum((share.percent.value for share in told), wrong[0].real)
         room = sum((share.percent.step for share in parts), Decimal(0)) / 2

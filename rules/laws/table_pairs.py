@@ -31,8 +31,11 @@ def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]
     """Cells of two tables that state one thing of one name under one header, and whether they agree."""
     tables = article.once(stated)[:_MOST_TABLES]
     sheets = [_rows(rows) for rows in tables]
-    for one, other in combinations(sheets, 2):
+    captions = [article.page.text(rows.cells[0].table.caption) for rows in tables]
+    for (one, above), (other, over) in combinations(zip(sheets, captions, strict=True), 2):
         shared = list(_shared(one, other))
+        if len(shared) == 1 and above and over and above != over:
+            continue  # a junction of two lines, a club in two seasons
         headings = dict.fromkeys(head for row in shared for head in row.one if head in row.other)
         columns = [list(_column(shared, heading)) for heading in headings]
         agreed = sum(outcome is not Outcome.CONFLICTING for column in columns for _, _, outcome in column)

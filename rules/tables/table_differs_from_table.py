@@ -64,8 +64,17 @@ RULE = Rule(
             "\n|-\n| Marco Trevi || 12 September 1849\n|}"
         ),
         wikitext(_PEAKS.format(one="⟦1:1,912⟧", unit="m", other="⟦2:1,921⟧")),
+        wikitext(
+            "{|\n! Country !! Embassy opened\n|-\n| Norway || 1921\n|-\n| Turkey || ⟦1:1926⟧\n|}\n\n== Streets ==\n"
+            "{|\n! Street !! Country !! Embassy opened\n|-\n| Quay || Norway || 1921\n|-\n| Lime Alley || Turkey || "
+            "⟦2:1929⟧\n|}"
+        ),
     ),
     good=(
+        wikitext(
+            "{|\n|+ Main line\n! Station !! Opened\n|-\n| Norby || 1908\n|-\n| Sorby || 1911\n|}\n\n"
+            "{|\n|+ Branch\n! Station !! Opened\n|-\n| Norby || 1921\n|-\n| Luri || 1921\n|}"
+        ),
         wikitext(
             "{|\n! Party !! Votes !! Seats\n|-\n| Farmers || 14,200 || 12\n|-\n| Labour || 11,950 || "
             "10\n|}\n\n== Next ==\n"

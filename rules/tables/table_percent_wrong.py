@@ -85,6 +85,10 @@ RULE = Rule(
             "| Sorby || 404 || 303 || −25.0%\n|-\n| Estby || ⟦3:810⟧ || ⟦2:891⟧ || ⟦1:15.0%⟧\n|-\n"
             "| Vestby || 204 || 255 || 25.0%\n|}"
         ),
+        wikitext(
+            "{|\n! Candidate !! Votes !! Share\n|-\n| Orr || 5,200 || 52 %\n|-\n| Lund || ⟦2:3,800⟧ || ⟦1:48 %⟧\n|-\n"
+            "| Moe || 1,000 || 10 %\n|}"
+        ),
     ),
     good=(
         wikitext(
