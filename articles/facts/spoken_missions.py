@@ -24,6 +24,10 @@ REACH = 14
 """How many tokens behind a mission its place is looked for."""
 
 
+_REPRESENTED = ("represented", "by")
+_WITHIN = ("in", "within")
+
+
 class Spoken(NamedTuple):
     """A mission that a clause speaks of: whose, with whom, where if that is told, and whether it is there."""
 
@@ -74,7 +78,9 @@ def _denies(low: list[str], thing: Thing, clause: Clause) -> bool:
     head = low[: thing.at - clause.start]
     verbs = [word for word in head if word in there] or [word for word in low if word in around["come_true"]]
     last = max((at for at, word in enumerate(head) if word in around["denials"]), default=len(head))
-    direct = around["prepositions"].isdisjoint(head[last + 1 :])
+    behind = head[last + 1 :]
+    behind = behind[2:] if behind[:2] == list(_REPRESENTED) else behind
+    direct = around["prepositions"].isdisjoint(behind)
     return direct and bool(verbs) and (around["bygone"] - around["come_true"]).isdisjoint(low)
 
 
@@ -115,6 +121,8 @@ def _place(sentence: Sentence, clause: Clause, thing: Thing, host: str) -> Where
             return where
         at = where.end
     for here in range(clause.start, thing.low):
+        if tokens[here].form is Form.NAME and tokens[here].entities == (host,) and tokens[here - 1].low in _WITHIN:
+            return Where(host, None, here, here, here + 1)
         if tokens[here].form is Form.CITY and tokens[here].entities == (host,):
             return Where(host, sentence.slice(tokens[here].start, tokens[here].end), here, here, here + 1)
     return None

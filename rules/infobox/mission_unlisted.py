@@ -14,13 +14,15 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.kinds.offences import own_infoboxes
 from articles.page import Infobox, Place
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.mission_edits import denied, listed_too
-from rules.laws.missions import embassies, listed, same_parties
+from rules.laws.missions import embassies, listed, pair_of, same_parties
 from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
+_ENDED = worded(__file__, r"\b{ended}\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -42,6 +44,22 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.CONSISTENT
         elif not any(same_parties(fact, other) and not other.polarity for other in facts):
             yield _verdict(article, fact, boxes[0])
+    if boxed:
+        for fact in _opened(article):
+            if not any(same_parties(fact, other) for other in (*facts, *told)):
+                told.append(fact)
+                yield _verdict(article, fact, boxes[0])
+
+
+def _opened(article: Article) -> Iterator[Fact]:
+    """The embassies that the text says were opened, where it knows of none that was closed or moved."""
+    pair = pair_of(article)
+    facts = article.facts_by_property.get("embassy-opened", ())
+    if not facts or _ENDED.search(article.lowered):
+        return
+    for fact in facts:
+        if fact.place in PROSE and fact.polarity and {fact.subject, fact.scope.counterpart} == pair:
+            yield fact
 
 
 def _verdict(article: Article, fact: Fact, infobox: Infobox) -> Verdict:
@@ -70,6 +88,11 @@ RULE = Rule(
             _PAIR + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in "
             "Oslo and ⟦1:Norway has an embassy in Paris⟧." + _MORE
         ),
+        Example(
+            _PAIR
+            + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. ⟦1:Norway opened "
+            "its embassy in Paris in 1994⟧." + _MORE
+        ),
         wikitext(
             "{{⟦2:Infobox bilateral relations⟧|mission1=[[Embassy of France, Oslo]]}}\nFrance has an embassy in "
             "[[Oslo]] and ⟦1:Norway has an embassy in [[Paris]]⟧.",
@@ -86,6 +109,10 @@ RULE = Rule(
             "Norway has an honorary consulate in Lyon and a non-resident ambassador in Brussels." + _MORE
         ),
         Example(_PAIR + "Norway has an embassy in Paris." + _MORE),
+        Example(
+            _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. Norway opened an "
+            "embassy in Paris in 1906; it was closed in 1920." + _MORE
+        ),
         Example("= Foreign relations of Norway =\n\nInfobox\n- Map: A.svg\n\nNorway has an embassy in Paris." + _MORE),
     ),
     properties=frozenset(("mission",)),

@@ -17,6 +17,7 @@ from articles.facts.gazetteer import Form, gazetteer
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
 from rules.laws.nearby import sentence_at
@@ -42,10 +43,15 @@ _FRONT = regex(r"(?:In addition|Besides?|Apart|Despite|(?:From|Through|Via|With)
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
 
+_FROM = worded(__file__, r"\b{elsewhere}\b", re.IGNORECASE)
+_CITY = regex(r"\b(?:in|at) (?:[a-z-]+ ){0,5}?(?P<city>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
+"""A name behind "in": "in a modern block in Lima", "in the Lima district"."""
+
+
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look the city of every embassy of the text up among the cities known."""
     facts = missions(article)
-    misplaced = dict(_misplaced(article))
+    misplaced = {**dict(_abroad(article)), **dict(_misplaced(article))}
     yield from misplaced.values()
     abroad: frozenset[str] | None = None
     for fact in facts:
@@ -65,6 +71,60 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Verdict(message, (Mark(fact.span, f"a city in {land}"),), changes=changes)
         elif fact.value is not None:
             yield Outcome.CONSISTENT
+
+
+def _abroad(article: Article) -> Iterator[tuple[int, Verdict]]:
+    """Where a mission that a sentence puts in one party's country stands in a city of a third: "to Cuba in Lima"."""
+    pair, text, known = pair_of(article), article.page.prose.text, gazetteer()
+    for name in _NAMES if pair else ():
+        at = text.find(name)
+        while at >= 0:
+            sentence = sentence_at(article, at)
+            host = _host(pair, article.page.text(sentence), text[at : sentence.end])
+            city = _third(pair, text, at, sentence.end) if host else None
+            if host and city:
+                land = min(_lands(article.page.text(city)))
+                message = f"a mission in {host} is put in {article.page.text(city)}, which lies in {land}"
+                entity = known.entities.get(host)
+                capital = entity.capital if entity else None
+                changes = (Change(f"write {capital}", ((city, capital),)),) if capital else ()
+                yield city.start, Verdict(message, (Mark(city, f"a city in {land}"),), changes=changes)
+            at = text.find(name, at + len(name))
+
+
+def _host(pair: frozenset[str], told: str, behind: str) -> str | None:
+    """The one party in whose country a mission is said to be, behind it; None where others may be served from it."""
+    if _ABROAD.search(told) or _FROM.search(told):
+        return None
+    hosts = [
+        party
+        for party in sorted(pair)
+        if any(re.search(rf"\b(?:in|to) (?:the )?{re.escape(name)}\b", behind) for name in _names(party))
+    ]
+    return hosts[0] if len(hosts) == 1 else None
+
+
+def _names(party: str) -> tuple[str, ...]:
+    """What a state is called; only what the article calls it where no list knows it."""
+    entity = gazetteer().entities.get(party)
+    return tuple(entity.names) if entity else (party,)
+
+
+def _third(pair: frozenset[str], text: str, at: int, end: int) -> ProseSpan | None:
+    """The one city behind a mission, if it lies in a third country that the sentence does not name."""
+    names = [found for found in _CITY.finditer(text, at, end) if _lands(found["city"])]
+    if len(names) != 1 or _lands(names[0]["city"]) & pair:
+        return None
+    told = text[at:end]
+    if any(name in told for land in _lands(names[0]["city"]) for name in _names(land)):
+        return None
+    return ProseSpan(*names[0].span("city"))
+
+
+def _lands(city: str) -> set[str]:
+    """The lands in which a city of that name lies; no name that a land or a people has too."""
+    readings = gazetteer().named(city)
+    return {each.entity for each in readings} if all(each.form is Form.CITY for each in readings) else set()
 
 
 def _misplaced(article: Article) -> Iterator[tuple[int, Verdict]]:
@@ -144,6 +204,10 @@ RULE = Rule(
             "Chad."
         ),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in ⟦1:Cairo⟧."),
+        Example(
+            "= Albania–Chad relations =\n\nThe two are friends. The Albanian embassy in Chad is housed in a "
+            "new block in ⟦1:Cairo⟧."
+        ),
         Example("It was an old trading partner. In 1978 it opened an embassy in ⟦1:Lima⟧, ⟦2:Ecuador⟧."),
         wikitext("Norway has an embassy in [[⟦1:Stockholm⟧]].", title="France–Norway relations"),
     ),
@@ -151,6 +215,7 @@ RULE = Rule(
         Example("= Albania–Chad relations =\n\nChad has an embassy in Rome, but does not have an embassy in Albania."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in N'Djamena."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in Cairo, Egypt."),
+        Example("= Albania–Chad relations =\n\nAlbania's embassy in Cairo looks after its citizens in Chad."),
         Example("= Albania–Chad relations =\n\nAlbania has a non-resident ambassador in Cairo."),
         Example(
             "= Albania–Chad relations =\n\nNeither country has an embassy in the other. Albania has an embassy"
