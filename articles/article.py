@@ -33,9 +33,10 @@ class Article:
         What it returns must not be changed: a tuple, not an iterator.
         """
         known: dict[object, Any] = self._worked_out
-        if law not in known:
-            known[law] = law(self)
-        found: T = known[law]
+        try:
+            found: T = known[law]
+        except KeyError:
+            found = known[law] = law(self)
         return found
 
     @cached_property

@@ -108,10 +108,14 @@ class Gazetteer:
                 best = end + 1, node[""]
         return best
 
+    def may_name(self, text: str) -> bool:
+        """Whether a text begins as a name does; most names in a text are of other things."""
+        first = WORD.search(text)
+        return first is not None and (first[0] in ("the", "The") or plain(first[0]) in self.trie)
+
     def named(self, text: str) -> tuple[Reading, ...]:
         """What a whole text names: ``()`` if it is no name, several readings where it is ambiguous."""
-        first = WORD.search(text)
-        if first is None or (first[0] not in ("the", "The") and plain(first[0]) not in self.trie):
+        if not self.may_name(text):
             return ()
         words = [plain(word) for word in WORD.findall(text)]
         while words and words[0] in ("the", "The"):

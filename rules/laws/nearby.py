@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim
@@ -18,19 +19,50 @@ WIDTH = 80
 """How far a frame reaches on either side, in characters."""
 
 _SPACES = "\u00a0\u2009\u202f\u200a"
-# The sign comes first and what must not stand before it second: so a search looks at signs only.
-_SENTENCE_END = regex(
-    r"[.!?](?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)[\"”’')\]]{0,3}(?:\[[^\]\n]{1,20}\])*\s+(?=[\"“‘'(]?[A-Z])"
+_BREAKS = "\n" + GAP
+# The sign comes first and what must not stand before it later: so a search looks at signs only.
+_CUT = regex(
+    rf"[.!?{_BREAKS}](?:(?<=[{_BREAKS}])|(?=[\"”’')\]\s\[])(?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)"
+    rf"(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)[\"”’')\]]{{0,3}}(?:\[[^\]{_BREAKS}]{{1,20}}\])*[^\S\n]+(?=[\"“‘'(]?[A-Z]))"
 )
 
 
-def _plain(text: str) -> str:
-    """A text with plain spaces only, looked for one by one: most texts have none of the others."""
-    if not text.isascii():
-        for space in _SPACES:
-            if space in text:
-                text = text.replace(space, " ")
-    return text
+class _Cuts(NamedTuple):
+    """The prose with plain spaces, and where it is cut: by the sign that ends a sentence, a line break or a gap.
+
+    ``behind`` is where what follows each of them begins.
+    """
+
+    text: str
+    signs: list[int]
+    behind: list[int]
+
+    def start(self, at: int, width: int) -> int:
+        """Where the text before a place starts."""
+        farthest = max(at - width, 0)
+        index = bisect_right(self.behind, at) - 1
+        return self.behind[index] if index >= 0 and self.signs[index] >= farthest else farthest
+
+    def end(self, at: int, width: int) -> int:
+        """Where the text after a place ends."""
+        farthest = at + width
+        index = bisect_left(self.signs, at)
+        sign = self.signs[index]
+        if sign >= farthest:
+            return farthest
+        if self.text[sign] in _BREAKS:
+            return sign
+        return sign + 1 if self.behind[index] < farthest else farthest
+
+
+def _cuts(article: Article) -> _Cuts:
+    """The cuts of an article's prose, which is taken to end with a line break."""
+    text = article.page.prose.text
+    spans = [found.span() for found in _CUT.finditer(text)]
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    spans.append((len(text), len(text) + 1))
+    return _Cuts(f"{text}\n", [start for start, _ in spans], [end for _, end in spans])
 
 
 def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -> str | None:
@@ -38,37 +70,20 @@ def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -
     start, end = first.span.end, second.span.start
     if not 0 <= end - start <= width:
         return None
-    text = article.page.prose.text[start:end]
-    return None if "\n" in text or GAP in text else _plain(text)
+    text = gap(article, start, end)
+    return None if "\n" in text or GAP in text else text
 
 
 def left(article: Article, at: int, width: int = WIDTH) -> str:
     """The text before a place, within its block and its sentence."""
-    prose = article.page.prose.text
-    start = max(at - width, 0)
-    start = max(start, prose.rfind("\n", start, at) + 1, prose.rfind(GAP, start, at) + 1)
-    signs, behind = article.once(_ends)
-    index = bisect_right(behind, at) - 1
-    if index >= 0 and signs[index] >= start:
-        start = behind[index]
-    return _plain(prose[start:at])
+    cuts = article.once(_cuts)
+    return cuts.text[cuts.start(at, width) : at]
 
 
 def right(article: Article, at: int, width: int = WIDTH) -> str:
     """The text after a place, within its block and its sentence."""
-    prose = article.page.prose.text
-    text = prose[at : at + width].partition("\n")[0].partition(GAP)[0]
-    signs, behind = article.once(_ends)
-    index = bisect_left(signs, at)
-    if index < len(signs) and behind[index] < at + len(text):
-        text = prose[at : signs[index] + 1]
-    return _plain(text)
-
-
-def _ends(article: Article) -> tuple[list[int], list[int]]:
-    """Where the signs stand that end the sentences of the prose, and where the next ones begin."""
-    spans = [found.span() for found in _SENTENCE_END.finditer(article.page.prose.text)]
-    return [start for start, _ in spans], [end for _, end in spans]
+    cuts = article.once(_cuts)
+    return cuts.text[at : cuts.end(at, width)]
 
 
 def told(article: Article, claim: Claim) -> str:
@@ -110,12 +125,13 @@ def before(article: Article, at: int, width: int = WIDTH) -> Claim | None:
 
 def gap(article: Article, start: int, end: int) -> str:
     """The text between two places, its spaces plain."""
-    return _plain(article.page.prose.text[start:end])
+    return article.once(_cuts).text[start:end]
 
 
 def sentence_at(article: Article, at: int, width: int = 400) -> ProseSpan:
     """The sentence around a place, as far as a width on either side."""
-    return ProseSpan(at - len(left(article, at, width)), at + len(right(article, at, width)))
+    cuts = article.once(_cuts)
+    return ProseSpan(cuts.start(at, width), cuts.end(at, width))
 
 
 def claims_in(article: Article, span: ProseSpan) -> tuple[Claim, ...]:

@@ -13,8 +13,8 @@ _WORD = regex(r"[\w'’]+(?:-[\w'’]+)*")
 _NTH = regex(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _NUMBER = regex(r"[1-9][0-9]{0,2}")
 _ROMAN = regex(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_COUNTED = regex(r"[0-9]| [IVXLC]|(?i:first|second|third|[a-z]th\b)")
-"""What a title with a number has: a figure, a numeral, an ordinal. Most titles have none."""
+_FIGURE = regex(r"[0-9IVXLC](?:(?<=[0-9])|(?<= .))")
+_ORDINAL = regex(r"first|second|third|[a-z]th\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -37,11 +37,20 @@ def other_years(one: str, other: str) -> bool | None:
 
 def other_place(one: str, other: str) -> bool | None:
     """Whether two names differ in their number in a series alone: "World War I" and "Second World War"."""
-    first = _placed(one) if _COUNTED.search(one) else None
+    first = _placed(one) if _counted(one) else None
     second = _placed(other) if first else None
     if first is None or second is None or first[1:] != second[1:]:
         return None
     return first[0] != second[0]
+
+
+def _counted(title: str) -> bool:
+    """Whether a title may have a number: a figure, a numeral, an ordinal. Most titles have none."""
+    if _FIGURE.search(title) is not None:
+        return True
+    low = title.lower()
+    ordinal = "th" in low or "first" in low or "second" in low or "third" in low
+    return ordinal and _ORDINAL.search(low) is not None
 
 
 def _bounds(first: str, last: str) -> tuple[int, int]:

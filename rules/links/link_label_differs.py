@@ -27,6 +27,7 @@ _YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
 _DAY = regex(r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>[A-Z][a-z]{2,8})(?: (?P<after>[0-9]{1,2}))?")
 _FORM = worded(__file__, r"({topics} of (?:the )?)(.+)")
 _ASIDE = regex(r" \([^()]{1,40}\)$")
+_DIGIT = regex("[0-9]")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -45,11 +46,21 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _differ(target: str, label: str) -> bool | None:
     """Whether two names differ in their one state, day or year; None where that is not what they are told apart by."""
-    for compare in (_years, _days, _editions, other_years, _states, _cities, _wholes, other_place):
+    for compare in _NUMBERED if _DIGIT.search(target) else _UNNUMBERED:
         found = compare(target, label)
         if found is not None:
             return found
     return None
+
+
+def _names(target: str, label: str) -> bool | None:
+    """Two names of states or cities, or titles with such names in them."""
+    if gazetteer().may_name(target):
+        for compare in (_states, _cities):
+            found = compare(target, label)
+            if found is not None:
+                return found
+    return _wholes(target, label) if " of " in target else None
 
 
 def _wholes(target: str, label: str) -> bool | None:
@@ -135,6 +146,11 @@ def _related(one: Entity, other: Entity) -> bool:
     if one.kind not in states or other.kind not in states or one.end or other.end:
         return True
     return akin(one, other) or bool(one.alpha3) != bool(other.alpha3)  # a state and perhaps a part of it
+
+
+_NUMBERED = (_years, _days, _editions, other_years, _names, other_place)
+_UNNUMBERED = (_days, _names, other_place)
+"""How names are compared where the target has a digit, and where it has none."""
 
 
 def _verdict(link: Link, label: str) -> Verdict:
