@@ -83,7 +83,12 @@ def _stems(words: Iterable[str]) -> tuple[str, ...]:
 
 def may_tell(text: str, claims: Sequence[Claim]) -> bool:
     """Whether a text can tell anything: it has a claim, "the same day", or a word of missions and members."""
-    return bool(claims) or "same " in text or any(stem in text for stem in triggers().stems)
+    if claims or "same " in text:
+        return True
+    for stem in triggers().stems:  # noqa: SIM110  asked of every text, which any() answers in twice the time
+        if stem in text:
+            return True
+    return False
 
 
 def _cases(words: Iterable[str]) -> frozenset[str]:

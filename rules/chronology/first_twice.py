@@ -135,13 +135,13 @@ def _dated(article: Article) -> Iterator[Dated]:
 def _dated_first(article: Article, at: int) -> Dated | None:
     text = article.page.prose.text
     sentence = sentence_at(article, at + 1)
-    found = next((match for each in _DATED if (match := _around(each, text, sentence, at))), None)
-    if found is None or _SORTS.search(text, sentence.start, sentence.end):
-        return None
     dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
     if len(dates) != 1 or dates[0].parts or dates[0].quoted or not isinstance(dates[0].value, Date):
         return None
     if dates[0].value.circa or dates[0].value.precision not in EXACT:
+        return None
+    found = next((match for each in _DATED if (match := _around(each, text, sentence, at))), None)
+    if found is None or _SORTS.search(text, sentence.start, sentence.end):
         return None
     owner = found.groupdict().get("owner")
     if owner is not None and not _is_own(article, owner):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, partial
+from itertools import islice
 from re import Match
 from typing import NamedTuple
 
@@ -49,6 +50,10 @@ class Token(NamedTuple):
     end: int
 
 
+_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
+"""Makes one of them: a clause has many, and to ask the class itself takes twice the time."""
+
+
 @cache
 def lexicon() -> Lexicon:
     """The acts and the words around them."""
@@ -87,11 +92,10 @@ def may_act(text: str, start: int, end: int, longest: int) -> bool:
 
     Most clauses begin with something else, and a few words tell so.
     """
-    words = lexicon().words
+    words, phrased = lexicon().words, _phrase_starts()
     named, helped = 0, False
-    for found in _WORD.finditer(text, start, end):
-        low = found[0].lower()
-        if act_of(low) or low in _phrase_starts():
+    for low in _lowered(text, start, end):
+        if act_of(low) or low in phrased:
             return True
         if low in words["be"] or low in words["auxiliaries"]:
             helped = True
@@ -102,11 +106,22 @@ def may_act(text: str, start: int, end: int, longest: int) -> bool:
     return False
 
 
+def may_name(text: str, start: int, end: int, most: int) -> bool:
+    """Whether one of the first words of a phrase may be the noun of an act; False is certain."""
+    phrased = _phrase_starts()
+    return any(low in phrased or form_of(low, "deed") for low in islice(_lowered(text, start, end), most))
+
+
+def _lowered(text: str, start: int, end: int) -> Iterator[str]:
+    """The words of a clause in lower case, each looked for when it is asked for."""
+    return (found[0].lower() for found in _WORD.finditer(text, start, end))
+
+
 @lru_cache(64)
 def _split(text: str, base: int) -> Sequence[Token]:
     """The words of a text that starts at a place. One clause is read in several ways, one right after the other."""
     spans = map(Match.span, _WORD.finditer(text))
-    return _phrased([Token(text[start:end].lower(), start + base, end + base) for start, end in spans])
+    return _phrased([_token((text[start:end].lower(), start + base, end + base)) for start, end in spans])
 
 
 def _phrased(tokens: list[Token]) -> list[Token]:

@@ -39,7 +39,7 @@ def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
 
     ``unit`` is the dimension of the numbers, "money" or "number".
     """
-    law, gap = _law(), _HEDGE.sub(" ", gap)
+    law, gap = _law(), _HEDGE.sub(" ", gap) if gap.endswith(" than ") else gap
     found = law.anchor.search(gap)
     if found is None or len(gap) > _HEAD + _TAIL or ". " in gap or law.doubt.search(gap + behind.partition(",")[0]):
         return None

@@ -60,7 +60,10 @@ def direction(before: str, gap: str) -> Said | None:
 
 def _fits(name: str, gap: str) -> re.Match[str] | None:
     """How a frame fits what stands between two numbers."""
-    return _frames()[name].fullmatch(gap) if any(piece in gap for piece in _PIECES[name]) else None
+    for piece in _PIECES[name]:
+        if piece in gap:
+            return _frames()[name].fullmatch(gap)
+    return None
 
 
 def _ranked(before: str, gap: str) -> Said | None:

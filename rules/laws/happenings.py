@@ -15,7 +15,7 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.clause_words import Token, act_of, form_of, lexicon, may_act, opening, tokens_of
+from rules.laws.clause_words import Token, act_of, form_of, lexicon, may_act, may_name, opening, tokens_of
 from rules.laws.deeds import tied
 from rules.laws.deeds import words as deed_words
 from rules.laws.nearby import claims_in
@@ -187,6 +187,8 @@ def gerund(article: Article, start: int, end: int) -> Happening | None:
 
 def deed(article: Article, start: int, end: int) -> Happening | None:
     """The act that a noun tells: "the opening of the bridge", "Berg's death in 1950", "its completion"."""
+    if not may_name(article.page.prose.text, opening(article, start, end)[0], end, LONGEST_NAME + 1):
+        return None
     tokens, _ = tokens_of(article, start, end)
     for at, token in enumerate(tokens[: LONGEST_NAME + 1]):
         act = form_of(token.low, "deed")

@@ -106,7 +106,7 @@ def _acts(article: Article) -> Iterator[Told]:
         if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD:
             sentence = sentence_at(article, claim.span.start)
             read = sentence.end
-            if _hints().search(article.page.prose.text, *sentence) is None:
+            if _hints().search(article.lowered, *sentence) is None:
                 continue
             for told in _of_sentence(article, block, sentence):
                 if told.thing == own or told.thing in _SOLE or _proper(article, told.thing, sentence):
@@ -118,10 +118,10 @@ def _acts(article: Article) -> Iterator[Told]:
 
 @cache
 def _hints() -> re.Pattern[str]:
-    """The words of the acts that are done once: most sentences hold none."""
+    """The words of the acts that are done once, in lower case: most sentences hold none."""
     rows = lexicon().acts.items()
     words = {word for word, acts in rows for act in acts if act.name in _ONCE and act.form != "doing"}
-    return re.compile(rf"\b{trie(words | {act for act in _ONCE if act.endswith('ed')})}\b", re.IGNORECASE)
+    return re.compile(rf"\b{trie(words | {act for act in _ONCE if act.endswith('ed')})}\b")
 
 
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:

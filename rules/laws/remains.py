@@ -13,6 +13,8 @@ _REMAINING = regex(
     r"\b(?:remaining|other|(?:rest|remainder|balance|residue)(?: \(|, (?:or )?| of | – | — )|leaving|leaves)"
     r"(?: ?about| ?some| ?roughly| ?around| the| a further)? ?$"
 )
+_HINTS = ("other", "rest", "remain", "leav", "balance", "residue")
+"""The beginnings of the words of a rest, looked for before the rest is."""
 _OTHER = regex(r"\b[Oo]ther(?: about| some)? ?$")
 _THE_OTHER = regex(r"\b[Tt]he other(?: about| some)? ?$")
 
@@ -20,4 +22,6 @@ _THE_OTHER = regex(r"\b[Tt]he other(?: about| some)? ?$")
 def remains(article: Article, claim: Claim) -> bool:
     """Whether a reading is told as what is left."""
     lead = left(article, claim.span.start, LEAD)
+    if not any(map(lead.__contains__, _HINTS)):
+        return False
     return _REMAINING.search(lead) is not None and (not _OTHER.search(lead) or _THE_OTHER.search(lead) is not None)

@@ -20,6 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.rule import Mark, Rule, Verdict, wikitext
 
 _OPENED = regex(r"<ref\b([^<>]{0,300})>", re.IGNORECASE)
+_NAMELESS = "<ref>"
 _NAME = regex(r"""\bname\s{0,4}=\s{0,4}(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'/>]{1,100}))""", re.IGNORECASE)
 _GROUP = regex(r"""\bgroup\s{0,4}=\s{0,4}["']?([^\s"'/>]{1,60})""", re.IGNORECASE)
 
@@ -49,6 +50,8 @@ def check(article: Article) -> Iterator[Verdict]:
 
 def _named(page: Page) -> Iterator[Reference]:
     for span in page.references:
+        if page.source.text.startswith(_NAMELESS, span.start):
+            continue
         opened = _OPENED.match(page.source.text, span.start, span.end)
         if not opened or not opened[1] or opened[1].endswith("/"):
             continue

@@ -20,7 +20,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Money
 from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, plus, ratio
 from rules.laws.economy import (
@@ -47,7 +47,7 @@ from rules.laws.world_trade import same_as_whole
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 WHOLE = Decimal(1)
-_OUTPUT = worded(__file__, r"\b{output}\b")
+_OUTPUT = WordList(__file__, "output")
 _OUTPUT_IS = worded(__file__, r"\b(?i:{output})\b(?:(?! per | a head| a person| grew| rose)[^.;:]){0,60} $")
 _RESOLD = worded(__file__, r"\b{resold}\b")
 NEAR = 2
@@ -79,9 +79,10 @@ def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterato
 
 def _in_paragraphs(article: Article, known: set[ProseSpan], entrepot: Decimal) -> Iterator[Verdict]:
     """What a paragraph says was exported or imported in all, where no fact says whose it is, against its one GDP."""
-    if not _OUTPUT.search(article.lowered):
+    sums_told = article.claims_by_kind.get("money", ())
+    if not sums_told or not any(word in article.lowered for word in _OUTPUT):
         return
-    blocks = {article.page.block_at(claim.span.start): None for claim in article.claims_by_kind.get("money", ())}
+    blocks = {article.page.block_at(claim.span.start): None for claim in sums_told}
     for block in blocks:
         sums = [claim for claim in claims_in(article, block.span) if isinstance(claim.value, Money)] if block else []
         gdps = [claim for claim in sums if _OUTPUT_IS.search(left(article, claim.span.start, 90))]

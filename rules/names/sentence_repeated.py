@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from re import Match
 
 from articles.article import Article
 from articles.claims.claim import Duration, Money, Number, Percent, Quantity
@@ -88,7 +89,7 @@ def _shape(text: str, span: ProseSpan, told: list[ProseSpan]) -> str:
 def _alike(article: Article, told: list[ProseSpan], words: int) -> list[tuple[int, ProseSpan]]:
     """The sentences with a number that begin like another up to it and have as many words, with their blocks."""
     text = article.page.prose.text
-    found: list[tuple[int, ProseSpan]] = []
+    found: list[tuple[int, int, int]] = []
     keys: list[tuple[str, int]] = []
     for number, block in enumerate(article.page.blocks):
         if block.form not in _FORMS:
@@ -96,10 +97,10 @@ def _alike(article: Article, told: list[ProseSpan], words: int) -> list[tuple[in
         for start, first, end in _sentences(text, block.span, told):
             spaces = text.count(" ", start, end)
             if spaces >= words:
-                found.append((number, ProseSpan(start, end)))
+                found.append((number, start, end))
                 keys.append((text[start:first], spaces))
     times = Counter(keys)
-    return [each for each, key in zip(found, keys, strict=True) if times[key] > 1]
+    return [(number, ProseSpan(*span)) for (number, *span), key in zip(found, keys, strict=True) if times[key] > 1]
 
 
 def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
@@ -118,25 +119,23 @@ def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[Pr
 def _sentences(text: str, block: ProseSpan, told: list[ProseSpan]) -> Iterator[tuple[int, int, int]]:
     """The sentences with a number: where each starts, where its first number stands, and where it ends."""
     at = block.start
-    digit = _digit(text, at, block.end)
-    word = bisect_left(told, (at, 0))
-    for end in _END.finditer(text, block.start, block.end):
-        while word < len(told) and told[word].start < at:
-            word += 1
-        first = min(digit, told[word].start if word < len(told) else block.end)
+    first = _first(text, block, told, at)
+    for sign, behind in map(Match.span, _END.finditer(text, block.start, block.end)):
+        if first < sign:
+            yield at, first, sign + 1
+        at = behind
+        if first < at:
+            first = _first(text, block, told, at)
         if first >= block.end:
             return
-        if first < end.start():
-            yield at, first, end.start() + 1
-        at = end.end()
-        if digit < at:
-            digit = _digit(text, at, block.end)
 
 
-def _digit(text: str, start: int, end: int) -> int:
-    """Where the first digit stands; the end where there is none."""
-    found = _DIGIT.search(text, start, end)
-    return found.start() if found else end
+def _first(text: str, block: ProseSpan, told: list[ProseSpan], at: int) -> int:
+    """Where the first number behind a place stands; the end of the block where there is none."""
+    found = _DIGIT.search(text, at, block.end)
+    digit = found.start() if found else block.end
+    word = bisect_left(told, (at, 0))
+    return min(digit, told[word].start) if word < len(told) else digit
 
 
 def _differing(
