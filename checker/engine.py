@@ -60,7 +60,8 @@ def check_page(page: Page, plan: Plan) -> Checked:
     for card in plan.cards:
         judged = _judged(card, article, plan, failures)
         findings += judged.findings
-        outcomes.update(judged.outcomes)
+        if judged.outcomes:
+            outcomes.update(judged.outcomes)
     findings, allowed = suppressed(findings, article, plan.cards, plan.known)
     checked = Checked(
         summary,

@@ -41,6 +41,10 @@ class Judgement(NamedTuple):
     stopped: bool = False
 
 
+SILENT = Judgement((), Counter())
+"""What most rules come to in most articles."""
+
+
 def applies(rule: Rule, article: Article) -> bool:
     """Whether the article holds anything that the rule reads."""
     if not rule.claims and not rule.properties:
@@ -53,19 +57,19 @@ def applies(rule: Rule, article: Article) -> bool:
 def judge(card: Card, article: Article, thresholds: Mapping[str, Any] | None = None) -> Judgement:
     """Run one rule over one article. Whatever the rule raises goes on to the caller."""
     findings: list[Finding] = []
-    outcomes: Counter[Outcome] = Counter()
+    outcomes: list[Outcome] = []
     if not applies(card.rule, article):
-        return Judgement((), outcomes)
+        return SILENT
     for said in card.rule.check(article, **(thresholds or {})):
         if isinstance(said, Outcome):
-            outcomes[said] += 1
+            outcomes.append(said)
             continue
         if len(findings) == MOST_FINDINGS:
-            return Judgement(tuple(findings), outcomes, stopped=True)
+            return Judgement(tuple(findings), Counter(outcomes), stopped=True)
         findings.append(finding(card, said, article.page))
         if len(said.evidence) > 1 or said.calculation:
-            outcomes[Outcome.CONFLICTING] += 1
-    return Judgement(tuple(findings), outcomes)
+            outcomes.append(Outcome.CONFLICTING)
+    return Judgement(tuple(findings), Counter(outcomes)) if findings or outcomes else SILENT
 
 
 def finding(card: Card, verdict: Verdict, page: Page) -> Finding:

@@ -15,6 +15,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.nearby import may_hold
 
 _DENIES = (" no ", "No ", "does not ", "do not ", "has not ", "have not ", " lacks ", " lack ")
 """Every word of denial that is read, with what stands before it, as it is looked for."""
@@ -71,7 +72,7 @@ def contradictions(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
 
 def _denials(article: Article) -> Iterator[Denial]:
     found = 0
-    for end in sorted(_ends(article.page.prose.text)):
+    for end in sorted(_ends(article)):
         denial = _denial(article, end)
         if denial is None or not _AWAY.isdisjoint(denial.thing.split()) or not _sound(article, denial.clause):
             continue
@@ -81,9 +82,12 @@ def _denials(article: Article) -> Iterator[Denial]:
             return
 
 
-def _ends(text: str) -> Iterator[int]:
+def _ends(article: Article) -> Iterator[int]:
     """Where the words of denial end."""
+    text = article.page.prose.text
     for word in _DENIES:
+        if not may_hold(article, word.lower()):
+            continue
         at = text.find(word)
         while at >= 0:
             yield at + len(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.article import Article
@@ -19,12 +20,14 @@ WIDTH = 80
 """How far a frame reaches on either side, in characters."""
 
 _SPACES = "\u00a0\u2009\u202f\u200a"
+_LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(256))
 _BREAKS = "\n" + GAP
-# The sign comes first and what must not stand before it later: so a search looks at signs only.
-_CUT = regex(
-    rf"[.!?{_BREAKS}](?:(?<=[{_BREAKS}])|(?=[\"”’')\]\s\[])(?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)"
-    rf"(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)[\"”’')\]]{{0,3}}(?:\[[^\]{_BREAKS}]{{1,20}}\])*[^\S\n]+(?=[\"“‘'(]?[A-Z]))"
+_SENTENCE_END = (
+    r"(?=[\"”’')\]\s\[])(?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)"
+    rf"[\"”’')\]]{{0,3}}(?:\[[^\]{_BREAKS}]{{1,20}}\])*[^\S\n]+(?=[\"“‘'(]?[A-Z])"
 )
+# One sign each, which comes first: so a search finds it four times as fast as any of several.
+_CUTS = (*(regex(rf"\{sign}{_SENTENCE_END}") for sign in ".!?"), *map(regex, _BREAKS))
 
 
 class _Cuts(NamedTuple):
@@ -58,7 +61,7 @@ class _Cuts(NamedTuple):
 def _cuts(article: Article) -> _Cuts:
     """The cuts of an article's prose, which is taken to end with a line break."""
     text = article.page.prose.text
-    spans = [found.span() for found in _CUT.finditer(text)]
+    spans = sorted(found.span() for cut in _CUTS for found in cut.finditer(text))
     for space in _SPACES:
         text = text.replace(space, " ")
     spans.append((len(text), len(text) + 1))
@@ -95,12 +98,34 @@ def occurrences(article: Article, words: Iterable[str]) -> Iterator[int]:
     """Where any of some lower-case words starts in the prose, as a whole word, in the order of the words."""
     text = article.lowered
     for word in words:
+        if not may_hold(article, word):
+            continue
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
             if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
                 yield at
             at = text.find(word, end)
+
+
+def may_hold(article: Article, phrase: str) -> bool:
+    """Whether the words of a phrase in lower case stand anywhere in the prose, each a whole word; False is certain."""
+    return article.once(_vocabulary).issuperset(_of_phrase(phrase))
+
+
+def _vocabulary(article: Article) -> frozenset[bytes]:
+    """The words of the prose: to read them once costs as much as to look for thirty of them."""
+    return frozenset(_words(article.lowered))
+
+
+@lru_cache(1 << 12)
+def _of_phrase(phrase: str) -> list[bytes]:
+    return _words(phrase)
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text, cut at every sign and at every letter that is none of the west of Europe."""
+    return text.encode("latin-1", "replace").translate(_LETTERS).split()
 
 
 def within(article: Article, start: int, end: int) -> tuple[Claim, ...]:

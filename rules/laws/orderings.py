@@ -29,7 +29,7 @@ from rules.laws.happenings import (
     plain,
     thing,
 )
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, may_hold, sentence_at
 
 JOINTS = {
     "fter ": ("aA", True),
@@ -91,6 +91,8 @@ def sequences(article: Article) -> Iterator[Order]:
     """Every statement whose verb puts one thing before another: "the chapel is older than the tower"."""
     text = article.page.prose.text
     for word, act, side_first in lexicon().sequences:
+        if not may_hold(article, word):
+            continue
         for found in islice(_places(word, text), MOST):
             block = article.page.block_at(found)
             if block is not None and block.form in FORMS:

@@ -20,7 +20,13 @@ from rules.laws.edits import say_alike
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 # One set of signs comes first, so that a search looks at these signs only.
-_QUOTATION = regex(r"[“\"](?:(?<=“)([^“”\n]{25,400})”|(?<=\")([^\"\n]{25,400})\")")
+_CURLED, _STRAIGHT = r"([^“”\n]{25,400})”", r"([^\"\n]{25,400})\""
+_QUOTATIONS = {
+    "“": regex(f"“{_CURLED}"),
+    '"': regex(f'"{_STRAIGHT}'),
+    '“"': regex(rf"[“\"](?:(?<=“){_CURLED}|(?<=\"){_STRAIGHT})"),
+}
+"""Quotations by the marks that an article writes: those of one sign are found at once."""
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _CHANGED = worded(__file__, r"\b{changed}")
 _NEAR = 300
@@ -41,7 +47,9 @@ _MOST = 20
 def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
     """Compare the quotations that begin or end alike and differ in no more than ``most`` words."""
     text = article.page.prose.text
-    spans = [ProseSpan(*match.span(1 if match[1] else 2)) for match in _QUOTATION.finditer(text)]
+    signs = "".join(sign for sign in '“"' if sign in text)
+    found = _QUOTATIONS[signs].finditer(text) if signs else ()
+    spans = [ProseSpan(*match.span(match.lastindex or 0)) for match in found]
     keys = [(_opening(article, span), _ending(article, span)) for span in spans]
     times = Counter(key for both in keys for key in both)
     seen: dict[tuple[str, ...], list[tuple[ProseSpan, list[str]]]] = {}

@@ -19,6 +19,7 @@ from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.cited import cited
 from rules.laws.name_spellings import name_spellings
+from rules.laws.nearby import may_hold
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _PAIRS = WordList(__file__, "pairs")
@@ -34,9 +35,8 @@ _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CE
 def check(article: Article) -> Iterator[Verdict]:
     """Look for each name that holds a word of two spellings, in its other one, and for one person spelt in two ways."""
     page = article.page
-    text = page.prose.text
     for british, american in map(str.split, _PAIRS):
-        if british not in text or american not in text:
+        if not may_hold(article, british.lower()) or not may_hold(article, american.lower()):
             continue
         first, second = _names(page, british), _names(page, american)
         told: set[str] = set()

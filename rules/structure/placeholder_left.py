@@ -42,8 +42,8 @@ _HOLE = regex(
     r"|was born (?:on|in)|died on|is located in|was founded in|was established in) ?"
     r"(?=[.;](?: |$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"
 )
-# The sign comes first and what must stand before it second: so a search looks at signs only.
-_HOLE_END = regex(r"[.,;](?:(?<= (?:of|in|on).)|(?<= (?:of|in|on) .))")
+# One sign each, which comes first: so a search finds it at once, and then looks at what stands before it.
+_HOLE_ENDS = tuple(regex(rf"\{sign}(?:(?<= (?:of|in|on).)|(?<= (?:of|in|on) .))") for sign in ".,;")
 _LONGEST_HOLE = 40
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CELL, Form.CAPTION, Form.HEADING))
 _ABOUT = ("lorem ipsum", "placeholder", "template", "todo", "filler")
@@ -71,9 +71,9 @@ def check(article: Article) -> Iterator[Verdict]:
 def _holes(text: str) -> list[re.Match[str]]:
     """Statements that end where their value should stand, found by how they end."""
     found: list[re.Match[str]] = []
-    for end in _HOLE_END.finditer(text):
-        near = _HOLE.finditer(text, max(end.start() - _LONGEST_HOLE, 0), end.end() + 8)
-        found += [match for match in near if match.end() == end.start()]
+    for end in sorted(match.start() for each in _HOLE_ENDS for match in each.finditer(text)):
+        near = _HOLE.finditer(text, max(end - _LONGEST_HOLE, 0), end + 1 + 8)
+        found += [match for match in near if match.end() == end]
     return found
 
 
