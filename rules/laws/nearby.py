@@ -50,6 +50,8 @@ class _Cuts(NamedTuple):
         """Where the text after a place ends."""
         farthest = at + width
         index = bisect_left(self.signs, at)
+        if index == len(self.signs):
+            return at
         sign = self.signs[index]
         if sign >= farthest:
             return farthest
