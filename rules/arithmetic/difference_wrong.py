@@ -14,6 +14,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, minus, scaled
+from rules.laws.courses import courses
 from rules.laws.edits import write
 from rules.laws.margins import margins
 from rules.laws.moves import Move, changes, growth, moves
@@ -37,7 +38,13 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 relative = judge(growth(move), signed)
                 outcome = Outcome.BY_ROUNDING if relative is not Outcome.CONFLICTING else outcome
             yield _verdict(article, move, change.claim) if outcome is Outcome.CONFLICTING else outcome
-    for move, change in margins(article):
+    known = {frozenset(move[:2]) for move in article.once(moves)}
+    told_apart = [
+        (move, change)
+        for move, change, _ in article.once(courses)
+        if change is not None and change.claim.kind is move.first.kind and frozenset(move[:2]) not in known
+    ]
+    for move, change in (*margins(article), *told_apart):
         said = amount(change.claim.value)
         if said is not None:
             signed = scaled(bounds(said), Decimal(1 if change.up else -1))
@@ -83,6 +90,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("They conceded ⟦2:38⟧ goals, ⟦3:19⟧ fewer than the ⟦1:52⟧ of the season before."),
+        Example("The glacier was ⟦1:9.4 km⟧ long. It has since lost ⟦3:1.8 km⟧ and now measures ⟦2:6.6 km⟧."),
+        Example("In 1663 it had ⟦1:860⟧ oarsmen. In the next year the figure had dropped by ⟦3:260⟧ to ⟦2:640⟧."),
         Example("It was heightened by ⟦3:14 m⟧, from ⟦1:62 m⟧ to ⟦2:81 m⟧."),
         Example("The hull was lengthened from ⟦1:88 m⟧ to ⟦2:96 m⟧, that is by ⟦3:12 m⟧."),
         Example("In 2014 it lost ⟦3:14⟧ seats, falling from ⟦1:51⟧ to ⟦2:41⟧."),
@@ -97,6 +107,8 @@ RULE = Rule(
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
+        Example("They conceded 38 goals, 19 fewer than the champions; in the season before it had been 52."),
+        Example("The glacier was 9.4 km long. It lost 1.8 km in fifty years and measures 6.6 km today."),
         Example("The number of seats fell by 10 from 40 to 30."),
         Example("The motion passed by 212 votes to 188, a margin of 24, and by 58 seats to 40, a majority of 16."),
         Example(

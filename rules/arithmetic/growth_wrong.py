@@ -13,11 +13,13 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge, minus, scaled
+from rules.laws.courses import courses
 from rules.laws.edits import write
-from rules.laws.moves import Factor, Move, changes, factor, growth, moves
-from rules.laws.nearby import told
+from rules.laws.moves import FRACTION, Factor, Move, changes, factor, growth, moves
+from rules.laws.nearby import right, told
 from rules.laws.order import amount
 from rules.laws.shares import stated
 from rules.laws.wording import number, rounded_to
@@ -27,18 +29,35 @@ SCALE = 100
 """So many times as much is told of two scales: "from 2.0 to 1.5 million"."""
 
 
+_ONWARD = regex(r"(?: (?:in|by) [0-9]{4})?,?(?: and| then)? to (?:an? |about |some |estimated )*[0-9$£€US]")
+
+
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Work out the change of every "from a to b" and compare it with the one that is stated."""
     for move in article.once(moves):
         first = amount(move.first.value)
         if first is None or first.value <= 0:
             continue
+        told_in_words = False
         for change in changes(article, move, Kind.PERCENT):
             if isinstance(change.claim.value, Percent):
+                told_in_words |= change.claim.pattern == FRACTION
                 yield _percent(article, move, change.claim, change.claim.value, change.up)
-        said = factor(article, move)
+        said = factor(article, move) if not told_in_words else None
         if said is not None:
             yield _factor(article, move, said)
+    known = {frozenset(move[:2]) for move in article.once(moves)}
+    for move, told_change, word in article.once(courses):
+        if frozenset(move[:2]) in known:
+            continue
+        if word is not None:
+            yield _factor(article, move, word)
+        elif (
+            told_change is not None
+            and isinstance(told_change.claim.value, Percent)
+            and move.first.kind is not Kind.PERCENT
+        ):
+            yield _percent(article, move, told_change.claim, told_change.claim.value, told_change.up)
 
 
 def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: bool | None) -> Verdict | Outcome:
@@ -52,6 +71,8 @@ def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: boo
 
 
 def _factor(article: Article, move: Move, said: Factor) -> Verdict | Outcome:
+    if _ONWARD.match(right(article, max(move.first.span.end, move.second.span.end), 30)):
+        return Outcome.INCOMPARABLE  # "rose fourfold, from 20 in 1981 to 40 in 1991, to 80 in 2001"
     real = scaled(growth(move), Decimal("0.01"), Decimal(1))
     if real.lenient.overlaps(said.allowed):
         return Outcome.CONSISTENT
@@ -106,6 +127,14 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The guild had ⟦1:3,400⟧ members when the strike began. Within a year its strength had ⟦3:doubled⟧ to "
+            "⟦2:5,100⟧."
+        ),
+        Example(
+            "The spa had ⟦1:40,000⟧ guests in 1925. The next year the figure fell by ⟦3:a quarter⟧, to ⟦2:22,000⟧."
+        ),
+        Example("Enrolment, ⟦1:3,200⟧ in 1970, increased ⟦3:fourfold⟧ and reached ⟦2:6,900⟧ by 1985."),
         Example("Catches were ⟦3:halved⟧ between 1970 and 1985, falling from ⟦1:900 tonnes⟧ to ⟦2:620 tonnes⟧."),
         Example("Traffic rose from ⟦1:40,000 tonnes⟧ in 1990 to ⟦2:60,000 tonnes⟧ in 2000, an increase of ⟦3:75%⟧."),
         Example("Membership rose from ⟦1:200⟧ to ⟦2:250⟧, a ⟦3:50 %⟧ increase."),
@@ -128,6 +157,9 @@ RULE = Rule(
         Example("Output, ⟦1:500 tonnes⟧ in 1970, had ⟦3:tripled⟧ to ⟦2:900 tonnes⟧ by 1985."),
     ),
     good=(
+        Example("The club had 600 members in 1920. Membership tripled in the capital, and reached 1,200 in all of it."),
+        Example("In 1520 it numbered 36, twelve of them mounted. By 1590 it had risen to 54, an increase of one half."),
+        Example("Deals rose from 10 to 30. It now has 42, an increase of 5 % from the year before."),
         Example("Catches were halved between 1970 and 1985, falling from 900 tonnes to 450 tonnes."),
         Example("Membership rose from 200 to 250, a 25 % increase."),
         Example("Rents went up from 200 to 220, an increase of 35% on the level of 1900."),

@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Duration, Kind, Number, Percent, Quantity
-from articles.claims.written import Interval
+from articles.claims.written import Interval, Written
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import data_file
+from articles.words import data_file, trie
 from rules.laws.bounds import Bounds, exact, exceeds, minus, ratio, scaled, series
 from rules.laws.direction import motion
 from rules.laws.nearby import after, between, gap, left, right
@@ -26,6 +26,10 @@ from rules.laws.order import amount, sides
 
 PORTION_REACH, LEAST_REACH = Decimal("0.16"), Decimal("0.03")
 """How far a change may lie from the part of the whole that it is called, and how far at least."""
+FRACTION = "number-fraction"
+"""The pattern of a part in words: "a quarter"."""
+_ROUGHLY = Decimal(10)
+"""How roughly such a part is meant, in percentage points from end to end."""
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
 _OWN_RATE = regex(r"\b(?:annual|yearly|monthly) (?!(?:rate|growth|increase|average|rise|decline)\b)[a-z]+")
 """An amount of every year, "its annual output", which may change like any other."""
@@ -37,6 +41,7 @@ _TO = regex(
 
 _FROM = regex(r"(?: [a-z]+)?(?: (?:in|by) [0-9]{4})?,? from (?:about |around |some |just |only |an? )?")
 _YEAR = regex(r"[0-9]{4}")
+_PART = regex(r"\b(?:one|an?)[ -]")
 _AGAINST = " against "
 _TOWARDS = (" to ", " to about ", " to some ", " to nearly ", " to over ")
 
@@ -141,16 +146,20 @@ def changes(article: Article, move: Move, kind: Kind) -> Iterator[Change]:
     if any(word in _OWN_RATE.sub("", lead) + tail for word in _table()["exempt"]["words"]):
         return
     near = _near(article, move)
-    for claim in map(_in_points, near) if kind is Kind.PERCENT else near:
+    for claim in map(in_percent, near) if kind is Kind.PERCENT else near:
         if claim.kind is kind and not _from_another(article, move, claim):
             change = _before(article, start, claim) if claim.span.end <= start else _behind(article, move, end, claim)
             if change is not None:
                 yield change
 
 
-def _in_points(claim: Claim) -> Claim:
-    """A count of points beside two percentages, as points of a percentage."""
+def in_percent(claim: Claim) -> Claim:
+    """A part in words ("a quarter") as a percentage told roughly, and a count of points as points of one."""
     value = claim.value
+    if isinstance(value, Number) and claim.pattern == FRACTION:
+        percent = value.amount.value * 100
+        written = Written(percent, percent, _ROUGHLY, value.amount.hedge)
+        return claim._replace(kind=Kind.PERCENT, value=Percent(written))
     if isinstance(value, Number) and value.noun in ("points", "point"):
         return claim._replace(kind=Kind.PERCENT, value=Percent(value.amount._replace(step=Decimal(1)), points=True))
     return claim
@@ -176,7 +185,7 @@ def _before(article: Article, start: int, claim: Claim) -> Change | None:
     if found is not None and lead[: found.start()].endswith(" and "):
         return None  # "lost nine seats and won three, going from": what is told is both together
     told = gap(article, claim.span.end, start)
-    return Change(claim, _up(found[1])) if found and frames["before"].fullmatch(told) else None
+    return Change(claim, way(found[1])) if found and frames["before"].fullmatch(told) else None
 
 
 def _behind(article: Article, move: Move, end: int, claim: Claim) -> Change | None:
@@ -210,10 +219,11 @@ def factor(article: Article, move: Move) -> Factor | None:
     if found is None:
         return _portion(lead, start) or _within(article, move) or _factor_behind(article, move)
     at = start - len(lead) + found.start(1)
-    return _factor(found[1], ProseSpan(at, at + len(found[1])), lead[: found.start()])
+    return named_factor(found[1], ProseSpan(at, at + len(found[1])), lead[: found.start()])
 
 
-def _factor(word: str, span: ProseSpan, lead: str) -> Factor:
+def named_factor(word: str, span: ProseSpan, lead: str) -> Factor:
+    """What a word such as "doubled" allows, with the hedge before it."""
     low, high = (Decimal(str(end)) for end in _table()["factors"][word])
     hedge = lead.rstrip()
     if hedge.endswith(("than", "over", "least")):
@@ -228,7 +238,7 @@ def _within(article: Article, move: Move) -> Factor | None:
     if found is None or found[1] not in _table()["factors"]:
         return None
     at = move.first.span.end + found.start(1)
-    return _factor(found[1], ProseSpan(at, at + len(found[1])), told[: found.start(1)])
+    return named_factor(found[1], ProseSpan(at, at + len(found[1])), told[: found.start(1)])
 
 
 def _factor_behind(article: Article, move: Move) -> Factor | None:
@@ -239,20 +249,26 @@ def _factor_behind(article: Article, move: Move) -> Factor | None:
     if found is None or any(word in behind for word in _table()["exempt"]["words"] if word not in found[0]):
         return None
     at = end + found.start(1)
-    return _factor(found[1], ProseSpan(at, at + len(found[1])), behind[: found.start(1)])
+    return named_factor(found[1], ProseSpan(at, at + len(found[1])), behind[: found.start(1)])
 
 
 def _portion(lead: str, start: int) -> Factor | None:
     """A part that was added or lost: "shrank by half from"."""
     found = _frames()["portion"].search(lead)
-    up = _up(found[1]) if found else None
+    up = way(found[1]) if found else None
     if found is None or up is None or any(word in found[0] for word in _table()["exempt"]["words"]):
         return None
-    part = Decimal(str(_table()["portions"][found[2]]))
+    at = start - len(lead) + found.start(2)
+    return portion(found[2], ProseSpan(at, at + len(found[2])), up)
+
+
+def portion(word: str, span: ProseSpan, up: bool) -> Factor:
+    """What a part in words allows that was added or lost: "a quarter", "three-quarters"."""
+    portions = _table()["portions"]
+    part = Decimal(str(portions.get(word.lower()) or portions[_PART.split(word.lower())[-1]]))
     reach = max(part * PORTION_REACH, LEAST_REACH)
     low, high = (1 + part - reach, 1 + part + reach) if up else (1 - part - reach, 1 - part + reach)
-    at = start - len(lead) + found.start(2)
-    return Factor(found[2], ProseSpan(at, at + len(found[2])), Interval(low, high))
+    return Factor(word, span, Interval(low, high))
 
 
 def growth(move: Move) -> Bounds:
@@ -278,9 +294,22 @@ def _noun(article: Article, claim: Claim) -> str | None:
     return found[1] if found else None
 
 
-def _up(verb: str) -> bool | None:
+def way(verb: str) -> bool | None:
+    """Which way a verb says that a number went; None where it says neither."""
     lost = _table()["counted"]
     return True if verb in lost["up"] else False if verb in lost["down"] else motion().get(verb)
+
+
+def change_noun(noun: str) -> bool | None:
+    """Which way a noun such as "increase" says that a number went; None where it says neither."""
+    nouns = _table()["nouns"]
+    return True if noun in nouns["up"].split("|") else False if noun in nouns["down"].split("|") else None
+
+
+@cache
+def factor_words() -> re.Pattern[str]:
+    """Any word that says how many times a number became another."""
+    return regex(rf"\b{trie(_table()['factors'])}\b")
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Money, Number, Quantity
+from articles.claims.claim import Claim, Duration, Kind, Money, Number, Quantity
 from articles.claims.number_words import cardinals
 from articles.claims.written import Hedge, Written
 from articles.page import Form
@@ -67,7 +67,7 @@ def _bare(article: Article, start: int, end: int) -> Iterator[Claim]:
 def sort(claim: Claim) -> str:
     """What a reading may be added to: its unit, its currency or its kind."""
     match claim.value:
-        case Quantity() as value:
+        case Quantity() | Duration() as value:
             return value.unit
         case Money() as value:
             return value.currency
@@ -79,6 +79,11 @@ def plain(claim: Claim) -> bool:
     """Whether a reading is one exact number of the article's own: no range, no hedge, no quotation."""
     written = amount(claim.value)
     return written is not None and not claim.parts and not claim.quoted and written.hedge is Hedge.NONE
+
+
+def single(claim: Claim) -> bool:
+    """Whether a reading is one number of the article's own, hedged or not."""
+    return amount(claim.value) is not None and not claim.parts and not claim.quoted
 
 
 def size(claim: Claim) -> Decimal:
