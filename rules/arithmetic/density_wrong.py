@@ -168,6 +168,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The canton has ⟦2:48,250⟧ inhabitants on ⟦3:160 km2⟧. That makes ⟦1:640 residents for every square "
+            "kilometre⟧, by far the highest figure there."
+        ),
+        Example("It ran the ⟦2:312 km⟧ to Dol in ⟦3:four hours⟧. Its average speed of ⟦1:92 km/h⟧ was admired."),
         Example("It had ⟦2:14,300⟧ inhabitants on ⟦3:52 km²⟧ of land, which works out at ⟦1:395 per km²⟧."),
         Example("The flight of ⟦2:1,200 km⟧ lasted ⟦3:eight hours⟧; its average speed was thus ⟦1:190 km/h⟧."),
         Example("Averaging ⟦1:95 km/h⟧, the express needed ⟦3:three hours⟧ for the ⟦2:210 km⟧ to the coast."),
@@ -192,6 +197,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("It has 48,250 inhabitants on 160 km2. Its capital counts 640 residents for every square kilometre."),
+        Example("It covers 1,820 km2 and had 236,400 residents in 2001. By 2011 the density had risen to 185/km2."),
         Example(
             "= Norby =\n\nNorby is a town with 12,600 residents. Its area is 21 km2 and its population density 600/km2."
         ),

@@ -161,6 +161,17 @@ def sentence_at(article: Article, at: int, width: int = 400) -> ProseSpan:
     return ProseSpan(cuts.start(at, width), cuts.end(at, width))
 
 
+def passages(article: Article, at: int, sentences: int = 3, width: int = 400) -> Iterator[ProseSpan]:
+    """The sentence of a place, then that with the one before it in its paragraph, and so on."""
+    text = article.page.prose.text
+    span = sentence_at(article, at, width)
+    for _ in range(sentences):
+        yield span
+        if text[span.start - 1 : span.start] in ("\n", GAP, ""):
+            return
+        span = ProseSpan(span.start - 1 - len(left(article, span.start - 1, width)), span.end)
+
+
 def claims_in(article: Article, span: ProseSpan) -> tuple[Claim, ...]:
     """The readings that start in a stretch of prose."""
     starts = article.claim_starts

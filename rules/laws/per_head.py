@@ -7,23 +7,40 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Money, Number
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Money, Number
 from articles.claims.written import Written
 from articles.facts.fact import Fact
 from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.laws.bounds import Bounds, bounds, counted, operand, ratio
 from rules.laws.economy import year_of, years_between
-from rules.laws.nearby import claims_in, left, occurrences, sentence_at
+from rules.laws.nearby import claims_in, left, occurrences, passages
 from rules.rule import Outcome
 
 FEWEST = 100
 """A product is of no fewer people than so many."""
-_A_HEAD = ("per capita", "per head", "a head", "per person", "per inhabitant", "per resident")
+_A_HEAD = (
+    "per capita",
+    "per head",
+    "a head",
+    "per person",
+    "per inhabitant",
+    "per resident",
+    "apiece",
+    "every inhabitant",
+    "each inhabitant",
+    "every head",
+)
+_FAR = 300
 _PRODUCT = regex(r"\bGDP\b|[Gg]ross (?:domestic|national) product|\bGNP\b|\beconomy\b|\btotal of\b")
 _OTHERWISE = regex(
     r"\bPPP\b|purchasing[- ]power|\b(?:debt|workers?|employees?|households?|capital|city|grew|growth|rose|fell|from|"
     r"aid|exports?|imports?|spending|tax|budget|would|if|abroad|non-|except|excluding|without|urban|rural)\b"
 )
+_MADE = worded(__file__, r"\b{makes}\b")
+_DOUBT = worded(__file__, r"\b{doubt}\b")
 _LIVING = frozenset(("people", "inhabitants", "residents", "persons", "citizens", "islanders", "souls"))
 _POPULATION = regex(r"\b[Pp]opulation(?: of| was| is| stood at| numbered)(?: about| some| only| just)? $")
 WHOLE = frozenset((None, "census", "estimate", "total"))
@@ -97,21 +114,30 @@ class Together(NamedTuple):
 
 
 def told_together(article: Article) -> Iterator[Together]:
-    """Every sentence that tells a product, the people and the product a head, each once and of one year."""
+    """Every product, or other sum, told with the people and the same a head: in one sentence, or in up to three."""
     seen: set[int] = set()
     for at in occurrences(article, _A_HEAD):
-        sentence = sentence_at(article, at, 300)
-        text = article.page.prose.text[sentence.start : sentence.end]
-        if sentence.start in seen or not _PRODUCT.search(text) or _OTHERWISE.search(text):
-            continue
-        seen.add(sentence.start)
-        claims = claims_in(article, sentence)
-        sums = [claim for claim in claims if isinstance(claim.value, Money)]
-        counts = [claim for claim in claims if isinstance(claim.value, Number)]
-        years = {article.page.text(claim.span) for claim in claims if claim.kind is Kind.DATE}
-        whole = len(sums) == 2 and len(counts) == 1 and len(years) < 2 and not any(claim.quoted for claim in claims)
-        if whole and _peopled(article, counts[0]):
-            yield from _together(sums, counts[0])
+        for passage in passages(article, at):
+            told = list(_told_in(article, passage, at))
+            if told:
+                yield from (each for each in told if each.head.span.start not in seen)
+                seen.update(each.head.span.start for each in told)
+                break
+
+
+def _told_in(article: Article, passage: ProseSpan, at: int) -> Iterator[Together]:
+    text = article.page.prose.text[passage.start : passage.end]
+    claims = claims_in(article, passage)
+    sums = [claim for claim in claims if isinstance(claim.value, Money)]
+    counts = [claim for claim in claims if isinstance(claim.value, Number) and _peopled(article, claim)]
+    years = {str(claim.value)[:20] for claim in claims if isinstance(claim.value, Date)}
+    whole = len(sums) == 2 and len(counts) == 1 and len(years) < 2 and not any(claim.quoted for claim in claims)
+    if not whole:
+        return
+    product = _PRODUCT.search(text) is not None and _OTHERWISE.search(text) is None
+    made = _MADE.search(left(article, sums[1].span.start, 40)) is not None and _DOUBT.search(text) is None
+    if product or (made and sums[1].span.start < at + _FAR and counts[0].span.start < sums[1].span.start):
+        yield from _together(sums, counts[0])
 
 
 def _together(sums: list[Claim], people: Claim) -> Iterator[Together]:

@@ -15,7 +15,7 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.units import dimension
-from articles.claims.written import Hedge
+from articles.claims.written import Hedge, Written
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, worded
@@ -30,6 +30,7 @@ _HOURS = frozenset({"hour", "minute", "second", "day"})
 _FARTHEST = 130
 """So many characters lie at most between the numbers and their quotient."""
 _FAR = 400
+_HALF = Decimal("0.5")
 
 _LINKS = WordList(__file__, "links")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
@@ -42,10 +43,14 @@ _MAKES = worded(__file__, r"\b{makes}\b")
 _OPENED = worded(__file__, r"(?:{averaging}|(?:[Ww]ith|[Aa]t) an? (?:[a-z]+ ){1,3}of)(?: about| some| only| just)? ")
 _ANOTHER = worded(__file__, r" (?:{elsewhere}|in (?:the|18|19|20))\b")
 _OF_A_PART = regex(r" of (?!land\b|territory\b|ground\b|which\b|the\b|its\b)[a-z]")
-_TO_THE = regex(r" (?:people |inhabitants |persons )?to the square (?P<unit>kilometre|kilometer|mile)\b")
+_TO_THE = worded(
+    __file__,
+    r" (?:{inhabitants} )?(?:to|for|on|in|per) (?:the|every|each|one|a) square (?P<unit>kilometre|kilometer|mile)\b",
+)
 _INHABITANTS = worded(__file__, r"{inhabitants}\b")
 _BLOWN = worded(__file__, r"\b{blown}\b")
 _PLACE = worded(__file__, r"\b(?:{places})\b|(?<=[a-z,] )[A-Z][a-z]+")
+_PART_OF_IT = worded(__file__, r"\b{parts}\b")
 _NOW = worded(__file__, r"\b{now}\b")
 _OF_PEOPLE = worded(__file__, r"\b{inhabitants}\b|\bpopulation density\b|\bdensity of population\b")
 
@@ -68,26 +73,62 @@ class Rate(NamedTuple):
 def rates(article: Article) -> Iterator[Rate]:
     """Every quotient that is told with the two numbers it is made of."""
     for stated in _quotients(article):
-        around = sentence_at(article, stated.span.start)
-        claims = [claim for claim in claims_in(article, around) if not _restated(article, claim)]
-        given = (_speed if _is_speed(stated) else _density)(article, claims, stated)
-        if given is None or any(_apart(article, claim) for claim in given) or _ANOTHER.match(_tail(article, stated)):
+        given, claims = _operands(article, stated)
+        if given is None or _told_before(claims, given, stated) or _of_another(article, given, stated):
             continue
         inside = sorted((claim for claim in given if claim in claims), key=lambda claim: claim.span)
         if _tied(article, inside, stated):
             yield from _rate(article, *given, stated, near=len(inside) == len(given))
 
 
+def _of_another(article: Article, given: tuple[Claim, Claim], stated: Claim) -> bool:
+    """Whether a number is told of a part, or the quotient of something else."""
+    return any(_apart(article, claim) for claim in given) or _ANOTHER.match(_tail(article, stated)) is not None
+
+
+def _operands(article: Article, stated: Claim) -> tuple[tuple[Claim, Claim] | None, list[Claim]]:
+    """What a quotient is made of, in its sentence or in that and the one before, and the readings there."""
+    around = sentence_at(article, stated.span.start)
+    given, claims = _in(article, around, stated)
+    broken = article.page.prose.text[around.start - 1 : around.start] in ("\n", GAP, "")
+    if broken or (given is not None and any(claim in claims for claim in given)):
+        return given, claims
+    with_last = ProseSpan(around.start - len(left(article, max(around.start - 1, 0), _FAR)) - 1, around.end)
+    further, earlier = _in(article, with_last, stated)
+    if further is None or any(map(_is_quotient, earlier)):
+        return given, claims  # the sentence before has a quotient of its own
+    return further, earlier
+
+
+def _in(article: Article, span: ProseSpan, stated: Claim) -> tuple[tuple[Claim, Claim] | None, list[Claim]]:
+    told = claims_in(article, span)
+    claims = [claim for claim in told if not _restated(article, claim) and not _within(claim, stated)]
+    return (_speed if _is_speed(stated) else _density)(article, claims, stated), claims
+
+
+def _told_before(claims: list[Claim], given: tuple[Claim, Claim], stated: Claim) -> bool:
+    """Whether another quotient stands between the numbers and the one stated."""
+    first = min(claim.span.start for claim in given)
+    return any(_is_quotient(claim) and first < claim.span.start < stated.span.start for claim in claims)
+
+
+def _within(claim: Claim, stated: Claim) -> bool:
+    return stated.span.start <= claim.span.start < stated.span.end
+
+
+def _is_quotient(claim: Claim) -> bool:
+    value = claim.value
+    return isinstance(value, Quantity) and (value.unit in _SPEEDS or value.unit.startswith("1 / "))
+
+
 def _quotients(article: Article) -> Iterator[Claim]:
     """Readings of a speed or of a density, "120 to the square kilometre" too."""
     for claim in article.claims_by_kind.get("quantity", ()):
-        value = claim.value
-        rated = isinstance(value, Quantity) and (value.unit in _SPEEDS or value.unit.startswith("1 / "))
-        if rated and not claim.parts and not claim.quoted and not _again(article, claim):
+        if _is_quotient(claim) and not claim.parts and not claim.quoted and not _again(article, claim):
             yield claim
-    for at in occurrences(article, ("to the square",)):
-        number = before(article, at, 14)
-        found = _TO_THE.match(right(article, number.span.end, 50)) if number is not None else None
+    for at in occurrences(article, ("square kilometre", "square kilometer", "square mile")):
+        number = before(article, at, 36)
+        found = _TO_THE.match(right(article, number.span.end, 60)) if number is not None else None
         if number is not None and isinstance(number.value, Number) and found is not None and not number.quoted:
             unit = "1 / mile ** 2" if found["unit"] == "mile" else "1 / kilometer ** 2"
             span = ProseSpan(number.span.start, number.span.end + found.end())
@@ -132,7 +173,8 @@ def _tied(article: Article, inside: list[Claim], stated: Claim) -> bool:
     if last.end <= stated.span.start <= last.end + _FARTHEST:
         told = gap(article, last.end, stated.span.start)
         around = gap(article, first.start, stated.span.start) + _tail(article, stated)
-        return _sound(around) and _of_them(article, told, stated)
+        tied = _of_them(article, told, stated) or _of_the_place(article, inside, told, stated)
+        return _sound(around) and tied
     if stated.span.end <= first.start <= stated.span.end + _FARTHEST:
         told = gap(article, stated.span.end, first.start)
         lead = left(article, stated.span.start, 60)
@@ -148,6 +190,22 @@ def _of_them(article: Article, told: str, stated: Claim) -> bool:
     clause = _CLAUSE.split(told)[-1]
     apposed = clause is not told and not clause.strip()
     return _closed(clause) and (apposed or _mean(article, clause, stated) or _MAKES.search(clause) is not None)
+
+
+def _of_the_place(article: Article, inside: list[Claim], told: str, stated: Claim) -> bool:
+    """Whether a density of people is told of no other place than its numbers, though in other words."""
+    if any(
+        isinstance(claim.value, Date) for claim in claims_in(article, ProseSpan(inside[-1].span.end, stated.span.start))
+    ):
+        return False
+    if _is_speed(stated) or _PART_OF_IT.search(told) or _OF_A_PART.match(_tail(article, stated)):
+        return False
+    lead = article.page.lead[0].span.start if article.page.lead else 0
+    first = inside[0].span.start
+    opened = right(article, lead, min(_FAR, max(first - lead, 0)))
+    known = left(article, first, _FAR) + opened + article.page.title
+    named = {place.lower() for place in _PLACE.findall(told)}
+    return named <= {place.lower() for place in _PLACE.findall(f" {known}")}
 
 
 def _closed(words: str) -> bool:
@@ -230,11 +288,23 @@ def _rate(article: Article, top: Claim, below: Claim, stated: Claim, *, near: bo
     line = between(_unit(top, below), stated.value.unit)
     if line is None or line.inverse or over is None or under is None or not under.value:
         return
-    made = ratio(counted(over) if isinstance(top.value, Number) else operand(over), operand(under))
+    made = ratio(_top(over) if isinstance(top.value, Number) else operand(over), operand(_timed(below, under)))
     said = stated.value.amount
     if said.hedge is Hedge.ABOUT and _MEAN.search(left(article, stated.span.start, 30).lower()):
         said = said._replace(hedge=Hedge.NONE)  # the average is the very thing that is compared
     yield Rate(top, below, stated, line.apply(made), operand(said), line.point(over.value / under.value), near)
+
+
+def _top(over: Written) -> Bounds:
+    """What a count that is divided may be: rounded to its last digit, not cut off as well."""
+    told = counted(over)
+    return told if told.strict == told.lenient else Bounds(told.strict, operand(over._replace(step=Decimal(1))).lenient)
+
+
+def _timed(below: Claim, under: Written) -> Written:
+    """A time of so many hours is told to the half hour."""
+    hours = isinstance(below.value, Duration) and below.value.unit == "hour" and under.step == 1
+    return under._replace(step=_HALF) if hours else under
 
 
 def _unit(top: Claim, below: Claim) -> str:

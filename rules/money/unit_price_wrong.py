@@ -15,11 +15,12 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, counted, judge_sum, times
 from rules.laws.edits import write
-from rules.laws.nearby import claims_in, gap, left, right, sentence_at, told
+from rules.laws.nearby import claims_in, gap, left, passages, right, sentence_at, told
 from rules.laws.order import amount
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -27,7 +28,7 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 _EACH = worded(__file__, r" ?{each}\b")
 _PRICED = worded(
     __file__,
-    r"\beach (?:(?:of (?:which|them|these) )?(?:had )?{priced}|one cost) $|\b(?:unit (?:price|cost)|price "
+    r"\b[Ee]ach (?:(?:of (?:which|them|these) )?(?:had )?{priced}|one cost) $|\b(?:unit (?:price|cost)|price "
     r"per unit|cost per unit)s?\b[^,;.]{0,20}$",
 )
 _FOR = regex(r" for (?:the |all |a fleet of |a batch of |a series of )?")
@@ -36,6 +37,7 @@ _IN_ALL = regex(
     r" ?,? ?(?:for (?:the (?:whole|entire|lot|fleet|order|batch|series)|all)|in (?:all|total)|altogether|overall"
     r"|total)\b"
 )
+_PAID = worded(__file__, r"(?:(?! and )[^.;:,]){0,30} (?:for (?:them|these|it|all)\b|{altogether})")
 _TOTAL = regex(
     r"\b(?:(?:total|sum|combined|overall|whole)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|bill|of|was|"
     r"came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
@@ -86,9 +88,19 @@ def _is_each(article: Article, claim: Claim) -> bool:
 
 
 def _sale(article: Article, price: Claim) -> Sale | None:
-    sentence = sentence_at(article, price.span.start)
+    """The sale of a price: told in its sentence, in that and one beside it."""
+    one = sentence_at(article, price.span.start)
+    text = article.page.prose.text
+    alone = text[one.end : one.end + 1] in ("\n", "")
+    wider = () if alone else (ProseSpan(one.start, one.end + 1 + len(right(article, one.end + 1, 200))),)
+    stretches = (*passages(article, price.span.start, 2), *wider)
+    return next((sale for stretch in stretches if (sale := _sale_in(article, price, stretch)) is not None), None)
+
+
+def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None:
     claims = claims_in(article, sentence)
-    counts = [each for each in claims if isinstance(each.value, Number) and each.value.noun]
+    numbers = [each for each in claims if isinstance(each.value, Number)]
+    counts = numbers if len(numbers) == 1 else [each for each in numbers if _noun(each)]
     amounts = [each for each in claims if isinstance(each.value, Money) and each is not price]
     whole = any(each.quoted or each.parts for each in claims)
     more = _MORE.search(_LEFT_OUT.sub("", gap(article, sentence.start, sentence.end)))
@@ -110,10 +122,14 @@ def _sale(article: Article, price: Claim) -> Sale | None:
     return Sale(counts[0], price, amounts[0])
 
 
+def _noun(claim: Claim) -> str | None:
+    return claim.value.noun if isinstance(claim.value, Number) else None
+
+
 def _is_total(article: Article, claim: Claim) -> bool:
     """Whether an amount is said to be for all."""
     ahead, behind = left(article, claim.span.start, 80).lower(), right(article, claim.span.end, 40)
-    told_behind = _IN_ALL.match(behind) or _DEAL.match(behind) or _PAID_OUT.match(behind)
+    told_behind = _IN_ALL.match(behind) or _DEAL.match(behind) or _PAID_OUT.match(behind) or _PAID.match(behind)
     return bool(told_behind or _TOTAL.search(ahead) or _SUMMED.search(ahead))
 
 
@@ -131,7 +147,7 @@ def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
     things, one, stated = (told(article, claim) for claim in sale)
     shown = restated(stated, (total.amount.value,), (product,), total.amount.step) or number(product)
     return Verdict(
-        f"{things} {count.noun} at {one} each come to {shown}, not {stated}",
+        f"{things} {count.noun or 'things'} at {one} each come to {shown}, not {stated}",
         (
             Mark(sale.things.span, "how many"),
             Mark(sale.price.span, "the price of one"),
@@ -158,6 +174,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("It ordered ⟦1:six⟧ jets at ⟦2:$4 million⟧ apiece. The whole order was worth ⟦3:$34 million⟧."),
         Example(
             "The board ordered ⟦1:14⟧ cars from a Czech yard at ⟦2:€2.5 million⟧ apiece, a contract worth ⟦3:€25 "
             "million⟧ overall, spare parts and training not being included."
@@ -177,6 +194,7 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("It ordered six jets at $4 million apiece. With spares and training the order was worth $34 million."),
         Example(
             "The board ordered 14 cars at €2.5 million apiece, a contract worth €40 million with training included."
         ),
