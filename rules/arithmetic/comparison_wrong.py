@@ -18,7 +18,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
-from rules.laws.compared import Compared, compared
+from rules.laws.compared import Compared, compared, of_another_measure
 from rules.laws.direction import direction
 from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
@@ -32,6 +32,7 @@ _RANKED = worded(__file__, r"{ranks}|(?:number|no\.|age) ")
 BALANCES = WordList(__file__, "balances")
 SLIP = 100
 """Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
+_EXCEPT = worded(__file__, r"\b(?:{exceptions}|any [a-z]+ but|all but)\b")
 _PERIOD = regex(r"[^.;]{0,30} in (?:a|an|its|the|one|their) (?:[a-z]+ )?(?:day|week|month|season|night|hour)\b")
 """Behind a number, how long it took: what came in in a week is not compared with what came in in a month."""
 
@@ -56,6 +57,8 @@ def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[
     frame = direction(before, gap)
     found = Compared(frame) if frame else compared(before, gap, behind, _sort(first))
     if found is None or first.quoted or second.quoted or _PERIOD.search(gap) or _PERIOD.match(behind):
+        return
+    if _EXCEPT.search(gap) or of_another_measure(found.said.word, _sort(first)):
         return
     said = found.said
     both = sides(first, second) or (sides(first, second, nouns=False) if _people(first, second) else None)
@@ -113,6 +116,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Unemployment on the isles, ⟦1:14.2%⟧, was lower than in the capital, where ⟦2:9.8%⟧ were idle."),
+        Example("The Arle tunnel is ⟦1:1,850 m⟧ long. The Berle tunnel, at ⟦2:2,300 m⟧, is shorter."),
+        Example("The Danes, with ⟦1:6,200⟧ men, were ⟦3:outnumbered⟧ by the Swedes, who had ⟦2:4,900⟧."),
+        Example("The tower, ⟦1:71 m⟧ high, is taller than its twin, which was built later and measures ⟦2:74 m⟧."),
         Example("The tower is ⟦1:19 metres⟧ high and is taller than its successor, which rises ⟦2:27 metres⟧."),
         Example("The garrison of ⟦1:900⟧ men ⟦3:outnumbered⟧ the besiegers, who had only ⟦2:1,400⟧ men."),
         Example(
@@ -144,6 +151,8 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("The Arle tunnel is 1,850 m long. The Berle tunnel, at 2,300 m, was shorter before it was extended."),
+        Example("At 34 km2 it is larger than any of its neighbours except Lake Suur, which covers 51 km2."),
         Example("The plain is 10 °C (18 °F) colder than the coast in January, when the mean is −18 °C (0 °F)."),
         Example("The tower is 19 m high and is wider than its successor, which rises 27 m above its foundation."),
         Example("The garrison of 900 men did not outnumber the besiegers, who had 1,400 men."),

@@ -23,6 +23,11 @@ _HEDGE = regex(r" (?:no|not) (?:more|less|fewer|better) than $")
 _OPENING = regex(r"(?:At|With|[A-Z][a-z]+ing) (?:only |just |about |some )?")
 _RESUMED = regex(r"[^.,;:]{0,20}, (?:the|his|her|its) (?:[a-z]+ ){1,3}(?:is|was|are|were) ")
 _ASIDE = regex(r", which [^,;:()]{3,60},")
+_MADE = regex(r", (?:which|who) (?:was|were) [a-z]+(?:ed|ilt|un)\b[^,;:()]{0,40}? and ")
+"""How the second thing was made, whose times say nothing of the comparison."""
+_NEXT = regex(
+    r"[^.;:]{0,40}\. (?:The|Its|Her|His|[A-Z][a-z]+)\b[^.;:]{1,60}?,? (?:at|with|has|having|measuring) (?:only )?"
+)
 _JOINED = " and "
 _HEAD, _TAIL = 80, 110
 
@@ -40,19 +45,33 @@ def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
     ``unit`` is the dimension of the numbers, "money" or "number".
     """
     law, gap = _law(), _HEDGE.sub(" ", gap) if gap.endswith(" than ") else gap
+    if ". " in gap:
+        return _next_sentence(before, gap, behind, unit)
+    gap = _MADE.sub(", which ", gap) if " and " in gap else gap
     found = law.anchor.search(gap)
-    if found is None or len(gap) > _HEAD + _TAIL or ". " in gap or law.doubt.search(gap + behind.partition(",")[0]):
+    if found is None or len(gap) > _HEAD + _TAIL or law.doubt.search(gap + behind.partition(",")[0]):
         return None
     if not set(_YEAR.findall(_ASIDE.sub(",", gap[found.end() :]) + behind)) <= set(
         _YEAR.findall(before + gap[: found.start()])
     ):
         return None
     if found["verb"]:
-        return _verb(gap, found) if unit == "number" else None
+        return _verb(gap, found) if unit == "number" or "number" not in found["verb"] else None
     if not _fits(found["word"] or found["one"], before, gap, behind, unit):
         return None
     resumed = _OPENING.fullmatch(before) is not None and _RESUMED.fullmatch(gap, 0, found.start()) is not None
     return _pair(gap, found) if found["pair"] else _than(gap, found, resumed=resumed)
+
+
+def _next_sentence(before: str, gap: str, behind: str, unit: str) -> Compared | None:
+    """What "is 1,850 m long. The Berle tunnel, at 2,300 m, is shorter" claims."""
+    law = _law()
+    found = law.said_behind.match(behind)
+    if found is None or not _NEXT.fullmatch(gap) or law.doubt.search(gap) or len(gap) > _TAIL:
+        return None
+    if not _fits(found[1], before, gap, "", unit):
+        return None
+    return Compared(Said(not comparatives()[found[1]], found[1]))
 
 
 def _than(gap: str, found: re.Match[str], *, resumed: bool) -> Compared | None:
@@ -79,6 +98,9 @@ def _verb(gap: str, found: re.Match[str]) -> Compared | None:
     """What "outnumbered the besiegers, who had" claims: the first number is of what does so."""
     law, head, tail = _law(), gap[: found.start()], gap[found.end() :]
     subject = _APPOSED.search(head) or not (_CLAUSE.search(head) or law.passive.search(head))
+    if law.passive.search(head) and tail.startswith(" by "):
+        sure = law.opened.match(tail[3:]) and not law.loose.match(tail[3:]) and len(tail) <= _TAIL
+        return Compared(Said(False, found["verb"]), found.span("verb")) if sure else None
     sure = subject and law.opened.match(tail) and not law.loose.match(tail) and len(tail) <= _TAIL
     return Compared(Said(True, found["verb"]), found.span("verb")) if sure else None
 
@@ -91,6 +113,13 @@ def _fits(word: str, before: str, gap: str, behind: str, unit: str) -> bool:
     if groups is None:
         return len(shown) < 2 and (_JOINED not in gap or unit not in ("[length]", "money"))
     return unit in {law.units[group] for group in groups} and shown <= groups
+
+
+def of_another_measure(word: str, unit: str) -> bool:
+    """Whether a comparative is of what numbers of this dimension do not measure: "deeper" of two areas."""
+    law = _law()
+    groups = law.groups.get(word)
+    return groups is not None and unit not in {law.units[group] for group in groups}
 
 
 def _measured(before: str, behind: str) -> str | None:
@@ -108,6 +137,7 @@ class _Law(NamedTuple):
     loose: re.Pattern[str]
     other: re.Pattern[str]
     passive: re.Pattern[str]
+    said_behind: re.Pattern[str]
     behind: re.Pattern[str]
     of: re.Pattern[str]
     links: frozenset[str]
@@ -138,9 +168,13 @@ def _law() -> _Law:
         loose=regex(rf" (?:{words['loose']})\b"),
         other=regex(
             rf"[,;:]?(?: (?:while|and|with))? (?:(?:{words['others']})\b|"
-            rf"the [\w’'-]+(?: [\w’'-]+){{0,2}} (?:{words['linking']})\b)"
+            rf"the [\w’'-]+(?: [\w’'-]+){{0,2}} (?:{words['linking']}|[a-z]+ing)\b)"
         ),
-        passive=regex(r"\b(?:was|were|be|been|being|is|are) $"),
+        passive=regex(r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly )?$"),
+        said_behind=regex(
+            rf"[^.;:,0-9]{{0,16}}, (?:is|was|are|were) (?:much |far |even |slightly |a little |considerably )?({more})"
+            r"(?= than (?:it|the former|the first)\b|[.;]| still\b)"
+        ),
         behind=regex(
             rf"[ -](?:{trie(word for row in data['groups'].values() for word in row['behind'])})\b".replace(
                 "(?:", "(", 1
