@@ -118,8 +118,8 @@ def _fits(word: str, before: str, gap: str, behind: str, unit: str) -> bool:
 def of_another_measure(word: str, unit: str) -> bool:
     """Whether a comparative is of what numbers of this dimension do not measure: "deeper" of two areas."""
     law = _law()
-    groups = law.groups.get(word)
-    return groups is not None and unit not in {law.units[group] for group in groups}
+    units = {law.units[group] for group in law.groups.get(word, ())}
+    return bool(units) and "percent" not in units and unit not in units  # what is higher of shares is of anything
 
 
 def _measured(before: str, behind: str) -> str | None:
