@@ -24,7 +24,7 @@ _CUT = regex(
 _OPENER = regex(r"(?:[\w’'-]+ ){0,3}?([a-z-]{3,}) (?:of|in|at|on) ")
 _LEADING = (
     r"(?:[A-Z][\w'’-]*(?: [\w'’-]+){0,12},|(?:In|By|During|Since|As of) (?:the year )?[0-9]{4},?|"
-    r"At its peak in [0-9]{4},?|By [^,.;]{3,40},)"
+    r"At its peak in [0-9]{4},?|By [^,.;]{3,40},|Since [^,.;:()]{3,50})"
 )
 """What may stand in a sentence before its subject: "Laid down in 1896, she was"."""
 
@@ -48,6 +48,7 @@ class Subject(NamedTuple):
     which: re.Pattern[str]
     apposed: re.Pattern[str]
     near: re.Pattern[str]
+    given: re.Pattern[str]
     past: bool
 
 
@@ -94,6 +95,7 @@ def _patterns(heads: frozenset[str], past: bool, named: str, noun: str) -> Subje
         regex(rf"(?:^|[,;] )(?:{named}|{noun}), (?:which|that) (?:now |still )?$"),
         regex(rf"(?:^|[,;] )(?:{named}|{noun}),(?: at)? {HEDGE}$"),
         regex(rf"{_FREE}(?:{named}|{noun}) (?:now |itself )?$"),
+        regex(rf"\b(?:left|gave|gives|leaves|provided|endowed) (?:{named}|{noun}|it) (?:with )?$"),
         past,
     )
 

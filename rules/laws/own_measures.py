@@ -253,6 +253,8 @@ def _owned(before: str, named: re.Match[str], behind: str, subject: Subject, key
         return True
     if before.strip() in ("With", "At") and (key == "elevation" or subject.resumed.match(behind)):
         return True
+    if subject.given.search(before):
+        return True
     held = _words()["holding"].search(before) or (named["noun"] in _WAYS and before.endswith((", ", " after ")))
     if not held:
         return owner.strip().lower() == "the" and key in own_measures()["unique"]["keys"] and not before.strip()

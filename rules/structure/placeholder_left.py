@@ -27,6 +27,12 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         (" text here", " name here", " image here"),
         regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
     ),
+    (("XX", "??", "___"), regex(r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|\?{3,6}|_{3,20})(?=[ .,;]|$)")),
+    (("PLACEHOLDER", "TBD", "TBC"), regex(r"\b(?:PLACEHOLDER|TBD|TBC)\b")),
+    (
+        ("Bold text", "Italic text", "Headline text", "Link title", "non-formatted text"),
+        regex(r"\b(?:Bold text|Italic text|Headline text|Link title|Insert non-formatted text here)\b"),
+    ),
     (
         ("[",),
         regex(
@@ -113,6 +119,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("Norby Weir was built in ⟦1:XXXX⟧ by the monks of Ems."),
+        Example("Norby had ⟦1:???⟧ inhabitants in 1900 and more since."),
         Example("= Norby =\n\nNorby is a town. ⟦1:TODO⟧: tell its history."),
         Example(
             "= Norby =\n\nNorby is a town with ⟦1:an area of⟧. It has ⟦2:a population of⟧, most of them fishermen."
@@ -122,6 +130,7 @@ RULE = Rule(
         wikitext("Norby is a town of ⟦1:{{{1}}}⟧ people.", title="Norby"),
     ),
     good=(
+        Example("The XX Corps and the XXX Brigade stood at Norby. Who knows? The film Who?? was made there."),
         Example("The sign on the door read “TODO list”."),
         Example("= Norby =\n\nNorby is a town with an area of 12 km2. The Todo family lives there."),
         Example("= Lorem ipsum =\n\nThe text begins with lorem ipsum dolor sit amet."),
