@@ -30,6 +30,7 @@ _LEAD = worded(__file__, r"(?: (?:the|a|an|its|his|her|local|young))?(?: [\w’'
 _TOKEN = regex(r"[^\W\d_]{3,}")
 _VAGUE = WordList(__file__, "vague")
 _ELSEWHERE = worded(__file__, r"\b{elsewhere}\b")
+_CAPITAL = regex(r"\b[A-Z][a-z]")
 _LIGHT = WordList(__file__, "light")
 _PREPOSITIONS = WordList(__file__, "prepositions")
 _ASIDE = regex(r"\([^()]{0,80}\)|^, [^,]{1,80},(?= )")
@@ -156,7 +157,7 @@ def _name_behind(text: str, at: int, end: int) -> ProseSpan | None:
 
 def _is_own(article: Article, sentence: ProseSpan, at: int, name: ProseSpan) -> bool:
     """Whether words are told of the subject: it opens the sentence, or follows what the sentence opens with."""
-    text, subject = article.page.prose.text, subject_of(article)
+    text, subject = article.page.prose.text, article.once(subject_of)
     head = text[sentence.start : at]
     if not head.strip():
         doer = re.search(rf", ({subject}) ", text[name.end : sentence.end])
@@ -167,7 +168,10 @@ def _is_own(article: Article, sentence: ProseSpan, at: int, name: ProseSpan) -> 
         return False
     if re.match(rf"(?:[Ii]ts|{subject}['’]s) ?$", head) or head.endswith(("its ", "Its ")):
         return True
+    clause = head.rpartition(", ")[2]
     opened = re.match(rf"{AGENT}{subject}(?=[ ,])", head)
+    if opened is None and clause is not head and not _CAPITAL.search(head[1 : -len(clause)]):
+        opened, head = re.match(rf"{subject}(?=[ ,])", clause), clause
     return opened is not None and _leads(head[opened.end() :])
 
 
@@ -189,7 +193,7 @@ def _leads(between: str) -> bool:
 
 def _doer(article: Article, at: int, words: str) -> Iterator[ProseSpan]:
     """The name right before a verb whose object is the subject: "Bo Lind designed the bridge"."""
-    text, subject = article.page.prose.text, subject_of(article)
+    text, subject = article.page.prose.text, article.once(subject_of)
     sentence = sentence_at(article, at)
     done = re.match(rf" (?:the )?{subject}\b(?!['’])", text[at + len(words) : sentence.end])
     head = text[max(sentence.start, at - _LONGEST) : at] if done and not _OTHERS.search(text, *sentence) else ""

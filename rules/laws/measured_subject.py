@@ -101,7 +101,8 @@ def _patterns(heads: frozenset[str], past: bool, named: str, noun: str) -> Subje
 
 
 _PLACED = regex(
-    r" (?:in|of|on|over|from|at|to|near|between|through|into|with the|and) (?:the )?[A-Z][\w’'-]+(?:,? [A-Z][\w’'-]+)*"
+    r" (?:in|of|on|over|from|at|to|near|between|through|into|beneath|under|below|beside|above|by|off|with the|and) "
+    r"(?:the )?[A-Z][\w’'-]+(?:,? [A-Z][\w’'-]+)*"
 )
 _WHICH = regex(r"^ (?:is|was) an? [^.,;:()]{1,80}? (?:which|that) ")
 """A relative clause on the subject itself."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
+from articles.facts.own_subject import OwnSubject
 from articles.facts.parties import ASIDE, CLUB, proper_name
 from articles.facts.portrait_words import words
 from articles.page import Form, Place
@@ -58,7 +59,7 @@ def instances(article: Article) -> Iterator[Instance]:
     text = article.page.prose.text
     if NEVER not in text or article.parties.pair or not article.parties.own:
         return
-    subject = subject_of(article)
+    subject = article.once(subject_of)
     nevers = (sentence for sentence in own_sentences(article, NEVER) if text.find(NEVER, *sentence) >= 0)
     denials = [denied for sentence in nevers if (denied := _denied(article, subject, sentence)) is not None]
     sentences = list(own_sentences(article)) if denials else []
@@ -78,11 +79,13 @@ def subject_of(article: Article) -> str:
         *([own.split()[-1]] if article.parties.person or is_personal(article) else ()),
     ]
     styled = _STYLED.fullmatch(own)
-    names += [styled[1]] if styled and f"{styled[1]} is " in article.page.prose.text[:_OPENING] else []
+    opening = article.page.prose.text[:_OPENING]
+    names += [styled[1]] if styled and (f"{styled[1]} is " in opening or f"{styled[1]} was " in opening) else []
     club = CLUB.fullmatch(own)
     names += [club[1], club[1].split()[-1]] if club else []  # "the Wanderers" are the Norby Wanderers Cricket Club
     listed = "|".join(re.escape(name) for name in dict.fromkeys(names) if name)
     called = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
+    called |= OwnSubject(article.page, article.parties).nouns if not article.parties.person else frozenset()
     nouns = "|".join(re.escape(noun) for noun in sorted(called))
     return rf"(?:(?:[Tt]he )?(?:{listed})|[Hh]e|[Ss]he|[Ii]t" + (rf"|[Tt]he (?:{nouns})" if nouns else "") + ")"
 

@@ -25,6 +25,7 @@ _OPEN = WordList(__file__, "open")
 _UNTIL = WordList(__file__, "until")
 _NAME = regex(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _TODAY = worded(__file__, r"(?:,[^.,]*,)?,? (?:{present}|[a-z]{3,}s)\b[^.0-9]*")
+_CAPITAL = regex(r"(?<=[a-z,;] )[A-Z]")
 _SITES = WordList(__file__, "sites")
 _YEAR = regex(r"\b[12][0-9]{3}\b")
 _FINAL = worded(__file__, r"\b{final}\b")
@@ -57,7 +58,10 @@ def opposed(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     if len(text) > LONGEST:
         return
     opening = _opening(article)
-    rows = [row for row in _rows() if not row.lead or not opening.isdisjoint(row.lead)]
+    living = article.parties.person or article.kind.name == "generic"
+    rows = [
+        row for row in _rows() if not opening.isdisjoint(row.lead) or (not row.lead and (living or row.of == "any"))
+    ]
     rows = [row for row in rows if any(hint in text for hint in row.hints)]
     if not rows:
         return
@@ -92,7 +96,7 @@ def _denied(article: Article, row: Opposite) -> ProseSpan | None:
 
 def _clause_start(article: Article, row: Opposite, sentence: ProseSpan, at: int) -> int:
     """Where the clause begins that a denial ends; -1 where it is not the subject's."""
-    text, subject = article.page.prose.text, subject_of(article)
+    text, subject = article.page.prose.text, article.once(subject_of)
     head = text[sentence.start : at]
     told = re.fullmatch(
         rf"{AGENT}(?P<clause>{subject} (?:[a-z]+ly )?(?:(?:is|was) an? [^.;:()]{{1,80}} (?:who|that|which) )?)", head
@@ -118,12 +122,12 @@ def _is_open(article: Article, row: Opposite, sentence: ProseSpan, clause: Prose
 
 def _against(article: Article, row: Opposite, denial: ProseSpan) -> ProseSpan | None:
     """The first statement elsewhere that goes against a denial."""
-    text, subject = article.page.prose.text, subject_of(article)
+    text, subject = article.page.prose.text, article.once(subject_of)
     patterns = _contrary(row, subject)
     known = False
     for sentence in own_sentences(article):
         opens = re.match(rf"{AGENT}{subject}\b", text[sentence.start : sentence.end]) is not None
-        settled = known or opens
+        settled = known or opens or _begins(article, sentence)
         known = opens or re.search(rf"\b{subject}\b", text[sentence.start : sentence.end]) is not None
         if sentence.start <= denial.start < sentence.end or _is_doubted(text, row, sentence):
             continue
@@ -131,11 +135,19 @@ def _against(article: Article, row: Opposite, denial: ProseSpan) -> ProseSpan | 
             found = pattern.search(text, *sentence) if kind != "deed" else pattern.match(text, *sentence)
             if found is None or (kind == "own" and not settled and not _named(found["told"], subject)):
                 continue
-            if row.today and not _TODAY.match(text, found.end("told"), sentence.end):
+            if row.today and kind != "deed" and not _TODAY.match(text, found.end("told"), sentence.end):
                 continue
             if kind == "said" or not _strangers(article, sentence, found):
                 return ProseSpan(*found.span("told"))
     return None
+
+
+def _begins(article: Article, sentence: ProseSpan) -> bool:
+    """Whether a sentence stands behind none that names anybody, under a heading such as "Trade"."""
+    block = article.page.block_at(sentence.start)
+    if block is None or _CAPITAL.search(article.page.prose.text, block.span.start, sentence.start):
+        return False
+    return block.section < 0 or _CAPITAL.search(article.page.sections[block.section].title) is None
 
 
 def _contrary(row: Opposite, subject: str) -> list[tuple[str, re.Pattern[str]]]:
@@ -206,7 +218,7 @@ class Exclusive(NamedTuple):
 def _said(article: Article, row: Exclusive) -> Iterator[tuple[int, ProseSpan]]:
     """Which word of a row each sentence on the subject says that it is."""
     text = article.page.prose.text
-    opens, said = re.compile(rf"{AGENT}{subject_of(article)} (?=is an? |was an? )"), _predicates()[row]
+    opens, said = re.compile(rf"{AGENT}{article.once(subject_of)} (?=is an? |was an? )"), _predicates()[row]
     for sentence in own_sentences(article):
         opened = opens.match(text, *sentence)
         found = said.match(text, opened.end(), sentence.end) if opened else None

@@ -33,6 +33,7 @@ _UNITS = {
     "maximum width": _LENGTHS, "maximum depth": _LENGTHS, "mean depth": _LENGTHS, "depth": _LENGTHS, "beam": _LENGTHS,
     "draught": _LENGTHS, "wingspan": _LENGTHS, "diameter": _LENGTHS, "elevation": _LENGTHS, "area": _SQUARES,
     "volume": _CUBES, "floor area": _SQUARES, "output": _WEIGHTS, "mass": _WEIGHTS, "clearance": _LENGTHS,
+    "range": (*_LENGTHS, "nautical_mile"), "fall": _LENGTHS, "circumference": _LENGTHS,
 }  # fmt: skip
 _SORTS = {"length": _LENGTHS, "area": _SQUARES, "volume": _CUBES}
 _YEARLY = frozenset(
@@ -47,10 +48,12 @@ _YEAR_OF = regex(
 _GOODS = regex(r" of ([a-z]{3,})\b")
 _DID = "did "
 _WAYS = ("course", "distance")
+_SUPERLATIVE = regex(r"[^.;()]{0,60}? is (?:the|one of the) (?:[a-z]+[ -])?([a-z]+est)\b")
+_SORT = regex(r" (?:is|was) an? ")
 _ITS_PART = regex(r"(?:Its|Her) (?:[a-z]+ ){1,3}")
 _ABLE = regex(
     r"\bcould (?=take |carry |hold |seat |accommodate |sleep |house )|\bbefore (?=an? (?:crowd|attendance|gate) )|"
-    r"\bafter (?=an? (?:course|distance) )"
+    r"\bafter (?=an? (?:course|distance) )|\b(?:today|currently) (?=has |offers |holds |houses |comprises |contains )"
 )
 """Words of another time that are none where they stand."""
 _PRESENT = regex(r"\b(?:holds|contains|comprises|consists of|is made up of|seats|numbers) [^.;:()]{0,24}$")
@@ -170,17 +173,32 @@ def _key(article: Article, claim: Claim, lead: str, behind: str, subject: Subjec
         told = being and (
             speaks(lead, subject, key, first) or subject.near.search(lead[: being.start()].rstrip() + " ")
         )
-        return key if apposed or told else None
+        aside = first and lead.endswith(", ") and lead.count(",") == 1 and _SORT.search(lead)
+        return key if apposed or told or (aside and speaks(lead, subject, key, first)) else None
     for key, verb in known["verbs"].items() if any(word in lead for word in known["done"]) else ():
         found = verb.search(lead)
         if found and _fits(claim, key):
             near = subject.near.search(lead[: found.start()])
             return key if near or speaks(lead, subject, key, first) or subject.relative.search(lead) else None
+    if isinstance(claim.value, Quantity) and (found_key := _opened(claim, lead, behind, subject)):
+        return found_key
     if claim.kind is Kind.NUMBER and (opened := known["opening"].fullmatch(lead)) and subject.resumed.match(behind):
         return f"holding {_what(claim)}" if opened and _what(claim) else None
     counted, by_verb = _counted(claim, lead, subject, first), _by_verb(claim, lead, subject, first)
     lasting = by_verb is not None and not by_verb.startswith(_DID)
     return by_verb if counted is None or (lasting and _PRESENT.search(lead)) else counted
+
+
+def _opened(claim: Claim, lead: str, behind: str, subject: Subject) -> str | None:
+    """What a quantity is of by what opens its sentence, or by a superlative behind it."""
+    opening = lead.strip()
+    if opening == "At":
+        told = _SUPERLATIVE.match(behind) if subject.resumed.match(behind) else None
+        key = own_measures()["superlatives"].get(told[1]) if told else None
+        return str(key) if key and _fits(claim, key) else None
+    measuring: dict[str, list[str]] = own_measures()["measuring"]
+    fits = (key for key, words in measuring.items() if opening in words and _fits(claim, key))
+    return next(fits, None) if subject.resumed.match(behind) else None
 
 
 def _of_match(lead: str, behind: str, subject: Subject) -> bool:

@@ -59,6 +59,7 @@ RULE = Rule(
         wikitext(
             "{{Infobox settlement|leader_title=Mayor|leader_name1=⟦1:[[Ada Berg]]⟧}}\nNorby is a town.", title="Norby"
         ),
+        wikitext("{{Infobox dam|dam_height=⟦1:very tall⟧}}\nThe Norby Dam is a dam.", title="Norby Dam"),
         wikitext("{{Infobox officeholder|birth_date=⟦1:in Norby⟧}}\nA minister.", title="Ada Berg"),
     ),
     good=(
@@ -69,6 +70,7 @@ RULE = Rule(
         wikitext("{{Infobox settlement|population_total={{some census|Norby}}}}\nA town.", title="Norby"),
         wikitext("{{Infobox settlement|population_total=about 12,000|latd=-7}}\nA town.", title="Norby"),
         wikitext("{{Infobox settlement|leader_title1=Mayor|leader_name1=[[Ada Berg]]}}\nA town.", title="Norby"),
+        wikitext("{{Infobox dam|dam_height=about 60 m|depth=varies|area=one hectare}}\nA dam.", title="Norby Dam"),
         wikitext("{{Infobox settlement|established_date=1204}}\nA town.", title="Norby"),
         wikitext("{{Infobox military conflict|date=1809|casualties1=300 dead}}\nA battle.", title="Battle of Norby"),
         wikitext("{{Infobox officeholder|birth_date=unknown|death_date=17th century}}\nA minister.", title="Ada Berg"),
