@@ -18,6 +18,8 @@ from articles.textmap import ProseSpan
 SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
 REACH = 7
 PAST = ("was", "were")
+BELONGED = "belonged"
+NEVER = frozenset(("never", "not", "yet"))
 MOST_WORDS = 3
 """How many words the name of a member has at most that is on no list."""
 
@@ -41,7 +43,9 @@ def membership(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
             yield from _belongs(sentence, clause, at)
         if low in frames().around["involvement"]:
             yield from _ended(sentence, clause, at)
-        if low == "never" and at + 1 < clause.end and _joins(tokens[at + 1]):
+        if low in NEVER and at + 1 < clause.end and _joins(tokens[at + 1]):
+            yield from _never(sentence, clause, at)
+        if low == "never" and at + 1 < clause.end and tokens[at + 1].low == BELONGED:
             yield from _never(sentence, clause, at)
 
 
@@ -51,12 +55,18 @@ def _joins(token: Token) -> bool:
 
 
 def _never(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
-    """A membership denied for good: "Bulgaria never joined the Non-Aligned Movement"."""
-    verb = at - 1 if at > clause.start and sentence.tokens[at - 1].low in ("has", "have") else at
-    for body in _bodies(sentence, at + 2, clause.end):
+    """A membership denied for good, "Bulgaria never joined the League", or as yet: "has not joined the League"."""
+    tokens, joined = sentence.tokens, at + 1
+    at -= tokens[at].low == "yet"
+    aided = at > clause.start and tokens[at - 1].low in ("has", "have")
+    verb = at - 1 if aided else at
+    never = tokens[at].low == "never"
+    if not never and not (aided and tokens[at].low == "not"):
+        return
+    for body in _bodies(sentence, joined + 1, clause.end):
         if _may_be_body(sentence, body):
             for name in _subjects(sentence, clause, verb):
-                yield _fact(sentence, name, body, False, None, "never joined")
+                yield _fact(sentence, name, body, False, None, "never joined" if never else "not joined")
 
 
 def joining(sentence: Sentence, clause: Clause) -> Iterator[Told]:

@@ -59,7 +59,7 @@ def triggers() -> Triggers:
     missions = _cases(MISSIONS)
     has = (*around["has"], *around["hosts"], *around["exists"], *around["accredited"], *around["standing"])
     states = _cases(has)
-    listed = (*around["member"], *around["involvement"], *around["belongs"], "never")
+    listed = (*around["member"], *around["involvement"], *around["belongs"], "never", "joined")
     members = _cases(listed)
     figures = {kind: _cases(heads) for kind, heads in figure_words().heads.items()}
     sizes = _cases(figure_words().adjectives)
