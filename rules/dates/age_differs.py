@@ -19,6 +19,7 @@ from articles.claims.written import Hedge
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write, write_year
 from rules.laws.elapsed import year_of
+from rules.laws.explained import another_date
 from rules.laws.lives import AgeTold, ages, completed_years
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -47,6 +48,9 @@ def _judge(article: Article, told: AgeTold) -> Iterator[Verdict | Outcome]:
     if low - slack <= said <= high + slack:
         yield Outcome.CONSISTENT if low <= said <= high else Outcome.BY_ROUNDING
         return
+    if another_date(article, birth.span, lambda other: _fits(other, date.value, said)):
+        yield Outcome.INCOMPARABLE
+        return
     birthday, when = (" ".join(article.page.text(span).split()) for span in (birth.span, date.span))
     real = str(high) if low == high else f"{low} or {high}"
     yield Verdict(
@@ -56,6 +60,12 @@ def _judge(article: Article, told: AgeTold) -> Iterator[Verdict | Outcome]:
         changes=_changes(article, told, said, high),
         severity=Severity.WARNING if min(abs(said - low), abs(said - high)) == 1 else None,
     )
+
+
+def _fits(born: Date, date: object, said: int) -> bool:
+    """Whether somebody born then is of an age at a date."""
+    low, high = completed_years(born, date) if isinstance(date, Date) else (None, None)
+    return low is not None and high is not None and low <= said <= high
 
 
 def _changes(article: Article, told: AgeTold, said: int, real: int) -> tuple[Change, ...]:
@@ -122,6 +132,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nAda Berg was a singer, born in 1841 by the parish book and in 1844 by her own account.\n\n"
+            "== Life ==\n\nShe died in Norby on 30 November 1913, aged 69 as her gravestone has it."
+        ),
         Example(
             "= Ada Berg =\n\nAda Berg (born 3 May 1901) is a poet. At the age of 80 she gave her "
             "books, printed from 1952 on, to the town."

@@ -19,8 +19,9 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
+from rules.laws.explained import another_date
 from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept, named_origins
-from rules.laws.nearby import between, claims_in, left, right, sentence_at
+from rules.laws.nearby import between, left, right
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _OF = regex(
@@ -67,10 +68,10 @@ def _own(article: Article, feast: Feast, began: list[Claim]) -> Iterator[Verdict
 
 def _of_another(article: Article, feast: Feast, held: Claim) -> bool:
     """Whether the sentence gives a date that the feast fits: that of a predecessor, which was preferred."""
-    dates = [claim.value for claim in claims_in(article, sentence_at(article, feast.span.start))]
     kept_in = year_of(held.value) if isinstance(held.value, Date) else None
-    years = [year_of(date) for date in dates if isinstance(date, Date)]
-    return kept_in is not None and kept_in - feast.number in years
+    return kept_in is not None and another_date(
+        article, held.span, lambda other: year_of(other) == kept_in - feast.number
+    )
 
 
 def _held(article: Article, at: int) -> Claim | None:

@@ -24,7 +24,7 @@ from rules.rule import Example, Mark, Rule, Verdict
 _PAST = worded(__file__, r"\b{past}\b")
 _PLANNED = worded(
     __file__,
-    r"\b(?:{planned}|(?:until|till) (?:\w+ )?(?=[0-9]))\b|\b(?:by|from|after|before|to) "
+    r"\b(?:{planned}|(?:is|are|was|were) to be\b|(?:until|till) (?:\w+ )?(?=[0-9]))\b|\b(?:by|from|after|before|to) "
     r"(?:the year )?[0-9]{4}\b",
     re.IGNORECASE,
 )

@@ -21,8 +21,8 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
-from rules.laws.elapsed import agrees, between_dates
-from rules.laws.nearby import before, between, left, right, told
+from rules.laws.elapsed import agrees, between_dates, year_of
+from rules.laws.nearby import before, between, claims_in, left, right, sentence_at, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _AFTER = worded(
@@ -94,7 +94,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if first.quoted or second.quoted:
             continue
         if isinstance(first.value, Date) and isinstance(second.value, Duration) and len(first.parts) == 2:
-            if _one_of_two(article, first):
+            if _one_of_two(article, first) or _of_all(article, first, second.value):
                 yield Outcome.INCOMPARABLE
                 continue
             yield from _judge(article, first, second, second.value, _AFTER)
@@ -109,6 +109,16 @@ def _one_of_two(article: Article, stretch: Claim) -> bool:
     earlier = before(article, stretch.span.start, 20)
     ranged = earlier is not None and isinstance(earlier.value, Date) and len(earlier.parts) == 2
     return ranged and earlier is not None and _AND_FROM.fullmatch(between(article, earlier, stretch) or "") is not None
+
+
+def _of_all(article: Article, last: Claim, length: Duration) -> bool:
+    """Whether a length is that of all ranges of its sentence: "from 1905 to 1908 and, later, from 1913 to 1918"."""
+    sentence = sentence_at(article, last.span.start)
+    told_before = claims_in(article, ProseSpan(sentence.start, last.span.end))
+    ranges = [claim.parts for claim in told_before if isinstance(claim.value, Date) and len(claim.parts) == 2]
+    ends = [[year_of(part.value) for part in parts if isinstance(part.value, Date)] for parts in ranges]
+    years = sum(pair[1] - pair[0] for pair in ends if len(pair) == 2 and pair[0] is not None and pair[1] is not None)
+    return len(ranges) > 1 and length.unit == "year" and abs(length.amount.value - years) <= len(ranges)
 
 
 def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
@@ -237,6 +247,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("He was minister from 1905 to 1908, from 1913 to 1918 and from 1925 to 1926: nine years altogether."),
         Example("He came in 1838 and remained keeper until 1861, a term interrupted for three years by illness."),
         Example("He sat in the Chamber from 1881 to 1885 and from 1889 to 1902, seventeen years in all."),
         Example("He led the school from 1908 and left in 1921; in those thirteen years it grew."),

@@ -34,11 +34,12 @@ def bounds(written: Written) -> Bounds:
 
 
 def counted(written: Written) -> Bounds:
-    """What a count of things may be: itself, unless it is large and ends in zeros, or is hedged."""
+    """What a count of things may be: itself, unless it is large and ends in zeros, is told in millions or is hedged."""
     if written.hedge is Hedge.NONE and written.value == written.top and abs(written.value) < EXACT_COUNT:
         return exact(written.value)
     rounded = written if written.step else written._replace(step=Decimal(1))
-    return Bounds(written._replace(step=Decimal(0)).interval, rounded.lenient)
+    scaled = written.step is not None and written.step > 1
+    return Bounds(written.interval if scaled else written._replace(step=Decimal(0)).interval, rounded.lenient)
 
 
 def operand(written: Written) -> Bounds:

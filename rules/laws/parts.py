@@ -36,6 +36,8 @@ _POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")
 """What is counted is not the whole itself but something of its: "50 of the 24 families' cattle"."""
 _NO_MORE = regex(r"\b(?:never|not|no|nor|hardly|scarcely|without)\b[^.;:]{0,40}\b(?:more than|over|above|exceed\w*) $")
 _JOINED = regex(r"[^.;:]{1,40},? and (?:another |a further )?")
+_THOSE_ALL = regex(r"\b[Oo]f (?:these|those|the) $")
+_NAMED_ALONE = regex(r" [a-z]+,")
 _FAR = 60
 _FARTHEST = Decimal(5)
 """Nothing so many times larger than a whole is meant as its part: "of the 12 battalions, 400 were killed"."""
@@ -57,6 +59,8 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
     if not gap:
         return None
     of = "of " in gap or "Of " in gap
+    if of and _THOSE_ALL.search(gap) and _NAMED_ALONE.match(right(article, second.span.end, 40)):
+        return None  # "of these 412 patients, 160": the second number is the whole itself
     if of and _OF.fullmatch(gap):
         counts = isinstance(first.value, Number) and first.value.amount.value >= 1 and _counts(article, second, gap)
         return Roles(first, second) if counts else None

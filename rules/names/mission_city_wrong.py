@@ -134,7 +134,8 @@ def _misplaced(article: Article) -> Iterator[tuple[int, Verdict]]:
     known = gazetteer()
     text = article.page.prose.text
     for found in _placed(text):
-        if _FRONT.match(text, sentence_at(article, found.start()).start, found.end("city")):
+        sentence = sentence_at(article, found.start())
+        if _FRONT.match(text, sentence.start, found.end("city")) or _ABROAD.search(text, *sentence):
             continue
         lands = {reading.entity for reading in known.named(found["city"]) if reading.form is Form.CITY}
         state = known.canonical(found["state"])
