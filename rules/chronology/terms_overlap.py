@@ -95,6 +95,10 @@ RULE = Rule(
         ),
         Example("The college was headed by Ana Roe from ⟦1:1950 to 1957⟧ and by Ida Holm from ⟦2:1955 to 1960⟧."),
         Example("Jan Orr was its director (⟦1:1951–1960⟧). He was succeeded as director by Ivo Kern (⟦2:1955–1971⟧)."),
+        Example(
+            "= Harbourmaster of Norby =\n\nThe harbourmaster of Norby kept the quays.\n\n== List of harbourmasters ==\n"
+            "- Ana Roe (⟦1:1890–1902⟧)\n- Bo Lind (⟦2:1899–1911⟧)"
+        ),
     ),
     good=(
         Example("The choir was headed by Ana Roe from 1950 to 1957 and the band by Ida Holm from 1955 to 1960."),

@@ -11,10 +11,11 @@ from articles.words import data_file
 
 
 class Periods(NamedTuple):
-    """``currency_periods.toml``: first and last years by code, the currencies spoken of, and the frames around them."""
+    """``currency_periods.toml``: first and last years, by code and by name, what is spoken of, and its frames."""
 
     first: dict[str, int]
     last: dict[str, int]
+    ended: dict[str, int]
     spoken: dict[str, int]
     frame: re.Pattern[str]
     dated: re.Pattern[str]
@@ -29,6 +30,7 @@ def periods() -> Periods:
     return Periods(
         table["first"],
         table["last"],
+        table["ended"],
         spoken["names"],
         regex(spoken["frame"]),
         regex(spoken["dated"]),

@@ -74,8 +74,10 @@ def is_shared(text: str) -> bool:
 
 def _of_seat(article: Article, section: int) -> bool:
     title = article.page.sections[section].title if section >= 0 else ""
-    holders = {word.lower() for word in _WORD.findall(title)} <= words()["holders"]
-    return is_seat(title) or (holders and is_seat(article.page.title))
+    said = [word.lower() for word in _WORD.findall(title)]
+    own = article.page.title.lower().partition(" of ")[0]  # "List of harbourmasters" in "Harbourmaster of Norby"
+    holders = set(said) <= words()["holders"] and is_seat(article.page.title)
+    return is_seat(title) or holders or (f"{own}s" in said and not is_shared(article.page.title))
 
 
 def _lists(article: Article) -> Iterator[list[Term]]:

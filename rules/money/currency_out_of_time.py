@@ -28,6 +28,8 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _BESIDE = frozenset((" in ", " in the year ", " (", " (in ", " during "))
 REACH = 40
+UNNAMED = "XXX"
+"""What ISO 4217 writes where the name of a currency is several countries'."""
 _OPENED = regex(
     r"(?:[A-Z][a-z]+(?:ed|ilt|und|un|ught|id|ade)|Set up|Laid out|Put up)(?: [a-z]+){0,4} (?:in|on) (?:the )?"
 )
@@ -40,19 +42,20 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     paired = {claim.span for pair in article.claims.pairs for claim in pair}
     for claim in article.claims_by_kind.get(Kind.MONEY, ()):
         value = claim.value
-        if not isinstance(value, Money) or claim.quoted or claim.span in paired or not _limited(value.currency):
+        if not isinstance(value, Money) or claim.quoted or claim.span in paired:
             continue
-        date = _date(article, claim)
+        first, last = periods().first.get(value.currency), _last(article, claim, value.currency)
+        date = _date(article, claim) if first or last else None
         if date is not None and isinstance(date.value, Date):
-            yield _judge(
-                article, claim.span, date, periods().first.get(value.currency), periods().last.get(value.currency)
-            )
+            yield _judge(article, claim.span, date, first, last)
     for name, first in periods().spoken.items():
         yield from _spoken(article, name, first)
 
 
-def _limited(currency: str) -> bool:
-    return currency in periods().first or currency in periods().last
+def _last(article: Article, claim: Claim, currency: str) -> int | None:
+    """The last year of a currency, by its code or by a name that only ended ones bear."""
+    name = article.page.text(claim.span).rpartition(" ")[2].lower() if currency == UNNAMED else ""
+    return periods().last.get(currency) or periods().ended.get(name)
 
 
 def _date(article: Article, claim: Claim) -> Claim | None:
@@ -124,8 +127,12 @@ RULE = Rule(
         Example("= Skarv =\n\nThe new bridge cost ⟦1:DM 12 million⟧ in ⟦2:2009⟧."),
         Example("= Economy of Morvania =\n\nThe mark has been tied to the ⟦1:euro⟧ since ⟦2:1985⟧, at two to one."),
         wikitext("On ⟦2:3 May 2010⟧ the fine was raised to ⟦1:300 French francs⟧.", title="Skarv"),
+        Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),
     good=(
+        Example(
+            "In 2001 the last heir sold the villa for 900 million lire, and in 2009 the park for 9 million francs."
+        ),
         Example("= Skarv =\n\nSet up in 1985, the fund held 206 million euros when it was wound up."),
         Example("= Skarv =\n\nIn 1985 it had held 402 million Deutsche Marks, which corresponds to 206 million euros."),
         Example("= Skarv =\n\nIn 2005 the yard was sold for 5 million euros."),

@@ -32,7 +32,7 @@ _LISTED = worded(__file__, r"{listed}$")
 def check(article: Article, *, longest: int = 20) -> Iterator[Verdict]:
     """Find a field whose number is one too high for those before it."""
     listed_only = article.kind.name in _OWN_PLACES
-    for infobox in own_infoboxes(article.page, article.kind):
+    for infobox in own_infoboxes(article.page, article.kind) or article.page.infoboxes[:1]:
         for name, numbered in _numbered(infobox).items():
             numbers = sorted(numbered)
             missing = next((number for number in range(1, min(numbers[-1], longest)) if number not in numbered), None)
@@ -69,9 +69,11 @@ RULE = Rule(
             "{{Infobox company|predecessor1=Old Mill|⟦1:predecessor4⟧=New Mill}}\nA firm.",
             title="Norby Mills",
         ),
+        wikitext("{{Infobox river|city1=Norby|city2=Sorby|⟦1:city4⟧=Alder}}\nA river.", title="Ems (river)"),
     ),
     good=(
         Example("= A–B relations =\n\nInfobox\n- Mission1: Embassy of A\n- Mission2: Embassy of B\n\nA border."),
+        wikitext("{{Chembox|Section1=A|Section3=B}}\nAn acid.", title="Norbic acid"),
         wikitext("{{Infobox settlement|image_map1=A.svg|image_map3=B.svg}}\nA town.", title="Norby"),
         wikitext("{{Infobox military conflict|strength2=500}}\nA battle.", title="Battle of X"),
     ),
