@@ -161,8 +161,10 @@ def _verdict(article: Article, fact: Fact, other: Fact) -> Verdict:
 
 
 def _of_name(article: Article, named: Named) -> Verdict:
+    """A warning only: of names more than one may be right."""
     block = article.page.block_at(named.told.start)
-    return _differing(article, named.key, named.boxed, named.told, block.place if block else Place.BODY)
+    place = block.place if block else Place.BODY
+    return _differing(article, named.key, named.boxed, named.told, place)._replace(severity=Severity.WARNING)
 
 
 def _differing(article: Article, name: str, boxed: ProseSpan, told: ProseSpan, place: Place) -> Verdict:

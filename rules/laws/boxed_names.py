@@ -149,10 +149,9 @@ def _name_behind(text: str, at: int, end: int) -> ProseSpan | None:
     """The name that follows, what it is called left out: "by the engineer Bo Lind of Ems" gives Bo Lind."""
     led = _LEAD.match(text, at, min(end, at + _NEAR))
     name = _NAME.match(text, led.end(), end) if led else None
-    if name is None or month_number(name[0].split()[0]) is not None:
-        return None
-    stop = name.end() - (name[0].endswith(".") and len(name[0].split()[-1]) > 3)
-    return ProseSpan(name.start(), stop - 2 * text[:stop].endswith(("'s", "’s")))
+    if name is None or month_number(name[0].split()[0]) is not None or name[0].endswith(("'s", "’s")):
+        return None  # by somebody's studio, in somebody's house
+    return ProseSpan(name.start(), name.end() - (name[0].endswith(".") and len(name[0].split()[-1]) > 3))
 
 
 def _is_own(article: Article, sentence: ProseSpan, at: int, name: ProseSpan) -> bool:
