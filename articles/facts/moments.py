@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.facts.clauses import Clause, is_finite, may_be_noun
 from articles.facts.frames import Moment, frames
@@ -175,6 +176,9 @@ def _described(sentence: Sentence, comma: int) -> Names:
     if sentence.place is not Place.LEAD or not run.names or tokens[run.end].low not in ("is", "was"):
         return ()
     within = tokens[run.end + 1 : comma]
+    beside = frames().around["beside"]
+    if any(before.low in beside and (token.capital or token.entities) for before, token in pairwise(within)):
+        return ()  # "is the seat of Falk University, founded in"
     return () if any(is_finite(token) or token.low in RELATIVE or token.low == "," for token in within) else run.names
 
 

@@ -29,6 +29,15 @@ _ANEW = regex(
 )
 """What begins a clause, or a part of one, with a subject of its own."""
 _COPULA = regex(r" (?:is|was|are|were|became|remains) (?:an?|the|one of the)\b")
+_NAME = r"(?:the )?[A-Z][\w.'’-]*(?:,? (?:of |the |and )?[A-Z][\w.'’-]*){0,6}"
+_DEFINED = worded(
+    __file__,
+    rf" (?:is|was|are|were) (?:an?|the) (?:(?!(?:{{within}}) )[\w’'-]+ ){{0,9}}?(?!(?:{{within}})\b)[a-z][a-z-]+"
+    rf"(?: (?:in|from|by) {_NAME}| by the [a-z -]{{1,30}}){{0,2}}"
+    r"(?: with an? [a-z -]{1,40} of [0-9][0-9.,]*[ \u00a0][a-z0-9²]{1,14}(?: \([^()]{1,30}\))?)?",
+)
+"""What a subject is, with its place or maker and nothing else that could be built: "is a river in Norland"."""
+_JOINT = regex(r",? (?:that|which) ?")
 _ASIDE_OF = regex(r" [A-Z][\w'’-]*, (?:an?|the) [a-z][a-z -]{0,40}$")
 """Before "with", what says of another what that is: "lies near Ems, a city with a population of"."""
 _PARTITIVE = worded(__file__, r"\b{partitive} (?:of|to)\b|['’]s? ")
@@ -147,6 +156,8 @@ class OwnSubject:
 
     def _carries(self, between: str, told: list[str], tail: Tail) -> bool:
         copula = _COPULA.match(between) is not None
+        if copula and _is_defined(between, tail):
+            return True
         last = told[-1].strip(",").lower()
         if tail is Tail.THING:
             return (copula and between.endswith((" a ", " an ", " the "))) or (copula and last in self.nouns)
@@ -170,6 +181,23 @@ class OwnSubject:
         if which:
             return copula and main.rstrip(",").split()[-1].lower() in self.nouns
         return " that " not in inside
+
+
+def _is_defined(between: str, tail: Tail) -> bool:
+    """Whether a definition goes on: "is a river in Norland, ", "was a ship ", "is a mill that closed and "."""
+    if tail is Tail.PARTICIPLE or (tail is Tail.THING and between.endswith(", ")):
+        return _DEFINED.fullmatch(between.rstrip(" ,")) is not None
+    joint = _JOINT.search(between)
+    if tail is not Tail.VERB or joint is None:
+        return False
+    return _DEFINED.fullmatch(between[: joint.start()]) is not None and _goes_on(between[joint.end() :])
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a relative clause ends in an "and" that carries its subject on: "rises to 2,840 m and "."""
+    at = clause.rfind(" and ")
+    light = clause[at + 5 :].split() if at >= 0 else clause.split()
+    return all(word in profile().light for word in light) and (at < 0 or not _ANEW.search(clause[:at]))
 
 
 def _nouns(page: Page, parties: Parties) -> frozenset[str]:

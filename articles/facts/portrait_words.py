@@ -46,6 +46,7 @@ def patterns() -> Patterns:
     employing, happening = "|".join(words()["employing"]["words"]), "|".join(words()["happening"]["words"])
     opening = "|".join(word.capitalize() for word in words()["dated"])
     thing = rf"{_IS} [^.,;:]{{1,120}}?"
+    alone = rf"(?:(?! (?:{'|'.join(words()['beside']['words'])}) )[^.,;:]){{1,120}}"
     return Patterns(
         measured=regex(rf" (?:is|was|measures|runs for|flows for|extends for|stretches for|stands) {_HEDGE}"),
         named=regex(
@@ -61,7 +62,7 @@ def patterns() -> Patterns:
         employing=regex(rf" (?:currently )?(?:{employing}) {_HEDGE}"),
         dated=regex(
             rf"(?: was (?:first |originally |officially )?"
-            rf"|{_IS} (?:[^.,;:]{{1,120}} )?(?!was |were |and )[a-z]+,? (?:which was )?)"
+            rf"|{_IS} (?:{alone} )?(?!was |were |and )[a-z]+,? (?:which was )?)"
             rf"(?P<verb>{dated}) (?:on|in) "
         ),
         opening=regex(rf"(?P<verb>{opening}) (?:on|in) "),

@@ -19,7 +19,7 @@ from articles.facts.figure_words import dimension
 from articles.facts.own_subject import OwnSubject, Tail, capitals
 from articles.facts.parties import Parties
 from articles.facts.profile_dates import dated
-from articles.facts.profile_hits import LEFT, RIGHT, WORD, Hit, Whose, hits
+from articles.facts.profile_hits import LEFT, RIGHT, WORD, Hit, Whose, hits, noun_of
 from articles.facts.profile_words import Sought, profile, sought
 from articles.facts.properties import properties
 from articles.page import Block, Form, Page, Place
@@ -30,7 +30,9 @@ from articles.words import worded
 PATTERN = "profile"
 _END = regex(r"[.!?][\"”)]?(?:\[[^\]\[]{1,20}\])* (?=[A-Z“\"(])")
 _ABBREVIATED = regex(r"(?:\b(?:St|Mt|Dr|Mr|Mrs|No|ca|c|vs|approx|Ft|Jr|Sr|[A-Z])\.) $")
-_TIMED = regex(r"[^,;:.()]{0,40}? (?:in|as of|at|by|at the end of|at the count of|since|as at) (?:the )?$")
+_TIMED = regex(
+    r"[^,;:.()]{0,40}?(?:, estimated)? (?:in|as of|at|by|at the end of|at the count of|since|as at) (?:the )?$"
+)
 _OPENED = regex(
     r"(?:In|As of|At|By|At the end of|At the census of|At the count of|According to the|For|As at) (?:the )?$"
 )
@@ -43,10 +45,13 @@ _OTHER = regex(r"(?:ed|built|begun|laid|set up|out|dates from|since)(?: [a-z]+){
 _HEADED = worded(__file__, r"\bof [A-Z]|\b(?i:{others})\b|\b(?i:predecessors?|namesakes?)\b")
 """A heading under which "the bridge" and "it" may be another one."""
 _WHOLE = regex(
-    r"(?: (?:from (?:its|the) (?:source|springs?|head)|in all|in total|long|and (?:is|was|has|drains)) |[.,;]|$)|$"
+    r"(?: (?:before (?:it|joining|emptying|reaching)\b|from (?:its|the) (?:source|springs?|head)|in all|in total"
+    r"|long|and (?:is|was|has|drains)) |[.,;]|$)|$"
 )
 """What may stand behind the length of a whole: "flows for 241 km through the moor" may tell of a part."""
 _CLAUSE = regex(r" (?:is|was|are|were|has|had) ")
+TWO = 2
+"""Behind the first paragraph of a lead, less is looked for than in it."""
 _KNOWN = ("Known ", "Called ", "Named ", "Dubbed ", "Nicknamed ", "Titled ", "Originally known ")
 """How a sentence opens that brings in another name."""
 _BEHIND = regex(
@@ -80,17 +85,22 @@ class ProfileReader:
         self._sure = sure
         self._seek = sought(frozenset())
         self._wanted = set(boxed)
+        self._last = -1
+        self._defining = False
 
     def facts(self) -> Iterator[Fact]:
         """The facts of every paragraph of lead and body."""
         if self.parties.pair or not self.parties.own or self.parties.person:
             return
-        self._seek = self._sought(Place.LEAD)
         for number, block in enumerate(self.page.lead):
+            self._defining = not number and self._sure
+            if number < TWO:
+                self._seek = self._sought(Place.LEAD)
             if block.form is Form.PARAGRAPH:
                 for fact in self._block(block, first=number == 0):
                     self._wanted.add(fact.property)
                     yield fact
+        self._defining = False
         self._seek = self._sought(Place.BODY)
         for block in self.page.blocks if any(self._seek.measures.values()) or self._seek.verbs else ():
             if block.form is Form.PARAGRAPH and block.place is Place.BODY:
@@ -125,6 +135,7 @@ class ProfileReader:
                 bounds = _sentences(self.page.prose.text, block.span)
                 ends = [end for _, end in bounds]
             at = bisect_right(ends, claim.span.start)
+            self._defining = first and not at and self._sure
             yield from self._claim(claim, bounds, at, block, first=first)
 
     def _may(self, claim: Claim) -> bool:
@@ -154,9 +165,10 @@ class ProfileReader:
             index = bisect_left(self._starts, claim.span.start)
             for told in dated(text, bounds[at], self._claims, index, self._own, settled=settled):
                 if self._is_wanted(told.property, block.place):
-                    fact = self._fact(told.property, claim, bounds[at], block.place, None)
-                    where = self._region(bounds[at]) if "region" in properties()[told.property].match else None
-                    yield fact._replace(scope=fact.scope._replace(region=where))
+                    name, _, basis = told.property.partition("/")
+                    fact = self._fact(name, claim, bounds[at], block.place, None)
+                    where = self._region(bounds[at]) if "region" in properties()[name].match else None
+                    yield fact._replace(scope=fact.scope._replace(region=where, basis=basis or None))
                     return
 
     def _region(self, bounds: tuple[int, int]) -> str | None:
@@ -175,7 +187,10 @@ class ProfileReader:
                 continue
             when = self._when(claim, start, end)
             if when is not None or "when" not in properties()[name].match or not self._dates(start, end):
-                yield self._fact(name, claim, bounds, block.place, when)
+                fact = self._fact(name, claim, bounds, block.place, when)
+                sort = noun_of(claim) if hit.measure.sorted else None
+                yield fact._replace(scope=fact.scope._replace(basis=sort))
+                self._last = claim.span.end
             return
 
     def _is_own(self, name: str, hit: Hit, claim: Claim, bounds: tuple[int, int], *, settled: bool) -> bool:
@@ -202,11 +217,11 @@ class ProfileReader:
         return other if other and other in self._boxed and name not in self._boxed else name
 
     def _is_wanted(self, name: str, place: Place) -> bool:
-        """Whether a property is one to read there."""
+        """Whether a property is one to read there; of a first sentence, which says what the subject is, every one."""
         known = profile()
         if self.parties.state and name not in known.of_states:
             return False
-        if name in known.boxed:
+        if name in known.boxed and not self._defining:
             return name in self._boxed
         return (place is Place.LEAD and self._sure) or name in self._wanted
 
@@ -232,6 +247,8 @@ class ProfileReader:
                 if opening:
                     return self._opened(claim, settled=settled)
                 return self._own.governs(text, start, hit.at, hit.tail, settled=settled)
+            case Whose.JOINED:
+                return text[self._last : hit.at] in (" ", ", ") and start < self._last
             case Whose.OWN:
                 its = text[hit.at : hit.at + 3] in ("its", "Its")
                 return not its or (settled and not self._strangers(start, hit.at))

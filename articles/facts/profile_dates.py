@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articles.claims.calendar import Date
@@ -14,6 +14,8 @@ from articles.regex import regex
 from articles.words import worded
 
 REACH = 130
+LONGEST_SERIES = 3
+"""How many participles with their dates may follow the one whose subject is named."""
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PART = r"the (?:year|autumn|spring|summer|winter|night|evening|morning|afternoon)(?: of)?"
 _PLACED = regex(rf"[^.;:()]{{0,90}} (?:on|in|to|from|circa|c\.|around) (?:{_PART} )?$| $")
@@ -21,6 +23,8 @@ _STOPS = regex(
     r"\b(?:as (?:a )?part of|is|was|were|are|has|had|which|who|that|when|while|until|after|before|since|whose|where|but"
     r"|and (?:[a-z]+ )?[a-z]+ed)\b"
 )
+_SERIES = regex(r",? and (?:[a-z]+ly |first |then |later |again )?|, (?:[a-z]+ly |first |then |later )?")
+"""Between a date and the next participle of a series."""
 _THE = regex(r" (?:is|was) the ")
 _ALONE = regex(
     r"[.,;:()]|\s*$| (?:in|on|at|to|by|with|for|as|and|but|under|after|near|along|from|before|during|early|late|around"
@@ -33,15 +37,22 @@ _PAPER = worded(__file__, r"\b{papers} of $")
 
 
 class Dated(NamedTuple):
-    """A property whose date a claim is."""
+    """A property whose date a claim is, with its basis behind a slash if it has one."""
 
     property: str
 
 
 def dated(
-    text: str, bounds: tuple[int, int], claims: Sequence[Claim], index: int, own: OwnSubject, *, settled: bool
+    text: str,
+    bounds: tuple[int, int],
+    claims: Sequence[Claim],
+    index: int,
+    own: OwnSubject,
+    *,
+    settled: bool,
+    series: int = LONGEST_SERIES,
 ) -> Iterator[Dated]:
-    """What a date is of, where that happened to the subject."""
+    """What a date is of, where that happened to the subject; ``series`` is how many dates before it may lead to it."""
     claim = claims[index]
     start = bounds[0]
     base = max(start, claim.span.start - REACH)
@@ -58,9 +69,21 @@ def dated(
             narrowed = not profile().lists["narrowing"].isdisjoint(between.split())
             if narrowed or not _PLACED.fullmatch(between) or _unreal(tokens, at, own):
                 continue
-            if _happened(text, start, tokens, at, end, claim, voice, own, settled=settled):
+            follows = series and voice == "passive" and _follows(text, bounds, claims, index, tokens[at][1])
+            if follows and not _STOPS.search(between):
+                before = dated(text, bounds, claims, index - 1, own, settled=settled, series=series - 1)
+                yield from (Dated(name) for _ in islice(before, 1))
+            elif _happened(text, start, tokens, at, end, claim, voice, own, settled=settled):
                 yield Dated(name)
     yield from _ahead(text, bounds, claim, own, settled=settled)
+
+
+def _follows(text: str, bounds: tuple[int, int], claims: Sequence[Claim], index: int, place: int) -> bool:
+    """Whether a participle goes on behind the date of another: "was laid down in 1910, launched in 1912 and"."""
+    before = claims[index - 1] if index else None
+    if before is None or before.span.start < bounds[0] or not isinstance(before.value, Date):
+        return False
+    return _SERIES.fullmatch(text, before.span.end, place) is not None
 
 
 def _unreal(tokens: list[tuple[str, int, int]], at: int, own: OwnSubject) -> bool:

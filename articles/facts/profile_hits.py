@@ -26,6 +26,7 @@ class Whose(StrEnum):
     SUBJECT = "subject"
     OWN = "own"
     BARE = "bare"
+    JOINED = "joined"
 
 
 class Hit(NamedTuple):
@@ -67,23 +68,32 @@ def hits(
             yield hit
 
 
+def noun_of(claim: Claim) -> str | None:
+    """The last word of what a number counts: "municipalities" of "rural municipalities"."""
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    return noun.split()[-1].lower() if noun else None
+
+
 def _noun(text: str, measure: Measure, tokens: Tokens, own: OwnSubject) -> Hit | None:
     """A figure behind a noun: "a length of 241 km", "the length of the bridge is 241 km"."""
     last = len(tokens) - 1
     while last >= 0 and tokens[last][0] in profile().lists["hedges"] and tokens[last][0] not in ("of", "to"):
         last -= 1
-    if last < 1 or tokens[last][0] not in profile().lists["links"]:
+    if last < 1 or not (tokens[last][0] in profile().lists["links"] or tokens[last][0] == "be"):
         return None
     here, word = last, tokens[last][0]
     while here > 0 and (
         tokens[here - 1][0] in profile().lists["be"]
         or tokens[here - 1][0] in profile().lists["has"]
         or tokens[here][0] in ("estimated", "put", "given")
+        or (tokens[here][0] == "be" and tokens[here - 1][0] == "to")
+        or (tokens[here][0] == "to" and tokens[here - 1][0] == "estimated")
     ):
         here -= 1
     width = _ending(measure.nouns, tokens, here)
     if not width and word != "of":
-        link = next((at for at in range(here - 1, max(here - 9, 0), -1) if tokens[at][0] == "of"), -1)
+        links = [at for at in range(here - 1, max(here - 9, 0), -1) if tokens[at][0] == "of"]
+        link = next((at for at in links if _ending(measure.nouns, tokens, at)), -1)
         width = _ending(measure.nouns, tokens, link) if link > 0 else 0
         if width and not (measure.property == "population" and _narrowed(tokens, link - width)):
             of = _PROPER.sub("", text[tokens[link][1] + 3 : tokens[here][1]].rstrip())
@@ -110,7 +120,7 @@ def _held(text: str, own: OwnSubject, measure: Measure, tokens: Tokens, first: i
         return Hit(measure, tokens[first - 1][1], Tail.VERB, Whose.OWN)
     if before.endswith(("'s", "’s")):
         end = tokens[first - 1][1] + len(before) - 2
-        starts = [end - len(name) for name in own.words if text.startswith(name, end - len(name))]
+        starts = [end - len(name) for name in own.words | own.nouns if text.startswith(name, end - len(name))]
         return Hit(measure, tokens[first - 1][1], Tail.VERB, Whose.OWN) if starts else None
     if before not in profile().lists["determiners"]:
         return None
@@ -130,6 +140,8 @@ def _led(measure: Measure, tokens: Tokens, at: int) -> Hit | None:
         return Hit(measure, place, tail, Whose.SUBJECT)
     if word in ("with", "having") or (word == "at" and not at):
         return Hit(measure, place, Tail.WITH, Whose.SUBJECT)
+    if word == "and":  # "an area of 42 km2 and a depth of"
+        return Hit(measure, place, Tail.WITH, Whose.JOINED)
     if word in ("at", "to", "over", "on") and at and tokens[at - 1][0] in profile().lists["stands"]:
         passive = at > 1 and tokens[at - 2][0] in profile().lists["be"]
         return Hit(measure, tokens[at - 2 if passive else at - 1][1], Tail.VERB, Whose.SUBJECT)
@@ -162,9 +174,10 @@ def _behind(measure: Measure, tokens: Tokens, last: int, behind: list[str], clai
 
 def _holding(measure: Measure, tokens: Tokens, last: int, behind: list[str], claim: Claim) -> Hit | None:
     """Things counted, by who has them: "holds 500 spectators", "with 500 seats", "500 students are enrolled"."""
-    held = _ending(measure.holders, tokens, last + 1)
+    end = last + 1 + (last + 1 < len(tokens) and tokens[last + 1][0] == "of")  # "consists of about"
+    held = _ending(measure.holders, tokens, end) or _ending(measure.holders, tokens, end := last + 1)
     if held:
-        return Hit(measure, tokens[last + 1 - held][1], Tail.VERB, Whose.SUBJECT)
+        return Hit(measure, tokens[end - held][1], Tail.VERB, Whose.SUBJECT)
     if last >= 0 and tokens[last][0] in profile().lists["has"]:
         return Hit(measure, tokens[last][1], Tail.VERB, Whose.SUBJECT)
     if last >= 0 and tokens[last][0] in ("with", "having"):

@@ -22,6 +22,7 @@ class Measure(NamedTuple):
     holders: frozenset[Phrase]
     passive: frozenset[str]
     parts: bool
+    sorted: bool
 
 
 class Happening(NamedTuple):
@@ -115,7 +116,8 @@ def profile() -> Profile:
 def _measure(row: dict[str, Any]) -> Measure:
     nouns, verbs, behind, holders = (_phrases(row.get(key, ())) for key in ("nouns", "verbs", "behind", "holders"))
     passive, parts = frozenset(row.get("passive", ())), bool(row.get("parts", False))
-    return Measure(row["property"], row["value"], nouns, verbs, behind, holders, passive, parts)
+    counts = bool(row.get("sorted", False))
+    return Measure(row["property"], row["value"], nouns, verbs, behind, holders, passive, parts, counts)
 
 
 def _happening(row: dict[str, Any]) -> Happening:

@@ -84,3 +84,38 @@ def test_a_figure_is_read_wherever_the_subject_governs_it(
 )
 def test_a_figure_of_something_else_is_left_alone(title: str, infobox: str, text: str) -> None:
     assert told(title, infobox, text) == []
+
+
+DEFINED = [
+    ("Orr Mill", "is a paper mill in Norland that opened in 1851 and was demolished in 1974.", ("opened", "1851")),
+    ("Orr Mill", "is a paper mill in Norland that opened in 1851 and was demolished in 1974.", ("demolished", "1974")),
+    ("Orr Ferry", "was a cargo ship launched in 1912 and scrapped in 1951.", ("launched", "1912")),
+    ("Orr Ferry", "was laid down in 1910, launched in 1912 and commissioned in 1913.", ("commissioned", "1913")),
+    ("River Orr", "is a river in Norland, 145 km long.", ("length", "145 km")),
+    ("Lake Orr", "is a lake with a surface area of 42 km2 and a maximum depth of 78 m.", ("depth", "78 m")),
+    ("Orr County", "is divided into twelve municipalities.", ("subdivision-count", "twelve")),
+    ("Orr Act", "is a law that was enacted in 1867.", ("event-date", "1867")),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "fact"), DEFINED)
+def test_what_a_first_sentence_says_of_its_subject_is_read_without_an_infobox(
+    title: str, text: str, fact: tuple[str, str]
+) -> None:
+    article = Article(wikitext.read(Source("x.wiki", f"{title} {text}"), title))
+    assert fact in [(each.property, article.page.text(each.span)) for each in article.facts]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Orr", "is a village near a mill, built in 1851."),
+        ("Orr", "is a suburb with a school that opened in 1851."),
+        ("Orr", "is a village in Norland with a castle completed in 1851."),
+        ("Orr", "is the seat of Falk University, founded in 1921."),
+        ("Orr Bridge", "is a bridge over the Falk, 145 km long."),
+    ],
+)
+def test_what_another_thing_in_a_first_sentence_is_said_to_be_is_not_the_subjects(title: str, text: str) -> None:
+    article = Article(wikitext.read(Source("x.wiki", f"{title} {text}"), title))
+    assert not [(fact.property, article.page.text(fact.span)) for fact in article.facts]
