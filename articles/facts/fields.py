@@ -20,6 +20,7 @@ from articles.facts.figure_times import usable
 from articles.facts.figure_words import dimension
 from articles.facts.parties import Parties
 from articles.facts.properties import Property, properties
+from articles.facts.toll_words import ALL, counted, toll
 from articles.kinds.kind import FieldType, Kind
 from articles.page import Field, Infobox, Page, Place
 from articles.regex import regex
@@ -53,7 +54,7 @@ class Rules(NamedTuple):
     units: dict[str, str]
     templates: dict[str, dict[str, str]]
     times: tuple[str, ...]
-    sides: dict[str, str]
+    sides: dict[str, list[str]]
     until: dict[str, str]
 
 
@@ -188,11 +189,11 @@ class FieldReader:
 
     def _side(self, key: str, name: str, keys: dict[str, Field]) -> str | None:
         """The side that a numbered field of a conflict is about."""
-        stem = rules().sides.get(name)
+        stems = rules().sides.get(name)
         number = DIGITS.search(key)
-        if stem is None or number is None:
+        if stems is None or number is None:
             return None
-        field = keys.get(stem + number[0])
+        field = next((keys[stem + number[0]] for stem in stems if stem + number[0] in keys), None)
         text = self.page.text(field.prose).strip() if field else ""
         return text.replace(GAP, "").strip() or f"side {number[0]}"
 
@@ -212,7 +213,12 @@ class FieldReader:
             end = found[place + 1][0] if place + 1 < len(found) else len(claims)
             stop = claims[end].span.start if end < len(claims) else field.prose.end
             behind = self.page.prose.text[claims[at].span.end : stop].lower()
-            told.append((claims[at], value, _basis(behind, claims[at], row), _dated(claims[at + 1 : end], row)))
+            basis = (
+                toll(self.page.prose.text, counted(self.page.prose.text, claims[at]), stop)
+                if row.name == ALL
+                else _basis(behind, claims[at], row)
+            )
+            told.append((claims[at], value, basis, _dated(claims[at + 1 : end], row)))
         if row.value == "date" and row.once and len(told) > 1:
             told = told[:1] if row.name in ("born", "died") else []
         several = len({(basis, date) for _, _, basis, date in told}) == len(told) or row.name in rules().sides

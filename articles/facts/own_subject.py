@@ -29,7 +29,7 @@ _ANEW = regex(
 )
 """What begins a clause, or a part of one, with a subject of its own."""
 _COPULA = regex(r" (?:is|was|are|were|became|remains) (?:an?|the|one of the)\b")
-_NAME = r"(?:the )?[A-Z][\w.'’-]*(?:,? (?:of |the |and )?[A-Z][\w.'’-]*){0,6}"
+_NAME = r"(?:the )?[A-Z][\w.'’-]{0,30}(?:,? (?:of |the |and )?[A-Z][\w.'’-]{0,30}){0,6}"
 _DEFINED = worded(
     __file__,
     rf" (?:is|was|are|were) (?:an?|the) (?:(?!(?:{{within}}) )[\w’'-]+ ){{0,9}}?(?!(?:{{within}})\b)[a-z][a-z-]+"

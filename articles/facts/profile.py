@@ -112,7 +112,8 @@ class ProfileReader:
         return sought(frozenset(name for name in known if self._is_wanted(self._upright(name), place)))
 
     @cached_property
-    def _subject(self) -> OwnSubject:
+    def subject(self) -> OwnSubject:
+        """How the page calls its subject."""
         return OwnSubject(self.page, self.parties)
 
     @cached_property
@@ -131,7 +132,7 @@ class ProfileReader:
                 continue
             if not bounds:
                 heading = self.page.sections[block.section].title if block.section >= 0 else ""
-                self._own = self._named if _HEADED.search(heading) else self._subject
+                self._own = self._named if _HEADED.search(heading) else self.subject
                 bounds = _sentences(self.page.prose.text, block.span)
                 ends = [end for _, end in bounds]
             at = bisect_right(ends, claim.span.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.claims.claim import Claims
+from articles.facts.distances import distances
 from articles.facts.fact import Fact
 from articles.facts.fields import FieldReader, normal
 from articles.facts.headed import headed
@@ -12,12 +13,14 @@ from articles.facts.labels import category
 from articles.facts.listed import listed
 from articles.facts.lives import bracket
 from articles.facts.parties import Parties
+from articles.facts.polls import is_election, polls
 from articles.facts.portrait import PortraitReader
 from articles.facts.portrait_words import PATTERN
 from articles.facts.profile import PATTERN as PROFILE
 from articles.facts.profile import ProfileReader
 from articles.facts.prose import ProseReader
 from articles.facts.tables import TableReader
+from articles.facts.tolls import tolls
 from articles.kinds.kind import Kind
 from articles.page import Form, Page, Place
 from articles.textmap import ProseSpan
@@ -74,4 +77,16 @@ def _facts(page: Page, claims: Claims, kind: Kind, whom: Parties) -> Iterator[Fa
     yield from TableReader(page, prose, whom).facts()
     yield from listed(page, prose.claims_in, whom)
     yield from PortraitReader(page, claims.all, whom, kind).facts()
-    yield from ProfileReader(page, claims.all, whom, frozenset(fact.property for fact in boxed)).facts()
+    yield from _of_subject(page, claims, kind, whom, frozenset(fact.property for fact in boxed))
+
+
+def _of_subject(page: Page, claims: Claims, kind: Kind, whom: Parties, boxed: frozenset[str]) -> Iterator[Fact]:
+    """What is told of an article's own subject by its figures; ``boxed`` are the properties its infobox states."""
+    profile = ProfileReader(page, claims.all, whom, boxed)
+    yield from profile.facts()
+    if kind.name == "conflict":
+        yield from tolls(page, claims.all, whom)
+    elif is_election(page):
+        yield from polls(page, claims.all, whom)
+    if not (whom.person or whom.pair) and whom.own:
+        yield from distances(page, claims.all, whom, profile.subject)

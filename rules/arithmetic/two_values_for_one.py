@@ -100,6 +100,10 @@ RULE = Rule(
             "m⟧.\n\n== Geography ==\n\nThe lake has a maximum depth of ⟦2:64 m⟧."
         ),
         Example(
+            "= Norby =\n\nNorby is a town in Ostland. It lies ⟦1:12 km⟧ north of Orr.\n\n== Roads ==\n\n"
+            "Norby lies ⟦2:21 km⟧ north of Orr, on the main road."
+        ),
+        Example(
             "= Norby =\n\nNorby is a town in Ostland. In 2011 its population was ⟦1:12,400⟧.\n\n== People ==\n\n"
             "In 2011 Norby had a population of ⟦2:14,260⟧."
         ),
@@ -109,6 +113,10 @@ RULE = Rule(
             "= MV Falk =\n\nMV Falk was a ferry. She could take 120 cars.\n\n== Decks ==\nHer upper deck had "
             "room for 30 "
             "cars, and in winter she took 80 cars."
+        ),
+        Example(
+            "= Norby =\n\nNorby is a town in Ostland. It lies 12 km north of Orr.\n\n== Roads ==\n\n"
+            "Norby is 21 km from Orr by road, and 19 km south of Falk."
         ),
         Example(
             "= Hoard of Orr =\n\nThe hoard of Orr consists of 1,246 coins in a pot.\n\n== Finding ==\n\n"

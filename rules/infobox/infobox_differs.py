@@ -152,11 +152,17 @@ def _from_anybody(fact: Fact, other: Fact) -> Fact:
 
 def _one_of(fact: Fact, boxed: Iterable[Fact], other: Fact) -> bool:
     """Whether the infobox gives the text's value as well, in another field of the same property."""
-    return any(fact is not also and agreement(also, other) is not Outcome.CONFLICTING for also in boxed)
+    return any(
+        fact is not also
+        and also.scope.counterpart == other.scope.counterpart
+        and agreement(also, other) is not Outcome.CONFLICTING
+        for also in boxed
+    )
 
 
 def _verdict(article: Article, fact: Fact, other: Fact) -> Verdict:
     name = fact.property.replace("-", " ").replace("gdp", "GDP")
+    name += f" of {fact.scope.counterpart}" if fact.scope.counterpart else ""
     return _differing(article, name, fact.span, other.span, other.place)
 
 
@@ -183,6 +189,17 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "{{Infobox military conflict|combatant1=[[Averia]]|combatant2=[[Torland]]|casualties1=310 killed|"
+            "casualties2=⟦1:1,420⟧ captured}}\nThe Siege of Harr was long.\n\n== Aftermath ==\n"
+            "The Torlanders lost 200 dead and ⟦2:1,240⟧ captured.",
+            title="Siege of Harr",
+        ),
+        wikitext(
+            "{{Infobox election|party1=Liberal Party|seats1=⟦1:61⟧|party2=Farmers' Union|seats2=34}}\n"
+            "In the 1998 Averian election the Liberal Party won ⟦2:67⟧ of the 120 seats, and the Farmers' Union 34.",
+            title="1998 Averian election",
+        ),
         wikitext(
             "{{Infobox military conflict|date=⟦1:17 August 1689⟧}}\nThe Battle of Norby was a battle of a Turkish "
             "war.\n\n== Battle ==\nEarly on ⟦2:27 August 1689⟧ the army came down from the hills.",
@@ -254,6 +271,18 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox military conflict|combatant1=[[Averia]]|combatant2=[[Torland]]|casualties1=310 killed|"
+            "casualties2=1,420 captured}}\nThe Siege of Harr was long.\n\n== Aftermath ==\nIn the first assault "
+            "the Averians lost 90 killed. By their own reports the Torlanders lost 1,900 captured.",
+            title="Siege of Harr",
+        ),
+        wikitext(
+            "{{Infobox election|party1=Liberal Party|seats1=61|party2=Farmers' Union|seats2=34}}\nIn the 1998 Averian "
+            "election the Liberal Party won 12 seats from the Farmers' Union and 9 seats of the north. In 1994 the "
+            "Liberal Party had won 52 seats.",
+            title="1998 Averian election",
+        ),
         Example(
             "= Norby =\n\nInfobox settlement\n- Population: 48,200 (2011)\n\nNorby is a city. The census of 2011 found "
             "48,200 persons in it.\n\n== People ==\nThe bureau put its population at 49,050 in 2011."
