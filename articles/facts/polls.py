@@ -21,9 +21,11 @@ VOTES, SEATS, SHARE = "votes", "seats-won", "vote-share"
 _ELECTION = regex(r"\b(?:[Ee]lections?|[Bb]y-election)\b")
 _NAME = r"[A-Z][\w’'-]{1,30}(?: (?:of |for |and |the ){0,2}[A-Z][\w’'-]{1,30}){0,5}"
 _WINNING = worded(
-    __file__, rf"(?:\b[Tt]he )?\b(?P<side>{_NAME})(?: \([^()]{{1,20}}\))?,? (?:had |{{lightly}} ){{0,3}}{{winning}}\b"
+    __file__,
+    rf"(?:\b[Tt]he )?\b(?P<side>{_NAME})(?: \([^()]{{1,20}}\))?,? "
+    r"(?:(?:had |{lightly} ){0,3}{winning}\b|with(?= [0-9]))",
 )
-_OF_VOTE = regex(r" of (?:the |all )?(?:[a-z]+ )?(?:votes?|ballots)\b")
+_OF_VOTE = worded(__file__, r" of (?:the |all )?(?:{whole} )?(?:votes?|ballots)\b")
 _CHAMBER = regex(r"(?: of the [0-9]+)?(?: [a-z]+)? in the ((?:[A-Z][\w’'-]{1,30} ?|of |and ){1,5})")
 """Behind seats, of which of two houses they are."""
 _HELD = regex(r"(?: of the [0-9]+)?(?:[ \u00a0][a-z]+){0,2} (?:from|of|among|outside|within|in (?:the )?[a-z])")

@@ -22,6 +22,7 @@ from articles.words import WordList
 _WORD = regex(r"[^\W\d_]{4,}")
 _NAMED = regex(r"[A-Z][\w'’-]{1,30}(?: (?:of |and |the ){0,2}[A-Z][\w'’-]{1,30}){0,4}")
 _GENERIC = WordList(__file__, "generic")
+_STANDING = WordList(__file__, "standing")
 _OUTCOMES = WordList(__file__, "outcomes")
 _SENTENCE = regex(r"[.!?][\"”)]?(?:\[[^\]\[]{1,20}\])* (?=[A-Z“\"(])|$")
 _BETWEEN = regex(r"(?:[ ,:(a-z%)]|(?<= for )[A-Z][\w-]* )*")
@@ -51,9 +52,12 @@ class Sides:
 
     def of(self, name: str) -> str | None:
         """The side that a name of the text is; the name itself where no infobox tells the sides."""
+        if name.lower() in _STANDING:
+            return None
         stems, entities = _stems(name), _entities(name)
         if not self.named:
-            return next(iter(entities), name.removesuffix("s") if stems or " " in name else None)
+            alone = name.lower() in _GENERIC
+            return next(iter(entities), None if alone else name.removesuffix("s"))
         found = [
             side for side in self.named if not (stems.isdisjoint(side.stems) and entities.isdisjoint(side.entities))
         ]
@@ -66,12 +70,14 @@ def _sides(page: Page, stems: Sequence[str]) -> Iterator[SideNamed]:
         for number in map(str, range(1, 21)):
             texts = [fields[stem + number] for stem in stems if fields.get(stem + number)]
             if texts:
-                yield SideNamed(texts[0], _stems(" ".join(texts)), _entities("\n".join(texts)))
+                yield SideNamed(texts[0], frozenset().union(*map(_stems, texts)), _entities("\n".join(texts)))
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = (word.lower() for word in _WORD.findall(text))
-    return frozenset(word[:STEM] for word in words if word not in _GENERIC)
+    """What the words of a name begin with, without those that several sides may have if it has others."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    own = [word for word in words if word not in _GENERIC]
+    return frozenset(word[:STEM] for word in own or words)
 
 
 @cache

@@ -27,6 +27,10 @@ _LOSING = worded(
     r"(?:{losing}|(?:total |own |overall )?(?P<what>{losses})(?: in the battle| in the siege| in the war)? {being})\b"
     rf"|\b(?P<lost>(?i:{{losses}})) (?:of|on|among|for) the (?P<of>{_NAME})(?: {{forces}})? {{being}}\b",
 )
+_FURTHER = worded(
+    __file__, rf"(?:,|;| and|, and| against) (?:the )?(?P<side>{_NAME})(?: {{forces}})?(?: {{lightly}})?(?= [0-9])"
+)
+"""Behind the losses of one side, the other: "and the Spanish 9,100 dead"."""
 _PEOPLE = worded(
     __file__, rf"[ \u00a0](?P<side>{_NAME})(?: {{forces}})? (?:were|was|had been|lay) (?P<toll>[a-z]+(?: [a-z]+)?)"
 )
@@ -49,7 +53,9 @@ def _sentence(
 ) -> Iterator[Fact]:
     text = page.prose.text
     found = list(_LOSING.finditer(text, span.start, span.end))
+    further = _FURTHER.finditer(text, found[0].end(), span.end) if found else ()
     heads = [(each.end(), sides.of(each["side"] or each["of"])) for each in found]
+    heads = sorted((*heads, *((each.end(), sides.of(each["side"])) for each in further)))
     named = {each.end(): (each["what"] or each["lost"] or "").lower() for each in found}
     told: set[tuple[str | None, str]] = set()
     for claim in claims:

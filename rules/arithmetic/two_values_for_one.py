@@ -19,7 +19,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, far_apart
 from rules.laws.edits import say_alike
 from rules.laws.own_measures import agree, retold_measures, too_far
-from rules.laws.retold import moved_point, retold, slip
+from rules.laws.retold import alike, moved_point, retold, slip
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 3
@@ -34,7 +34,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         outcome = agreement(first, second)
         if outcome is not Outcome.CONFLICTING:
             yield outcome
-        elif far_apart(first, second, FARTHEST) or slip(first, second):
+        elif far_apart(first, second, FARTHEST) or slip(first, second) or not alike(first, second):
             yield Outcome.INCOMPARABLE
         else:
             yield _verdict(article, first, second)

@@ -25,6 +25,7 @@ _FLOWS = frozenset({"trade", "exports", "imports", "investment", "aid", "trade-b
 _LASTING = WordList(__file__, "lasting")
 """What needs no date to be one thing."""
 
+_PARTED = WordList(__file__, "parted")
 _VERB = worded(__file__, r"\b{verbs}\b")
 _WIDER = regex(
     r"\b(?:[Tt]ogether with|[Ii]ncluding|[Cc]ombined with|[Cc]ounting|[Ii]n flood|[Ii]n spate|[Ww]hen full|"
@@ -79,6 +80,23 @@ def moved_point(one: Value | str | None, other: Value | str | None) -> str | Non
             if values(one._replace(amount=moved), other) is Outcome.CONSISTENT:
                 return f"{10**power:,}"
     return None
+
+
+def alike(first: Fact, second: Fact) -> bool:
+    """Whether two figures may be one and a slip: they differ in one digit, or by digits in another order.
+
+    What somebody won or lost is so often told of a part that no other difference says anything.
+    """
+    if first.property not in _PARTED:
+        return True
+    one, other = (_digits(fact.value) for fact in (first, second))
+    differing = [mine for mine, its in zip(one, other, strict=False) if mine != its]
+    return bool(one) and len(one) == len(other) and (len(differing) == 1 or sorted(one) == sorted(other))
+
+
+def _digits(value: Value | str | None) -> tuple[int, ...]:
+    """The digits of an amount, without the zeros at its end."""
+    return () if isinstance(value, Date | str | None) else value.amount.value.normalize().as_tuple().digits
 
 
 def _loose(article: Article, fact: Fact) -> bool:
