@@ -31,6 +31,7 @@ _CHAMBER = regex(r"(?: of the [0-9]+)?(?: [a-z]+)? in the ((?:[A-Z][\w’'-]{1,3
 _HELD = regex(r"(?: of the [0-9]+)?(?:[ \u00a0][a-z]+){0,2} (?:from|of|among|outside|within|in (?:the )?[a-z])")
 """Behind seats, that they are those of a part: "12 seats from the Greens", "9 seats of the north"."""
 _YEAR = regex(r"[12][0-9]{3}")
+_CAME = worded(__file__, rf" of (?:the )?(?:{{whole}} )?vote,? (?:the )?(?P<side>{_NAME}) (?:{{coming}})\b")
 _PARTLY = regex(r"(?:[ \u00a0][a-z]+){0,4} (?:in|among|from|outside|within) (?!all\b|total\b|the election\b)")
 """Behind votes or a share of them, of whom or of which part they are: "52 % of the vote in the capital"."""
 _BRACKETED = regex(r" (?:votes|ballots) \($")
@@ -52,16 +53,23 @@ def polls(page: Page, claims: Sequence[Claim], parties: Parties) -> Iterator[Fac
         if _DOUBT.search(text, span.start, span.end) or _other_year(page.title, within):
             continue
         heads = [(head.end(), sides.of(head["side"])) for head in _WINNING.finditer(text, span.start, span.end)]
-        for claim in within if heads else ():
+        for claim in within:
             own = claim.parts[0] if claim.pattern == "x-of-n" else claim
             name = _property(text, claim)
             if _of_part(text, claim, span.end, name):
                 continue
             side = side_of(text, claim, heads, within) if name is not None else None
+            side = _behind(text, claim, sides) if name == SHARE and side is None else side
             if name is not None and side is not None and not claim.quoted:
                 chamber = _CHAMBER.match(text, claim.span.end, span.end) if name == SEATS else None
                 scope = Scope(side, region=chamber[1].strip() if chamber else None)
                 yield Fact(*(parties.own, name, own.value, own.span, span, place, scope), claim=own, pattern=PATTERN)
+
+
+def _behind(text: str, claim: Claim, sides: Sides) -> str | None:
+    """Who came of a share: "With 43.4 % of the vote the Liberals came first"."""
+    found = _CAME.match(text, claim.span.end)
+    return sides.of(found["side"]) if found is not None else None
 
 
 def _of_part(text: str, claim: Claim, stop: int, name: str | None) -> bool:

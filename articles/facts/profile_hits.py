@@ -69,9 +69,9 @@ def hits(
 
 
 def noun_of(claim: Claim) -> str | None:
-    """The last word of what a number counts: "municipalities" of "rural municipalities"."""
+    """What a number counts: "rural municipalities"."""
     noun = claim.value.noun if isinstance(claim.value, Number) else None
-    return noun.split()[-1].lower() if noun else None
+    return noun.lower() if noun else None
 
 
 def _noun(text: str, measure: Measure, tokens: Tokens, own: OwnSubject) -> Hit | None:
@@ -151,7 +151,8 @@ def _led(measure: Measure, tokens: Tokens, at: int) -> Hit | None:
 def _behind(measure: Measure, tokens: Tokens, last: int, behind: list[str], claim: Claim) -> Hit | None:
     """A figure with its noun or adjective behind it: "is 241 km long", "a 240 m main span", "holds 500 spectators"."""
     width = next((width for width in (4, 3, 2, 1) if tuple(behind[:width]) in measure.behind), 0)
-    if not width:
+    sort = noun_of(claim) if measure.sorted else None
+    if not width and (sort is None or (sort.split()[-1],) not in measure.behind):
         return None
     if not tokens:
         fits = measure.passive and _is_passive(measure, behind[width:])
@@ -177,10 +178,13 @@ def _holding(measure: Measure, tokens: Tokens, last: int, behind: list[str], cla
     end = last + 1 + (last + 1 < len(tokens) and tokens[last + 1][0] == "of")  # "consists of about"
     held = _ending(measure.holders, tokens, end) or _ending(measure.holders, tokens, end := last + 1)
     if held:
-        return Hit(measure, tokens[end - held][1], Tail.VERB, Whose.SUBJECT)
+        word, place = tokens[end - held]
+        alone = measure.sorted and end > held and tokens[end - held - 1][0] not in profile().lists["be"]
+        reduced = alone and word.endswith(("ed", "ing"))  # "is an archipelago composed of nine islands"
+        return Hit(measure, place, Tail.PARTICIPLE if reduced else Tail.VERB, Whose.SUBJECT)
     if last >= 0 and tokens[last][0] in profile().lists["has"]:
         return Hit(measure, tokens[last][1], Tail.VERB, Whose.SUBJECT)
-    if last >= 0 and tokens[last][0] in ("with", "having"):
+    if last >= 0 and tokens[last][0] in ("with", "having") and not measure.sorted:
         return Hit(measure, tokens[last][1], Tail.WITH, Whose.SUBJECT)
     if measure.passive and _is_passive(measure, behind):
         return Hit(measure, claim.span.start, Tail.VERB, Whose.BARE)

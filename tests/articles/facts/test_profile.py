@@ -119,3 +119,20 @@ def test_what_a_first_sentence_says_of_its_subject_is_read_without_an_infobox(
 def test_what_another_thing_in_a_first_sentence_is_said_to_be_is_not_the_subjects(title: str, text: str) -> None:
     article = Article(wikitext.read(Source("x.wiki", f"{title} {text}"), title))
     assert not [(fact.property, article.page.text(fact.span)) for fact in article.facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("is a state. Ostmark is divided into twelve provinces.", [("twelve", "provinces")]),
+        ("is an archipelago composed of nine volcanic islands.", [("nine", "volcanic islands")]),
+        ("is a state. Ostmark has diplomatic relations with 188 states.", []),
+        ("is a state. The northern part is divided into nine districts.", []),
+    ],
+)
+def test_into_how_many_parts_the_subject_falls_is_read_with_their_sort(
+    text: str, counted: list[tuple[str, str]]
+) -> None:
+    article = Article(wikitext.read(Source("x.wiki", f"{{{{Infobox country}}}}\nOstmark {text}"), "Ostmark"))
+    facts = article.facts_by_property.get("subdivision-count", ())
+    assert [(article.page.text(fact.span), fact.scope.basis) for fact in facts] == counted
