@@ -106,22 +106,28 @@ def _acts(article: Article) -> Iterator[Told]:
         if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD:
             sentence = sentence_at(article, claim.span.start)
             read = sentence.end
-            if _hints().search(article.lowered, *sentence) is None:
+            if _hints("did", "deed").search(article.lowered, *sentence) is None:
                 continue
-            for told in _of_sentence(article, block, sentence):
+            for told in _of_sentence(article, block, sentence) if _hinted(article, "did", sentence) else ():
                 if told.thing == own or told.thing in _SOLE or _proper(article, told.thing, sentence):
                     yield told
                 elif not told.thing and _speaks_of_own(article, block, sentence):
                     yield told._replace(thing=own)
-            yield from _by_noun(article, block, sentence)
+            if _hinted(article, "deed", sentence):
+                yield from _by_noun(article, block, sentence)
+
+
+def _hinted(article: Article, form: str, sentence: ProseSpan) -> bool:
+    return _hints(form).search(article.lowered, *sentence) is not None
 
 
 @cache
-def _hints() -> re.Pattern[str]:
-    """The words of the acts that are done once, in lower case: most sentences hold none."""
+def _hints(*forms: str) -> re.Pattern[str]:
+    """The words of the acts that are done once, in lower case and in some forms: most sentences hold none."""
     rows = lexicon().acts.items()
-    words = {word for word, acts in rows for act in acts if act.name in _ONCE and act.form != "doing"}
-    return re.compile(rf"\b{trie(words | {act for act in _ONCE if act.endswith('ed')})}\b")
+    words = {word for word, acts in rows for act in acts if act.name in _ONCE and act.form in forms}
+    verbs = {act for act in _ONCE if act.endswith("ed")} if "did" in forms else set()
+    return re.compile(rf"\b{trie(words | verbs)}\b")
 
 
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:

@@ -194,8 +194,10 @@ def excluded(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
         return
     opening = _opening(article)
     for row in _sets():
+        if (row.of and opening.isdisjoint(row.of)) or opening.isdisjoint(_pieces(row)):
+            continue
         told = [words for words in row.words if any(word in text for word in words)]
-        if len(told) < 2 or (row.of and opening.isdisjoint(row.of)):
+        if len(told) < 2:
             continue
         if not any(part in opening for words in told for word in words for part in word.split("-")):
             continue
@@ -213,6 +215,12 @@ class Exclusive(NamedTuple):
 
     words: tuple[tuple[str, ...], ...]
     of: tuple[str, ...]
+
+
+@cache
+def _pieces(row: Exclusive) -> frozenset[str]:
+    """The words of a row, those with a hyphen in pieces: one of them stands in the first lines of what it is of."""
+    return frozenset(part for words in row.words for word in words for part in word.split("-"))
 
 
 def _said(article: Article, row: Exclusive) -> Iterator[tuple[int, ProseSpan]]:

@@ -141,11 +141,13 @@ def _measure(article: Article, block: Block, claim: Claim, subject: Subject) -> 
         return None
     first = claim.span.start - len(lead) == block.span.start and block.place is Place.LEAD
     key = _key(article, claim, lead, behind, subject, first)
+    if key is None:
+        return None
     told = lead + re.split(r"[,.;:()]", behind)[0]
     if key == "output":
         key = f"{_DID}output {_what(claim)}"
     loose = _words()["other match" if key == ATTENDANCE else "loose"]
-    if key is None or _WITH.match(behind) or loose.search(_ABLE.sub(" ", told.rpartition("; ")[2].lower())):
+    if _WITH.match(behind) or loose.search(_ABLE.sub(" ", told.rpartition("; ")[2].lower())):
         return None
     year = _YEAR_AHEAD.search(lead) or _YEAR_BEHIND.match(behind) or _YEAR_OF.search(lead)
     if (key in _YEARLY or key.startswith(_DID)) and year is None:
@@ -157,7 +159,8 @@ def _measure(article: Article, block: Block, claim: Claim, subject: Subject) -> 
 def _key(article: Article, claim: Claim, lead: str, behind: str, subject: Subject, first: bool) -> str | None:
     """What a number is of, if it is told of the subject."""
     known = _words()
-    named = known["named"].search(lead) if any(word in lead for word in known["heads"]) else None
+    heads, done = article.once(_hints)
+    named = known["named"].search(lead) if any(map(lead.__contains__, heads)) else None
     if _of_match(lead, behind, subject) and isinstance(claim.value, Number):
         return ATTENDANCE
     if named is not None and _fits(claim, key := own_measures()["nouns"][named["noun"]]):
@@ -175,7 +178,7 @@ def _key(article: Article, claim: Claim, lead: str, behind: str, subject: Subjec
         )
         aside = first and lead.endswith(", ") and lead.count(",") == 1 and _SORT.search(lead)
         return key if apposed or told or (aside and speaks(lead, subject, key, first)) else None
-    for key, verb in known["verbs"].items() if any(word in lead for word in known["done"]) else ():
+    for key, verb in known["verbs"].items() if any(map(lead.__contains__, done)) else ():
         found = verb.search(lead)
         if found and _fits(claim, key):
             near = subject.near.search(lead[: found.start()])
@@ -199,6 +202,12 @@ def _opened(claim: Claim, lead: str, behind: str, subject: Subject) -> str | Non
     measuring: dict[str, list[str]] = own_measures()["measuring"]
     fits = (key for key, words in measuring.items() if opening in words and _fits(claim, key))
     return next(fits, None) if subject.resumed.match(behind) else None
+
+
+def _hints(article: Article) -> tuple[tuple[str, ...], ...]:
+    """The words of an article that name a measure, and those that tell one with a verb; most have a few of the many."""
+    text = article.page.prose.text
+    return tuple(tuple(word for word in _words()[name] if word in text) for name in ("heads", "done"))
 
 
 def _of_match(lead: str, behind: str, subject: Subject) -> bool:

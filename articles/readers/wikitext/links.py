@@ -18,6 +18,7 @@ _SIZE = regex(
     re.IGNORECASE,
 )
 _URL_END = regex(r"[\s<>\[\]\"]|''")
+_new = tuple.__new__
 
 
 def link(walk: Walk, at: int, node: Node) -> int:
@@ -74,8 +75,9 @@ def _link(walk: Walk, at: int, target: Span, name: str, label: Span | None, firs
     else:
         walk.region(Region(shown.start, shown.end, first, node.after))
     end = writer.end()
-    prose = ProseSpan(end if writer.mark < 0 else writer.mark, end)
-    walk.links.append(Link(name, target, shown, Span(node.start, node.end), prose, writer.section))
+    prose = _new(ProseSpan, (end if writer.mark < 0 else writer.mark, end))
+    whole = _new(Span, (node.start, node.end))
+    walk.links.append(_new(Link, (name, target, shown, whole, prose, writer.section)))
 
 
 def _without_bracket(text: str, target: Span) -> Span:

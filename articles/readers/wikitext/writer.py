@@ -15,6 +15,7 @@ from articles.textmap import GAP, ProseSpan, TextMapBuilder
 
 SPACE = " \t\r\n"
 _RUNS = regex(r"[ \t\r\n]{2,}+|[\r\n]")
+_new = tuple.__new__
 _CLOSING = ".,;:)]"
 """Before these no space is left where something between was dropped."""
 _SETTLED = ".,;:!?–—-/(["
@@ -191,7 +192,8 @@ class Writer:
             form, place = self.setting
             if self.listing and form is Form.PARAGRAPH:
                 form = Form.ITEM
-            self.blocks.append(Block(ProseSpan(self.start, self.builder.position), place, form, self.section))
+            span = _new(ProseSpan, (self.start, self.builder.position))
+            self.blocks.append(_new(Block, (span, place, form, self.section)))
             self.start = -1
         self.spaced = False
         self.breaking = None
