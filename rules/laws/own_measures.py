@@ -45,6 +45,8 @@ _YEAR_BEHIND = regex(r"(?: (?!in\b|and\b|was\b|were\b|which\b)[\w'’-]+){0,4} i
 _YEAR_OF = regex(
     r"\b(?:[Oo]utput|[Pp]roduction|[Tt]urnover|[Cc]atch|[Hh]arvest)(?: of [a-z]+)? (?:in|of|for) ([0-9]{4}) "
 )
+_NARROWED = regex(r"(?: [a-z]+)? (?:from|by|for|with|that|who|dating|made|built|given)\b")
+"""Behind what is counted: it is some of its sort only."""
 _GOODS = regex(r" of ([a-z]{3,})\b")
 _DID = "did "
 _WAYS = ("course", "distance")
@@ -151,6 +153,8 @@ def _measure(article: Article, block: Block, claim: Claim, subject: Subject) -> 
         return None
     year = _YEAR_AHEAD.search(lead) or _YEAR_BEHIND.match(behind) or _YEAR_OF.search(lead)
     if (key in _YEARLY or key.startswith(_DID)) and year is None:
+        return None
+    if key.startswith("holding ") and _NARROWED.match(behind):
         return None
     goods = _GOODS.match(behind)
     return Measure(key, claim, year[1] if year else None, goods[1] if goods else None)

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from articles.article import Article
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import Form, gazetteer
+from articles.facts.gazetteer import Entity, Form, gazetteer
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
-from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of
+from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of, same_parties
 from rules.laws.nearby import sentence_at
 from rules.laws.states_named import akin
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -43,6 +44,9 @@ _FRONT = regex(r"(?:In addition|Besides?|Apart|Despite|(?:From|Through|Via|With)
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 
 
+_SEATED_ELSEWHERE = WordList(__file__, "seated-elsewhere")
+_ALIKE = 0.5
+"""How alike two spellings of a capital are at least."""
 _FROM = worded(__file__, r"\b{elsewhere}\b", re.IGNORECASE)
 _CITY = regex(r"\b(?:in|at) (?:[a-z-]+ ){0,5}?(?P<city>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
 """A name behind "in": "in a modern block in Lima", "in the Lima district"."""
@@ -55,6 +59,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     yield from misplaced.values()
     abroad: frozenset[str] | None = None
     for fact in facts:
+        if fact.scope.basis in EMBASSIES and fact.polarity and fact.place is Place.INFOBOX:
+            yield from _no_seat(article, fact, facts)
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.place is Place.INFOBOX:
             continue
         if fact.span.start in misplaced:
@@ -71,6 +77,27 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Verdict(message, (Mark(fact.span, f"a city in {land}"),), changes=changes)
         elif fact.value is not None:
             yield Outcome.CONSISTENT
+
+
+def _no_seat(article: Article, boxed: Fact, facts: list[Fact]) -> Iterator[Verdict]:
+    """An embassy of which only the infobox tells, in a town of the host's that is not its capital."""
+    host = gazetteer().entities.get(boxed.scope.counterpart or "")
+    if host is None or not host.capital or not isinstance(boxed.value, str) or host.name in _SEATED_ELSEWHERE:
+        return
+    city = boxed.value
+    told = any(same_parties(boxed, fact) for fact in facts if fact.place is not Place.INFOBOX)
+    others = {each.entity for each in gazetteer().named(city)} - {host.name}
+    alike = SequenceMatcher(None, city.casefold(), host.capital.casefold()).ratio() > _ALIKE
+    known = any(name in city for name in (host.capital, *host.names)) or city in host.capital or city in _former(host)
+    if pair_of(article) and not (told or others or alike or known):
+        changes = (Change(f"write {host.capital} for {city}", ((boxed.span, host.capital),)),)
+        message = f"the infobox puts the embassy of {boxed.subject} in {city}, but the capital of {host.name} is"
+        yield Verdict(f"{message} {host.capital}", (Mark(boxed.span, "no capital"),), changes=changes)
+
+
+def _former(host: Entity) -> tuple[str, ...]:
+    """What else a capital is or was called, by the towns that the list gives first."""
+    return tuple(city for city in host.cities if city[:2] == (host.capital or "")[:2])
 
 
 def _abroad(article: Article) -> Iterator[tuple[int, Verdict]]:
@@ -209,6 +236,9 @@ RULE = Rule(
             "= Albania–Chad relations =\n\nThe two are friends. The Albanian embassy in Chad is housed in a "
             "new block in ⟦1:Cairo⟧."
         ),
+        Example(
+            "= Albania–Chad relations =\n\nInfobox\n- Mission1: Embassy of Chad, ⟦1:Durrës⟧\n\nThe two are friends."
+        ),
         Example("It was an old trading partner. In 1978 it opened an embassy in ⟦1:Lima⟧, ⟦2:Ecuador⟧."),
         wikitext("Norway has an embassy in [[⟦1:Stockholm⟧]].", title="France–Norway relations"),
     ),
@@ -216,6 +246,10 @@ RULE = Rule(
         Example("= Albania–Chad relations =\n\nChad has an embassy in Rome, but does not have an embassy in Albania."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in N'Djamena."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in Cairo, Egypt."),
+        Example(
+            "= Chad–Israel relations =\n\nInfobox\n- Mission1: Embassy of Chad, Tel Aviv\n- Mission2: Embassy of "
+            "Israel, Ndjamena\n\nThe two are friends."
+        ),
         Example("= Albania–Chad relations =\n\nAlbania's embassy in Cairo looks after its citizens in Chad."),
         Example("= Albania–Chad relations =\n\nAlbania has a non-resident ambassador in Cairo."),
         Example(

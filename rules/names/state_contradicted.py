@@ -22,7 +22,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable
 from rules.laws.edits import say_alike
 from rules.laws.nearby import sentence_at
-from rules.laws.nevers import instances
+from rules.laws.nevers import AGENT, instances, subject_of
 from rules.laws.opposites import excluded, opposed
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -91,9 +91,10 @@ def _coast(article: Article) -> Iterator[Verdict]:
     if "landlocked" not in article.page.prose.text:
         return
     facts = article.facts_by_property.get("coastline", ())
-    for block in article.page.lead:
+    lead = {block.span for block in article.page.lead}
+    for block in article.page.blocks:
         said = _LANDLOCKED.search(article.page.prose.text, block.span.start, block.span.end)
-        if said is None:
+        if said is None or not (block.span in lead or _of_own(article, said)):
             continue
         past = said["verb"] != "is"
         coasts = list(_own_coasts(article, past=past))
@@ -104,6 +105,12 @@ def _coast(article: Article) -> Iterator[Verdict]:
             span = ProseSpan(*said.span("said" if said["said"] else "named"))
             yield Verdict(message, (Mark(span, "no coast"), Mark(coasts[0], "a coast")))
         return
+
+
+def _of_own(article: Article, said: re.Match[str]) -> bool:
+    """Whether a sentence below the lead calls the subject landlocked, by its name or what it is called."""
+    head = article.page.prose.text[sentence_at(article, said.start()).start : said.start()]
+    return re.fullmatch(rf"{AGENT}{article.once(subject_of)} ", head) is not None
 
 
 def _own_coasts(article: Article, *, past: bool) -> Iterator[ProseSpan]:
