@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
+from os.path import normpath
 from pathlib import Path
 from re import Match, Pattern, sub
 from typing import Any, cast
@@ -91,7 +92,13 @@ def _listed(file: str, name: str) -> frozenset[str]:
 @cache
 def data_file(file: str, name: str) -> dict[str, Any]:
     """The TOML file of this name beside the module ``file`` (or where the name leads from there), read once."""
-    return tomllib.loads(Path(file).parent.joinpath(name).read_text(encoding="utf-8"))
+    return _read(normpath(Path(file).parent / name))
+
+
+@cache
+def _read(path: str) -> dict[str, Any]:
+    """A data file, which the modules of a folder share."""
+    return tomllib.loads(Path(path).read_text(encoding="utf-8"))
 
 
 def trie(words: Iterable[str]) -> str:
