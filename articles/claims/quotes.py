@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from articles.claims.claim import Claim
 from articles.page import Page
 from articles.regex import regex
@@ -10,6 +12,11 @@ from articles.regex import regex
 _QUOTED = regex(
     r'["“«](?:(?<=“)[^“”\n]{1,2000}”|(?<=")(?<![0-9A-Za-z′]")[^"\n]{1,2000}"(?![0-9A-Za-z])|(?<=«)[^«»\n]{1,2000}»)'
 )
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where what stands between quotation marks begins and ends, the marks with it."""
+    return (found.span() for found in _QUOTED.finditer(text))
 
 
 def mark_quoted(text: str, claims: list[Claim]) -> list[Claim]:

@@ -13,6 +13,7 @@ import sentencex
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.claims.claim import Kind as ClaimKind
+from articles.claims.quotes import quotations
 from articles.facts.carried import Carried
 from articles.facts.clauses import Clause, clauses
 from articles.facts.events import events, had
@@ -40,6 +41,8 @@ from articles.textmap import ProseSpan
 
 WORDS = regex(r"[A-Za-z]+")
 SHORT = 120
+MISSION = "mission"
+"""The property of statements of which the span is all that is said, verb and all."""
 """A block up to this length without a full stop inside is one sentence."""
 SUCCESSION = frozenset(("succession", "succession1", "title"))
 """Fields that name the throne of the infobox's reign."""
@@ -94,8 +97,17 @@ class ProseReader:
 
     def block(self, block: Block) -> Iterator[Fact]:
         """The facts that a block of prose tells."""
-        if self.may_tell(block.span):
-            yield from self.text(block.span, block.place, self._pair(block.section), heading=block.form is Form.HEADING)
+        if not self.may_tell(block.span):
+            return
+        pair = self._pair(block.section)
+        for fact in self.text(block.span, block.place, pair, heading=block.form is Form.HEADING):
+            if fact.property != MISSION or not self._quoted(block.span, fact.span):
+                yield fact
+
+    def _quoted(self, block: ProseSpan, told: ProseSpan) -> bool:
+        """Whether a whole statement stands between quotation marks: another's words. A claim knows that of itself."""
+        first, last = told.start - block.start, told.end - block.start
+        return any(start <= first and last < end for start, end in quotations(self.page.text(block)))
 
     def may_tell(self, span: ProseSpan) -> bool:
         """Whether a stretch of prose can tell anything."""

@@ -17,13 +17,15 @@ from articles.claims.calendar import Date, civil, day_number
 from articles.claims.claim import Claim
 from articles.claims.date_pieces import month_name
 from articles.regex import regex
+from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import told
+from rules.laws.nearby import sentence_at, told
 from rules.laws.old_style import JULIAN_LANDS, longest_month
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
+_KNOWN = worded(__file__, r"\b{known}\b")
 _JULIAN_ONLY = frozenset((day_number(1800, 3, 1), day_number(1900, 3, 1)))
 """Where the 29 February of 1800 and of 1900 lies, of which only the Julian calendar had one."""
 
@@ -34,8 +36,17 @@ def check(article: Article) -> Iterator[Verdict]:
         for each in [part for part in claim.parts if part.impossible] or (claim,):
             if each.quoted or not isinstance(each.value, Date):
                 continue
+            if _known(article, each):
+                continue
             if each.impossible or (each.value.earliest in _JULIAN_ONLY and _is_leap_day(article, each)):
                 yield from _judge(article, each, each.value)
+
+
+def _known(article: Article, claim: Claim) -> bool:
+    """Whether the sentence says itself that there is no such day: "a day which the calendar does not know"."""
+    return (claim.impossible or "29" in article.page.text(claim.span)) and (
+        _KNOWN.search(article.page.text(sentence_at(article, claim.span.start))) is not None
+    )
 
 
 def _is_leap_day(article: Article, claim: Claim) -> bool:
@@ -85,6 +96,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("She used to say that she was born on 29 February 1900, a day which the calendar does not know."),
+        Example("The ticket bears the date 31 June 1990, which does not exist."),
         Example("The treaty was signed on 30 April 1990 in Berne."),
         Example("The bridge opened to traffic on February 29, 2012."),
         Example("The fleet sailed on 29 February 1900, which the old calendar still had."),

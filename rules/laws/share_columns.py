@@ -64,6 +64,11 @@ class Share(NamedTuple):
         return abs(self.real - self.percent.value) <= self.percent.step * STEPS + self.place / abs(self.base) * HUNDRED
 
     @property
+    def of_valid(self) -> bool:
+        """Whether it is the 100 of a row of totals: that of the rows with a share, whatever else the total has."""
+        return self.line.role is Role.TOTAL and self.percent.value == HUNDRED
+
+    @property
     def tight(self) -> bool:
         """Whether it is the percentage rounded to its last digit, the numbers taken as they stand."""
         return abs(self.real - self.percent.value) <= self.percent.step * Decimal("0.51")
@@ -229,5 +234,5 @@ def _judged(law: list[Share]) -> Iterator[Share | Outcome]:
         if share.agrees:
             yield Outcome.CONSISTENT if share.exact else Outcome.BY_ROUNDING
         else:
-            sure = few and not share.percent.marked and not share.part.marked
+            sure = few and not share.percent.marked and not share.part.marked and not share.of_valid
             yield share if sure else Outcome.INCOMPARABLE

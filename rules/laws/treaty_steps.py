@@ -14,6 +14,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.nearby import after, claims_in, sentence_at
 
+_BACKDATED = worded(__file__, r"\b{backdated}\b")
 ORDER = ("signed", "ratified", "in force", "expired")
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FIELDS = {
@@ -65,9 +66,11 @@ class Step(NamedTuple):
 def pairs(article: Article) -> Iterator[tuple[Step, Step]]:
     """Two steps of one treaty that are told together, the one that comes first in law before the other."""
     seen: set[tuple[ProseSpan, ProseSpan]] = set()
+    backdated = _BACKDATED.search(article.lowered) is not None
     for pair in (*_together(article), *_of_title(article)):
         spans = pair[0].date.span, pair[1].date.span
-        if spans not in seen:
+        early = backdated and "in force" in (pair[0].name, pair[1].name)
+        if spans not in seen and not early:
             seen.add(spans)
             yield pair
 

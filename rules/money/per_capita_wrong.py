@@ -34,7 +34,7 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
     """Hold every GDP and GDP per capita against the populations told; else against another such pair."""
     reach = Decimal(str(tolerance)) / 100
     pairs = list(islice(per_heads(article), MOST))
-    nearest_gdp = {pair.head.span: pair for pair in sorted(pairs, key=_distance, reverse=True)}
+    once = {(pair.head.span, pair.gdp_amount): pair for pair in sorted(pairs, key=_distance, reverse=True)}
     alone: list[PerHead] = []
     found_wrong: set[ProseSpan] = set()
     for pair in pairs:
@@ -43,7 +43,7 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
         if found and set(outcomes) == {Outcome.CONFLICTING}:
             nearest = min(found, key=lambda people: abs(people.fact.span.start - pair.gdp.span.start))
             found_wrong.add(pair.head.span)
-            if nearest_gdp[pair.head.span] is pair:
+            if once[pair.head.span, pair.gdp_amount] is pair:
                 yield _against_people(article, pair, nearest, reach)
         elif found:
             yield next(outcome for outcome in outcomes if outcome is not Outcome.CONFLICTING)
