@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, minus, scaled
 from rules.laws.courses import courses
@@ -44,9 +45,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         for move, change, _ in article.once(courses)
         if change is not None and change.claim.kind is move.first.kind and frozenset(move[:2]) not in known
     ]
+    seen: set[ProseSpan] = set()
     for move, change in (*margins(article), *told_apart):
         said = amount(change.claim.value)
-        if said is not None:
+        if said is not None and change.claim.span not in seen:
+            seen.add(change.claim.span)
             signed = scaled(bounds(said), Decimal(1 if change.up else -1))
             outcome = judge(minus(move.end, move.start), signed)
             yield _verdict(article, move, change.claim) if outcome is Outcome.CONFLICTING else outcome

@@ -10,16 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from articles.article import Article
-from articles.claims.claim import Claim, Percent
+from articles.claims.claim import Claim, Number, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import after, before, gap, left, occurrences, right, told
+from rules.laws.nearby import after, before, claims_in, gap, left, occurrences, passages, right, told
+from rules.laws.parts import roles
+from rules.laws.shares import X_OF_N
+from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
+_LACKED = worded(__file__, r"\b{lacked}\b[^.;:]{0,24}$")
+_HAD = worded(__file__, r"\b{had}(?: [a-z]+){0,2} (?:an? |the |its )?(?:[a-z]+ )?$")
+_QUALIFIED = worded(__file__, r"\b{qualified}\b")
+_SITTING = WordList(__file__, "sitting")
+_NEAR = 70
 HALF = Decimal(50)
 LEAD = Decimal(30)
 """Below this, "by a majority of 3 percent" tells how far the one side was ahead."""
@@ -55,6 +64,68 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             claim = _beside(article, at, end) if word == "majority" else _of_most(article, at, end)
             if claim is not None and isinstance(claim.value, Percent) and not claim.quoted:
                 yield _judge(article, ProseSpan(at, end), claim, claim.value)
+            elif word == "majority":
+                yield from _of_seats(article, ProseSpan(at, end))
+
+
+def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
+    """A majority had with less than half, or lacked with more: in the sentence of the share or the next."""
+    lead, behind = left(article, word.start, 60), right(article, word.end, 40)
+    lacked = _LACKED.search(lead) is not None
+    around = (lead[-40:] + behind).lower()
+    if _QUALIFIED.search(lead + behind) or not (lacked or (_HAD.search(lead) and not _OTHER.search(around))):
+        return
+    found = _shared(article, word)
+    if found is None:
+        return
+    share, claims = found
+    if (share <= HALF) if lacked else (share >= HALF):
+        yield Outcome.CONSISTENT
+        return
+    shown, said = " of ".join(told(article, claim) for claim in claims), "no majority" if lacked else "a majority"
+    rounded = number(rounded_to(share, Decimal(1)))
+    marks = (Mark(claim.span, f"{rounded} %" if at == 0 else "the whole") for at, claim in enumerate(claims))
+    yield Verdict(
+        f"{shown} is called {said}",
+        (*marks, Mark(word, f"called {said}")),
+        f"{shown} {'>' if lacked else '<'} 50 %",
+    )
+
+
+def _shared(article: Article, word: ProseSpan) -> tuple[Decimal, tuple[Claim, ...]] | None:
+    """The one share told near the word: a percentage in its sentence, or a part of the seats there or just before."""
+    sentence, *wider = passages(article, word.start, 2)
+    claims = claims_in(article, sentence)
+    percents = [claim for claim in claims if isinstance(claim.value, Percent)]
+    if percents:
+        (value, claim) = (percents[0].value, percents[0])
+        near = abs(claim.span.start - word.start) <= _NEAR and not claim.parts and not claim.quoted
+        alone = len(percents) == 1 and len(_seated(article, claims)) == 0
+        if not near or not alone or not isinstance(value, Percent) or value.points:
+            return None
+        high, low = value.amount.lenient.high, value.amount.value
+        return (low, (claim,)) if high is not None and ((high < HALF and low >= LEAD) or low > HALF + 1) else None
+    pairs = _seated(article, claims) or (_seated(article, claims_in(article, wider[0])) if wider else [])
+    if len(pairs) != 1 or pairs[0][0].span.start > word.start:
+        return None
+    part, whole = (each.value for each in pairs[0])
+    if not isinstance(part, Number) or not isinstance(whole, Number) or not part.amount.value:
+        return None
+    return part.amount.value / whole.amount.value * 100, pairs[0]
+
+
+def _seated(article: Article, claims: tuple[Claim, ...]) -> list[tuple[Claim, Claim]]:
+    """The parts of a house that are told: "47 of the 101 seats"."""
+    numbers = [claim for claim in claims if isinstance(claim.value, Number)]
+    direct = [(each.parts[0], each.parts[1]) for each in numbers if each.pattern == X_OF_N and len(each.parts) == 2]
+    found = [roles(article, first, second) for first, second in pairwise(numbers)]
+    pairs = [*direct, *((each.part, each.whole) for each in found if each is not None)]
+    return [pair for pair in pairs if any(_sits(claim) for claim in pair)]
+
+
+def _sits(claim: Claim) -> bool:
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    return noun is not None and noun.rsplit(" ", 1)[-1].lower() in _SITTING
 
 
 def _judge(article: Article, word: ProseSpan, claim: Claim, value: Percent) -> Verdict | Outcome:
@@ -102,6 +173,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The Union came home with ⟦1:47⟧ of the ⟦2:101⟧ seats. With an absolute ⟦3:majority⟧, it ruled alone."),
+        Example("The Liberals, who held ⟦1:61⟧ of the ⟦2:110⟧ seats, fell short of a ⟦3:majority⟧."),
         Example("In 1961 a ⟦2:majority⟧ of islanders, ⟦1:44 percent⟧, chose to keep the old boat."),
         Example("The bill passed with a ⟦2:majority⟧ of ⟦1:43 %⟧ in the lower house."),
         Example("Farmers made up ⟦1:38.5%⟧, a ⟦2:majority⟧ of the delegates."),
@@ -112,6 +185,8 @@ RULE = Rule(
         Example("The ⟦2:majority⟧ of the people are Orthodox (⟦1:43%⟧)."),
     ),
     good=(
+        Example("The Liberals, who held 61 of the 110 seats, were short of the two-thirds majority."),
+        Example("With 47 of the 101 seats the Union needed four more for a majority."),
         Example("By a majority of 3 percent the mayor won."),
         Example("A majority of the seats, 38 percent of which were reserved, was empty."),
         Example("The bill passed with a majority of 53 % in the lower house."),
@@ -124,5 +199,5 @@ RULE = Rule(
         Example("They make up the majority, at 87 percent."),
         Example("Most live in the north (28%), the majority being farmers."),
     ),
-    claims=frozenset({"percent"}),
+    claims=frozenset({"percent", "number"}),
 )

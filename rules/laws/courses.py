@@ -53,6 +53,7 @@ _TO = worded(
 )
 _SHED = worded(__file__, r"\b(?:{lost}|{gained}) $")
 _GAINED = worded(__file__, r"\b{gained} $")
+_POLLED = worded(__file__, r"\b{polled}\b")
 _LEAD = worded(__file__, r"\b{margins} of $")
 _THAN = worded(
     __file__,
@@ -64,8 +65,11 @@ _COPULA = regex(r"[^.;:(),]{0,50} (?:is|are|was|were) ")
 _OPENS_AT = regex(r"(?:At|With|Having) (?:a [a-z]+ of )?$")
 _INCREASE = regex(r"(?:,| –| —| \() ?(?:representing |that is |i\.e\. |or )?an? (?:[a-z]+ )?([a-z]+) of $")
 _OF_THEM = regex(r" of (?:them|these|whom|which)")
+_SCORED = worded(__file__, r"\b{scored}\b")
 _SINCE = regex(r" (?:from|over|on|since|compared|against|than|a|per|each|in|of)\b")
 _CLOSE = regex(r"(?: [\w'’-]+){0,3}")
+_BETWEEN = regex(r" between (?:[A-Z][a-z]+ )?[0-9]{4}, (?:when|with|at)\b[^.;:()]{0,40} ")
+_AND_WHEN = regex(r"[^.;:()0-9]{0,20},? and (?:[A-Z][a-z]+ )?[0-9]{4}, (?:when|with|at)\b[^.;:()]{0,40} ")
 _PARTS = ("by half", " third", "-third", "quarter", "fifth", "tenth")
 _AROUND = 32
 _PORTION = regex(
@@ -95,6 +99,10 @@ def courses(article: Article) -> tuple[Course, ...]:
 def _by_factor(article: Article) -> Iterator[Course]:
     for word in _anchored(article, _STEMS, factor_words()):
         after = _after(article, word.end())
+        between = _between(article, word.end(), after) if after is not None else None
+        if between is not None:
+            yield Course(between, None, _named(article, word))
+            continue
         before = _before(article, word.start(), after) if after is not None else None
         if after is None or before is None:
             continue
@@ -103,8 +111,20 @@ def _by_factor(article: Article) -> Iterator[Course]:
             continue
         move = _move(before, after)
         if move is not None:
-            span = ProseSpan(word.start(), word.end())
-            yield Course(move, None, named_factor(word[0], span, left(article, word.start(), 20)))
+            yield Course(move, None, _named(article, word))
+
+
+def _named(article: Article, word: re.Match[str]) -> Factor:
+    return named_factor(word[0], ProseSpan(*word.span()), left(article, word.start(), 20))
+
+
+def _between(article: Article, at: int, first: Claim) -> Move | None:
+    """Both ends behind the word: "tripled between 1999, when it stood at 840, and 2008, when it reached 1,680"."""
+    second = _after(article, first.span.end)
+    if second is None or sort(second) != sort(first) or not _BETWEEN.fullmatch(gap(article, at, first.span.start)):
+        return None
+    told = gap(article, first.span.end, second.span.start)
+    return _move(first, second) if _AND_WHEN.fullmatch(told) else None
 
 
 def _anchored(article: Article, pieces: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -167,7 +187,7 @@ def _moved_by(article: Article, change: Claim) -> Course | None:
     """A change behind "by" with its outcome behind "to": "dropped by 260 to 640", read as a range or as two."""
     lead = left(article, change.span.start, 60)
     up = _direction(lead)
-    if up is None or not _BY.search(lead) or change.quoted or change.pattern == FRACTION:
+    if up is None or _SCORED.search(lead) or not _BY.search(lead) or change.quoted or change.pattern == FRACTION:
         return None
     if len(change.parts) == 2:
         change, after = change.parts
@@ -215,10 +235,12 @@ def _lead_of(article: Article, change: Claim) -> Course | None:
     """A lead behind its two amounts: "in 42 minutes and the second in 47 minutes, a margin of five minutes"."""
     start = change.span.start - len(left(article, change.span.start, 200))
     told = [claim for claim in claims_in(article, ProseSpan(start, change.span.start)) if sort(claim) == sort(change)]
-    if len(told) != 2 or not all(map(single, (*told, change))) or isinstance(change.value, Number | Percent):
+    if len(told) != 2 or not all(map(single, (*told, change))) or isinstance(change.value, Percent):
         return None
     first, second = told
     around = gap(article, first.span.start, change.span.start)
+    if isinstance(change.value, Number) and not (_POLLED.search(around) and "seat" not in around):
+        return None
     if _DOUBT.search(around.replace("while ", "")) or size(first) == size(second):
         return None
     move = _move(first, second)

@@ -8,7 +8,6 @@ from articles.claims.claim import Claim, Duration, Money, Number, Percent, Quant
 from articles.claims.written import Written
 from rules.laws.bounds import Bounds, bounds, counted, exceeds
 from rules.laws.conversion import between
-from rules.laws.elapsed import DAYS
 
 
 class Sides(NamedTuple):
@@ -42,7 +41,7 @@ def sides(first: Claim, second: Claim, *, nouns: bool = True) -> Sides | None:
             fits = not nouns or a.noun == b.noun or a.noun is None or b.noun is None
             return Sides(counted(one), counted(other)) if fits else None
         case Duration() as a, Duration() as b:
-            fits = a.unit == b.unit and a.unit in DAYS
+            fits = a.unit == b.unit
         case Quantity() as a, Quantity() as b:
             line = between(a.unit, b.unit) if a.unit != b.unit else None
             fits = a.unit == b.unit

@@ -17,6 +17,7 @@ from rules.laws.order import amount
 _OWNER = r"(?:(?:the |its |their |her |his |all |some |these |those |a total of |a possible )*(?:[\w.-]+['’]s? )?)"
 _OF = regex(rf"(?: (?!of\b|out\b)[a-z]+(?= out of ))? (?:out )?of {_OWNER}")
 _SOME = r"(?:only |just |about |some |at least |at most |as many as |no fewer than |more than |over |nearly )*"
+_REACH = r"(?:the (?:lower|upper|last|first|middle|northern|southern|eastern|western) )?"
 _THOSE = r"(?:whom|which|(?:these|them|those)(?! [a-z]+s\b))"
 _OF_WHOLE = worded(
     __file__,
@@ -24,13 +25,15 @@ _OF_WHOLE = worded(
     r"(?:[Oo](?:ut o)?f|[Aa]mong|(?:[Ff]rom|[Ww]ith) an? "
     rf"(?:{{wholes}}|initial \w+) of) {_OWNER}$",
 )
-_OF_WHOLE_GAP = regex(rf"(?: [\w'’-]+){{0,14}}?, {_SOME}")
+_OF_WHOLE_GAP = regex(rf"(?: [\w'’-]+){{0,14}}?,? {_SOME}")
 _OF_WHICH = regex(
-    rf"(?: [\w'’-]+){{0,4}},? (?:of {_THOSE}|including) {_SOME}"
-    rf"|(?: [\w'’-]+){{1,10}}[;.:]? ?(?:and )?[Oo]f {_THOSE},? {_SOME}"
+    rf"(?: [\w'’-]+){{0,4}},? (?:of {_THOSE}|including|among which|among whom) {_SOME}{_REACH}"
+    rf"|(?: [\w'’-]+){{1,10}}(?:, [^.;:()0-9]{{1,60}})?[;.:]? ?(?:and )?[Oo]f {_THOSE},? {_SOME}"
 )
-_LISTED = regex(rf"(?: [\w'’-]+){{1,8}}[,;.] (?:and )?{_SOME}")
-_WHOSE = regex(rf" of {_THOSE}\b")
+_LISTED = regex(rf"(?: [\w'’-]+){{1,10}}[,;.] (?:and )?(?:[A-Za-z][\w'’-]*,? ){{0,12}}?{_SOME}")
+_WHOSE = regex(rf" of (?:{_THOSE}\b|it\b)")
+_SAME_AGAIN = regex(r"[Oo]f (?:these|those) $")
+"""Right before a whole that is told once more: "of these 412 people, 160 were"."""
 _HAPPENED = worded(__file__, r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?(?:{happened}|[a-z]{2,}(?<!hundr)ed)\b")
 _POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")
 """What is counted is not the whole itself but something of its: "50 of the 24 families' cattle"."""
@@ -56,7 +59,7 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
     if first.kind is not second.kind or first.kind not in _KINDS or first.quoted or second.quoted:
         return None
     gap = between(article, first, second)
-    if not gap:
+    if not gap or _again(article, second, gap):
         return None
     of = "of " in gap or "Of " in gap
     if of and _THOSE_ALL.search(gap) and _NAMED_ALONE.match(right(article, second.span.end, 40)):
@@ -65,7 +68,8 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
         counts = isinstance(first.value, Number) and first.value.amount.value >= 1 and _counts(article, second, gap)
         return Roles(first, second) if counts else None
     if (of or "including" in gap) and _OF_WHICH.fullmatch(gap):
-        fits = _one_sort(first, second, "of" in gap.lower()) and not _one_of_several(article, first, gap)
+        direct = gap.endswith((" of which ", " of whom ")) and "," in gap
+        fits = (direct or _one_sort(first, second, "of" in gap.lower())) and not _one_of_several(article, first, gap)
         return Roles(second, first) if fits else None
     if _LISTED.fullmatch(gap) and _WHOSE.match(right(article, second.span.end, 24)):
         return (
@@ -74,6 +78,16 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
             else None
         )
     return Roles(second, first) if _of_whole(article, first, second, gap) else None
+
+
+def _again(article: Article, second: Claim, gap: str) -> bool:
+    """Whether the second number is a whole once more: "the sex of 11 is unknown. Of these 412 people, 160 were"."""
+    noun = second.value.noun if isinstance(second.value, Number) else None
+    return (
+        noun is not None
+        and _SAME_AGAIN.search(gap) is not None
+        and (right(article, second.span.end, len(noun) + 2).startswith(f" {noun},"))
+    )
 
 
 def _one_of_several(article: Article, whole: Claim, gap: str) -> bool:
@@ -99,9 +113,11 @@ def bounded(article: Article, whole: Claim) -> Claim:
 
 def _of_whole(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     """Whether it is "of 30 ships, 45 were"."""
-    if "," not in gap or not _OF_WHOLE_GAP.fullmatch(gap) or not _OF_WHOLE.search(_clause(article, first)):
+    if not _OF_WHOLE_GAP.fullmatch(gap) or not _OF_WHOLE.search(_clause(article, first)):
         return False
-    if not _one_sort(first, second, False) or _HAPPENED.match(right(article, second.span.end)) is None:
+    if not _one_sort(first, second, False) or not (
+        (behind := right(article, second.span.end)).startswith(" (") or _HAPPENED.match(behind)
+    ):
         return False
     whole, part = amount(first.value), amount(second.value)
     return whole is not None and part is not None and part.value <= whole.value * _FARTHEST

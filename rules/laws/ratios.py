@@ -20,9 +20,9 @@ from rules.laws.shares import X_OF_N, fraction, share
 
 _BESIDE = worded(
     __file__,
-    r"(?: (?!of\b)[\w'’-]+){0,4}?(?:,? ?\(|,? or |,? i\.e\.,? |, that is(?: to say)?,? |, namely | – | — "
-    r"|,? {equals} (?:an? (?:share|rate) of )?|, an? (?:[\w-]+ ){0,2}?{shares} of )(?:about |around |roughly "
-    r"|some |only |just )?",
+    r"(?: of (?:them|these|those|which|whom))?(?: (?!of\b)[\w'’-]+){0,6}?"
+    r"(?:,? ?\(|,? or |,? i\.e\.,? |, that is(?: to say)?,? |, namely | – | — |,? {equals} (?:an? (?:share|rate) of )?|"
+    r", an? (?:[\w-]+ ){0,2}?{shares} of )(?:about |around |roughly |some |only |just )?",
 )
 _APPOSED = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?, (?:about |around |roughly |some |only |just )?")
 _OF_ALL = regex(r" of (?:(?:the )?(?:total|whole)|(?:them )?all|them|these|those present)\b(?! [a-z]+ing)")
@@ -32,7 +32,7 @@ _EVERY = regex(
 )
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _FRACTION_BESIDE = regex(
-    r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: [\w'’-]+)?)?"
+    r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: of)?(?: [\w'’-]+){0,2})?"
     r"(?:,? ?\(|, or )(?:about |around |roughly )?"
 )
 _OF_THE_LATTER = regex(r" of (?:the|its|all|their|all the|the total of) ")
@@ -142,4 +142,6 @@ def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_fi
         return False
     if _OF_ALL.match(right(article, percent.span.end, 24)) and _APPOSED.fullmatch(gap):
         return True
-    return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(gap) is not None
+    apposed = ratio.worded and gap.endswith(", ") and right(article, percent.span.end, 1) == ","
+    told = f"{gap}or " if apposed else gap
+    return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(told) is not None
