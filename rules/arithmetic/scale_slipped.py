@@ -18,6 +18,7 @@ from rules.laws.agreement import agreement
 from rules.laws.edits import say_alike
 from rules.laws.own_measures import agree, retold_measures
 from rules.laws.retold import moved_point, retold, slip
+from rules.laws.slipped import slipped
 from rules.laws.wording import number
 from rules.laws.yearly_sums import YearlySum, yearly_sums
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -37,6 +38,10 @@ def check(article: Article) -> Iterator[Verdict]:
             moved = moved_point(one.claim.value, other.claim.value)
             if moved is not None:
                 yield _verdict(article, one.key, one.claim.span, other.claim.span, moved)
+            seen.add(other.claim.span)
+    for first_claim, second_claim, factor in slipped(article):
+        if second_claim.span not in seen:
+            yield _verdict(article, "one measure", first_claim.span, second_claim.span, factor)
     for made in yearly_sums(article):
         yield _summed(article, made)
 
@@ -67,6 +72,11 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Orr Dam =\n\nThe dam cost ⟦1:$64 million⟧ to build. A minister called the ⟦2:$6.4 million⟧ spent "
+            "on it money well used."
+        ),
+        Example("It seats ⟦1:23,500⟧ people. It has a roof, and the seating capacity of ⟦2:235,000⟧ is in two tiers."),
+        Example(
             "= Orr Mill =\n\nIn each of its ⟦1:20 years⟧ the mill turned out ⟦2:12,500 tonnes⟧, altogether "
             "⟦3:2.5 million tonnes⟧."
         ),
@@ -88,6 +98,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Orr Dam =\n\nThe dam cost $64 million to build. The road beside it cost $6.4 million."),
+        Example("It seats 23,500 people. Another ground has a seating capacity of 235,000."),
         Example(
             "= Salt pans of Orr =\n\nThe salt pans of Orr produced 4,700 tonnes of salt in 1934.\n\n== Work ==\n\n"
             "In 1954 the pans produced 47,000 tonnes. In 1934 they produced 47,000 tonnes of gravel."
