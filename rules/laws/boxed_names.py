@@ -30,6 +30,7 @@ _LEAD = worded(__file__, r"(?: (?:the|a|an|its|his|her|local|young))?(?: [\w’'
 _TOKEN = regex(r"[^\W\d_]{3,}")
 _VAGUE = WordList(__file__, "vague")
 _ELSEWHERE = worded(__file__, r"\b{elsewhere}\b")
+_CHILD_OF = regex(r"^(?:The|An?) (?:[a-z]+ )?(?:son|daughter|child) of [^,]{1,60}, ")
 _CAPITAL = regex(r"\b[A-Z][a-z]")
 _LIGHT = WordList(__file__, "light")
 _PREPOSITIONS = WordList(__file__, "prepositions")
@@ -163,7 +164,7 @@ def _is_own(article: Article, sentence: ProseSpan, at: int, name: ProseSpan) -> 
         block = article.page.block_at(sentence.start)
         opens = block is not None and block.span.start == sentence.start
         return doer is not None and (opens or doer[1] != "it")  # the sentence before may speak of a book of the film
-    if KIN.search(head) and article.parties.person:
+    if article.parties.person and KIN.search(_CHILD_OF.sub("", head)):
         return False
     if re.match(rf"(?:[Ii]ts|{subject}['’]s) ?$", head) or head.endswith(("its ", "Its ")):
         return True

@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from articles.article import Article
+from articles.facts.own_subject import OwnSubject
 from articles.facts.parties import proper_name
 from articles.page import Form
 from articles.regex import regex
@@ -70,6 +71,7 @@ def subject_of(article: Article) -> Subject | None:
     opener = _OPENER.match(article.page.title.split(" (")[0].lower())
     heads = {head, words[-1], *({words[0]} & _FRONT), *({opener[1]} if opener else ())} - {""}
     heads |= {name for name, sorts in own_measures()["called"].items() if heads & set(sorts.split())}
+    heads |= OwnSubject(article.page, article.parties).nouns
     nouns = "|".join(re.escape(word) for word in sorted(heads) if len(word) > 2)
     names |= {name[0].lower() + name[1:] for name in names}
     named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

@@ -33,6 +33,7 @@ _PERSONAL = worded(
     r"\w+or)\b",
 )
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
+_NEUTER = regex(r"\b[Ii]ts?\b")
 KIN = worded(__file__, r"\b{kin}\b")
 _STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "from", "to", "of", "into", "during"))
 _PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
@@ -93,7 +94,9 @@ def subject_of(article: Article) -> str:
 def is_personal(article: Article) -> bool:
     """Whether the article's subject is a person, going by its pronouns."""
     named = _PERSONAL.match(article.page.prose.text, article.page.lead[0].span.start) if article.page.lead else None
-    return " " in article.parties.own and (named is not None or _PRONOUN.search(article.page.prose.text) is not None)
+    text = article.page.prose.text
+    told = _PRONOUN.search(text) is not None or (named is not None and _NEUTER.search(text) is None)
+    return " " in article.parties.own and told
 
 
 def own_sentences(article: Article, word: str = "") -> Iterator[ProseSpan]:

@@ -58,7 +58,7 @@ _ABLE = regex(
     r"\bafter (?=an? (?:course|distance) )|\b(?:today|currently) (?=has |offers |holds |houses |comprises |contains )"
 )
 """Words of another time that are none where they stand."""
-_PRESENT = regex(r"\b(?:holds|contains|comprises|consists of|is made up of|seats|numbers) [^.;:()]{0,24}$")
+_PRESENT = regex(r"\b(?:holds|contains|comprises|consists of|is made up of|seats|numbers|carries|has) [^.;:()]{0,24}$")
 _IS = (
     r"(?: on [a-z]+ing)?(?: of| is| was| were| stands at| stood at| numbers| numbered| measures| measured|"
     r" came to| comes to| reached| totals| totalled| amounted to|,? (?:which )?at|, which (?:is|was|measures)|,|:)"
@@ -185,7 +185,8 @@ def _key(article: Article, claim: Claim, lead: str, behind: str, subject: Subjec
     for key, verb in known["verbs"].items() if any(map(lead.__contains__, done)) else ():
         found = verb.search(lead)
         if found and _fits(claim, key):
-            near = subject.near.search(lead[: found.start()])
+            before = lead[: found.start()]
+            near = subject.near.search(before) or subject.which.search(before)
             return key if near or speaks(lead, subject, key, first) or subject.relative.search(lead) else None
     if isinstance(claim.value, Quantity) and (found_key := _opened(claim, lead, behind, subject)):
         return found_key
