@@ -24,6 +24,7 @@ from rules.laws.natural_order import natural
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
 from rules.laws.orderings import FORMS, Order, dates, limits, named, orders, sequences, told_in
+from rules.laws.standing import standings
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FACTS = {
@@ -37,6 +38,8 @@ FACTS = {
 """Properties of the article's own subject, and the acts that they are."""
 LIVES = (("founded", "dissolved"), ("opened", "closed"), ("start-date", "end-date"))
 """Properties of which the first comes first."""
+BEGUN, MADE = "begin", "made"
+"""The two moments of a thing that is built, dug or written."""
 NATURE = -1
 """In place of what says so: a link that nobody has to tell."""
 ORDERED = "the order that is told"
@@ -91,6 +94,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a cycle in the network of everything told of order and dates."""
     yield from _natural(article)
     stated = [order for order in (*orders(article), *sequences(article)) if _useful(order)]
+    undated = [*stated, *(order for order in standings(article) if _useful(order))]
+    made = _made(article, undated)
+    yield from _cycles(article, made)
+    shown = {made.marks[index][0] for index in made.shown}
+    stated = [order for order in stated if order.told not in shown]
     bounded = list(islice(limits(article), MOST_NODES))
     if len({_key(each) for order in stated for each in (order.earlier, order.later)}) > MOST_NODES:
         return
@@ -109,6 +117,34 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     told.nature()
     yield from _cycles(article, told)
     yield Outcome.CONSISTENT
+
+
+def _made(article: Article, stated: list[Order]) -> _Told:
+    """What is told, without dates, of which thing was made before which.
+
+    Whether built, raised or finished: a thing is made once, after it was begun.
+    """
+    acts = lexicon().words["made"] | {BEGUN}
+    told = _Told(article)
+    pairs = [(order, (order.earlier, order.later)) for order in stated]
+    pairs = [pair for pair in pairs if all(each.date is None and each.act in acts for each in pair[1])]
+    names = {each.thing for _, sides in pairs for each in sides}
+    for order, sides in pairs:
+        earlier, later = (
+            each._replace(act=BEGUN if each.act == BEGUN else MADE, thing=_whole_name(each.thing, names))
+            for each in sides
+        )
+        if earlier.thing != later.thing:
+            told.order(order._replace(earlier=earlier, later=later))
+    things = {key[0] for link in told.links for key in (link.start, link.end) if isinstance(key, tuple)}
+    told.links += [before((thing, BEGUN), (thing, MADE), NATURE) for thing in sorted(things)]
+    return told
+
+
+def _whole_name(name: str, names: set[str]) -> str:
+    """The one longer name for which a short one stands: "the chapel" for "the chapel of St Anne"."""
+    longer = [each for each in names if each.startswith(f"{name} of ")]
+    return longer[0] if len(longer) == 1 else name
 
 
 def _natural(article: Article) -> Iterator[Verdict | Outcome]:
@@ -260,6 +296,25 @@ RULE = Rule(
             "The firm was founded in 1971 and dissolved in ⟦1:1980⟧ ⟦3:after its mill had been closed in ⟦2:1988⟧⟧."
         ),
         Example("The war of ⟦1:1864⟧ ⟦3:preceded the treaty of ⟦2:1851⟧⟧."),
+        Example(
+            _HEAD
+            + "⟦1:The upper lock was built before the lower lock⟧ by Dutch engineers. ⟦2:The lower lock had already "
+            "been in use for a decade when the upper lock was built⟧."
+        ),
+        Example(
+            _HEAD + "⟦1:The shop was put up after the chimney⟧, which served both. ⟦2:When the chimney was raised, the "
+            "shop had been at work for six years⟧."
+        ),
+        Example(
+            _HEAD
+            + "⟦1:The choir was finished before the chapel of St Anne was begun⟧. ⟦2:The chapel is older than the "
+            "porch⟧. ⟦3:The porch was raised before the choir⟧, whose wall leans on it."
+        ),
+        Example(
+            _HEAD
+            + "⟦1:The stables were erected before the well⟧. ⟦2:The stables were not erected until the well had been "
+            "dug⟧, since carts were few."
+        ),
         Example("⟦1:The hall is older than the tower⟧. ⟦2:The tower is older than the hall⟧."),
         Example("The treaty was ratified in ⟦1:1948⟧ ⟦3:after it was signed in ⟦2:1950⟧⟧."),
         Example("⟦3:Before the treaty was signed in ⟦1:1940⟧⟧, it was ratified in ⟦2:1948⟧."),
@@ -285,6 +340,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _HEAD
+            + "The choir was begun before the tower was completed. The tower was begun before the choir was finished. "
+            "The porch had stood for ten years when the roof was repaired. The porch was built after the roof."
+        ),
         Example("The pact was signed in 1971 and entered into force in 1974 after it had been ratified in 1973."),
         Example("The treaty was ratified in 1951 after it was signed in 1950."),
         Example(

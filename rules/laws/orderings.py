@@ -49,8 +49,9 @@ _THAT = worded(__file__, r"\bAccording to [^,.;:()]{1,60}, |\b{shows} that ")
 _JOINT = regex(r"\b(?:after|before|following|prior to|followed by) ", re.IGNORECASE)
 _JOINED = regex(
     r" (?:and|but|while|whereas|which|who|whose|whom|where|when|though|although|as|because|since|so|for|in|at|on|during"
-    r"|with|under|by|[a-z]+ing) |\W*$"
+    r"|with|under|by|(?:after|before|by|of|from|upon) which|[a-z]+ing) |\W*$"
 )
+_MANNER = regex(r" (?:by|with|from|under|as|using|out of|on) ")
 _AND = regex(r"; |, (?:and|but|while|whereas) ")
 _OTHER = regex(r"(?:;|,? and|,? but|,? while|,? whereas) (?=the )")
 _NO_SIDE = worded(__file__, r"(?:all|that|which|this|and|or|in|on|with|from|the {no-sides})\b")
@@ -178,7 +179,14 @@ def side(article: Article, start: int, end: int) -> Happening | None:
         or deed(article, start, end)
         or plain(article, start, end)
         or event(article, start, end)
+        or _event_alone(article, start, end)
     )
+
+
+def _event_alone(article: Article, start: int, end: int) -> Happening | None:
+    """A thing without who made it, or of what: "before the bridge by a guild of masons"."""
+    cut = _MANNER.search(article.page.prose.text, start, end)
+    return event(article, start, cut.start()) if cut else None
 
 
 def _main_of(article: Article, sentence: ProseSpan, start: int, stop: re.Match[str] | None) -> Happening | None:
@@ -203,6 +211,7 @@ def _clause_start(text: str, start: int, joint: int) -> int:
     """Where the clause before a joint begins: behind the one before it, if that has a joint of its own, or "that"."""
     said = _THAT.search(text, start, joint)
     start = said.end() if said else start
+    start = max(start, text.rfind(": ", start, joint) + 2) if ": " in text[start:joint] else start
     ends = [found.end() for found in _AND.finditer(text, start, joint) if _JOINT.search(text, start, found.start())]
     return ends[-1] if ends else start
 
