@@ -23,6 +23,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates, year_of
 from rules.laws.nearby import before, between, claims_in, left, right, sentence_at, told
+from rules.laws.tenures import Tenure, tenures
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _AFTER = worded(
@@ -56,7 +57,7 @@ _OF_SERVICE = worded(
 )
 """Behind a length of time, what says that it lies between a beginning and an end."""
 _THOSE = regex(
-    r"(?:,|;|:| –| —)? ?(?:and |but )?(?:for|in|during|over|throughout|through|within) "
+    r"(?:,|;|:|\.| –| —)? ?(?:and |but )?(?:[Ff]or|[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ww]ithin) "
     r"(?:those|these|the (?:intervening|ensuing|intermediate))(?: (?:same|eventful|long))? "
 )
 """Before a length of time, what says that it is the one between the two dates just told."""
@@ -65,6 +66,9 @@ _SAME = regex(
     r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Ff]or|[Ww]ithin) (?:all )?(?:those|these|the whole of these) "
 )
 """Between a range and a length of time that is its own: "from 1954 to 1969. During those fifteen years"."""
+_IN_THE = regex(r"\)?[.;,] (?:In|During|Over|Throughout|in|during|over|throughout) (?:all )?the ")
+_OF_RULE = worded(__file__, r" of (?:his|her|its|their|that|this) {spells}\b")
+"""Before and behind a length of time that is the one of the range before it: "In the seventeen years of his rule"."""
 _THUS = worded(
     __file__,
     r"[^.]{0,80}(?:[.;,]|, and| and) (?:[A-Za-z][\w'’-]*,? ){0,5}?(?:which |that )?(?:had )?"
@@ -100,8 +104,26 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield from _judge(article, first, second, second.value, _AFTER)
         elif isinstance(first.value, Duration) and isinstance(second.value, Date) and len(second.parts) == 2:
             yield from _judge(article, second, first, first.value, _BEFORE)
-    yield from _begun_and_ended(article)
-    yield from _lasted_first(article)
+    seen: set[ProseSpan] = set()
+    for outcome in (*_begun_and_ended(article), *_lasted_first(article)):
+        if isinstance(outcome, Verdict):
+            seen.update(mark.span for mark in outcome.evidence if isinstance(mark.span, ProseSpan))
+        yield outcome
+    for tenure in tenures(article):
+        if tenure.length.span not in seen:
+            yield _held_for(article, tenure)
+
+
+def _held_for(article: Article, tenure: Tenure) -> Verdict | Outcome:
+    """Compare "sworn in in 1932, she held the office for fourteen years and left it in 1939"."""
+    first, last, length = tenure.begins.value, tenure.ends.value, tenure.length.value
+    assert isinstance(first, Date)
+    assert isinstance(last, Date)
+    assert isinstance(length, Duration)
+    fits = agrees(length, first, last)
+    if fits is None or last.before(first):
+        return Outcome.INCOMPARABLE
+    return Outcome.CONSISTENT if fits else _verdict(article, (tenure.begins, tenure.ends), tenure.length, length)
 
 
 def _one_of_two(article: Article, stretch: Claim) -> bool:
@@ -176,7 +198,7 @@ def _judge(
     first, second = (dates, length) if dates.span < length.span else (length, dates)
     gap = between(article, first, second, 60)
     begins, ends = (part.value for part in dates.parts)
-    framed = gap is not None and (frame.fullmatch(gap) or (frame is _AFTER and _SAME.fullmatch(gap)))
+    framed = gap is not None and (frame.fullmatch(gap) or (frame is _AFTER and _is_same(article, length, gap)))
     if gap is None or not framed or dates.pattern.endswith("list"):
         return
     if not isinstance(begins, Date) or not isinstance(ends, Date) or _exempt(article, first, second, gap):
@@ -187,6 +209,13 @@ def _judge(
         yield Outcome.INCOMPARABLE
     else:
         yield Outcome.CONSISTENT if fits else _verdict(article, dates.parts, length, value)
+
+
+def _is_same(article: Article, length: Claim, gap: str) -> bool:
+    """Whether a length behind a range of dates is that of the range."""
+    if _SAME.fullmatch(gap):
+        return True
+    return bool(_IN_THE.fullmatch(gap) and _OF_RULE.match(right(article, length.span.end, 40)))
 
 
 def _marked(article: Article, dates: tuple[Claim, ...]) -> tuple[Mark, ...]:
@@ -224,6 +253,15 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("He took up the post in ⟦1:1859⟧, laying it down in ⟦2:1871⟧ after ⟦3:18 years⟧."),
+        Example(
+            "Sworn in on ⟦1:1 January 1932⟧, he held the office for ⟦3:fourteen years⟧ and left it on ⟦2:31 December "
+            "1939⟧."
+        ),
+        Example(
+            "Work started in ⟦1:1974⟧ and came to an end in ⟦2:1981⟧. During these ⟦3:eleven years⟧ it stood empty."
+        ),
+        Example("He was rector from ⟦1:1871⟧ until ⟦2:1884⟧. In the ⟦3:seventeen years⟧ of his rule wine was banned."),
         Example(
             "He came in ⟦1:1838⟧ and remained keeper until ⟦2:1861⟧, a term of ⟦3:31 years⟧ that nobody has equalled."
         ),
@@ -248,6 +286,11 @@ RULE = Rule(
     ),
     good=(
         Example("He was minister from 1905 to 1908, from 1913 to 1918 and from 1925 to 1926: nine years altogether."),
+        Example(
+            "Elected in 1932, he held the office for four years and resigned in 1936, after eight years of service."
+        ),
+        Example("Appointed in 1874, she retired in 1901 after 37 years of service, and after two years of illness."),
+        Example("He took up law in 1850, held the chair for ten years, was dismissed in 1870, and died in 1881."),
         Example("He came in 1838 and remained keeper until 1861, a term interrupted for three years by illness."),
         Example("He sat in the Chamber from 1881 to 1885 and from 1889 to 1902, seventeen years in all."),
         Example("He led the school from 1908 and left in 1921; in those thirteen years it grew."),
