@@ -64,6 +64,10 @@ THIS = regex(r"(?:This|That|The|It)(?: [a-z]+){0,2} (?:constituted|amounted to|s
 BOTH = regex(r"\b(?:[Bb]oth|[Tt]he two) (?:countries|nations|states|governments|republics|kingdoms)\b")
 
 
+HEAD = 40
+"""How far into an item the colon behind a state's name may stand."""
+
+
 class Before(NamedTuple):
     """What the sentences before set.
 
@@ -99,7 +103,7 @@ class ProseReader:
         """The facts that a block of prose tells."""
         if not self.may_tell(block.span):
             return
-        pair = self._pair(block.section)
+        pair = self._pair(block.section) or self._pair_of_item(block)
         for fact in self.text(block.span, block.place, pair, heading=block.form is Form.HEADING):
             if fact.property != MISSION or not self._quoted(block.span, fact.span):
                 yield fact
@@ -270,6 +274,15 @@ class ProseReader:
                 return self.parties.own, name
             section = here.parent
         return None
+
+    def _pair_of_item(self, block: Block) -> Pair | None:
+        """The parties of an item that begins with a state's name: "Japan: relations were established in 1965"."""
+        start = block.span.start
+        end = self.page.prose.text.find(":", start, start + HEAD) if block.form is Form.ITEM else -1
+        if end < 0 or not self.parties.state:
+            return None
+        name = self.parties.names.canonical(self.page.prose.text[start:end].strip())
+        return (self.parties.own, name) if name and name != self.parties.own and self._is_state(name) else None
 
     @cached_property
     def _throne(self) -> str | None:

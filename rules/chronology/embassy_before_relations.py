@@ -1,4 +1,4 @@
-"""An embassy is said to have opened before the two states established relations.
+"""An embassy or a legation is said to have opened before the two states established relations.
 
 Why: an embassy stands on diplomatic relations; if it opened first, one of the two dates is wrong, or the article
 leaves out that relations had been broken off.
@@ -21,6 +21,9 @@ from rules.laws.renewal import began_anew, broken_off, parties
 from rules.laws.said_date import counts_from_another, said_date
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
+MISSIONS = {"embassy-opened": "embassy", "legation-opened": "legation"}
+"""What a state can have in another only once the two have relations."""
+
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold every dated embassy against every date on which its two states established relations."""
@@ -28,7 +31,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for fact in article.facts_by_property.get("relations-established", ()):
         if fact.scope.basis is None and isinstance(fact.value, Date):
             relations.setdefault(parties(fact), []).append(fact)
-    for embassy in article.facts_by_property.get("embassy-opened", ()):
+    known = article.facts_by_property
+    for embassy in (fact for name in MISSIONS for fact in known.get(name, ())):
         established = relations.get(parties(embassy), [])[:COMPARED]
         if len(parties(embassy)) == 2 and established and isinstance(embassy.value, Date):
             yield _judge(article, embassy, embassy.value, established)
@@ -52,11 +56,13 @@ def _judge(article: Article, embassy: Fact, opened: Date, established: list[Fact
 def _verdict(article: Article, embassy: Fact, relations: Fact) -> Verdict:
     opened, began = said_date(article, embassy), said_date(article, relations)
     counted = counts_from_another(embassy) or counts_from_another(relations)
+    mission = MISSIONS[embassy.property]
+    an = f"an {mission}" if mission == "embassy" else f"a {mission}"
     host = f" with {embassy.scope.counterpart}" if embassy.scope.counterpart else ""
     return Verdict(
-        f"{embassy.subject} opened its embassy{host} in “{opened}”, but relations were established in “{began}”: "
-        "an embassy cannot come before them",
-        (Mark(embassy.span, "the embassy opened"), Mark(relations.span, "relations established")),
+        f"{embassy.subject} opened its {mission}{host} in “{opened}”, but relations were established in “{began}”: "
+        f"{an} cannot come before them",
+        (Mark(embassy.span, f"the {mission} opened"), Mark(relations.span, "relations established")),
         calculation=f"{opened} < {began}",
         changes=() if counted else say_alike(article, embassy.span, relations.span),
     )
@@ -78,6 +84,10 @@ RULE = Rule(
             "Norway opened its [[embassy]] in [[Paris]] on ⟦1:4 May 1950⟧. The two countries established "
             "[[diplomatic relations]] on ⟦2:6 March 1951⟧.",
             title=_TITLE,
+        ),
+        Example(
+            _PAIR + "France and Norway have had diplomatic relations since ⟦2:1924⟧.\n\n== History ==\n"
+            "France set up a legation in Oslo in ⟦1:1919⟧, which was shut in the war."
         ),
         Example(
             "= Ruritania–Sylvania relations =\n\nThe Sylvanian embassy in Ruritania was opened in ⟦1:1921⟧.\n\n"
@@ -109,5 +119,5 @@ RULE = Rule(
         Example(_PAIR + "France opened an embassy in Oslo in 1989. Norway and Sweden established relations in 1994."),
         Example(_PAIR + "France opened an embassy in Oslo in about 1989. Relations were established in 1990."),
     ),
-    properties=frozenset(("embassy-opened",)),
+    properties=frozenset(MISSIONS),
 )
