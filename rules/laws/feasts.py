@@ -17,7 +17,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, worded
 from rules.laws.elapsed import year_of
-from rules.laws.nearby import gap, left, occurrences, right, within
+from rules.laws.nearby import gap, left, occurrences, right, sentence_at, within
 
 _OWN = regex(
     r"(?:^|[ (])(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|[Ii]ts own) (?:own |official |great |grand )?$|\b[Tt]he [a-z]+['’]s $"
@@ -30,8 +30,12 @@ _OF_RELATIONS = regex(
     r" of (?:the |their |its )?(?:establishment of )?(?:the |their )?(?:formal |bilateral |diplomatic |official )*"
     r"(?:relations|ties)\b(?! of (?!friendship))"
 )
+_OF_FIRST = regex(r" of (?:its|their|the|his|her) (first [a-z]+)\b(?! (?:of|in))")
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
-_JOINED = regex(r",? (?:on|for|at|upon|to mark|marking|to celebrate|celebrating) (?:the|its) ")
+_JOINED = regex(
+    r",? (?:on|for|at|upon|to mark|marking|to celebrate|celebrating|to commemorate|commemorating"
+    r"|in honou?r of|on the occasion of|in celebration of) (?:(?:the|its|their) )(?:[a-z]+['’]s )?"
+)
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
 _BACK = 420
 """How far back in the paragraph the beginning is looked for."""
@@ -122,8 +126,23 @@ def named_origins(article: Article, feast: Feast) -> list[Claim]:
     elif article.kind.name == "conflict" and _OF_EVENT.match(behind):
         facts = list(article.facts_by_property.get("event-date", ()))
     else:
-        return []
+        return _of_first(article, feast)
     return [fact.claim for fact in facts if fact.claim is not None and fact.polarity]
+
+
+def _of_first(article: Article, feast: Feast) -> list[Claim]:
+    """The date of the one sentence that tells of what a feast is of: "the twentieth anniversary of its first disc"."""
+    first = _OF_FIRST.match(article.lowered, feast.end)
+    if first is None:
+        return []
+    told = [at for at in occurrences(article, (first[1],)) if at != first.start(1)]
+    dates = [_only_date(article, sentence_at(article, at)) for at in told]
+    return [date for date in dates[:1] if date is not None and len(told) == 1]
+
+
+def _only_date(article: Article, sentence: ProseSpan) -> Claim | None:
+    dates = [claim for claim in within(article, *sentence) if isinstance(claim.value, Date)]
+    return dates[0] if len(dates) == 1 and not dates[0].parts else None
 
 
 def _table() -> dict[str, Any]:

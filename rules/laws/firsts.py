@@ -32,14 +32,18 @@ PRONOUNS = frozenset(
 )
 SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"))
 _WORD = regex(r"[\w’'-]+")
-_NAMED = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|[a-z]{2,12})){0,6}?"
+_NAMED = r"[A-ZÀ-Þ][\w’'.-]{0,24}(?: (?:[A-ZÀ-Þ][\w’'.-]{0,24}|[a-z]{2,12})){0,6}?"
 _SUBJECT = regex(
     r"(?:(?:In|On|By) (?:[^,]{3,40}, |(?:[A-Z][a-z]+ |[0-9]{1,2} [A-Z][a-z]+ )?[0-9]{4} )"
     rf"|(?:However|Later|Then),? )?(?:the |The )?(?P<name>{_NAMED})(?:, [^,.;:]{{3,60}},)? "
     r"(?:was|became|is|had been|had become) "
 )
-_APPOSED = regex(r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3})(?: \([^()]{1,40}\))?, $")
-_HOLDER = regex(r" (?:was|is) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,4})(?= ?[,.;(])")
+_APPOSED = regex(r"(?P<name>[A-ZÀ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-Þ][\w’'.-]{0,24}){1,3})(?: \([^()]{1,40}\))?, $")
+_WHO = regex(
+    r"(?P<name>[A-ZÀ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-Þ][\w’'.-]{0,24}){1,3}), who (?:in [0-9]{4} )?"
+    r"(?:was|became|had been|had become|has been) $"
+)
+_HOLDER = regex(r" (?:was|is) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-Þ][\w’'.-]{0,24}){1,4})(?= ?[,.;(])")
 _BY = regex(r" by (?:the |an? )?(?P<name>[^,.;:()]{3,60}?)(?= (?:in|on|at|from|who|after) |[,.;:()]|$)")
 _MADE = worded(__file__, rf"(?P<name>{_NAMED}) (?:had )?{{makes}} $")
 _TOLD = regex(r" (?:was|were|had been|took place|came|opened)\b")
@@ -103,7 +107,8 @@ def _of_noun(article: Article, sentence: ProseSpan, start: int, at: int) -> Firs
     """A first that a noun tells: somebody's place in a row, or a deed."""
     text = article.page.prose.text
     subject = _SUBJECT.fullmatch(text, sentence.start, start)
-    apposed = None if subject else _APPOSED.search(text, max(sentence.start, start - 80), start)
+    near = max(sentence.start, start - 80)
+    apposed = None if subject else _APPOSED.search(text, near, start) or _WHO.search(text, near, start)
     end = _noun_end(text, at, sentence.end)
     holder = _HOLDER.match(text, end, sentence.end) if start == sentence.start else None
     named = subject or apposed or holder

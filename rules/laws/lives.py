@@ -42,6 +42,7 @@ _OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
 _CLAUSE = regex(r"\b(?:where|when|and|but|until|after which) (he|she)\b")
 _THEN = r"[^.;:()]{0,90} (?:and|but|then) "
 _DIED = worded(__file__, rf"([A-Z][\w’'-]+) (?:{_THEN})?(?:[a-z]+ )?(?:died|passed away|was {{killed}})\b")
+_DOUBTED = worded(__file__, r"\b{doubted}\b")
 _LIVED = regex(r"([A-Z][\w’'-]+) (?:[a-z]+ )?lived\b")
 _LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until|that|which|who|where) )[^,;:()\n])*")
 _WORD = regex(r"[A-Za-zé]+")
@@ -228,6 +229,8 @@ def _about_person(article: Article, age: Claim, date: Claim) -> bool:
         return True
     start, end = _sentence(article, age)
     text = article.page.prose.text
+    if _DOUBTED.search(article.lowered, start, end):
+        return False  # "aged 69 as her gravestone has it"
     inside = start <= date.span.start < end
     opening = _OPENS.match(text, start, end)
     if opening is not None and _is_own(article, opening[1]):

@@ -16,7 +16,7 @@ from rules.laws.happenings import Happening, clause, thing
 from rules.laws.nearby import sentence_at
 from rules.laws.orderings import FORMS, LONGEST, Order, named
 
-_HAD = worded(__file__, r" had (?:already |long |by then |then |for [a-z ]{2,20} )*{there}\b")
+_HAD = worded(__file__, r" had (?:already |long |by then |then |for [a-z ]{2,20} ){0,3}{there}\b")
 _WHEN = regex(r",? (?:when|by the time|before) ")
 _FRONT = regex(r"(?:When|By the time|Before) ")
 _STOP = regex(r"[,;:.(—]| and | but | while | which | so that | by ")
