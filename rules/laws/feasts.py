@@ -31,10 +31,12 @@ _OF_RELATIONS = regex(
     r"(?:relations|ties)\b(?! of (?!friendship))"
 )
 _OF_FIRST = regex(r" of (?:its|their|the|his|her) (first [a-z]+)\b(?! (?:of|in))")
+_OF_NAMED = regex(r" of the ([a-z]+)(?![\w-])(?! of)")
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 _JOINED = regex(
-    r",? (?:on|for|at|upon|to mark|marking|to celebrate|celebrating|to commemorate|commemorating"
-    r"|in honou?r of|on the occasion of|in celebration of) (?:(?:the|its|their) )(?:[a-z]+['’]s )?"
+    r",? (?:on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
+    r"|to celebrate|celebrating|to commemorate|commemorating|in honou?r of|on the occasion of|in celebration of) "
+    r"(?:the|its|their) (?:[a-z]+['’]s )?"
 )
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
 _BACK = 420
@@ -66,6 +68,9 @@ def feasts(article: Article) -> Iterator[Feast]:
 
 def is_own(article: Article, feast: Feast) -> bool:
     """Whether a feast is the one of what the text is about: "its 50th anniversary", "the centenary of its founding"."""
+    named = _OF_NAMED.match(article.lowered, feast.end)
+    if named and article.page.title.lower().split(" of ")[0].endswith(f" {named[1]}"):
+        return True  # "the centenary of the fire" of the Norby Fire
     if feast.birthday or _OWN.search(left(article, feast.span.start, 40)) is None:
         return False
     return _of_itself().match(right(article, feast.end, 50)) is not None

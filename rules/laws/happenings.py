@@ -52,7 +52,7 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
         return None
     tokens, front = tokens_of(article, start, end)
     words = lexicon().words
-    verb = next((at for at, token in enumerate(tokens) if act_of(token.low)), 0)
+    verb = next((at for at in range(len(tokens)) if _act_at(tokens, at)), 0)
     if not verb or any(token.low in '“”"' for token in tokens):
         return None
     ends = next((at for at in range(verb, len(tokens)) if tokens[at].low in _CLAUSE_ENDS), len(tokens))
@@ -68,7 +68,22 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     told = tokens[verb:]
     if not passive and not _intransitive(told):
         return None
-    return _happening(article, name, act_of(tokens[verb].low), (start, end), tokens[verb].end, front)
+    return _happening(article, name, _act_at(tokens, verb), (start, end), tokens[verb].end, front)
+
+
+def _act_at(tokens: Sequence[Token], at: int) -> str | None:
+    """The act of a word: that of a verb in the past, and behind "was" any participle is one."""
+    low = tokens[at].low
+    act = act_of(low)
+    if (
+        act is None
+        and at
+        and tokens[at - 1].low in lexicon().words["be"]
+        and low.endswith("ed")
+        and len(low) > len("need")
+    ):
+        return low
+    return act
 
 
 def _unreal(article: Article, tokens: Sequence[Token]) -> bool:
@@ -238,7 +253,12 @@ def thing(article: Article, tokens: Sequence[Token]) -> str | None:
 def _own(article: Article, name: str, *, definite: bool) -> str:
     """The article's own subject under any of its names: "the bridge" is the Norby Bridge."""
     title = own_name(article)
-    if name == title or (definite and (title.endswith(" " + name) or title.startswith(name + " of "))):
+    if name == title or (
+        definite
+        and (
+            title.endswith(" " + name) or title.startswith(name + " of ") or name in title.partition(" of ")[0].split()
+        )
+    ):
         return title
     if definite and f"the {name}" in article.parties.aliases:
         return title

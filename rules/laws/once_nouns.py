@@ -23,6 +23,8 @@ _LINK = worded(
 _FRONTED = worded(__file__, _HELD)
 _FESTIVE = WordList(__file__, "festive")
 _APART = WordList(__file__, "apart")
+_TIMES = frozenset(("time", "day", "date", "year", "moment", "night"))
+"""What a deed has of its own: "at the time of her launch"."""
 _SPELLS = WordList(__file__, "spells")
 _OTHERS = WordList(__file__, "others")
 
@@ -80,14 +82,15 @@ def _date(article: Article, behind: tuple[int, int], ahead: Sequence[Token], fro
     text = article.page.prose.text
     start, end = behind
     led = ahead[-1].low if ahead else ""
-    if led in _APART and len(ahead) > 1 and ahead[-2].low in _SPELLS:
-        return None  # "two months before the opening, on"
-    if led == "of":
+    counted = led in _APART and len(ahead) > 1 and ahead[-2].low in _SPELLS
+    if led == "of" and (len(ahead) == 1 or ahead[-2].low not in _TIMES):
         return None  # "the jubilee of the opening, in"
     if front is not None:
-        return front if _FRONTED.match(text, start, end) and not ahead else None
+        return front if not counted and _FRONTED.match(text, start, end) and not ahead else None
     date = next((claim for claim in claims_in(article, ProseSpan(start, end)) if claim.kind is Kind.DATE), None)
     link = _LINK.fullmatch(text, start, date.span.start) if date is not None else None
-    if date is None or link is None or (link["comma"] and not link["held"] and led in _APART):
+    if date is None or link is None or (counted and not link["held"]):
+        return None  # "two months before the opening, on"
+    if link["comma"] and not link["held"] and led in _APART:
         return None
     return None if text.startswith(" of ", date.span.end) else date  # "the founding in 1934 of a school"

@@ -40,6 +40,7 @@ _JOINT = WordList(__file__, "joint")
 _NOT_ANEW = WordList(__file__, "not-anew")
 _SOLE = WordList(__file__, "sole")
 _PRONOUNS = ("it ", "its ", "he ", "his ", "she ", "her ")
+_LED = regex(r"(?:at|on|since|with|after|before|by|for|until|in)(?: the (?:time|day|date|year) of)? ")
 _STRANGERS = WordList(__file__, "strangers")
 _WORD = regex(r"[\w’'-]+")
 _TOLD = (Place.LEAD, Place.BODY)
@@ -156,8 +157,10 @@ def _speaks_of_own(article: Article, block: Block, sentence: ProseSpan) -> bool:
     start = sentence.start
     if start > block.span.start:
         start = max(sentence_at(article, start - 2).start, block.span.start)
-    own = own_name(article)
-    return article.lowered.startswith((own, f"the {own}", *article.parties.aliases, *_PRONOUNS), start)
+    own, low = own_name(article), article.lowered
+    led = _LED.match(low, start)
+    start = led.end() if led else start
+    return low.startswith((own, f"the {own}", *article.parties.aliases, *_PRONOUNS), start)
 
 
 def _anew(article: Article, act: str) -> bool:

@@ -76,9 +76,11 @@ def _tied(ahead: Sequence[str]) -> bool:
 def _of_actor(ahead: Sequence[str]) -> bool:
     """Whether it is somebody of a state or a body, or a stay there: "exhibitors from", "her last tour of"."""
     known = roles()
-    return (
-        len(ahead) > 1 and ahead[-1] in ("of", "from") and (ahead[-2] in known["actors"] or ahead[-2] in known["stays"])
-    )
+    if len(ahead) < 2 or ahead[-1] not in ("of", "from"):
+        return False
+    # "was visited in 1960 by inspectors of", not "bought paintings by artists of"
+    agent = len(ahead) > 3 and ahead[-3] == "by" and (is_past(ahead[-4]) or ahead[-4].isdigit())
+    return agent or ahead[-2] in known["actors"] or ahead[-2] in known["stays"]
 
 
 def _words(text: str) -> list[str]:
