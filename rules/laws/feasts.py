@@ -31,6 +31,8 @@ _OF_RELATIONS = regex(
     r"(?:relations|ties)\b(?! of (?!friendship))"
 )
 _OF_FIRST = regex(r" of (?:its|their|the|his|her) (first [a-z]+)\b(?! (?:of|in))")
+_ANEW = worded(__file__, r" of (?:the|its|their) {anew}")
+"""What is kept of a second beginning: "the fiftieth anniversary of the new foundation"."""
 _OF_NAMED = regex(r" of the ([a-z]+)(?![\w-])(?! of)")
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 _JOINED = regex(
@@ -68,6 +70,8 @@ def feasts(article: Article) -> Iterator[Feast]:
 
 def is_own(article: Article, feast: Feast) -> bool:
     """Whether a feast is the one of what the text is about: "its 50th anniversary", "the centenary of its founding"."""
+    if _ANEW.match(article.lowered, feast.end):
+        return False
     named = _OF_NAMED.match(article.lowered, feast.end)
     if named and article.page.title.lower().split(" of ")[0].endswith(f" {named[1]}"):
         return True  # "the centenary of the fire" of the Norby Fire
