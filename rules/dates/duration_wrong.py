@@ -21,8 +21,8 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
-from rules.laws.elapsed import agrees, between_dates, year_of
-from rules.laws.nearby import before, between, claims_in, left, right, sentence_at, told
+from rules.laws.elapsed import agrees, between_dates
+from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
 from rules.laws.tenures import Tenure, tenures
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -86,7 +86,6 @@ _UNTIL = regex(r"[^.;:]{1,90}\b(?:until|till|and)\b[^.;:]{0,80} ")
 _LATER = regex(r" (?:later|before|after|earlier|old|ago|each|every|apart)\b")
 _SENTENCE = regex(r"[.!?] ")
 _BROKEN = worded(__file__, r"\b{broken}\b")
-_AND_FROM = regex(r",? and (?:again )?(?:from |between )?")
 RANGE = regex(r"(?: to | through | ?[–—-] ?)")
 WIDEST = 9
 _EXEMPT = worded(__file__, r"\b{exempt}\b")
@@ -98,7 +97,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if first.quoted or second.quoted:
             continue
         if isinstance(first.value, Date) and isinstance(second.value, Duration) and len(first.parts) == 2:
-            if _one_of_two(article, first) or _of_all(article, first, second.value):
+            if _one_of_two(article, first):
                 yield Outcome.INCOMPARABLE
                 continue
             yield from _judge(article, first, second, second.value, _AFTER)
@@ -127,20 +126,13 @@ def _held_for(article: Article, tenure: Tenure) -> Verdict | Outcome:
 
 
 def _one_of_two(article: Article, stretch: Claim) -> bool:
-    """Whether a range of dates is joined to another, so that a length may be that of both: "to 1885 and from 1889"."""
-    earlier = before(article, stretch.span.start, 20)
-    ranged = earlier is not None and isinstance(earlier.value, Date) and len(earlier.parts) == 2
-    return ranged and earlier is not None and _AND_FROM.fullmatch(between(article, earlier, stretch) or "") is not None
+    """Whether a sentence has another range before one, so that a length may be that of both.
 
-
-def _of_all(article: Article, last: Claim, length: Duration) -> bool:
-    """Whether a length is that of all ranges of its sentence: "from 1905 to 1908 and, later, from 1913 to 1918"."""
-    sentence = sentence_at(article, last.span.start)
-    told_before = claims_in(article, ProseSpan(sentence.start, last.span.end))
-    ranges = [claim.parts for claim in told_before if isinstance(claim.value, Date) and len(claim.parts) == 2]
-    ends = [[year_of(part.value) for part in parts if isinstance(part.value, Date)] for parts in ranges]
-    years = sum(pair[1] - pair[0] for pair in ends if len(pair) == 2 and pair[0] is not None and pair[1] is not None)
-    return len(ranges) > 1 and length.unit == "year" and abs(length.amount.value - years) <= len(ranges)
+    "From 1881 to 1885 and from 1889 to 1902", "he from 1850 to 1871 and his son from 1865 to 1902, six years together".
+    """
+    sentence = sentence_at(article, stretch.span.start)
+    earlier = claims_in(article, ProseSpan(sentence.start, stretch.span.start))
+    return any(isinstance(claim.value, Date) and len(claim.parts) == 2 for claim in earlier)
 
 
 def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
