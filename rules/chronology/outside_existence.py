@@ -62,10 +62,15 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every dated mention of what began or ended."""
     parties = _parties(article)
     for known, span in named(article):
+        date = _date(article, span) or _of_fact(parties, known, span)
+        told = date is not None
+        if date is None:
+            date = when(article, clause_around(article, span))
+        if date is None or not isinstance(date.value, Date) or (not told and known.holds(date.value)):
+            continue
         clause = clause_around(article, span)
         acting = takes_part(article, span, clause)
-        date = _date(article, span) or _of_fact(parties, known, span) or (when(article, clause) if acting else None)
-        if date is None or not isinstance(date.value, Date):
+        if not told and not acting:
             continue
         if date.value.circa or date.value.precision not in EXACT or date.quoted:
             yield Outcome.INCOMPARABLE

@@ -28,8 +28,10 @@ _DOING = regex(r"\b[Tt]he (?P<first>[\w’'-]+) (?P<second>[a-z]+)(?: (?P<third>
 
 def another(text: str, start: int, end: int, names: tuple[str, ...], strange: frozenset[str]) -> bool:
     """Whether a sentence may speak of somebody else, whom the next "he" or "she" could mean."""
-    told = _OF.sub(_kept, _THING.sub(_unless_verb, _PLACE.sub(" ", text[start:end])))
-    said = _WORDS.findall(told)
+    raw = _WORDS.findall(text, start, end)
+    plain = not any(word[0].isupper() for word in raw[1:])
+    told = text[start:end] if plain else _OF.sub(_kept, _THING.sub(_unless_verb, _PLACE.sub(" ", text[start:end])))
+    said = raw if plain else _WORDS.findall(told)
     if any(_does(*found.groups("")) for found in _DOING.finditer(told)):
         return True
     harmless = _MEN if "he" in strange else _WOMEN if "she" in strange else frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.claims.claim import Kind
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -13,6 +14,7 @@ from rules.laws.antecedents import another
 from rules.laws.blocks import dated
 from rules.laws.deeds import is_past
 from rules.laws.lifetimes import Life
+from rules.laws.nearby import within
 
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
 _INNER = regex(r"\b(?:he|she)\b")
@@ -97,7 +99,8 @@ def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset
         if pronoun and opens:
             yield ProseSpan(pronoun.start(), pronoun.end())
         own = opens or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
-        for inner in _INNER.finditer(text, at + 1, end):
+        told = any(claim.kind is Kind.DATE for claim in within(article, start, end))
+        for inner in _INNER.finditer(text, at + 1, end) if told else ():
             alone = own or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
             if alone and inner[0] not in strange:
                 yield ProseSpan(inner.start(), inner.end())

@@ -131,6 +131,15 @@ def _hints(*forms: str) -> re.Pattern[str]:
     return re.compile(rf"\b{trie(words | verbs)}\b")
 
 
+@cache
+def _nouns() -> re.Pattern[str]:
+    """The nouns of the acts that are done once."""
+    rows = lexicon().acts.items()
+    return re.compile(
+        rf"\b{trie({word for word, acts in rows for act in acts if act.name in _ONCE and act.form == 'deed'})}\b"
+    )
+
+
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:
     """Whether a sentence writes a thing's name with capitals."""
     at = article.lowered.find(name, *sentence) if name else -1
@@ -139,6 +148,8 @@ def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:
 
 def _by_noun(article: Article, block: Block, sentence: ProseSpan) -> Iterator[Told]:
     """The acts of the article's own subject, or of a thing with a name, that nouns tell."""
+    if _nouns().search(article.lowered, *sentence) is None:
+        return
     tokens, front = tokens_of(article, *sentence)
     own, strange = own_name(article), article.parties.strange
     for each in deeds_by_noun(article, tokens, front, sentence.end):

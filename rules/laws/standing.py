@@ -20,8 +20,11 @@ _HAD = worded(__file__, r" had (?:already |long |by then |then |for [a-z ]{2,20}
 _WHEN = regex(r",? (?:when|by the time|before) ")
 _FRONT = regex(r"(?:When|By the time|Before) ")
 _STOP = regex(r"[,;:.(—]| and | but | while | which | so that | by ")
-_UNTIL = regex(r" (?:until|till) (?:after )?")
+_UNTIL = regex(r" until (?:after )?")
+UNTIL = " until "
 _NOT = regex(r"\b(was|were|had) not (?:(?:yet|itself|themselves) )?(been )?")
+FAR = 120
+"""How far before "until" its "not" may stand."""
 BUILD = "build"
 """The act by which what stands came to stand."""
 
@@ -36,13 +39,13 @@ def standings(article: Article) -> Iterator[Order]:
             order = _fronted(article, sentence, found.span()) or _behind(article, sentence, found.span())
             if order is not None:
                 yield order
-    at = article.lowered.find(" not ")
-    while at >= 0:
-        if _UNTIL.search(text, at, at + LONGEST) is not None:
-            order = _not_until(article, at)
-            if order is not None:
-                yield order
-        at = article.lowered.find(" not ", at + 1)
+    until = text.find(UNTIL)
+    while until >= 0:
+        at = text.rfind(" not ", max(until - FAR, 0), until)
+        order = _not_until(article, at) if at >= 0 else None
+        if order is not None:
+            yield order
+        until = text.find(UNTIL, until + 1)
 
 
 def _fronted(article: Article, sentence: ProseSpan, had: tuple[int, int]) -> Order | None:
