@@ -99,7 +99,7 @@ def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset
         if pronoun and opens:
             yield ProseSpan(pronoun.start(), pronoun.end())
         own = opens or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
-        told = any(claim.kind is Kind.DATE for claim in within(article, start, end))
+        told = " year" in text[start:end] or any(claim.kind is Kind.DATE for claim in within(article, start, end))
         for inner in _INNER.finditer(text, at + 1, end) if told else ():
             alone = own or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
             if alone and inner[0] not in strange:
