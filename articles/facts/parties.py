@@ -56,6 +56,11 @@ BIRTH = 1500
 NAME_KEYS = frozenset(("name", "birth_name", "birthname", "full_name", "fullname", "birth name", "full name"))
 NAME_LENGTH = 90
 """How much of the first paragraph may be the person's full name."""
+_TIMES = regex(
+    r" (?:\((?:since |from )?[0-9]{4}[^()]{0,20}\)"
+    r"|(?:in|since|before|after|during|until|from) (?:the )?[0-9]{4}.{0,20})$"
+)
+"""The time in a title: "(2010)", "in the 2010s", "since 1990"."""
 LONGEST_TITLE = 300
 """Longer titles name no pair: every dash in one would be tried as the joint. Wikis end titles at 255 bytes."""
 
@@ -289,10 +294,12 @@ def short_names(title: str, *, person: bool) -> tuple[str, ...]:
 
 
 def _topic(title: str) -> str:
+    """What a title is about: "Tuvalu" of "Economy of Tuvalu in the 2010s"."""
     low = title.lower()
     for phrase in words().of_subject:
         if low.startswith(phrase + " "):
-            return title[len(phrase) :].strip().removeprefix("the ").removeprefix("The ")
+            topic = title[len(phrase) :].strip().removeprefix("the ").removeprefix("The ")
+            return _TIMES.sub("", topic)
     return title
 
 

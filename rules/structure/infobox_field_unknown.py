@@ -54,7 +54,7 @@ def _shared(key: str, known: frozenset[str], shortest: int) -> str | None:
     if name is None or key[:-1] == name[:-1] or key.startswith(name) or name.startswith(key):
         return None
     swapped = len(key) > SHORTEST_PLAIN and sorted(key) == sorted(name)  # "last" is no "lats"
-    return name if len(key) >= shortest or swapped else None
+    return name if len(key) > shortest or swapped else None
 
 
 RULE = Rule(

@@ -44,12 +44,17 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 """Fillers by the pieces of text one of which must occur before they are worth looking for."""
 
 _HOLE = regex(
-    r"\b(?:an? (?:total )?(?:area|population|height|length|elevation|density|width|depth|value) of"
-    r"|was born (?:on|in)|died on|is located in|was founded in|was established in) ?"
-    r"(?=[.;](?: |$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"
+    r"\b(?:an? (?:[a-z-]{3,12} ){0,2}(?:area|population|height|length|elevation|density|width|depth|value|capacity"
+    r"|volume|weight|mass|diameter|budget|turnover|altitude|membership|speed) of"
+    r"|was (?:born|founded|established|built|completed|erected) (?:on|in)|died on|is located in) ?"
+    r"(?=[.;](?:\s|$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"
+    r"|\b(?:of|the|an|its|their|than|between|approximately) (?=\.(?: [A-Z]|\n|$))"
 )
 # One sign each, which comes first: so a search finds it at once, and then looks at what stands before it.
-_HOLE_ENDS = tuple(regex(rf"\{sign}(?:(?<= (?:of|in|on).)|(?<= (?:of|in|on) .))") for sign in ".,;")
+_HOLE_ENDS = (
+    *(regex(rf"\{sign}(?:(?<= (?:of|in|on).)|(?<= (?:of|in|on|an) .))") for sign in ".,;"),
+    regex(r"\.(?:(?<= (?:the|its) .)|(?<= than .)|(?<= their .)|(?<= between .)|(?<= approximately .))"),
+)
 _LONGEST_HOLE = 40
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CELL, Form.CAPTION, Form.HEADING))
 _ABOUT = ("lorem ipsum", "placeholder", "template", "todo", "filler")
@@ -119,6 +124,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("= Norby Tarn =\n\nNorby Tarn is a lake. It has ⟦1:a surface area of⟧. It drains into the Ems."),
+        Example("= Norby Hall =\n\nNorby Hall is a house. It was built by ⟦1:the⟧ . It is let."),
         Example("Norby Weir was built in ⟦1:XXXX⟧ by the monks of Ems."),
         Example("Norby had ⟦1:???⟧ inhabitants in 1900 and more since."),
         Example("= Norby =\n\nNorby is a town. ⟦1:TODO⟧: tell its history."),
