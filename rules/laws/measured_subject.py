@@ -94,7 +94,7 @@ def _patterns(heads: frozenset[str], past: bool, named: str, noun: str) -> Subje
         regex(rf"(?:{named}|{noun}|it)"),
         regex(rf"(?:[^.;:()]{{0,30}}?,|(?: [a-z]+)?) {lowered}\b"),
         regex(rf"\b{noun}, which (?:holds|held|contains|covers|covered|cost|stores) {HEDGE}$"),
-        regex(rf"(?:^|[,;] )(?:{named}|{noun}), (?:which|that) (?:now |still )?$"),
+        regex(rf"(?:^|(?<!\bof) )(?:{named}|{noun}), (?:which|that) (?:now |still )?$"),
         regex(rf"(?:^|[,;] )(?:{named}|{noun}),(?: at)? {HEDGE}$"),
         regex(rf"{_FREE}(?:{named}|{noun}) (?:now |itself )?$"),
         regex(rf"\b(?:left|gave|gives|leaves|provided|endowed) (?:{named}|{noun}|it) (?:with )?$"),
