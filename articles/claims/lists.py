@@ -38,11 +38,19 @@ def read_listed(text: str, amount: Amount, hedge: Hedge) -> Claim | None:
         return None
     percent = read_percent(text, end)
     if percent is not None:
-        return make.percent(text, amount, amount.end, hedge, points=percent.points)
+        points = percent.points
+        return (
+            None if _restated(text, amount.end, end) else make.percent(text, amount, amount.end, hedge, points=points)
+        )
     unit = read_unit(text, end)
     if unit is None or unit.time:
         return None
     return make.quantity(text, amount, amount.end, hedge, unit.name)
+
+
+def _restated(text: str, start: int, end: int) -> bool:
+    """Whether a percentage behind "or" tells what one number before it told: "only 480, or 55 per cent"."""
+    return text.startswith(", or ", start) and "," not in text[start + 1 : end].replace(",000", "")
 
 
 def _is_product(text: str, start: int, end: int) -> bool:

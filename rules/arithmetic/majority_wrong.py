@@ -27,6 +27,7 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 _LACKED = worded(__file__, r"\b{lacked}\b[^.;:]{0,24}$")
 _HAD = worded(__file__, r"\b{had}(?: [a-z]+){0,2} (?:an? |the |its )?(?:[a-z]+ )?$")
 _QUALIFIED = worded(__file__, r"\b{qualified}\b")
+_WITH_OTHERS = regex(r"\b[Ww]ith (?:the |its )?[A-Z][a-z]")
 _SITTING = WordList(__file__, "sitting")
 _NEAR = 70
 HALF = Decimal(50)
@@ -73,7 +74,11 @@ def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
     lead, behind = left(article, word.start, 60), right(article, word.end, 40)
     lacked = _LACKED.search(lead) is not None
     around = (lead[-40:] + behind).lower()
-    if _QUALIFIED.search(lead + behind) or not (lacked or (_HAD.search(lead) and not _OTHER.search(around))):
+    if (
+        _QUALIFIED.search(lead + behind)
+        or _WITH_OTHERS.search(lead)
+        or not (lacked or (_HAD.search(lead) and not _OTHER.search(around)))
+    ):
         return
     found = _shared(article, word)
     if found is None:
