@@ -163,8 +163,7 @@ def _measure(article: Article, block: Block, claim: Claim, subject: Subject) -> 
 def _key(article: Article, claim: Claim, lead: str, behind: str, subject: Subject, first: bool) -> str | None:
     """What a number is of, if it is told of the subject."""
     known = _words()
-    heads, done = article.once(_hints)
-    named = known["named"].search(lead) if any(map(lead.__contains__, heads)) else None
+    named = known["named"].search(lead) if any(map(lead.__contains__, known["heads"])) else None
     if _of_match(lead, behind, subject) and isinstance(claim.value, Number):
         return ATTENDANCE
     if named is not None and _fits(claim, key := own_measures()["nouns"][named["noun"]]):
@@ -182,7 +181,7 @@ def _key(article: Article, claim: Claim, lead: str, behind: str, subject: Subjec
         )
         aside = first and lead.endswith(", ") and lead.count(",") == 1 and _SORT.search(lead)
         return key if apposed or told or (aside and speaks(lead, subject, key, first)) else None
-    for key, verb in known["verbs"].items() if any(map(lead.__contains__, done)) else ():
+    for key, verb in known["verbs"].items() if any(map(lead.__contains__, known["done"])) else ():
         found = verb.search(lead)
         if found and _fits(claim, key):
             before = lead[: found.start()]
@@ -207,12 +206,6 @@ def _opened(claim: Claim, lead: str, behind: str, subject: Subject) -> str | Non
     measuring: dict[str, list[str]] = own_measures()["measuring"]
     fits = (key for key, words in measuring.items() if opening in words and _fits(claim, key))
     return next(fits, None) if subject.resumed.match(behind) else None
-
-
-def _hints(article: Article) -> tuple[tuple[str, ...], ...]:
-    """The words of an article that name a measure, and those that tell one with a verb; most have a few of the many."""
-    text = article.page.prose.text
-    return tuple(tuple(word for word in _words()[name] if word in text) for name in ("heads", "done"))
 
 
 def _of_match(lead: str, behind: str, subject: Subject) -> bool:
