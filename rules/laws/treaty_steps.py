@@ -66,10 +66,9 @@ class Step(NamedTuple):
 def pairs(article: Article) -> Iterator[tuple[Step, Step]]:
     """Two steps of one treaty that are told together, the one that comes first in law before the other."""
     seen: set[tuple[ProseSpan, ProseSpan]] = set()
-    backdated = _BACKDATED.search(article.lowered) is not None
     for pair in (*_together(article), *_of_title(article)):
         spans = pair[0].date.span, pair[1].date.span
-        early = backdated and "in force" in (pair[0].name, pair[1].name)
+        early = "in force" in (pair[0].name, pair[1].name) and _BACKDATED.search(article.lowered)
         if spans not in seen and not early:
             seen.add(spans)
             yield pair
