@@ -13,7 +13,7 @@ from rules.laws.clause_words import Token, form_of
 from rules.laws.happenings import nominal, thing
 from rules.laws.nearby import claims_in
 
-OWNERS = frozenset(("its", "his", "her"))
+OWNERS = frozenset(("its", "his", "her", "their"))
 _HELD = r"(?:,? (?:which )?(?:was |were |had been )?(?:[a-z]+ly )?{held}(?: [a-z]+){0,3}?)"
 _LINK = worded(
     __file__,

@@ -39,7 +39,7 @@ _JOINT = WordList(__file__, "joint")
 """Acts that each of several does to one thing: "Sweden signed the treaty in 1960"."""
 _NOT_ANEW = WordList(__file__, "not-anew")
 _SOLE = WordList(__file__, "sole")
-_PRONOUNS = ("it ", "its ", "he ", "his ", "she ", "her ")
+_PRONOUNS = ("it ", "its ", "he ", "his ", "she ", "her ", "they ", "their ")
 _LED = regex(r"(?:at|on|since|with|after|before|by|for|until|in)(?: the (?:time|day|date|year) of)? ")
 _STRANGERS = WordList(__file__, "strangers")
 _WORD = regex(r"[\w’'-]+")
