@@ -51,10 +51,7 @@ _HOLE = regex(
     r"|\b(?:of|the|an|its|their|than|between|approximately) (?=\.(?: [A-Z]|\n|$))"
 )
 # One sign each, which comes first: so a search finds it at once, and then looks at what stands before it.
-_HOLE_ENDS = (
-    *(regex(rf"\{sign}(?:(?<= (?:of|in|on).)|(?<= (?:of|in|on|an) .))") for sign in ".,;"),
-    regex(r"\.(?:(?<= (?:the|its) .)|(?<= than .)|(?<= their .)|(?<= between .)|(?<= approximately .))"),
-)
+_HOLE_ENDS = tuple(regex(rf"\{sign}(?:(?<= (?:of|in|on).)|(?<= (?:of|in|on) .))") for sign in ".,;")
 _LONGEST_HOLE = 40
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CELL, Form.CAPTION, Form.HEADING))
 _ABOUT = ("lorem ipsum", "placeholder", "template", "todo", "filler")
@@ -82,7 +79,12 @@ def check(article: Article) -> Iterator[Verdict]:
 def _holes(text: str) -> list[re.Match[str]]:
     """Statements that end where their value should stand, found by how they end."""
     found: list[re.Match[str]] = []
-    for end in sorted(match.start() for each in _HOLE_ENDS for match in each.finditer(text)):
+    ends = {match.start() for each in _HOLE_ENDS for match in each.finditer(text)}
+    at = text.find(" .")
+    while at >= 0:  # a stop behind a space: whatever word stands before it
+        ends.add(at + 1)
+        at = text.find(" .", at + 2)
+    for end in sorted(ends):
         near = _HOLE.finditer(text, max(end - _LONGEST_HOLE, 0), end + 1 + 8)
         found += [match for match in near if match.end() == end]
     return found
