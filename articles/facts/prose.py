@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -104,14 +104,13 @@ class ProseReader:
         if not self.may_tell(block.span):
             return
         pair = self._pair(block.section) or self._pair_of_item(block)
+        quoted: list[tuple[int, int]] | None = None
         for fact in self.text(block.span, block.place, pair, heading=block.form is Form.HEADING):
-            if fact.property != MISSION or not self._quoted(block.span, fact.span):
-                yield fact
-
-    def _quoted(self, block: ProseSpan, told: ProseSpan) -> bool:
-        """Whether a whole statement stands between quotation marks: another's words. A claim knows that of itself."""
-        first, last = told.start - block.start, told.end - block.start
-        return any(start <= first and last < end for start, end in quotations(self.page.text(block)))
+            if fact.property == MISSION:
+                quoted = list(quotations(self.page.text(block.span))) if quoted is None else quoted
+                if _within(quoted, fact.span.start - block.span.start, fact.span.end - block.span.start):
+                    continue  # another's words: a claim knows that of itself
+            yield fact
 
     def may_tell(self, span: ProseSpan) -> bool:
         """Whether a stretch of prose can tell anything."""
@@ -295,6 +294,12 @@ class ProseReader:
     def partner(self) -> str | None:
         """The one other state that an article on a state is about."""
         return partner_of(self.page, self.parties, self._scanner, self._kind)
+
+
+def _within(quoted: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether a statement stands whole between quotation marks, which are in order and never overlap."""
+    at = bisect_right(quoted, (first + 1, 0)) - 1
+    return at >= 0 and quoted[at][0] <= first and last < quoted[at][1]
 
 
 def _told(sentence: Sentence, part: Clause, carried: Carried) -> Iterator[Told]:
