@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -118,6 +117,8 @@ def _one_land(article: Article, boxed: ProseSpan, told: ProseSpan, role: Role) -
 
 
 def _alike(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= _ALIKE
 
 
