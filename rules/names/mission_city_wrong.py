@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from articles.article import Article
 from articles.facts.fact import Fact
@@ -81,6 +80,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _no_seat(article: Article, boxed: Fact, facts: list[Fact]) -> Iterator[Verdict]:
     """An embassy of which only the infobox tells, in a town of the host's that is not its capital."""
+    from difflib import SequenceMatcher
+
     host = gazetteer().entities.get(boxed.scope.counterpart or "")
     if host is None or not host.capital or not isinstance(boxed.value, str) or host.name in _SEATED_ELSEWHERE:
         return
