@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.calendar import Date
-from articles.claims.claim import Claim, Kind, Number, Quantity, Value
+from articles.claims.claim import Claim, Number, Quantity, Value
 from articles.facts.fact import Fact
 from articles.facts.properties import properties
 from articles.page import Place
@@ -25,9 +25,9 @@ from rules.laws.agreement import agreement, comparable, far_apart, values
 from rules.laws.both_calendars import in_both_calendars
 from rules.laws.boxed_measures import boxed_measures
 from rules.laws.boxed_names import Named, boxed_names
+from rules.laws.explained import another_date
 from rules.laws.fought import fought
 from rules.laws.misprints import misprints
-from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.outcomes import outcomes
 from rules.laws.unsure import unsure
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -57,16 +57,18 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             told.add(found.evidence[0].span)
         yield found
     for boxed, measure in boxed_measures(article):
-        if boxed.claim.span not in told and not _stands_too(article, boxed.claim):
+        if boxed.claim.span not in told and not _stands_too(article, boxed.claim.value):
             yield _differing(article, boxed.name, boxed.claim.span, measure.claim.span, _place(article, measure.claim))
     for named in boxed_names(article):
         yield _of_name(article, named)
 
 
-def _stands_too(article: Article, claim: Claim) -> bool:
-    """Whether the text gives the infobox's number as well, one of several digits, which is then of another count."""
-    number = article.page.text(claim.span)
-    return sum(map(str.isdigit, number)) >= TELLING and article.page.prose.text.count(number) > 1
+def _stands_too(article: Article, value: Value) -> bool:
+    """Whether the text gives the infobox's number as well, one of several digits: what differs is of another count."""
+    number = _several_digits(value)
+    same = (claim for claim in article.claims.all if number is not None and _several_digits(claim.value) == number)
+    blocks = (article.page.block_at(claim.span.start) for claim in same)
+    return any(block is not None and block.place in FARTHEST for block in blocks)
 
 
 def _of_facts(article: Article) -> Iterator[Verdict | Outcome]:
@@ -120,20 +122,11 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
 
 
 def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:
-    """Whether the text gives the infobox's value too: "opened to walkers on 20 May and to carriages on 1 July".
-
-    A number of several digits that stands elsewhere in the text is one it knows, and the other is of another count.
-    """
+    """Whether the text gives the infobox's value too: "opened to walkers on 20 May and to carriages on 1 July"."""
     mine = fact.value
     if isinstance(mine, Date):
-        said = (
-            claim for claim in claims_in(article, sentence_at(article, other.span.start)) if claim.kind is Kind.DATE
-        )
-        return any(values(mine, claim.value) is Outcome.CONSISTENT for claim in said if claim.span != other.span)
-    number = None if mine is None or isinstance(mine, str) else _several_digits(mine)
-    same = (claim for claim in article.claims.all if number is not None and _several_digits(claim.value) == number)
-    blocks = (article.page.block_at(claim.span.start) for claim in same)
-    return any(block is not None and block.place in FARTHEST for block in blocks)
+        return another_date(article, other.span, lambda date: values(mine, date) is Outcome.CONSISTENT)
+    return mine is not None and not isinstance(mine, str) and _stands_too(article, mine)
 
 
 def _several_digits(value: Value) -> tuple[str, Decimal] | None:

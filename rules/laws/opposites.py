@@ -7,16 +7,14 @@ own, or something that cannot be spoken of then, such as the survivors of a wrec
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articles.article import Article
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList, trie, worded
+from articles.words import WordList, data_file, trie, worded
 from rules.laws.nevers import AGENT, KIN, is_personal, own_sentences, subject_of
 
 _DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
@@ -275,6 +273,5 @@ def _sets() -> tuple[Exclusive, ...]:
     return tuple(Exclusive(tuple(map(tuple, row["words"])), tuple(row["of"])) for row in rows)
 
 
-@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("opposites.toml").read_text("utf-8"))
+    return data_file(__file__, "opposites.toml")
