@@ -19,9 +19,12 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 
 _EARLY = ("early ", "late ", "mid ", "Early ", "Late ")
-_AFTERWARDS = regex(r"(?: and)? onwards?\b|,? (?:or|and) (?:later|after)(?=[,.;)]|$)|,? or later\b")
+_AFTERWARDS = regex(
+    r"(?: and)? onwards?\b|,? (?:or|and) (?:later|after)(?=[,.;)]|$)|,? or later\b"
+    r"|[ \u00a0]?[–—-][ \u00a0]?(?:present|today|now)\b|,? to (?:the present(?: day)?|present|date)(?=[,.;:)\n]|$)"
+)
 _LATER = (" or ", " onward")
-_GOES_ON = frozenset((" o", " a", ", "))
+_GOES_ON = frozenset((" o", " a", ", ", " t", " –", "–p", "–t", "–n", "-p"))
 _NOT = regex(r"\b(?:not|never)(?: [a-z]+){0,2} $|n['’]t(?: [a-z]+){0,2} $")
 _NIGHT = regex(r"night (?:of|from|between)(?: the)? $")
 

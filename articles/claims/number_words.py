@@ -12,7 +12,8 @@ from articles.regex import regex
 
 _WORD = regex(r"(?:[ \u00a0]|-)?([A-Za-z]+)")
 _AND = regex(r"[ \u00a0]and[ \u00a0]([A-Za-z]+)")
-_OF_SCALE = regex(r"[ \u00a0](?:of[ \u00a0])?(?:an?[ \u00a0])?(thousand|million|billion|trillion|dozen)\b")
+OF_SCALE = regex(r"[ \u00a0](?:of[ \u00a0])?(?:an?[ \u00a0])?(thousand|million|billion|trillion|dozen)\b")
+"""The scale word that a fraction is of: "half **a million**", "a quarter **of a million**"."""
 _FRACTION = regex(r"[ -](?:hal(?:f|ves)|thirds?|quarters?|fourths?|(?:fif|six|seven|eigh|nin|ten)ths?)\b")
 _POINT = regex(r"[ \u00a0]point((?:[ \u00a0](?:zero|one|two|three|four|five|six|seven|eight|nine)){1,6})\b")
 
@@ -139,7 +140,7 @@ def read_fraction(text: str, start: int, *, scaled: bool = True, adjective: bool
 
 
 def _of_scale(text: str, part: Numeral, *, alone: bool) -> Numeral | None:
-    found = _OF_SCALE.match(text, part.end)
+    found = OF_SCALE.match(text, part.end)
     if found is None:
         return part if alone else None
     size = 12 if found[1] == "dozen" else 10 ** scales()[found[1]]

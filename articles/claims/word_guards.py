@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.claims.left import Left, word_before
-from articles.claims.number_words import cardinals, fractions, ordinals, scales
+from articles.claims.number_words import OF_SCALE, cardinals, fractions, ordinals, scales
 from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
@@ -72,15 +72,8 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
         if left.lower in ("a", "one") and after in words.after_share and _opens_clause(text, left):
             return True
         return left.lower != "the" and _QUARTER.match(text, end) is not None
-    if word.lower() == "half" and text.startswith(" (", end) and text[end + 2 : end + 3].isdigit():
-        return left.lower not in words.not_half
-    if word.lower() == "half" and left.lower == "by" and not text.endswith(_TOO_CLEVER, 0, left.start):
-        return after in ("a", "an", "of") or text[end : end + 1] in _CLAUSE_ENDS or _BY.match(text, end) is not None
-    if word.lower() == "half" and after in words.after_share:
-        return left.lower in words.before_half or _starts_clause(left)
     if word.lower() == "half":
-        told = left.lower not in words.not_half or (left.lower == "and" and after == "of")
-        return left.lower in words.before_half or (after in words.after_half and told)
+        return _is_half(text, end, left, after)
     if left.lower in words.not_one:
         return False
     if left.lower == "minus" or (left.lower in words.before_one and word.lower() == "one"):
@@ -88,6 +81,21 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     if after == "and" and _AND_NUMBER.match(text, end) is None:
         return False  # "one and the same"
     return after in words.after_one or _ONE_IN.match(text, end) is not None
+
+
+def _is_half(text: str, end: int, left: Left, after: str) -> bool:
+    """Whether "half" is a number between the words before it and the one after it."""
+    words = _words()
+    told = left.lower not in words.not_half
+    if text.startswith(" (", end) and text[end + 2 : end + 3].isdigit():
+        return told
+    if left.lower == "by" and not text.endswith(_TOO_CLEVER, 0, left.start):
+        return after in ("a", "an", "of") or text[end : end + 1] in _CLAUSE_ENDS or _BY.match(text, end) is not None
+    if after in words.after_share:
+        return left.lower in words.before_half or _starts_clause(left)
+    if left.lower == "and":
+        told = after == "of" or OF_SCALE.match(text, end) is not None
+    return left.lower in words.before_half or (after in words.after_half and told)
 
 
 def is_share(text: str, end: int, left: Left) -> bool:
