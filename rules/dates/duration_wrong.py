@@ -79,7 +79,7 @@ _APPOSED = worded(
     __file__,
     r",? (?:(?:an?|the) (?:[a-z]+ ){0,2}?{spells} of"
     r"|(?:so|and so|and thus|with the result) that [^.;:,]{1,40}? (?:had )?{lasted}(?: for)?"
-    r"|having (?:been|remained) [^.;:,]{1,30} for) (?:(?:{hedges}) )*",
+    r"|having (?:been|remained) (?!without)[^.;:,]{1,30} for) (?:(?:{hedges}) )*",
 )
 """Behind the second date, what says that a length of time is the one between the two: "until 1861, a term of"."""
 _UNTIL = regex(r"[^.;:]{1,90}\b(?:until|till|and)\b[^.;:]{0,80} ")
@@ -88,6 +88,7 @@ _SENTENCE = regex(r"[.!?] ")
 _BROKEN = worded(__file__, r"\b{broken}\b")
 RANGE = regex(r"(?: to | through | ?[–—-] ?)")
 WIDEST = 9
+_PAST_COMMA = regex(r"[,;:)].*")
 _EXEMPT = worded(__file__, r"\b{exempt}\b")
 
 
@@ -221,7 +222,7 @@ def _marked(article: Article, dates: tuple[Claim, ...]) -> tuple[Mark, ...]:
 
 
 def _exempt(article: Article, first: Claim, second: Claim, gap: str) -> bool:
-    around = left(article, first.span.start, 40) + gap + right(article, second.span.end, 24)
+    around = left(article, first.span.start, 40) + gap + _PAST_COMMA.sub("", right(article, second.span.end, 24))
     return _EXEMPT.search(around) is not None
 
 
@@ -245,6 +246,15 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Opened in ⟦1:1887⟧, it stood for ⟦3:sixty-one years⟧ before being pulled down in ⟦2:1932⟧."),
+        Example(
+            "The blockade began on ⟦1:4 May 1512⟧. The garrison held out for ⟦3:six months⟧, and gave up the keys on "
+            "⟦2:19 July 1512⟧."
+        ),
+        Example(
+            "Building took ⟦3:nine years⟧: the first pile was driven in ⟦1:1869⟧ and the last plank laid in ⟦2:1873⟧."
+        ),
+        Example("The light was lit from ⟦1:1912 to 1957⟧, a period of ⟦2:35 years⟧, before a buoy took its place."),
         Example("He took up the post in ⟦1:1859⟧, laying it down in ⟦2:1871⟧ after ⟦3:18 years⟧."),
         Example(
             "Sworn in on ⟦1:1 January 1932⟧, he held the office for ⟦3:fourteen years⟧ and left it on ⟦2:31 December "
@@ -277,6 +287,9 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("Built in 1791, the mill lay idle for eighty years until it was burnt down in 1902."),
+        Example("It was founded in 1512, and the great hall, which took three years, was completed in 1524."),
+        Example("It opened in 1951, its longest play ran for nine years, and it closed in 1977."),
         Example("He was minister from 1905 to 1908, from 1913 to 1918 and from 1925 to 1926: nine years altogether."),
         Example(
             "Elected in 1932, he held the office for four years and resigned in 1936, after eight years of service."
