@@ -20,7 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
-from rules.laws.feasts import Feast, beginnings, feasts, is_own, kept, named_origins
+from rules.laws.feasts import Feast, beginnings, feasts, is_kept_by, is_own, kept, named_origins
 from rules.laws.nearby import between, left, right
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -59,11 +59,22 @@ def _own(article: Article, feast: Feast, began: list[Claim]) -> Iterator[Verdict
     origins = [claim for claim in began if held is None or claim.span != held.span]
     if held is None or not origins:
         return
+    if not any(is_kept_by(article, feast, origin) for origin in origins):
+        return
     outcomes = [_judge(article, feast.span, feast.number, (origin, held)) for origin in origins]
     years = {year_of(origin.value) for origin in origins if isinstance(origin.value, Date)}
     silent = next((outcome for outcome in outcomes if isinstance(outcome, Outcome)), None)
     silent = silent or (Outcome.INCOMPARABLE if _of_another(article, feast, held) else None)
-    yield silent or (outcomes[0] if len(years) == 1 else Outcome.INCOMPARABLE)
+    own = _founded(article, origins) if len(years) > 1 else 0
+    yield silent or (outcomes[own] if own is not None else Outcome.INCOMPARABLE)
+
+
+def _founded(article: Article, origins: list[Claim]) -> int | None:
+    """Which of several dates is the one founding of the article's own subject."""
+    facts = [fact for fact in article.facts_by_property.get("founded", ()) if fact.subject == article.parties.own]
+    spans = {fact.claim.span for fact in facts if fact.claim is not None}
+    found = [at for at, origin in enumerate(origins) if origin.span in spans]
+    return found[0] if len(found) == 1 and len(facts) == 1 else None
 
 
 def _of_another(article: Article, feast: Feast, held: Claim) -> bool:
@@ -121,6 +132,18 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby =\n\nNorby is a town. It received its charter in ⟦2:1884⟧, when the mill came.\n\nIn ⟦3:2024⟧ it "
+            "kept the ⟦1:150th⟧ anniversary of its charter."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (⟦2:3 May 1811⟧ – 8 June 1870) was a poet.\n\nA bust was unveiled in ⟦3:1961⟧ "
+            "on the ⟦1:200th⟧ anniversary of her birth."
+        ),
+        Example(
+            "= Norby Dam =\n\nThe dam burst on ⟦2:4 May 1899⟧. A chapel was built. On the ⟦1:fiftieth⟧ anniversary of "
+            "the burst, in ⟦3:1969⟧, a cross was set up."
+        ),
         Example("The ⟦1:50th⟧ anniversary of the treaty of ⟦2:1992⟧ was held in ⟦3:2040⟧."),
         Example("In ⟦3:1985⟧ a stamp was issued for the ⟦1:25th⟧ anniversary of independence in ⟦2:1948⟧."),
         Example("Founded in ⟦2:1950⟧, the club celebrated its ⟦1:50th⟧ anniversary in ⟦3:2010⟧."),
@@ -143,6 +166,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Rovers =\n\nNorby Rovers were formed in 1891. The supporters' association is younger. In 2006 the "
+            "association celebrated its 50th anniversary."
+        ),
+        Example(
+            "= Radio Norby =\n\nIt was founded in 1938. In 1998 it kept the 50th anniversary of the charter granted in "
+            "1948."
+        ),
         Example(
             "= Norby College =\n\nIt was founded in 1955 out of two schools, of 1908 and 1921, and kept its centenary "
             "in 2008."

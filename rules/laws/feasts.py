@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
+from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import data_file, worded
+from articles.words import WordList, data_file, worded
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import gap, left, occurrences, right, sentence_at, within
 
@@ -23,7 +25,10 @@ _OWN = regex(
     r"(?:^|[ (])(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|[Ii]ts own) (?:own |official |great |grand )?$|\b[Tt]he [a-z]+['’]s $"
 )
 _SUFFIX = r"(?: (?:celebrations?|festivities|year|exhibition|edition|gala|tour|concert))?"
-_KEPT = regex(r"[^.;:]{0,60}?(?:\b(?:in|on|during)|[,(]) (?:the (?:summer|spring|autumn|winter|end) of )?")
+_KEPT = regex(
+    r"(?:(?!, (?:and|but|while) )[^.;:]){0,60}?(?:\b(?:in|on|during)|[,(]) "
+    r"(?:the (?:summer|spring|autumn|winter|end) of )?"
+)
 _FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
 _OF = regex(r"[^,.;:()]{0,20}? of (?:its|their|the) (?:\w+ )?([a-z]+)\b")
 _OF_RELATIONS = regex(
@@ -33,7 +38,23 @@ _OF_RELATIONS = regex(
 _OF_FIRST = regex(r" of (?:its|their|the|his|her) (first [a-z]+)\b(?! (?:of|in))")
 _ANEW = worded(__file__, r" of (?:the|its|their) {anew}")
 """What is kept of a second beginning: "the fiftieth anniversary of the new foundation"."""
-_OF_NAMED = regex(r" of the ([a-z]+)(?![\w-])(?! of)")
+_OF_NAMED = regex(r" of the ([a-z]+)(?![\w-])(?! of| [A-Z])")
+_MISHAPS = WordList(__file__, "mishaps")
+_MISHAP = worded(__file__, r"(?i)\b{calamities}\b")
+_OF_LIFE = regex(
+    r" of (?:his|her|(?:the )?(?P<who>[\w’'-]+(?: [A-Z][\w’'-]+){0,3})['’]s) (?P<deed>birth|death)\b(?! of)"
+    r"| of the (?P<of>birth|death) of (?P<whose>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){0,3})",
+)
+_OF_TOLD = regex(
+    r" of (?:its|their|the) (?P<noun>(?:[a-z]+[ -]){0,2}?[a-z]{4,})"
+    r"(?=[,.;:)]| (?:with|in|on|by|at|was|were|had|and|for|when)\b)"
+)
+_SUBJECT = worded(
+    __file__,
+    r"(?:.*[,;:] |)(?P<first>[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)(?P<rest>(?: [\w’'-]+){0,5}?)"
+    r" (?:had )?(?:{keeping}) ",
+)
+"""Who keeps a feast: "the society marked its 75th anniversary"."""
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 _JOINED = regex(
     r",? (?:on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
@@ -41,6 +62,14 @@ _JOINED = regex(
     r"(?:the|its|their) (?:[a-z]+['’]s )?"
 )
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
+_PRONOUNS = ("it", "they")
+_AWAY = worded(__file__, r"\b{away}\b")
+_NEAR = 60
+"""How far a noun may stand from the date of what it tells."""
+_MOST = 9
+"""How many times the noun of what a feast is of is looked at."""
+_LEADING = 24
+"""How many readings of the lead are looked at."""
 _BACK = 420
 """How far back in the paragraph the beginning is looked for."""
 
@@ -72,12 +101,29 @@ def is_own(article: Article, feast: Feast) -> bool:
     """Whether a feast is the one of what the text is about: "its 50th anniversary", "the centenary of its founding"."""
     if _ANEW.match(article.lowered, feast.end):
         return False
-    named = _OF_NAMED.match(article.lowered, feast.end)
-    if named and article.page.title.lower().split(" of ")[0].endswith(f" {named[1]}"):
+    named = _OF_NAMED.match(article.page.prose.text, feast.end)
+    if named and f" {article.page.title.lower()}".split(" of ")[0].endswith(f" {named[1]}"):
         return True  # "the centenary of the fire" of the Norby Fire
-    if feast.birthday or _OWN.search(left(article, feast.span.start, 40)) is None:
+    if named and named[1] in _MISHAPS and _MISHAP.search(article.page.title):
+        return True  # "the centenary of the disaster"
+    if (feast.birthday and article.parties.person) or _OWN.search(left(article, feast.span.start, 40)) is None:
         return False
     return _of_itself().match(right(article, feast.end, 50)) is not None
+
+
+def is_kept_by(article: Article, feast: Feast, origin: Claim) -> bool:
+    """Whether nobody else than what began at a date is said to keep a feast: "the club celebrated its centenary"."""
+    sentence = sentence_at(article, feast.span.start)
+    text = article.page.prose.text
+    who = _SUBJECT.match(text[sentence.start : feast.span.start])
+    if who is None or not text.endswith((" its ", " their ", " its own "), sentence.start, feast.span.start):
+        return True
+    if who["first"] in ("Its", "its", "Their", "their") or "’s" in who["rest"] or "'s" in who["rest"]:
+        return False
+    noun = (who["rest"] or who["first"]).split()[-1].lower()
+    began = sentence_at(article, origin.span.start)
+    named = noun in (*_PRONOUNS, *article.page.title.lower().split()) or noun in article.lowered[slice(*began)]
+    return named or began.start == sentence.start
 
 
 def kept(article: Article, feast: Feast) -> Claim | None:
@@ -101,7 +147,7 @@ def beginnings(article: Article, feast: Feast) -> list[Claim]:
     """The dates on which what a feast is of may have begun: told before it, in the lead, or as a founding."""
     block = article.page.block_at(feast.span.start)
     start = max(block.span.start if block else 0, feast.span.start - _BACK)
-    lead = [claim for paragraph in article.page.lead[:1] for claim in within(article, *paragraph.span)]
+    lead = [claim for paragraph in article.page.lead[:1] for claim in within(article, *paragraph.span)[:_LEADING]]
     lead = [claim for claim in lead if _same(article, feast, left(article, claim.span.start, 60).lower())]
     found = [
         claim
@@ -134,9 +180,47 @@ def named_origins(article: Article, feast: Feast) -> list[Claim]:
             facts = [fact for fact in facts if block and block.span.start <= fact.span.start < block.span.end]
     elif article.kind.name == "conflict" and _OF_EVENT.match(behind):
         facts = list(article.facts_by_property.get("event-date", ()))
+    elif (life := _OF_LIFE.match(article.page.prose.text, feast.end)) is not None:
+        facts = _of_life(article, life) if article.parties.person else []
     else:
-        return _of_first(article, feast)
+        return _of_first(article, feast) or _of_told(article, feast)
     return [fact.claim for fact in facts if fact.claim is not None and fact.polarity]
+
+
+def _of_life(article: Article, life: re.Match[str]) -> list[Fact]:
+    """The birth or the death of the person that the article is about."""
+    who = life["who"] or life["whose"] or ""
+    if who[:1].isupper() and not set(who.split()) <= set(article.page.title.split()):
+        return []
+    kind = "born" if "birth" in (life["deed"], life["of"]) else "died"
+    return [fact for fact in article.facts_by_property.get(kind, ()) if fact.subject == article.parties.own]
+
+
+def _of_told(article: Article, feast: Feast) -> list[Claim]:
+    """The one date at which the article tells of what a feast is of: "the centenary of its borough status"."""
+    told = _OF_TOLD.match(article.page.prose.text, feast.end)
+    if told is None or told["noun"].split()[-1] in _table()["began"]["nouns"]:
+        return []
+    found = {
+        date.span.start: date
+        for at in islice(occurrences(article, (told["noun"],)), _MOST)
+        if at != told.start("noun")
+        for date in (_tied_date(article, at, at + len(told["noun"])),)
+        if date is not None
+    }
+    dates = list(found.values())
+    return dates if len({year_of(date.value) for date in dates if isinstance(date.value, Date)}) == 1 else []
+
+
+def _tied_date(article: Article, start: int, end: int) -> Claim | None:
+    """The date of what a noun tells, right behind it, or of its sentence if that has no other."""
+    sentence = sentence_at(article, start)
+    date = _only_date(article, sentence)
+    if date is None or date.quoted or _AWAY.search(article.lowered, *sentence):
+        return None
+    first, last = min(end, date.span.end), max(start, date.span.start)
+    words = article.page.prose.text[first:last]
+    return date if len(words) < _NEAR and not any(sign in words for sign in ";:()") else None
 
 
 def _of_first(article: Article, feast: Feast) -> list[Claim]:
@@ -167,7 +251,9 @@ def _noun() -> re.Pattern[str]:
 def _of_itself() -> re.Pattern[str]:
     """Behind the noun: no "of" at all, or one of its own beginning."""
     nouns = "|".join(_table()["began"]["nouns"])
-    return regex(rf"{_SUFFIX}(?! of\b| since\b|['’-])|{_SUFFIX} of (?:its|their|the) (?:\w+ )?(?:{nouns})\b(?! of\b)")
+    return regex(
+        rf"{_SUFFIX}(?! of\b| since\b|['’-])|{_SUFFIX} of (?:its|their|the) (?:\w+ )?(?:{nouns})\b(?! of\b| [a-z]+ed\b)"
+    )
 
 
 @cache

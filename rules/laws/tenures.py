@@ -35,7 +35,8 @@ _WENT_ON = worded(
     __file__, r"\b(?:{going}|{being}(?: [a-z]+ly)? {staying})(?: for| of)?(?: (?:the next|a total of|fully|exactly))* $"
 )
 _SUBJECT = regex(
-    r"(?:[Tt]he|[Tt]his|[Ii]ts?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)$|(?P<bare>[A-Z][\w’'-]+)$"
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]{1,24} ){0,3}?(?P<noun>[\w’'-]{1,24})$"
+    r"|\b(?P<bare>[A-Z][\w’'-]{1,24})$"
 )
 _PRONOUN = worded(__file__, r"(?:^|[\s(]){pronouns}$", re.IGNORECASE)
 _TO_ITS_END = regex(r" before (?=(?:it|he|she|they|being|having|[a-z]+ing)\b)")
