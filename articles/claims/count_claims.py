@@ -45,11 +45,13 @@ _SIZED = frozenset(
 """Before "size 30": it is a count, and no size of a shoe."""
 _SINGULAR = regex(r" (?:is|was|has|does)\b")
 _VOTES_TO = regex(r"( votes?)? to (?=[0-9])")
+_SCORED = regex(r" to (?:[0-9]{1,3}|nil|love|none|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w,.%-]*\w)")
 _CLAUSE = regex(r"[.;:\n]")
 _LETTERS = regex(r"[a-z]+")
 _NO_NOUN = ("ed", "ing", "ly", "s")
 _LARGEST_NAME = 10_000
 _TO_THE_HOUR = frozenset(("quarter", "twenty", "twenty-five", "minutes", "midnight", "noon", "dawn", "midday"))
+_MINUTES = frozenset(("five", "ten"))
 _PAST = (" past ", " minutes past ")
 _CREWS = (2, 4, 8)
 
@@ -127,8 +129,8 @@ def _shared(text: str, amount: Amount, hedge: Hedge, left: Left) -> Claim | int:
     noun = read_noun(text, end)
     if noun is None and not amount.parts and (listed := read_listed(text, amount, hedge)) is not None:
         return listed
-    if noun is not None and (_named_year(text, amount, noun) or _is_single(text, amount, noun)):
-        return end
+    if noun is not None and (past := _uncounted(text, amount, noun, left)):
+        return past
     if noun is None and (hedge is Hedge.NONE or _about_the_hour(text, amount, left)):
         vague = _pronoun(text, amount, left) or _yearlike(text, amount) or _named_by(text, amount, left)
         if vague:
@@ -148,8 +150,32 @@ def _pronoun(text: str, amount: Amount, left: Left) -> bool:
         return True  # "Eleven was a favourite"
     if text.startswith(_PAST, amount.end) or (amount.value in _CREWS and is_crew(left)):
         return True  # "five past ten", "the women's eight"
-    to = left.lower == "to" and word_before(text, left.start).lower in _TO_THE_HOUR
-    return to or left.lower in _words("pronouns")
+    return _to_the_hour(text, left) or left.lower in _words("pronouns")
+
+
+def _uncounted(text: str, amount: Amount, noun: str, left: Left) -> int:
+    """Where reading goes on past a figure that counts none of what its noun names; 0 where it counts them."""
+    if _named_year(text, amount, noun) or _is_single(text, amount, noun):
+        return amount.end
+    end = amount.end + 1 + len(noun)
+    return _played(text, end, noun) if text.startswith(" to ", end) and left.lower != "from" else 0
+
+
+def _played(text: str, end: int, noun: str) -> int:
+    """Where a score ends that a noun of games splits: "four games to two", "three sets to love"; 0 where it is none."""
+    if noun not in _words("played"):
+        return 0
+    other = _SCORED.match(text, end)
+    return 0 if other is None or read_noun(text, other.end()) is not None else other.end()
+
+
+def _to_the_hour(text: str, left: Left) -> bool:
+    """Whether "to" stands between minutes and the hour: "quarter to ten", "at ten to three"."""
+    if left.lower != "to":
+        return False
+    minutes = word_before(text, left.start)
+    at = minutes.lower in _MINUTES and word_before(text, minutes.start).lower == "at"
+    return at or minutes.lower in _TO_THE_HOUR
 
 
 def _about_the_hour(text: str, amount: Amount, left: Left) -> bool:
@@ -192,8 +218,11 @@ def _named_year(text: str, amount: Amount, noun: str) -> bool:
 
 
 def _is_single(text: str, amount: Amount, noun: str) -> bool:
-    """Whether a figure of one stands before a name that only looks like a plural: "brighter than 1 Ceres"."""
-    return noun[0].isupper() and text[amount.start : amount.end] == "1"
+    """Whether a figure opens the name of one thing, though it looks like a plural: "1 Ceres", "The 39 Steps is"."""
+    if not noun[0].isupper():
+        return False
+    told = amount.form == "digits" and _SINGULAR.match(text, amount.end + 1 + len(noun)) is not None
+    return told or text[amount.start : amount.end] == "1"
 
 
 def _whole(text: str, first: Part) -> Part | None:

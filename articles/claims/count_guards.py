@@ -133,7 +133,7 @@ def _called(text: str, start: int, end: int, left: Left) -> int:
 
 def _made(text: str, end: int, left: Left) -> bool:
     """Whether figures after an article are what a thing is called: "the 8086 was", "the 555 timer is"."""
-    if left.lower in _ARTICLES and is_route(text, end):
+    if left.lower in _ARTICLES and (is_route(text, end) or _beside_code(text, end, left)):
         return True
     found = _WORD.match(text, end) if left.lower in _ARTICLES and text[end - 3 : end].isdigit() else None
     if found is None:
@@ -146,6 +146,15 @@ def _made(text: str, end: int, left: Left) -> bool:
     if found[1].endswith("ed") and word_before(text, left.start).lower == "of":
         return False  # "70 % of the 250 invited"
     return found[1] in _IS or (single and found[1] not in _MANY)
+
+
+def _beside_code(text: str, end: int, left: Left) -> bool:
+    """Whether "and" joins figures behind "the" to a code, and nothing follows them that could be counted."""
+    joint = word_before(text, left.start)
+    if joint.lower not in ("and", "or") or read_noun(text, end) is not None:
+        return False
+    word = word_before(text, joint.start).word
+    return word[:1].isupper() and word[-1:].isdigit()
 
 
 def _list_mark(text: str, start: int, end: int) -> bool:

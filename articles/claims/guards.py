@@ -13,6 +13,8 @@ from articles.regex import regex
 
 _COLON = regex(r"(?::[0-9]+(?:[.,][0-9]+)*)+(?:[-–][0-9]+(?::[0-9]+)?)?")
 _CLOCK = regex(r"[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|o’clock|hrs?\b(?= (?:on|in|GMT|UTC))|UTC\b|GMT\b)")
+_OBSERVED = regex(r" ?h ?[0-9]{1,2} ?m(?:in)?(?: ?[0-9.]{1,6} ?s)?(?![\w²³])( (?:UTC?|GMT|UT1|TT|TDT)\b)?")
+"""The hour of an observation: "at 18h 26m UT"."""
 _DEGREES = regex(
     r"[ \u00a0]?(?:[°º]|degrees?(?= [0-9NSEWnsewl]))(?:[0-9 \u00a0\u2009\u202f.,′'’\"″°]|and |to |[–-]){0,24}"
     r"(?:[NSEW]\b|north|south|east|west|latitude|longitude)"
@@ -117,6 +119,8 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
         return found.end()
     if nearest in _CLOCKS and _CLOCK.match(text, end) is not None:
         return end
+    if nearest == "h" and (found := _OBSERVED.match(text, end)) is not None and (found[1] or left.lower == "at"):
+        return found.end()
     return guarded_before(text, start, end, token, left)
 
 

@@ -12,7 +12,7 @@ from articles.claims.left import Left
 from articles.claims.money import Currency, currency_after
 from articles.claims.number_words import cardinals
 from articles.claims.numerals import ONE
-from articles.claims.unit_words import read_unit
+from articles.claims.unit_words import Unit, read_unit
 from articles.claims.vocabulary import phrases, table
 from articles.claims.written import Written
 from articles.regex import regex
@@ -32,6 +32,8 @@ _HALF = regex(r"[ \u00a0]and a half(?![A-Za-z-])")
 _COIN = regex(r"c(?![A-Za-z0-9])")
 _DASH = regex(r"[ \u00a0]?[–—−‒-][ \u00a0]?[-−]?[$£€¥]?(?=[0-9])")
 _TO = regex(r"[ \u00a0]to[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
+_MINUTES = regex(r"[ \u00a0]?m(?![\w/²³])")
+"""Behind hours written "h": "3h 12m"."""
 _SPREADS = ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying")
 _AND = regex(r"[ \u00a0]and[ \u00a0][-−]?[$£€¥]?(?=[0-9])")
 
@@ -93,6 +95,8 @@ def _with_unit(text: str, claim: Claim, value: Quantity | Duration, part: Part) 
     unit = None if below is None else read_unit(text, part.end, sure=True)
     if below is not None and unit is not None and unit.time and (lower := _compounds().get(below[0])):
         below = (lower[0], lower[1] * below[1]) if unit.name == lower[0] and value.unit == "hour" else below
+    if value.unit == "hour" and text[claim.span.end - 1] == "h" and (minutes := _MINUTES.match(text, part.end)):
+        unit = Unit(minutes.end(), "minute", time=True)
     if below is None or unit is None or unit.name != below[0] or part.value >= below[1]:
         return claim
     size = Decimal(below[1])

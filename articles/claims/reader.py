@@ -32,7 +32,16 @@ from articles.claims.periods import YearReading, year
 from articles.claims.right import is_bare
 from articles.claims.short_years import read_short
 from articles.claims.vouching import is_vouched
-from articles.claims.word_guards import DOUBTFUL, idiom_figures, in_idiom, in_name, is_number, is_share
+from articles.claims.word_guards import (
+    DOUBTFUL,
+    idiom_figures,
+    in_idiom,
+    in_name,
+    is_hour,
+    is_hyperbole,
+    is_number,
+    is_share,
+)
 from articles.claims.written import Written
 from articles.claims.year_context import is_plain_year
 from articles.claims.year_lists import year_in_list
@@ -330,7 +339,7 @@ class _Reader:
         ):
             return
         name = word.lower()
-        if in_idiom(text, start, end, word):
+        if in_idiom(text, start, end, word) or is_hour(text, end, name):
             return
         if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha() and name not in ordinals():
             return
@@ -353,7 +362,7 @@ class _Reader:
         if part is None:
             return
         self.done = part.end
-        if left.lower in ("a", "an"):
+        if left.lower in ("a", "an") and not is_hyperbole(self.text, part.end):
             before = word_before(self.text, left.start)
             self._measure(read_opened(self.text, part._replace(start=left.start), before))
 

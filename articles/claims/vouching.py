@@ -39,7 +39,7 @@ _REACH = 60
 _FAR = 240
 """How far before it the amount stands to which a bare number answers."""
 _WHERE = frozenset(("at", "on"))
-"""Before the name of a place or a time, whatever follows: "his shot at 17 found the water"."""
+"""Before the name of a place or a time: "his shot at 17 found the water", "it stands at 15 Nevsky Prospekt"."""
 _QUOTES = frozenset("\"“‘'«")
 
 
@@ -78,7 +78,8 @@ def is_vouched(text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.parts:
         return left.lower != "from" or _is_measured(text, left)
     if left.lower in _WHERE:
-        return _is_measured(text, left)
+        placed = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        return not placed and _is_measured(text, left)
     if left.lower == "between" and (other := _SECOND.match(text, end)) is not None:
         return read_noun(text, other.end()) is not None or _is_measured(text, left)
     return _counts(text, end) or (text[start - 1] not in _QUOTES and _is_led(text, claim, left))

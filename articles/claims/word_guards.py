@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from articles.claims.number_words import OF_SCALE, cardinals, fractions, ordinal
 from articles.claims.unit_spellings import spellings
 from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
+from articles.words import trie
 
+_BLANKS = frozenset(" \u00a0-–")
 DOUBTFUL = frozenset(("one", "zero", "half", "quarter"))
 """Words that are a number only before certain words."""
 
@@ -75,7 +78,8 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
     if word.lower() == "half":
         return _is_half(text, end, left, after)
     if left.lower in words.not_one:
-        return False
+        only = left.lower == "only" and word_before(text, left.start).lower != "the"
+        return only and _ONE_IN.match(text, end) is not None
     if left.lower == "minus" or (left.lower in words.before_one and word.lower() == "one"):
         return True
     if after == "and" and _AND_NUMBER.match(text, end) is None:
@@ -159,6 +163,34 @@ def in_idiom(text: str, start: int, end: int, word: str) -> bool:
         if at >= 0 and text[at:start].lower() == before and text[end:stop].lower() == after:
             return not text[stop : stop + 1].isalpha() and not text[at - 1 : at].isalpha()
     return False
+
+
+def is_hour(text: str, end: int, word: str) -> bool:
+    """Whether a number word that ends at a place tells the hour: "two o'clock", "nine and ten p.m.", "nine-fifteen"."""
+    return word in _hours() and text[end : end + 1] in _BLANKS and _hour().match(text, end) is not None
+
+
+@cache
+def _hours() -> frozenset[str]:
+    return frozenset(phrases(table("guards")["hours"]["words"]))
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    lists = table("guards")["hours"]
+    hours, minutes, after = (f"(?:{trie(phrases(lists[name]))})" for name in ("words", "minutes", "after"))
+    return re.compile(rf"(?:(?: and | or | to |-|–){hours})?[ \u00a0-]{after}(?![a-z])|-{minutes}(?![a-z-])")
+
+
+def is_hyperbole(text: str, end: int) -> bool:
+    """Whether "a thousand" that ends at a place says no more than "very many": "a thousand excuses"."""
+    following = _NEXT.match(text, end)
+    return following is not None and following[1] in _very_many()
+
+
+@cache
+def _very_many() -> frozenset[str]:
+    return frozenset(phrases(table("guards")["hyperbole"]["words"]))
 
 
 def _after_label(text: str, left: Left) -> bool:
