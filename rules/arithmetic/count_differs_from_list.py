@@ -22,6 +22,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.bracketed import Listed, bracketed
 from rules.laws.edits import write
 from rules.laws.itemised import itemised
+from rules.laws.named_lists import named_list
 from rules.laws.nearby import left, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -29,10 +30,6 @@ _OPEN = regex(
     r"(?: (?!and\b|or\b|which\b|that\b|who\b|when\b|where\b|as\b)[\w'’-]+){1,10}?"
     r"(?::| –| —|, namely:?|, viz\.?,?|,? called|,? named|, that is,?) ?(?=\S)"
 )
-_APPOSED = regex(r"(?: (?!and\b|or\b|of\b|to\b|in\b|from\b|with\b|by\b|for\b)[\w'’-]+){1,2}, (?=(?:the )?[A-Z])")
-"""Between a number of what somebody had and their names: "had two daughters, Anna, Berta and Clara"."""
-_HAD = regex(r"\b(?:had|has|have|left|bore|fathered|raised|comprises|comprised|consists of|consisted of|of) $")
-_NAME = regex(r"(?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}")
 _TIMES = regex(
     r" (?:times|occasions|seasons)(?:,|:| –)? ?(?:in )?"
     r"(?P<years>[0-9]{4}(?:, [0-9]{4}){0,12},? and (?:in )?[0-9]{4})(?=[.;,)]|$)"
@@ -40,12 +37,21 @@ _TIMES = regex(
 _COUNTED = (" times", " occasions", " seasons")
 _ITEM = regex(r"(?:the |an? )?[^\W\d_][\w'’.-]*(?: (?:of |the |de |da |al-)?[\w'’.-]+){0,4}")
 _LIST_END = regex(r"[.;()\n\ufffc]| – | — ")
+_DATED = regex(r" \((?:c\. )?[0-9]{4}(?:[–-][0-9]{2,4})?\)")
+"""Behind an item: its year."""
+_BRACKET = regex(r"\([^()\n]{0,80}\)(?=[.;\n]|$)")
+"""A bracket behind all of a list: "Roma and Luria (see below)."."""
 _RELATIVE = regex(r" [\w'’-]+(?: [\w'’-]+)? (?:who|which|that|where)(?: (?!and\b)[\w'’-]+){1,8}: (?=\S)")
 """Between a number and the colon that opens its list: "four deities who were worshipped in the cella: "."""
-_GOES_ON = regex(
-    r",? (?:and|but|while|of which|of whom|which|who) (?=[^,;.]{1,60}? (?:is|are|was|were|has|had|have)\b)"
+_GOES_ON = worded(
+    __file__,
+    r",? (?:and|but)(?=,? [^,;.]{1,60}? (?:is|are|was|were|has|had|have)\b)|,? (?:of which|of whom|which|who)\b|"
+    r",? (?:(?:{turns})\b|–|—)|, {asides}\b| \([^()]*\)$",
 )
-"""Behind a list, a clause that goes on with something else: ", and Latin is obligatory"."""
+"""Behind a list, what goes on with something else: ", and Latin is obligatory", ", although few are lived in"."""
+_RESUMED = regex(r", and (?:an? |the )?[A-Z]")
+_ADDS = worded(__file__, r",? {adding}\b")
+"""Behind a list, what may name more of the same."""
 _EXAMPLES = worded(__file__, r"\b{examples}\b")
 _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
@@ -93,8 +99,7 @@ def _in_sentence(article: Article, claim: Claim, value: Number) -> Iterator[Verd
     """A list behind a colon, a dash or "namely", in apposition, or of years."""
     ahead = right(article, claim.span.end, OPENING)
     opened = _OPEN.match(ahead) or _RELATIVE.match(ahead)
-    named = opened is None and _APPOSED.match(ahead) and _HAD.search(left(article, claim.span.start, 24))
-    after = right(article, claim.span.end, REACH) if opened or named else ""
+    after = right(article, claim.span.end, REACH) if opened else ""
     years = _TIMES.match(right(article, claim.span.end, REACH)) if ahead.startswith(_COUNTED) else None
     if years:
         span = ProseSpan(claim.span.end + years.start("years"), claim.span.end + years.end("years"))
@@ -102,24 +107,8 @@ def _in_sentence(article: Article, claim: Claim, value: Number) -> Iterator[Verd
         yield from _compare(article, claim, value, Listed(span, frozenset((count,)), True))
     elif opened and not _EXAMPLES.search(after):
         yield from _count(article, claim, value, opened, after)
-    elif named:
-        yield from _names(article, claim, value, after)
-
-
-def _names(article: Article, claim: Claim, value: Number, after: str) -> Iterator[Verdict | Outcome]:
-    """Names in apposition: more of them than were announced, and nothing else in the list."""
-    apposed = _APPOSED.match(after)
-    end = _LIST_END.search(after, apposed.end()) if apposed else None
-    if apposed is None or end is None or end[0] not in ".;":
-        return
-    text = after[apposed.end() : end.start()]
-    names = [name for chunk in text.split(", ") for name in chunk.removeprefix("and ").split(" and ")]
-    if not all(_NAME.fullmatch(name) for name in names) or " and " not in text:
-        return
-    counts, _ = _ways(text)
-    if counts and value.amount.value < min(counts):
-        start = claim.span.end + apposed.end()
-        yield from _compare(article, claim, value, Listed(ProseSpan(start, start + len(text)), frozenset(counts), True))
+    elif opened is None and (named := named_list(article, claim)) is not None:
+        yield from _compare(article, claim, value, named)
 
 
 def _compare_items(
@@ -147,10 +136,13 @@ def _apart(article: Article, claim: Claim) -> bool:
 def _count(
     article: Article, claim: Claim, value: Number, opened: re.Match[str], after: str
 ) -> Iterator[Verdict | Outcome]:
+    after = _DATED.sub(lambda found: " " * len(found[0]), after)
     end = _LIST_END.search(after, opened.end())
-    if end is None or end[0] == "(" or (end[0] == ";" and ";" in after[end.end() :]):
+    if end is None or (end[0] == ";" and ";" in after[end.end() :]):
         return
-    whole = after[opened.end() : end.start()]
+    if end[0] == "(" and not _BRACKET.match(after, end.start()):
+        return
+    whole = after[opened.end() : end.start()].rstrip()
     text = _listed(whole)
     counts, exact = _ways(text)
     if not counts or _NO_NAME.search(text):
@@ -165,13 +157,16 @@ def _count(
     if int(value.amount.value) not in counts and _counted_elsewhere(article, claim, span.end, counts):
         yield Outcome.INCOMPARABLE
         return
-    yield from _compare(article, claim, value, Listed(span, frozenset(counts), exact and text == whole))
+    closed = exact and not _ADDS.match(whole, len(text))
+    yield from _compare(article, claim, value, Listed(span, frozenset(counts), closed))
 
 
 def _listed(text: str) -> str:
-    """The list without a clause that goes on behind it."""
+    """The list without what goes on behind it; empty where the list goes on behind that: "A and B, both old, and C"."""
     goes_on = next((found for found in _GOES_ON.finditer(text) if " and " in text[: found.start()]), None)
-    return text[: goes_on.start()] if goes_on else text
+    if goes_on is None:
+        return text
+    return "" if _RESUMED.search(text, goes_on.end()) else text[: goes_on.start()]
 
 
 def _compare(article: Article, claim: Claim, value: Number, listed: Listed) -> Iterator[Verdict | Outcome]:
@@ -221,6 +216,8 @@ def _ways(text: str) -> tuple[set[int], bool]:
         return set(), False
     if not all(_ITEM.fullmatch(item.strip()) for chunk in chunks for item in chunk.split(" and ")):
         return set(), False
+    if any(chunk.startswith(("a ", "an ")) for chunk in chunks) and any(chunk[:1].isupper() for chunk in chunks):
+        return set(), False  # "Norby Wireless, a public company, and Orr"
     joints = [chunk.count(" and ") for chunk in chunks]
     surely = int(not oxford and (joints[-1] == 1 or len(chunks) == 1))
     return set(range(len(chunks) + surely, len(chunks) + sum(joints) + 1)), sum(joints) == surely
@@ -231,6 +228,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The isle has ⟦1:four⟧ farms: ⟦2:Nes, Vik and Hamn⟧, although few people live there (see below)."),
+        Example("The pact was signed by ⟦1:two⟧ powers, ⟦2:Saltia, Luria and Norland⟧, and lapsed."),
+        Example("Its ⟦1:three⟧ faculties are ⟦2:Law, Medicine, Theology and Arts⟧."),
+        Example("The isle has ⟦1:two⟧ farms: ⟦2:Nes, Vik and Hamn⟧, much of it in ruins."),
         Example("Stones name ⟦1:four⟧ gods who were honoured in the hall: ⟦2:Bel, Yar, Aglib, Allat and Nana⟧."),
         Example("They learn ⟦1:three⟧ tongues, namely ⟦2:Roman, Lurian, Kelti and Sabine⟧, and Latin is obligatory."),
         Example("The parish consists of ⟦1:four⟧ villages: ⟦2:Aldby, Brenham, Corsley, Denholt and Estow⟧."),
@@ -252,6 +253,12 @@ RULE = Rule(
     good=(
         Example("They learn three tongues, namely Roman, Lurian and Kelti, and Latin is obligatory."),
         Example("Three of the four villages: Aldby, Brenham and Corsley."),
+        Example("It has four halls: Norby Hall and Orr Hall, both in the old town, and Falk Hall in the suburbs."),
+        Example("It has two carriers: Norby Wireless, a public company, and Orr, which are its rivals."),
+        Example("The pact was signed by two kings, King Otto, Queen Eva and Prince Nils."),
+        Example("The college stands in two towns, Norby, Ostland, and Orr, Ostland."),
+        Example("They came by three roads, the Orr Road, the Norby Road and a lane."),
+        Example("It has four farms: Nes, Vik and Hamn, with the mill at Orr."),
         Example("It has three faculties:\n- Arts\n- Law\n- Mining"),
         Example("It has four faculties, three of which teach:\n- Arts\n- Law\n- Mining"),
         Example("The club won the cup four times, in 1955, 1980, 1984 and 1985, and twice more abroad."),
