@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Figure
-from articles.facts.sheets import Line, Role, Sheet, sheet_words
+from articles.facts.sheets import Line, Role, Sheet, has_words, sheet_words
 from rules.laws.sheet_sums import mixed
 from rules.rule import Outcome
 
@@ -43,9 +43,10 @@ class Disorder(NamedTuple):
     exchanged: bool
 
 
-def ranked_columns(sheet: Sheet) -> Iterator[Disorder | Outcome]:
-    """Every two neighbours in a ranking: whether their figures follow their ranks."""
+def ranked_columns(sheet: Sheet, title: str) -> Iterator[Disorder | Outcome]:
+    """Every two neighbours in a ranking: whether their figures follow their ranks. ``title`` is the article's."""
     ranks = [at for at, column in sheet.columns.items() if column.leaf.strip(" .:") in sheet_words()["rank"]]
+    ranks = ranks or _numbers(sheet, title)
     if len(ranks) != 1:
         return
     readings = []
@@ -69,6 +70,17 @@ def ranked_columns(sheet: Sheet) -> Iterator[Disorder | Outcome]:
             yield Disorder(*pair, column, falling, not _slips(_exchanged(places, *pair), falling=falling))
         else:
             yield Outcome.INCOMPARABLE
+
+
+def _numbers(sheet: Sheet, title: str) -> list[int]:
+    """The first column, where it counts the rows of a table that a superlative above it calls a ranking."""
+    first = min(sheet.columns, default=0)
+    head = sheet.columns[first].leaf.strip(" .:") if first in sheet.columns else ""
+    if head and head not in sheet_words()["serial"]:
+        return []
+    numbers = [figure.value for line in sheet.lines if (figure := line.figure(first)) is not None]
+    counted = len(numbers) >= FEWEST and numbers == list(range(1, len(numbers) + 1))
+    return [first] if counted and has_words(f"{title} {sheet.around}", "ranked") else []
 
 
 def _exchanged(places: Sequence[Place], better: Place, worse: Place) -> list[Place]:

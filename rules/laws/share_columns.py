@@ -19,6 +19,8 @@ from rules.rule import Outcome
 HUNDRED = Decimal(100)
 FEW_TOLD = 2
 """So few rows may obey a law where the shares make 100 once one of them is mended."""
+FAR = 1
+"""By so many points a growth is wrong where few others show what it is of."""
 MOST_FEW = 8
 """Where more rows have a percentage, a few that obey show no law."""
 FEW = 3
@@ -212,19 +214,34 @@ def _judged_few(laws: list[list[Share]]) -> Iterator[Share | Outcome]:
     """The percentages of a few rows of which one is wrong: the others obey, and it alone keeps them from making 100."""
     for law in laws:
         wrong = list(islice((share for share in law if not share.tight), 2))
-        if len(wrong) != 1 or wrong[0].growth or wrong[0].percent.marked or wrong[0].part.marked:
+        if len(wrong) != 1 or wrong[0].percent.marked or wrong[0].part.marked:
             continue
-        parts = [share for share in law if share.line.role is Role.PART and share.part.value != share.base]
-        told = [share for share in parts if share.tight and share.percent.value]
-        wholes = {share.whole.span for share in parts if share.whole is not None}
-        off = abs(wrong[0].real - wrong[0].percent.value)
-        if len(wholes) > 1 or wrong[0] not in parts or len(told) < FEW_TOLD or off <= wrong[0].percent.step * STEPS:
-            continue
-        right = sum((share.percent.value for share in told), wrong[0].real)
-        room = sum((share.percent.step for share in parts), Decimal(0)) / 2
-        if abs(right - HUNDRED) <= room:
+        if _one_growth(law, wrong[0]) if wrong[0].growth else _one_share(law, wrong[0]):
             yield from (share if share is wrong[0] else Outcome.CONSISTENT for share in law)
             return
+
+
+def _one_growth(law: list[Share], wrong: Share) -> bool:
+    """Whether the other percentages of growth are right to a decimal, and one is far from it."""
+    told = [share for share in law if share.tight and share.percent.value]
+    fine = all(share.percent.step < 1 for share in law)
+    return fine and len(told) >= FEW_TOLD and not wrong.agrees and abs(wrong.real - wrong.percent.value) >= FAR
+
+
+def _one_share(law: list[Share], wrong: Share) -> bool:
+    """Whether the other shares are right, and one alone keeps all from making 100."""
+    parts = [share for share in law if share.line.role is Role.PART and share.part.value != share.base]
+    told = [share for share in parts if share.tight and share.percent.value]
+    wholes = {share.whole.span for share in parts if share.whole is not None}
+    off = abs(wrong.real - wrong.percent.value)
+    pair = len(told) == 1 == len(wholes) and told[0].part.value + wrong.part.value == wrong.base
+    if len(wholes) > 1 or wrong not in parts or off <= wrong.percent.step * STEPS:
+        return False
+    if len(told) < FEW_TOLD and not (pair and wrong.percent.step < 1):
+        return False
+    right = sum((share.percent.value for share in told), wrong.real)
+    room = sum((share.percent.step for share in parts), Decimal(0)) / 2
+    return abs(right - HUNDRED) <= room
 
 
 def _judged(law: list[Share]) -> Iterator[Share | Outcome]:

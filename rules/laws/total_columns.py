@@ -33,6 +33,9 @@ CLOSE = Decimal("0.1")
 MOST_TOTALS = 8
 MOST_WORK = 60_000
 """Columns of totals, and rows times columns squared: a table with more is no table of an article."""
+UNNAMED_PARTS = 3
+UNNAMED_ROWS = 4
+"""A column that is not called a total is one where so many rows, or two rows of so many parts, add up to it."""
 EXCEPTIONS = 4
 """For every so many rows one may be wrong; where more are, the law is another (the worst of five rounds is dropped)."""
 
@@ -64,8 +67,22 @@ def total_columns(sheet: Sheet) -> Iterator[Off | Outcome]:
         if len(sheet.lines) * len(summed) ** 2 <= MOST_WORK:
             best = _best(sheet, [Law(total, parts, (1,) * len(parts)) for parts in _addends(sheet, total, summed)])
             laws += [best] if best else []
+    if not totals and not laws and len(summed) > 2 and len(sheet.lines) * len(summed) ** 2 <= MOST_WORK:
+        laws = list(_unnamed(sheet, summed))
     for law in laws:
         yield from _votes(sheet, law)
+
+
+def _unnamed(sheet: Sheet, summed: Sequence[int]) -> Iterator[Law]:
+    """The first or the last column, whatever it is called, where more rows than chance allows add up to it."""
+    for total, parts in ((summed[-1], tuple(summed[:-1])), (summed[0], tuple(summed[1:]))):
+        law = Law(total, parts, (1,) * len(parts))
+        votes = [found for line in sheet.lines if (found := _sum(sheet, line, law)) is not None]
+        telling = sum(found.agrees and _telling(found) for found in votes)
+        enough = telling >= (FEW if len(parts) >= UNNAMED_PARTS else UNNAMED_ROWS)
+        if enough and sum(not found.agrees for found in votes) == 1:
+            yield law
+            return
 
 
 def _summed(sheet: Sheet) -> list[int]:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from articles.facts.cell_figures import Figure
 from articles.facts.sheets import Column, Line, Role, Sheet, has_words, sheet_words
+from articles.page import Page
+from rules.laws.set_apart import set_apart
 from rules.laws.sheet_sums import Sum, add_up, mixed, place_of, slipped
 from rules.rule import Outcome
 
@@ -21,6 +23,8 @@ ALONE = Decimal("0.25")
 """By how much a total that nothing else vouches for may be off and be wrong; beyond that it is of other rows."""
 VOUCHED = Decimal("0.5")
 """The same where another column adds up."""
+FEWEST_ABOVE = 3
+"""A row that is not called a total has so many rows above it at the least."""
 LONG = 60
 """Rows of a list that only another column can show to be whole."""
 MOST_WORK = 300_000
@@ -38,15 +42,29 @@ class Wrong(NamedTuple):
     rows: Rows
 
 
-def total_rows(sheet: Sheet) -> Iterator[Wrong | Outcome]:
+def total_rows(page: Page, sheet: Sheet) -> Iterator[Wrong | Outcome]:
     """Every column of every row of totals: whether it adds up."""
-    totals = [at for at, line in enumerate(sheet.lines) if line.role in (*TOTALS, Role.WHOLE)]
+    totals = [at for at, line in enumerate(sheet.lines) if line.role in (*TOTALS, Role.WHOLE)] or _unnamed(sheet)
     if len(totals) * len(sheet.lines) * len(sheet.columns) <= MOST_WORK:
         for at in totals:
-            yield from _row(sheet, at, sheet.lines[at])
+            yield from _row(page, sheet, at)
 
 
-def _row(sheet: Sheet, at: int, line: Line) -> Iterator[Wrong | Outcome]:
+def _unnamed(sheet: Sheet) -> list[int]:
+    """The last row, where it holds the largest figure of every column: it may add up the others, whatever its name."""
+    at = next((i for i in range(len(sheet.lines) - 1, -1, -1) if sheet.lines[i].role is Role.PART), 0)
+    if not FEWEST_ABOVE <= at < LONG:
+        return []
+    for column in sheet.lines[at].cells:
+        last = sheet.lines[at].figure(column)
+        above = [figure for line in sheet.lines[:at] if (figure := line.figure(column)) is not None]
+        if last is not None and above and _summed(sheet, column) and last.value < max(each.value for each in above):
+            return []
+    return [at]
+
+
+def _row(page: Page, sheet: Sheet, at: int) -> Iterator[Wrong | Outcome]:
+    line = sheet.lines[at]
     readings = list(_readings(sheet.lines, at))
     vouched: dict[Rows, int] = {}
     open_: list[int] = []
@@ -59,13 +77,33 @@ def _row(sheet: Sheet, at: int, line: Line) -> Iterator[Wrong | Outcome]:
             continue
         yield Outcome.CONSISTENT
         for rows in fits:
-            parts = _figures(sheet, rows, column)
-            if sum(part.value != 0 for part in parts) > 1:
+            parts = [part for part in _figures(sheet, rows, column) if part.value]
+            if len(parts) > 1 and (line.role is not Role.PART or _large(parts)):
                 vouched[rows] = vouched.get(rows, 0) + 1
     for column in open_:
         rows = max(vouched, key=lambda each: (vouched[each], -len(each))) if vouched else next(iter(readings), ())
+        named = line.role not in (Role.PART, Role.WHOLE) or bool(vouched)
+        if not named and not _printed_so(page, sheet, at, column):
+            rows = ()
         wrong = _wrong(sheet, line, column, rows, vouched.get(rows, 0), len(open_))
         yield wrong or Outcome.INCOMPARABLE
+
+
+def _large(parts: Sequence[Figure]) -> bool:
+    """Whether figures can hardly add up to another one by chance: three or more, and no small ones."""
+    return len(parts) >= FEWEST_ABOVE and sum(part.value / part.step for part in parts) >= HUNDRED
+
+
+def _printed_so(page: Page, sheet: Sheet, at: int, column: int) -> bool:
+    """Whether a row that is not called a total is printed as one, and its figure differs by one slip from the sum."""
+    line, above = sheet.lines[at], sheet.lines[at - 1]
+    figure, before = line.figure(column), above.figure(column)
+    last = not any(each.figure(column) for each in sheet.lines[at + 1 :])
+    if figure is None or before is None or not last or not set_apart(page, figure.span, before.span):
+        return False
+    rows = next(iter(_readings(sheet.lines, at)), ())
+    found = _sum(sheet, rows, line, column) if rows else None
+    return found is not None and _large(found.parts) and slipped(found.added, found.total.value)
 
 
 def _readings(lines: Sequence[Line], at: int) -> Iterator[Rows]:
@@ -164,7 +202,7 @@ def _other_law(found: Sum) -> bool:
 
 def _stands_alone(sheet: Sheet, line: Line, column: int, rows: Rows) -> bool:
     """Whether a total may be judged by itself: all rows are parts, and nothing says that some are left out."""
-    if line.role is not Role.TOTAL or len(rows) > LONG:
+    if line.role not in (Role.TOTAL, Role.PART, Role.WHOLE) or len(rows) > LONG:
         return False
     said = f"{sheet.around} {_header(sheet, 0).header} {_header(sheet, column).header} {line.label}"
     plain = all(each.role in (Role.PART, Role.WITHIN, Role.HEADING, *TOTALS) for each in sheet.lines[: max(rows) + 1])

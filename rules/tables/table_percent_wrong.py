@@ -89,8 +89,20 @@ RULE = Rule(
             "{|\n! Candidate !! Votes !! Share\n|-\n| Orr || 5,200 || 52 %\n|-\n| Lund || ⟦2:3,800⟧ || ⟦1:48 %⟧\n|-\n"
             "| Moe || 1,000 || 10 %\n|}"
         ),
+        wikitext(
+            "{|\n! Year !! Staff !! Change\n|-\n| 1890 || 800 || –\n|-\n| 1900 || ⟦3:1,000⟧ || +25.0%\n|-\n"
+            "| 1910 || ⟦2:1,300⟧ || ⟦1:+40.0%⟧\n|-\n| 1920 || 1,170 || −10.0%\n|}"
+        ),
+        wikitext(
+            "{|\n! Choice !! Votes !! %\n|-\n| For || ⟦2:1,440⟧ || ⟦1:64.00⟧\n|-\n| Against || 960 || 40.00\n|-\n"
+            "| Total valid || ⟦3:2,400⟧ || 100.00\n|-\n| Electorate || 4,100 || 60.00\n|}"
+        ),
     ),
     good=(
+        wikitext(
+            "{|\n! Year !! Staff !! Change\n|-\n| 1890 || 1.2 || –\n|-\n| 1900 || 1.3 || +6.5%\n|-\n"
+            "| 1910 || 1.3 || −1.9%\n|-\n| 1920 || 1.5 || +15.0%\n|}"
+        ),
         wikitext(
             "{|\n! Trade !! Shops !! Share\n|-\n| Bakers || 1,200 || 35%\n|-\n| Smiths || 1,000 || 35%\n|-\n"
             "| Tailors || 800 || 30%\n|-\n| Total || 3,000 || 100%\n|}"

@@ -21,7 +21,7 @@ from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the figures of each ranking against the ranks, neighbour by neighbour."""
     for sheet in article.sheets:
-        for found in ranked_columns(sheet):
+        for found in ranked_columns(sheet, article.page.title):
             yield found if isinstance(found, Outcome) else _verdict(article, found)
 
 
@@ -79,8 +79,16 @@ RULE = Rule(
             "{|\n! Pos. !! Runner !! Time (s)\n|-\n| 1 || Ames || 10.1\n|-\n| 2 || Bates || 10.3\n|-\n"
             "| 3 || Cole || ⟦1:10.9⟧\n|-\n| 4 || Dunn || ⟦2:10.7⟧\n|-\n| 5 || Eddy || 11.4\n|}"
         ),
+        wikitext(
+            "{|\n|+ Largest towns\n! !! Town !! People\n|-\n! 1\n| Norby || 9,100\n|-\n! 2\n| Sorby || ⟦1:6,200⟧\n|-\n"
+            "! 3\n| Estby || ⟦2:7,300⟧\n|-\n! 4\n| Vestby || 5,900\n|}"
+        ),
     ),
     good=(
+        wikitext(
+            "{|\n! No. !! Town !! People\n|-\n| 1 || Norby || 9,100\n|-\n| 2 || Sorby || 6,200\n|-\n"
+            "| 3 || Estby || 7,300\n|-\n| 4 || Vestby || 5,900\n|}"
+        ),
         wikitext(
             _rows(
                 "1 || Norby || 9,100",

@@ -35,7 +35,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Add up every column of every row of totals, and every row of every column of totals."""
     for sheet in article.sheets:
         seen: list[Sum] = []
-        for found in (*total_rows(sheet), *total_columns(sheet)):
+        for found in (*total_rows(article.page, sheet), *total_columns(sheet)):
             if isinstance(found, Outcome):
                 yield found
             elif _told_of(article, sheet, found.sum):
@@ -167,8 +167,25 @@ RULE = Rule(
             _TOP + "! Year !! Births !! Deaths !! Natural change\n|-\n| 1990 || 900 || 400 || 500\n|-\n"
             "| 1991 || ⟦2:890⟧ || ⟦3:410⟧ || ⟦1:460⟧\n|-\n| 1992 || 870 || 415 || 455\n|}"
         ),
+        wikitext(
+            _TOP + "! Parish !! 1901 !! 1911\n|-\n| Upper || ⟦2:412⟧ || 430\n|-\n| Lower || ⟦3:288⟧ || 301\n|-\n"
+            "| Harbour || ⟦4:1,120⟧ || 1,264\n|-\n| Island || ⟦1:1,920⟧ || 1,995\n|}"
+        ),
+        wikitext(
+            _TOP + "! Line !! Length (km)\n|-\n| A || ⟦2:31.2⟧\n|-\n| B || ⟦3:42.7⟧\n|-\n| C || ⟦4:4.1⟧\n|-\n"
+            "| '''Network''' || '''⟦1:79.0⟧'''\n|}"
+        ),
+        wikitext(
+            _TOP + "! Ward !! Reds !! Blues !! Greens !! Seats\n|-\n| North || 4 || 2 || 1 || 7\n|-\n"
+            "| South || ⟦2:3⟧ || ⟦3:5⟧ || ⟦4:2⟧ || ⟦1:11⟧\n|-\n| Port || 6 || 0 || 5 || 11\n|}"
+        ),
     ),
     good=(
+        wikitext(
+            _TOP + "! Parish !! 1901 !! 1911\n|-\n| Upper || 412 || 430\n|-\n| Lower || 288 || 301\n|-\n"
+            "| Fen || 1,120 || 1,264\n|-\n| Harbour || 1,920 || 2,005\n|}"
+        ),
+        wikitext(_TOP + "! Line !! Length (km)\n|-\n| A || 31.2\n|-\n| B || 42.7\n|-\n| C || 4.1\n|-\n| D || 79.0\n|}"),
         wikitext(
             _TOP + "! Catch !! Tonnes\n|-\n| Cod || 1,240\n|-\n| Ling || 860\n|-\n| Total || 2,145\n|}\n"
             "Another 45 tonnes of smaller fish are in the total."
