@@ -46,6 +46,7 @@ class Disorder(NamedTuple):
 def ranked_columns(sheet: Sheet, title: str) -> Iterator[Disorder | Outcome]:
     """Every two neighbours in a ranking: whether their figures follow their ranks. ``title`` is the article's."""
     ranks = [at for at, column in sheet.columns.items() if column.leaf.strip(" .:") in sheet_words()["rank"]]
+    named = bool(ranks)
     ranks = ranks or _numbers(sheet, title)
     if len(ranks) != 1:
         return
@@ -53,7 +54,8 @@ def ranked_columns(sheet: Sheet, title: str) -> Iterator[Disorder | Outcome]:
     for column in sheet.columns:
         places = _places(sheet, ranks[0], column)
         if len(places) >= FEWEST:
-            readings += [(_slips(places, falling=falling), column, places, falling) for falling in (True, False)]
+            ways = (True, False) if named else (True,)
+            readings += [(_slips(places, falling=falling), column, places, falling) for falling in ways]
     if not readings:
         return
     fewest = min(len(slips) for slips, *_ in readings)
@@ -79,7 +81,7 @@ def _numbers(sheet: Sheet, title: str) -> list[int]:
     if head and head not in sheet_words()["serial"]:
         return []
     numbers = [figure.value for line in sheet.lines if (figure := line.figure(first)) is not None]
-    counted = len(numbers) >= FEWEST and numbers == list(range(1, len(numbers) + 1))
+    counted = len(numbers) > FEWEST and numbers == list(range(1, len(numbers) + 1))
     return [first] if counted and has_words(f"{title} {sheet.around}", "ranked") else []
 
 

@@ -103,7 +103,11 @@ def _printed_so(page: Page, sheet: Sheet, at: int, column: int) -> bool:
         return False
     rows = next(iter(_readings(sheet.lines, at)), ())
     found = _sum(sheet, rows, line, column) if rows else None
-    return found is not None and _large(found.parts) and slipped(found.added, found.total.value)
+    part_of_more = line.label in sheet_words()["whole"] or any(
+        each.leaf.strip(" .:") in sheet_words()["rank"] for each in sheet.columns.values()
+    )
+    near = found is not None and _large(found.parts) and found.off <= ALONE
+    return found is not None and near and not part_of_more and slipped(found.added, found.total.value)
 
 
 def _readings(lines: Sequence[Line], at: int) -> Iterator[Rows]:

@@ -81,13 +81,17 @@ RULE = Rule(
         ),
         wikitext(
             "{|\n|+ Largest towns\n! !! Town !! People\n|-\n! 1\n| Norby || 9,100\n|-\n! 2\n| Sorby || ⟦1:6,200⟧\n|-\n"
-            "! 3\n| Estby || ⟦2:7,300⟧\n|-\n! 4\n| Vestby || 5,900\n|}"
+            "! 3\n| Estby || ⟦2:7,300⟧\n|-\n! 4\n| Vestby || 5,900\n|-\n! 5\n| Midby || 4,000\n|}"
         ),
     ),
     good=(
         wikitext(
             "{|\n! No. !! Town !! People\n|-\n| 1 || Norby || 9,100\n|-\n| 2 || Sorby || 6,200\n|-\n"
             "| 3 || Estby || 7,300\n|-\n| 4 || Vestby || 5,900\n|}"
+        ),
+        wikitext(
+            "The largest towns of the line follow from south to north.\n{|\n|+ Largest towns\n! No. !! Town !! People\n|-\n"
+            "| 1 || Norby || 9,100\n|-\n| 2 || Sorby || 6,200\n|-\n| 3 || Estby || 7,300\n|-\n| 4 || Vestby || 5,900\n|}"
         ),
         wikitext(
             _rows(

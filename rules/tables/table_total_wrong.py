@@ -182,6 +182,10 @@ RULE = Rule(
     ),
     good=(
         wikitext(
+            _TOP + "! Rank !! Town !! People\n|-\n| 1 || Norby || 12,000\n|-\n| 2 || Sorby || 9,000\n|-\n"
+            "| 3 || Estby || 4,000\n|-\n! colspan=2 | Province\n! 26,000\n|}"
+        ),
+        wikitext(
             _TOP + "! Parish !! 1901 !! 1911\n|-\n| Upper || 412 || 430\n|-\n| Lower || 288 || 301\n|-\n"
             "| Fen || 1,120 || 1,264\n|-\n| Harbour || 1,920 || 2,005\n|}"
         ),
