@@ -90,8 +90,9 @@ RULE = Rule(
             "| 3 || Estby || 7,300\n|-\n| 4 || Vestby || 5,900\n|}"
         ),
         wikitext(
-            "The largest towns of the line follow from south to north.\n{|\n|+ Largest towns\n! No. !! Town !! People\n|-\n"
-            "| 1 || Norby || 9,100\n|-\n| 2 || Sorby || 6,200\n|-\n| 3 || Estby || 7,300\n|-\n| 4 || Vestby || 5,900\n|}"
+            "The largest towns of the line follow from south to north.\n{|\n|+ Largest towns\n! No. !! Town !! People\n"
+            "|-\n| 1 || Norby || 9,100\n|-\n| 2 || Sorby || 6,200\n|-\n| 3 || Estby || 7,300\n|-\n"
+            "| 4 || Vestby || 5,900\n|}"
         ),
         wikitext(
             _rows(
