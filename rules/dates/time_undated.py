@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from articles.article import Article
 from articles.claims.claim import Kind
@@ -55,10 +54,9 @@ def check(article: Article) -> Iterator[Verdict]:
 
 
 def _phrases(article: Article) -> Iterator[ProseSpan]:
-    for piece, phrases in _phrases_by_piece().items():
-        for phrase in phrases if piece in article.lowered else ():
-            for at in occurrences(article, (phrase,)):
-                yield ProseSpan(at, at + len(phrase))
+    for phrase in _words()["phrases"]:
+        for at in occurrences(article, (phrase,)):
+            yield ProseSpan(at, at + len(phrase))
 
 
 def _undated(article: Article, span: ProseSpan) -> bool:
@@ -94,19 +92,9 @@ def _without_year(article: Article, fact: Fact) -> bool:
     return not any(claim.kind is Kind.DATE for claim in claims_in(article, block.span))
 
 
-def _phrases_by_piece() -> Mapping[str, list[str]]:
-    found: Mapping[str, list[str]] = _rows()["phrases"]
-    return found
-
-
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(listed) for name, listed in _rows().items() if name != "phrases"}
-
-
-@cache
-def _rows() -> dict[str, Any]:
-    return data_file(__file__, "../laws/undated.toml")
+    return {name: tuple(listed) for name, listed in data_file(__file__, "../laws/undated.toml").items()}
 
 
 RULE = Rule(

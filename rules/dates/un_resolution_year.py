@@ -21,7 +21,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
-from rules.laws.nearby import after, before, gap, left, told
+from rules.laws.nearby import after, before, gap, left, may_hold, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
@@ -58,12 +58,16 @@ FOUNDED = 1945
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare every numbered resolution with the date that is told as its own."""
     text = article.page.prose.text
-    for at in _places(text):
+    for at in _places(text) if _may_tell(article) else ():
         found = _NUMBER.search(text, max(at - 1, 0), at + 24)
         if found and int(found[1]) >= FIRST:
             date = _own_date(article, found.start(), found.end())
             if date is not None and isinstance(date.value, Date) and not date.quoted:
                 yield _judge(article, found, date, date.value)
+
+
+def _may_tell(article: Article) -> bool:
+    return any(may_hold(article, word) for word in ("resolution", "resolutions", "a res"))
 
 
 def _places(text: str) -> Iterator[int]:

@@ -44,6 +44,8 @@ _BALLOT = (
         r"(?:[.,;)]|$| (?:in|on|at) )"
     ),
 )
+_CAST = 60
+"""So far behind the votes cast those for it stand at most."""
 _DRAWN = regex(r"draw|drew|tied|tying|ties")
 
 
@@ -73,13 +75,12 @@ def _leading(article: Article, claims: list[Claim], at: int, joint: re.Pattern[s
     return parts
 
 
-def balloted(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+def balloted(article: Article, claims: list[Claim], at: int, opened: str) -> list[Claim]:
     """The votes for, against and withheld of those cast: "412 votes, 230 in favour, 150 against and 32 void"."""
     if at + 3 >= len(claims) or not isinstance(claims[at].value, Number):
         return []
     parts = claims[at + 1 : at + 4]
-    opened = between(article, claims[at], parts[0], 60)
-    if opened is None or not _VOTED.fullmatch(opened):
+    if len(opened) > _CAST or not _VOTED.fullmatch(opened):
         return []
     gaps = [between(article, first, second, 50) or "" for first, second in pairwise(parts)]
     tails = (*gaps, right(article, parts[-1].span.end, 50))
@@ -91,12 +92,11 @@ def _apart(article: Article, claim: Claim) -> bool:
     return bool(claim.parts) or _SINGLE.search(left(article, claim.span.start, 12)) is not None
 
 
-def played(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+def played(article: Article, claims: list[Claim], at: int, opened: str) -> list[Claim]:
     """The matches won, drawn and lost of those played: "played 34 matches, winning 18, drawing 7 and losing 9"."""
     if at + 3 >= len(claims) or not isinstance(claims[at].value, Number):
         return []
-    opened = between(article, claims[at], claims[at + 1])
-    if opened is None or not _PLAYED.fullmatch(opened):
+    if not _PLAYED.fullmatch(opened):
         return []
     won, drawn, lost = claims[at + 1 : at + 4]
     gaps = (between(article, won, drawn, 40) or "", between(article, drawn, lost, 40) or "")

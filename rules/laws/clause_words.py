@@ -72,7 +72,7 @@ def lexicon() -> Lexicon:
 def tokens_of(article: Article, start: int, end: int) -> tuple[Sequence[Token], Claim | None]:
     """The words of a clause without the date it opens with, and that date."""
     start, front = opening(article, start, end)
-    return _split(article.page.prose.text[start:end], start), front
+    return _split(article.lowered, start, end), front
 
 
 def opening(article: Article, start: int, end: int) -> tuple[int, Claim | None]:
@@ -87,14 +87,14 @@ def opening(article: Article, start: int, end: int) -> tuple[int, Claim | None]:
     return start, None
 
 
-def may_act(text: str, start: int, end: int, longest: int) -> bool:
+def may_act(article: Article, start: int, end: int, longest: int) -> bool:
     """Whether a verb may follow a name of so many words at most at the start of a clause; False is certain.
 
     Most clauses begin with something else, and a few words tell so.
     """
-    words, phrased = lexicon().words, _phrase_starts()
+    words, phrased = lexicon().words, phrase_starts()
     named, helped = 0, False
-    for low in _lowered(text, start, end):
+    for low in lows(article, start, end):
         if act_of(low) or low in phrased:
             return True
         if low in words["be"] or low in words["auxiliaries"]:
@@ -106,27 +106,28 @@ def may_act(text: str, start: int, end: int, longest: int) -> bool:
     return False
 
 
-def may_name(text: str, start: int, end: int, most: int) -> bool:
+def may_name(article: Article, start: int, end: int, most: int) -> bool:
     """Whether one of the first words of a phrase may be the noun of an act; False is certain."""
-    phrased = _phrase_starts()
-    return any(low in phrased or form_of(low, "deed") for low in islice(_lowered(text, start, end), most))
+    phrased = phrase_starts()
+    return any(low in phrased or form_of(low, "deed") for low in islice(lows(article, start, end), most))
 
 
-def _lowered(text: str, start: int, end: int) -> Iterator[str]:
+def lows(article: Article, start: int, end: int) -> Iterator[str]:
     """The words of a clause in lower case, each looked for when it is asked for."""
-    return (found[0].lower() for found in _WORD.finditer(text, start, end))
+    start, _ = opening(article, start, end)
+    return map(Match.group, _WORD.finditer(article.lowered, start, end))
 
 
 @lru_cache(64)
-def _split(text: str, base: int) -> Sequence[Token]:
-    """The words of a text that starts at a place. One clause is read in several ways, one right after the other."""
-    spans = map(Match.span, _WORD.finditer(text))
-    return _phrased([_token((text[start:end].lower(), start + base, end + base)) for start, end in spans])
+def _split(low: str, start: int, end: int) -> Sequence[Token]:
+    """The words of a stretch of a text. One clause is read in several ways, one right after the other."""
+    spans = map(Match.span, _WORD.finditer(low, start, end))
+    return _phrased([_token((low[begin:stop], begin, stop)) for begin, stop in spans])
 
 
 def _phrased(tokens: list[Token]) -> list[Token]:
     """The tokens with the verbs of several words as one: "entered into force"."""
-    starts = _phrase_starts()
+    starts = phrase_starts()
     for at in range(len(tokens) - 2, -1, -1):
         if tokens[at].low in starts:
             size = next(
@@ -138,7 +139,8 @@ def _phrased(tokens: list[Token]) -> list[Token]:
 
 
 @cache
-def _phrase_starts() -> frozenset[str]:
+def phrase_starts() -> frozenset[str]:
+    """The words with which the verbs of several words begin."""
     return frozenset(phrase.split(" ")[0] for phrase in lexicon().acts if " " in phrase)
 
 

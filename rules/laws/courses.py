@@ -25,17 +25,17 @@ from rules.laws.moves import (
     Move,
     change_noun,
     factor_words,
+    factors,
     in_percent,
     named_factor,
     portion,
     way,
 )
-from rules.laws.nearby import claims_in, gap, left, right, within
+from rules.laws.nearby import claims_in, gap, left, occurrences, right, within
 from rules.laws.nouns import people, same_thing
 from rules.laws.order import amount
 from rules.laws.passages import RUNNING, amounts, opening, single, size, sort
 
-_STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold")
 _MOST = 5
 """What an amount came to is no more times what it was, and no fewer."""
 _BEHIND, _REACH = 90, 260
@@ -70,7 +70,7 @@ _SINCE = regex(r" (?:from|over|on|since|compared|against|than|a|per|each|in|of)\
 _CLOSE = regex(r"(?: [\w'’-]+){0,3}")
 _BETWEEN = regex(r" between (?:[A-Z][a-z]+ )?[0-9]{4}, (?:when|with|at)\b[^.;:()]{0,40} ")
 _AND_WHEN = regex(r"[^.;:()0-9]{0,20},? and (?:[A-Z][a-z]+ )?[0-9]{4}, (?:when|with|at)\b[^.;:()]{0,40} ")
-_PARTS = ("by half", " third", "-third", "quarter", "fifth", "tenth")
+_PARTS = ("half", "third", "thirds", "quarter", "quarters", "fifth", "tenth")
 _AROUND = 32
 _PORTION = regex(
     r"\bby (?:about |nearly |almost |some |roughly )?"
@@ -97,7 +97,7 @@ def courses(article: Article) -> tuple[Course, ...]:
 
 
 def _by_factor(article: Article) -> Iterator[Course]:
-    for word in _anchored(article, _STEMS, factor_words()):
+    for word in _anchored(article, factors(), factor_words()):
         after = _after(article, word.end())
         between = _between(article, word.end(), after) if after is not None else None
         if between is not None:
@@ -127,16 +127,12 @@ def _between(article: Article, at: int, first: Claim) -> Move | None:
     return _move(first, second) if _AND_WHEN.fullmatch(told) else None
 
 
-def _anchored(article: Article, pieces: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Where a pattern that holds one of some pieces fits: the pieces are soon found, and are few."""
-    text = article.lowered
-    for piece in pieces:
-        at = text.find(piece)
-        while at >= 0:
-            found = pattern.search(text, max(at - _AROUND, 0), at + _AROUND)
-            if found is not None and found.start() <= at < found.end():
-                yield found
-            at = text.find(piece, at + len(piece))
+def _anchored(article: Article, words: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a pattern that holds one of some words fits."""
+    for at in occurrences(article, words):
+        found = pattern.search(article.lowered, max(at - _AROUND, 0), at + _AROUND)
+        if found is not None and found.start() <= at < found.end():
+            yield found
 
 
 def _joined(told: str) -> bool:

@@ -48,7 +48,7 @@ class Happening(NamedTuple):
 
 def clause(article: Article, start: int, end: int) -> Happening | None:
     """The act that a clause with a subject and a verb tells: "in 1950 the bridge was opened"."""
-    if not may_act(article.page.prose.text, opening(article, start, end)[0], end, LONGEST_NAME + 1):
+    if not may_act(article, start, end, LONGEST_NAME + 1):
         return None
     tokens, front = tokens_of(article, start, end)
     words = lexicon().words
@@ -202,7 +202,7 @@ def gerund(article: Article, start: int, end: int) -> Happening | None:
 
 def deed(article: Article, start: int, end: int) -> Happening | None:
     """The act that a noun tells: "the opening of the bridge", "Berg's death in 1950", "its completion"."""
-    if not may_name(article.page.prose.text, opening(article, start, end)[0], end, LONGEST_NAME + 1):
+    if not may_name(article, start, end, LONGEST_NAME + 1):
         return None
     tokens, _ = tokens_of(article, start, end)
     for at, token in enumerate(tokens[: LONGEST_NAME + 1]):

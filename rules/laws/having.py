@@ -17,8 +17,14 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import may_hold
 
-_DENIES = (" no ", "No ", "does not ", "do not ", "has not ", "have not ", " lacks ", " lack ")
-"""Every word of denial that is read, with what stands before it, as it is looked for."""
+_DENIES = {
+    " no ": ("",),
+    "No ": ("",),
+    " not ": ("does", "do", "has", "have"),
+    " lacks ": ("",),
+    " lack ": ("",),
+}
+"""Every word of denial that is read, as it is looked for, and what may stand before it."""
 _ENDS = worded(__file__, r"(?=[.,;:)]|$| {closing}\b)")
 _HAS_NO = worded(__file__, r"(?P<who>[^.;:,()\n]{2,60}?) (?:{light} )?{having} no $")
 _HAS_NOT = worded(__file__, r"(?P<who>[^.;:,()\n]{2,60}?) (?:do|does) not $")
@@ -85,12 +91,11 @@ def _denials(article: Article) -> Iterator[Denial]:
 def _ends(article: Article) -> Iterator[int]:
     """Where the words of denial end."""
     text = article.page.prose.text
-    for word in _DENIES:
-        if not may_hold(article, word.lower()):
-            continue
-        at = text.find(word)
+    for word, before in _DENIES.items():
+        at = text.find(word) if may_hold(article, word.lower()) else -1
         while at >= 0:
-            yield at + len(word)
+            if text.endswith(before, 0, at):
+                yield at + len(word)
             at = text.find(word, at + len(word))
 
 

@@ -307,9 +307,15 @@ def change_noun(noun: str) -> bool | None:
 
 
 @cache
+def factors() -> tuple[str, ...]:
+    """The words that say how many times a number became another."""
+    return tuple(_table()["factors"])
+
+
+@cache
 def factor_words() -> re.Pattern[str]:
-    """Any word that says how many times a number became another."""
-    return regex(rf"\b{trie(_table()['factors'])}\b")
+    """Any of these words."""
+    return regex(rf"\b{trie(factors())}\b")
 
 
 @cache

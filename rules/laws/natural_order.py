@@ -11,7 +11,7 @@ from articles.words import WordList, worded
 from rules.laws.blocks import dated
 from rules.laws.clause_words import lexicon
 from rules.laws.happenings import Happening
-from rules.laws.nearby import claims_in
+from rules.laws.nearby import claims_in, may_hold
 from rules.laws.orderings import dates, told_in
 
 ENDS = WordList(__file__, "ends")
@@ -26,15 +26,20 @@ def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
     An end that is told first may well be followed by a new beginning.
     """
     heads = frozenset((*ENDS, *STARTS))
-    for block in article.once(dated):
-        if sum(claim.kind is Kind.DATE for claim in claims_in(article, block.span)) > 1 and _ends(article, block.span):
+    ends = tuple(word for word in ENDS if may_hold(article, word))
+    for block in article.once(dated) if ends else ():
+        if _ends(article, block.span, ends) and _dates(article, block.span) > 1:
             yield from _pairs([each for each in told_in(article, block, heads) if dates(each)])
 
 
-def _ends(article: Article, span: ProseSpan) -> bool:
+def _ends(article: Article, span: ProseSpan, ends: tuple[str, ...]) -> bool:
     """Whether a word that ends something stands in a paragraph."""
     low = article.lowered[span.start : span.end]
-    return any(word in low for word in ENDS) and _ENDS.search(low) is not None
+    return any(map(low.__contains__, ends)) and _ENDS.search(low) is not None
+
+
+def _dates(article: Article, span: ProseSpan) -> int:
+    return sum(claim.kind is Kind.DATE for claim in claims_in(article, span))
 
 
 def _pairs(told: list[Happening]) -> Iterator[tuple[Happening, Happening]]:

@@ -75,7 +75,7 @@ def between(article: Article, first: Claim, second: Claim, width: int = WIDTH) -
     start, end = first.span.end, second.span.start
     if not 0 <= end - start <= width:
         return None
-    text = gap(article, start, end)
+    text = article.once(_cuts).text[start:end]
     return None if "\n" in text or GAP in text else text
 
 

@@ -18,7 +18,7 @@ from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, trie
-from rules.laws.clause_words import Act, Token, act_of, lexicon, tokens_of
+from rules.laws.clause_words import Act, Token, act_of, lexicon, lows, phrase_starts, tokens_of
 from rules.laws.deeds import tied
 from rules.laws.happenings import EXACT, Happening, clause, own_name, own_title, thing
 from rules.laws.nearby import claims_in, sentence_at
@@ -107,19 +107,27 @@ def _acts(article: Article) -> Iterator[Told]:
         if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD:
             sentence = sentence_at(article, claim.span.start)
             read = sentence.end
-            if _hints("did", "deed").search(article.lowered, *sentence) is None:
+            hint = _hints("did", "deed").search(article.lowered, *sentence)
+            if hint is None:
                 continue
-            for told in _of_sentence(article, block, sentence) if _hinted(article, "did", sentence) else ():
+            for told in _of_sentence(article, block, sentence) if _may_do(article, sentence) else ():
                 if told.thing == own or told.thing in _SOLE or _proper(article, told.thing, sentence):
                     yield told
                 elif not told.thing and _speaks_of_own(article, block, sentence):
                     yield told._replace(thing=own)
-            if _hinted(article, "deed", sentence):
+            if _hints("deed").search(article.lowered, hint.start(), sentence.end):
                 yield from _by_noun(article, block, sentence)
 
 
-def _hinted(article: Article, form: str, sentence: ProseSpan) -> bool:
-    return _hints(form).search(article.lowered, *sentence) is not None
+def _may_do(article: Article, sentence: ProseSpan) -> bool:
+    """Whether the first verb of a sentence may tell an act that is done once; False is certain."""
+    once, phrased = _ONCE.words, phrase_starts()
+    for low in lows(article, *sentence):
+        if low in once or low in phrased:
+            return True
+        if act := act_of(low):
+            return act in once
+    return False
 
 
 @cache
@@ -131,15 +139,6 @@ def _hints(*forms: str) -> re.Pattern[str]:
     return re.compile(rf"\b{trie(words | verbs)}\b")
 
 
-@cache
-def _nouns() -> re.Pattern[str]:
-    """The nouns of the acts that are done once."""
-    rows = lexicon().acts.items()
-    return re.compile(
-        rf"\b{trie({word for word, acts in rows for act in acts if act.name in _ONCE and act.form == 'deed'})}\b"
-    )
-
-
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:
     """Whether a sentence writes a thing's name with capitals."""
     at = article.lowered.find(name, *sentence) if name else -1
@@ -148,8 +147,6 @@ def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:
 
 def _by_noun(article: Article, block: Block, sentence: ProseSpan) -> Iterator[Told]:
     """The acts of the article's own subject, or of a thing with a name, that nouns tell."""
-    if _nouns().search(article.lowered, *sentence) is None:
-        return
     tokens, front = tokens_of(article, *sentence)
     own, strange = own_name(article), article.parties.strange
     for each in deeds_by_noun(article, tokens, front, sentence.end):
@@ -190,8 +187,6 @@ def _others_told(article: Article, block: Block, date: Claim) -> bool:
 
 def _of_sentence(article: Article, block: Block, sentence: ProseSpan) -> Iterator[Told]:
     tokens, front = tokens_of(article, *sentence)
-    if _ONCE.isdisjoint(act_of(token.low) for token in tokens):
-        return
     found = clause(article, *sentence) or _opened_with(article, tokens, sentence)
     told = [] if found is None or found.date is None else [Told(found.thing, found.act, found.date, block)]
     for each in (*told, *_done(article, block, tokens, front, sentence)):

@@ -9,6 +9,9 @@ from articles.claims.written import Written
 from rules.laws.bounds import Bounds, bounds, counted, exceeds
 from rules.laws.conversion import between
 
+_COUNTED = Money | Percent | Number | Duration | Quantity
+"""The values that hold an amount."""
+
 
 class Sides(NamedTuple):
     """Two readings in one unit."""
@@ -54,4 +57,4 @@ def sides(first: Claim, second: Claim, *, nouns: bool = True) -> Sides | None:
 
 def amount(value: Value) -> Written | None:
     """The number in a reading; None for a date or an ordinal."""
-    return value.amount if isinstance(value, Money | Percent | Number | Duration | Quantity) else None
+    return value.amount if isinstance(value, _COUNTED) else None

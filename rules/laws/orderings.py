@@ -32,14 +32,14 @@ from rules.laws.happenings import (
 from rules.laws.nearby import claims_in, may_hold, sentence_at
 
 JOINTS = {
-    "fter ": ("aA", True),
-    "ollowing ": ("fF", True),
-    "efore ": ("bB", False),
-    "rior to ": ("pP", False),
-    "ollowed by ": ("f", False),
+    "after ": ("aA", True),
+    "following ": ("fF", True),
+    "before ": ("bB", False),
+    "prior to ": ("pP", False),
+    "followed by ": ("f", False),
 }
-"""The words that join two happenings, from their second letter on, the letters they begin with, and whether the one
-that they bring in comes first."""
+"""The words that join two happenings, the letters they begin with, and whether the one that they bring in comes
+first."""
 _BEING = regex(r"([A-Z][^.,;:()]{1,60}?) (?:is|was) (?:an?|the) ")
 """What a sentence says that its subject is tells whom the next one calls "it"."""
 _STOP = regex(r"[,;:(—]| and | but | while | which ")
@@ -80,7 +80,7 @@ class Order(NamedTuple):
 
 def orders(article: Article) -> Iterator[Order]:
     """Every statement that one happening lay before another, in the order of the text."""
-    for at, end, earlier in sorted(islice(_joints(article.page.prose.text), MOST)):
+    for at, end, earlier in sorted(islice(_joints(article), MOST)):
         block = article.page.block_at(at)
         if block is not None and block.form in FORMS:
             order = _order(article, at, end, side_first=earlier)
@@ -135,21 +135,19 @@ def _phrase(article: Article, start: int, end: int) -> Happening | None:
     return found if dated else event(article, start, end)
 
 
-def _joints(text: str) -> Iterator[tuple[int, int, bool]]:
+def _joints(article: Article) -> Iterator[tuple[int, int, bool]]:
     """Where a joint starts and ends, and whether what it brings in comes first."""
+    text = article.page.prose.text
     for word, (letters, earlier) in JOINTS.items():
-        at = text.find(word)
-        while at >= 0:
-            start, end = at - 1, at + len(word)
+        for start in _places(word, article.lowered) if may_hold(article, word) else ():
+            end = start + len(word)
             if (
-                start >= 0
-                and text[start] in letters
+                text[start] in letters
                 and text[start - 1 : start] in " (\n"
                 and not _NO_SIDE.match(text, end)
                 and not _NO_MAIN.search(text, max(start - 12, 0), start)
             ):
                 yield start, end, earlier
-            at = text.find(word, end)
 
 
 def _order(article: Article, start: int, end: int, *, side_first: bool) -> Order | None:

@@ -42,7 +42,8 @@ _BY_THEN = regex(r"\b[Bb]y (?:[A-Z]|[0-9]|the (?:end|time|early|late))")
 _APIECE = worded(__file__, r"(?: [\w'’-]+){0,2} {apiece}\b")
 _BARELY = (" to ", " and ", " or ", " against ", " versus ")
 """Between two numbers that are told as a pair: a score, a range, a choice."""
-_DIGIT = regex(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+_DIGIT = regex(r"[0-9]")
+_IN_WORDS = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _THING = regex(r"(?: (?:the|were|was|are|is|of|in|for|to|by|from|with|at|on))*((?: [^\W\d_][\w'’-]*){1,2})")
 _OPENS = worded(__file__, r"(?:\b{opens}\b|:)[^.;:]{0,50}$")
 _OF_THEM = worded(__file__, r"\b[Oo]f {them}\b")
@@ -80,11 +81,16 @@ def partitions(article: Article) -> Iterator[Partition]:
                 if found is not None:
                     yield found
             end = whole.span.end
-            if size(whole) >= _SMALLEST and plain(whole) and _DIGIT.search(text, end, end + _JOINT * 2):
+            if size(whole) >= _SMALLEST and plain(whole) and _counted(text, end, end + _JOINT * 2):
                 block = article.page.block_at(end)
                 found = _shared(article, whole) if block is not None and block.form in RUNNING else None
                 if found is not None:
                     yield found
+
+
+def _counted(text: str, start: int, end: int) -> bool:
+    """Whether a number stands in a stretch: most have a digit, which is found sooner than a word."""
+    return (_DIGIT.search(text, start, end) or _IN_WORDS.search(text, start, end)) is not None
 
 
 def _shared(article: Article, whole: Claim) -> Partition | None:

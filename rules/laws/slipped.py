@@ -41,8 +41,9 @@ def slipped(article: Article) -> Iterator[tuple[Claim, Claim, str]]:
     digits: dict[tuple[str, tuple[int, ...]], list[Claim]] = {}
     for kind in _KINDS:
         for claim in article.claims_by_kind.get(kind, ()):
-            if size(claim) >= 1 and plain(claim):
-                told = size(claim).normalize().as_tuple().digits
+            number = size(claim)
+            if number >= 1 and plain(claim):
+                told = number.normalize().as_tuple().digits
                 if len(told) >= _FEWEST:
                     digits.setdefault((sort(claim), told), []).append(claim)
     for claims in digits.values():

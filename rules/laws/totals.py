@@ -68,6 +68,10 @@ _HOUSES = worded(__file__, r"\b{houses}\b")
 _SEATED = WordList(__file__, "seated")
 CONVERTED = Decimal("0.005")
 """How far land and water may be from the whole, each of the three converted by itself."""
+_NEAR = 30
+"""So far apart two sexes are told at most."""
+_SHARED = 60
+"""So far behind a total the first of its shares stands at most."""
 _FAR = 1000
 """So far behind a house its seats may be told."""
 _SUMMED = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
@@ -100,15 +104,17 @@ def _totals(article: Article) -> Iterator[Total]:
             measured = not isinstance(whole.value, Number)  # its parts may be told without their unit
             if not ahead and not behind and not measured:
                 continue
+            joint = between(article, whole, claims[at + 1]) if ahead else None
             found = (
                 ((ahead or measured) and opened(article, whole))
-                or (ahead and _told_ahead(article, claims, at))
+                or (joint and _told_ahead(article, claims, at, joint))
                 or (behind and told_behind(article, claims, at))
             )
             if found:
                 yield from _total(whole, found)
                 continue
-            for shared in _total(whole, _shared_out(article, claims, at) or included(article, whole)):
+            shared_out = _shared_out(article, claims, at, joint) if joint else []
+            for shared in _total(whole, shared_out or included(article, whole)):
                 yield shared._replace(stated=_at_most(shared.stated))
     yield from _seats(article)
     yield from _shared(article)
@@ -122,14 +128,14 @@ def _shared(article: Article) -> Iterator[Total]:
             yield found if partition.complete else found._replace(stated=_at_most(found.stated))
 
 
-def _told_ahead(article: Article, claims: list[Claim], at: int) -> list[Claim]:
-    """The parts that a total goes before."""
+def _told_ahead(article: Article, claims: list[Claim], at: int, joint: str) -> list[Claim]:
+    """The parts that a total goes before; ``joint`` stands between it and the first of them."""
     return (
-        _of_which(article, claims, at)
-        or _both_sexes(article, claims, at)
-        or _divided(article, claims, at)
-        or played(article, claims, at)
-        or balloted(article, claims, at)
+        _of_which(article, claims, at, joint)
+        or _both_sexes(article, claims, at, joint)
+        or _divided(article, claims, at, joint)
+        or played(article, claims, at, joint)
+        or balloted(article, claims, at, joint)
     )
 
 
@@ -179,27 +185,26 @@ def _onward(
     return parts, closed
 
 
-def _of_which(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+def _of_which(article: Article, claims: list[Claim], at: int, lead: str) -> list[Claim]:
     """The two parts of "500 km2, of which 420 km2 is land and 80 km2 is water"."""
-    if at + 2 >= len(claims):
+    if at + 2 >= len(claims) or not _OF_WHICH.fullmatch(lead):
         return []
-    whole, first, second = claims[at : at + 3]
-    lead, joint = between(article, whole, first, 40), between(article, first, second, 50)
-    if not lead or not joint or not _OF_WHICH.fullmatch(lead) or not _IS_AND.fullmatch(joint):
+    first, second = claims[at + 1 : at + 3]
+    joint = between(article, first, second, 50)
+    if not joint or not _IS_AND.fullmatch(joint):
         return []
     return [first, second] if _IS.match(right(article, second.span.end, 12)) else []
 
 
-def _both_sexes(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+def _both_sexes(article: Article, claims: list[Claim], at: int, gap: str) -> list[Claim]:
     """The two parts of "16 ministers, 11 men and 5 women", whose nouns shut each other out."""
-    if at + 2 >= len(claims):
+    if at + 2 >= len(claims) or len(gap) > _NEAR or not _peopled(claims[at]) or not _APPOSITION.fullmatch(gap):
         return []
-    whole, *parts = claims[at : at + 3]
+    parts = claims[at + 1 : at + 3]
     nouns = {claim.value.noun for claim in parts if isinstance(claim.value, Number)}
-    gap = between(article, whole, parts[0], 30)
-    if nouns not in _GENDERS or not _peopled(whole) or gap is None or not _APPOSITION.fullmatch(gap):
+    if nouns not in _GENDERS:
         return []
-    joint = between(article, parts[0], parts[1], 30)
+    joint = between(article, parts[0], parts[1], _NEAR)
     return parts if joint is not None and _JOINT.fullmatch(joint) and _PAIR_END.match(_tail(article, parts)) else []
 
 
@@ -207,19 +212,18 @@ def _tail(article: Article, parts: list[Claim]) -> str:
     return right(article, parts[-1].span.end)
 
 
-def _divided(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+def _divided(article: Article, claims: list[Claim], at: int, gap: str) -> list[Claim]:
     """The parts of "35 seats are divided between Labour with 14, the Liberals with 11 and independents with 8"."""
-    gap = between(article, claims[at], claims[at + 1]) if at + 1 < len(claims) else None
-    if gap is None or not _DIVIDED.fullmatch(gap):
+    if not _DIVIDED.fullmatch(gap):
         return []
     parts, closed = _onward(article, claims, at + 1, WIDTH, lambda _, gap: _SHARER.fullmatch(gap) is not None)
     return parts if closed and _DIVIDED_END.match(_tail(article, parts)) else []
 
 
-def _shared_out(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+def _shared_out(article: Article, claims: list[Claim], at: int, opening: str) -> list[Claim]:
     """Parts that shut each other out and need not be all: "60 seats, of which 35 are held by A, 18 by B and 9 by C"."""
-    gap = between(article, claims[at], claims[at + 1], 60) if at + 1 < len(claims) else None
-    if gap is None or not ((" of " in gap and _OF_THEM.fullmatch(gap)) or (", " in gap and _APPOSED.fullmatch(gap))):
+    of_them = " of " in opening and _OF_THEM.fullmatch(opening)
+    if len(opening) > _SHARED or not (of_them or (", " in opening and _APPOSED.fullmatch(opening))):
         return []
     parts, way, closed = [claims[at + 1]], None, False
     for following in claims[at + 2 : at + _LARGEST]:

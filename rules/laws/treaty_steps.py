@@ -12,7 +12,7 @@ from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import after, claims_in, sentence_at
+from rules.laws.nearby import after, claims_in, occurrences, sentence_at
 
 _BACKDATED = worded(__file__, r"\b{backdated}\b")
 ORDER = ("signed", "ratified", "in force", "expired")
@@ -26,7 +26,7 @@ FIELDS = {
 """The steps, and the keys of an infobox that date them."""
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 TOLD = (Place.LEAD, Place.BODY)
-STEM = ("ratif", "into force", "effect", "expired")
+SECOND = ("ratified", "ratification", "into force", "effect", "effective", "expired")
 """Of a second step one of these is always a part."""
 _STEP = regex(
     r"\b(?:(?P<signed>signed|signing|concluded)|(?P<ratified>ratified|ratification)|(?P<expired>expired|lapsed)"
@@ -111,16 +111,12 @@ def _own_steps(article: Article, block: Block, noun: str) -> Iterator[Step]:
 
 def _sentences(article: Article) -> Iterator[list[Step]]:
     """The steps of each sentence that go on with one treaty."""
-    seen = -1
-    for stem in STEM:
-        at = article.lowered.find(stem)
-        while at >= 0:
-            block = article.page.block_at(at)
-            sentence = _with_next(article, sentence_at(article, at + 1))
-            if block is not None and block.form in FORMS and sentence.start != seen:
-                seen = sentence.start
-                yield _joined(article, list(_steps(article, sentence)))
-            at = article.lowered.find(stem, sentence.end if sentence.end > at else at + 1)
+    seen = ProseSpan(0, 0)
+    for at in occurrences(article, SECOND):
+        block = article.page.block_at(at)
+        if block is not None and block.form in FORMS and not seen.start <= at < seen.end:
+            seen = _with_next(article, sentence_at(article, at + 1))
+            yield _joined(article, list(_steps(article, seen)))
 
 
 def _with_next(article: Article, sentence: ProseSpan) -> ProseSpan:

@@ -15,6 +15,7 @@ from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.nearby import may_hold
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PARAMETER = regex(r"\{\{\{[^{}\n]{1,60}\}\}\}")
@@ -22,12 +23,12 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("TODO",), regex(r"\bTODO\b(?=[:,;. )]|$)")),
     (("FIXME",), regex(r"\bFIXME\b(?=[: ]|$)")),
     (("{{{",), _PARAMETER),
-    (("orem ipsum dolor",), regex(r"\b[Ll]orem ipsum\b(?= dolor)")),
+    (("Lorem ipsum dolor", "lorem ipsum dolor"), regex(r"\b[Ll]orem ipsum\b(?= dolor)")),
     (
         (" text here", " name here", " image here"),
         regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
     ),
-    (("XX", "??", "___"), regex(r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|\?{3,6}|_{3,20})(?=[ .,;]|$)")),
+    (("XXXX", "XX", "???", "___"), regex(r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|\?{3,6}|_{3,20})(?=[ .,;]|$)")),
     (("PLACEHOLDER", "TBD", "TBC"), regex(r"\b(?:PLACEHOLDER|TBD|TBC)\b")),
     (
         ("Bold text", "Italic text", "Headline text", "Link title", "non-formatted text"),
@@ -41,7 +42,7 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
 )
-"""Fillers by the pieces of text one of which must occur before they are worth looking for."""
+"""Fillers by the words or signs one of which must occur before they are worth looking for."""
 
 _HOLE = regex(
     r"\b(?:an? (?:[a-z-]{3,12} ){0,2}(?:area|population|height|length|elevation|density|width|depth|value|capacity"
@@ -64,7 +65,7 @@ def check(article: Article) -> Iterator[Verdict]:
         return
     text = page.prose.text
     for anchors, pattern in _FILLERS:
-        for match in pattern.finditer(text) if any(anchor in text for anchor in anchors) else ():
+        for match in pattern.finditer(text) if any(_holds(article, anchor) for anchor in anchors) else ():
             if _in_own_words(page, match.start()):
                 yield Verdict(
                     f"the placeholder “{match[0]}” was left in the text", (Mark(_span(match), "a placeholder"),)
@@ -74,6 +75,10 @@ def check(article: Article) -> Iterator[Verdict]:
         if _in_own_words(page, match.start()) and page.prose.verbatim(_around(match)):
             message = f"“{match[0].strip()}” is followed by nothing: the value is missing"
             yield Verdict(message, (Mark(_span(match), "a value belongs behind this"),))
+
+
+def _holds(article: Article, anchor: str) -> bool:
+    return may_hold(article, anchor.lower()) and anchor in article.page.prose.text
 
 
 def _holes(text: str) -> list[re.Match[str]]:
