@@ -74,6 +74,10 @@ class WordList(Set[str]):
         """Whether a word is in the list."""
         return word in self.words
 
+    def isdisjoint(self, other: Iterable[Any]) -> bool:
+        """Whether none of some words is in the list."""
+        return self.words.isdisjoint(other)
+
     def __iter__(self) -> Iterator[str]:
         """The words in the order of the alphabet, so that nothing hangs on chance."""
         return iter(self._sorted)

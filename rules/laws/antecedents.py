@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from re import Match
 
 from articles.regex import regex
@@ -34,11 +35,17 @@ def another(text: str, start: int, end: int, names: tuple[str, ...], strange: fr
     said = raw if plain else _WORDS.findall(told)
     if any(_does(*found.groups("")) for found in _DOING.finditer(told)):
         return True
-    harmless = _MEN if "he" in strange else _WOMEN if "she" in strange else frozenset()
-    if not (others() - harmless).isdisjoint(word.lower() for word in said):
+    if not _others(strange).isdisjoint(word.lower() for word in said):
         return True
     own = {part for name in names for part in name.split()}
     return any(word[0].isupper() and word not in own for word in said[1:])
+
+
+@cache
+def _others(strange: frozenset[str]) -> frozenset[str]:
+    """The words for somebody else, whom the pronouns that are not ``strange`` could mean."""
+    harmless = _MEN.words if "he" in strange else _WOMEN.words if "she" in strange else frozenset()
+    return others() - harmless
 
 
 def _unless_verb(found: Match[str]) -> str:

@@ -134,7 +134,7 @@ def _clause_start(text: str, start: int, name: int) -> int:
 
 def _done_by(text: str, start: int, end: int) -> str | None:
     """The participle before "by" and a name, of what only the living do."""
-    found = _BY.search(text, start, end)
+    found = _BY.search(text, start, end) if " by " in text[start:end] else None
     return found[1] if found is not None and found[1] in words()["done_by"] else None
 
 

@@ -86,6 +86,12 @@ def _stranger(article: Article, start: int) -> bool:
     return f" {first[0].lower()} " not in article.page.prose.text
 
 
+def _is_dated(article: Article, start: int, end: int) -> bool:
+    """Whether a sentence tells when."""
+    text = article.page.prose.text
+    return " year" in text[start:end] or any(claim.kind is Kind.DATE for claim in within(article, start, end))
+
+
 def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset[str]) -> Iterator[ProseSpan]:
     text = article.page.prose.text
     start = block.span.start
@@ -99,8 +105,7 @@ def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset
         if pronoun and opens:
             yield ProseSpan(pronoun.start(), pronoun.end())
         own = opens or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
-        told = " year" in text[start:end] or any(claim.kind is Kind.DATE for claim in within(article, start, end))
-        for inner in _INNER.finditer(text, at + 1, end) if told else ():
+        for inner in _INNER.finditer(text, at + 1, end) if _is_dated(article, start, end) else ():
             alone = own or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
             if alone and inner[0] not in strange:
                 yield ProseSpan(inner.start(), inner.end())

@@ -18,6 +18,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.nearby import may_hold
 
 _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
 NEVER = "never "
@@ -58,7 +59,7 @@ class Instance(NamedTuple):
 def instances(article: Article) -> Iterator[Instance]:
     """Every "never" with the first clause that tells the contrary."""
     text = article.page.prose.text
-    if NEVER not in text or article.parties.pair or not article.parties.own:
+    if not may_hold(article, NEVER) or NEVER not in text or article.parties.pair or not article.parties.own:
         return
     subject = article.once(subject_of)
     nevers = (sentence for sentence in own_sentences(article, NEVER) if text.find(NEVER, *sentence) >= 0)
@@ -77,7 +78,7 @@ def subject_of(article: Article) -> str:
         own,
         own.split(",")[0],
         proper_name(own),
-        *([own.split()[-1]] if article.parties.person or is_personal(article) else ()),
+        *([own.split()[-1]] if article.parties.person or article.once(is_personal) else ()),
     ]
     styled = _STYLED.fullmatch(own)
     opening = article.page.prose.text[:_OPENING]
@@ -95,8 +96,10 @@ def is_personal(article: Article) -> bool:
     """Whether the article's subject is a person, going by its pronouns."""
     named = _PERSONAL.match(article.page.prose.text, article.page.lead[0].span.start) if article.page.lead else None
     text = article.page.prose.text
-    told = _PRONOUN.search(text) is not None or (named is not None and _NEUTER.search(text) is None)
-    return " " in article.parties.own and told
+    if " " not in article.parties.own:
+        return False
+    told = any(may_hold(article, word) for word in ("he", "she")) and _PRONOUN.search(text) is not None
+    return told or (named is not None and _NEUTER.search(text) is None)
 
 
 def own_sentences(article: Article, word: str = "") -> Iterator[ProseSpan]:

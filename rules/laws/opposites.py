@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, trie, worded
+from rules.laws.nearby import may_hold
 from rules.laws.nevers import AGENT, KIN, is_personal, own_sentences, subject_of
 
 _DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
@@ -60,16 +61,21 @@ def opposed(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     rows = [
         row for row in _rows() if not opening.isdisjoint(row.lead) or (not row.lead and (living or row.of == "any"))
     ]
-    rows = [row for row in rows if any(hint in text for hint in row.hints)]
+    rows = [row for row in rows if any(_holds(article, hint) for hint in row.hints)]
     if not rows:
         return
-    personal = article.parties.person or is_personal(article)
+    personal = article.parties.person or article.once(is_personal)
     for row in rows:
         if row.of in ("any", "person" if personal else "thing"):
             denial = _denied(article, row)
             against = denial and _against(article, row, denial)
             if denial and against:
                 yield denial, against
+
+
+def _holds(article: Article, hint: str) -> bool:
+    """Whether a hint, whose last word may go on, stands in the text."""
+    return may_hold(article, hint.rpartition(" ")[0]) and hint in article.lowered
 
 
 def _opening(article: Article) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from articles.article import Article
@@ -63,17 +62,17 @@ class Ratio(NamedTuple):
 
 def ratios(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     """Every ratio and the percentage that states the same share."""
-    before: Claim | None = None
-    for first, second in pairwise(article.claims.all):
+    for before, first, second in _threes(article):
         percent = first if isinstance(first.value, Percent) else second
+        if not isinstance(percent.value, Percent):
+            continue
         ratio = _ratio(article, second if percent is first else first, before)
-        before, earlier = first, before
-        if ratio is None and isinstance(first.value, Percent):
-            ratio, percent = _around(article, earlier, first, second), first
+        if ratio is None and percent is first:
+            ratio = _around(article, before, first, second)
             if ratio is not None:
                 yield ratio, percent
             continue
-        if ratio is None or not isinstance(percent.value, Percent) or percent.value.points:
+        if ratio is None or percent.value.points:
             continue
         gap = between(article, first, second)
         if gap is None or first.quoted or percent.parts:
@@ -81,6 +80,12 @@ def ratios(article: Article) -> Iterator[tuple[Ratio, Claim]]:
         told_again = percent is second and _told_again(article, percent, ratio, gap)
         if told_again or _beside(article, percent, ratio, gap, percent is first):
             yield ratio, percent
+
+
+def _threes(article: Article) -> Iterator[tuple[Claim | None, Claim, Claim]]:
+    """Every two neighbouring readings with the one before them, if there is one."""
+    claims = article.claims.all
+    return zip((None, *claims), claims, claims[1:], strict=False)
 
 
 def _around(article: Article, part: Claim | None, percent: Claim, whole: Claim) -> Ratio | None:
