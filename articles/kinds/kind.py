@@ -69,7 +69,8 @@ class Kinds:
 
     def knows(self, key: str) -> bool:
         """Whether any kind knows a field key."""
-        return any(kind.knows(key) for kind in self.by_name.values())
+        numbered = numberless(key)
+        return any(key in kind.known or numbered in kind.known for kind in self.by_name.values())
 
     def with_folder(self, folder: str | Path) -> Kinds:
         """These kinds and those of a folder of ``*.schema.json``: tried first, each replacing the kind of its name.

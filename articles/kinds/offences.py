@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from articles.kinds.kind import Kind, normal
 from articles.kinds.recognize import PLAIN_INFOBOX, infobox_name
-from articles.kinds.valid import surely_valid
+from articles.kinds.valid import matches, surely_valid
 from articles.page import Field, Infobox, Page
 from articles.regex import regex
 from articles.textmap import GAP
@@ -153,7 +153,7 @@ def _rule_of(rules: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     found = rules.get("properties", {}).get(key)
     if found is None:
         patterns = rules.get("patternProperties", {}).items()
-        found = next((rule for pattern, rule in patterns if re.search(pattern, key)), {})
+        found = next((rule for pattern, rule in patterns if matches(pattern, key)), {})
     return found if isinstance(found, Mapping) else {}
 
 

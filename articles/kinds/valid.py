@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 _TYPES: dict[str, type | tuple[type, ...]] = {
@@ -54,8 +55,14 @@ def _pattern_properties(schemas: Mapping[str, Any], instance: Any) -> bool:
         surely_valid(schema, value)
         for pattern, schema in schemas.items()
         for key, value in instance.items()
-        if re.search(pattern, key)
+        if matches(pattern, key)
     )
+
+
+@lru_cache(1 << 14)
+def matches(pattern: str, key: str) -> bool:
+    """Whether the name of a field is one that a pattern is for. The names of one infobox come again in the next."""
+    return re.search(pattern, key) is not None
 
 
 def _dependent(needs: Mapping[str, list[str]], instance: Any) -> bool:

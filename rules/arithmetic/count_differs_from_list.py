@@ -92,7 +92,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 def _small(value: Number) -> bool:
     """Whether a number is one of things that are listed: from two to fourteen, and told exactly."""
     amount = value.amount
-    return 2 <= amount.value <= LARGEST and amount.hedge is Hedge.NONE and amount.top == amount.value
+    return (
+        amount.value <= LARGEST and amount.value >= LEAST and amount.hedge is Hedge.NONE and amount.top == amount.value
+    )
 
 
 def _in_sentence(article: Article, claim: Claim, value: Number) -> Iterator[Verdict | Outcome]:

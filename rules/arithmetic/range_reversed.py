@@ -47,10 +47,10 @@ _BACKWARDS = worded(__file__, r"(?: (?:million|thousand|billion))?(?: years)? ?{
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range in words, and at the averages beside ranges."""
     for first, second in pairwise(article.claims.all):
-        if not 0 < second.span.start - first.span.end <= _LONGEST or first.quoted:
+        if amount(first.value) is None or amount(second.value) is None or first.quoted:
             continue
         gap = between(article, first, second, _LONGEST)
-        if not gap or amount(first.value) is None or amount(second.value) is None:
+        if not gap:
             continue
         if len(first.parts) == 2 and _AVERAGE.fullmatch(gap):
             yield from _average(article, first, second)

@@ -29,6 +29,7 @@ _DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
 _NAMED = worded(__file__, r"\.{files}\b|,? (?:terrorist )?{events}\b", re.IGNORECASE)
 """What follows a date that is part of the name of an event or a file."""
+_ASKING = {"use dmy dates": "dmy", "use mdy dates": "mdy"}
 MOST = 13
 ITALICS = 300
 """How far before a date in italics they may begin."""
@@ -105,12 +106,8 @@ def _in_title(article: Article, claim: Claim) -> bool:
 
 def _asked(article: Article) -> str | None:
     """The order that a template such as ``{{Use dmy dates}}`` asks for."""
-    for template in article.page.templates:
-        name = template.name.lower().replace("_", " ")
-        for order in ("dmy", "mdy"):
-            if name == f"use {order} dates":
-                return order
-    return None
+    names = (template.name for template in article.page.templates if template.name[:3].lower() == "use")
+    return next((asked for name in names if (asked := _ASKING.get(name.lower().replace("_", " ")))), None)
 
 
 def _turned(text: str) -> str:

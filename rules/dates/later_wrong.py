@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
@@ -23,7 +22,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.counted_from import counted, single
 from rules.laws.edits import lengthened, write_year
 from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
-from rules.laws.nearby import between, left, right, sentence_at, told, within
+from rules.laws.nearby import between, left, may_hold, right, sentence_at, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LATER = regex(
@@ -46,10 +45,11 @@ NEAREST = 4
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every count of years that is "later, in" a date."""
     claims = article.claims.all
-    yield from _told_after(article, claims)
-    for at, claim in enumerate(claims[:-1]):
-        if isinstance(claim.value, Duration):
-            yield from _told_before(article, claim, at, claims[at + 1])
+    lengths = [at for at, claim in enumerate(claims) if isinstance(claim.value, Duration)]
+    yield from _told_after(article, lengths)
+    for at in lengths:
+        if at + 1 < len(claims):
+            yield from _told_before(article, claims[at], at, claims[at + 1])
     for claim in single(article):
         at = bisect_left(article.claim_starts, claim.span.end)
         if at < len(claims):
@@ -73,7 +73,7 @@ def _told_before(article: Article, length: Claim, at: int, date: Claim) -> Itera
 
 def _next_years(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every year that is called the one after, or before, another: "the following year, 1958"."""
-    if not any(words in article.lowered for words in _NEXT_WORDS):
+    if not any(may_hold(article, words) and words in article.lowered for words in _NEXT_WORDS):
         return
     for date in article.claims_by_kind.get("date", ()):
         named = None if date.quoted else _NEXT.search(left(article, date.span.start, 40))
@@ -114,9 +114,10 @@ def _not_next(
     )
 
 
-def _told_after(article: Article, claims: tuple[Claim, ...]) -> Iterator[Verdict | Outcome]:
+def _told_after(article: Article, lengths: list[int]) -> Iterator[Verdict | Outcome]:
     """Look at every date that is followed by its count: "and closed in 1950, 49 years later"."""
-    for at, (date, claim) in enumerate(pairwise(claims)):
+    for at in (each - 1 for each in lengths if each):
+        date, claim = article.claims.all[at : at + 2]
         length = claim.value
         if not isinstance(date.value, Date) or not isinstance(length, Duration) or claim.quoted:
             continue

@@ -28,6 +28,7 @@ _PIECES = {
 }
 """What a gap must hold for a frame to fit it, one of each: looked for before the frame is."""
 _TELLING = tuple(dict.fromkeys(piece for pieces in _PIECES.values() for piece in pieces))
+"""A gap without any of these claims nothing: so much is soon seen."""
 
 
 class Said(NamedTuple):
@@ -39,6 +40,8 @@ class Said(NamedTuple):
 
 def direction(before: str, gap: str) -> Said | None:
     """What the text left of the first of two numbers and between them claims; None where it claims nothing."""
+    if not any(map(gap.__contains__, _TELLING)):
+        return None
     frames, more = _frames(), comparatives()
     if _fits("to", gap) and (found := frames["moved"].search(before)):
         return Said(not more[found[1]], f"{found[1]} from")
@@ -80,11 +83,6 @@ def _ranked(before: str, gap: str) -> Said | None:
 def _superlatives() -> dict[str, bool]:
     words = _table()["superlatives"]
     return dict.fromkeys(words["more"], True) | dict.fromkeys(words["less"], False)
-
-
-def telling(gap: str) -> bool:
-    """Whether what stands between two numbers can claim anything: so much is soon seen."""
-    return any(piece in gap for piece in _TELLING)
 
 
 @cache

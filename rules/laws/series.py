@@ -13,7 +13,7 @@ _WORD = regex(r"[\w'’]+(?:-[\w'’]+)*")
 _NTH = regex(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _NUMBER = regex(r"[1-9][0-9]{0,2}")
 _ROMAN = regex(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_FIGURE = regex(r"[0-9IVXLC](?:(?<=[0-9])|(?<= .))")
+_FIGURE = regex(r"(?<![0-9])[0-9]{1,3}(?![0-9])| [IVX]+\b")
 _ORDINAL = regex(r"first|second|third|[a-z]th\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 
@@ -37,8 +37,9 @@ def other_years(one: str, other: str) -> bool | None:
 
 def other_place(one: str, other: str) -> bool | None:
     """Whether two names differ in their number in a series alone: "World War I" and "Second World War"."""
-    first = _placed(one) if _counted(one) else None
-    second = _placed(other) if first else None
+    if not _counted(one) or not _counted(other):
+        return None
+    first, second = _placed(one), _placed(other)
     if first is None or second is None or first[1:] != second[1:]:
         return None
     return first[0] != second[0]

@@ -84,13 +84,15 @@ def _lists(article: Article) -> Iterator[list[Term]]:
     """The items of each section that is headed by a seat, as long as one list of them."""
     found: list[Term] = []
     section = -2
-    for block in article.page.blocks:
+    sections = {block.section for block in article.page.blocks if block.form is Form.ITEM}
+    seated = {each for each in sections if _of_seat(article, each)}
+    for block in article.page.blocks if seated else ():
         if block.form is not Form.ITEM or block.section != section:
             if len(found) > 1:
                 yield found
             found = []
         section = block.section
-        if block.form is Form.ITEM and _of_seat(article, block.section):
+        if block.form is Form.ITEM and section in seated:
             found += _item(article, block)
     if len(found) > 1:
         yield found

@@ -25,6 +25,7 @@ _YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?|[1-9][0-9]{2}0s")
 _EDITION = regex(r"\b(1[5-9][0-9]{2}|20[0-9]{2})([–/-][0-9]{2}(?:[0-9]{2})?)?\b")
 _YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
 _DAY = regex(r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>[A-Z][a-z]{2,8})(?: (?P<after>[0-9]{1,2}))?")
+_LONGEST_DAY = len("28 September 28")
 _FORM = worded(__file__, r"({topics} of (?:the )?)(.+)")
 _ASIDE = regex(r" \([^()]{1,40}\)$")
 _DIGIT = regex("[0-9]")
@@ -55,7 +56,7 @@ def _differ(target: str, label: str) -> bool | None:
 
 def _names(target: str, label: str) -> bool | None:
     """Two names of states or cities, or titles with such names in them."""
-    if gazetteer().may_name(target):
+    if gazetteer().may_name(target) and gazetteer().may_name(label):
         for compare in (_states, _cities):
             found = compare(target, label)
             if found is not None:
@@ -96,7 +97,7 @@ def _editions(target: str, label: str) -> bool | None:
 
 
 def _days(target: str, label: str) -> bool | None:
-    one = _DAY.fullmatch(target)
+    one = _DAY.fullmatch(target) if len(target) <= _LONGEST_DAY else None
     other = _DAY.fullmatch(label) if one else None
     if not one or not other or one["month"] not in months() or other["month"] not in months():
         return None

@@ -48,8 +48,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _judge(article: Article, field: Field, written: str) -> Verdict | Outcome:
     page = article.page
+    if GAP in written or len(written) > LONGEST or "\n" in written:
+        return Outcome.INCOMPARABLE
     name, title = _words(written), _words(page.title.partition(" (")[0])
-    if not name or not title or GAP in written or len(written) > LONGEST or "\n" in written:
+    if not name or not title:
         return Outcome.INCOMPARABLE
     if not all(_LATIN.fullmatch(word) for word in name):
         return Outcome.INCOMPARABLE
