@@ -17,8 +17,11 @@ from articles.readers.wikitext.structure import pair_lines
 from articles.regex import regex
 
 _LINE = r"(?::*+[ \t]*+\{\|(?!\})|[ \t]*+(?:\|(?:[-+]|\}(?!\}))?|!)|[*#:;]++|=++|-{4,}+|[ \t](?=[^\s]))?"
+_LABEL = r"[^\[\]{}<>\n|&'!:_]"
+_SIMPLE_LINK = rf"(?:(?!\s++[|\]]){_LABEL}++(?:\|{_LABEL}*+)?\]\](?!\]))"
+"""The rest of a link, most of which have nothing in them that could be markup or a namespace."""
 _TOKEN = regex(
-    r"\n" + _LINE + r"|\{\{+|\}\}+|\[\[+|\]\]+|''++|\|\||!!"
+    rf"\n{_LINE}|\{{\{{+|\}}\}}+|\[\[(?:{_SIMPLE_LINK}|\[*+)|\]\]+|''++|\|\||!!"
     r"|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)"
     r"|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z]{2,10}[0-9]{0,2});"
     r"|\[(?:(?i:https?|ftps?|ircs?|gopher|telnet|nntp|svn|git|mms|ssh|sftp|worldwind):)?//[^\s\[\]<>\"{}|]++"
@@ -79,6 +82,8 @@ class _Scanner:
             if first == "\n":
                 name = token[1:].strip() or token[1:2] if last > at + 1 else ""
                 nodes.append(Node(LINE, at, last, last, last, len(nodes) + 1, name))
+            elif first == "[" and token[-1] == "]":
+                nodes.append(Node(LINK, at, at + 2, last - 2, last, len(nodes) + 1, ""))
             elif token == "[[" or token == "{{":
                 stack.append((first, at, 2, len(nodes)))
                 nodes.append(Node(TEXT, at, last, at, at, len(nodes) + 1, ""))
