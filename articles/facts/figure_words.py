@@ -51,8 +51,8 @@ class Words(NamedTuple):
     dwellers: dict[str, Figure]
     adjectives: dict[str, Figure]
     lists: dict[str, frozenset[str]]
-    heads: dict[str, frozenset[str]]
-    """By the kind of claim: the words one of which a sentence must have that states such a claim as a figure."""
+    heads: dict[str, dict[str, tuple[frozenset[str], ...]]]
+    """By the kind of claim: the last words of the names of figures told by one, and what else each name has."""
     row: frozenset[str]
     """The words that may stand between two figures of one row, which share a date."""
 
@@ -90,12 +90,13 @@ def figure_words() -> Words:
     dwellers = {noun: _figure(row) for row in rows["dwellers"] for noun in row["nouns"]}
     adjectives = {word: _figure(row) for row in rows["adjective"] for word in row["words"]}
     lists = {name: frozenset(words) for name, words in rows["words"].items()}
-    heads: dict[str, set[str]] = {}
-    named = [(words[-1], figure) for listed in phrases.values() for words, figure in listed]
-    for word, figure in (*named, *verbs.items()):
-        for kind in _kinds(figure):
-            heads.setdefault(kind, set()).add(word)
-    heads[Kind.QUANTITY].add("sea")  # "lies 340 m above sea level"
+    told = [(words, kind) for listed in phrases.values() for words, figure in listed for kind in _kinds(figure)]
+    told += [((word,), kind) for word, figure in verbs.items() for kind in _kinds(figure)]
+    told.append((("above", "sea", "level"), Kind.QUANTITY))  # "lies 340 m above sea level"
+    heads: dict[str, dict[str, tuple[frozenset[str], ...]]] = {}
+    for words, kind in told:
+        known = heads.setdefault(kind, {})
+        known[words[-1]] = (*known.get(words[-1], ()), frozenset(filter(str.isalpha, words[:-1])))
     spoken = (word for listed in phrases.values() for words, _ in listed for word in words)
     row = lists["link"] | lists["before"] | {*spoken, ",", "and", "while", "the", "in", "by"}
     return Words(
@@ -105,7 +106,7 @@ def figure_words() -> Words:
         dwellers,
         adjectives,
         lists,
-        {kind: frozenset(words) for kind, words in heads.items()},
+        heads,
         row,
     )
 

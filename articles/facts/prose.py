@@ -31,7 +31,7 @@ from articles.facts.presence import presence
 from articles.facts.recognition import recognition
 from articles.facts.relative import Earlier, refers_back
 from articles.facts.sentence import Sentence
-from articles.facts.subjects import resolved, topic_of
+from articles.facts.subjects import looks_back, naming, resolved, topic_of
 from articles.facts.telling import Told, dated
 from articles.facts.tenure import tenures
 from articles.facts.tokens import Scanner, Token
@@ -97,6 +97,7 @@ class ProseReader:
         self._scanner = Scanner(parties)
         told_once = not (parties.state or parties.pair)
         self._sort = ("person" if parties.person else parties.sort) if told_once else None
+        self._own = naming(parties) if told_once else None
         self._remembered: dict[tuple[int, Pair | None], list[Token]] = {}
 
     def block(self, block: Block) -> Iterator[Fact]:
@@ -128,7 +129,8 @@ class ProseReader:
             if refers or may_tell(text, claims) or (before.single is not None and THIS.match(text)):
                 same = refers or (before.date is not None and THIS.match(text) is not None)
                 goes_on = carried.before is not None
-                needed = needs(WORDS.findall(text), claims, dated=same, sort=self._sort, goes_on=goes_on)
+                own = self._own if text.isascii() else None
+                needed = needs(WORDS.findall(text), claims, dated=same, sort=self._sort, own=own, goes_on=goes_on)
                 if any(needed) and end - start <= LONGEST:
                     two = pair or self._two(bounds, at, text)
                     sentence = self._sentence(bounds, at, claims, before, place, two, heading=heading)
@@ -178,7 +180,9 @@ class ProseReader:
         else:
             tokens = self._tokens(start, end, pair)
         if any(map(_vague, tokens)):
-            tokens = resolved(tokens, self.parties, *self._topics_before(bounds, at, pair))
+            back = looks_back(tokens, self.parties)
+            topics = self._topics_before(bounds, at, pair) if back else (None, None)
+            tokens = resolved(tokens, self.parties, *topics)
         return Sentence(tokens, text, ProseSpan(start, end), place, self.parties, pair, heading, lambda: self.partner)
 
     def _tokens(self, start: int, end: int, pair: Pair | None) -> list[Token]:

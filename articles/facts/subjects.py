@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.facts.frames import frames
-from articles.facts.gazetteer import Form
+from articles.facts.gazetteer import WORD, Form, plain
 from articles.facts.parties import Parties
 from articles.facts.tokens import PRONOUNS, Token
 
@@ -14,6 +14,20 @@ PLACED = frozenset(("in", "at", "to", "from", "near"))
 BY = "by"
 """Behind it somebody is named, whom "it" does not mean: "Designed by Ann Roe, it was opened in 1934"."""
 PEOPLE = frozenset(("he", "his", "she", "her"))
+
+
+def naming(parties: Parties) -> frozenset[str] | None:
+    """The words one of which a sentence in plain letters has where it speaks of an article's subject.
+
+    None where a name of the subject is not written in letters alone.
+    """
+    own = parties.names.entities.get(parties.own)
+    names = (*own.names, *own.adjectives, *own.cities) if own is not None else ()
+    first = {plain(found[0]) for name in names if (found := WORD.search(name))}
+    called = {*PRONOUNS, *(alias.rpartition(" ")[2] for alias in parties.aliases)}
+    cased = {form for word in called for form in (word, word.capitalize(), word.upper())}
+    words = frozenset((*first, *parties.words, *cased))
+    return words if all(word.isascii() and word.isalpha() for word in words) else None
 
 
 def resolved(tokens: list[Token], parties: Parties, before: str | None, phrase: str | None) -> list[Token]:
@@ -46,6 +60,14 @@ def resolved(tokens: list[Token], parties: Parties, before: str | None, phrase: 
                 things = things or (led not in PLACED and led != BY)
         done.append(token)
     return done
+
+
+def looks_back(tokens: list[Token], parties: Parties) -> bool:
+    """Whether it takes the sentences before to say what a vague token means; False where nothing says it."""
+    people = PEOPLE - parties.strange
+    vague = [token.low for token in tokens if token.vague]
+    meaning = not people.isdisjoint(vague) if parties.person else not PEOPLE.issuperset(vague)
+    return meaning and topic_of(tokens) is None
 
 
 def _meant(token: Token, parties: Parties, topic: str | None, seen: set[str]) -> str | None:
