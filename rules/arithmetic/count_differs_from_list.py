@@ -20,6 +20,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bracketed import Listed, bracketed
+from rules.laws.counted_rows import counted_rows
 from rules.laws.edits import write
 from rules.laws.itemised import itemised
 from rules.laws.named_lists import named_list
@@ -61,8 +62,14 @@ _MADE_OF = worded(__file__, r"\b(?:{wholes}|any|either|all|each|choice) of $")
 """Before a number, what says that the list behind it is the whole of something."""
 _ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
 _YEAR = regex(r"[0-9]{4}")
+_SEVERAL = worded(
+    __file__, r"[^,;:(–—]* (?:and|or|&) |[^,;:(–—]{1,60}, (?:the )?[A-ZÀ-Þ0-9]|[^,;:(–—]{1,60}/|.*\b{several}\b"
+)
+"""An item that may be two: "Great and Little Skarn", "Norby, Sorby"; not "Norby, a ruin since 1550 and now a hotel"."""
 NEAR_WORDS = 5
 """Behind more words than these a list is that of the number only where a colon opens it."""
+NEAR_ROWS = 2
+"""A number that differs by more than this from the rows of a table counts other things."""
 LEAST = 2
 MOST_ITEMS = 13
 LARGEST = 14
@@ -87,6 +94,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for claim, items in itemised(article):
         if isinstance(claim.value, Number) and _small(claim.value) and not claim.quoted and not _apart(article, claim):
             yield from _compare_items(article, claim, claim.value, items)
+    for claim, rows in counted_rows(article):
+        value = claim.value
+        if isinstance(value, Number) and _small(value) and not _apart(article, claim):
+            near = abs(len(rows) - int(value.amount.value)) <= NEAR_ROWS
+            yield from _compare_items(article, claim, value, rows) if near else (Outcome.INCOMPARABLE,)
 
 
 def _small(value: Number) -> bool:
@@ -118,7 +130,7 @@ def _compare_items(
 ) -> Iterator[Verdict | Outcome]:
     """What is said against the items of a list, of which one may stand for several."""
     said, listed = int(value.amount.value), len(items)
-    joined = any(" and " in article.page.text(item) or ", " in article.page.text(item) for item in items)
+    joined = any(_SEVERAL.match(article.page.text(item)) for item in items)
     if said == listed or listed < LEAST or listed > MOST_ITEMS or (joined and said > listed):
         yield Outcome.CONSISTENT if said == listed else Outcome.INCOMPARABLE
         return
@@ -251,8 +263,28 @@ RULE = Rule(
         Example("⟦1:Five⟧ streams join it on the way: ⟦2:the Lim, the Orsa, the Black Brook and the Tresna⟧."),
         Example("She had ⟦1:two⟧ daughters, ⟦2:Anna, Berta and Clara⟧."),
         Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
+        Example(
+            "The hills hold ⟦1:four⟧ castles:\n- ⟦2:Norby, a ruin since 1550⟧\n- ⟦3:Sorby⟧\n- ⟦4:Estby, now an inn⟧"
+        ),
+        wikitext(
+            "The Norby line is a railway with ⟦1:four⟧ tunnels, all bored by hand.\n{|\n! Tunnel !! Length (m)\n|-\n"
+            "| ⟦2:Kehr⟧ || 312\n|-\n| ⟦3:Ulf⟧ || 140\n|-\n| ⟦4:Grau⟧ || 87\n|}",
+            title="Norby line",
+        ),
     ),
     good=(
+        wikitext(
+            "The Norby line is a railway with four tunnels, all bored by hand.\n{|\n! Tunnel !! Length (m)\n|-\n"
+            "| Kehr || 312\n|-\n| Ulf || 140\n|-\n| Grau (abandoned) || 87\n|}",
+            title="Norby line",
+        ),
+        wikitext(
+            "There are four tunnels on the branch.\n{|\n|+ Longest tunnels\n! Tunnel !! Length (m)\n|-\n"
+            "| Kehr || 312\n|-\n| Ulf || 140\n|-\n| Grau || 87\n|}",
+            title="Norby line",
+        ),
+        Example("The sound has two inhabited islands and several skerries:\n- Aldey\n- Brattey\n- Selsker"),
+        Example("It is divided into four regions:\n- Norby\n- Sorby, divided into two districts\n- Estby"),
         Example("They learn three tongues, namely Roman, Lurian and Kelti, and Latin is obligatory."),
         Example("Three of the four villages: Aldby, Brenham and Corsley."),
         Example("It has four halls: Norby Hall and Orr Hall, both in the old town, and Falk Hall in the suburbs."),
