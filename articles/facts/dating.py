@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from articles.claims.calendar import Date, Precision
+from articles.claims.calendar import Date, Precision, civil, of_day
 from articles.facts.clauses import RELATIVE, Clause, clause_at, is_finite
+from articles.facts.date_fits import (
+    BY_DEED,
+    acting,
+    adjacent,
+    belongs,
+    enacted,
+    fronted,
+    interposed,
+    not_until,
+    of_paper,
+    only_date,
+)
 from articles.facts.frames import DID, frames
 from articles.facts.tokens import Token
-from articles.facts.voice import date_behind_until
+from articles.facts.voice import date_behind_until, is_unreal, is_upshot
 
-LATE = 16
-"""How many tokens before "until 1974" its "not" is looked for."""
-PART = 300
-"""A year of fewer days than this is a part of one: "the end of 2017"."""
-BY_DEED = frozenset(("with", "by", "through", "upon", "on", "at"))
-"""What a phrase begins with that names the deed by which a thing is done."""
-ARTICLED = frozenset((Precision.DAY, Precision.DECADE, Precision.CENTURY, Precision.SEASON))
+SPOKEN = 10
+"""How many tokens before "that" the verb which announces it stands."""
 
 
 def date_of(
@@ -40,6 +47,7 @@ def date_of(
         or _leading(tokens, clause.start, low)
         or _shared(tokens, clause, all_clauses)
         or (_leading(tokens, clause_at(all_clauses, low).start, low) if low < clause.start else None)
+        or (only_date(tokens, clause._replace(end=low)) if is_upshot(tokens, low) else None)
     )
 
 
@@ -48,7 +56,7 @@ def _following(tokens: list[Token], at: int, end: int) -> Token | None:
     for here in range(at, end):
         token = tokens[here]
         if token.dated:
-            return token if _belongs(tokens, here) or _not_until(tokens, here) else None
+            return token if belongs(tokens, here) or not_until(tokens, here) else None
         act = acts.get(token.low)
         if act is not None and act.form == DID:
             return None
@@ -68,7 +76,7 @@ def _in_phrase(tokens: list[Token], at: int, end: int) -> Token | None:
     for here in range(at, end):
         token = tokens[here]
         if token.dated:
-            return token if _belongs(tokens, here) else None
+            return token if belongs(tokens, here) else None
         if here == at and token.low == "," and tokens[min(here + 1, end - 1)].low in ("in", "on"):
             continue
         plain = token.low in around["prepositions"] or token.low in around["articles"] or token.low in around["happens"]
@@ -88,7 +96,7 @@ def _came_when(tokens: list[Token], at: int, clause: Clause, all_clauses: list[C
     names = tokens[at : at + came.index(True)]
     if not all(token.entities or token.capital or token.low in around["linking"] for token in names):
         return None
-    return _only(tokens, all_clauses[behind])
+    return only_date(tokens, all_clauses[behind])
 
 
 def _brought_about(tokens: list[Token], start: int, low: int) -> Token | None:
@@ -103,7 +111,7 @@ def _brought_about(tokens: list[Token], start: int, low: int) -> Token | None:
     date = next((at for at in range(verb - 1, start, -1) if tokens[at].dated), -1) if fits else -1
     if date < 0 or any(is_finite(token) for token in tokens[date:verb]):
         return None
-    return tokens[date] if _acting(tokens, start, date, verb) or _fronted(tokens, start, date) else None
+    return tokens[date] if acting(tokens, start, date, verb) or fronted(tokens, start, date) else None
 
 
 def _modifying(tokens: list[Token], low: int) -> Token | None:
@@ -120,70 +128,25 @@ def _day_of(tokens: list[Token], low: int) -> Token | None:
     return tokens[at - 4] if fits else None
 
 
+def _same_day(tokens: list[Token], on: int) -> Token | None:
+    """The date that "the day on which" says again: "on 17 August 1960, the day on which relations were restored"."""
+    words = [token.low for token in tokens[max(on - 3, 0) : on]]
+    fits = on > 4 and words == [",", "the", "day"] and tokens[on - 4].dated
+    return tokens[on - 4] if fits else None
+
+
 def _leading(tokens: list[Token], start: int, low: int) -> Token | None:
     """A date before the event's words with no other verb between: "in 1989 the embassy was opened"."""
     for here in range(low - 1, start - 1, -1):
         token = tokens[here]
         if token.dated:
-            fronted = _fronted(tokens, start, here) or _adjacent(tokens, here, low) or _enacted(tokens, start, here)
-            if _acting(tokens, start, here, low):
+            opened = fronted(tokens, start, here) or adjacent(tokens, here, low) or enacted(tokens, start, here)
+            if acting(tokens, start, here, low) or interposed(tokens, start, here, low):
                 return token
-            return token if (fronted and _belongs(tokens, here)) or _of_paper(tokens, start, here) else None
+            return token if (opened and belongs(tokens, here)) or of_paper(tokens, start, here) else None
         if is_finite(token) and token.low not in frames().around["be"] and token.low not in ("had", "has", "have"):
             return None
     return None
-
-
-def _fronted(tokens: list[Token], start: int, at: int) -> bool:
-    """Whether only opening words stand between a clause's start and a date."""
-    openers = frames().around["openers"]
-    return all(token.low in openers or token.claim is not None or token.entities for token in tokens[start:at])
-
-
-def _enacted(tokens: list[Token], start: int, at: int) -> bool:
-    """Whether a date is that of the deed by which a thing is done: "With the signing of a treaty on 4 May 1962, A"."""
-    if tokens[start].low not in BY_DEED or tokens[at - 1].low not in ("on", "in"):
-        return False
-    behind = at + 1 < len(tokens) and tokens[at + 1].low == ","
-    return behind and any(token.low in frames().around["enacting"] for token in tokens[start : start + 5])
-
-
-def _acting(tokens: list[Token], start: int, at: int, low: int) -> bool:
-    """Whether a date is that of the deed which does a thing: "The exchange of notes on 4 May 1962 restored ties"."""
-    around = frames().around
-    if tokens[at - 1].low not in ("in", "on", "of"):
-        return False
-    behind = at + 1 + (at + 1 < low and tokens[at + 1].low == ",")
-    if any(token.low not in around["light"] for token in tokens[behind:low]):
-        return False
-    verbal = low < len(tokens) and is_finite(tokens[low])
-    while start < at and (tokens[start].low in around["articles"] or tokens[start].low in around["openers"]):
-        start += 1
-    acting = around["acting"] | around["enacting"]
-    return verbal and any(token.low in acting for token in tokens[start : min(start + 4, at)])
-
-
-def _of_paper(tokens: list[Token], start: int, at: int) -> bool:
-    """Whether a date is that of the paper that does a thing: "By the treaty of 4 May 1962 Chad recognized"."""
-    if at - start not in (4, 5) or tokens[start].low not in ("by", "in") or tokens[at - 1].low != "of":
-        return False
-    around = frames().around
-    paper = tokens[at - 2].low
-    return tokens[start + 1].low in around["articles"] and (paper in around["performing"] or paper in around["letters"])
-
-
-def _adjacent(tokens: list[Token], at: int, low: int) -> bool:
-    """Whether a date set off by commas stands right before the subject: "Despite talks, on 23 March 1999, Chad ...".
-
-    Only names may stand between it and what is told.
-    """
-    if at < 2 or tokens[at - 2].low != "," or tokens[at - 1].low not in ("on", "in"):
-        return False
-    light = frames().around["light"]
-    between = tokens[at + 1 : low]
-    return (tokens[at + 1].low == "," or any(t.entities for t in between)) and all(
-        t.entities or t.low in (",", "the", "and") or t.low in light for t in between
-    )
 
 
 def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> Token | None:
@@ -199,7 +162,7 @@ def _shared(tokens: list[Token], clause: Clause, all_clauses: list[Clause]) -> T
         if following.intro == "and":
             found = _of_both(tokens, clause, following)
         if following.intro in ("when", "upon"):
-            found = _only(tokens, following) or _behind(tokens, all_clauses, at + 1)
+            found = only_date(tokens, following) or _behind(tokens, all_clauses, at + 1)
     return found or _of_first(tokens, clause, all_clauses, at)
 
 
@@ -220,15 +183,36 @@ def _of_both(tokens: list[Token], clause: Clause, following: Clause) -> Token | 
 def _of_main(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at: int) -> Token | None:
     """The date of the clause before, where "when", "that" or "by which" ties this one to it."""
     if at and clause.intro == "when":
-        return _beside(tokens, clause.start) or _only(tokens, all_clauses[at - 1])
+        return _beside(tokens, clause.start) or only_date(tokens, all_clauses[at - 1])
+    if at and clause.intro == "which" and tokens[clause.start - 1].low == "on":
+        return _same_day(tokens, clause.start - 1)
     if at and clause.intro == "which" and tokens[clause.start - 1].low in ("by", "in"):
         return _by_paper(tokens, all_clauses, at)
     if at and clause.intro == "which" and _is_upshot(tokens, clause, all_clauses[at - 1]):
-        return _only(tokens, all_clauses[at - 1])
+        return only_date(tokens, all_clauses[at - 1])
     that = clause.intro == "that" or (at == 2 and clause.intro == "and" and all_clauses[1].intro == "that")
     if at in (1, 2) and that and _cleft(tokens):
-        return _only(tokens, all_clauses[0], cleft=True)
+        return only_date(tokens, all_clauses[0], cleft=True)
+    if at == 1 and clause.intro == "that":
+        return _of_notice(tokens, clause, all_clauses[0])
     return None
+
+
+def _of_notice(tokens: list[Token], clause: Clause, main: Clause) -> Token | None:
+    """The date of the notice that does a thing: "announced on 4 May 1962 that Norway recognized Chad"."""
+    around = frames().around
+    low = max(clause.start - SPOKEN, main.start)
+    words = [token.low in around["announcing"] or token.low in around["notifying"] for token in tokens[low : main.end]]
+    within = tokens[clause.start : clause.end]
+    if not any(words) or any(token.low in around["unreal"] or token.low in ("had", "has") for token in within):
+        return None
+    verb = low + words.index(True)
+    dates = [here for here in range(main.start, main.end) if tokens[here].dated]
+    if len(dates) != 1 or is_unreal(tokens, verb, main.start):
+        return None
+    at = dates[0]
+    led = at > verb or fronted(tokens, main.start, at) or interposed(tokens, main.start, at, verb)
+    return tokens[at] if (led and belongs(tokens, at)) or of_paper(tokens, main.start, at) else None
 
 
 def _is_upshot(tokens: list[Token], clause: Clause, main: Clause) -> bool:
@@ -272,7 +256,7 @@ def _by_paper(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token 
     if not any(token.low in papers for token in tokens[main.start : main.end]):
         return None
     goes_on = at + 1 < len(all_clauses) and all_clauses[at + 1].resumed is not None
-    return _only(tokens, main) or (_only(tokens, all_clauses[at + 1]) if goes_on else None)
+    return only_date(tokens, main) or (only_date(tokens, all_clauses[at + 1]) if goes_on else None)
 
 
 def _behind(tokens: list[Token], all_clauses: list[Clause], at: int) -> Token | None:
@@ -295,48 +279,24 @@ def _beside(tokens: list[Token], at: int) -> Token | None:
     if claim is not None and len(claim.parts) == 2:
         last = claim.parts[1]
         return Token("#", last.span.start, last.span.end, claim=last)
-    return tokens[here] if tokens[here - 1].low not in ("before", "after") else None
+    if tokens[here - 1].low not in ("before", "after"):
+        return tokens[here]
+    return _day_beside(tokens[here])
+
+
+def _day_beside(token: Token) -> Token | None:
+    """The day itself, where "after" or "before" leads to it: "stayed on after 15 November 1905, when"."""
+    claim = token.claim
+    value = claim.value if claim is not None else None
+    if claim is None or not isinstance(value, Date) or value.precision is not Precision.DAY:
+        return None
+    if (value.earliest is None) == (value.latest is None):
+        return None
+    number = value.earliest - 1 if value.earliest is not None else (value.latest or 0) + 1
+    day = of_day(*civil(number), circa=value.circa)
+    return Token("#", token.start, token.end, claim=claim._replace(value=day))
 
 
 def _cleft(tokens: list[Token]) -> bool:
     """Whether a sentence begins with "It was in 1990 that"."""
     return len(tokens) > 2 and tokens[0].low == "it" and tokens[1].low in ("was", "is")
-
-
-def _only(tokens: list[Token], clause: Clause, *, cleft: bool = False) -> Token | None:
-    """The one date of a clause; in a ``cleft`` one it may be "not until 1990"."""
-    dates = [here for here in range(clause.start, clause.end) if tokens[here].dated]
-    if len(dates) != 1:
-        return None
-    at = dates[0]
-    late = cleft and at > 1 and tokens[at - 1].low == "until" and tokens[at - 2].low == "not"
-    return tokens[at] if late or _belongs(tokens, at) else None
-
-
-def _not_until(tokens: list[Token], at: int) -> bool:
-    """Whether a date is when something came that was not so before: "was not restored until 1974"."""
-    return tokens[at - 1].low == "until" and any(token.low == "not" for token in tokens[max(at - LATE, 0) : at])
-
-
-def _with_article(token: Token) -> bool:
-    """Whether a date is written with "the": "the late 1950s", "the 22 February 1831", "the end of 2017"."""
-    value = token.claim.value if token.claim else None
-    if not isinstance(value, Date):
-        return False
-    part = value.earliest is not None and value.latest is not None and value.latest - value.earliest < PART
-    return value.precision in ARTICLED or (value.precision is Precision.YEAR and part)
-
-
-def _belongs(tokens: list[Token], at: int) -> bool:
-    """Whether a date tells when something happened, not which treaty or which war it was."""
-    before = tokens[at - 1].low if at else ""
-    around = frames().around
-    if before in around["determiners"] and not _with_article(tokens[at]):
-        return False
-    if before == "to" and at > 1 and tokens[at - 2].low == "back":
-        return True
-    if before in around["not_on"] or (at and tokens[at - 1].genitive):
-        return False
-    if at > 1 and tokens[at - 2].low in ("neither", "nor", "not"):
-        return False
-    return before != "of" or at < 2 or not (tokens[at - 2].low in around["papers"] or tokens[at - 2].capital)

@@ -11,7 +11,7 @@ from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, Act, frames
 from articles.facts.missions import side_of, sides_at, theirs
 from articles.facts.omitted import alone, continues, elliptic, listed, only_starts, opens, reduced
-from articles.facts.outcome import REACH, done, raised
+from articles.facts.outcome import REACH, done, is_brief, raised
 from articles.facts.relations import BY, WITH, sides_of
 from articles.facts.roles import NONE, Run, Side, names_after
 from articles.facts.sentence import Sentence
@@ -134,7 +134,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int, act: Act, carried: Carrie
     tokens = sentence.tokens
     if not sentence.heading and is_unreal(tokens, at, clause.start):
         return
-    if act.form == DID and (is_adjective(tokens, at) or only_starts(tokens, at, act)):
+    if act.form == DID and (is_adjective(tokens, at) or only_starts(tokens, at, act) or is_brief(tokens, at, act)):
         return
     passive = is_passive(tokens, at, clause.start)
     things = list(_forward(sentence, at + 1, clause.end, act))

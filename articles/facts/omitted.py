@@ -46,6 +46,8 @@ def continues(tokens: list[Token], at: int, clause: Clause, act: Act, *, passive
     if clause.intro == "which":
         return True
     pronoun = auxiliary(tokens, at, clause.start) - 1
+    if pronoun > clause.start and tokens[pronoun].low == "not":  # "they were not renewed until 1969"
+        pronoun = auxiliary(tokens, pronoun, clause.start) - 1
     openers = frames().around["openers"]
     return (
         pronoun > clause.start

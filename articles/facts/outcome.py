@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from articles.claims.claim import Duration
 from articles.facts.frames import Act, frames
 from articles.facts.things import Thing
 from articles.facts.tokens import Token
@@ -12,6 +13,8 @@ REACH = 16
 """How many tokens may stand between an act and the thing it is done to."""
 AMBASSADORIAL = frozenset(("ambassadorial", "ambassador", "ambassadors", "ambassadorship"))
 """Words for a rank that is an embassy's."""
+BRIEF = 8
+"""How many tokens behind "closed" its length may stand."""
 VAGUE = frozenset(("begin", "date", "keep", "join", "reach", "stand"))
 """Acts that tell of diplomatic relations only where these are called so."""
 
@@ -35,6 +38,17 @@ def done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
     if name == "evacuate" and _in_part(thing, tokens, at):
         return None
     return frames().events.get((thing.name, name))
+
+
+def is_brief(tokens: list[Token], at: int, act: Act) -> bool:
+    """Whether what is closed opens again: "was closed for two weeks", "closed for three days in March"."""
+    for token in tokens[at + 1 : at + BRIEF] if act.act == "close" else ():
+        value = token.claim.value if token.claim is not None else None
+        if isinstance(value, Duration):
+            return value.unit in frames().around["brief"]
+        if token.claim is not None:
+            return False
+    return False
 
 
 def _in_part(thing: Thing, tokens: list[Token], at: int) -> bool:

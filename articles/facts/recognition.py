@@ -110,8 +110,19 @@ def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if agents.names:
         others = enumerated(tokens, agents.end, clause.end, "by")
         yield from _each(((agent, names[0], run) for run in others for agent in run.names), "recognized by")
+    if not agents.names and run.names and tokens[min(at + 1, clause.end - 1)].low != "by" and _of_two(sentence, clause):
+        for giver in _implied(sentence, names[0]):
+            yield _told(giver, Whom(names[0], None, at + 1), at, "recognized by")
     if not agents.names and not run.names:
         yield Told(names[0], "independence", None, "recognized", None, at, at, False, "independence recognized")
+
+
+def _of_two(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause of a guide to one state's dealings with another names nobody else."""
+    if sentence.pair or sentence.partner is None:
+        return False
+    two = {sentence.parties.own, sentence.partner}
+    return all(two >= set(token.entities) for token in sentence.tokens[clause.start : clause.end])
 
 
 def _as_another(tokens: list[Token], at: int, end: int) -> bool:
@@ -243,6 +254,9 @@ def _was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         return
     to = names_after(tokens, verb + 1, clause.end, TO, 2).names
     givers = names_after(tokens, verb + 1, clause.end, BY, 5)
+    if len(to) == 1 and not givers.names and _of_two(sentence, clause):
+        whom = Whom(to[0], None, verb + 1)
+        yield from (_told(giver, whom, verb, "recognition granted") for giver in _implied(sentence, to[0]))
     for giver in givers.names:
         for receiver in to or _implied(sentence, giver):
             if giver != receiver:

@@ -68,7 +68,7 @@ def _with_another(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
     if tokens[at].genitive:
         return tokens[at + 1].low not in words().heads
     if tokens[at].form is Form.CITY:  # "with Tehran": the state that it governs
-        return not set(tokens[at].entities) <= set(sentence.pair or (sentence.parties.own,))
+        return not set(tokens[at].entities) <= set(sentence.pair or (sentence.parties.own, sentence.partner))
     return tokens[at].capital and not tokens[at].entities and tokens[at].claim is None
 
 

@@ -12,6 +12,8 @@ SPAN = 8
 """How many tokens before a verb are looked at for "would", "not" or "planned to"."""
 ON = "on"
 """What a paper is about that only tells of a deed: "a protocol on the establishment of relations"."""
+UPSHOTS = frozenset(("establish", "sever", "end", "resume", "recognize"))
+"""Acts that may come of another at its date."""
 RANKS = frozenset(("first", "second", "third", "last"))
 
 
@@ -119,8 +121,22 @@ def is_done(tokens: list[Token], verb: int) -> bool:
     gerund = verb > 0 and low.endswith("ing") and tokens[verb - 1].low in ("since", "after", "upon")
     dating = low in ("date", "dates") and verb + 1 < len(tokens) and tokens[verb + 1].low in ("from", "back")
     told = is_first_to(tokens, verb) or is_not_until(tokens, verb) or _announced_before(tokens, verb) >= 0
-    told = told or _led_to(tokens, verb) >= 0
+    told = told or _led_to(tokens, verb) >= 0 or is_upshot(tokens, verb)
     return gerund or dating or told or signed_at(tokens, verb) >= 0 or _is_signed(tokens, verb)
+
+
+def is_upshot(tokens: list[Token], verb: int) -> bool:
+    """Whether a gerund tells what came of a clause: "presented his credentials in 1962, (thereby) establishing"."""
+    if verb < 2 or not tokens[verb].low.endswith("ing"):
+        return False
+    around, act = frames().around, frames().acts.get(tokens[verb].low)
+    here = verb - 1 - (tokens[verb - 1].low in around["thereby"])
+    if act is None or act.act not in UPSHOTS or (tokens[here].low != "," and here == verb - 1):
+        return False
+    start = max((at for at in range(here) if tokens[at].low in (";", ":")), default=0)
+    before = tokens[start:here]
+    done = any(token.low in around["enacting"] or token.low in around["upshot"] for token in before)
+    return done and not any(token.low in around["unreal"] for token in before)
 
 
 def paper_of(tokens: list[Token], verb: int) -> int:
