@@ -188,6 +188,8 @@ def _of_main(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at:
         return _same_day(tokens, clause.start - 1)
     if at and clause.intro == "which" and tokens[clause.start - 1].low in ("by", "in"):
         return _by_paper(tokens, all_clauses, at)
+    if at and clause.intro == "and" and tokens[clause.start].low == "and" and _is_thereby(tokens, clause):
+        return only_date(tokens, all_clauses[at - 1])
     if at and clause.intro == "which" and _is_upshot(tokens, clause, all_clauses[at - 1]):
         return only_date(tokens, all_clauses[at - 1])
     that = clause.intro == "that" or (at == 2 and clause.intro == "and" and all_clauses[1].intro == "that")
@@ -213,6 +215,11 @@ def _of_notice(tokens: list[Token], clause: Clause, main: Clause) -> Token | Non
     at = dates[0]
     led = at > verb or fronted(tokens, main.start, at) or interposed(tokens, main.start, at, verb)
     return tokens[at] if (led and belongs(tokens, at)) or of_paper(tokens, main.start, at) else None
+
+
+def _is_thereby(tokens: list[Token], clause: Clause) -> bool:
+    """Whether a clause says that the one before did what it tells: "and the legation thereby became an embassy"."""
+    return any(token.low == "thereby" for token in tokens[clause.start : clause.end])
 
 
 def _is_upshot(tokens: list[Token], clause: Clause, main: Clause) -> bool:

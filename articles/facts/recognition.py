@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from articles.facts.clauses import Clause
 from articles.facts.enumerated import enumerated
 from articles.facts.frames import DEED, DID, frames
 from articles.facts.gazetteer import Form
+from articles.facts.granting import gained, grant, names_others, received_from, receiver_of, to_own, was_granted
+from articles.facts.recognized import Whom, implied, names_two, told_of
 from articles.facts.relative import GENITIVES
 from articles.facts.roles import Names, Run, first_subject, names_after, names_before, names_from
 from articles.facts.sentence import Sentence
@@ -22,16 +23,9 @@ WITH = frozenset(("with",))
 TO = frozenset(("to",))
 OWNED = GENITIVES | {"of"}
 """What may stand behind "republic" and make it another, or something of it, that is recognized."""
+RULING = frozenset(("government", "authority", "regime"))
 REACH = 9
 """How many tokens may stand between "recognized" and the name of what was recognized."""
-
-
-class Whom(NamedTuple):
-    """What is recognized: a state, the basis ("government") and the token after it."""
-
-    name: str
-    basis: str | None
-    end: int
 
 
 def recognition(sentence: Sentence, clause: Clause) -> Iterator[Told]:
@@ -66,7 +60,7 @@ def _verb(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     others = [*enumerated(tokens, whom.end, clause.end, "")] if whom.end > at else []
     for subject in _subject(sentence, clause, at, whom):
         if subject != whom.name:
-            yield _told(subject, whom, told_from(tokens, at), "recognize")
+            yield told_of(subject, whom, told_from(tokens, at), "recognize")
             yield from _each(((subject, name, run) for run in others for name in run.names), "recognize")
 
 
@@ -76,7 +70,7 @@ def _subject(sentence: Sentence, clause: Clause, at: int, whom: Whom) -> Names:
     named = subject_of(tokens, clause, at).names
     if not named and is_first_to(tokens, at) and whom.end < clause.end and tokens[whom.end].low == "was":
         named = names_from(tokens, whom.end + 1, clause.end).names
-    return named or _implied(sentence, whom.name)
+    return named or implied(sentence, whom.name)
 
 
 def _each(members: Iterable[tuple[str, str, Run]], pattern: str) -> Iterator[Told]:
@@ -106,23 +100,20 @@ def _passive(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         return
     for agent in agents.names:
         if agent != names[0]:
-            yield _told(agent, Whom(names[0], None, agents.end), at, "recognized by")
+            yield told_of(agent, Whom(names[0], None, agents.end), at, "recognized by")
     if agents.names:
         others = enumerated(tokens, agents.end, clause.end, "by")
         yield from _each(((agent, names[0], run) for run in others for agent in run.names), "recognized by")
-    if not agents.names and run.names and tokens[min(at + 1, clause.end - 1)].low != "by" and _of_two(sentence, clause):
-        for giver in _implied(sentence, names[0]):
-            yield _told(giver, Whom(names[0], None, at + 1), at, "recognized by")
+    if (
+        not agents.names
+        and run.names
+        and tokens[min(at + 1, clause.end - 1)].low != "by"
+        and names_two(sentence, clause)
+    ):
+        for giver in implied(sentence, names[0]):
+            yield told_of(giver, Whom(names[0], None, at + 1), at, "recognized by")
     if not agents.names and not run.names:
         yield Told(names[0], "independence", None, "recognized", None, at, at, False, "independence recognized")
-
-
-def _of_two(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause of a guide to one state's dealings with another names nobody else."""
-    if sentence.pair or sentence.partner is None:
-        return False
-    two = {sentence.parties.own, sentence.partner}
-    return all(two >= set(token.entities) for token in sentence.tokens[clause.start : clause.end])
 
 
 def _as_another(tokens: list[Token], at: int, end: int) -> bool:
@@ -153,27 +144,31 @@ def _deed(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     if has(tokens, max(clause.start, at - REACH), at, "withheld"):
         return
     before = tokens[at - 1] if at > clause.start else None
-    granted = _grant(tokens, clause, at)
+    granted = grant(tokens, clause, at)
     if granted >= 0 and is_passive(tokens, granted, clause.start):
-        yield from _received(tokens, clause, granted, at)
+        yield from received_from(tokens, clause, granted, at)
         return
     given = subject_of(tokens, clause, granted).names if granted >= 0 else ()
     between = names_after(tokens, at + 1, clause.end, BETWEEN, 1).names
     if (before is not None and before.low == "mutual") or between or _each_other(tokens, clause.start, at):
         yield from _mutual(sentence, given or between, at, strict=not given)
         return
-    received = _receiver(tokens, clause, at) if given else None
+    got = None if given else gained(tokens, clause, at)
+    if got is not None:
+        yield got
+        return
+    received = receiver_of(tokens, clause, at) if given else None
     if received is not None and received not in given:
-        yield from (_told(giver, Whom(received, None, at + 1), at, "recognition of") for giver in given)
+        yield from (told_of(giver, Whom(received, None, at + 1), at, "recognition of") for giver in given)
         return
     follows = tokens[at + 1].low if at + 1 < clause.end else ""
     if given and follows in ("on", "in") and at + 2 < clause.end and tokens[at + 2].dated:
-        yield from _to_own(sentence, given, at)
+        yield from to_own(sentence, given, at)
         return
     if follows != "of" and not (follows == "to" and granted >= 0):
-        yield from _headed(sentence, at) if sentence.heading else _was_granted(sentence, clause, at)
+        yield from _headed(sentence, at) if sentence.heading else was_granted(sentence, clause, at)
         return
-    if not given and granted >= 0 and _others(sentence, clause.start, granted):
+    if not given and granted >= 0 and names_others(sentence, clause.start, granted):
         return
     yield from _named(sentence, clause, at, given, announced, granted)
 
@@ -190,23 +185,7 @@ def _switched(sentence: Sentence, clause: Clause, at: int) -> Told | None:
     whom = names_after(tokens, at + 1, clause.end, TO, 12)
     if len(subject) != 1 or len(whom.names) != 1 or whom.names == subject:
         return None
-    return _told(subject[0], Whom(whom.names[0], None, whom.end), verb, "recognition switched")
-
-
-def _others(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether somebody but the two whom an article is about is named: "the British minister extended recognition"."""
-    two = {*(sentence.pair or (sentence.parties.own, sentence.partner))}
-    return any(not two >= set(token.entities) for token in sentence.tokens[start:end])
-
-
-def _to_own(sentence: Sentence, given: Names, at: int) -> Iterator[Told]:
-    """Recognition extended to nobody by name: the other party's, or that of the article's own state."""
-    own = sentence.parties.own
-    for giver in given:
-        whom = _implied(sentence, giver) or ((own,) if sentence.parties.state and not sentence.pair else ())
-        for name in whom:
-            if name != giver:
-                yield _told(giver, Whom(name, None, at + 1), at, "recognition granted")
+    return told_of(subject[0], Whom(whom.names[0], None, whom.end), verb, "recognition switched")
 
 
 def _headed(sentence: Sentence, at: int) -> Iterator[Told]:
@@ -222,7 +201,7 @@ def _headed(sentence: Sentence, at: int) -> Iterator[Told]:
         return
     subject = (by.names or named or (partner,))[0]
     if len(named) < 2 and subject in (own, partner):
-        yield _told(subject, Whom(own if subject == partner else partner, None, at + 1), at, "recognition of")
+        yield told_of(subject, Whom(own if subject == partner else partner, None, at + 1), at, "recognition of")
 
 
 def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced: int, granted: int) -> Iterator[Told]:
@@ -237,30 +216,12 @@ def _named(sentence: Sentence, clause: Clause, at: int, given: Names, announced:
     if announced < at:
         owner = owner or subject_of(tokens, clause, announced).names
         announced = told_from(tokens, announced)
-    for subject in owner or _implied(sentence, whom.name):
+    for subject in owner or implied(sentence, whom.name):
         if subject != whom.name:
             strict = not given and granted < 0 and announced == at
-            yield _told(
+            yield told_of(
                 subject, whom, min(announced, granted) if granted >= 0 else announced, "recognition of", strict=strict
             )
-
-
-def _was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
-    """The passive: "recognition was extended to X by Y"; in an article on the two, "to X" may be left out."""
-    tokens = sentence.tokens
-    verb = next((here for here in range(at + 1, min(clause.end, at + 5)) if tokens[here].word), at)
-    act = frames().acts.get(tokens[verb].low)
-    if act is None or act.act != "grant" or is_unreal(tokens, verb, at) or not is_passive(tokens, verb, at):
-        return
-    to = names_after(tokens, verb + 1, clause.end, TO, 2).names
-    givers = names_after(tokens, verb + 1, clause.end, BY, 5)
-    if len(to) == 1 and not givers.names and _of_two(sentence, clause):
-        whom = Whom(to[0], None, verb + 1)
-        yield from (_told(giver, whom, verb, "recognition granted") for giver in _implied(sentence, to[0]))
-    for giver in givers.names:
-        for receiver in to or _implied(sentence, giver):
-            if giver != receiver:
-                yield _told(giver, Whom(receiver, None, givers.end), verb, "recognition granted")
 
 
 def _announced(tokens: list[Token], clause: Clause, at: int) -> int:
@@ -284,44 +245,7 @@ def _mutual(sentence: Sentence, given: Names, at: int, *, strict: bool) -> Itera
         return
     for one, other in (names, names[::-1]):
         if one and other:
-            yield _told(one, Whom(other, None, at + 1), at, "mutual recognition", strict=strict)
-
-
-def _grant(tokens: list[Token], clause: Clause, at: int) -> int:
-    """The verb of "granted (formal) recognition"; -1 where there is none."""
-    plain = frames().around["recognizable"] | frames().around["diplomatic"]
-    here = at - 1
-    while here > clause.start and (tokens[here].low in plain or tokens[here].low in ("each", "other")):
-        here -= 1
-    if here > clause.start and tokens[here].bare:
-        here -= 1  # "granted X recognition"
-    act = frames().acts.get(tokens[here].low) if here >= clause.start else None
-    return -1 if act is None or act.act != "grant" or is_unreal(tokens, here, clause.start) else here
-
-
-def _received(tokens: list[Token], clause: Clause, verb: int, at: int) -> Iterator[Told]:
-    """Who was granted recognition by whom."""
-    receiver = names_before(tokens, auxiliary(tokens, verb, clause.start), clause.start).names
-    givers = names_after(tokens, at + 1, clause.end, BY, 3)
-    for giver in givers.names if len(receiver) == 1 else ():
-        if giver != receiver[0]:
-            yield _told(giver, Whom(receiver[0], None, givers.end), verb, "recognition granted")
-
-
-def _receiver(tokens: list[Token], clause: Clause, at: int) -> str | None:
-    """Who is granted recognition, named before it: "granted X diplomatic recognition"."""
-    here = at - 1
-    while here > clause.start and tokens[here].low in frames().around["diplomatic"]:
-        here -= 1
-    token = tokens[here]
-    named = token.bare and token.form is Form.NAME and len(token.entities) == 1
-    act = frames().acts.get(tokens[here - 1].low) if named and here > clause.start else None
-    return token.entities[0] if act is not None and act.act == "grant" else None
-
-
-def _told(subject: str, whom: Whom, low: int, pattern: str, *, strict: bool = False) -> Told:
-    high = max(low, whom.end - 1)
-    return Told(subject, "recognition", whom.name, whom.basis, None, low, high, strict, pattern)
+            yield told_of(one, Whom(other, None, at + 1), at, "mutual recognition", strict=strict)
 
 
 def _object(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
@@ -344,7 +268,7 @@ def _as_government(tokens: list[Token], clause: Clause, at: int) -> Whom | None:
     for here in range(at, min(clause.end - 3, at + REACH)):
         if tokens[here].low == "as":
             for head in range(here + 1, min(clause.end - 2, here + 6)):
-                if tokens[head].low == "government" and tokens[head + 1].low == "of":
+                if tokens[head].low in RULING and tokens[head + 1].low == "of":
                     run = names_from(tokens, head + 2, clause.end)
                     return Whom(run.names[0], "government", run.end) if len(run.names) == 1 else None
     return None
@@ -363,7 +287,7 @@ def _regime(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
     if not ended or (not state and around["regimes"].isdisjoint(within)):
         return None
     named = subject_of(tokens, clause, at).names
-    whom = _implied(sentence, named[0]) if len(named) == 1 else ()
+    whom = implied(sentence, named[0]) if len(named) == 1 else ()
     return Whom(whom[0], None if state else "government", here) if whom and whom[0] not in named else None
 
 
@@ -374,7 +298,7 @@ def _it(sentence: Sentence, clause: Clause, at: int) -> Whom | None:
         return None
     if not clause.start:
         named = subject_of(tokens, clause, at).names
-        other = _implied(sentence, named[0]) if len(named) == 1 else ()
+        other = implied(sentence, named[0]) if len(named) == 1 else ()
         return Whom(other[0], None, at + 2) if other else None
     before = first_subject(tokens, 0, clause.start).names
     return Whom(before[0], None, at + 2) if len(before) == 1 else None
@@ -401,11 +325,3 @@ def _state(sentence: Sentence, at: int, clause: Clause, *, regime: bool) -> Whom
             return None  # "recognized Norway's sovereignty over Svalbard"
         return Whom(token.entities[0], basis, here + 1)
     return Whom(token.entities[0], "government", here + 1) if following in around["regimes"] else None
-
-
-def _implied(sentence: Sentence, whom: str) -> Names:
-    """The other one where the sentence does not say: the other party, or the article's own state and its partner."""
-    pair = sentence.pair
-    if pair is None and sentence.parties.state and sentence.partner:
-        pair = sentence.parties.own, sentence.partner
-    return (pair[0] if whom == pair[1] else pair[1],) if pair and whom in pair else ()

@@ -158,7 +158,8 @@ def passed(tokens: list[Token], plains: list[str], at: int, before: Earlier) -> 
 
 def told(tokens: list[Token], found: Found, plains: list[str], at: int, before: Earlier) -> Relative | None:
     """The date that "same", "following" or "year" at a word tells, whose article is the last of the tokens."""
-    if len(tokens) > 2 and tokens[-2].low == "of" and tokens[-3].dated:  # "on 16 August of the same year"
+    led = len(tokens) > 2 and tokens[-2].low == "of"
+    if len(tokens) > 2 and tokens[-2 - led].dated:  # "on 16 August of the same year", "on May 27 that year"
         return None
     low, behind = plains[at].lower(), plains[at + 1] if at + 1 < len(found) else ""
     start, end = found[at - 1][1], found[at][2]

@@ -184,6 +184,7 @@ def _announced_before(tokens: list[Token], verb: int) -> int:
     for at in range(verb - 3, max(verb - 9, 0), -1):
         if tokens[at].low in around["announcing"]:
             that = at + 3 if tokens[min(at + 2, verb)].dated else at + 1
+            that += tokens[min(that, verb)].low == ","
             progressive = tokens[min(that, verb)].low == "that" and tokens[verb - 1].low in around["be"]
             return at if progressive and not is_unreal(tokens, at, 0) else -1
     return -1
