@@ -18,8 +18,8 @@ from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge, minus, scaled
 from rules.laws.courses import courses
 from rules.laws.edits import write
-from rules.laws.moves import FRACTION, Factor, Move, changes, factor, growth, moves
-from rules.laws.nearby import right, told
+from rules.laws.moves import FRACTION, Factor, Move, changes, factor, factor_words, growth, moves
+from rules.laws.nearby import left, right, told
 from rules.laws.order import amount
 from rules.laws.shares import stated
 from rules.laws.wording import number, rounded_to
@@ -27,8 +27,8 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 SCALE = 100
 """So many times as much is told of two scales: "from 2.0 to 1.5 million"."""
-
-
+_AND = regex(r",? and (?:an? )?([a-z]+)")
+_AFTER_AND = regex(r"([a-z]+) and (?:an? )?$")
 _ONWARD = regex(r"(?: (?:in|by) [0-9]{4})?,?(?: and| then)? to (?:an? |about |some |estimated )*[0-9$£€US]")
 
 
@@ -71,6 +71,8 @@ def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: boo
 
 
 def _factor(article: Article, move: Move, said: Factor) -> Verdict | Outcome:
+    if _one_of_two(article, said):
+        return Outcome.INCOMPARABLE
     if _ONWARD.match(right(article, max(move.first.span.end, move.second.span.end), 30)):
         return Outcome.INCOMPARABLE  # "rose fourfold, from 20 in 1981 to 40 in 1991, to 80 in 2001"
     real = scaled(growth(move), Decimal("0.01"), Decimal(1))
@@ -79,6 +81,13 @@ def _factor(article: Article, move: Move, said: Factor) -> Verdict | Outcome:
     if real.strict.low is not None and real.strict.low > SCALE:
         return Outcome.INCOMPARABLE
     return _verdict(article, move, None, said)
+
+
+def _one_of_two(article: Article, said: Factor) -> bool:
+    """Whether two factors are told of two moves: "from 20 to 100 and from 100 to 300, a fivefold and a threefold"."""
+    behind = _AND.match(right(article, said.span.end, 40))
+    ahead = _AFTER_AND.search(left(article, said.span.start, 40))
+    return bool((behind and factor_words().match(behind[1])) or (ahead and factor_words().search(ahead[1])))
 
 
 def _verdict(article: Article, move: Move, claim: Claim | None, word: Factor | None = None) -> Verdict:
@@ -166,6 +175,9 @@ RULE = Rule(
         Example("The line carried 150,000 people in 1960 and 180,000 in 1961; receipts were 35 % higher."),
         Example("With 9,000 readers against 3,000 a year earlier, the paper had tripled its circulation."),
         Example("Output, 300 tonnes in 1970, had tripled to 900 tonnes by 1985."),
+        Example(
+            "Power rose from 20 to 100 kW in 1953 and from 100 to 300 in 1966, a fivefold and a threefold increase."
+        ),
         Example("Output fell by 20 percent from 500 tonnes to 400 tonnes."),
         Example("The budget grew from $1.2 million in 1990 to $1.8 million in 1995, an average annual increase of 8%."),
         Example("Sales grew from $2.2 billion in 2001 to $9–10 billion in 2006, a 330% increase."),

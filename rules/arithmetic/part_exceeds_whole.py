@@ -86,6 +86,8 @@ RULE = Rule(
             "It had 27 merchantmen.\n\nIt joined another convoy, of 30 merchantmen. By dawn 31 of the merchantmen had "
             "gone down."
         ),
+        Example("The mint struck a coin of eight pence, of which thirty are known."),
+        Example("The bridges belong to the two counties that meet at the river. There are four of them."),
         Example("Some 50 of the 24 families' cattle drowned."),
         Example("Of the 30 ships, 15 were sunk in the first hour."),
         Example("She won 12 of the 12 races that summer."),

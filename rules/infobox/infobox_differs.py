@@ -42,8 +42,8 @@ FREED = "independence"
 
 VALUES = frozenset(("date", "money", "quantity", "number", "percent", "duration"))
 
-TELLING = 3
-"""A number of so many digits hardly stands in two places by chance."""
+TELLING = {Number: 3, Quantity: 2}
+"""A number of so many digits hardly stands in two places by chance; one with a unit needs fewer."""
 
 FARTHEST = {Place.LEAD: 10, Place.BODY: 3, Place.CAPTION: 3}
 """By what factor two numbers may differ and still be taken for one thing, which the lead speaks of more surely."""
@@ -93,7 +93,8 @@ def _of_facts(article: Article) -> Iterator[Verdict | Outcome]:
     for fact, claim in fought(article):
         yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
     for fact, likely in unsure(article):
-        yield _verdict(article, fact, likely)
+        if fact.value is None or isinstance(fact.value, str) or not _stands_too(article, fact.value):
+            yield _verdict(article, fact, likely)
 
 
 def _place(article: Article, claim: Claim) -> Place:
@@ -131,7 +132,9 @@ def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:
 
 def _several_digits(value: Value) -> tuple[str, Decimal] | None:
     """The unit and the number of an amount of several digits; else None."""
-    if not isinstance(value, Quantity | Number) or len(value.amount.value.normalize().as_tuple().digits) < TELLING:
+    if not isinstance(value, Quantity | Number):
+        return None
+    if len(value.amount.value.normalize().as_tuple().digits) < TELLING[type(value)]:
         return None
     return value.unit if isinstance(value, Quantity) else "", value.amount.value
 
@@ -264,6 +267,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox lake|name=Lake Orr|max_depth={{convert|64|m}}}}\n'''Lake Orr''' is a lake. Its greatest depth "
+            "is, at the normal level, 64 m; in a wet spring the depth is 67 m.",
+            title="Lake Orr",
+        ),
         wikitext(
             "{{Infobox military conflict|combatant1=[[Averia]]|combatant2=[[Torland]]|casualties1=310 killed|"
             "casualties2=1,420 captured}}\nThe Siege of Harr was long.\n\n== Aftermath ==\nIn the first assault "

@@ -9,7 +9,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.nearby import before, between, left, right
 from rules.laws.nouns import kind_of, people, same_thing
 from rules.laws.order import amount
@@ -32,6 +32,11 @@ _OF_WHICH = regex(
 )
 _LISTED = regex(rf"(?: [\w'’-]+){{1,10}}[,;.] (?:and )?(?:[A-Za-z][\w'’-]*,? ){{0,12}}?{_SOME}")
 _WHOSE = regex(rf" of (?:{_THOSE}\b|it\b)")
+_THERE = regex(r"[.;:] (?:In all,? )?[Tt]here (?:are|were) $")
+"""Between two numbers: the second counts what the text is about, "the two counties at the river. There are four"."""
+_ONE_MADE_OF = regex(r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Ii]ts) (?:[a-z-]+ ){0,2}?([a-z]+) of $")
+_GATHERINGS = WordList(__file__, "gatherings")
+"""Things made of others, so that what is said "of which" may be said of those: "a fleet of eight ships, of which"."""
 _SAME_AGAIN = regex(r"[Oo]f (?:these|those) $")
 """Right before a whole that is told once more: "of these 412 people, 160 were"."""
 _HAPPENED = worded(__file__, r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?(?:{happened}|[a-z]{2,}(?<!hundr)ed)\b")
@@ -59,7 +64,7 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
     if first.kind is not second.kind or first.kind not in _KINDS or first.quoted or second.quoted:
         return None
     gap = between(article, first, second)
-    if not gap or _again(article, second, gap):
+    if not gap or _again(article, second, gap) or _THERE.search(gap) or _of_the_one(article, first, gap):
         return None
     of = "of " in gap or "Of " in gap
     if of and _THOSE_ALL.search(gap) and _NAMED_ALONE.match(right(article, second.span.end, 40)):
@@ -78,6 +83,14 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
             else None
         )
     return Roles(second, first) if _of_whole(article, first, second, gap) else None
+
+
+def _of_the_one(article: Article, first: Claim, gap: str) -> bool:
+    """Whether "of which" is of the one thing that so many are in: "a coin of eight pence, of which thirty"."""
+    if first.kind is not Kind.NUMBER or "of which" not in gap:
+        return False
+    found = _ONE_MADE_OF.search(left(article, first.span.start, _FAR))
+    return found is not None and found[1] not in _GATHERINGS
 
 
 def _again(article: Article, second: Claim, gap: str) -> bool:
