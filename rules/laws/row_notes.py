@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,6 +41,9 @@ _ALONE = regex(
     r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b"
     r"|[^,;.]{0,60}\b(?:before|earlier|previously|ago)(?=[.,;]|$)| above (?!(?:mean |the )?sea)"
 )
+_COUPLED = regex(r"[^,;.:()0-9]{1,40} and (?:the )?$")
+"""Between two numbers: the second is of more of the same."""
+_ALL_OF = regex(r"\b(?:of|all) (?:the|its|his|her|their) $")
 _AWAY = worded(__file__, r" (?:{away}|from(?! [^.,;]{1,40} to ))\b")
 _LIVES = frozenset(("lives", "souls", "hands"))
 _DIED = regex(
@@ -96,7 +100,8 @@ def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | 
         behind = _ASIDE.sub(" ", gap(article, named.end, claim.span.start))
         where = Where(before[:cut], behind, True)
     if is_date(cell.value):
-        return not _other_time(before, cell) and event_told(where, cell)
+        apposed = where.ahead.endswith(", ") and where.behind.startswith(", ")  # "the first, Helion 1, was"
+        return not _other_time(where.behind if apposed else before, cell) and event_told(where, cell)
     if not isinstance(claim.value, type(cell.value)):
         return False
     near = " ".join(where.ahead.split(" ")[-_WORDS:]) + where.behind if named else before
@@ -108,7 +113,7 @@ def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | 
 def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> bool:
     """Whether an amount is that of the thing of the row, and of all of it."""
     behind = right(article, claim.span.end, 60)
-    if _ALONE.match(behind) or _AWAY.match(behind):
+    if _ALONE.match(behind) or _AWAY.match(behind) or _and_more(article, claim):
         return False
     if where.named and not cell.loose and not _plainly(last_clause(where.behind), cell):
         return False
@@ -120,6 +125,16 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
         return False
     whose = _WHOSE.search(where.behind)
     return whose is None or cell.told.by(whose[1])
+
+
+def _and_more(article: Article, claim: Claim) -> bool:
+    """Whether another number of things is told with a number: "four ships of the line and five frigates were lost"."""
+    at = bisect_right(article.claim_starts, claim.span.start)
+    following = article.claims.all[at] if at < len(article.claims.all) else None
+    if following is None or not isinstance(following.value, Number) or not isinstance(claim.value, Number):
+        return False
+    between = gap(article, claim.span.end, following.span.start) if following.span.start > claim.span.end else ""
+    return len(between) < _WIDTH and _COUPLED.fullmatch(between) is not None
 
 
 def _plainly(clause: str, cell: Stated) -> bool:
@@ -149,6 +164,8 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
     if not cell.told.by(behind):
         return False
     if behind not in _SIZES:
+        if not cell.loose and _ALL_OF.search(before):
+            return True
         had = _BEFORE.search(before)
         changed = had is not None and had[1] in _CHANGED and behind in ("seats", "votes")
         return had is not None and not changed and (had[1] is None or had[1].lower() in having())

@@ -20,7 +20,8 @@ from articles.page import Cell, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import claims_in
-from rules.laws.row_words import Told, counted, event, measure
+from rules.laws.nouns import head
+from rules.laws.row_words import Told, counted, event, measure, words_of
 
 _YEAR = regex(r"\s*(1[0-9]{3}|20[0-9]{2})\s*")
 _ANY_YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
@@ -44,6 +45,7 @@ class Stated(NamedTuple):
 
     ``years`` are those that the header and the caption name; ``name`` is the first cell of words in the row, ``names``
     are all short ones by their headers. ``loose`` marks a count that only the notes of its row are held against.
+    ``sorts`` are the nouns by which the title and the words around the table call what the rows are about.
     """
 
     table: Table
@@ -56,6 +58,7 @@ class Stated(NamedTuple):
     years: frozenset[str]
     names: tuple[tuple[str, str], ...] = ()
     loose: bool = False
+    sorts: frozenset[str] = frozenset()
 
 
 class Remarks(NamedTuple):
@@ -95,6 +98,7 @@ def _stated(article: Article, table: Table) -> Rows:
         return Rows([], [])
     caption = article.page.text(table.caption)
     told_by = {**counts, **measures, **events}
+    sorts = frozenset(head(word) for word in words_of(f"{article.page.title} {around}") if word.endswith("s"))
     cells: list[Stated] = []
     remarks: list[Remarks] = []
     for number, row in enumerate(body, top + 1):
@@ -107,7 +111,9 @@ def _stated(article: Article, table: Table) -> Rows:
             if value is not None:
                 years = frozenset(_ANY_YEAR.findall(f"{heads[at]} {caption}"))
                 heading = " ".join(heads[at].split())
-                cells.append(Stated(table, number, name, heading, told_by[at], *value, years, names, at in counts))
+                cells.append(
+                    Stated(table, number, name, heading, told_by[at], *value, years, names, at in counts, sorts)
+                )
             elif at not in told_by and _is_remark(article, cell, heads.get(at, "")):
                 remarks.append(Remarks(number, cell.prose))
     return Rows(cells, remarks)

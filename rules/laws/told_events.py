@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from articles.regex import regex
+from rules.laws.nouns import head
 from rules.laws.row_words import clause_list, words_of
 from rules.laws.stated_rows import Stated
 
@@ -20,6 +21,7 @@ _BREAK = regex(
 )
 NOUN_OF = regex(r"(?<![\w-])([\w-]+) of (?:the )?$")
 _NOUN_AT = regex(r"(?<![\w-])([\w-]+) (?:of|at|in) (?:the )?$")
+_APPOSED = regex(r", (?:the )?([A-ZÀ-Þ][\w'’. -]{1,40}), $")
 _WHOSE = regex(r", whose ([a-z]+) ")
 """The noun before "of" at the end of some words: "the opening of the"."""
 _PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
@@ -52,7 +54,7 @@ def last_clause(before: str) -> str:
 def event_told(where: Where, cell: Stated) -> bool:
     """Whether the words before a date tell the event of a column, of the thing of its row, and no other."""
     if where.named:
-        where = _of_sort(where, cell)
+        where = _of_sort(_beside_sort(where, cell), cell)
     clause = last_clause(where.behind)
     dated = _DATED.search(clause)
     if dated is None:
@@ -63,7 +65,11 @@ def event_told(where: Where, cell: Stated) -> bool:
     if where.named and clause == where.behind.removeprefix(", ") and not words:
         return _told_ahead(where.ahead, cell)
     at = next((here for here in range(len(words) - 1, -1, -1) if cell.told.by(words[here])), None)
+    if at is not None and _of_object(words[at + 1 :], cell, named=where.named):
+        return _wholly(words, cell) and not _of_another(where.behind)
     if at is None or not _plain(words[at + 1 :]) or not _wholly(words, cell):
+        return False
+    if not where.named and _beside_another(where.behind, clause, cell):
         return False
     if clause != where.behind and (where.named or _of_another(where.behind)):
         return False  # the name stands in another clause, or the clause is of something else
@@ -79,6 +85,33 @@ def _of_sort(where: Where, cell: Stated) -> Where:
     if behind is not None and behind[1] in sort:
         return where._replace(behind=where.behind[behind.end() - 1 :])
     return where
+
+
+def _beside_sort(where: Where, cell: Stated) -> Where:
+    """The place of a name that stands beside what it is: "the third bishop, Pavel Novotny, was"."""
+    words = words_of(last_clause(where.ahead.rstrip().removesuffix(",")))[-_NEAR:]
+    if not where.behind.startswith(", ") or not where.ahead.rstrip().endswith(",") or not words:
+        return where
+    sort = cell.names[0][0].split() if cell.names else []
+    said = words[-1] in sort or head(words[-1]) in cell.sorts or words[-1] in clause_list("firstly")
+    return Where("", where.behind.removeprefix(","), named=True) if said else where
+
+
+def _of_object(behind: list[str], cell: Stated, *, named: bool) -> bool:
+    """Whether the words between an event and its date are the thing of the row: "founded the mission on"."""
+    if named or not behind:
+        return False
+    if behind == ["it"]:
+        return True
+    sort = cell.names[0][0].split() if cell.names else []
+    noun = behind[-1]
+    return len(behind) == 2 and behind[0] in ("the", "this") and (head(noun) in cell.sorts or noun in sort)
+
+
+def _beside_another(sentence: str, clause: str, cell: Stated) -> bool:
+    """Whether a clause in the notes has a name right before it that is not the row's: "its sister, Weasel, was"."""
+    name = _APPOSED.search(sentence[: len(sentence) - len(clause)])
+    return name is not None and name[1] not in cell.name
 
 
 def _of_another(sentence: str) -> bool:
@@ -128,5 +161,6 @@ def _of_thing(ahead: list[str], cell: Stated, *, named: bool) -> bool:
     if ahead[0] in clause_list("owners"):
         return len(ahead) == 1
     if ahead[0] == "the" and not cell.told.words.isdisjoint(clause_list("wholes")):
-        return ahead[-1] in clause_list("entire") or (bool(cell.names) and ahead[-1] in cell.names[0][0])
+        known = ahead[-1] in clause_list("entire") or head(ahead[-1]) in cell.sorts
+        return known or (bool(cell.names) and ahead[-1] in cell.names[0][0])
     return ahead[0] not in clause_list("others")
