@@ -5,7 +5,7 @@ The header says what it is; a figure takes the unit, and the year, that its head
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ from rules.laws.row_words import Told, counted, event, measure, words_of
 _YEAR = regex(r"\s*(1[0-9]{3}|20[0-9]{2})\s*")
 _ANY_YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _NAME = 50
+_LONG = 100
+"""A column with a longer cell holds prose, and no names."""
 _HEADER_ROWS = 3
 _DATED = regex(
     r"(?:^|[a-z.,] )(?:c\. ?)?(?:1[0-9]{3}|20[0-9]{2})(?![0-9.,])(?! ?[a-z%²])|[a-z] [1-9][0-9]{2}$"
@@ -101,8 +103,9 @@ def _stated(article: Article, table: Table) -> Rows:
     sorts = frozenset(head(word) for word in words_of(f"{article.page.title} {around}") if word.endswith("s"))
     cells: list[Stated] = []
     remarks: list[Remarks] = []
+    prose = {at for row in body for at, cell in row.items() if cell.prose.end - cell.prose.start > _LONG}
     for number, row in enumerate(body, top + 1):
-        names = tuple(_names(article, row, heads, told_by))
+        names = tuple(_names(article, row, heads, told_by.keys() | prose))
         name = names[0][1] if names else ""
         for at, cell in row.items():
             value = None
@@ -150,13 +153,14 @@ def _headed(row: dict[int, Cell]) -> bool:
 
 
 def _names(
-    article: Article, row: dict[int, Cell], heads: Mapping[int, str], skipped: Mapping[int, Told]
+    article: Article, row: dict[int, Cell], heads: Mapping[int, str], skipped: Set[int]
 ) -> Iterator[tuple[str, str]]:
     """The short cells of words in a row with their headers, the first of which names it."""
     for at in sorted(row):
         if at not in skipped:
             text = " ".join(article.page.text(row[at].prose).split())
-            if text and len(text) <= _NAME and not text[0].isdigit():
+            named = text and (not text[0].isdigit() or (at == min(row) and _YEAR.fullmatch(text)))
+            if named and len(text) <= _NAME:
                 yield " ".join(heads.get(at, "").lower().split()), text
 
 

@@ -6,18 +6,29 @@ Which tables tell of the same things is not said; the rows that they share vote.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from articles.article import Article
+from articles.claims.claim import Number, Quantity
+from articles.regex import regex
+from articles.words import WordList
 from rules.laws.agreement import values
 from rules.laws.row_words import intrinsic
+from rules.laws.sheet_sums import slipped
 from rules.laws.stated_rows import Rows, Stated, is_date, stated
 from rules.rule import Outcome
 
 _MOST_TABLES = 30
 """Of more tables only the first are held against each other."""
 _SHORTEST = 2
+_LOWER = regex(r"(?<!\S)[a-z]{2,}")
+_PROSE = 3
+"""A cell with so many words in lower case tells something, and names no thing."""
+_PLAIN = WordList(__file__, "plain")
+_LARGE = 100
+"""Two tables by years that share a smaller number may do so by chance."""
 
 
 class Same(NamedTuple):
@@ -67,7 +78,7 @@ def _by_name(rows: list[dict[str, Stated]]) -> dict[str, dict[str, Stated] | Non
     for row in rows:
         cell = next(iter(row.values()))
         for _, name in dict.fromkeys(cell.names):
-            if len(name) >= _SHORTEST and name[0].isupper():
+            if len(name) >= _SHORTEST and (name[0].isupper() or name.isdigit()) and len(_LOWER.findall(name)) < _PROSE:
                 found[name] = None if name in found else row
     return found
 
@@ -77,11 +88,18 @@ def _one_thing(first: dict[str, Stated], second: dict[str, Stated], name: str) -
     one, other = next(iter(first.values())).names, next(iter(second.values())).names
     if name not in (one[0][1], other[0][1]):
         return False
+    if one[0][1] == other[0][1] and one[0][0] != other[0][0] and not _alike(one[0][0], other[0][0]):
+        return False  # a city and a county
     if one[0][1] != other[0][1]:
         # The name stands in another column of the one: then the other has no further name that could be meant.
         return len(other if other[0][1] == name else one) == 1
     heads, others = dict(one[1:]), dict(other[1:])
     return all(others[head] == text for head, text in heads.items() if head in others)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two headers of names may call one sort of thing: one of them says no more than "name"."""
+    return one in other or other in one or bool(_PLAIN & {one, other})
 
 
 def _column(shared: list[Same], heading: str) -> Iterator[tuple[Stated, Stated, Outcome]]:
@@ -97,8 +115,24 @@ def _judged(
 ) -> Iterator[tuple[Stated, Stated, Outcome]]:
     """The cells of a column; they conflict where most of the two tables agrees, or one date or measure stands alone."""
     agreed = sum(outcome is not Outcome.CONFLICTING for _, _, outcome in column)
+    if column and column[0][0].name.isdigit():
+        yield from _by_years(column)
+        return
     for one, other, outcome in column:
         alone = len(column) == 1 and is_date(one.value)
         lasting = intrinsic(one.heading) and not one.loose
         sure = alike and agreed * 2 >= len(column) if agreed else single and (alone or lasting)
         yield one, other, outcome if sure or outcome is not Outcome.CONFLICTING else Outcome.INCOMPARABLE
+
+
+def _by_years(column: list[tuple[Stated, Stated, Outcome]]) -> Iterator[tuple[Stated, Stated, Outcome]]:
+    """The cells of two tables by years; they conflict where others share large numbers and these differ by one slip."""
+    shared = any(outcome is not Outcome.CONFLICTING and _number(one) >= _LARGE for one, _, outcome in column)
+    for one, other, outcome in column:
+        sure = shared and slipped(_number(one), _number(other))
+        yield one, other, outcome if sure or outcome is not Outcome.CONFLICTING else Outcome.INCOMPARABLE
+
+
+def _number(cell: Stated) -> Decimal:
+    """The number in a cell; 0 for a date."""
+    return cell.value.amount.value if isinstance(cell.value, (Number, Quantity)) else Decimal(0)

@@ -69,8 +69,16 @@ RULE = Rule(
             "{|\n! Street !! Country !! Embassy opened\n|-\n| Quay || Norway || 1921\n|-\n| Lime Alley || Turkey || "
             "⟦2:1929⟧\n|}"
         ),
+        wikitext(
+            "{|\n! Year !! Licences\n|-\n| 1935 || ⟦1:9,480⟧\n|-\n| 1940 || 17,022\n|}\n\n== Sets ==\n"
+            "{|\n! Year !! Licences !! Sets\n|-\n| 1935 || ⟦2:9,840⟧ || 31\n|-\n| 1940 || 17,022 || 54\n|}"
+        ),
     ),
     good=(
+        wikitext(
+            "{|\n! City !! Population\n|-\n| Norby || 46,450\n|-\n| Sorby || 11,200\n|}\n\n== Counties ==\n"
+            "{|\n! County !! Population\n|-\n| Norby || 334,811\n|-\n| Estby || 90,100\n|}"
+        ),
         wikitext(
             "{|\n|+ Main line\n! Station !! Opened\n|-\n| Norby || 1908\n|-\n| Sorby || 1911\n|}\n\n"
             "{|\n|+ Branch\n! Station !! Opened\n|-\n| Norby || 1921\n|-\n| Luri || 1921\n|}"

@@ -89,6 +89,16 @@ RULE = Rule(
             + _YEARS.replace("34,180", "⟦1:34,180⟧"),
             title="Population of Norby",
         ),
+        wikitext(
+            "The third bishop, Paul Orr, was consecrated on ⟦2:9 May 1741⟧.\n{|\n! Bishop !! Consecrated\n|-\n"
+            "| Jan Roe || 3 June 1702\n|-\n| Paul Orr || ⟦1:9 May 1747⟧\n|}",
+            title="Bishops of Norby",
+        ),
+        wikitext(
+            "Their debut album, ''Lantern'', came out in ⟦2:October 1979⟧.\n{|\n|+ Albums\n! Title !! Released\n|-\n"
+            "| ''Lantern'' || ⟦1:12 March 1979⟧\n|-\n| ''Ballast'' || 7 June 1983\n|}",
+            title="Norby Four",
+        ),
     ),
     good=(
         wikitext(

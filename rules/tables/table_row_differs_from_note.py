@@ -73,8 +73,21 @@ RULE = Rule(
         ),
         wikitext(_LIGHTS.format(built="⟦1:1890⟧", height="23", note="The tower was completed in ⟦2:1980⟧.")),
         wikitext(_LIGHTS.format(built="1890", height="⟦1:23⟧", note="The tower has a height of ⟦2:32 m⟧.")),
+        wikitext(
+            "{|\n! Mission !! Founded !! Founder !! Notes\n|-\n| San Blas || ⟦1:12 March 1716⟧ || Luis Orr || Luis Orr "
+            "founded the mission on ⟦2:12 May 1716⟧\n|}",
+            title="Missions of the valley",
+        ),
     ),
     good=(
+        wikitext(
+            "{|\n! Engine !! Built !! Notes\n|-\n| Stoat || 1888 || Twin sister, Weasel, was built in 1889\n|}",
+            title="Engines of the mill",
+        ),
+        wikitext(
+            "{|\n! Battle !! Ships lost !! Notes\n|-\n| Hauk || 9 || Four ships of the line and five frigates were "
+            "lost\n|}"
+        ),
         wikitext(
             "{|\n! Ship !! Lost !! Dead !! Notes\n|-\n| Brothers || 1847 || 36 || Struck in fog; 63 were saved\n"
             "|-\n| Amity || 1850 || 4 || Carried 80 cattle, killing 12 cattle; 9 were killed or wounded\n|}",
