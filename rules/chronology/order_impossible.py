@@ -293,6 +293,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "⟦1:The nave was finished before the tower⟧. ⟦2:The tower was finished before the porch⟧, a bare shed. "
+            "⟦3:The porch, in turn, was finished before the nave⟧."
+        ),
+        Example(
+            "= Norby line =\n\nThe tunnel was opened in ⟦1:1912⟧. ⟦3:After the opening of the tunnel⟧, in ⟦2:1908⟧, the "
+            "mines grew."
+        ),
+        Example(
             "The firm was founded in 1971 and dissolved in ⟦1:1980⟧ ⟦3:after its mill had been closed in ⟦2:1988⟧⟧."
         ),
         Example("The war of ⟦1:1864⟧ ⟦3:preceded the treaty of ⟦2:1851⟧⟧."),
@@ -340,6 +348,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("She married in 1853 and, after her husband had been lost at sea in 1859, remarried in 1866."),
+        Example("The tunnel was opened in 1912. After the opening of the tunnel, in 1913, the mines grew."),
         Example(
             _HEAD
             + "The choir was begun before the tower was completed. The tower was begun before the choir was finished. "

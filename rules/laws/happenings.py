@@ -27,6 +27,8 @@ SAME = "same"
 """Stands for the act of the clause beside it: "the mill was built before the dam"."""
 LONGEST_NAME = 6
 """How many words a thing's name has at most."""
+_SHORTEST_ASIDE = 4
+"""A name, a comma, a word and a comma."""
 
 
 _CLAUSE_ENDS = frozenset((",", ";", "and", "but"))
@@ -61,7 +63,7 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     last = verb
     while last > 0 and tokens[last - 1].low in words["adverbs"] | words["be"] | words["auxiliaries"]:
         last -= 1
-    name = thing(article, tokens[:last])
+    name = thing(article, _without_aside(tokens[:last]))
     if name is None:
         return None
     passive = any(token.low in words["be"] for token in tokens[last:verb])
@@ -69,6 +71,17 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     if not passive and not _intransitive(told):
         return None
     return _happening(article, name, _act_at(tokens, verb), (start, end), tokens[verb].end, front)
+
+
+def _without_aside(subject: Sequence[Token]) -> Sequence[Token]:
+    """A subject without what stands behind it between two commas: "the porch, in turn, was finished"."""
+    if len(subject) < _SHORTEST_ASIDE or subject[-1].low != ",":
+        return subject
+    first = next((at for at, token in enumerate(subject) if token.low == ","), 0)
+    aside = subject[first + 1 : -1]
+    words = lexicon().words
+    verbal = any(token.low in words["clause"] or token.low in words["be"] or act_of(token.low) for token in aside)
+    return subject[:first] if first and aside and not verbal and "," not in (t.low for t in aside) else subject
 
 
 def _act_at(tokens: Sequence[Token], at: int) -> str | None:

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date
-from articles.claims.claim import Kind
+from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.clause_words import lexicon, tokens_of
 from rules.laws.happenings import (
+    EXACT,
+    HAPPEN,
     SAME,
     Happening,
     clause,
@@ -52,7 +54,10 @@ _JOINED = regex(
     r"|with|under|by|(?:after|before|by|of|from|upon) which|[a-z]+ing) |\W*$"
 )
 _MANNER = regex(r" (?:by|with|from|under|as|using|out of|on) ")
-_AND = regex(r"; |, (?:and|but|while|whereas) ")
+_AND = regex(r"; (?:(?:and|but|yet|still) )?|, (?:and|but|while|whereas|yet) |, (?=the [a-z]+ (?:was|were|had) )")
+_THEN = regex(r" (?:in|on) (?:early |late |the )?")
+"""Behind the comma after a side, what brings in the date of the main clause: "after the war, in 1950, the mill"."""
+_END = regex(r"[,.;)]|$")
 _OTHER = regex(r"(?:;|,? and|,? but|,? while|,? whereas) (?=the )")
 _NO_SIDE = worded(__file__, r"(?:all|that|which|this|and|or|in|on|with|from|the {no-sides})\b")
 _NO_MAIN = worded(__file__, r"{unfinished} $")
@@ -193,16 +198,43 @@ def _main_of(article: Article, sentence: ProseSpan, start: int, stop: re.Match[s
     comma = stop is not None and stop[0] == "," and not _JOINED.match(text, stop.end(), sentence.end)
     if start == sentence.start:
         if stop is None or not comma:
-            return None
+            return _dated_behind(article, stop, sentence) if stop is not None and stop[0] == "," else None
         ahead = _STOP.search(text, stop.end(), sentence.end)
         return _main(article, stop.end(), ahead.start() if ahead else sentence.end)
     if comma:
-        return dated_only(article, sentence.start, start) or near(article, sentence.start, start)
+        found = dated_only(article, sentence.start, start) or near(article, sentence.start, start)
+        adjoining = found is None and not text.startswith(",", start - 2)
+        return clause(article, _clause_start(text, sentence.start, start), start) if adjoining else found
     main = _main(article, _clause_start(text, sentence.start, start), start)
+    if main is not None and main.date is None and stop is not None and stop[0] == ",":
+        main = main._replace(date=_date_behind(article, stop, sentence))
+    if main is None and (joints := [found.end() for found in _AND.finditer(text, sentence.start, start)]):
+        main = clause(article, joints[-1], start)
     if main is None or _goes_on(article, main, start):
         return main
     later = [act for act in further(article, main, start) if _goes_on(article, act, start)]
     return later[-1] if later else None  # "was signed in 1971 and entered into force in 1974 after"
+
+
+def _date_behind(article: Article, stop: re.Match[str], sentence: ProseSpan) -> Claim | None:
+    """The date between two commas behind a side, which is the main clause's: "after the war, in 1950, "."""
+    led = _THEN.match(article.page.prose.text, stop.end(), sentence.end)
+    dates = claims_in(article, ProseSpan(led.end(), led.end() + 1)) if led else ()
+    sure = dates and dates[0].kind is Kind.DATE and usable(dates[0])
+    return dates[0] if sure and _END.match(article.page.prose.text, dates[0].span.end, sentence.end) else None
+
+
+def _dated_behind(article: Article, stop: re.Match[str], sentence: ProseSpan) -> Happening | None:
+    """What a sentence tells behind a side and a date: "After the opening of the tunnel, in 1908, output doubled"."""
+    date = _date_behind(article, stop, sentence)
+    if date is None or not article.page.prose.text.startswith(", ", date.span.end):
+        return None
+    start = date.span.end + len(", ")
+    ahead = _STOP.search(article.page.prose.text, start, sentence.end)
+    found = clause(article, start, ahead.start() if ahead else sentence.end)
+    if found is not None and found.date is None:
+        return found._replace(date=date)
+    return Happening(f"#{stop.end()}", HAPPEN, date, date.span, date.span.end)
 
 
 def _clause_start(text: str, start: int, joint: int) -> int:
@@ -328,6 +360,13 @@ def _first(article: Article, start: int, end: int) -> Happening | None:
     text = article.page.prose.text
     joint = _JOINT.search(text, start, end)
     return clause(article, start, joint.start() if joint else end)
+
+
+def usable(claim: Claim) -> bool:
+    """Whether a date is one plain date, neither a range nor a guess."""
+    value = claim.value
+    sure = isinstance(value, Date) and not value.circa and value.precision in EXACT
+    return sure and not claim.quoted and not claim.parts
 
 
 def dates(happening: Happening) -> Date | None:
