@@ -24,6 +24,7 @@ from rules.laws.edits import ordered
 from rules.laws.lifetimes import Life, Point, other_lives, own_life, personal
 from rules.laws.mentions import mentions
 from rules.laws.nearby import claims_in
+from rules.laws.own_deeds import outside
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FIELDS = {"term-start": "took office", "married": "married"}
@@ -50,6 +51,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 who = life.names[0] if article.page.text(name).lower() in ("he", "she") else article.page.text(name)
                 yield _judge(article, life, who, done.verb, done.ends)
     if own:
+        for deed_told in outside(article, own):
+            if deed_told.date.span not in told:
+                yield _judge(article, own, own.names[0], deed_told.verb, (deed_told.date,))
         yield from _boxed(article, own)
 
 
@@ -112,6 +116,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(_DEAD + "== Work ==\n\nThe organ of Norby was finished by her in ⟦1:1924⟧ and stands there still."),
+        Example(_DEAD + "== Work ==\n\nAs president of the chamber of trade she opened the hall in ⟦1:1924⟧."),
+        Example(_HEAD + "== Work ==\n\nHer first studio, in the Long Lane, was opened in ⟦1:1829⟧ with a loan."),
+        Example(_DEAD + "== Work ==\n\nThe bridge at Norby, completed under Berg's direction in ⟦1:1927⟧, is in use."),
         Example(
             "= Ada Roth de Berg =\n\nAda Roth de Berg (1850 – ⟦2:2 June 1920⟧) was a poet.\n\nAfter a quarrel with her "
             "father, Roth left Norby in ⟦1:1929⟧."
@@ -154,6 +162,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(_FINE + "== Work ==\n\nA play of hers was first given in 1927, and a bust by her was found in 1930."),
+        Example(
+            _FINE + "== Home ==\n\nHer house was built in 1790, and her father's election in 1848 had made a stir."
+        ),
         Example(_FINE + "== Reception ==\n\nBerg conquered Vienna in 1931 with the songs that she had left."),
         Example(_FINE + "== Life ==\n\nAfter the auction, Berg's widow left Norby in 1929."),
         Example("= Ada Berg =\n\nAda Berg (born 1950) is a singer. She played in a hall founded in 1949."),

@@ -297,8 +297,8 @@ RULE = Rule(
             "⟦3:The porch, in turn, was finished before the nave⟧."
         ),
         Example(
-            "= Norby line =\n\nThe tunnel was opened in ⟦1:1912⟧. ⟦3:After the opening of the tunnel⟧, in ⟦2:1908⟧, the "
-            "mines grew."
+            "= Norby line =\n\nThe tunnel was opened in ⟦1:1912⟧. ⟦3:After the opening of the tunnel⟧, in ⟦2:1908⟧, "
+            "the mines grew."
         ),
         Example(
             "The firm was founded in 1971 and dissolved in ⟦1:1980⟧ ⟦3:after its mill had been closed in ⟦2:1988⟧⟧."

@@ -12,7 +12,8 @@ from rules.laws.lives import others
 
 _WORDS = regex(r"[^\W\d_]+")
 _PLACE = regex(
-    r" (?:in|at|from|near|through|across|around|towards?|via|outside|into|off|on|over|beyond) (?:the )?"
+    r" (?:(?:came|went|moved|returned|travelled|traveled|sailed|back|way|removed|transferred) to|in|at|from|near"
+    r"|through|across|around|towards?|via|outside|into|off|on|over|beyond) (?:the )?"
     r"(?:[A-Z][\w’'-]+[ ,.;]?)+"
 )
 """Capitalized words that name where something was, and nobody."""

@@ -45,7 +45,10 @@ _CALLING = regex(r"(?:The |the )(?:[a-z-]+ ){1,3}")
 _HEAD = worded(__file__, rf"(?:(?:The )?{_HEADED}|(?:The )?{_NAME} and )(?:the )?")
 _BY = regex(r"\b([a-z]+)(?: (?:in|at) [A-Z][\w-]{1,30})? by (?:the (?:[a-z-]+ ){1,3})?$")
 _RELATIVE = regex(r", (?:which|where|now|today)\b")
-_PHRASE = worded(__file__, r"{phrases} [^.;:(),“”]{1,80}, (?:the )?")
+_PHRASE = worded(
+    __file__,
+    r"(?:{phrases}|[A-Z][a-z]+(?:ed|ing)) [^.;:(),“”]{1,80}, (?:the )?|As (?:an? |the )?[a-z][^.;:(),“”]{1,60} ",
+)
 """A phrase in front of a subject, without a date: "After a quarrel with his father, "."""
 _OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
 

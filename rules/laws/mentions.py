@@ -21,7 +21,9 @@ _INNER = regex(r"\b(?:he|she)\b")
 _SENTENCE = regex(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
 _LEADING = regex(
     r"(?:(?:In|On|By|Around) (?:(?:early|late|mid|the|[A-Z][a-z]{2,8}|[0-9]{1,2}) ){0,3}[0-9]{3,4},? "
-    r"|(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
+    r"|(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?"
+    r"|(?:As (?:an? |the )?[a-z][^,.;:]{1,60}?,?|[A-Z][a-z]+(?:ed|ing) [a-z][^,.;:]{1,80},) (?=(?:he|she) )"
+    r"|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
 )
 _WORDS = regex(r"[^\W\d_]+")
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
