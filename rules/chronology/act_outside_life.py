@@ -118,7 +118,7 @@ RULE = Rule(
     bad=(
         Example(_DEAD + "== Work ==\n\nThe organ of Norby was finished by her in ⟦1:1924⟧ and stands there still."),
         Example(_DEAD + "== Work ==\n\nAs president of the chamber of trade she opened the hall in ⟦1:1924⟧."),
-        Example(_HEAD + "== Work ==\n\nHer first studio, in the Long Lane, was opened in ⟦1:1829⟧ with a loan."),
+        Example(_HEAD + "== Work ==\n\nShe drew well. Her first studio, in the Long Lane, was opened in ⟦1:1829⟧."),
         Example(_DEAD + "== Work ==\n\nThe bridge at Norby, completed under Berg's direction in ⟦1:1927⟧, is in use."),
         Example(
             "= Ada Roth de Berg =\n\nAda Roth de Berg (1850 – ⟦2:2 June 1920⟧) was a poet.\n\nAfter a quarrel with her "

@@ -85,6 +85,18 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:14 March 1871⟧ – ⟦2:2 November 1938⟧) was a painter.\n\nLead forced her to "
+            "stop in 1934; she died at Norby at the age of ⟦1:71⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg was a pianist. Born in ⟦3:1866⟧, she first played in ⟦2:1874⟧ as an "
+            "⟦1:eleven-year-old⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:1811⟧) climbed the Norby Horn in ⟦2:1840⟧; she was then "
+            "⟦1:36 years old⟧."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (⟦3:3 May 1850⟧ – ⟦2:2 June 1920⟧) was a poet.\n\nBerg caught a chill on the way "
             "and died at Norby at the age of ⟦1:77⟧."
         ),
@@ -132,6 +144,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nAda Berg (born 1880) is a skier. The nineteen-year-old Olsen beat Berg in 1906. Her "
+            "mother kept house; she died at the age of 71 in 1905."
+        ),
         Example(
             "= Ada Berg =\n\nAda Berg was a singer, born in 1841 by the parish book and in 1844 by her own account.\n\n"
             "== Life ==\n\nShe died in Norby on 30 November 1913, aged 69 as her gravestone has it."

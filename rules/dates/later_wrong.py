@@ -16,10 +16,11 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Duration
 from articles.claims.written import Hedge
+from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.counted_from import counted, single
+from rules.laws.counted_from import by_stem, counted, single
 from rules.laws.edits import lengthened, write_year
 from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
 from rules.laws.nearby import between, left, may_hold, right, sentence_at, told, within
@@ -34,9 +35,17 @@ _NEXT = regex(r"\b([Tt]he (following|next|previous|preceding) year),? (?:in |i\.
 _NEXT_WORDS = ("following year", "next year", "previous year", "preceding year")
 _WAY = regex(r" (?:later|earlier|before|afterwards?|after)\b")
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
+_BESIDE = (", ", ", just ", ", only ", ", exactly ", ", a mere ", ", fully ", " – ", ", and ", ", all of ", " (")
+"""Between a date and the count behind it: "in 1950, just three years later"."""
+_ANOTHER = regex(r"\b(?:another|a further) $")
+_UNTIL = regex(r" (?:(?:passed|elapsed|went by) )?(?:until|till|before),? (?:in |on )?(?:the )?")
+"""Around a count that starts from the date before it: "it took another four years until, in 1931, the boat ran"."""
 REACH = 2000
 """How far back in a paragraph the event counted from is looked for."""
 
+LONG = ("year", "decade", "century")
+FEW = 2
+"""More dates than these in the paragraph before leave it open which of them is counted from."""
 MOST = 12
 NEAREST = 4
 """How many of the dates before a count are tried, at least; all of the paragraph's are."""
@@ -55,7 +64,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if at < len(claims):
             yield from _told_before(article, claim, at, claims[at])
     yield from _next_years(article)
-    for count in counted(article):
+    for count in (*counted(article), *by_stem(article)):
         yield _judge(article, [count.origin], count.length, count.date, count.later)
 
 
@@ -66,9 +75,14 @@ def _told_before(article: Article, length: Claim, at: int, date: Claim) -> Itera
         return
     gap = between(article, length, date, 30)
     found = _LATER.fullmatch(gap) if gap and not length.quoted else None
+    if gap and not found and _UNTIL.fullmatch(gap) and _ANOTHER.search(left(article, length.span.start, 20)):
+        sentence = sentence_at(article, length.span.start)
+        yield _judge(
+            article, [one for one in _earlier_dates(article, at) if one.span > sentence][:1], length, date, True
+        )
     if found and date.value.precision not in _WIDE and not date.value.circa:
         later = found[1].startswith(("later", "after", "on"))
-        yield _judge(article, _earlier_dates(article, at), length, date, later)
+        yield _judge(article, _earlier_dates(article, at, value), length, date, later)
 
 
 def _next_years(article: Article) -> Iterator[Verdict | Outcome]:
@@ -88,9 +102,20 @@ def _next_years(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.INCOMPARABLE
         elif year - step in years:
             yield Outcome.CONSISTENT
-        elif sentence_at(article, start).start <= anchors[0].span.start:
+        elif _goes_on(article, start, anchors):
             words = ProseSpan(start, start + len(named[1]))
             yield _not_next(article, (anchors[0], years[0]), words, (date, year), years[0] + step)
+
+
+def _goes_on(article: Article, at: int, anchors: list[Claim]) -> bool:
+    """Whether the nearest date is in the sentence of a count, or alone in the one before."""
+    sentence = sentence_at(article, at)
+    if sentence.start <= anchors[0].span.start:
+        return True
+    before = sentence_at(article, max(sentence.start - 2, 0))
+    told = [anchor for anchor in anchors if before.start <= anchor.span.start]
+    value = told[0].value if len(told) == 1 else None
+    return isinstance(value, Date) and plain_year(value) is not None
 
 
 def _not_next(
@@ -121,22 +146,42 @@ def _told_after(article: Article, lengths: list[int]) -> Iterator[Verdict | Outc
         length = claim.value
         if not isinstance(date.value, Date) or not isinstance(length, Duration) or claim.quoted:
             continue
-        if between(article, date, claim, 3) != ", " or length.amount.hedge is not Hedge.NONE or date.value.circa:
+        if (
+            between(article, date, claim, 12) not in _BESIDE
+            or length.amount.hedge is not Hedge.NONE
+            or date.value.circa
+        ):
             continue
         word = right(article, claim.span.end, 16)
         if date.value.precision not in _WIDE and re.match(r" (?:later|earlier)[.,;)]", word):
             yield _judge(article, _earlier_dates(article, at), claim, date, word.startswith(" later"))
 
 
-def _earlier_dates(article: Article, at: int) -> list[Claim]:
-    """The dates before a claim in its paragraph, the nearest first, ranges by their ends."""
+def _earlier_dates(article: Article, at: int, counted: object = None) -> list[Claim]:
+    """The dates before a claim in its paragraph, the nearest first, ranges by their ends.
+
+    Where there is none, years that are ``counted`` start from the paragraph before.
+    """
     here = article.claims.all[at].span.start
     far = max(here - REACH, 0)
     start = max(article.page.prose.text.rfind("\n", far, here) + 1, far)
     dates: list[Claim] = []
     for claim in reversed(within(article, start, here)):
         dates += reversed(claim.parts or (claim,)) if isinstance(claim.value, Date) else ()
-    return dates[:MOST]
+    if dates or not isinstance(counted, Duration) or counted.unit not in LONG:
+        return dates[:MOST]
+    return _of_paragraph_before(article, start)
+
+
+def _of_paragraph_before(article: Article, start: int) -> list[Claim]:
+    """The dates of the paragraph before one in which none is told before a count, if they are few."""
+    block = article.page.block_at(start - 2) if start > 1 else None
+    here = article.page.block_at(start)
+    plain = block is not None and here is not None and Form.PARAGRAPH == block.form == here.form
+    if not plain or block is None or here is None or (block.section != here.section and block.place is not Place.LEAD):
+        return []
+    dates = [claim for claim in within(article, *block.span) if isinstance(claim.value, Date)]
+    return dates[::-1] if len(dates) <= FEW and not any(claim.parts for claim in dates) else []
 
 
 def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, later: bool) -> Verdict | Outcome:
@@ -190,6 +235,16 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby Rovers =\n\nNorby Rovers is a club. It was founded in ⟦3:1894⟧ by miners.\n\nTheir home was a "
+            "field. ⟦1:Nine years later⟧, in ⟦2:1907⟧, they moved to Hill Road."
+        ),
+        Example(
+            "Monks arrived from Alder in ⟦3:1131⟧, and only ⟦1:eleven years after⟧ their arrival, in ⟦2:1158⟧, the "
+            "church was ready."
+        ),
+        Example("A bill was passed in ⟦3:1921⟧, but it took another ⟦1:four years⟧ until, in ⟦2:1931⟧, a boat ran."),
+        Example("He joined the academy in ⟦3:1909⟧. His book came out ⟦1:the following year⟧, ⟦2:1914⟧, in two parts."),
         Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years later⟧, in ⟦2:1975⟧, it fell."),
         Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months later⟧, on ⟦2:9 December 1820⟧, he was in Paris."),
         Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years earlier⟧, in ⟦2:1930⟧, it had been the largest."),
@@ -200,6 +255,11 @@ RULE = Rule(
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years later⟧."),
     ),
     good=(
+        Example(
+            "= Norby Rovers =\n\nIt was founded in 1894 and joined the league in 1898.\n\nTheir home was a field. "
+            "Nine years later, in 1907, they moved to Hill Road."
+        ),
+        Example("Monks arrived in 1131, and eleven years after the fire, in 1158, the church was ready."),
         Example("The first bridge was opened in 1971. Three years later, in 1974, it fell."),
         Example("The first bridge was opened in 1971. Three years later, in 1973, it fell."),
         Example("The first bridge was opened in 1971 and a second in 1972. Three years later, in 1974, it fell."),

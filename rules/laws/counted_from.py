@@ -15,7 +15,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.happenings import Happening
 from rules.laws.nearby import claims_in, occurrences, sentence_at
-from rules.laws.orderings import FORMS, dates, side, told_in
+from rules.laws.orderings import FORMS, dates, side, told_in, usable
 
 _JOINT = regex(r" (after|before) (?!that\b|this\b|which\b|then\b)")
 _STOP = regex(r",? (?:and|but|while|which|who|when|as) |[,;:()—]")
@@ -35,6 +35,16 @@ _WAY = regex(r" (?:later|earlier|afterwards?|before|after|on),? (?:\(|in |on )")
 _HEDGED = regex(r"\b(?:about|some|almost|nearly|over|than|around|roughly|least|within|approximately|not|quarter of) $")
 _AGAIN = " again"
 _ANY = frozenset(("",))
+_FROM = regex(
+    r" (?P<way>after|before) (?:the|its|his|her|their|that|this) (?P<noun>[a-z]{5,})"
+    r"(?: of [^,.;:()]{1,30})?,? \(?(?:in|on) "
+)
+"""Behind a count, what it starts from, and the date that it leads to: "eleven years after their arrival, in"."""
+STEM = 5
+"""By how many letters a noun and a verb are known to tell the same: "arrival", "arrived"."""
+NEAR = 70
+BACK = 500
+"""How far back in the paragraph the date that a count starts from is looked for."""
 
 
 class Counted(NamedTuple):
@@ -69,6 +79,42 @@ def counted(article: Article) -> Iterator[Counted]:
         if found is not None:
             date, origin = found
             yield Counted(length, date, origin, joint[1] == "after")
+
+
+def by_stem(article: Article) -> Iterator[Counted]:
+    """Counts from what a noun tells, which a verb or the same noun dated before: "arrived in 1131", "their arrival"."""
+    text = article.page.prose.text
+    for length in article.claims_by_kind.get("duration", ()):
+        led = _FROM.match(text, length.span.end)
+        value = length.value
+        if led is None or length.quoted or not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE:
+            continue
+        dates = claims_in(article, ProseSpan(led.end(), led.end() + 1))
+        block = article.page.block_at(length.span.start)
+        if not dates or not usable(dates[0]) or block is None or block.form not in FORMS:
+            continue
+        origin = _by_stem(article, block, length, led["noun"][:STEM])
+        if origin is not None:
+            yield Counted(length, dates[0], origin, led["way"] == "after")
+
+
+def _by_stem(article: Article, block: Block, length: Claim, stem: str) -> Claim | None:
+    """The one date before a count that stands right behind a word with a stem."""
+    found = {
+        claim
+        for claim in claims_in(article, ProseSpan(max(block.span.start, length.span.start - BACK), length.span.start))
+        if claim.kind is Kind.DATE and f" {stem}" in _clause_before(article, claim)
+    }
+    told = article.lowered.count(f" {stem}", max(block.span.start, length.span.start - BACK), length.span.start)
+    return next(iter(found)) if len(found) == 1 and told == 1 and all(map(usable, found)) else None
+
+
+def _clause_before(article: Article, claim: Claim) -> str:
+    """The words before a date in its clause, in lower case."""
+    before = article.lowered[
+        max(claim.span.start - NEAR, sentence_at(article, claim.span.start).start) : claim.span.start
+    ]
+    return " " + _STOP.split(before)[-1]
 
 
 def _counted(article: Article, block: Block, length: Claim, start: int) -> tuple[Claim, Claim] | None:

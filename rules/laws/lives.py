@@ -34,6 +34,12 @@ _AT_DEATH = (
 _BEFORE_DEATH = frozenset((" ", " old ", " years old ", " of age ", " years of age "))
 _FOLLOWS = regex(r",? (?:he|she|[A-Z][\w’'-]+)\b")
 _WHEN = regex(r",? when,? ")
+_OLD = "old"
+_NAMED = regex(r" (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
+_AS_ONE = regex(r"\bas an? $")
+_WAS = regex(r"\b([Hh]e|[Ss]he|[A-Z][\w’'-]+) (?:was|had been)(?: (?:then|only|just|already|barely|by then|by now))* $")
+_SUBJECT = regex(r"(he|she|[A-Z][\w’'-]+)\b")
+"""What begins a clause behind a semicolon."""
 _PRONOUNS = frozenset(("He", "She"))
 _SUBJECTS = frozenset(("he", "she"))
 _BEINGS = frozenset(("was", "aged"))
@@ -41,7 +47,7 @@ _SHORT = 2
 _OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
 _CLAUSE = regex(r"\b(?:where|when|and|but|until|after which) (he|she)\b")
 _THEN = r"[^.;:()]{0,90} (?:and|but|then) "
-_DIED = worded(__file__, rf"([A-Z][\w’'-]+) (?:{_THEN})?(?:[a-z]+ )?(?:died|passed away|was {{killed}})\b")
+_DIED = worded(__file__, rf"(he|she|[A-Z][\w’'-]+) (?:{_THEN})?(?:[a-z]+ )?(?:died|passed away|was {{killed}})\b")
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _LIVED = regex(r"([A-Z][\w’'-]+) (?:[a-z]+ )?lived\b")
 _LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until|that|which|who|where) )[^,;:()\n])*")
@@ -63,10 +69,17 @@ class AgeTold(NamedTuple):
 
 
 def ages(article: Article) -> Iterator[AgeTold]:
-    """Every age of the article's person that is told with a date."""
+    """Every age of the article's person that is told with a date, once."""
     birth = _birth(article)
-    if birth is None:
-        return
+    told: set[int] = set()
+    for each in (*_worded(article, birth), *_years_old(article, birth)) if birth is not None else ():
+        if each.age.span.start not in told:
+            told.add(each.age.span.start)
+            yield each
+
+
+def _worded(article: Article, birth: Fact) -> Iterator[AgeTold]:
+    """The ages that a word before the number tells: "aged 25", "at the age of 25", "she was 25"."""
     yield from _at_death(article, birth)
     for word in (*_NAMES, _OPENER, *_BEING, *_TURNED, *_named(article)):
         for at in occurrences(article, (word,)):
@@ -84,6 +97,36 @@ def _named(article: Article) -> tuple[str, ...]:
     """The person's own names before "was": "Berg was nineteen when"."""
     names = _WORD.findall(article.page.title.partition("(")[0].partition(" of ")[0])
     return tuple(f"{name.lower()} was" for name in dict.fromkeys(names[:1] + names[-1:]) if len(name) > _SHORT)
+
+
+def _years_old(article: Article, birth: Fact) -> Iterator[AgeTold]:
+    """The ages that "years old" tells: "as an eleven-year-old", "the nineteen-year-old Berg", "he was then thirty"."""
+    text = article.page.prose.text
+    for age in article.claims_by_kind.get(Kind.DURATION, ()):
+        if age.quoted or not age.pattern.startswith("age-") or not text.startswith(_OLD, age.span.end - len("old")):
+            continue
+        named = _NAMED.match(text, age.span.end)
+        if text.startswith("-", age.span.end - len("-old")):
+            sure = named is not None and _is_own(article, named[1])
+            sure = sure or _AS_ONE.search(text, max(age.span.start - 8, 0), age.span.start) is not None
+        else:
+            being = _WAS.search(text, max(age.span.start - 40, 0), age.span.start)
+            sure = being is not None and (being[1].lower() in _SUBJECTS or _is_own(article, being[1]))
+        date = (_own_date(article, age, birth) or _date_before(article, age, birth)) if sure else None
+        if date is not None and _about_person(article, age, date):
+            yield AgeTold(birth, age, date)
+
+
+def _date_before(article: Article, age: Claim, birth: Fact) -> Claim | None:
+    """The one date of the main clause before a semicolon, where the one with the age says "then"."""
+    start, _ = _sentence(article, age)
+    text = article.page.prose.text
+    if text[start - 2 : start] != "; " or " then " not in text[start : age.span.start]:
+        return None
+    before = start - 2 - len(left(article, start - 2, _REACH))
+    dates = [claim for claim in within(article, before, start) if claim.kind is Kind.DATE]
+    dates = [claim for claim in dates if claim.value != birth.value]
+    return dates[0] if len(dates) == 1 and _plain(dates[0]) else None
 
 
 def _at_death(article: Article, birth: Fact) -> Iterator[AgeTold]:
@@ -134,7 +177,11 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
     died = lived or _DIED.match(text, start, age.span.start)
     if died is None or not _is_own(article, died[1]):
         return None
-    if died[1] in _PRONOUNS and block.place is not Place.LEAD and _others_in(article, block.span.start, start, died[1]):
+    if (
+        died[1].capitalize() in _PRONOUNS
+        and block.place is not Place.LEAD
+        and _others_in(article, block.span.start, start, died[1])
+    ):
         return None
     if any(claim.kind is Kind.DATE and claim.value != birth.value for claim in within(article, start, end)):
         return None
@@ -167,7 +214,7 @@ def _is_death(article: Article, date: Claim, birth: Fact) -> bool:
 
 def _is_own(article: Article, word: str) -> bool:
     """Whether a word that opens a sentence stands for the article's person."""
-    return word in _PRONOUNS or word in _WORD.findall(article.page.title)
+    return word.capitalize() in _PRONOUNS or word in _WORD.findall(article.page.title)
 
 
 def _beside(at: int, age: Claim, date: Claim) -> bool:
@@ -206,17 +253,30 @@ def _width(value: Date) -> int:
 
 
 def _sentence(article: Article, claim: Claim) -> tuple[int, int]:
+    """The sentence of a claim, or the main clause between semicolons of which the person is the subject."""
     start = claim.span.start - len(left(article, claim.span.start, _REACH))
-    return start, claim.span.end + len(right(article, claim.span.end, _REACH))
+    end = claim.span.end + len(right(article, claim.span.end, _REACH))
+    text = article.page.prose.text
+    cut = text.rfind("; ", start, claim.span.start) + 2
+    subject = _SUBJECT.match(text, cut) if cut > start else None
+    if subject is not None and (subject[1] in _SUBJECTS or _is_own(article, subject[1])):
+        words = {word.lower() for word in _WORD.findall(text[start:cut])}
+        start = cut if words.isdisjoint(others()) else start
+    stop = text.find("; ", claim.span.end, end)
+    return start, stop if stop >= 0 else end
 
 
 def _own_date(article: Article, age: Claim, birth: Fact) -> Claim | None:
     """The date of the sentence, if it has one only beside the birth."""
     known = (claim for claim in within(article, *_sentence(article, age)) if claim.kind is Kind.DATE)
     dates = [claim for claim in known if claim.value != birth.value]
-    if len(dates) != 1 or dates[0].parts or not isinstance(dates[0].value, Date):
-        return None
-    return None if dates[0].value.circa or dates[0].value.precision not in tuple(Precision)[:4] else dates[0]
+    return dates[0] if len(dates) == 1 and _plain(dates[0]) else None
+
+
+def _plain(claim: Claim) -> bool:
+    """Whether a date is one day, month, season or year."""
+    value = claim.value
+    return not claim.parts and isinstance(value, Date) and not value.circa and value.precision in tuple(Precision)[:4]
 
 
 def _about_person(article: Article, age: Claim, date: Claim) -> bool:
