@@ -68,6 +68,14 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Norby Baths =\n\nThe Norby Baths are public baths, opened on ⟦1:12 May 1908⟧.\n\n== History ==\n\n"
+            "In the rain the mayor performed the inauguration of the baths on ⟦2:3 June 1909⟧."
+        ),
+        Example(
+            "= Museum of Lace, Norby =\n\nThe Museum of Lace in Norby, which opened on ⟦1:14 May 1926⟧, is small.\n\n"
+            "== History ==\n\nThe town lent it two rooms, and there the museum opened on ⟦2:14 March 1927⟧."
+        ),
+        Example(
             "= Bo Lind =\n\nBo Lind (1899–1970) was a conductor. He founded the Norby Consort in ⟦1:1929⟧ with eight "
             "singers.\n\n== Legacy ==\n\nThe Norby Consort was founded in ⟦2:1934⟧ and sang until 1961."
         ),
@@ -114,6 +122,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Mine =\n\nNorby Mine was a coal mine, closed in March 1966. When the mine at Orme closed on 4 "
+            "October 1967, it was sealed. The opening of the mine's new shaft on 3 May 1950 was the last."
+        ),
         Example(
             "= Norby Bridge =\n\nNorby Bridge was opened on 12 May 1882. At the opening of the fair, on 2 June 1890, "
             "it was lit. Three days after the opening of the bridge, on 15 May 1882, a boat struck it."

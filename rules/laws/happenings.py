@@ -260,7 +260,11 @@ def thing(article: Article, tokens: Sequence[Token]) -> str | None:
     capital = article.page.prose.text[rest[-1].start].isupper()
     if not definite and not capital:
         return f"#{rest[0].start}"
-    return _own(article, name, definite=definite)
+    found = _own(article, name, definite=definite)
+    # "This town" is the one just told of, which need not be the article's.
+    return (
+        name if found != name and tokens[0].low != "the" and definite and rest[-1].low not in found.split() else found
+    )
 
 
 def _own(article: Article, name: str, *, definite: bool) -> str:

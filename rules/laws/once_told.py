@@ -23,9 +23,12 @@ from rules.laws.deeds import tied
 from rules.laws.happenings import EXACT, Happening, clause, own_name, own_title, thing
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.once_nouns import OWNERS, deeds_by_noun
+from rules.laws.own_events import deeds
 
 _ONCE = WordList(__file__, "once")
 _REPEATED = WordList(__file__, "repeated")
+_HARMLESS = frozenset(("may", "to", "for", "as", "later", "first", "or", "section", "about", "around", "either"))
+"""What a sentence may say as well where the words of the act are plain."""
 _LOCAL = WordList(__file__, "local")
 """Acts that are done to one thing once in every place: a book is published in English later than in German."""
 _SOMEWHERE = regex(r"[a-z] (?:in|at) (?:the )?[A-Z]")
@@ -115,8 +118,17 @@ def _acts(article: Article) -> Iterator[Told]:
                     yield told
                 elif not told.thing and _speaks_of_own(article, block, sentence):
                     yield told._replace(thing=own)
+            for each in deeds(article, block, sentence):
+                if each.act in _ONCE and plain_date(each.date) and _is_one_time(article, sentence):
+                    yield Told(own, each.act, each.date, block)
             if _hints("deed").search(article.lowered, hint.start(), sentence.end):
                 yield from _by_noun(article, block, sentence)
+
+
+def _is_one_time(article: Article, sentence: ProseSpan) -> bool:
+    """Whether no word of a sentence speaks of a second time or of another thing of the kind."""
+    said = set(_WORD.findall(article.lowered, *sentence))
+    return said.isdisjoint(_STRANGERS) and said.isdisjoint(_REPEATED - _HARMLESS)
 
 
 def _may_do(article: Article, sentence: ProseSpan) -> bool:

@@ -32,18 +32,18 @@ _DONE = worded(
 )
 _UNDER = worded(
     __file__,
-    r"\bunder (?P<who>his|her|[A-Z][\w’'-]+['’]s) (?:own |personal )?(?P<verb>{guiding})"
+    r"\bunder (?P<who>his|her|[A-Z][\w’-]{1,24}['’]s) (?:own |personal )?(?P<verb>{guiding})"
     r"(?: of [^,]{1,40})?" + _DATED,
 )
 _OWN = worded(
     __file__,
-    r"\b(?P<who>[Hh]is|[Hh]er|[A-Z][\w’'-]+['’]s) (?:[a-z-]+ ){0,2}?(?P<verb>{nouns})\b"
+    r"\b(?P<who>[Hh]is|[Hh]er|[A-Z][\w’-]{1,24}['’]s) (?:[a-z-]+ ){0,2}?(?P<verb>{nouns})\b"
     r"(?: (?:to|as|at|over|from|in|with|of) (?:[\w’'-]{1,24} ){1,6}?)?"
     r"(?:,? (?:which )?(?:was|came|took place|followed|dates|had come|had taken place)(?: [a-z]+ly)?)?" + _DATED,
 )
 _FIRST = worded(
     __file__,
-    r"\b(?P<who>[Hh]is|[Hh]er|[A-Z][\w’'-]+['’]s) (?P<verb>(?:own )?first(?: [a-z-]+){1,3}?)"
+    r"\b(?P<who>[Hh]is|[Hh]er|[A-Z][\w’-]{1,24}['’]s) (?P<verb>(?:own )?first(?: [a-z-]+){1,3}?)"
     r"(?:, [^,.;:]{1,40},)? (?:was|were|had been|came|appeared)(?: [a-z]+){0,2}" + _DATED,
 )
 _WORD = regex(r"[\w’'-]+")
