@@ -254,6 +254,8 @@ def _range(text: str, first: Part, *, money: str, between: bool, apart: bool) ->
     second = read_part(text, at, digits[0], money=bool(money)) if digits else read_word_part(text, at)
     if second is None:
         return None if dash is None or digits is None else _score(first, first._replace(end=digits.end()))
+    if first.value < 1 <= second.value and second.step and text[first.start].isalpha():
+        return None  # "grew by half to 300 tonnes"
     first = _share_scale(first, second)
     if second.value <= first.value:
         return _score(first, second) if dash is not None else None

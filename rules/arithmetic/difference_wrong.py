@@ -18,7 +18,7 @@ from rules.laws.bounds import bounds, judge, minus, scaled
 from rules.laws.courses import courses
 from rules.laws.edits import write
 from rules.laws.margins import margins
-from rules.laws.moves import Move, changes, growth, moves
+from rules.laws.moves import FRACTION, Move, changes, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.wording import number
@@ -30,7 +30,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for move in article.once(moves):
         for change in changes(article, move, move.first.kind):
             said = amount(change.claim.value)
-            if said is None or change.up is None or change.claim.pattern == "number-fraction":
+            if said is None or change.up is None or change.claim.pattern == FRACTION:
                 continue  # "fell by half from 9.8 to 5" tells a share of the first
             moved = minus(move.end, move.start)
             signed = bounds(said) if change.up else scaled(bounds(said), Decimal(-1))
@@ -43,7 +43,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     told_apart = [
         (move, change)
         for move, change, _ in article.once(courses)
-        if change is not None and change.claim.kind is move.first.kind and frozenset(move[:2]) not in known
+        if change is not None
+        and change.claim.kind is move.first.kind
+        and change.claim.pattern != FRACTION
+        and frozenset(move[:2]) not in known
     ]
     seen: set[ProseSpan] = set()
     for move, change in (*margins(article), *told_apart):
@@ -113,6 +116,7 @@ RULE = Rule(
         Example("They conceded 38 goals, 19 fewer than the champions; in the season before it had been 52."),
         Example("The glacier was 9.4 km long. It lost 1.8 km in fifty years and measures 6.6 km today."),
         Example("The number of seats fell by 10 from 40 to 30."),
+        Example("It has four turbines of 35 MW. The last, of 1979, raised the output by a third to 140 MW."),
         Example("The motion passed by 212 votes to 188, a margin of 24, and by 58 seats to 40, a majority of 16."),
         Example(
             "The club climbed eight places, from 14th to 6th, and lost nine games and won three, going from 34 to 28."

@@ -49,7 +49,11 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 WHOLE = Decimal(1)
 _OUTPUT = WordList(__file__, "output")
 _OUTPUT_IS = worded(__file__, r"\b(?i:{output})\b(?:(?! per | a head| a person| grew| rose)[^.;:]){0,60} $")
-_RESOLD = worded(__file__, r"\b{resold}\b")
+_RESOLD = worded(
+    __file__,
+    r"\b(?:{resold}|(?:exceed\w*|outstrip\w*|larger than|greater than) (?:(?:the|its|their|total|whole) )*{larger})\b",
+)
+"""What makes trade as large as the economy, or says that it is."""
 NEAR = 2
 """How many years a GDP may lie from the exports of all goods, which often come close to it."""
 
@@ -198,6 +202,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Economy of Orland =\n\nIn 2016 Orland's GDP was $4.6 billion; exports, mostly put together from "
+            "imported parts, came to $5.1 billion."
+        ),
         Example(
             "= Foreign trade of Orr =\n\nGross domestic product amounted to $2.3 billion in 2018. Between 2010 and "
             "2018 the country sold goods worth $6.8 billion abroad."
