@@ -64,6 +64,8 @@ _APPOSED = regex(r"[^.;:()]{0,50}(?:,| –| —|, or| or|, that is,?|;) ")
 _COPULA = regex(r"[^.;:(),]{0,50} (?:is|are|was|were) ")
 _OPENS_AT = regex(r"(?:At|With|Having) (?:a [a-z]+ of )?$")
 _INCREASE = regex(r"(?:,| –| —| \() ?(?:representing |that is |i\.e\. |or )?an? (?:[a-z]+ )?([a-z]+) of $")
+_OF_SEVERAL = regex(r" [a-z]{3,}s(?: each)? of $")
+"""Before an amount: it is that of each of several, "four turbines of 35 MW"."""
 _OF_THEM = regex(r" of (?:them|these|whom|which)")
 _SCORED = worded(__file__, r"\b{scored}\b")
 _SINCE = regex(r" (?:from|over|on|since|compared|against|than|a|per|each|in|of)\b")
@@ -286,7 +288,8 @@ def _before(article: Article, at: int, after: Claim) -> Claim | None:
         if claim.kind in _PASSED or claim.span.end > at or _OF_THEM.match(right(article, claim.span.end, 12)):
             continue
         if sort(claim) == sort(after):
-            return claim if single(claim) and _one_sort(claim, after) else None
+            each = claim.kind is not Kind.NUMBER and _OF_SEVERAL.search(left(article, claim.span.start, 24))
+            return claim if single(claim) and _one_sort(claim, after) and not each else None
     return None
 
 

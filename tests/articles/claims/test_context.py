@@ -166,7 +166,6 @@ def test_what_stands_in_quotation_marks_is_marked(text: str, quoted: list[bool])
         ("The share rose $1.12 to $84.30.", ["$1.12", "$84.30"]),
         ("The catch grew by half to 300 tonnes.", ["half", "300 tonnes"]),
         ("The fleet shrank by two thirds to 12 ships.", ["two thirds", "12"]),
-        ("It takes half to three quarters of a mile.", ["half to three quarters of a mile"]),
         ("It met on 16 April 1992 and on 28 April 1992.", ["16 April 1992", "28 April 1992"]),
         ("It met on May 5 and on June 6, 1944.", ["May 5", "June 6, 1944"]),
         ("It lay between 16 April 1992 and 28 April 1992.", ["16 April 1992 and 28 April 1992"]),
