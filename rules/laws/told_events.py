@@ -20,10 +20,11 @@ _BREAK = regex(
     r"[;:.()]|, (?!(?:19|20)[0-9]{2}|which|who|that)| (?:and|but|while|when|where|after|before|although|because|whose) "
 )
 NOUN_OF = regex(r"(?<![\w-])([\w-]+) of (?:the )?$")
+"""The noun before "of" at the end of some words: "the opening of the"."""
 _NOUN_AT = regex(r"(?<![\w-])([\w-]+) (?:of|at|in) (?:the )?$")
 _APPOSED = regex(r", (?:the )?([A-ZÀ-Þ][\w'’. -]{1,40}), $")
+_PART = regex(r"\b(?:the|an?|its|their)(?: [\w'’-]+){0,4} ([a-zà-þ]{3,}), $")
 _WHOSE = regex(r", whose ([a-z]+) ")
-"""The noun before "of" at the end of some words: "the opening of the"."""
 _PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
 _NEAR = 10
 """How many words before a date may tell what happened on it."""
@@ -109,8 +110,11 @@ def _of_object(behind: list[str], cell: Stated, *, named: bool) -> bool:
 
 
 def _beside_another(sentence: str, clause: str, cell: Stated) -> bool:
-    """Whether a clause in the notes has a name right before it that is not the row's: "its sister, Weasel, was"."""
-    name = _APPOSED.search(sentence[: len(sentence) - len(clause)])
+    """Whether a clause in the notes has another thing or name right before it: "the flood span, opened in"."""
+    ahead = sentence[: len(sentence) - len(clause)]
+    name, part = _APPOSED.search(ahead), _PART.search(ahead)
+    if part is not None and head(part[1].lower()) not in cell.sorts:
+        return True
     return name is not None and name[1] not in cell.name
 
 

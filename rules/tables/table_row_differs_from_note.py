@@ -81,6 +81,10 @@ RULE = Rule(
     ),
     good=(
         wikitext(
+            "{|\n! Bridge !! Opened !! Notes\n|-\n| Ring || 1986 || Includes the flood span, opened in 1988\n|}",
+            title="Bridges of the Orr",
+        ),
+        wikitext(
             "{|\n! Engine !! Built !! Notes\n|-\n| Stoat || 1888 || Twin sister, Weasel, was built in 1889\n|}",
             title="Engines of the mill",
         ),
