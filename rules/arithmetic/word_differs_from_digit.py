@@ -20,9 +20,10 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import quoted
 from rules.laws.cited import cited
-from rules.laws.nearby import between, left, right, told
+from rules.laws.nearby import apart, between, left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
+_ENDINGS = ("st", "nd", "rd", "th")
 _ENDING = regex(r"[0-9](?:st|nd|rd|th)\b")
 _TENS = "0123456789"
 _DIGITS = regex(r"(?<![\w.,/-])[0-9]{1,4}$")
@@ -30,8 +31,10 @@ _DIGITS = regex(r"(?<![\w.,/-])[0-9]{1,4}$")
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at numbers in words with digits in brackets, and at the endings of ordinals."""
-    for found in _ENDING.finditer(article.page.prose.text):
-        yield from _ending(article, found)
+    for at in sorted(apart(article, _ENDINGS)):
+        found = _ENDING.match(article.page.prose.text, at - 1)
+        if found is not None:
+            yield from _ending(article, found)
     for first, second in pairwise(article.claims_by_kind.get("number", ())):
         if second.span.start - first.span.end == 2 and not first.quoted and between(article, first, second) == " (":
             yield from _twice(article, first, second)

@@ -68,12 +68,14 @@ def _periods(article: Article) -> dict[int, Period]:
     """The sections whose heading ends with a period of years."""
     found: dict[int, Period] = {}
     for block in article.page.blocks:
-        if block.form is not Form.HEADING or _BACKGROUND.search(article.page.text(block.span).lower()):
+        if block.form is not Form.HEADING:
             continue
         claims = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
         if len(claims) != 1 or len(claims[0].parts) != 2 or not isinstance(claims[0].value, Date):
             continue
         date = claims[0].value
+        if _BACKGROUND.search(article.page.text(block.span).lower()):
+            continue
         closed = date.earliest is not None and date.latest is not None and date.latest - date.earliest >= SHORTEST
         if closed and not date.circa and all(_exact(part) for part in claims[0].parts):
             found[block.section] = Period(claims[0], date)

@@ -44,24 +44,25 @@ UNKNOWN_TODAY = day_number(2080, 1, 1)
 
 def check(article: Article, *, as_of: int = UNKNOWN_TODAY) -> Iterator[Verdict]:
     """Look at the sentences of all dates after today."""
-    blocks = iter(article.page.blocks)
-    block = next(blocks, None)
     for claim in article.claims_by_kind.get("date", ()):
-        while block is not None and block.span.end <= claim.span.start:
-            block = next(blocks, None)
         date = claim.value
-        if block is None or block.form not in _FORMS or not isinstance(date, Date) or claim.quoted:
+        if not isinstance(date, Date) or date.earliest is None or date.earliest <= as_of or claim.quoted:
             continue
-        if block.section >= 0 and article.page.sections[block.section].title.lower() in _TALES:
-            continue
-        late = date.earliest is not None and date.earliest > as_of and date.precision in _EXACT and not date.circa
-        if late and _told_as_past(article, claim):
+        if date.precision in _EXACT and not date.circa and _in_text(article, claim) and _told_as_past(article, claim):
             today = iso(as_of)
             yield Verdict(
                 f"{told(article, claim)} is told as past and lies after {today}",
                 (Mark(claim.span, f"after {today}"),),
                 calculation=f"{told(article, claim)} > {today}",
             )
+
+
+def _in_text(article: Article, claim: Claim) -> bool:
+    """Whether a date stands in running text that tells no story."""
+    block = article.page.block_at(claim.span.start)
+    if block is None or block.form not in _FORMS:
+        return False
+    return block.section < 0 or article.page.sections[block.section].title.lower() not in _TALES
 
 
 def _told_as_past(article: Article, claim: Claim) -> bool:

@@ -90,9 +90,10 @@ class Standing(NamedTuple):
 def events(article: Article) -> tuple[Event, ...]:
     """Every event that the article dates twice or more."""
     told: dict[Key, list[Fact]] = {}
+    known = article.facts_by_property
     for name, row in properties().items():
-        if row.value == "date" and (row.once or (name in OPENED and _opened_once(article, name))):
-            for fact in article.facts_by_property.get(name, ()):
+        if name in known and row.value == "date" and (row.once or (name in OPENED and _opened_once(article, name))):
+            for fact in known[name]:
                 if fact.place not in ELSEWHERE and fact.polarity and isinstance(fact.value, Date):
                     told.setdefault(_key(fact, symmetric=row.symmetric), []).append(fact)
     twice = [facts[:COMPARED] for facts in told.values() if len(facts) > 1]

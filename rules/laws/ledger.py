@@ -22,7 +22,7 @@ from articles.textmap import ProseSpan
 from articles.words import data_file, worded
 from rules.laws.economy import MOST, flows, route
 from rules.laws.missions import pair_of
-from rules.laws.nearby import before, claims_in, gap, right, sentence_at
+from rules.laws.nearby import before, claims_in, gap, may_hold, right, sentence_at
 from rules.laws.states_named import states_named
 
 _WORD = regex(r"[\w'’-]+")
@@ -75,15 +75,18 @@ class Ledger(NamedTuple):
     total: Entry | None = None
 
 
-def ledgers(article: Article) -> list[Ledger]:
-    """Every pair of exports and imports, once: as its sentence tells it, with the fact that says whose they are."""
+def ledgers(article: Article) -> tuple[Ledger, ...]:
+    """Every pair of exports and imports, once: as its sentence tells it, with the fact that says whose they are.
+
+    To be asked for :meth:`Article.once`.
+    """
     facts = {_amounts(each): each for each in _of_facts(article)}
     found = [
         each._replace(flow=facts[_amounts(each)].flow) if _amounts(each) in facts else each
         for each in (*_of_sentences(article), *_slashed(article), *_of_paragraphs(article))
     ]
     told = {_amounts(each) for each in found}
-    return [*found, *(each for amounts, each in facts.items() if amounts not in told)][:MOST]
+    return (*found, *(each for amounts, each in facts.items() if amounts not in told))[:MOST]
 
 
 def _amounts(ledger: Ledger) -> tuple[Decimal, Decimal]:
@@ -211,7 +214,7 @@ def reckons(article: Article, span: ProseSpan) -> bool:
 
 def _slashed(article: Article) -> Iterator[Ledger]:
     """Both flows in one bracket behind the trade in all: "$434 million (exports/imports: 73/361 million USD)"."""
-    for match in _SLASHED.finditer(article.page.prose.text):
+    for match in _SLASHED.finditer(article.page.prose.text) if may_hold(article, "exports/imports") else ():
         total = before(article, match.start(), _REACH)
         total = before(article, total.span.start, _REACH) if total and isinstance(total.value, Date) else total
         if total is None or not isinstance(total.value, Money) or total.quoted:

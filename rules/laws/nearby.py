@@ -112,22 +112,38 @@ def occurrences(article: Article, words: Iterable[str]) -> Iterator[int]:
 
 def may_hold(article: Article, phrase: str) -> bool:
     """Whether the words of a phrase in lower case stand anywhere in the prose, each a whole word; False is certain."""
-    return article.once(_vocabulary).issuperset(_of_phrase(phrase))
+    return _of_phrase(phrase) <= article.once(_vocabulary)
 
 
 def _vocabulary(article: Article) -> frozenset[bytes]:
     """The words of the prose: to read them once costs as much as to look for thirty of them."""
-    return frozenset(_words(article.lowered))
+    return frozenset(article.once(_letters).split())
 
 
 @lru_cache(1 << 12)
-def _of_phrase(phrase: str) -> list[bytes]:
-    return _words(phrase)
+def _of_phrase(phrase: str) -> frozenset[bytes]:
+    return frozenset(_spelled(phrase).split())
 
 
-def _words(text: str) -> list[bytes]:
-    """The words of a text, cut at every sign and at every letter that is none of the west of Europe."""
-    return text.encode("latin-1", "replace").translate(_LETTERS).split()
+def _letters(article: Article) -> bytes:
+    """The prose in lower case with spaces between all words, offset for offset, and one behind it."""
+    return _spelled(f"{article.lowered} ")
+
+
+def _spelled(text: str) -> bytes:
+    """A text with a space for every sign and for every letter that is none of the west of Europe."""
+    return text.encode("latin-1", "replace").translate(_LETTERS)
+
+
+def apart(article: Article, words: Iterable[str]) -> Iterator[int]:
+    """Where any of some words in lower case may stand between signs or figures: the "th" of "20th"."""
+    letters = article.once(_letters)
+    for word in words:
+        told = b" %b " % _spelled(word)
+        at = letters.find(told) if may_hold(article, word) else -1
+        while at >= 0:
+            yield at + 1
+            at = letters.find(told, at + 1)
 
 
 def within(article: Article, start: int, end: int) -> tuple[Claim, ...]:

@@ -22,6 +22,8 @@ from rules.laws.order import amount
 from rules.rule import Outcome
 
 LONGEST = 240
+_NEAR = 100
+"""So many characters before a number stand its verb and the hedges behind that."""
 _KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
 _PLACES = (Place.LEAD, Place.BODY)
 _LENGTHS = ("meter", "kilometer", "foot", "mile", "centimeter", "yard", "inch", "millimeter")
@@ -217,7 +219,7 @@ def _of_match(lead: str, behind: str, subject: Subject) -> bool:
 
 def _by_verb(claim: Claim, lead: str, subject: Subject, first: bool) -> str | None:
     """What the verb right before a number says of the subject, with what it counts or measures."""
-    found = _words()["by_verb"].search(lead)
+    found = _words()["by_verb"].search(lead, max(len(lead) - _NEAR, 0))
     what = _what(claim) if found is not None else None
     if found is None or what is None:
         return None

@@ -24,7 +24,7 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 def check(article: Article, *, tolerance: float = 3) -> Iterator[Verdict | Outcome]:
     """Hold every balance against the exports and imports it belongs to."""
-    for ledger in ledgers(article):
+    for ledger in article.once(ledgers):
         for balance in balances(article, ledger):
             yield _judge(article, ledger, balance, Decimal(str(tolerance)) / 100)
 

@@ -40,7 +40,7 @@ from rules.laws.economy import (
     verdict_of,
 )
 from rules.laws.ledger import one_economy, reckons, role_of
-from rules.laws.nearby import claims_in, left, sentence_at
+from rules.laws.nearby import claims_in, left, may_hold, sentence_at
 from rules.laws.trade_edits import trade_edits
 from rules.laws.wording import percent
 from rules.laws.world_trade import same_as_whole
@@ -84,7 +84,7 @@ def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterato
 def _in_paragraphs(article: Article, known: set[ProseSpan], entrepot: Decimal) -> Iterator[Verdict]:
     """What a paragraph says was exported or imported in all, where no fact says whose it is, against its one GDP."""
     sums_told = article.claims_by_kind.get("money", ())
-    if not sums_told or not any(word in article.lowered for word in _OUTPUT):
+    if not sums_told or not any(may_hold(article, word) for word in _OUTPUT):
         return
     blocks = {article.page.block_at(claim.span.start): None for claim in sums_told}
     for block in blocks:

@@ -36,7 +36,7 @@ _SCALES = tuple(
 def check(article: Article, *, tolerance: float = 2) -> Iterator[Verdict | Outcome]:
     """Add up every pair of exports and imports for which a total is told."""
     seen: set[tuple[Entry, Entry, Entry]] = set()
-    for ledger in ledgers(article):
+    for ledger in article.once(ledgers):
         for total in _totals(article, ledger):
             key = (ledger.exports, ledger.imports, total)
             if key not in seen:
