@@ -190,6 +190,7 @@ RULE = Rule(
         Example("The state holds ⟦2:51%⟧ of the capital and the staff ⟦3:14%⟧, leaving ⟦1:45%⟧ with investors."),
     ),
     good=(
+        Example("Of 410 tons the Danes took 160 tons, the Swedes 110, the Dutch 70 and the others the remaining 70."),
         Example("Of her crew of 61, 22 were drowned and 10 froze. The other 29 reached the shore in two boats."),
         Example("Of the crew of 120, 84 were sailors, 10 stewards and the remaining 26 were marines."),
         Example(

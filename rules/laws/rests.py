@@ -66,6 +66,8 @@ def _taken(article: Article, rest: Claim) -> Rest | None:
         if claim.kind is Kind.DATE:
             continue
         if sort(claim) != sort(rest) or len(run) > _MOST:
+            if run and _leaves_out(article, claim, run[0]):
+                return None
             break
         run.insert(0, claim)
     if len(run) < 2:
@@ -80,6 +82,13 @@ def _taken(article: Article, rest: Claim) -> Rest | None:
     if any(len(joint) > _JOINT or joint in _PAIRED for joint in joints) or any(map(_DOUBT.search, around)):
         return None
     return Rest(whole, tuple(parts), rest) if _one_sort(told) and _meant(whole, parts, rest) else None
+
+
+def _leaves_out(article: Article, before: Claim, number: Claim) -> bool:
+    """Whether a bare number leaves out the unit of one told before it: "took 160 tons, and the Danes 110"."""
+    bare = isinstance(number.value, Number) and number.value.noun is None
+    told = gap(article, before.span.end, number.span.start)
+    return bare and not isinstance(before.value, Number) and not any(sign in told for sign in (". ", ";", "\n"))
 
 
 def _one_sort(told: tuple[Claim, ...]) -> bool:
