@@ -14,8 +14,8 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import bounds, judge, minus, scaled
-from rules.laws.courses import courses
+from rules.laws.bounds import Bounds, bounds, judge, minus, scaled
+from rules.laws.courses import courses, other_bases
 from rules.laws.edits import write
 from rules.laws.margins import margins
 from rules.laws.moves import FRACTION, Move, changes, growth, moves
@@ -55,7 +55,16 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             seen.add(change.claim.span)
             signed = scaled(bounds(said), Decimal(1 if change.up else -1))
             outcome = judge(minus(move.end, move.start), signed)
-            yield _verdict(article, move, change.claim) if outcome is Outcome.CONFLICTING else outcome
+            if outcome is Outcome.CONFLICTING and not _fits_another(article, move, signed):
+                yield _verdict(article, move, change.claim)
+            else:
+                yield Outcome.INCOMPARABLE if outcome is Outcome.CONFLICTING else outcome
+
+
+def _fits_another(article: Article, move: Move, change: Bounds) -> bool:
+    """Whether the change is that from another amount told before."""
+    agreed = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
+    return any(judge(minus(other.end, other.start), change) in agreed for other in other_bases(article, move))
 
 
 def _in_percent(move: Move, change: Claim) -> bool:

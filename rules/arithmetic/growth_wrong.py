@@ -10,21 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge, minus, scaled
-from rules.laws.courses import courses
+from rules.laws.courses import courses, other_bases
 from rules.laws.edits import write
 from rules.laws.moves import FRACTION, Factor, Move, changes, factor, factor_words, growth, moves
+from rules.laws.moves import Change as Told
 from rules.laws.nearby import left, right, told
 from rules.laws.order import amount
 from rules.laws.shares import stated
 from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
+AGREED = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
 SCALE = 100
 """So many times as much is told of two scales: "from 2.0 to 1.5 million"."""
 _AND = regex(r",? and (?:an? )?([a-z]+)")
@@ -50,14 +53,21 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for move, told_change, word in article.once(courses):
         if frozenset(move[:2]) in known:
             continue
-        if word is not None:
-            yield _factor(article, move, word)
-        elif (
-            told_change is not None
-            and isinstance(told_change.claim.value, Percent)
-            and move.first.kind is not Kind.PERCENT
-        ):
-            yield _percent(article, move, told_change.claim, told_change.claim.value, told_change.up)
+        judged = partial(_course, article, told_change, word)
+        found = judged(move)
+        if isinstance(found, Verdict) and any(judged(other) in AGREED for other in other_bases(article, move)):
+            found = Outcome.INCOMPARABLE
+        if found is not None:
+            yield found
+
+
+def _course(article: Article, change: Told | None, word: Factor | None, move: Move) -> Verdict | Outcome | None:
+    """What is said of a change that is told apart from its ends."""
+    if word is not None:
+        return _factor(article, move, word)
+    if change is None or not isinstance(change.claim.value, Percent) or move.first.kind is Kind.PERCENT:
+        return None
+    return _percent(article, move, change.claim, change.claim.value, change.up)
 
 
 def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: bool | None) -> Verdict | Outcome:
@@ -166,6 +176,10 @@ RULE = Rule(
         Example("Output, ⟦1:500 tonnes⟧ in 1970, had ⟦3:tripled⟧ to ⟦2:900 tonnes⟧ by 1985."),
     ),
     good=(
+        Example(
+            "In the first year it carried 8,100 cars a day, against a forecast of 11,000; in the fifth it stood "
+            "at 11,900, an increase of 47 per cent."
+        ),
         Example("The club had 600 members in 1920. Membership tripled in the capital, and reached 1,200 in all of it."),
         Example("In 1520 it numbered 36, twelve of them mounted. By 1590 it had risen to 54, an increase of one half."),
         Example("Deals rose from 10 to 30. It now has 42, an increase of 5 % from the year before."),

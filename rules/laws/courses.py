@@ -293,6 +293,16 @@ def _before(article: Article, at: int, after: Claim) -> Claim | None:
     return None
 
 
+def other_bases(article: Article, move: Move) -> Iterator[Move]:
+    """The same outcome, reckoned from each other amount of the sort before it in the paragraph."""
+    span = ProseSpan(opening(article, move.second.span.start, _REACH), move.second.span.start)
+    for claim in amounts(article, span):
+        if claim.span != move.first.span and sort(claim) == sort(move.second) and single(claim):
+            other = _move(claim, move.second)
+            if other is not None:
+                yield other
+
+
 def _one_sort(before: Claim, after: Claim) -> bool:
     one, other = (claim.value.noun if isinstance(claim.value, Number) else None for claim in (before, after))
     return one is None or other is None or same_thing(one, other) or (people(one) and people(other))
