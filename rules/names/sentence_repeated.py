@@ -64,7 +64,7 @@ def _in_words(article: Article) -> list[ProseSpan]:
     text = article.page.prose.text
     found = []
     for claim in article.claims.all:
-        if isinstance(claim.value, _AMOUNTS) and text[claim.span.start].isalpha():
+        if text[claim.span.start].isalpha() and isinstance(claim.value, _AMOUNTS):
             word = _WORD.match(text, claim.span.start)
             if word and claim.value.amount.value >= LEAST:
                 found.append(ProseSpan(*word.span()))
@@ -120,14 +120,16 @@ def _sentences(text: str, block: ProseSpan, told: list[ProseSpan]) -> Iterator[t
     """The sentences with a number: where each starts, where its first number stands, and where it ends."""
     at = block.start
     first = _first(text, block, told, at)
+    if first >= block.end:
+        return
     for sign, behind in map(Match.span, _END.finditer(text, block.start, block.end)):
         if first < sign:
             yield at, first, sign + 1
         at = behind
         if first < at:
             first = _first(text, block, told, at)
-        if first >= block.end:
-            return
+            if first >= block.end:
+                return
 
 
 def _first(text: str, block: ProseSpan, told: list[ProseSpan], at: int) -> int:
