@@ -31,7 +31,7 @@ AGREED = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
 SCALE = 100
 """So many times as much is told of two scales: "from 2.0 to 1.5 million"."""
 _AND = regex(r",? and (?:an? )?([a-z]+)")
-_AFTER_AND = regex(r"([a-z]+) and (?:an? )?$")
+_AFTER_AND = regex(r"\b([a-z]{1,20}) and (?:an? )?$")
 _ONWARD = regex(r"(?: (?:in|by) [0-9]{4})?,?(?: and| then)? to (?:an? |about |some |estimated )*[0-9$£€US]")
 
 
