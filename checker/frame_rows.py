@@ -15,6 +15,11 @@ from articles.facts.properties import properties
 from articles.kinds.kind import built_in, normal, numberless
 
 FOLDER = "articles/facts"
+APART = {
+    "bracket": "frames.toml [around] reigns, none of which may stand in the bracket",
+    "rank": "words.toml [ranks]",
+}
+"""The words behind patterns that have a module of their own."""
 FIGURES = frozenset(("trade-deficit", "trade-surplus"))
 """Figures that are no properties by themselves."""
 WORDS = {
@@ -61,8 +66,8 @@ def frame_row(article: Article, fact: Fact) -> str | None:
             return _counted(rest.removeprefix("of "))
         case "portrait" | "profile":
             return _portrait(fact.property) if sort == "portrait" else _profile(fact.property)
-        case "bracket":
-            return f"{FOLDER}/frames.toml [around] reigns, none of which may stand in the bracket"
+        case "bracket" | "rank":
+            return f"{FOLDER}/{APART[sort]}"
     return _moment(sort, rest) or _adjective(fact.pattern) or _words(fact) or _event(fact.pattern)
 
 

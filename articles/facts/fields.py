@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from articles.claims.calendar import Date, of_year
-from articles.claims.claim import Claim, Number, Percent, Quantity, Value
+from articles.claims.claim import Claim, Duration, Number, Ordinal, Percent, Quantity, Value
 from articles.claims.claim import Kind as ClaimKind
 from articles.claims.written import Written
 from articles.facts.fact import Fact, Scope
@@ -20,6 +20,7 @@ from articles.facts.figure_times import usable
 from articles.facts.figure_words import dimension
 from articles.facts.parties import Parties
 from articles.facts.properties import Property, properties
+from articles.facts.ranks import RANKS
 from articles.facts.toll_words import ALL, counted, toll
 from articles.kinds.kind import FieldType, Kind
 from articles.page import Field, Infobox, Page, Place
@@ -174,7 +175,7 @@ class FieldReader:
 
     def _range(self, field: Field, name: str, keys: dict[str, Field]) -> Iterator[Fact]:
         """The beginning and the end of a range, where it is the only one."""
-        claims = self._claims(field)
+        claims = [claim for claim in self._claims(field) if not isinstance(claim.value, Duration)]  # "(14 years)"
         several = any(f"{normal(field.key)}{number}" in keys for number in (1, 2))
         if len(claims) == 1 and len(claims[0].parts) == 2 and not several:
             for each, end in zip((name, rules().until[name]), claims[0].parts, strict=True):
@@ -264,11 +265,13 @@ def _typed(claim: Claim, row: Property, unit: str | None, key: str) -> Value | N
         if row.unit is None or not isinstance(value, Quantity):
             return value
         return value if dimension(value.unit) == dimension(row.unit) else None
+    if isinstance(value, Ordinal) and row.name in RANKS:
+        return Number(value.amount)
     if not isinstance(value, Number):
         return None
     if row.value == "quantity" and row.unit is not None:
         return Quantity(value.amount, unit) if unit and dimension(unit) == dimension(row.unit) else None
-    if row.value == "percent" and claim.kind is ClaimKind.NUMBER and "percent" in key:
+    if row.value == "percent" and claim.kind is ClaimKind.NUMBER and ("percent" in key or key.startswith("pc")):
         return Percent(value.amount)
     return None
 

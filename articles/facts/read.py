@@ -19,6 +19,7 @@ from articles.facts.portrait_words import PATTERN
 from articles.facts.profile import PATTERN as PROFILE
 from articles.facts.profile import ProfileReader
 from articles.facts.prose import ProseReader
+from articles.facts.ranks import RANKS, ranks
 from articles.facts.tables import TableReader
 from articles.facts.tolls import tolls
 from articles.kinds.kind import Kind
@@ -90,3 +91,5 @@ def _of_subject(page: Page, claims: Claims, kind: Kind, whom: Parties, boxed: fr
         yield from polls(page, claims.all, whom)
     if not (whom.person or whom.pair) and whom.own:
         yield from distances(page, claims.all, whom, profile.subject)
+    if not RANKS.isdisjoint(boxed):
+        yield from ranks(page, claims.all, whom, profile.subject, boxed)
