@@ -118,4 +118,6 @@ def belongs(tokens: list[Token], at: int) -> bool:
         return False
     if at > 1 and tokens[at - 2].low in ("neither", "nor", "not"):
         return False
+    if before == "of" and at > 3 and tokens[at - 4].low == "by" and tokens[at - 2].low in around["papers"]:
+        return True  # "were resumed by the treaty of 25 August 1921"
     return before != "of" or at < 2 or not (tokens[at - 2].low in around["papers"] or tokens[at - 2].capital)

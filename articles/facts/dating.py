@@ -195,6 +195,9 @@ def _of_main(tokens: list[Token], clause: Clause, all_clauses: list[Clause], at:
     that = clause.intro == "that" or (at == 2 and clause.intro == "and" and all_clauses[1].intro == "that")
     if at in (1, 2) and that and _cleft(tokens):
         return only_date(tokens, all_clauses[0], cleft=True)
+    before = all_clauses[at - 1]
+    if at and clause.intro == "that" and before.intro == "and" and _cleft(tokens[before.start + 1 : before.end]):
+        return only_date(tokens, before, cleft=True)
     if at == 1 and clause.intro == "that":
         return _of_notice(tokens, clause, all_clauses[0])
     return None

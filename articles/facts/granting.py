@@ -70,9 +70,8 @@ def receiver_of(tokens: list[Token], clause: Clause, at: int) -> str | None:
 def was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
     """The passive: "recognition was extended to X by Y"; in an article on the two, "to X" may be left out."""
     tokens = sentence.tokens
-    own, partner = sentence.parties.own, sentence.partner
-    if tokens[min(at + 1, clause.end - 1)].low in CAME and partner is not None and names_nobody(sentence, clause):
-        yield told_of(partner, Whom(own, None, at + 2), at, "recognition granted")
+    if _came(tokens, at, clause.end):
+        yield from _that_came(sentence, clause, at)
         return
     verb = next((here for here in range(at + 1, min(clause.end, at + 5)) if tokens[here].word), at)
     act = frames().acts.get(tokens[verb].low)
@@ -80,8 +79,8 @@ def was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         return
     to = names_after(tokens, verb + 1, clause.end, TO, 2).names
     givers = names_after(tokens, verb + 1, clause.end, BY, 5)
-    if not to and partner is not None and names_nobody(sentence, clause):
-        to = (own,)
+    if not to and names_nobody(sentence, clause) and sentence.partner is not None:
+        to = (sentence.parties.own,)
     if len(to) == 1 and not givers.names and names_two(sentence, clause):
         whom = Whom(to[0], None, verb + 1)
         yield from (told_of(giver, whom, verb, "recognition granted") for giver in implied(sentence, to[0]))
@@ -89,6 +88,22 @@ def was_granted(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
         for receiver in to or implied(sentence, giver):
             if giver != receiver:
                 yield told_of(giver, Whom(receiver, None, givers.end), verb, "recognition granted")
+
+
+def _came(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether recognition is told to have come: "recognition followed", "recognition had come"."""
+    behind = [token.low for token in tokens[at + 1 : min(at + 3, end)]]
+    return (behind[:1] == ["had"] and behind[1:] == ["come"]) or (bool(behind) and behind[0] in CAME)
+
+
+def _that_came(sentence: Sentence, clause: Clause, at: int) -> Iterator[Told]:
+    """Whose recognition came: "American recognition followed"; in a guide that of its other state."""
+    owner = sentence.tokens[at - 1].entities if at > clause.start else ()
+    if not owner and names_nobody(sentence, clause):
+        owner = (sentence.partner,) if sentence.partner is not None else ()
+    for giver in owner if len(owner) == 1 else ():
+        for receiver in implied(sentence, giver):
+            yield told_of(giver, Whom(receiver, None, min(at + 3, clause.end)), at, "recognition granted")
 
 
 def names_others(sentence: Sentence, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ from articles.words import WordList, worded
 
 RANKS = frozenset(("area-rank", "population-rank"))
 PATTERN = "rank"
+LONGEST = 4000
+"""How far into a paragraph a place is looked for."""
 COUNTRIES = frozenset(("infobox country", "infobox sovereign state"))
 _TOLD = worded(
     __file__,
@@ -62,7 +64,8 @@ def ranks(
     starts = [claim.span.start for claim in claims]
     country = page.infoboxes[0].name.strip().lower() in COUNTRIES
     for block in page.lead:
-        low, high = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        low = bisect_left(starts, block.span.start)
+        high = bisect_left(starts, min(block.span.end, block.span.start + LONGEST))
         told = (
             _told(page.prose.text, claims[low:high], block.span, parties, own) if block.form is Form.PARAGRAPH else ()
         )
@@ -126,7 +129,8 @@ def _is_own(text: str, at: int, start: int, last: int, own: OwnSubject) -> bool:
     before = text[begin:at]
     if _LED.search(before) is None:
         return False
-    opened = own.opens(text, begin, at, settled=_settled(text, start, begin, own)) or _ITS.match(before)
+    its = _ITS.match(before) is not None
+    opened = its or own.opens(text, begin, at, settled=_settled(text, start, begin, own))
     return opened and all(word in own.words for word in capitals(before))
 
 

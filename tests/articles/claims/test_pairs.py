@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from articles.claims.claim import Kind
 from articles.claims.pairs import pairs
 from articles.claims.reader import read
 
@@ -54,3 +55,8 @@ def test_a_thing_told_twice_is_tied(text: str, expected: list[tuple[str, str]]) 
 @pytest.mark.parametrize("text", APART)
 def test_two_things_are_not_tied(text: str) -> None:
     assert pairs(text, read(text)) == ()
+
+
+def test_what_a_share_is_cut_to_is_no_end_of_a_range() -> None:
+    told = [claim for claim in read("Output shrank by a third to 92 tonnes.") if claim.kind is not Kind.ORDINAL]
+    assert [claim.kind for claim in told] == [Kind.NUMBER, Kind.QUANTITY]
