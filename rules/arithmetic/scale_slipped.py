@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
+from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement
 from rules.laws.edits import say_alike
-from rules.laws.own_measures import agree, retold_measures
-from rules.laws.retold import moved_point, retold, slip
+from rules.laws.one_description import told_twice
+from rules.laws.retold import retold, slip
 from rules.laws.slipped import slipped
 from rules.laws.wording import number
 from rules.laws.yearly_sums import YearlySum, yearly_sums
@@ -33,12 +34,11 @@ def check(article: Article) -> Iterator[Verdict]:
         if factor is not None:  # other outcomes are counted by the rule on two values
             name = first.property.replace("-", " ").replace("gdp", "GDP")
             yield _verdict(article, f"{name} of {first.subject}", first.span, second.span, factor)
-    for one, other in article.once(retold_measures):
-        if other.claim.span not in seen and agree(one, other) is Outcome.CONFLICTING:
-            moved = moved_point(one.claim.value, other.claim.value)
-            if moved is not None:
-                yield _verdict(article, one.key, one.claim.span, other.claim.span, moved)
-            seen.add(other.claim.span)
+    for twice in article.once(told_twice):
+        spans = twice.first.claim.span, twice.second.claim.span
+        if twice.factor is not None and twice.places == {Place.BODY} and spans[1] not in seen:
+            yield _verdict(article, twice.name, *spans, twice.factor)
+            seen.add(spans[1])
     for first_claim, second_claim, factor in slipped(article):
         if second_claim.span not in seen:
             yield _verdict(article, "one measure", first_claim.span, second_claim.span, factor)

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.facts.fact import Fact
+from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, far_apart
 from rules.laws.edits import say_alike
-from rules.laws.own_measures import agree, retold_measures, too_far
-from rules.laws.retold import alike, moved_point, retold, slip
+from rules.laws.one_description import told_twice
+from rules.laws.retold import alike, retold, slip
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 3
@@ -38,21 +39,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.INCOMPARABLE
         else:
             yield _verdict(article, first, second)
-    yield from _told_again(article, seen)
-
-
-def _told_again(article: Article, seen: set[ProseSpan]) -> Iterator[Verdict | Outcome]:
-    """The same for what the article tells of its subject without a property being kept: its main span, its crew."""
-    for first, second in article.once(retold_measures):
-        if second.claim.span in seen:
-            continue
-        outcome = agree(first, second)
-        if outcome is not Outcome.CONFLICTING:
-            yield outcome
-        elif too_far(first, second, FARTHEST) or moved_point(first.claim.value, second.claim.value):
-            yield Outcome.INCOMPARABLE
-        else:
-            yield _differing(article, first.key, first.claim.span, second.claim.span)
+    for twice in article.once(told_twice):
+        if twice.factor is None and twice.places == {Place.BODY} and twice.second.claim.span not in seen:
+            yield _differing(article, twice.name, twice.first.claim.span, twice.second.claim.span)
 
 
 def _verdict(article: Article, first: Fact, second: Fact) -> Verdict:

@@ -23,11 +23,11 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart, values
 from rules.laws.both_calendars import in_both_calendars
-from rules.laws.boxed_measures import boxed_measures
 from rules.laws.boxed_names import Named, boxed_names
 from rules.laws.explained import another_date
 from rules.laws.fought import fought
 from rules.laws.misprints import misprints
+from rules.laws.one_description import told_twice
 from rules.laws.outcomes import outcomes
 from rules.laws.unsure import unsure
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -56,9 +56,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if isinstance(found, Verdict):
             told.add(found.evidence[0].span)
         yield found
-    for boxed, measure in boxed_measures(article):
-        if boxed.claim.span not in told and not _stands_too(article, boxed.claim.value):
-            yield _differing(article, boxed.name, boxed.claim.span, measure.claim.span, _place(article, measure.claim))
+    for twice in article.once(told_twice):
+        one, other = twice.first, twice.second
+        boxed = twice.places == {Place.INFOBOX, Place.BODY} and one.claim.span not in told
+        if boxed and not _stands_too(article, one.claim.value):
+            yield _differing(article, twice.name, one.claim.span, other.claim.span, other.place)
     for named in boxed_names(article):
         yield _of_name(article, named)
 

@@ -13,6 +13,8 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
 from articles.regex import regex
 from articles.words import worded
+from rules.laws.clause_owner import ANY
+from rules.laws.descriptions import describe
 from rules.laws.nearby import left, right
 from rules.laws.nouns import same_thing
 from rules.laws.passages import RUNNING, plain, size, sort
@@ -71,7 +73,20 @@ def _of_one(article: Article, first: Claim, second: Claim) -> bool:
     years = [set(_YEAR.findall(words)) for words in (one, other)]
     if all(years) and years[0].isdisjoint(years[1]):
         return False
-    return any(group.search(one) and group.search(other) for group in _GROUPS)
+    return any(group.search(one) and group.search(other) for group in _GROUPS) and not _apart(article, first, second)
+
+
+def _apart(article: Article, first: Claim, second: Claim) -> bool:
+    """Whether the two are surely of two owners, or two properties."""
+    told = []
+    for claim in (first, second):
+        block = article.page.block_at(claim.span.start)
+        pending = describe(article, claim, block) if block is not None else None
+        told.append(pending.settle() if pending is not None else None)
+    one, other = told
+    if one is None or other is None:
+        return False
+    return ANY not in {one.owner, other.owner} and (one.owner, one.property) != (other.owner, other.property)
 
 
 def _prose(article: Article, claim: Claim) -> bool:

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.page import Place
 from rules.finding import Confidence, Severity
+from rules.laws.one_description import told_twice
 from rules.laws.row_text import row_text
 from rules.laws.season_rows import season_rows
 from rules.laws.two_statements import differing
@@ -22,8 +24,10 @@ from rules.rule import Outcome, Rule, Verdict, wikitext
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each table against the sentences that name what their rows are about."""
+    seen = set()
     for (cell, claim), outcome in row_text(article):
         if outcome is Outcome.CONFLICTING:
+            seen.add(cell.span)
             what = f"the “{cell.heading}” of {cell.name}"
             yield differing(article, what, (cell.span, "in a table"), (claim.span, "in the text"))
         else:
@@ -34,6 +38,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield differing(article, what, (year.span, "in a table"), (told, "in the text"))
         else:
             yield outcome
+    for twice in article.once(told_twice):
+        told, place = twice.first.claim.span, twice.second.claim.span
+        if Place.TABLE in twice.places and place not in seen:
+            yield differing(article, twice.name, (place, "in a table"), (told, "in the text"))
 
 
 _YEARS = "\n{| class=wikitable\n! Year !! Population\n|-\n| 1911 || 28,114\n|-\n| 1931 || 34,180\n|}"
