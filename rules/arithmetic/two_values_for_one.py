@@ -81,6 +81,14 @@ RULE = Rule(
             "== Stock ==\n\nThe collection comprised ⟦2:389,000⟧ volumes in 2015."
         ),
         Example(
+            "= Legation of Averia, Norby =\n\nThe legation is a villa in Norby; the floor area of the ballroom is "
+            "⟦1:340 m²⟧.\n\n== Rooms ==\n\nFacing the sea, the ballroom has a floor area of ⟦2:430 m²⟧ and a stage."
+        ),
+        Example(
+            "= Orr Viaduct =\n\nOrr Viaduct is a railway viaduct. It rests on ⟦1:23⟧ arches.\n\n== Repairs ==\n\n"
+            "In two summers all ⟦2:32⟧ arches were repointed, and a parapet was replaced."
+        ),
+        Example(
             "= Hoard of Orr =\n\nThe hoard of Orr consists of ⟦1:1,246⟧ coins in a pot.\n\n== Finding ==\n\n"
             "Found by a ploughman, the hoard consists of ⟦2:1,318⟧ coins."
         ),
@@ -102,6 +110,10 @@ RULE = Rule(
             "= MV Falk =\n\nMV Falk was a ferry. She could take 120 cars.\n\n== Decks ==\nHer upper deck had "
             "room for 30 "
             "cars, and in winter she took 80 cars."
+        ),
+        Example(
+            "= Orr Library =\n\nOrr Library is a library. The main hall seats 612.\n\n== Rooms ==\n\nThe small hall "
+            "seats 312, and before the fire the main hall seated 740. For concerts it seats 480."
         ),
         Example(
             "= Norby =\n\nNorby is a town in Ostland. It lies 12 km north of Orr.\n\n== Roads ==\n\n"

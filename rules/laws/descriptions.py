@@ -81,7 +81,8 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
         return None
     goods = _goods(around, draft.used)
     years = _years(around, draft)
-    if goods is None or (draft.property.yearly and (len(years) > 1 or (draft.past and not years))):
+    now = draft.whole or draft.past is False
+    if goods is None or (draft.property.yearly and (len(years) > 1 or not (years or now))):
         return None
 
     def settle() -> Described | None:

@@ -104,7 +104,9 @@ def adjectival(word: str) -> bool:
     """Whether a word before a noun belongs to it."""
     if not word[:1].isalpha() or closed(word) or word.endswith(POSSESSIVE):
         return False
-    return not any(word in listed(name) for name in ("definite", "indefinite", "has", "glue"))
+    if word.endswith("ed") or word in listed("irregular"):
+        return False
+    return not any(word in listed(name) for name in ("definite", "indefinite", "has", "glue", "pronouns"))
 
 
 def past_of(word: str) -> bool | None:
