@@ -53,6 +53,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "⟦1:Anton Greve was elected the first president of the republic⟧ in 1921. In 1929 ⟦2:Karl Lund became the "
+            "first president of the republic⟧."
+        ),
+        Example(
+            "⟦1:The first women's match was played at Norby in 1893⟧. A league was formed. ⟦2:The first women's "
+            "match took place at Alder in 1904⟧."
+        ),
+        Example(
             "In 1901 ⟦1:Ada Lind was the first woman to graduate from the university⟧. ⟦2:Eva Roth "
             "became the first woman to graduate from the university⟧ in 1911."
         ),

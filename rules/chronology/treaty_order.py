@@ -51,6 +51,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Seal Protocol =\n\nRatified by all parties in ⟦2:1911⟧, it had been signed at Norby in ⟦1:1914⟧. It "
+            "lapsed in the war."
+        ),
+        Example(
+            "= Treaty of Norby =\n\nSignature took place on ⟦1:3 May 1890⟧; the instruments of ratification had been "
+            "exchanged at Alder on ⟦2:1 April 1889⟧."
+        ),
+        Example(
             "= Convention of Norby =\n\nThe Convention of Norby was signed on ⟦1:14 May 1842⟧.\n\n== Force ==\n\n"
             "Luria had ratified the convention on ⟦2:3 January 1839⟧. An older treaty had expired in 1830."
         ),

@@ -37,6 +37,7 @@ _SUBJECT = regex(
     r"(?:(?:In|On|By) (?:[^,]{3,40}, |(?:[A-Z][a-z]+ |[0-9]{1,2} [A-Z][a-z]+ )?[0-9]{4} )"
     rf"|(?:However|Later|Then),? )?(?:the |The )?(?P<name>{_NAMED})(?:, [^,.;:]{{3,60}},)? "
     r"(?:was|became|is|had been|had become) "
+    r"(?:(?:elected|appointed|chosen|named|made|sworn in|installed|crowned)(?: as)? )?"
 )
 _APPOSED = regex(r"(?P<name>[A-ZÀ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-Þ][\w’'.-]{0,24}){1,3})(?: \([^()]{1,40}\))?, $")
 _WHO = regex(
@@ -127,9 +128,9 @@ def _of_noun(article: Article, sentence: ProseSpan, start: int, at: int) -> Firs
 def _deed(article: Article, sentence: ProseSpan, start: int, at: int, *, owned: bool) -> First | None:
     """A first thing or deed that is told with a date: "the first ascent was made in 1911", "made the first ascent"."""
     text = article.page.prose.text
-    if _SORTS.search(text, sentence.start, sentence.end):
-        return None
     end = _noun_end(text, at, sentence.end)
+    if _SORTS.search(text[sentence.start : at] + text[end : sentence.end]):
+        return None
     made = _MADE.search(text, sentence.start, start)
     told = _TOLD.match(text, end, sentence.end)
     date = _only_date(article, sentence)
@@ -153,6 +154,8 @@ def _of_verb(article: Article, sentence: ProseSpan, at: int) -> First | None:
         return None
     subject = text[sentence.start : at].removesuffix("was ").removesuffix("were ").strip()
     owned = subject == "It" or is_own(article, subject)
+    if verb[0] == "reached" and subject.lower().split()[-1:] not in (["summit"], ["peak"], ["top"]):
+        return None
     if not owned or _SORTS.search(text, sentence.start, sentence.end):
         return None
     by = _BY.search(text, verb.end(), min(max(verb.end(), date.span.end) + NEAR, sentence.end))

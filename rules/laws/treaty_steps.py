@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import after, claims_in, occurrences, sentence_at
+from rules.laws.nearby import claims_in, occurrences, sentence_at
 
 _BACKDATED = worded(__file__, r"\b{backdated}\b")
 ORDER = ("signed", "ratified", "in force", "expired")
@@ -29,12 +30,14 @@ TOLD = (Place.LEAD, Place.BODY)
 SECOND = ("ratified", "ratification", "into force", "effect", "effective", "expired")
 """Of a second step one of these is always a part."""
 _STEP = regex(
-    r"\b(?:(?P<signed>signed|signing|concluded)|(?P<ratified>ratified|ratification)|(?P<expired>expired|lapsed)"
-    r"|(?P<force>(?:entered|came|went|come|enter|entry|entering|coming) into (?:force|effect)|took effect|effective))\b"
+    r"\b(?:(?P<signed>signed|signing|signature|concluded)|(?P<ratified>ratified|ratifications?)|(?P<expired>expired|lapsed)"
+    r"|(?P<force>(?:entered|came|went|come|enter|entry|entering|coming) into (?:force|effect)|took effect|effective"
+    r"|in force(?= (?:since|from))))\b",
+    re.IGNORECASE,
 )
 _TIED = regex(
     r"(?: (?!which\b|who\b|that\b|when\b|where\b|after\b|before\b|while\b|but\b|because\b|until\b)[\w’'-]+){0,8}?,?"
-    r"(?: (?:on|in|from|until|as of))?(?: early| late)?(?: the)? "
+    r"(?: (?:on|in|from|since|until|as of))?(?: early| late)?(?: the)? "
 )
 _OBJECT = regex(r" (?:the|an?|his|its|their|this|several|other) ")
 _BY = regex(r" by (?:[\w’'-]+ ){1,6}?(?=in |on )")
@@ -47,6 +50,12 @@ _TREATY = worded(__file__, r"\b(?i:{treaties})\b")
 _DENIED = worded(__file__, r"\b{denied}\b")
 _CLAUSE = regex(r"[;:,] | and | but ")
 _PRONOUN = regex(r"\bit\b")
+_THE_TEXT = worded(__file__, r"\b(?:the|its) {texts}\b(?! of)")
+_OPENS = regex(
+    r"(?:having (?:been |become |come |gone )?)?"
+    r"(?:signed|ratified|concluded|effective|into force|signature|ratification)\b"
+)
+"""How a sentence begins that tells a step of the treaty without naming it: "Ratified in 1911, it"."""
 _IT = " it "
 """In place of what stands for the same treaty."""
 _HAD = regex(r"(?:^| it) *had (?:already |previously )?been ")
@@ -104,8 +113,10 @@ def _own_steps(article: Article, block: Block, noun: str) -> Iterator[Step]:
         sentence = sentence_at(article, step.word.start)
         before = article.lowered[sentence.start : step.date.span.start]
         before = before.replace(title, _IT).replace(f"{short} of ", " another ").replace(short, _IT)
+        before = _THE_TEXT.sub(_IT, before)
         clause = _CLAUSE.split(before)[-1]
-        if _PRONOUN.search(before) and not _TREATY.search(before) and not _DENIED.search(clause):
+        told = _PRONOUN.search(before) or _OPENS.match(before)
+        if told and not _TREATY.search(before) and not _DENIED.search(clause):
             yield step
 
 
@@ -134,8 +145,9 @@ def _steps(article: Article, sentence: ProseSpan) -> Iterator[Step]:
     text = article.page.prose.text
     for found in _STEP.finditer(text, sentence.start, sentence.end):
         name = "in force" if found.lastgroup == "force" else str(found.lastgroup)
-        date = after(article, found.end(), NEAR)
-        if date is None or date.kind is not Kind.DATE or not usable(date):
+        near = claims_in(article, ProseSpan(found.end(), found.end() + NEAR))
+        date = next((claim for claim in near if claim.kind is Kind.DATE), None)
+        if date is None or not usable(date):
             continue
         if _TIED.fullmatch(text, found.end(), date.span.start):
             yield Step(name, date, ProseSpan(found.start(), found.end()))
