@@ -16,10 +16,10 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
-from articles.page import Place
+from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import data_file
+from articles.words import data_file, worded
 from rules.finding import Confidence, Severity
 from rules.laws.clause_times import clause_around, when
 from rules.laws.deeds import Deed, deed, is_deed, is_past
@@ -53,6 +53,10 @@ HAD = regex(r" (?:had|has|kept|held|sent|ran) (?:an?|the|its|no|two|three) [a-z]
 """Between a name and a date, a thing that it had then."""
 BY = (" by ", " by the ", " between ", " between the ")
 """Between a date and who did something then."""
+LISTED = regex(r"(?::| [–—-]|,) ?")
+WITH_AID = worded(__file__, r",? (?:with|under|through|by) (?:the |an? )?(?:[a-z]+ )?{aids} (?:from|of|by)(?: the)? $")
+"""Between a date and who helped then: "was built in 1908 with money from the League of Nations"."""
+FARTHEST = 48
 OWNED = frozenset(("of", "his", "her", "their", "its"))
 NEAR, FAR = 24, 90
 """How far behind a name its date may begin: by itself, and where the name is one of two parties."""
@@ -127,10 +131,23 @@ def _date(article: Article, span: ProseSpan) -> Claim | None:
     claim = after(article, span.end, FAR)
     if claim is not None and claim.kind is Kind.DATE and _belongs(article, span, claim):
         return (claim.parts or (claim,))[0]
-    ahead = before(article, span.start, len(" between the "))
-    if ahead is not None and ahead.kind is Kind.DATE and gap(article, ahead.span.end, span.start) in BY:
+    if claim is not None and claim.kind is Kind.DATE and _listed(article, span, claim):
+        return claim
+    ahead = before(article, span.start, FARTHEST)
+    words = gap(article, ahead.span.end, span.start) if ahead is not None and ahead.kind is Kind.DATE else ""
+    if words in BY or WITH_AID.fullmatch(words):
         return ahead
     return _fronted(article, span)
+
+
+def _listed(article: Article, span: ProseSpan, claim: Claim) -> bool:
+    """Whether an item of a list is a name and its date: "Czechoslovakia: 18 November 1996"."""
+    block = article.page.block_at(span.start)
+    if block is None or block.form is not Form.ITEM or block.span.start != span.start or claim.parts:
+        return False
+    between = article.page.prose.text[span.end : claim.span.start]
+    day = isinstance(claim.value, Date) and claim.value.precision is Precision.DAY
+    return day and LISTED.fullmatch(between) is not None
 
 
 def _belongs(article: Article, span: ProseSpan, claim: Claim) -> bool:
@@ -244,6 +261,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("A mole was built in ⟦2:1908⟧ with money from the ⟦1:League of Nations⟧, and a hall in 1931."),
+        Example("The dates are as follows.\n\n- Hungary: 6 June 1961\n- ⟦1:Czechoslovakia⟧: ⟦2:18 November 1996⟧"),
         Example("At the fair the ⟦1:Soviet Union⟧ had a pavilion in ⟦2:1999⟧."),
         Example("The treaty was signed in ⟦2:1902⟧ by the ⟦1:Soviet Union⟧ and Persia."),
         Example("In ⟦2:1995⟧, the ⟦1:Soviet Union⟧ opened an embassy in Norby."),
@@ -265,6 +284,7 @@ RULE = Rule(
         wikitext("The [[⟦1:League of Nations⟧]] was invited to send observers on ⟦2:4 May 1962⟧."),
     ),
     good=(
+        Example("The dates are as follows.\n\n- Hungary: 6 June 1961\n- Czechoslovakia: 18 November 1966"),
         Example("At the fair the Soviet Union had a pavilion in 1989."),
         Example("In 2010 Norway ratified the treaty signed by the Soviet Union."),
         Example("In 1993 the republic took over the agreements with the Soviet Union."),

@@ -32,7 +32,7 @@ _BUILT = worded(
 )
 """Between a century and a date, what makes both tell when one thing was built."""
 _BRACKET = regex(
-    r"(?: ?\(|, (?=(?:(?:more )?(?:exactly|precisely)|namely|that is|to be exact),? in |in ))"
+    r"(?: ?\(|, when,? in |: in | – in |, (?=(?:(?:more )?(?:exactly|precisely)|namely|that is|to be exact),? in |in ))"
     r"(?:(?:more )?(?:exactly|precisely)|namely|that is|to be exact|i\.e\.)?,? ?(?:in |on )?"
 )
 _WITHIN = regex(r", (?:early |late )?in (?:the )?")
@@ -102,6 +102,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The stills fell silent in the ⟦1:1920s⟧, when in ⟦2:1934⟧ the last manager left."),
         Example("The station was built in the ⟦1:1880s⟧ (⟦2:1893⟧) by a private company."),
         Example("The chapel dates from the ⟦1:19th century⟧ (⟦2:1905⟧)."),
         Example("In the ⟦1:late 19th century⟧, in ⟦2:1915⟧, it was rebuilt."),

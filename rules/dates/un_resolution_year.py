@@ -14,14 +14,14 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil, day_number
-from articles.claims.claim import Claim
+from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
-from rules.laws.nearby import after, before, gap, left, may_hold, told
+from rules.laws.nearby import after, before, claims_in, gap, left, may_hold, sentence_at, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
@@ -32,6 +32,9 @@ _ITS_OWN = worded(
 )
 _LEADS = worded(__file__, r"(?:^|[.;,] |\b{adopters} )(?:On|In|on|in) $")
 _BRACKETED = regex(r" ?\((?:[A-Z][A-Za-z]* ){0,3}(?:[Rr]esolution )?")
+_ASIDE = regex(r"\((?:[Rr]esolution |UN )*$")
+"""Behind a deed and its date, what opens a bracket with the resolution in it."""
+_DOUBT = worded(__file__, r"[.;]|\b{doubts}\b")
 _TAKEN = regex(
     r"\b(?:adopted|passed|approved|carried) (?:its |the |a )?(?:General Assembly |new |draft )?(?:[Rr]esolution )?$"
 )
@@ -93,6 +96,9 @@ def _own_date(article: Article, start: int, end: int) -> Claim | None:
     ahead = left(article, preceding.span.start, 160)
     if _BRACKETED.fullmatch(words) or (_IN_ITS.fullmatch(words) and _DEED.search(ahead)):
         return preceding
+    if _ASIDE.search(words) and _DEED.search(ahead + words) and not _DOUBT.search(words):
+        sentence = sentence_at(article, start)
+        return preceding if [claim.kind for claim in claims_in(article, sentence)].count(Kind.DATE) == 1 else None
     adopted = _ADOPTED.fullmatch(words) or _BY_ASSEMBLY.fullmatch(words)
     return preceding if adopted and _LEADS.search(ahead) else None
 
@@ -141,6 +147,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "The day was proclaimed on ⟦2:20 December 2005⟧ by the United Nations General Assembly (⟦1:A/RES/66/205⟧)."
+        ),
         Example("It went to the Assembly, which in ⟦2:December 1979⟧ adopted resolution ⟦1:A/RES/41/52⟧."),
         Example("Resolution ⟦1:55/2⟧, adopted by the Assembly at its plenary meeting in ⟦2:May 1994⟧, welcomed it."),
         Example(
@@ -155,6 +164,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The fund was set up on 20 December 2005 under the mandate adopted then (A/RES/66/205)."),
         Example("The plan cited resolution 67/19 in 2015."),
         Example("The dispute, which began in 1979, was the subject of resolution 41/52."),
         Example("Resolution 55/2, which recalled the summit held in 1990, was adopted in September 2000."),
