@@ -28,7 +28,7 @@ _SERIES = regex(r",? and (?:[a-z]+ly |first |then |later |again )?|, (?:[a-z]+ly
 _THE = regex(r" (?:is|was) the ")
 _ALONE = regex(
     r"[.,;:()]|\s*$| (?:in|on|at|to|by|with|for|as|and|but|under|after|near|along|from|before|during|early|late|around"
-    r"|again|fully)\b"
+    r"|fully)\b"
 )
 """What stands behind a verb that has no object: not "opened a new wing in 1905"."""
 _BE = frozenset(("was", "were", "is", "been", "being"))

@@ -223,7 +223,7 @@ def _marked(article: Article, dates: tuple[Claim, ...]) -> tuple[Mark, ...]:
 
 def _exempt(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     around = left(article, first.span.start, 40) + gap + _PAST_COMMA.sub("", right(article, second.span.end, 24))
-    return _EXEMPT.search(around) is not None
+    return _EXEMPT.search(around) is not None or right(article, second.span.end, 9) == " of which"
 
 
 def _verdict(article: Article, dates: tuple[Claim, ...], length: Claim, value: Duration) -> Verdict:
@@ -287,6 +287,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("It governed from 2 April 1925 to 14 December 1926, for six weeks of which it was a caretaker."),
         Example("Built in 1791, the mill lay idle for eighty years until it was burnt down in 1902."),
         Example("It was founded in 1512, and the great hall, which took three years, was completed in 1524."),
         Example("It opened in 1951, its longest play ran for nine years, and it closed in 1977."),

@@ -35,7 +35,7 @@ _NEXT = regex(r"\b([Tt]he (following|next|previous|preceding) year),? (?:in |i\.
 _NEXT_WORDS = ("following year", "next year", "previous year", "preceding year")
 _WAY = regex(r" (?:later|earlier|before|afterwards?|after)\b")
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
-_BESIDE = (", ", ", just ", ", only ", ", exactly ", ", a mere ", ", fully ", " – ", ", and ", ", all of ", " (")
+_BESIDE = (", ", ", just ", ", only ", ", exactly ", ", a mere ", ", fully ", " – ", " (")
 """Between a date and the count behind it: "in 1950, just three years later"."""
 _ANOTHER = regex(r"\b(?:another|a further) $")
 _UNTIL = regex(r" (?:(?:passed|elapsed|went by) )?(?:until|till|before),? (?:in |on )?(?:the )?")
@@ -255,6 +255,9 @@ RULE = Rule(
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years later⟧."),
     ),
     good=(
+        Example(
+            "It was extended in 1997. The gyroscopes failed on 11 July 1998, and nine days later, it was turned off."
+        ),
         Example(
             "= Norby Rovers =\n\nIt was founded in 1894 and joined the league in 1898.\n\nTheir home was a field. "
             "Nine years later, in 1907, they moved to Hill Road."

@@ -43,6 +43,8 @@ _BESIDES = regex(rf" and {_NAME}(?= [a-z])")
 """Who does a thing together with the subject: "Sweden and the Soviet Union signed"."""
 _CALLING = regex(r"(?:The |the )(?:[a-z-]+ ){1,3}")
 _HEAD = worded(__file__, rf"(?:(?:The )?{_HEADED}|(?:The )?{_NAME} and )(?:the )?")
+_AT_PLACE = regex(r"\b(?:at|near) [A-Z][\w’'-]{1,24} (?=(?:in|on) )")
+"""Before a date that opens a clause, where it was: "and at Cardiff in 1795 she"."""
 _BY = regex(r"\b([a-z]+)(?: (?:in|at) [A-Z][\w-]{1,30})? by (?:the (?:[a-z-]+ ){1,3})?$")
 _RELATIVE = regex(r", (?:which|where|now|today)\b")
 _PHRASE = worded(
@@ -221,7 +223,7 @@ def _fronted(article: Article, start: int, end: int, before: list[Claim]) -> Cla
     text = article.page.prose.text
     if len(before) != 1 or not _FRONTED.fullmatch(text, before[0].span.end, end):
         return None
-    leading = _WORD.findall(text[start : before[0].span.start].lower())
+    leading = _WORD.findall(_AT_PLACE.sub("", text[start : before[0].span.start]).lower())
     return before[0] if leading and set(leading) <= words()["fronted"] | {","} else None
 
 

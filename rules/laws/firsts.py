@@ -48,6 +48,8 @@ _HOLDER = regex(r" (?:was|is) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'.-]{0,24}(?: [A
 _BY = regex(r" by (?:the |an? )?(?P<name>[^,.;:()]{3,60}?)(?= (?:in|on|at|from|who|after) |[,.;:()]|$)")
 _MADE = worded(__file__, rf"(?P<name>{_NAMED}) (?:had )?{{makes}} $")
 _TOLD = regex(r" (?:was|were|had been|took place|came|opened)\b")
+_MEANS = regex(r" by (?:an? )?[a-z]{3,20}(?= (?:was|were|took|came|had))")
+"""Behind what was first, by what means: "the first crossing of the strait by balloon was made"."""
 _NOUN_END = worded(
     __file__,
     r"[,.;:()]| {verbs}\b| {bounds}\b| (?:in|on) (?:the )?(?:early |late |mid-)?(?=[0-9]|{months}\b)| {joints} ",
@@ -133,6 +135,10 @@ def _deed(article: Article, sentence: ProseSpan, start: int, at: int, *, owned: 
         return None
     made = _MADE.search(text, sentence.start, start)
     told = _TOLD.match(text, end, sentence.end)
+    means = _MEANS.match(text, end, sentence.end) if told is None else None
+    if means is not None:
+        end = means.end()
+        told = _TOLD.match(text, end, sentence.end)
     date = _only_date(article, sentence)
     if date is None or (made is None and told is None):
         return None

@@ -18,10 +18,10 @@ from articles.regex import regex
 from articles.words import data_file, worded
 from rules.laws.nearby import after, before, gap, left, occurrences, right, within
 
-_NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of")
+_NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of", "to be")
 _OPENER = "at"
 """What makes a number an age only at the head of a sentence: "At 25, she moved"."""
-_BEING = ("he was", "she was")
+_BEING = ("he was", "she was", "and was")
 _TURNED = ("turned",)
 _AT_DEATH = (
     "at his death",

@@ -48,6 +48,7 @@ _FIRST = worded(
 )
 _WORD = regex(r"[\w’'-]+")
 REACH = 200
+SHORTEST = 4
 
 
 class Told(NamedTuple):
@@ -96,6 +97,8 @@ def _is_own(found: re.Match[str], names: set[str]) -> bool:
 
 def _tied(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Whether the words are those of a deed, and no clause begins between them and the date."""
-    if pattern is _DONE and found["verb"] not in words()["done_by"] | words()["person"] | words()["irregular"]:
+    verb, known = found["verb"], words()
+    made = verb.endswith("ed") and len(verb) > SHORTEST and verb not in known["not_person"] | known["not_body"]
+    if pattern is _DONE and not made and verb not in known["done_by"] | known["person"] | known["irregular"]:
         return False
     return _BREAK.search(found.string, found.end("verb"), found.end()) is None

@@ -13,6 +13,7 @@ from articles.facts.parties import short_names
 from articles.page import Form
 from articles.textmap import ProseSpan
 from articles.words import WordList
+from rules.laws.nearby import sentence_at
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -81,3 +82,16 @@ def spoken_of(article: Article, years: Years) -> Iterator[ProseSpan]:
                 if whole and block is not None and block.form in FORMS:
                     yield ProseSpan(at, end)
                 at = text.find(name, end)
+    yield from _called_it(article, years)
+
+
+def _called_it(article: Article, years: Years) -> Iterator[ProseSpan]:
+    """Every "It" that opens a sentence right behind one that opens with the subject."""
+    text, names = article.page.prose.text, tuple(name.lower() for name in (*years.names, *years.phrases))
+    openings = (*names, *(f"the {name}" for name in years.names))
+    at = text.find(". It ")
+    while at >= 0:
+        block, before = article.page.block_at(at), sentence_at(article, at)
+        if block is not None and block.form in FORMS and article.lowered.startswith(openings, before.start):
+            yield ProseSpan(at + 2, at + 4)
+        at = text.find(". It ", at + 4)
