@@ -108,7 +108,7 @@ def role_of(label: str) -> Role:
         return Role.SUBTOTAL
     if label[:1] in words["within"] or f"{name} ".startswith(within):
         return Role.WITHIN
-    if name in words["total"] or first.rstrip(":,") in ("total", "totals", "grand"):
+    if name in words["total"] or first.rstrip(":,") in ("total", "totals") or name.startswith("grand total"):
         return Role.ASIDE if rest.lstrip("(").startswith(OF_OTHERS) else Role.TOTAL
     if last in ("total", "totals"):
         return Role.SUBTOTAL

@@ -58,7 +58,7 @@ def _unnamed(sheet: Sheet) -> list[int]:
     for column in sheet.lines[at].cells:
         last = sheet.lines[at].figure(column)
         above = [figure for line in sheet.lines[:at] if (figure := line.figure(column)) is not None]
-        if last is not None and above and _summed(sheet, column) and last.value < max(each.value for each in above):
+        if last is not None and above and summed(sheet, column) and last.value < max(each.value for each in above):
             return []
     return [at]
 
@@ -69,7 +69,7 @@ def _row(page: Page, sheet: Sheet, at: int) -> Iterator[Wrong | Outcome]:
     vouched: dict[Rows, int] = {}
     open_: list[int] = []
     for column in line.cells:
-        if line.figure(column) is None or not _summed(sheet, column):
+        if line.figure(column) is None or not summed(sheet, column):
             continue
         fits = [rows for rows in readings if (found := _sum(sheet, rows, line, column)) and found.agrees]
         if not fits:
@@ -153,7 +153,7 @@ def _header(sheet: Sheet, column: int) -> Column:
     return sheet.columns.get(column, Column("", "", ""))
 
 
-def _summed(sheet: Sheet, column: int) -> bool:
+def summed(sheet: Sheet, column: int) -> bool:
     """Whether a column is one that adds up: counts and amounts, and percentages of one whole."""
     words = sheet_words()
     header = _header(sheet, column)

@@ -10,6 +10,7 @@ times and do not say so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from articles.article import Article
 from articles.page import Place
@@ -17,9 +18,11 @@ from rules.finding import Confidence, Severity
 from rules.laws.one_description import told_twice
 from rules.laws.row_text import row_text
 from rules.laws.season_rows import season_rows
+from rules.laws.totals_told import Told, totals_told
 from rules.laws.two_statements import differing
+from rules.laws.wording import number
 from rules.laws.year_rows import year_rows
-from rules.rule import Outcome, Rule, Verdict, wikitext
+from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -42,6 +45,21 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         told, place = twice.first.claim.span, twice.second.claim.span
         if Place.TABLE in twice.places and place not in seen:
             yield differing(article, twice.name, (place, "in a table"), (told, "in the text"))
+    for total, outcome in totals_told(article):
+        yield _total(article, total) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _total(article: Article, total: Told) -> Verdict:
+    what = f"the total of the “{total.heading}”"
+    if total.cell is not None:
+        return differing(article, what, (total.cell.span, "in a table"), (total.claim.span, "in the text"))
+    said, added = article.page.text(total.claim.span), number(total.total, Decimal(1), grouped=True)
+    parts = [article.page.text(part.span) for part in total.parts]
+    return Verdict(
+        f"{what}: in the text “{said}”, but the table comes to {added}",
+        (Mark(total.claim.span, f"the table comes to {added}"), *(Mark(part.span, "a part") for part in total.parts)),
+        calculation=f"{' + '.join(parts)} = {added}, not {said}",
+    )
 
 
 _YEARS = "\n{| class=wikitable\n! Year !! Population\n|-\n| 1911 || 28,114\n|-\n| 1931 || 34,180\n|}"
@@ -107,8 +125,26 @@ RULE = Rule(
             "| ''Lantern'' || ⟦1:12 March 1979⟧\n|-\n| ''Ballast'' || 7 June 1983\n|}",
             title="Norby Four",
         ),
+        wikitext(
+            "In 1931 the valley yielded a total of ⟦2:12,600 tonnes⟧ of grain.\n{|\n|+ Harvest of 1931 (tonnes)\n"
+            "! Commune !! Rye\n|-\n| Aach || 4,000\n|-\n| Brunn || 4,100\n|-\n| Tessen || 5,500\n|-\n"
+            "| Total || ⟦1:13,600⟧\n|}",
+            title="Tessen valley",
+        ),
+        wikitext(
+            "Together the three mines employed ⟦1:385⟧ workers.\n{|\n! Mine !! Workers\n|-\n| Old Hope || ⟦2:85⟧\n|-\n"
+            "| Charles || ⟦3:140⟧\n|-\n| Blessing || ⟦4:60⟧\n|}",
+            title="Mines of Norby",
+        ),
     ),
     good=(
+        wikitext(
+            "In 1930 the valley yielded a total of 12,600 tonnes of grain, and Aach a total of 4,200 tonnes.\n"
+            "{|\n|+ Harvest of 1931 (tonnes)\n! Commune !! Rye\n"
+            "|-\n| Aach || 4,000\n|-\n| Brunn || 4,100\n|-\n| Tessen || 5,500\n|-\n"
+            "| Total || 13,600\n|}",
+            title="Tessen valley",
+        ),
         wikitext(
             "Ida Orr scored 23 goals in all, and three in the derby. Roe had scored 21 league goals a year before.\n"
             "{|\n! Player !! League goals\n|-\n| Ida Orr || 19\n|-\n| Ana Roe || 14\n|}",
