@@ -17,7 +17,7 @@ from articles.page import Block, Cell, Form, Place, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.nearby import claims_in, left, right
+from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.nouns import head
 
 FEWEST = 3
@@ -77,9 +77,15 @@ def _nouns(heading: str, said: str, title: str) -> frozenset[str]:
     """What the rows of a table are called: by the header of their names, or by the words around it."""
     words = heading.split()
     if words and words[-1] not in _PLAIN:
-        return frozenset((head(words[-1]),)) - sheet_words()["serial"]
+        return frozenset((_singular(words[-1]),)) - sheet_words()["serial"]
     around = (*said.split(), title.partition(" of ")[0].rpartition(" ")[2])
-    return frozenset(head(word) for word in around if word.endswith("s"))
+    return frozenset(_singular(word) for word in around if word.endswith("s"))
+
+
+def _singular(noun: str) -> str:
+    """The last word of a noun in the singular: "breweries" are told by "brewery"."""
+    last = noun.rsplit(" ", 1)[-1].lower()
+    return f"{last[:-3]}y" if last.endswith("ies") else head(last)
 
 
 def _is_named(article: Article, body: list[dict[int, Cell]], column: int) -> bool:
@@ -97,7 +103,7 @@ def _counted(article: Article, table: Table, nouns: frozenset[str], names: tuple
     found: list[tuple[Claim, bool]] = []
     for claim in article.claims_by_kind.get(Kind.NUMBER, ()):
         value = claim.value
-        if isinstance(value, Number) and value.noun is not None and head(value.noun) in nouns:
+        if isinstance(value, Number) and value.noun is not None and _singular(value.noun) in nouns:
             block = article.page.block_at(claim.span.start)
             told = block is not None and block.form is Form.PARAGRAPH and block.place in (Place.LEAD, Place.BODY)
             if told and block is not None:
@@ -112,7 +118,7 @@ def _counted(article: Article, table: Table, nouns: frozenset[str], names: tuple
 def _lists(article: Article, table: Table, nouns: frozenset[str]) -> bool:
     """Whether a header of a table is one of some nouns."""
     rows = table.rows[:_HEADER_ROWS]
-    return any(head(article.page.text(cell.prose).strip()) in nouns for row in rows for cell in row if cell.header)
+    return any(_singular(article.page.text(cell.prose).strip()) in nouns for row in rows for cell in row if cell.header)
 
 
 def _of_all(article: Article, claim: Claim, noun: str, block: Block, table: Table) -> bool:
@@ -121,9 +127,9 @@ def _of_all(article: Article, claim: Claim, noun: str, block: Block, table: Tabl
         return False
     before, behind = left(article, claim.span.start, _WIDTH), right(article, claim.span.end, _WIDTH)
     said = f"{before}{behind}"
-    if _SOME.search(said) or any(
-        c.kind is Kind.DATE and c.span.end <= claim.span.start for c in claims_in(article, block.span)
-    ):
+    start = sentence_at(article, claim.span.start).start
+    dated = any(each.kind is Kind.DATE for each in claims_in(article, ProseSpan(start, claim.span.start)))
+    if dated or _SOME.search(said):
         return False
     tail = behind[behind.find(noun) + len(noun) :] if noun in behind[: len(noun) + 2] else None
     if tail is None or _WHOLE.match(tail) is None:

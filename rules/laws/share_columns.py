@@ -76,6 +76,11 @@ class Share(NamedTuple):
         return abs(self.real - self.percent.value) <= self.percent.step * Decimal("0.51")
 
     @property
+    def far(self) -> bool:
+        """Whether it is not the percentage, the numbers taken as they stand."""
+        return abs(self.real - self.percent.value) > self.percent.step * STEPS
+
+    @property
     def exact(self) -> bool:
         """Whether it is the percentage rounded to its last digit, or nearly so where the numbers are rounded."""
         loose = min(self.place / abs(self.base) * HUNDRED, self.percent.step)
@@ -245,10 +250,12 @@ def _one_share(law: list[Share], wrong: Share) -> bool:
 
 
 def _judged(law: list[Share]) -> Iterator[Share | Outcome]:
-    wrong = [share for share in law if not share.agrees]
+    # Numbers of which all but one make their percentages to the digit are not rounded, though they end in zeros.
+    sharp = len(law) > FEW and sum(not share.tight for share in law) == 1
+    wrong = [share for share in law if not share.agrees or (sharp and share.far)]
     few = len(wrong) <= max(1, len(law) // 5)
     for share in law:
-        if share.agrees:
+        if share not in wrong:
             yield Outcome.CONSISTENT if share.exact else Outcome.BY_ROUNDING
         else:
             sure = few and not share.percent.marked and not share.part.marked and not share.of_valid

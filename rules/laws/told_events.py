@@ -26,6 +26,8 @@ _APPOSED = regex(r", (?:the )?([A-ZÀ-Þ][\w'’. -]{1,40}), $")
 _PART = regex(r"\b(?:the|an?|its|their)(?: [\w'’-]+){0,4} ([a-zà-þ]{3,}), $")
 _WHOSE = regex(r", whose ([a-z]+) ")
 _PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
+_NOUN = 3
+"""In so many words before an event its subject stands."""
 _NEAR = 10
 """How many words before a date may tell what happened on it."""
 
@@ -164,6 +166,8 @@ def _of_thing(ahead: list[str], cell: Stated, *, named: bool) -> bool:
         return {word for word in ahead if word != kind} <= clause_list("beside") | clause_list("entire")
     if ahead[0] in clause_list("owners"):
         return len(ahead) == 1
+    if not clause_list("articles").isdisjoint(ahead[-_NOUN:]):
+        return False  # "collided with a ship launched in"
     if ahead[0] == "the" and not cell.told.words.isdisjoint(clause_list("wholes")):
         known = ahead[-1] in clause_list("entire") or head(ahead[-1]) in cell.sorts
         return known or (bool(cell.names) and ahead[-1] in cell.names[0][0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Figure
@@ -33,9 +34,8 @@ CLOSE = Decimal("0.1")
 MOST_TOTALS = 8
 MOST_WORK = 60_000
 """Columns of totals, and rows times columns squared: a table with more is no table of an article."""
-UNNAMED_PARTS = 3
-UNNAMED_ROWS = 4
-"""A column that is not called a total is one where so many rows, or two rows of so many parts, add up to it."""
+UNLIKELY = 10_000
+"""A column that is not called a total is one where the rows that add up to it are this unlikely to do so by chance."""
 EXCEPTIONS = 4
 """For every so many rows one may be wrong; where more are, the law is another (the worst of five rounds is dropped)."""
 
@@ -78,9 +78,9 @@ def _unnamed(sheet: Sheet, summed: Sequence[int]) -> Iterator[Law]:
     for total, parts in ((summed[-1], tuple(summed[:-1])), (summed[0], tuple(summed[1:]))):
         law = Law(total, parts, (1,) * len(parts))
         votes = [found for line in sheet.lines if (found := _sum(sheet, line, law)) is not None]
-        telling = sum(found.agrees and _telling(found) for found in votes)
-        enough = telling >= (FEW if len(parts) >= UNNAMED_PARTS else UNNAMED_ROWS)
-        if enough and sum(not found.agrees for found in votes) == 1:
+        telling = [found for found in votes if found.agrees and _telling(found)]
+        chance = prod(found.total.value / found.total.step for found in telling)  # one in so many for each row
+        if len(telling) >= FEW and chance >= UNLIKELY and sum(not found.agrees for found in votes) == 1:
             yield law
             return
 

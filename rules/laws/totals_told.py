@@ -18,7 +18,7 @@ from articles.facts.sheets import Column, Role, Sheet, has_words, is_total
 from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.words import worded
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, gap, sentence_at
 from rules.laws.nouns import head
 from rules.laws.row_words import words_of
 from rules.laws.sheet_sums import slipped
@@ -104,7 +104,9 @@ def _told(article: Article, sheet: Sheet, columns: list[_Column], claim: Claim) 
     named = [column for column in columns if word and head(word) in column.nouns]
     if not named:
         return
-    said = article.page.text(sentence_at(article, claim.span.start))
+    sentence = sentence_at(article, claim.span.start)
+    before, behind = gap(article, sentence.start, claim.span.start), gap(article, claim.span.start, sentence.end)
+    said = before.rpartition(";")[2] + behind.partition(";")[0]
     if not _IN_ALL.search(said.lower()) or _DOUBT.search(said.lower()) or not _one_time(sheet, said, named[0]):
         return
     rows = [line for line in sheet.lines if line.role is Role.PART][: len(named[0].parts)]
@@ -120,6 +122,6 @@ def _told(article: Article, sheet: Sheet, columns: list[_Column], claim: Claim) 
 
 
 def _one_time(sheet: Sheet, said: str, column: _Column) -> bool:
-    """Whether a sentence and a column name one year, or one of them none."""
+    """Whether a clause and a column name the same years, or one of them none."""
     years, theirs = set(_YEAR.findall(said)), set(_YEAR.findall(f"{column.heading} {sheet.around}"))
-    return not years or not theirs or bool(years & theirs)
+    return not years or not theirs or years == theirs

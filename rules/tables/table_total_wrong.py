@@ -176,11 +176,15 @@ RULE = Rule(
             "| '''Network''' || '''⟦1:79.0⟧'''\n|}"
         ),
         wikitext(
-            _TOP + "! Ward !! Reds !! Blues !! Greens !! Seats\n|-\n| North || 4 || 2 || 1 || 7\n|-\n"
-            "| South || ⟦2:3⟧ || ⟦3:5⟧ || ⟦4:2⟧ || ⟦1:11⟧\n|-\n| Port || 6 || 0 || 5 || 11\n|}"
+            _TOP + "! Ward !! Reds !! Blues !! Greens !! Seats\n|-\n| North || 14 || 32 || 91 || 137\n"
+            "|-\n| South || ⟦2:3⟧ || ⟦3:5⟧ || ⟦4:2⟧ || ⟦1:11⟧\n|-\n| Port || 76 || 0 || 51 || 127\n|}"
         ),
     ),
     good=(
+        wikitext(
+            _TOP + "! Player !! League !! Cup !! Europe !! Friendlies\n|-\n| Hak || 30 || 4 || 2 || 36\n|-\n"
+            "| Dolk || 28 || 4 || 2 || 34\n|-\n| Ruz || 11 || 1 || 0 || 11\n|}"
+        ),
         wikitext(
             _TOP + "! Rank !! Town !! People\n|-\n| 1 || Norby || 12,000\n|-\n| 2 || Sorby || 9,000\n|-\n"
             "| 3 || Estby || 4,000\n|-\n! colspan=2 | Province\n! 26,000\n|}"
