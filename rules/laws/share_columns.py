@@ -251,7 +251,8 @@ def _one_share(law: list[Share], wrong: Share) -> bool:
 
 def _judged(law: list[Share]) -> Iterator[Share | Outcome]:
     # Numbers of which all but one make their percentages to the digit are not rounded, though they end in zeros.
-    sharp = len(law) > FEW and sum(not share.tight for share in law) == 1
+    whole = all(share.place > 1 and share.part.step == 1 for share in law)
+    sharp = whole and len(law) > FEW and sum(not share.tight for share in law) == 1
     wrong = [share for share in law if not share.agrees or (sharp and share.far)]
     few = len(wrong) <= max(1, len(law) // 5)
     for share in law:

@@ -123,7 +123,12 @@ def both_ends(dates: list[Claim]) -> tuple[Claim, Claim] | None:
     return (parts[0], parts[1]) if exact else None
 
 
-def _rows(article: Article, table: Table) -> Iterator[Term]:
+def terms_in(article: Article, table: Table) -> Iterator[Term]:
+    """The rows of a table of terms, whatever seat it is of."""
+    yield from _rows(article, table, anybody=True)
+
+
+def _rows(article: Article, table: Table, *, anybody: bool = False) -> Iterator[Term]:
     """The rows of a table with columns for a name and a term, or for its start and its end."""
     heads = {
         " ".join(article.page.text(cell.prose).lower().split()): cell.column
@@ -135,6 +140,9 @@ def _rows(article: Article, table: Table) -> Iterator[Term]:
     name = _column(heads, _HOLDER)
     if name is None:
         name = next((column for head, column in heads.items() if is_seat(head)), None)
+    if name is None and anybody:
+        dated = {start, end, whole}
+        name = next((at for head, at in heads.items() if at not in dated and head.strip("# .").isalpha()), None)
     if name is None or ((start is None or end is None) and whole is None):
         return
     for row in table.rows[1:]:

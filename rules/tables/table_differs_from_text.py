@@ -18,6 +18,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.one_description import told_twice
 from rules.laws.row_text import row_text
 from rules.laws.season_rows import season_rows
+from rules.laws.term_rows import term_rows
 from rules.laws.totals_told import Told, totals_told
 from rules.laws.two_statements import differing
 from rules.laws.wording import number
@@ -45,6 +46,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         told, place = twice.first.claim.span, twice.second.claim.span
         if Place.TABLE in twice.places and place not in seen:
             yield differing(article, twice.name, (place, "in a table"), (told, "in the text"))
+    for end, outcome in term_rows(article):
+        if outcome is Outcome.CONFLICTING:
+            yield differing(article, f"the term of {end.name}", (end.cell, "in a table"), (end.text, "in the text"))
+        else:
+            yield outcome
     for total, outcome in totals_told(article):
         yield _total(article, total) if outcome is Outcome.CONFLICTING else outcome
 
@@ -136,8 +142,19 @@ RULE = Rule(
             "| Charles || ⟦3:140⟧\n|-\n| Blessing || ⟦4:60⟧\n|}",
             title="Mines of Norby",
         ),
+        wikitext(
+            "The guild was led by Dirk Orr from 1655 until ⟦2:1671⟧, the longest term of all.\n{|\n! Dean !! From "
+            "!! Until\n|-\n| Claes Moor || 1641 || 1655\n|-\n| Dirk Orr || 1655 || ⟦1:1667⟧\n|}",
+            title="Guild of Norby",
+        ),
     ),
     good=(
+        wikitext(
+            "The guild was led by Dirk Orr from 1655 until 1667 and, as deputy of the abbot, from 1667 to 1671. Claes "
+            "Moor (1601–1655) was a painter.\n{|\n! Dean !! From !! Until\n|-\n| Claes Moor || 1641 || 1655\n|-\n"
+            "| Dirk Orr || 1655 || 1667\n|}",
+            title="Guild of Norby",
+        ),
         wikitext(
             "In 1930 the valley yielded a total of 12,600 tonnes of grain, and Aach a total of 4,200 tonnes.\n"
             "{|\n|+ Harvest of 1931 (tonnes)\n! Commune !! Rye\n"
