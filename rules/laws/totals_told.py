@@ -30,7 +30,6 @@ FEWEST, LONGEST = 2, 12
 _IN_ALL = worded(__file__, r"\b{in-all}\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?!,[0-9])")
-_LAST_WORD = regex(r"([^\W\d_]+[²³]?)$")
 _SHORTEST = 3
 
 
@@ -99,8 +98,8 @@ def _told(article: Article, sheet: Sheet, columns: list[_Column], claim: Claim) 
     value = claim.value
     if not isinstance(value, (Number, Quantity)) or value.amount.hedge is not Hedge.NONE:
         return
-    noun = _LAST_WORD.search(article.page.text(claim.span))
-    word = noun[1] if noun and isinstance(value, Quantity) else (value.noun or "" if isinstance(value, Number) else "")
+    unit = article.page.text(claim.span).split()[-1]
+    word = (value.noun or "") if isinstance(value, Number) else unit
     named = [column for column in columns if word and head(word) in column.nouns]
     if not named:
         return
