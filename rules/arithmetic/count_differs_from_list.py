@@ -24,7 +24,7 @@ from rules.laws.counted_rows import counted_rows
 from rules.laws.edits import write
 from rules.laws.itemised import itemised
 from rules.laws.named_lists import named_list
-from rules.laws.nearby import left, right, told, within
+from rules.laws.nearby import gap, left, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _OPEN = regex(
@@ -66,6 +66,7 @@ _SEVERAL = worded(
     __file__, r"[^,;:(–—]* (?:and|or|&) |[^,;:(–—]{1,60}, (?:the )?[A-ZÀ-Þ0-9]|[^,;:(–—]{1,60}/|.*\b{several}\b"
 )
 """An item that may be two: "Great and Little Skarn", "Norby, Sorby"; not "Norby, a ruin since 1550 and now a hotel"."""
+_PIECE = regex(r"(?:(?<=, )|(?<= and )|^)(?!and )(?:the |in )?(?P<item>[^,]+?)(?=,| and |$)")
 NEAR_WORDS = 5
 """Behind more words than these a list is that of the number only where a colon opens it."""
 NEAR_ROWS = 2
@@ -189,7 +190,7 @@ def _compare(article: Article, claim: Claim, value: Number, listed: Listed) -> I
     if said in listed.counts or (said > most and not (listed.closed and len(listed.counts) == 1)):
         yield Outcome.CONSISTENT if said in listed.counts else Outcome.INCOMPARABLE
         return
-    yield _verdict(article, claim, value, most, [Mark(listed.span, f"{most} items")])
+    yield _verdict(article, claim, value, most, _item_marks(article, listed.span, most))
 
 
 def _verdict(article: Article, claim: Claim, value: Number, listed: int, marks: list[Mark]) -> Verdict:
@@ -199,6 +200,16 @@ def _verdict(article: Article, claim: Claim, value: Number, listed: int, marks: 
         calculation=f"{' + '.join(['1'] * listed)} = {listed}, not {int(value.amount.value)}",
         changes=write(article, claim.span, value, Decimal(listed)),
     )
+
+
+def _item_marks(article: Article, span: ProseSpan, most: int) -> list[Mark]:
+    """Each item by itself, without its article; the list in one piece where it is not sure where its items end."""
+    text = gap(article, *span)
+    items = [found.span("item") for found in _PIECE.finditer(text)]
+    if len(items) != most or most > MOST_ITEMS:
+        return [Mark(span, f"{most} items")]
+    spans = (ProseSpan(span.start + start, span.start + end) for start, end in items)
+    return [Mark(item, f"item {at}") for at, item in enumerate(spans, 1)]
 
 
 def _marked_off(article: Article, span: ProseSpan) -> set[int]:
@@ -242,26 +253,36 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
-        Example("The isle has ⟦1:four⟧ farms: ⟦2:Nes, Vik and Hamn⟧, although few people live there (see below)."),
-        Example("The pact was signed by ⟦1:two⟧ powers, ⟦2:Saltia, Luria and Norland⟧, and lapsed."),
-        Example("Its ⟦1:three⟧ faculties are ⟦2:Law, Medicine, Theology and Arts⟧."),
-        Example("The isle has ⟦1:two⟧ farms: ⟦2:Nes, Vik and Hamn⟧, much of it in ruins."),
-        Example("Stones name ⟦1:four⟧ gods who were honoured in the hall: ⟦2:Bel, Yar, Aglib, Allat and Nana⟧."),
-        Example("They learn ⟦1:three⟧ tongues, namely ⟦2:Roman, Lurian, Kelti and Sabine⟧, and Latin is obligatory."),
-        Example("The parish consists of ⟦1:four⟧ villages: ⟦2:Aldby, Brenham, Corsley, Denholt and Estow⟧."),
-        Example("It has ⟦1:three⟧ official languages: ⟦2:Roman, Lurian, Kelti and Sabine⟧."),
-        Example("The island has ⟦1:five⟧ districts: ⟦2:North Bay, Hilltop, Old Town, and Port Ana⟧."),
+        Example("The isle has ⟦1:four⟧ farms: ⟦2:Nes⟧, ⟦3:Vik⟧ and ⟦4:Hamn⟧, although few live there (see below)."),
+        Example("The pact was signed by ⟦1:two⟧ powers, ⟦2:Saltia⟧, ⟦3:Luria⟧ and ⟦4:Norland⟧, and lapsed."),
+        Example("Its ⟦1:three⟧ faculties are ⟦2:Law⟧, ⟦3:Medicine⟧, ⟦4:Theology⟧ and ⟦5:Arts⟧."),
+        Example("The isle has ⟦1:two⟧ farms: ⟦2:Nes⟧, ⟦3:Vik⟧ and ⟦4:Hamn⟧, much of it in ruins."),
         Example(
-            "The Sund Islands are an archipelago of ⟦1:four⟧ inhabited islands: ⟦2:Sund, Minna, Great Skarn, Little "
-            "Skarn and Hove⟧."
+            "Stones name ⟦1:four⟧ gods who were honoured in it: ⟦2:Bel⟧, ⟦3:Yar⟧, ⟦4:Aglib⟧, ⟦5:Allat⟧ and ⟦6:Nana⟧."
         ),
-        Example("It was entered by any of ⟦1:two⟧ gates: ⟦2:the King's Gate, the Mill Gate and the Gate of Salt⟧."),
-        Example("He left ⟦1:two⟧ sons: ⟦2:Ana, Bela and Karl⟧."),
-        Example("Roma has an embassy in Luria and ⟦1:three⟧ honorary consulates (in ⟦2:Port Ana and Old Town⟧)."),
-        Example("The club won the cup ⟦1:three⟧ times (⟦2:1955, 1980, 1984 and 1985⟧)."),
-        Example("The club won the cup ⟦1:four⟧ times, in ⟦2:1955, 1980 and 1984⟧."),
-        Example("⟦1:Five⟧ streams join it on the way: ⟦2:the Lim, the Orsa, the Black Brook and the Tresna⟧."),
-        Example("She had ⟦1:two⟧ daughters, ⟦2:Anna, Berta and Clara⟧."),
+        Example(
+            "They learn ⟦1:three⟧ tongues, namely ⟦2:Roman⟧, ⟦3:Lurian⟧, ⟦4:Kelti⟧ and ⟦5:Sabine⟧, and Latin is taught."
+        ),
+        Example(
+            "The parish consists of ⟦1:four⟧ villages: ⟦2:Aldby⟧, ⟦3:Brenham⟧, ⟦4:Corsley⟧, ⟦5:Denholt⟧ and ⟦6:Estow⟧."
+        ),
+        Example("It has ⟦1:three⟧ official languages: ⟦2:Roman⟧, ⟦3:Lurian⟧, ⟦4:Kelti⟧ and ⟦5:Sabine⟧."),
+        Example("The island has ⟦1:five⟧ districts: ⟦2:North Bay⟧, ⟦3:Hilltop⟧, ⟦4:Old Town⟧, and ⟦5:Port Ana⟧."),
+        Example(
+            "The Sund Islands are an archipelago of ⟦1:four⟧ inhabited islands: ⟦2:Sund⟧, ⟦3:Minna⟧, ⟦4:Great Skarn⟧, "
+            "⟦5:Little Skarn⟧ and ⟦6:Hove⟧."
+        ),
+        Example(
+            "It was entered by any of ⟦1:two⟧ gates: the ⟦2:King's Gate⟧, the ⟦3:Mill Gate⟧ and the ⟦4:Gate of Salt⟧."
+        ),
+        Example("He left ⟦1:two⟧ sons: ⟦2:Ana⟧, ⟦3:Bela⟧ and ⟦4:Karl⟧."),
+        Example("Roma has an embassy in Luria and ⟦1:three⟧ honorary consulates (in ⟦2:Port Ana⟧ and ⟦3:Old Town⟧)."),
+        Example("The club won the cup ⟦1:three⟧ times (⟦2:1955⟧, ⟦3:1980⟧, ⟦4:1984⟧ and ⟦5:1985⟧)."),
+        Example("The club won the cup ⟦1:four⟧ times, in ⟦2:1955⟧, ⟦3:1980⟧ and ⟦4:1984⟧."),
+        Example(
+            "⟦1:Five⟧ streams join it on the way: the ⟦2:Lim⟧, the ⟦3:Orsa⟧, the ⟦4:Black Brook⟧ and the ⟦5:Tresna⟧."
+        ),
+        Example("She had ⟦1:two⟧ daughters, ⟦2:Anna⟧, ⟦3:Berta⟧ and ⟦4:Clara⟧."),
         Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
         Example(
             "The hills hold ⟦1:four⟧ castles:\n- ⟦2:Norby, a ruin since 1550⟧\n- ⟦3:Sorby⟧\n- ⟦4:Estby, now an inn⟧"

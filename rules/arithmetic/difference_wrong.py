@@ -21,17 +21,20 @@ from rules.laws.margins import margins
 from rules.laws.moves import FRACTION, Move, changes, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
+from rules.laws.said_changes import said_changes
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Subtract the two ends of every "from a to b" and compare with the change stated."""
+    seen: set[ProseSpan] = set()
     for move in article.once(moves):
         for change in changes(article, move, move.first.kind):
             said = amount(change.claim.value)
             if said is None or change.up is None or change.claim.pattern == FRACTION:
                 continue  # "fell by half from 9.8 to 5" tells a share of the first
+            seen.add(change.claim.span)
             moved = minus(move.end, move.start)
             signed = bounds(said) if change.up else scaled(bounds(said), Decimal(-1))
             outcome = judge(moved, signed)
@@ -43,13 +46,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     told_apart = [
         (move, change)
         for move, change, _ in article.once(courses)
-        if change is not None
-        and change.claim.kind is move.first.kind
-        and change.claim.pattern != FRACTION
-        and frozenset(move[:2]) not in known
+        if change is not None and change.claim.pattern != FRACTION and frozenset(move[:2]) not in known
     ]
-    seen: set[ProseSpan] = set()
-    for move, change in (*margins(article), *told_apart):
+    for move, change in (*margins(article), *told_apart, *article.once(said_changes)):
+        if change.claim.kind is not move.first.kind:
+            continue
         said = amount(change.claim.value)
         if said is not None and change.claim.span not in seen:
             seen.add(change.claim.span)
@@ -105,6 +106,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("At its peak it had ⟦1:61⟧ branches; after the sale only ⟦2:44⟧ were left, ⟦3:27⟧ fewer than before."),
+        Example("Its tongue drew back by ⟦3:310 m⟧, its length shrinking from ⟦1:2,450 m⟧ to ⟦2:2,240 m⟧."),
         Example("They conceded ⟦2:38⟧ goals, ⟦3:19⟧ fewer than the ⟦1:52⟧ of the season before."),
         Example("The glacier was ⟦1:9.4 km⟧ long. It has since lost ⟦3:1.8 km⟧ and now measures ⟦2:6.6 km⟧."),
         Example("In 1663 it had ⟦1:860⟧ oarsmen. In the next year the figure had dropped by ⟦3:260⟧ to ⟦2:640⟧."),
@@ -122,6 +125,8 @@ RULE = Rule(
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
+        Example("At its peak it had 61 branches; after the sale only 44 were left, 27 fewer than its rival had."),
+        Example("Her complement was 121, but she sailed with 97 and took on 30 more at Norby."),
         Example("They conceded 38 goals, 19 fewer than the champions; in the season before it had been 52."),
         Example("The glacier was 9.4 km long. It lost 1.8 km in fifty years and measures 6.6 km today."),
         Example("The number of seats fell by 10 from 40 to 30."),

@@ -15,14 +15,16 @@ from functools import partial
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge, minus, scaled
-from rules.laws.courses import courses, other_bases
+from rules.laws.courses import Course, courses, other_bases
 from rules.laws.edits import write
 from rules.laws.moves import FRACTION, Factor, Move, changes, factor, factor_words, growth, moves
 from rules.laws.moves import Change as Told
 from rules.laws.nearby import left, right, told
 from rules.laws.order import amount
+from rules.laws.said_changes import said_changes
 from rules.laws.shares import stated
 from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -37,6 +39,7 @@ _ONWARD = regex(r"(?: (?:in|by) [0-9]{4})?,?(?: and| then)? to (?:an? |about |so
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Work out the change of every "from a to b" and compare it with the one that is stated."""
+    seen: set[ProseSpan] = set()
     for move in article.once(moves):
         first = amount(move.first.value)
         if first is None or first.value <= 0:
@@ -44,15 +47,17 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         told_in_words = False
         for change in changes(article, move, Kind.PERCENT):
             if isinstance(change.claim.value, Percent):
+                seen.add(change.claim.span)
                 told_in_words |= change.claim.pattern == FRACTION
                 yield _percent(article, move, change.claim, change.claim.value, change.up)
-        said = factor(article, move) if not told_in_words else None
-        if said is not None:
-            yield _factor(article, move, said)
+        times = factor(article, move) if not told_in_words else None
+        if times is not None:
+            yield _factor(article, move, times)
     known = {frozenset(move[:2]) for move in article.once(moves)}
-    for move, told_change, word in article.once(courses):
-        if frozenset(move[:2]) in known:
-            continue
+    told_courses = [course for course in article.once(courses) if frozenset(course.move[:2]) not in known]
+    seen |= {course.change.claim.span for course in told_courses if course.change is not None}
+    said = [Course(*each, None) for each in article.once(said_changes) if each[1].claim.span not in seen]
+    for move, told_change, word in (*told_courses, *said):
         judged = partial(_course, article, told_change, word)
         found = judged(move)
         if isinstance(found, Verdict) and any(judged(other) in AGREED for other in other_bases(article, move)):
@@ -147,6 +152,9 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "Traffic, which had been at ⟦1:1.2 million tonnes⟧, reached ⟦2:1.8 million tonnes⟧ later on, ⟦3:75%⟧ more."
+        ),
+        Example(
             "The guild had ⟦1:3,400⟧ members when the strike began. Within a year its strength had ⟦3:doubled⟧ to "
             "⟦2:5,100⟧."
         ),
@@ -179,6 +187,9 @@ RULE = Rule(
         Example(
             "In the first year it carried 8,100 cars a day, against a forecast of 11,000; in the fifth it stood "
             "at 11,900, an increase of 47 per cent."
+        ),
+        Example(
+            "Sales grew by 150% in ten years and nearly doubled, from $41 million to $80 million, in the next ten."
         ),
         Example("The club had 600 members in 1920. Membership tripled in the capital, and reached 1,200 in all of it."),
         Example("In 1520 it numbered 36, twelve of them mounted. By 1590 it had risen to 54, an increase of one half."),

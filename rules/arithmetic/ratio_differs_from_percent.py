@@ -16,20 +16,16 @@ from itertools import chain
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
-from articles.regex import regex
-from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import judge
 from rules.laws.edits import write
-from rules.laws.nearby import between, told
+from rules.laws.nearby import told
 from rules.laws.order import amount
 from rules.laws.ratios import Ratio, ratios
 from rules.laws.shares import HUNDRED, stated, stated_beside_words
 from rules.laws.water_share import water_shares
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
-
-_ONE_PIECE = regex(r" (?:(?:out )?of|in)(?: (?:the|its|all|every|their|his|her))? ")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -47,7 +43,9 @@ def _judge(article: Article, ratio: Ratio, percent: Claim, value: Percent) -> Ve
     middle = (real.strict.low + real.strict.high) / 2
     counted = f"{number(middle, value.amount.step or Decimal(1))} %"
     shown, parts = told(article, percent), " of ".join(told(article, claim) for claim in claims)
-    marks, rewritten = _marks(article, claims, counted), _rewritten(shown, middle, value)
+    part, *whole = claims
+    marks = (Mark(part.span, f"this is {counted}"), *(Mark(claim.span, "the whole") for claim in whole))
+    rewritten = _rewritten(shown, middle, value)
     return Verdict(
         f"{parts} is {counted}, not {shown}",
         (*marks, Mark(percent.span, f"against {counted}")),
@@ -57,14 +55,6 @@ def _judge(article: Article, ratio: Ratio, percent: Claim, value: Percent) -> Ve
             *_counted(article, claims, value),
         ),
     )
-
-
-def _marks(article: Article, claims: tuple[Claim, ...], counted: str) -> tuple[Mark, ...]:
-    """The ratio: in one piece where it is told in one, "41 of 193", else the part and the whole."""
-    gap = between(article, *claims, 24) if len(claims) == 2 else None
-    if gap is not None and _ONE_PIECE.fullmatch(gap):
-        return (Mark(ProseSpan(claims[0].span.start, claims[1].span.end), f"this is {counted}"),)
-    return (Mark(claims[0].span, f"this is {counted}"), *(Mark(claim.span, "the whole") for claim in claims[1:]))
 
 
 def _counted(article: Article, claims: tuple[Claim, ...], value: Percent) -> tuple[Change, ...]:
@@ -90,25 +80,25 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
-        Example("The library lends to ⟦1:1,200 of 4,800⟧ households, or ⟦2:35 per cent⟧ of them all."),
-        Example("The motion was carried by ⟦1:41 of 193⟧ (⟦2:31 %⟧) members."),
-        Example("In all, ⟦1:120 of the 480⟧ members, or ⟦2:35 percent⟧, were women."),
-        Example("Some ⟦1:41 of 193⟧ members (⟦2:31 %⟧) abstained."),
+        Example("The library lends to ⟦1:1,200⟧ of ⟦2:4,800⟧ households, or ⟦3:35 per cent⟧ of them all."),
+        Example("The motion was carried by ⟦1:41⟧ of ⟦2:193⟧ (⟦3:31 %⟧) members."),
+        Example("In all, ⟦1:120⟧ of the ⟦2:480⟧ members, or ⟦3:35 percent⟧, were women."),
+        Example("Some ⟦1:41⟧ of ⟦2:193⟧ members (⟦3:31 %⟧) abstained."),
         Example("⟦1:One in five⟧ adults (⟦2:25%⟧) cannot read."),
         Example("Of the ⟦2:200⟧ members, ⟦1:50⟧ (⟦3:40%⟧) voted no."),
-        Example("Turnout was low: ⟦2:31%⟧ (⟦1:41 out of 193⟧)."),
+        Example("Turnout was low: ⟦3:31%⟧ (⟦1:41⟧ out of ⟦2:193⟧)."),
         Example("In 1990 ⟦1:two-thirds⟧ (⟦2:60 %⟧) of the harvest was lost."),
         Example("⟦1:One in five⟧ (⟦2:25%⟧) had never been to school."),
         Example("In 1960 ⟦1:one pupil in eight⟧ (⟦2:21%⟧) came by boat."),
-        Example("She won ⟦1:30 of her 40⟧ races, a success rate of ⟦2:85%⟧."),
+        Example("She won ⟦1:30⟧ of her ⟦2:40⟧ races, a success rate of ⟦3:85%⟧."),
         Example(
             "The town has a total area of ⟦2:36.2 square miles⟧ (93.8 km²), of which 34.0 square miles (88.1 km²) is "
             "land and ⟦1:2.2 square miles⟧ (5.7 km²) (⟦3:9.58%⟧) is water."
         ),
         Example("At the synod ⟦1:140⟧ bishops, ⟦3:70 %⟧ of the ⟦2:250⟧ invited, signed the decree."),
-        Example("It took ⟦1:54 of the 120⟧ seats, which gave it ⟦2:35 percent⟧ of the chamber."),
+        Example("It took ⟦1:54⟧ of the ⟦2:120⟧ seats, which gave it ⟦3:35 percent⟧ of the chamber."),
         Example("With ⟦1:33⟧ deputies in a house of ⟦2:150⟧, the party holds ⟦3:31 %⟧ of the seats."),
-        Example("The Liberals won ⟦1:45 of 150⟧ seats, ⟦2:48%⟧ of the total."),
+        Example("The Liberals won ⟦1:45⟧ of ⟦2:150⟧ seats, ⟦3:48%⟧ of the total."),
     ),
     good=(
         Example(

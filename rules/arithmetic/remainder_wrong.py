@@ -168,6 +168,9 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "Its ⟦1:84 km⟧ were laid in two stages: ⟦2:52 km⟧ before the war, and the remaining ⟦3:42 km⟧ after it."
+        ),
         Example("Of her crew of ⟦1:61⟧, ⟦2:22⟧ were drowned. The other ⟦3:29⟧ reached the shore in two boats."),
         Example("The state subscribed ⟦2:60 percent⟧ of it. The other ⟦1:30 percent⟧ was taken up by merchants."),
         Example("Of the crew of ⟦1:120⟧, ⟦2:84⟧ were sailors and the remaining ⟦3:46⟧ were marines."),

@@ -71,6 +71,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Its bed consists to ⟦1:52%⟧ of mud, to ⟦2:37%⟧ of sand and to ⟦3:26%⟧ of gravel."),
+        Example(
+            "⟦1:58%⟧ of the islanders belong to one church, ⟦2:31%⟧ are Catholics and ⟦3:24%⟧ profess no faith at all."
+        ),
         Example(
             "Of the land, ⟦1:47 per cent⟧ is under beech. Spruce takes up a further ⟦2:38 per cent⟧, while heath and "
             "meadow make up the last ⟦3:22 per cent⟧."
@@ -121,6 +125,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Fields take up 44 % of the parish, woods 38 %, and commons, which are in part wooded, 29 %."),
         Example("Kelts form 94% of the people in the west, 74% in the north and 27% in the south."),
         Example(
             "In the census 54% of the people were Lutherans, 27% were Catholics and 19% had no religion; 62% said that "

@@ -69,6 +69,9 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The army lost ⟦1:940⟧ men, of whom ⟦2:210⟧ had been killed, ⟦3:530⟧ wounded and ⟦4:150⟧ taken prisoner."
+        ),
+        Example(
             "The chamber seats ⟦1:96⟧. At the vote of 1924 the Farmers took ⟦2:41⟧, the Liberals ⟦3:33⟧ and the Reform "
             "party ⟦4:25⟧. It met in an armoury."
         ),
@@ -112,6 +115,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "The army lost 940 men, of whom 210 had been killed and 530 wounded; among the dead were 150 of the guard."
+        ),
         Example("It sent back 1.9 million images, of which 1.2 million were of the sun and 0.8 million of its halo."),
         Example("The asylum took in 412 patients: 203 men and 198 women, while the sex of 11 is not recorded."),
         Example("The chamber seats 96. In 1924 the Farmers took 41, and they won 33 by-elections and 25 towns."),

@@ -164,7 +164,7 @@ def _law() -> _Law:
         ),
         doubt=regex(rf"\b(?:{words['doubt']})\b|n['’]t\b"),
         opened=regex(rf" (?:(?:{words['opens']})\b|[A-Z])"),
-        linked=regex(rf"(?:,| (?:{words['linking']})\b)"),
+        linked=regex(rf"(?:,| (?:{words['linking']})\b| \($)"),
         loose=regex(rf" (?:{words['loose']})\b"),
         other=regex(
             rf"[,;:]?(?: (?:while|and|with))? (?:(?:{words['others']})\b|"

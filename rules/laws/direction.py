@@ -15,7 +15,7 @@ from articles.words import data_file
 _THAN = (" than ",)
 _PIECES = {
     "to": (" to ",),
-    "against": ("compared ", "against ", "versus ", *_THAN, "opposed "),
+    "against": ("compared ", "against ", "versus ", *_THAN, "opposed ", " the other ", " the latter ", " the second "),
     "beside": _THAN,
     "since": (" from ",),
     "while": (" at ",),

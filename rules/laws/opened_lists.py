@@ -48,6 +48,7 @@ _COUNTED = regex(
     r"\b(?:number(?:s|ed)?|total(?:s|l?ed)?|at|to|was|were|is|are|reached|of|be|being|stood|made|makes) "
     r"(?:about |some |roughly )?$"
 )
+NEAR = Decimal("0.85")
 LEAST = Decimal("0.6")
 """A list of less than this share of the total is hardly meant to be all of it."""
 
@@ -57,12 +58,16 @@ def opened(article: Article, whole: Claim) -> list[Claim]:
     at = bisect_left(article.claim_starts, whole.span.start) + 1
     claims = article.claims.all
     gap = between(article, whole, claims[at], 70) if at < len(claims) else None
-    if gap is None or whole.parts or _bare(article, whole, gap) or not _OPEN.fullmatch(gap):
+    if gap is None or whole.parts or not _OPEN.fullmatch(gap):
         return []
     if any(word in gap for word in _OPEN_ENDED) or _NO_TOTAL.search(left(article, whole.span.start, 12)):
         return []
     parts = _list(article, whole, at)
-    return parts if sum(map(_value, parts)) >= _value(whole) * LEAST else []
+    added, said = sum(map(_value, parts)), _value(whole)
+    if _bare(article, whole, gap):
+        near = len(parts) > 2 and said * NEAR <= added <= said / NEAR  # so near that it is no chapter and no year
+        return parts if near else []
+    return parts if added >= said * LEAST else []
 
 
 def included(article: Article, whole: Claim) -> list[Claim]:

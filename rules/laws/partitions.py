@@ -56,6 +56,8 @@ _ACTED = worded(__file__, r"(?: (?!were\b|was\b|are\b|had\b|have\b)[a-z]+)?(?: (
 _DID = worded(__file__, r"(?:,|;| and) (?!{won}\b)(?:[a-z]+ed|{did}) $")
 _RESUMED = regex(r" and (?:was|were|is|are|had|has|[a-z]+ed)\b")
 _WHERE = worded(__file__, r" {where}\b")
+_STAGES = regex(r" (?:in|into|of|over|on|between|among) (?:the )?$")
+_LOSSES = worded(__file__, r"\b{losses}\b[^.;:]{0,24}$")
 _BOUND = worded(__file__, r"(?: {behind}\b|[.,;)]|$)")
 _HELD = WordList(__file__, "held")
 _SENTENCE = regex(r"[.!?][”\"’')\]]{0,3} ")
@@ -157,6 +159,8 @@ def _run(article: Article, whole: Claim, told: Iterator[Claim], at: int) -> list
             continue
         if claim.kind is Kind.PERCENT and between in (" (", ", "):
             continue
+        if not parts and _STAGES.search(between) and claim.kind is Kind.NUMBER and size(claim) < _MOST:
+            continue  # "in two stages: 52 km and 42 km"
         if between in _BARELY or sort(claim) != sort(whole) or not plain(claim) or size(claim) >= size(whole):
             break
         if len(between) > _JOINT * (1 if parts else 2) or _DOUBT.search(between) or _LOOSE.search(between):
@@ -185,12 +189,23 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     of_them = _OF_THEM.search(lead[-24:]) is not None or any(
         _OF_THEM.match(each.lstrip()) and not _SENTENCE.search(each) for each in (*joints, tail)
     )
+    staged = _staged(article, whole, parts)
+    lost = _LOSSES.search(left(article, whole.span.start, 50)) is not None
+    lost = lost and len(parts) > 2 and all(map(_FATE.match, [*joints, tail]))
+    opened = opened or staged
     anew = _BY_THEN.search(lead) is not None and not opened
     bound = not anew and (opened or of_them or (len(sentences) == 2 and _alone(article, whole)))
     if not bound or not _apart(whole, parts, [*joints, tail], opened or ended):
         return None
-    complete = bound and (ended or (opened and closed)) and not _MORE.search(tail)
+    complete = bound and (ended or ((opened or lost) and closed)) and not _MORE.search(tail)
     return Partition(whole, tuple(parts), complete) if complete or closed else None
+
+
+def _staged(article: Article, whole: Claim, parts: list[Claim]) -> bool:
+    """Whether the text says beforehand how many parts there are: "was laid in two stages: 52 km"."""
+    told = amounts(article, ProseSpan(whole.span.end, parts[0].span.start))
+    many = [claim for claim in told if _STAGES.search(left(article, claim.span.start, 8))]
+    return len(many) == 1 and many[0].kind is Kind.NUMBER and size(many[0]) == len(parts)
 
 
 def _alone(article: Article, whole: Claim) -> bool:

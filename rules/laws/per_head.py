@@ -16,7 +16,8 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.bounds import Bounds, bounds, counted, operand, ratio
 from rules.laws.economy import year_of, years_between
-from rules.laws.nearby import claims_in, left, occurrences, passages
+from rules.laws.nearby import claims_in, gap, left, occurrences, passages
+from rules.laws.outputs import WHOLE, beside_head, outputs, people_told
 from rules.rule import Outcome
 
 FEWEST = 100
@@ -43,8 +44,7 @@ _MADE = worded(__file__, r"\b{makes}\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
 _LIVING = frozenset(("people", "inhabitants", "residents", "persons", "citizens", "islanders", "souls"))
 _POPULATION = regex(r"\b[Pp]opulation(?: of| was| is| stood at| numbered)(?: about| some| only| just)? $")
-WHOLE = frozenset((None, "census", "estimate", "total"))
-"""Ways of counting that cover everybody who lives in a state."""
+NEARLY = Decimal("0.15")
 MOST = 40
 """How many figures of one sort are paired with each other: more are a series, not statements."""
 
@@ -98,8 +98,8 @@ def populations(article: Article, pair: PerHead, years: int, latest: bool) -> It
             continue
         if fact.scope.basis not in WHOLE or not isinstance(fact.value, Number) or not fact.value.amount.value:
             continue
-        gap = years_between(fact.scope.when, pair.gdp.scope.when)
-        if gap is not None and gap <= years and (latest or fact.scope.when is not None):
+        apart = years_between(fact.scope.when, pair.gdp.scope.when)
+        if apart is not None and apart <= years and (latest or fact.scope.when is not None):
             yield People(fact, fact.value.amount, counted(fact.value.amount))
 
 
@@ -123,6 +123,19 @@ def told_together(article: Article) -> Iterator[Together]:
                 yield from (each for each in told if each.head.span.start not in seen)
                 seen.update(each.head.span.start for each in told)
                 break
+
+
+def told_elsewhere(article: Article) -> Iterator[Together]:
+    """Every product told with the same a head in one sentence, and the people that the article tells elsewhere."""
+    for made in article.once(outputs):
+        sums = [claim for claim in claims_in(article, made.sentence) if isinstance(claim.value, Money)]
+        heads = [claim for claim in sums if claim.span != made.claim.span and beside_head(article, claim)]
+        people = people_told(article, made.year)
+        plainly = _OTHERWISE.search(gap(article, *made.sentence)) is None and not any(claim.quoted for claim in sums)
+        if len(sums) == 2 and len(heads) == 1 and people and plainly:
+            said, all_ = bounds(_amount(heads[0])), [each for claim in people for each in _together(sums, claim)]
+            if all_ and all(agree(each.made, said, NEARLY) is Outcome.CONFLICTING for each in all_):
+                yield all_[0]
 
 
 def _told_in(article: Article, passage: ProseSpan, at: int) -> Iterator[Together]:
@@ -181,6 +194,11 @@ def _money_facts(article: Article, name: str) -> Iterator[Fact]:
     for fact in article.facts_by_property.get(name, ())[:MOST]:
         if isinstance(fact.value, Money) and fact.polarity and fact.value.amount.value > 0:
             yield fact
+
+
+def _amount(claim: Claim) -> Written:
+    assert isinstance(claim.value, Money)
+    return claim.value.amount
 
 
 def _money(fact: Fact) -> Money:

@@ -173,6 +173,8 @@ def _tied(article: Article, inside: list[Claim], stated: Claim) -> bool:
     if last.end <= stated.span.start <= last.end + _FARTHEST:
         told = gap(article, last.end, stated.span.start)
         around = gap(article, first.start, stated.span.start) + _tail(article, stated)
+        if not _is_speed(stated) and _PART_OF_IT.search(told):
+            return False
         tied = _of_them(article, told, stated) or _of_the_place(article, inside, told, stated)
         return _sound(around) and tied
     if stated.span.end <= first.start <= stated.span.end + _FARTHEST:

@@ -25,6 +25,7 @@ _HINTS = ("ther", "emain", "rest", "eav", "alance", "residue", "urviving", "last
 _NEAR = 40
 _REACH = 300
 _MOST = 4
+_STAGES = 12
 _JOINT = 160
 _SURVIVING = worded(__file__, r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]er|[Hh]is) {surviving} $")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
@@ -65,6 +66,8 @@ def _taken(article: Article, rest: Claim) -> Rest | None:
     for claim in reversed([*amounts(article, ProseSpan(start, rest.span.start))]):
         if claim.kind is Kind.DATE:
             continue
+        if claim.kind is Kind.NUMBER and rest.kind is not Kind.NUMBER and size(claim) <= _STAGES:
+            continue  # "laid in two stages: 52 km"
         if sort(claim) != sort(rest) or len(run) > _MOST:
             if run and _leaves_out(article, claim, run[0]):
                 return None

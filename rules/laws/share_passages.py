@@ -7,6 +7,7 @@ shares parts of one whole. What others may do as well (live, speak, own a car) i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from articles.article import Article
@@ -16,7 +17,7 @@ from articles.textmap import GAP, ProseSpan
 from articles.words import worded
 from rules.laws.nearby import claims_in, gap, left, right
 from rules.laws.nouns import same_thing
-from rules.laws.passages import RUNNING, plain
+from rules.laws.passages import RUNNING, plain, size
 
 _FEWEST = 3
 _JOINT = 150
@@ -28,6 +29,12 @@ _TOTAL = worded(__file__, r"{totals}")
 _NO = worded(__file__, r" (?:{professed} no|{unnamed})\b")
 _CLOSED = regex(r"(?:[.;,:)]| (?:and|while|with|of|by|to|from|in|on|as|under|at|for)\b|$)")
 _CUT = regex(r"[.,;:]|\b(?:and|while|with|or)\b")
+_MATTER = worded(__file__, r"\b{made-of}\b[^.;:]{0,24}$")
+_WHOLE, _MUCH = Decimal(100), Decimal(140)
+_ELSEWHERE = regex(r"(?:[,;]| and| while) (?:and |while )?(?:in|at|among|during|for|by|on) [^,;:()]*$")
+_CLOSES = regex(r"\b(?:and|while|with|plus)\b")
+_SENTENCE = regex(r"[.!?] ")
+_OVERLAP = worded(__file__, r"\b{overlaps}\b")
 _BRACKET = regex(r"\(\s?(?:about |some )?$")
 
 
@@ -65,8 +72,13 @@ def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     before = [lead, *joints]
     held = _HOLDS.search(lead + behind[0]) is not None and not any(map(_ACTS.search, (lead, *joints)))
     told = all(_held(words, tail) for words, tail in zip(before[1:], behind[1:], strict=True))
-    if held and told and _one_whole(behind) and not any(map(_BRACKET.search, before)):
+    bracketed = any(map(_BRACKET.search, before))
+    if held and told and _one_whole(lead, behind) and not bracketed:
         yield tuple(run)
+    elif not bracketed and _told_to_the_end(joints) and _a_little_much(run):
+        text = " ".join((lead, *behind))
+        if not any(map(_ELSEWHERE.search, joints)) and _ACTS.search(text) is None and _OVERLAP.search(text) is None:
+            yield tuple(run)
 
 
 def _held(words: str, tail: str) -> bool:
@@ -75,7 +87,19 @@ def _held(words: str, tail: str) -> bool:
     return (holder and _CLOSED.match(tail) is not None) or _NO.match(tail) is not None
 
 
-def _one_whole(behind: list[str]) -> bool:
+def _told_to_the_end(joints: list[str]) -> bool:
+    """Whether the shares stand in one sentence, with an "and" before the last."""
+    return _CLOSES.search(joints[-1]) is not None and not any(_SENTENCE.search(joint) for joint in joints)
+
+
+def _a_little_much(run: list[Claim]) -> bool:
+    """Whether shares come to so little more than the whole that they were meant to make it up."""
+    return _WHOLE < sum(map(size, run)) <= _MUCH
+
+
+def _one_whole(lead: str, behind: list[str]) -> bool:
     """Whether no share is said to be of another whole than the first."""
     named = [found[1] for found in map(_OF.match, behind) if found and not _TOTAL.fullmatch(found[1])]
+    if len(set(named)) == len(behind) and _MATTER.search(lead):
+        return True  # "consists to 52 % of mud, to 37 % of sand and to 11 % of gravel"
     return all(same_thing(named[0], other) for other in named[1:])

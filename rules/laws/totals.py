@@ -65,6 +65,7 @@ _OF_WHICH = regex(r"[^.;:()]{0,20}, of which (?:about )?")
 _IS_AND = regex(r" (?:is|are|was|were) [\w -]{1,30},? and (?:about )?")
 _IS = regex(r" (?:is|are|was|were)\b| of |[.;,)]")
 _HOUSES = worded(__file__, r"\b{houses}\b")
+_ALL = regex(r"\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Oo]f the|[Ff]or) $")
 _SEATED = WordList(__file__, "seated")
 CONVERTED = Decimal("0.005")
 """How far land and water may be from the whole, each of the three converted by itself."""
@@ -252,13 +253,21 @@ def _seats(article: Article) -> Iterator[Total]:
     house: Claim | None = None
     for claim in counts:
         noun = claim.value.noun if isinstance(claim.value, Number) else None
-        if noun in _SEATED and _HOUSES.search(left(article, claim.span.start, 60).lower()):
+        if noun in _SEATED and _in_a_house(article, claim):
             house = claim
         elif noun == "seats" and house is not None and claim.span.start - house.span.end < _FAR:
             partition = seated(article, house, claim)
             for found in _total(house, list(partition.parts)) if partition is not None else ():
                 yield found if partition and partition.complete else found._replace(stated=_at_most(found.stated))
             house = None
+
+
+def _in_a_house(article: Article, claim: Claim) -> bool:
+    """Whether seats are those of a house: "the assembly has 48 seats", "all 48 seats in the assembly"."""
+    lead = left(article, claim.span.start, 60)
+    if _HOUSES.search(lead.lower()):
+        return True
+    return _ALL.search(lead) is not None and _HOUSES.search(right(article, claim.span.end, 50).lower()) is not None
 
 
 def _at_most(value: Bounds) -> Bounds:

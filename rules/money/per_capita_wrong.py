@@ -21,7 +21,18 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds
 from rules.laws.economy import possessive, told, years_between
-from rules.laws.per_head import MOST, People, PerHead, Together, agree, newest, per_heads, populations, told_together
+from rules.laws.per_head import (
+    MOST,
+    People,
+    PerHead,
+    Together,
+    agree,
+    newest,
+    per_heads,
+    populations,
+    told_elsewhere,
+    told_together,
+)
 from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -50,8 +61,11 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
         else:
             alone.append(pair)
     yield from _among_pairs(article, alone, reach, years)
-    for together in told_together(article):
-        yield from _in_one_sentence(article, together, told_of=together.head.span in found_wrong)
+    told_of = set(found_wrong)
+    for together in (*told_together(article), *told_elsewhere(article)):
+        told_already = together.head.span in told_of
+        told_of.add(together.head.span)
+        yield from _in_one_sentence(article, together, told_of=told_already)
 
 
 def _distance(pair: PerHead) -> int:
@@ -153,6 +167,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Cape Tilman =\n\nCape Tilman is a territory. At the end of 2018 it had ⟦3:48,200⟧ inhabitants.\n\n"
+            "== Economy ==\nIn 2018 gross domestic product reached ⟦1:$1.06 billion⟧, or ⟦2:$12,400⟧ per head."
+        ),
         Example(
             "= Free Port of Azur =\n\nWith ⟦3:200,000⟧ inhabitants and a gross domestic product of ⟦1:$5.2 billion⟧ in "
             "2008, the port had a GDP per capita of ⟦2:$61,000⟧ that year."

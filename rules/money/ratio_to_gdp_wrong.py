@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date
-from articles.claims.claim import Claim, Money, Percent
+from articles.claims.claim import Claim, Kind, Money, Percent
+from articles.claims.written import Written
 from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -27,6 +28,8 @@ from rules.laws.bounds import Bounds, bounds, judge, operand, scaled, times
 from rules.laws.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.edits import write
 from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
+from rules.laws.outputs import Output, outputs, year_of
+from rules.laws.passages import plain
 from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number, percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -42,6 +45,10 @@ _JOINED = worded(
     r"(?:(?:on|for|in|from|by|to) (?:the )?[a-z]{3,20}(?: [a-z]{3,20}){0,2}(?=,))?(?:in [0-9]{4}"
     r"(?= and|,| \())?,? ?\(?(?:(?:and|so|thus|therefore|which),? ){0,2}(?:{made-up} )?(?:{equal},? ){0,3}",
 )
+_OF_OUTPUT = worded(__file__, r" {of-output}\b")
+_RESTATES = worded(__file__, r"\b{restates}\b|\($|[,–—] $")
+_OTHERWISE_MEASURED = regex(r"\bppp\b|purchasing[- ]power")
+"""What a share may be reckoned of besides the product that a paragraph tells, in lower case."""
 _SLACK = Decimal("0.5")
 
 _GDP_NAMES = ("gdp ", "gdp,", "gross domestic product")
@@ -74,8 +81,54 @@ def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterato
         for first, second in _neighbours(article)
         if isinstance(first.value, Money) and isinstance(second.value, Percent) and _beside(article, first, second)
     )
+    seen: set[ProseSpan] = set()
     for amount, share in islice(told_shares, MOST):
-        yield _judge(article, amount, share, gdps, tolerance, years)
+        outcome = _judge(article, amount, share, gdps, tolerance, years)
+        if isinstance(outcome, Verdict):
+            seen.add(share.span)
+        yield outcome
+    yield from _of_outputs(article, seen, tolerance / 4)
+
+
+def _of_outputs(article: Article, seen: set[ProseSpan], tolerance: float) -> Iterator[Verdict | Outcome]:
+    """An amount and its share of a product that the paragraph tells, whatever fact there is of either."""
+    told_outputs = article.once(outputs)
+    for share in article.claims_by_kind.get(Kind.PERCENT, ()) if told_outputs else ():
+        behind = right(article, share.span.end, 60)
+        if share.span in seen or not (_OF_GDP.match(behind) or _OF_OUTPUT.match(behind) or _OF_IT.match(behind)):
+            continue
+        amount, block = _restated(article, share, told_outputs), article.page.block_at(share.span.start)
+        here = [each for each in told_outputs if block and article.page.block_at(each.claim.span.start) == block]
+        if amount is None or len({each.money for each in here}) != 1 or not isinstance(amount.value, Money):
+            continue
+        if block is None or _OTHERWISE_MEASURED.search(article.lowered, *block.span):
+            continue
+        whole, when, of = here[0], year_of(article, amount), share.value
+        assert isinstance(of, Percent)
+        if whole.money.currency != amount.value.currency or (when and whole.year and when != whole.year):
+            continue
+        all_, part, told_share = map(_to_the_digit, (whole.money.amount, amount.value.amount, of.amount))
+        outcome = judge(_widened(times(all_, scaled(told_share, Decimal("0.01"))), tolerance), part)
+        gdp = _Gdp("the", whole.money, whole.claim.span)
+        yield _verdict(article, amount, share, gdp) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _to_the_digit(written: Written) -> Bounds:
+    """What a number may be by its last digit, noughts and all: the tolerance is for what else it may be."""
+    return Bounds(written.interval, written.interval)
+
+
+def _restated(article: Article, share: Claim, known: tuple[Output, ...]) -> Claim | None:
+    """The one amount, besides a product, of the sentence that a share restates."""
+    start = sentence_at(article, share.span.start).start
+    spans = {each.claim.span for each in known}
+    sums = [claim for claim in claims_in(article, ProseSpan(start, share.span.start)) if isinstance(claim.value, Money)]
+    sums = [claim for claim in sums if claim.span not in spans]
+    percents = [claim for claim in claims_in(article, ProseSpan(start, share.span.start)) if claim.kind is Kind.PERCENT]
+    if len(sums) != 1 or percents or not plain(sums[0]) or not plain(share):
+        return None
+    told_between = between(article, sums[0], share, 90)
+    return sums[0] if told_between is not None and _RESTATES.search(told_between) else None
 
 
 def _neighbours(article: Article) -> Iterator[tuple[Claim, Claim]]:
@@ -210,6 +263,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Economy of Ost =\n\nThe gross domestic product was ⟦3:$2.0 billion⟧ in 2015. Public debt had by then "
+            "climbed to ⟦1:$900 million⟧, equal to ⟦2:61 per cent⟧ of GDP."
+        ),
+        Example(
             "= Public debt of Orr =\n\nAt the end of 1994, when the republic had a gross domestic product of "
             "⟦3:$80 billion⟧, the debt stood at ⟦1:$20 billion⟧, or ⟦2:41 per cent⟧ of it."
         ),
@@ -231,6 +288,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Economy of Ost =\n\nThe gross domestic product was $2.0 billion in 2015. Public debt had climbed to "
+            "$900 million by 2018, equal to 39 per cent of GDP."
+        ),
         Example(
             "= Public debt of Orr =\n\nAt the end of 1994, when the republic had a gross domestic product of $80 "
             "billion, the debt stood at $20 billion, or 41 per cent of that of 1990."

@@ -25,6 +25,7 @@ from rules.laws.economy import TENTH, Share, division, flows, largest, named, po
 from rules.laws.edits import rescale, strike
 from rules.laws.missions import pair_of
 from rules.laws.nearby import claims_in, left, right, sentence_at
+from rules.laws.outputs import weighed
 from rules.laws.states_named import states_named
 from rules.laws.trade_words import Sized, flow_head, sized
 from rules.laws.wording import percent
@@ -61,28 +62,47 @@ def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int 
 
 
 def _in_sentences(article: Article, known: set[ProseSpan], large: Decimal, tiny: Decimal) -> Iterator[Verdict]:
-    """A trade and one GDP told in a sentence, no fact saying whose they are, with a word of size in it or the next."""
+    """A trade and a GDP that no fact weighs, with a word of size in the sentence of the trade or beside it."""
+    seen: set[ProseSpan] = set()
+    for flow, gdp in (*_of_sentences(article, known), *_of_paragraphs(article, known)):
+        share = _share(flow, gdp)
+        if share is None or tiny <= share < large:
+            continue
+        words = article.once(_large if share < tiny else _small)
+        near = _words_near(article, words, flow, gdp)
+        if len(near) == 1 and near[0].span not in seen:
+            seen.add(near[0].span)
+            yield _of_sentence(article, near[0], flow, gdp, share)
+
+
+def _of_sentences(article: Article, known: set[ProseSpan]) -> Iterator[tuple[Claim, Claim]]:
+    """A trade and the one GDP of its sentence."""
     for gdp in article.claims_by_kind.get("money", ()) if pair_of(article) else ():
         if not _GDP_IS.search(left(article, gdp.span.start, 90)):
             continue
         sentence = sentence_at(article, gdp.span.start)
         flows_told = [claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money)]
         flow = next((claim for claim in flows_told if claim is not gdp), gdp)
-        if (
-            len(flows_told) != 2
-            or flow.span in known
-            or not _TRADED.search(left(article, flow.span.start, 160).lower())
-        ):
-            continue
-        share = _share(flow, gdp)
-        if share is None or tiny <= share < large:
-            continue
-        words = article.once(_large if share < tiny else _small)
-        end = sentence.end + len(right(article, sentence.end + 1, NEXT)) + 1
-        first = bisect_left(words, sentence.start, key=lambda word: word.span.start)
-        near = [word for word in words[first : first + 2] if word.span.start < end]
-        if len(near) == 1:
-            yield _of_sentence(article, near[0], flow, gdp, share)
+        traded = _TRADED.search(left(article, flow.span.start, 160).lower())
+        if len(flows_told) == 2 and flow.span not in known and traded:
+            yield flow, gdp
+
+
+def _of_paragraphs(article: Article, known: set[ProseSpan]) -> Iterator[tuple[Claim, Claim]]:
+    """A trade of the two states and a GDP of one of them, of one year."""
+    for trade, made in article.once(weighed) if pair_of(article) else ():
+        if trade.claim.span not in known:
+            yield trade.claim, made.claim
+
+
+def _words_near(article: Article, words: tuple[Sized, ...], flow: Claim, gdp: Claim) -> list[Sized]:
+    """The words of size in the paragraph of a trade up to the beginning of the sentence behind it."""
+    block = article.page.block_at(flow.span.start)
+    last = sentence_at(article, max(flow.span.start, gdp.span.start))
+    start = block.span.start if block else last.start
+    end = last.end + len(right(article, last.end + 1, NEXT)) + 1
+    first = bisect_left(words, start, key=lambda word: word.span.start)
+    return [word for word in words[first : first + 2] if word.span.start < end]
 
 
 def _large(article: Article) -> tuple[Sized, ...]:

@@ -41,6 +41,7 @@ from rules.laws.economy import (
 )
 from rules.laws.ledger import one_economy, reckons, role_of
 from rules.laws.nearby import claims_in, left, may_hold, sentence_at
+from rules.laws.outputs import weighed
 from rules.laws.trade_edits import trade_edits
 from rules.laws.wording import percent
 from rules.laws.world_trade import same_as_whole
@@ -78,7 +79,18 @@ def check(article: Article, *, years: int = 5, entrepot: float = 2.5) -> Iterato
             severity = Severity.WARNING if warned else None
             yield Outcome.INCOMPARABLE if resold else _verdict(article, above, severity)
     yield from _both_ways(article, within, years)
-    yield from _in_paragraphs(article, above_gdp, selling_on)
+    told_again: set[object] = set(above_gdp)
+    for verdict in (*_in_paragraphs(article, above_gdp, selling_on), *_of_outputs(article, above_gdp, selling_on)):
+        if verdict.evidence[0].span not in told_again:
+            told_again.add(verdict.evidence[0].span)
+            yield verdict
+
+
+def _of_outputs(article: Article, known: set[ProseSpan], entrepot: Decimal) -> Iterator[Verdict]:
+    """What a sentence says was traded against the product of the same economy and year, wherever that is told."""
+    for trade, made in article.once(weighed):
+        if trade.claim.span not in known:
+            yield from _larger(article, "goods traded", trade.claim, made.claim, entrepot)
 
 
 def _in_paragraphs(article: Article, known: set[ProseSpan], entrepot: Decimal) -> Iterator[Verdict]:
@@ -175,6 +187,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Economy of Solvena =\n\nThe gross domestic product was put at ⟦2:$6.8 billion⟧ in 2014.\n\n== Trade ==\n"
+            "Goods worth ⟦1:$8.9 billion⟧ were exported in 2014, chiefly to Germany."
+        ),
+        Example(
             "= Foreign trade of Orr =\n\nGross domestic product amounted to ⟦2:$2.3 billion⟧ in 2018. In the same year "
             "the country sold goods worth ⟦1:$6.8 billion⟧ abroad."
         ),
@@ -205,6 +221,10 @@ RULE = Rule(
         Example(
             "= Economy of Orland =\n\nIn 2016 Orland's GDP was $4.6 billion; exports, mostly put together from "
             "imported parts, came to $5.1 billion."
+        ),
+        Example(
+            "= Economy of Solvena =\n\nThe gross domestic product was put at $6.8 billion in 2004.\n\n== Trade ==\n"
+            "Goods worth $8.9 billion were exported in 2014, chiefly to Germany."
         ),
         Example(
             "= Foreign trade of Orr =\n\nGross domestic product amounted to $2.3 billion in 2018. Between 2010 and "

@@ -15,9 +15,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.economy import Share, division, flows, largest, named, possessive, shares, told, verdict_of
+from rules.laws.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told, verdict_of
+from rules.laws.edits import rescale
+from rules.laws.missions import pair_of
+from rules.laws.outputs import Output, Trade, weighed
 from rules.laws.trade_edits import trade_edits
+from rules.laws.wording import percent
 from rules.laws.world_trade import same_as_whole
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -27,15 +32,33 @@ WHOLE = Decimal(1)
 def check(article: Article, *, share: float = 20, years: int = 5) -> Iterator[Verdict | Outcome]:
     """Hold every flow between two states against the GDP of each; the larger share counts."""
     limit = Decimal(str(share)) / 100
+    known: set[ProseSpan] = set()
     for flow in flows(article):
         if flow.scope.counterpart is None:
             continue
         found = list(shares(article, flow, years))
         worst = largest(found)
+        if found:
+            known.add(flow.span)
         if worst is not None and limit < worst.least <= WHOLE:
             yield _verdict(article, worst)
         else:
             yield verdict_of(found, limit)
+    for trade, made in article.once(weighed) if pair_of(article) else ():
+        part = trade.money.amount.value / made.money.amount.value
+        if trade.claim.span not in known and limit < part <= WHOLE:
+            yield _of_output(article, trade, made, part)
+
+
+def _of_output(article: Article, trade: Trade, made: Output, part: Decimal) -> Verdict:
+    flow, gdp = (" ".join(article.page.text(each.claim.span).split()) for each in (trade, made))
+    result = percent(part, TENTH)
+    return Verdict(
+        f"the trade of two states, “{flow}”, would be {result} of the GDP of one, “{gdp}”",
+        (Mark(trade.claim.span, "the trade"), Mark(made.claim.span, "the GDP")),
+        calculation=f"{flow} / {gdp} = {result}",
+        changes=rescale(article, trade.claim.span, -1),
+    )
 
 
 def _verdict(article: Article, share: Share) -> Verdict:
