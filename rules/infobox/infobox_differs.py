@@ -24,6 +24,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart, values
 from rules.laws.both_calendars import in_both_calendars
 from rules.laws.boxed_names import Named, boxed_names
+from rules.laws.boxed_slips import boxed_slips
 from rules.laws.explained import another_date
 from rules.laws.fought import fought
 from rules.laws.misprints import misprints
@@ -61,6 +62,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         boxed = twice.places == {Place.INFOBOX, Place.BODY} and one.claim.span not in told
         if boxed and not _stands_too(article, one.claim.value):
             yield _differing(article, twice.name, one.claim.span, other.claim.span, other.place)
+            told.add(one.claim.span)
+    for slip in boxed_slips(article):
+        if slip.boxed not in told:
+            yield _differing(article, slip.name, slip.boxed, slip.told.span, _place(article, slip.told))
     for named in boxed_names(article):
         yield _of_name(article, named)
 
@@ -203,6 +208,11 @@ RULE = Rule(
             "war.\n\n== Battle ==\nEarly on ⟦2:27 August 1689⟧ the army came down from the hills.",
             title="Battle of Norby",
         ),
+        wikitext(
+            "{{Infobox film|runtime=⟦1:94 minutes⟧}}\nNorby is a film.\n\n== Making ==\nIt was shot in a wet May "
+            "and, as it was shown in the end, runs for ⟦2:49 minutes⟧.",
+            title="Norby (film)",
+        ),
         Example(
             "= Ada Berg =\n\nInfobox person\n- Born: ⟦1:3 May 1850⟧\n\nAda Berg (⟦2:3 May 1851⟧ – 2 June 1920) wrote."
         ),
@@ -273,6 +283,11 @@ RULE = Rule(
             "{{Infobox lake|name=Lake Orr|max_depth={{convert|64|m}}}}\n'''Lake Orr''' is a lake. Its greatest depth "
             "is, at the normal level, 64 m; in a wet spring the depth is 67 m.",
             title="Lake Orr",
+        ),
+        wikitext(
+            "{{Infobox film|runtime=94 minutes}}\nNorby is a film.\n\n== Making ==\nThe version for schools runs "
+            "for 49 minutes.",
+            title="Norby (film)",
         ),
         wikitext(
             "{{Infobox military conflict|combatant1=[[Averia]]|combatant2=[[Torland]]|casualties1=310 killed|"

@@ -18,6 +18,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.mission_edits import denied, listed_too
 from rules.laws.missions import embassies, listed, pair_of, same_parties
+from rules.laws.named_missions import named_embassies
 from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -45,7 +46,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         elif not any(same_parties(fact, other) and not other.polarity for other in facts):
             yield _verdict(article, fact, boxes[0])
     if boxed:
-        for fact in _opened(article):
+        for fact in (*_opened(article), *named_embassies(article)):
             if not any(same_parties(fact, other) for other in (*facts, *told)):
                 told.append(fact)
                 yield _verdict(article, fact, boxes[0])
@@ -93,6 +94,11 @@ RULE = Rule(
             + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. ⟦1:Norway opened "
             "its embassy in Paris in 1994⟧." + _MORE
         ),
+        Example(
+            _PAIR
+            + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. ⟦1:The Norwegian "
+            "embassy in Paris⟧ lends its garden to a choir." + _MORE
+        ),
         wikitext(
             "{{⟦2:Infobox bilateral relations⟧|mission1=[[Embassy of France, Oslo]]}}\nFrance has an embassy in "
             "[[Oslo]] and ⟦1:Norway has an embassy in [[Paris]]⟧.",
@@ -109,6 +115,10 @@ RULE = Rule(
             "Norway has an honorary consulate in Lyon and a non-resident ambassador in Brussels." + _MORE
         ),
         Example(_PAIR + "Norway has an embassy in Paris." + _MORE),
+        Example(
+            _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. The former "
+            "Norwegian embassy in Paris is a school." + _MORE
+        ),
         Example(
             _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. Norway opened an "
             "embassy in Paris in 1906; it was closed in 1920." + _MORE

@@ -21,6 +21,7 @@ from articles.words import WordList
 from rules.laws.agreement import values
 from rules.laws.nearby import left, right, sentence_at
 from rules.laws.row_notes import same_thing
+from rules.laws.row_slips import stands_beside, told_by_slip
 from rules.laws.row_words import intrinsic, words_of
 from rules.laws.stated_rows import Stated, is_date, numbers, stated
 from rules.rule import Outcome
@@ -42,6 +43,8 @@ _BEHIND = regex(r"[^,.;A-ZÀ-Þ]{0,40},? (?:[Tt]he )?([A-ZÀ-Þ][\w'’-]*(?: [A
 _PERSONS = WordList(__file__, "persons")
 _ORDINALS = WordList(__file__, "ordinals")
 _CAPITAL = regex(r"\b[A-ZÀ-Þ][\w'’-]*(?: (?:of |the |de |du |da )?[A-ZÀ-Þ][\w'’-]*)*")
+
+_COMMON = regex(r"\b[Tt]he [a-z][\w-]*(?: [a-z][\w-]*){0,2}")
 
 
 class Elsewhere(NamedTuple):
@@ -84,6 +87,8 @@ def _called(cell: Stated) -> Iterator[str]:
     head = cell.names[0][0] if cell.names else ""
     if head in _PERSONS and " " in cell.name:
         yield cell.name.rpartition(" ")[2]
+    if cell.name[1:].islower():
+        yield f"the {cell.name.lower()}"  # "Main hall" is "the main hall" in a sentence
     if head.isalpha() and head not in cell.name.lower():
         yield f"{cell.name} {head.capitalize()}"
         yield f"{cell.name} {head}"
@@ -101,8 +106,11 @@ def _block(article: Article, block: Block, cells: dict[str, list[Stated]]) -> It
         name, where = _named(article, claim, cells)
         for cell in cells.get(name, ()):
             told = same_thing(article, cell, claim, where) and (not cell.loose or _headed(article, cell, claim))
-            if told and _one_time(article, cell, claim):
-                yield Elsewhere(cell, claim), values(cell.value, claim.value)
+            if (told and _one_time(article, cell, claim)) or told_by_slip(article, cell, claim, where):
+                outcome = values(cell.value, claim.value)
+                if outcome is Outcome.CONFLICTING and stands_beside(article, cell, claim):
+                    outcome = Outcome.INCOMPARABLE  # "had 42 beds before the fire and 24 since"
+                yield Elsewhere(cell, claim), outcome
 
 
 def _headed(article: Article, cell: Stated, claim: Claim) -> bool:
@@ -121,14 +129,29 @@ def _named(article: Article, claim: Claim, cells: dict[str, list[Stated]]) -> tu
     outer: list[re.Match[str]] = []
     inner: list[re.Match[str]] = []
     for each in _CAPITAL.finditer(before):
+        if each[0] == "The":
+            continue
         (inner if any(first <= each.start() < end for first, end in asides) else outer).append(each)
     last = next((each for each in (*outer[-1:], *inner[-1:]) if _known(each[0], before[each.start() :], cells)), None)
     if last is None:
-        return "", None
+        return _common(before, claim.span.start, cells) if not outer else ("", None)
     start = claim.span.start - len(before) + last.start()
     name = _known(last[0], before[last.start() :], cells)
     length = len(name) + 4 * (last[0].startswith("The ") and not name.startswith("The "))
     return name, ProseSpan(start, start + length)
+
+
+def _common(before: str, end: int, cells: dict[str, list[Stated]]) -> tuple[str, ProseSpan | None]:
+    """The thing of a row that is named by a common noun only, last before a reading: "the main hall"."""
+    for found in reversed(list(_COMMON.finditer(before))):
+        words = found[0].lower().split(" ")
+        name = next(
+            (" ".join(words[:size]) for size in range(len(words), 1, -1) if " ".join(words[:size]) in cells), ""
+        )
+        if name:
+            start = end - len(before) + found.start()
+            return name, ProseSpan(start, start + len(name))
+    return "", None
 
 
 def _known(name: str, text: str, cells: dict[str, list[Stated]]) -> str:

@@ -69,13 +69,21 @@ def event(text: str, around: str) -> Told:
     said = [word for word in words if word not in lists["eventless"]["words"]]
     bare = not said
     if bare:
-        said = [word for word in words_of(around) if word in _events()]
+        said = [word for word in words_of(around) if word in _events()] or of_works(around)
     groups = {_events()[word] for word in said if word in _events()}
     if len(groups) == 1:
         return Told(frozenset(lists["event"][groups.pop()]["words"]), frozenset(), bare)
     if bare or groups or len(said) != 1 or not said[0].endswith(_VERBAL) or len(said[0]) < _SHORTEST_STEM + 1:
         return NOTHING
     return Told(frozenset(said), frozenset((stem(said[0]),)))
+
+
+def of_works(around: str) -> list[str]:
+    """The one event of things of a sort whose tables call it their year: albums are released."""
+    words = set(words_of(around))
+    if not words.isdisjoint(_lists()["works"]["unless"]):
+        return []
+    return [row["event"] for row in _lists()["works"]["sorts"] if not words.isdisjoint(row["words"])]
 
 
 @cache

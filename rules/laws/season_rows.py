@@ -12,7 +12,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.facts.table_words import header
-from articles.page import Form, Place, Table
+from articles.page import Cell, Form, Place, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
@@ -24,11 +24,13 @@ from rules.rule import Outcome
 
 _SEASONS = WordList(__file__, "seasons")
 _NOT_SCORED = WordList(__file__, "unscored")
-_ANY_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?!,)")
+_ANY_YEAR = regex(r"\b((?:1[0-9]|20)[0-9]{2})(?:[–-]((?:[0-9]{2}){1,2}))?\b(?!,)")
+"""A year, or a season that goes over into the next one."""
 _OPENS = worded(
     __file__,
-    r"(?:(?:In|For|During|At the end of) (?:the )?(?:(?:season|year) (?:of )?)?[0-9]{4}(?: {seasons})?,? )?"
-    r"(?:[Tt]he (?P<noun>[a-z]+)|(?:It|it|They|they)|(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}))"
+    r"(?:(?:In|For|During|At the end of) (?:the )?(?:(?:season|year) (?:of )?)?[0-9]{4}(?:[–-][0-9]{2,4})?"
+    r"(?: {seasons})?,? )?"
+    r"(?:[Tt]he (?P<noun>[a-z]+)|(?:It|it|They|they)|(?:[Tt]he )?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}))"
     r"(?: (?!{unscored}\b)[a-z]+){1,4} ",
 )
 _HEADER_ROWS = 2
@@ -55,10 +57,10 @@ def season_rows(article: Article) -> Iterator[tuple[YearCell, ProseSpan, Outcome
 
 
 def _told(
-    article: Article, claim: Claim, noun: str, rows: dict[int, list[_Row]]
+    article: Article, claim: Claim, noun: str, rows: dict[str, list[_Row]]
 ) -> Iterator[tuple[YearCell, ProseSpan, Outcome]]:
     ahead, behind = left(article, claim.span.start, _WIDTH), right(article, claim.span.end, _WIDTH)
-    years = {int(year) for year in _ANY_YEAR.findall(f"{ahead} {behind}")}
+    years = {_season(*year) for year in _ANY_YEAR.findall(f"{ahead} {behind}")}
     if len(years) != 1 or not _of_subject(article, ahead):
         return
     cells = [row.cell for row in rows.get(years.pop(), ()) if row.told.by(noun)]
@@ -77,16 +79,28 @@ def _of_subject(article: Article, ahead: str) -> bool:
     return opened["name"] is None or opened["name"] in about.own
 
 
-def _rows(article: Article) -> dict[int, list[_Row]]:
+def _season(first: str, last: str) -> str:
+    """A year, or a season by its first year and the end of its last: "1974-75"."""
+    return f"{first}-{last[-2:]}" if last else first
+
+
+def _rows(article: Article) -> dict[str, list[_Row]]:
     """The figures of the tables whose first column counts years or seasons, by the year."""
-    found: dict[int, list[_Row]] = {}
+    found: dict[str, list[_Row]] = {}
     for table in article.page.tables:
         for year, row in _of_table(article, table):
             found.setdefault(year, []).append(row)
     return found
 
 
-def _of_table(article: Article, table: Table) -> Iterator[tuple[int, _Row]]:
+def _row_season(article: Article, cell: Cell | None) -> str | None:
+    """The year or the season that a row is of."""
+    whole = _ANY_YEAR.fullmatch(article.page.text(cell.prose).strip()) if cell else None
+    year = year_of(article, cell)
+    return _season(whole[1], whole[2] or "") if whole else str(year) if year else None
+
+
+def _of_table(article: Article, table: Table) -> Iterator[tuple[str, _Row]]:
     grid = table.grid()
     for at, row in enumerate(grid[:_HEADER_ROWS]):
         heads = {column: article.page.text(cell.prose) for column, cell in row.items()}
@@ -94,7 +108,7 @@ def _of_table(article: Article, table: Table) -> Iterator[tuple[int, _Row]]:
             continue
         columns = {c: told for c, text in heads.items() if bare(text) and (told := measure(text) or counted(text))}
         for line in grid[at + 1 :]:
-            year = year_of(article, line.get(min(heads)))
+            year = _row_season(article, line.get(min(heads)))
             for column, told in columns.items():
                 cell = figure(article, line[column], heads[column]) if year and column in line else None
                 if year and cell:

@@ -15,7 +15,7 @@ from articles.claims.claim import Number, Quantity
 from articles.regex import regex
 from articles.words import WordList
 from rules.laws.agreement import values
-from rules.laws.row_words import intrinsic
+from rules.laws.row_words import intrinsic, of_works
 from rules.laws.sheet_sums import slipped
 from rules.laws.stated_rows import Rows, Stated, is_date, stated
 from rules.rule import Outcome
@@ -29,13 +29,19 @@ _PROSE = 3
 _PLAIN = WordList(__file__, "plain")
 _LARGE = 100
 """Two tables by years that share a smaller number may do so by chance."""
+_STRICT = frozenset(("first", "last", "service", "office", "public", "planned", "full"))
+"""In a header of dates: only one that says the same is of the same event."""
+
+
+Key = str | frozenset[str]
+"""What a column states: the words that tell its event, or its header; "Released" and the "Year" of an album are one."""
 
 
 class Same(NamedTuple):
-    """A row that two tables share, with its cells in both, by their headers."""
+    """A row that two tables share, with its cells in both, by what their columns state."""
 
-    one: dict[str, Stated]
-    other: dict[str, Stated]
+    one: dict[Key, Stated]
+    other: dict[Key, Stated]
 
 
 def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]:
@@ -55,15 +61,16 @@ def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]
             yield from _judged(column, alike=told <= 2 * agreed, single=told == agreed + 1)
 
 
-def _rows(rows: Rows) -> list[dict[str, Stated]]:
+def _rows(rows: Rows) -> list[dict[Key, Stated]]:
     """The cells of each row of a table, by their headers."""
-    found: dict[int, dict[str, Stated]] = {}
+    found: dict[int, dict[Key, Stated]] = {}
     for cell in rows.cells:
-        found.setdefault(cell.row, {}).setdefault(cell.heading.lower(), cell)
+        event = is_date(cell.value) and not cell.told.stems and _STRICT.isdisjoint(cell.heading.lower().split())
+        found.setdefault(cell.row, {}).setdefault(cell.told.words if event else cell.heading.lower(), cell)
     return list(found.values())
 
 
-def _shared(one: list[dict[str, Stated]], other: list[dict[str, Stated]]) -> Iterator[Same]:
+def _shared(one: list[dict[Key, Stated]], other: list[dict[Key, Stated]]) -> Iterator[Same]:
     """The rows of two tables that bear one name, which is nobody else's in either."""
     mine, theirs = _by_name(one), _by_name(other)
     for name, first in mine.items():
@@ -72,9 +79,9 @@ def _shared(one: list[dict[str, Stated]], other: list[dict[str, Stated]]) -> Ite
             yield Same(first, second)
 
 
-def _by_name(rows: list[dict[str, Stated]]) -> dict[str, dict[str, Stated] | None]:
+def _by_name(rows: list[dict[Key, Stated]]) -> dict[str, dict[Key, Stated] | None]:
     """The rows by every name in them; None for a name in several."""
-    found: dict[str, dict[str, Stated] | None] = {}
+    found: dict[str, dict[Key, Stated] | None] = {}
     for row in rows:
         cell = next(iter(row.values()))
         for _, name in dict.fromkeys(cell.names):
@@ -83,7 +90,7 @@ def _by_name(rows: list[dict[str, Stated]]) -> dict[str, dict[str, Stated] | Non
     return found
 
 
-def _one_thing(first: dict[str, Stated], second: dict[str, Stated], name: str) -> bool:
+def _one_thing(first: dict[Key, Stated], second: dict[Key, Stated], name: str) -> bool:
     """Whether two rows with one name are about it: it names one of them, and nothing else in them differs."""
     one, other = next(iter(first.values())).names, next(iter(second.values())).names
     if name not in (one[0][1], other[0][1]):
@@ -102,12 +109,17 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one or bool(_PLAIN & {one, other})
 
 
-def _column(shared: list[Same], heading: str) -> Iterator[tuple[Stated, Stated, Outcome]]:
+def _column(shared: list[Same], heading: Key) -> Iterator[tuple[Stated, Stated, Outcome]]:
     """The cells of one header in the rows that two tables share."""
     for row in shared:
         one, other = row.one.get(heading), row.other.get(heading)
-        if one and other and one.years == other.years and not one.told.bare and not other.told.bare:
+        if one and other and one.years == other.years and not (_is_open(one) or _is_open(other)):
             yield one, other, values(one.value, other.value)
+
+
+def _is_open(cell: Stated) -> bool:
+    """Whether only the words around a table say what its dates are of, and not the sort of the things in it."""
+    return cell.told.bare and not of_works(cell.names[0][0] if cell.names else "")
 
 
 def _judged(

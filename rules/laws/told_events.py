@@ -74,7 +74,7 @@ def event_told(where: Where, cell: Stated) -> bool:
         return False
     if not where.named and _beside_another(where.behind, clause, cell):
         return False
-    if clause != where.behind and (where.named or _of_another(where.behind)):
+    if clause not in (where.behind, where.behind.removeprefix(", ")) and (where.named or _of_another(where.behind)):
         return False  # the name stands in another clause, or the clause is of something else
     return _of_thing(words[:at], cell, named=where.named)
 

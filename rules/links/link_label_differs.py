@@ -27,6 +27,7 @@ _YEAR_IN = regex(r"([0-9]{4}) in [a-z]")
 _DAY = regex(r"(?:(?P<before>[0-9]{1,2}) )?(?P<month>[A-Z][a-z]{2,8})(?: (?P<after>[0-9]{1,2}))?")
 _LONGEST_DAY = len("28 September 28")
 _FORM = worded(__file__, r"({topics} of (?:the )?)(.+)")
+_TEAM = worded(__file__, r"[A-Z][\w' .-]{2,30}?( (?:(?:wo)?men['’]s )?{teams}\b)")
 _ASIDE = regex(r" \([^()]{1,40}\)$")
 _DIGIT = regex("[0-9]")
 
@@ -57,7 +58,7 @@ def _differ(target: str, label: str) -> bool | None:
 def _names(target: str, label: str) -> bool | None:
     """Two names of states or cities, or titles with such names in them."""
     if gazetteer().may_name(target) and gazetteer().may_name(label):
-        for compare in (_states, _cities):
+        for compare in (_states, _cities, _teams):
             found = compare(target, label)
             if found is not None:
                 return found
@@ -127,6 +128,12 @@ def _cities(target: str, label: str) -> bool | None:
     return None if not one or not other else one != other or None
 
 
+def _teams(target: str, label: str) -> bool | None:
+    """A state's team, or its part in games, shown by the name of a state: the name must be its own."""
+    team = _TEAM.match(target)
+    return _states(target[: team.start(1)], label) if team else None
+
+
 def _state_of_city(name: str) -> str | None:
     names = gazetteer()
     readings = names.named(name)
@@ -175,6 +182,7 @@ RULE = Rule(
         wikitext("She ran a kitchen in [[⟦2:Niger⟧|⟦1:Nigeria⟧]].", title="Norby"),
         wikitext("See [[⟦2:Foreign relations of Algeria⟧|⟦1:Foreign relations of Albania⟧]].", title="Norby"),
         wikitext("The train from [[⟦2:Tallinn⟧|⟦1:Riga⟧]] was late.", title="Norby"),
+        wikitext("The cup went to [[⟦2:Denmark national golf team⟧|⟦1:Norway⟧]] for a year.", title="Norby"),
         wikitext("They toured [[⟦2:Ceylon⟧|⟦1:Burma⟧]] in the [[⟦4:1990s⟧|⟦3:1980s⟧]].", title="Norby"),
         wikitext(
             "It ended by the [[⟦2:Peace of Norby (1783)⟧|⟦1:Peace of Norby of 1763⟧]], and they reached the final in "

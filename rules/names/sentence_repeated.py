@@ -33,6 +33,8 @@ _PLACE_IN_BOOK = worded(__file__, r"\b{places-in-books} ?$", re.IGNORECASE)
 _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _ONCE = worded(__file__, r"\b(?:was|were) (?:first |originally )?{once}\b|\bdied\b")
+_LASTS = worded(__file__, r"\b{lasts}\b")
+_PAST = worded(__file__, r"\b{past}\b|\b[a-z]{3,}ed\b")
 _YEARS = range(1000, 2101)
 
 
@@ -106,6 +108,8 @@ def _alike(article: Article, told: list[ProseSpan], words: int) -> list[tuple[in
 def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
     """Whether two paragraphs and the headings above them name years, and no year in common, the sentences aside."""
     page = article.page
+    if _LASTS.search(page.text(sentences[0])) and not _PAST.search(page.text(sentences[0])):
+        return False  # "the peat reaches a depth of 7 metres" is meant of any time
     years: list[set[str]] = []
     for number, sentence in zip(blocks, sentences, strict=True):
         block = page.blocks[number]

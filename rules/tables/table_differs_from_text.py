@@ -81,6 +81,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
+            "The main hall, which was a stable, seats ⟦2:612⟧.\n{|\n! Room !! Seats\n|-\n| Main hall || ⟦1:642⟧\n|-\n"
+            "| Lodge || 180\n|}",
+            title="Norby Rooms",
+        ),
+        wikitext(
             "'''Norby Rovers''' are a football club. In the 1956 season the club scored ⟦2:63⟧ goals.\n"
             "{|\n! Season !! Points !! Goals scored\n|-\n| 1955 || 24 || 48\n|-\n| 1956 || 31 || ⟦1:57⟧\n|}",
             title="Norby Rovers",
@@ -161,6 +166,11 @@ RULE = Rule(
             "|-\n| Aach || 4,000\n|-\n| Brunn || 4,100\n|-\n| Tessen || 5,500\n|-\n"
             "| Total || 13,600\n|}",
             title="Tessen valley",
+        ),
+        wikitext(
+            "The Rothut had 42 beds in its old house and has 24 now.\n{|\n! Hut !! Beds\n|-\n| Rothut || 24\n|-\n"
+            "| Weisshut || 18\n|}",
+            title="Norby huts",
         ),
         wikitext(
             "Ida Orr scored 23 goals in all, and three in the derby. Roe had scored 21 league goals a year before.\n"

@@ -1,0 +1,34 @@
+"""Two exact figures of which one is the other misread: two neighbouring digits exchanged, or one digit of several."""
+
+from __future__ import annotations
+
+from articles.claims.claim import Duration, Number, Percent, Quantity, Value
+from articles.claims.written import Hedge, Written
+
+_PAIR = 2
+"""Of figures of two digits only those exchanged are taken for a slip: too many share one."""
+
+
+def misread(one: Value, other: Value) -> bool:
+    """Whether two figures of one unit are a slip of digits apart."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity) and one.unit == other.unit:
+        return _apart(one.amount, other.amount)
+    if isinstance(one, Number) and isinstance(other, Number):
+        return _apart(one.amount, other.amount)
+    if isinstance(one, Duration) and isinstance(other, Duration) and one.unit == other.unit:
+        return _apart(one.amount, other.amount)
+    return isinstance(one, Percent) and isinstance(other, Percent) and _apart(one.amount, other.amount)
+
+
+def _apart(one: Written, other: Written) -> bool:
+    if Hedge.NONE is not one.hedge or one.hedge is not other.hedge or one.value != one.top or other.value != other.top:
+        return False
+    first, second = (each.value.as_tuple() for each in (one, other))
+    mine, theirs = first.digits, second.digits
+    if len(mine) != len(theirs) or len(mine) < _PAIR or first.exponent != second.exponent:
+        return False
+    places = [at for at, (digit, its) in enumerate(zip(mine, theirs, strict=True)) if digit != its]
+    if len(places) == _PAIR:
+        at, behind = places
+        return behind == at + 1 and mine[at] == theirs[behind] and mine[behind] == theirs[at]
+    return len(places) == 1 and len(mine) > _PAIR and places[0] < len(mine) - 1
