@@ -22,7 +22,9 @@ from rules.laws.missions import pair_of
 from rules.laws.nearby import occurrences, sentence_at
 
 _WORDS = ("embassy", "high commission")
-_OWNER = regex(r"(?:\b(?:[Tt]he|[Aa]n?) )?((?:[A-Z][\w’'-]*[^\W\d_] ){1,4})(?:(?:new|resident|small|own) )?$")
+_OWNER = regex(
+    r"(?:\b(?:[Tt]he|[Aa]n?) )?(?<![\w’'-])((?:[A-Z][\w’'-]{0,25}[^\W\d_] ){1,4})(?:(?:new|resident|small|own) )?$"
+)
 _OWNER_OF = regex(r" of (?:the )?((?:[A-Z][\w-]+ ?){1,4})(?= in )")
 _ARTICLE = regex(r"(?:\b(?:[Tt]he|[Aa]n?) )?$")
 _CITY = regex(r" in ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})")

@@ -7,7 +7,8 @@ paragraph that began with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cache
 from typing import NamedTuple
 
 from articles.article import Article
@@ -17,7 +18,7 @@ from articles.facts.portrait_words import words
 from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList, worded
+from articles.words import WordList, data_file, trie, worded
 from rules.laws.nearby import may_hold
 
 _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
@@ -45,6 +46,14 @@ AGENT = (
 _STYLED = regex(r"[A-Z][\w ]{2,30} of (?:the )?([A-Z][\w’'-]+)")
 """A state by the sort that it is of: the text says "Harm" for "Kingdom of Harm"."""
 _OPENING = 1200
+_ALL = ("a", "an", "any", "another", "single")
+_SOME = (
+    r" (?:the |an? |its |their |his |her |one |two |three |four |five )?"
+    r"(?:[A-Z][\w’'&.-]*[ -]|[a-z][\w’'-]* (?!of )){0,4}?"
+)
+"""Between a verb and the head of its object."""
+_TEAMS = frozenset(("club", "team", "band", "side", "group", "orchestra", "choir", "crew"))
+"""What may be called by "they" and by the last word of its name."""
 _FULLEST = 5
 """How many words of an object are compared."""
 
@@ -85,11 +94,22 @@ def subject_of(article: Article) -> str:
     names += [styled[1]] if styled and (f"{styled[1]} is " in opening or f"{styled[1]} was " in opening) else []
     club = CLUB.fullmatch(own)
     names += [club[1], club[1].split()[-1]] if club else []  # "the Wanderers" are the Norby Wanderers Cricket Club
+    names += [own.split()[-1]] if _several(article, own, OwnSubject(article.page, article.parties).nouns) else []
     listed = "|".join(re.escape(name) for name in dict.fromkeys(names) if name)
     called = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
     called |= OwnSubject(article.page, article.parties).nouns if not article.parties.person else frozenset()
     nouns = "|".join(re.escape(noun) for noun in sorted(called))
-    return rf"(?:(?:[Tt]he )?(?:{listed})|[Hh]e|[Ss]he|[Ii]t" + (rf"|[Tt]he (?:{nouns})" if nouns else "") + ")"
+    several = "|[Tt]hey" if _several(article, own, called) else ""
+    return (
+        rf"(?:(?:[Tt]he )?(?:{listed})|[Hh]e|[Ss]he|[Ii]t{several}" + (rf"|[Tt]he (?:{nouns})" if nouns else "") + ")"
+    )
+
+
+def _several(article: Article, own: str, nouns: Set[str]) -> bool:
+    """Whether a subject is of several, such as a team: "The Norby Rovers are a club"."""
+    opening = article.page.prose.text[:_OPENING]
+    named = " " in own and (f"{own} are " in opening or f"{own} were " in opening)
+    return named and not _TEAMS.isdisjoint(nouns)
 
 
 def is_personal(article: Article) -> bool:
@@ -143,10 +163,37 @@ def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseS
         return None
     end = never.end("verb") + sum(len(word) + 1 for word in thing)
     start = sentence.start + len(head) - len(re.sub(rf"^{AGENT}(?={subject} $)", "", head))
+    sort = _sort(never["verb"], thing) if never["aid"] != "had " else None
     behind = "".join(rf" {re.escape(word)}" for word in thing)
     aid = "(?:was|were|had been|has been) " if suffered else "(?:had |has )?"
-    doing = rf"(?P<done>{subject} {aid}(?:(?:then|later|also|first|finally|once|twice) )?{never['verb']}{behind})\b"
+    told = rf"{never['verb']}{behind}" if sort is None else rf"{sort.verbs}{_SOME}(?i:{sort.are})(?!-)"
+    doing = rf"(?P<done>{subject} {aid}(?:(?:then|later|also|first|finally|once|twice) )?{told})\b"
     return ProseSpan(start, end), re.compile(rf"(?:{AGENT}|[^.;:]{{0,120}}(?: and|,) ){doing}")
+
+
+class Sort(NamedTuple):
+    """What a denial of all of a sort denies: patterns of the verbs and of the things of that sort."""
+
+    verbs: str
+    of: frozenset[str]
+    are: str
+    said: frozenset[str]
+
+
+def _sort(verb: str, thing: list[str]) -> Sort | None:
+    """The sort of which a denial denies all: "a trophy", "any trophy", "trophies"; None where it denies one thing."""
+    noun = " ".join(thing[1:] if thing[:1] and thing[0] in _ALL else thing)
+    some = thing[:1] and (thing[0] in _ALL or noun.endswith(("s", "ware", "action")))
+    return next((sort for sort in _sorts() if some and noun in sort.of and verb in sort.said), None)
+
+
+@cache
+def _sorts() -> tuple[Sort, ...]:
+    rows = data_file(__file__, "nevers.toml")["sort"]
+    return tuple(
+        Sort(f"(?:{trie(row['verbs'])})", frozenset(row["of"]), f"(?:{trie(row['are'])})", frozenset(row["verbs"]))
+        for row in rows
+    )
 
 
 def _done(article: Article, sentence: ProseSpan, pattern: re.Pattern[str], never: ProseSpan) -> ProseSpan | None:

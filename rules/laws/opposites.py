@@ -18,7 +18,7 @@ from articles.words import WordList, data_file, trie, worded
 from rules.laws.nearby import may_hold
 from rules.laws.nevers import AGENT, KIN, is_personal, own_sentences, subject_of
 
-_DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
+_DOUBTED = worded(__file__, r"\b(?:{doubted}|(?<!more )(?<!less )than)\b", re.IGNORECASE)
 _ONCE = worded(__file__, r"\b{once}\b", re.IGNORECASE)
 _OPEN = WordList(__file__, "open")
 _UNTIL = WordList(__file__, "until")
@@ -28,6 +28,11 @@ _CAPITAL = regex(r"(?<=[a-z,;] )[A-Z]")
 _SITES = WordList(__file__, "sites")
 _YEAR = regex(r"\b[12][0-9]{3}\b")
 _FINAL = worded(__file__, r"\b{final}\b")
+_WHOLE = regex(
+    r" (?:in|for|during|throughout) (?:all |more than |over |nearly )?"
+    r"(?:(?:its|his|her|their)|[a-z-]+ (?:years|decades|centuries))\b"
+)
+"""Behind a denial: of all of a life."""
 _WORD = regex(r"[ ,]*([a-z-]+)?")
 
 
@@ -119,6 +124,8 @@ def _is_open(article: Article, row: Opposite, sentence: ProseSpan, clause: Prose
     text = article.page.prose.text
     if row.today:
         return _ONCE.search(text, *sentence) is not None
+    if _WHOLE.match(text, clause.end):
+        return False
     behind = _WORD.match(text, clause.end)
     word = behind[1] if behind else None
     return word is not None and word in (_UNTIL if _FINAL.search(text, *clause) else _OPEN)

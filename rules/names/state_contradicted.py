@@ -8,21 +8,19 @@ when the coast is that of a lake; when "never" is meant of a part of the time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.claim import Quantity
 from articles.facts.fact import Fact
 from articles.page import Place
-from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
 from rules.finding import Confidence, Severity
+from rules.laws.abroad import stays
 from rules.laws.agreement import agreement, comparable
+from rules.laws.apposed_capitals import apposed_capitals
+from rules.laws.coasts import dry_coast
 from rules.laws.edits import say_alike
-from rules.laws.nearby import sentence_at
-from rules.laws.nevers import AGENT, instances, subject_of
+from rules.laws.nevers import instances
 from rules.laws.opposites import excluded, opposed
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -30,35 +28,13 @@ PROSE = (Place.LEAD, Place.BODY)
 _MOST = 50
 """How many statements on a capital are compared with each other."""
 
-_LAND = "(?:country|state|kingdom|republic|principality|nation|duchy|territory|emirate|sultanate|khanate|empire|county)"
-_COAST = r"(?P<coast>coast(?:line)?|sea-?coast|seaboard|sea ?shore|(?:only )?sea ?ports?)\b(?! guard)"
-_HAS_COAST = regex(
-    r"\b(?:has|have) (?P<coast>(?:an? )?(?:[a-z-]+ ){0,2}?(?:coast(?:line)?|sea ?shore))\b(?! guard)"
-    r"(?: (?:of|some|about) (?P<size>[0-9][0-9.,]* ?(?:km|mi|kilomet(?:re|er)s|miles)\b))?"
-)
-_OWN_COAST = worded(
-    __file__,
-    rf"(?:\b(?:[Ii]ts|(?:[Tt]he|[Aa]) (?:{_LAND}|{{rulers}})['’]s)|(?P<bare>A|The)) (?:[a-z-]+ ){{0,2}}?{_COAST}",
-)
-_HAD_COAST = regex(rf"(?:It|The [a-z]+) had (?:an? )?(?:[a-z-]+ ){{0,2}}?{_COAST}")
-_WATER = worded(__file__, r"\b{inland}\b", re.IGNORECASE)
-_STRANGER = regex(r"\b[A-Z][a-z]")
-_ONCE = regex(r"[^.]{0,60}\b(?:until|once|lost|before|former|no longer)\b")
-_LOST = regex(r"\b(?:[Uu]ntil|[Oo]nce|lost|[Bb]efore|[Ff]ormer(?:ly)?)\b")
-_BY_THEN = regex(r"\b(?:[Hh]ad|[Uu]ntil|[Oo]nce|lost|[Bb]efore|[Ff]ormer(?:ly)?)\b")
-_LANDLOCKED = regex(
-    r"\b(?P<verb>is|was) (?:an? )?(?!no |not |never |once |then )(?:[\w-]+ ){0,3}?(?P<said>landlocked)\b"
-    r"(?! (?:after|since|from|when|until))"
-    rf"|\bThe (?P<named>landlocked) {_LAND}\b"
-)
-
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare the capitals that the text names, and look for a landlocked country's coast and for what was "never"."""
     yield from _capitals(article)
     yield from _coast(article)
     told: set[ProseSpan] = set()
-    for never, done in instances(article):
+    for never, done in (*instances(article), *stays(article)):
         told.update((never, done))
         first, second = article.page.text(never), article.page.text(done)
         marks = (Mark(never, "never"), Mark(done, "and yet"))
@@ -85,68 +61,28 @@ def _capitals(article: Article) -> Iterator[Verdict | Outcome]:
                 yield Verdict(message, marks, changes=say_alike(article, fact.span, other.span))
                 return
             yield outcome
+    yield from _apposed(article, facts)
+
+
+def _apposed(article: Article, facts: list[Fact]) -> Iterator[Verdict]:
+    """Two towns of which both are called the capital, one of them in passing."""
+    spans = [*(fact.span for fact in facts if isinstance(fact.value, str)), *apposed_capitals(article)]
+    for span in spans[1:]:
+        first, second = article.page.text(spans[0]), article.page.text(span)
+        if first not in second and second not in first:
+            message = f"the text names {first} as the capital of {article.parties.own}, and {second} as well"
+            marks = (Mark(spans[0], "one capital"), Mark(span, "another one"))
+            yield Verdict(message, marks, changes=say_alike(article, spans[0], span))
+            return
 
 
 def _coast(article: Article) -> Iterator[Verdict]:
-    if "landlocked" not in article.page.prose.text:
-        return
-    facts = article.facts_by_property.get("coastline", ())
-    lead = {block.span for block in article.page.lead}
-    for block in article.page.blocks:
-        said = _LANDLOCKED.search(article.page.prose.text, block.span.start, block.span.end)
-        if said is None or not (block.span in lead or _of_own(article, said)):
-            continue
-        past = said["verb"] != "is"
-        coasts = list(_own_coasts(article, past=past))
-        coasts += [fact.span for fact in facts if _is_long(fact) and _of_today(article, fact)] or list(_coasts(article))
-        if coasts:
-            text = article.page.text(coasts[0])
-            message = f"a landlocked country has no coast, but the article tells of one: {text}"
-            span = ProseSpan(*said.span("said" if said["said"] else "named"))
-            yield Verdict(message, (Mark(span, "no coast"), Mark(coasts[0], "a coast")))
-        return
-
-
-def _of_own(article: Article, said: re.Match[str]) -> bool:
-    """Whether a sentence below the lead calls the subject landlocked, by its name or what it is called."""
-    head = article.page.prose.text[sentence_at(article, said.start()).start : said.start()]
-    return re.fullmatch(rf"{AGENT}{article.once(subject_of)} ", head) is not None
-
-
-def _own_coasts(article: Article, *, past: bool) -> Iterator[ProseSpan]:
-    """The coast that a sentence tells of as the subject's own, of a land of the past where that was one."""
-    text = article.page.prose.text
-    for pattern in (_OWN_COAST, _HAD_COAST) if past else (_OWN_COAST,):
-        for found in pattern.finditer(text):
-            sentence = sentence_at(article, found.start() + 1)
-            words = article.page.text(sentence)
-            at = found.start() - sentence.start
-            bare = pattern is _OWN_COAST and found["bare"]
-            owned = at == 0 and re.search(rf"\b{_LAND}\b", words) if bare else not _STRANGER.search(words[1:at])
-            if owned and not (_LOST if past else _BY_THEN).search(words) and not _WATER.search(words):
-                yield ProseSpan(*found.span("coast"))
-
-
-def _coasts(article: Article) -> Iterator[ProseSpan]:
-    """The coast that a sentence says the subject has today."""
-    text = article.page.prose.text
-    own = re.escape(article.parties.own)
-    for match in _HAS_COAST.finditer(text):
-        start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()) + 1) + 1
-        before = text[start : match.start()]
-        if re.fullmatch(rf"(?:It|The {_LAND}|(?:The )?{own}) (?:also )?", before) and not _ONCE.search(
-            text, match.end(), match.end() + 60
-        ):
-            yield ProseSpan(*(match.span("size") if match["size"] else match.span("coast")))
-
-
-def _of_today(article: Article, fact: Fact) -> bool:
-    """Whether a coast is told as the subject's own, and not as one that it had."""
-    return fact.subject == article.parties.own and not _BY_THEN.search(article.page.text(fact.statement))
-
-
-def _is_long(fact: Fact) -> bool:
-    return fact.polarity and isinstance(fact.value, Quantity) and fact.value.amount.value > 0
+    """A coast, in the text or the infobox, of a land that is said to have no sea."""
+    dry = dry_coast(article)
+    if dry is not None:
+        text = article.page.text(dry[1])
+        message = f"a landlocked country has no coast, but the article tells of one: {text}"
+        yield Verdict(message, (Mark(dry[0], "no coast"), Mark(dry[1], "a coast")))
 
 
 RULE = Rule(
@@ -172,6 +108,22 @@ RULE = Rule(
             "salt pans."
         ),
         Example(
+            "= Duchy of Orm =\n\nThe Duchy of Orm was a state of the north. Its capital was ⟦1:Norby⟧.\n\n== End ==\n"
+            "In 1799 troops entered ⟦2:Sudby⟧, the capital of the duchy."
+        ),
+        Example(
+            "= Duchy of Orm =\n\nThe Duchy of Orm was a state of the north. ⟦1:It had no access to the sea⟧.\n\n"
+            "== Trade ==\nSalt was boiled along the duchy's Baltic Sea ⟦2:coast⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg was a painter. Shy, ⟦1:she never left Denmark⟧.\n\n== Work ==\nIn the 1880s "
+            "⟦2:she spent two winters in Rome⟧."
+        ),
+        Example(
+            "= Norby Rovers =\n\nNorby Rovers were a football club. ⟦1:The club never won a trophy⟧.\n\n== End ==\n"
+            "In 1949 ⟦2:Rovers won the Ems Cup⟧."
+        ),
+        Example(
             "= Jon Vik =\n\nJon Vik was a poet. ⟦1:He never married⟧.\n\n== Life ==\nIn 1889 ⟦2:he married⟧ Ane Moe."
         ),
         Example(
@@ -188,6 +140,18 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Duchy of Orm =\n\nThe Duchy of Orm was a landlocked state of the north. Its capital was Norby.\n\n"
+            "== Trade ==\nSalt came from the Baltic Sea coast of Pomerania. In 1799 the capital was moved to Sudby."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg was a painter. She never left Denmark again.\n\n== Work ==\nIn the 1880s she "
+            "spent two winters in Rome."
+        ),
+        Example(
+            "= Norby Rovers =\n\nNorby Rovers were a football club. The club never won the league.\n\n== End ==\n"
+            "In 1949 Rovers won the Ems Cup."
+        ),
         Example(
             "= Jon Vik =\n\nJon Vik was a painter. He never married.\n\n== Life ==\nHis brother Olaf was a smith. His "
             "wife came from Ems."
