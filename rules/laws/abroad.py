@@ -30,7 +30,10 @@ def stays(article: Article) -> Iterator[Instance]:
         return
     subject = article.once(subject_of)
     for sentence in own_sentences(article, NEVER):
-        denied = re.search(rf"(?P<clause>{subject} )$", text[sentence.start : text.find(NEVER, *sentence)])
+        at = text.find(NEVER, *sentence)
+        if at < 0:
+            continue
+        denied = re.search(rf"(?P<clause>{subject} )$", text[sentence.start : at])
         said = _DENIED.search(text, *sentence)
         if said is None or denied is None or not _LIMITED.isdisjoint(said["rest"].split()):
             continue

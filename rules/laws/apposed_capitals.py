@@ -20,14 +20,14 @@ _WAS = regex(
 )
 _SHARED = worded(__file__, r"\b{shared}\b")
 _ANY = "capital"
-_NEAR = 60
+_NEAR = 50
 
 
 def apposed_capitals(article: Article) -> Iterator[ProseSpan]:
     """The towns so called, where no capital of the article was one for a time or in part."""
     text = article.page.prose.text
-    sentences = [sentence_at(article, at) for at in occurrences(article, (_ANY,))]
-    if any(_SHARED.search(article.lowered, *sentence) for sentence in sentences):
+    near = (sentence_at(article, at, _NEAR) for at in occurrences(article, (_ANY,)))
+    if any(_SHARED.search(article.lowered, *around) for around in near):
         return
     for at in sorted(occurrences(article, ("the capital", "its capital"))):
         block = article.page.block_at(at)

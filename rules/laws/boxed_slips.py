@@ -147,6 +147,8 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
     ahead = _CLAUSE.split(text[sentence.start : claim.span.start])[-1]
     clause = ahead + text[claim.span.start : claim.span.end] + _CLAUSE.split(right(article, claim.span.end))[0]
     words = set(_LETTERS.findall(clause.lower()))
+    if isinstance(claim.value, Date):
+        words |= _heading(article, claim)
     if isinstance(claim.value, Number) and not isinstance(boxed.value, Date):
         words &= {*_LETTERS.findall((claim.value.noun or "").lower()), *_near(ahead)}
     if not isinstance(claim.value, Date) and _YEAR.search(clause):
@@ -156,6 +158,13 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
     if boxed.cues.isdisjoint(words) or _DOUBTED.search(clause.lower()):
         return False
     return not _strangers(article, clause)
+
+
+def _heading(article: Article, claim: Claim) -> set[str]:
+    """The words of the heading over a date: under "Battle" it is that of the battle."""
+    block = article.page.block_at(claim.span.start)
+    title = article.page.sections[block.section].title if block is not None and block.section >= 0 else ""
+    return set(_LETTERS.findall(title.lower())) if len(title.split()) == 1 else set()
 
 
 def _near(ahead: str) -> list[str]:

@@ -41,7 +41,7 @@ _STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "f
 _PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
 AGENT = (
     r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? "
-    r"|(?:Though|Although|While|Despite|For all) [^.,;:]{1,90}, )?"
+    r"|(?:Though|Although|While|Despite|For all|Behind|Under|With|Without|Throughout|Unlike) [^.,;:]{1,90}, )?"
 )
 _STYLED = regex(r"[A-Z][\w ]{2,30} of (?:the )?([A-Z][\w’'-]+)")
 """A state by the sort that it is of: the text says "Harm" for "Kingdom of Harm"."""

@@ -18,6 +18,8 @@ from rules.laws.row_words import again, words_of
 from rules.laws.stated_rows import Stated
 from rules.rule import Outcome
 
+_NEAR = 30
+"""How far behind a figure a word says that it is of something else."""
 _CLAUSE = regex(r"[,;:()]")
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
@@ -28,7 +30,7 @@ def told_by_slip(article: Article, cell: Stated, claim: Claim, where: ProseSpan 
     if where is None or cell.row < 0 or not misread(cell.value, claim.value):
         return False
     ahead = article.page.text(ProseSpan(sentence_at(article, where.start).start, claim.span.start)).rpartition("; ")[2]
-    clause = ahead + _CLAUSE.split(right(article, claim.span.end))[0]
+    clause = ahead + _CLAUSE.split(right(article, claim.span.end, _NEAR))[0]
     words = words_of(clause)
     if _DOUBTED.search(" ".join(words)) or not again().isdisjoint(words) or set(_YEAR.findall(clause)) - cell.years:
         return False

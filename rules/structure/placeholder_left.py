@@ -29,6 +29,14 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
     ),
     (("XXXX", "XX", "???", "___"), regex(r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|\?{3,6}|_{3,20})(?=[ .,;]|$)")),
+    (
+        (" here)",),
+        regex(
+            r"\((?:(?i:insert|add|put|your|the) ){0,2}"
+            r"(?i:name|date|year|number|figure|source|reference|value|title)"
+            r"(?: of(?: the)? [a-z]{2,20}(?: [a-z]{2,20})?)? here\)"
+        ),
+    ),
     (("PLACEHOLDER", "TBD", "TBC"), regex(r"\b(?:PLACEHOLDER|TBD|TBC)\b")),
     (
         ("Bold text", "Italic text", "Headline text", "Link title", "non-formatted text"),
