@@ -10,11 +10,12 @@ from articles.facts.gazetteer import Form, gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.nearby import sentence_at
 from rules.laws.nevers import AGENT, KIN, NEVER, Instance, own_sentences, subject_of
 
 _DENIED = worded(
     __file__,
-    r"(?:has |had )?never (?:(?P<out>{outside})|{inside}) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"never (?:(?P<out>{outside})|{inside}) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
     r"(?P<rest>(?: [\w’'-]+){0,4})",
 )
 _LIMITED = WordList(__file__, "limited")
@@ -29,13 +30,13 @@ def stays(article: Article) -> Iterator[Instance]:
     if NEVER not in text or article.parties.pair or not article.parties.own:
         return
     subject = article.once(subject_of)
-    for sentence in own_sentences(article, NEVER):
-        at = text.find(NEVER, *sentence)
-        if at < 0:
+    for at in _places(text):
+        said = _DENIED.match(text, at)
+        if said is None or not _LIMITED.isdisjoint(said["rest"].split()):
             continue
-        denied = re.search(rf"(?P<clause>{subject} )$", text[sentence.start : at])
-        said = _DENIED.search(text, *sentence)
-        if said is None or denied is None or not _LIMITED.isdisjoint(said["rest"].split()):
+        sentence = sentence_at(article, at)
+        denied = re.search(rf"(?P<clause>{subject} )(?:has |had )?$", text[sentence.start : at])
+        if denied is None:
             continue
         start = sentence.start + denied.start("clause")
         land = _land(said["place"], Form.NAME)
@@ -45,6 +46,14 @@ def stays(article: Article) -> Iterator[Instance]:
         if done is not None:
             yield Instance(ProseSpan(start, said.end("place")), done)
             return
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where "never" stands."""
+    at = text.find(NEVER)
+    while at >= 0:
+        yield at
+        at = text.find(NEVER, at + 1)
 
 
 def _stay(article: Article, subject: str, denial: ProseSpan, land: str, *, outside: bool) -> ProseSpan | None:

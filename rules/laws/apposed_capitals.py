@@ -10,7 +10,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import occurrences, sentence_at
+from rules.laws.nearby import may_hold, occurrences, sentence_at
 from rules.laws.nevers import subject_of
 
 _NAME = regex(r"(?<!\w)([A-Z][^\W\d_]{1,25}(?:[ -][A-Z][^\W\d_]{1,25}){0,2}), $")
@@ -20,15 +20,24 @@ _WAS = regex(
 )
 _SHARED = worded(__file__, r"\b{shared}\b")
 _ANY = "capital"
+_KINDS = frozenset(("country", "generic"))
+"""The kinds of article that a land of today or of the past may have."""
 _NEAR = 50
 
 
 def apposed_capitals(article: Article) -> Iterator[ProseSpan]:
     """The towns so called, where no capital of the article was one for a time or in part."""
-    text = article.page.prose.text
-    near = (sentence_at(article, at, _NEAR) for at in occurrences(article, (_ANY,)))
-    if any(_SHARED.search(article.lowered, *around) for around in near):
+    if article.parties.person or article.kind.name not in _KINDS or not may_hold(article, _ANY):
         return
+    found = list(_called(article))
+    near = (sentence_at(article, at, _NEAR) for at in (occurrences(article, (_ANY,)) if found else ()))
+    if not any(_SHARED.search(article.lowered, *around) for around in near):
+        yield from found
+
+
+def _called(article: Article) -> Iterator[ProseSpan]:
+    """The towns that are called the capital, in order."""
+    text = article.page.prose.text
     for at in sorted(occurrences(article, ("the capital", "its capital"))):
         block = article.page.block_at(at)
         said = _WAS.match(text, at)
@@ -37,7 +46,9 @@ def apposed_capitals(article: Article) -> Iterator[ProseSpan]:
         told = _OF.match(text, at)
         name = _NAME.search(text[max(at - _NEAR, 0) : at])
         prose = block is not None and block.form is Form.PARAGRAPH and block.place in (Place.LEAD, Place.BODY)
-        if not prose or told is None or name is None or not _is_own(article, told[1]):
+        if not prose or told is None or name is None:
+            continue
+        if not _is_own(article, told[1]) and (told[1] or not told[0].startswith("its")):
             continue
         start = max(at - _NEAR, 0) + name.start(1)
         yield ProseSpan(start, start + len(name[1]))

@@ -157,7 +157,8 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
         return False
     if boxed.cues.isdisjoint(words) or _DOUBTED.search(clause.lower()):
         return False
-    return not _strangers(article, clause)
+    fought = isinstance(claim.value, Date) and article.kind.name == "conflict"
+    return fought or not _strangers(article, clause)
 
 
 def _heading(article: Article, claim: Claim) -> set[str]:

@@ -14,10 +14,13 @@ from articles.claims.claim import Quantity
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
+from rules.laws.nearby import may_hold
 from rules.laws.nevers import AGENT, own_sentences, subject_of
 
-_HINTS = ("landlocked", "sea", "coast")
+_LANDLOCKED = "landlocked"
+_COASTS = ("coast", "coasts", "coastline", "seacoast", "seaboard", "seashore", "seaport", "seaports", "sea")
+_PHRASES = WordList(__file__, "dry")
 _LAND = worded(__file__, r"\b{lands}\b")
 _DRY = worded(
     __file__,
@@ -48,7 +51,12 @@ _STRANGER = regex(r"(?<=[a-z,;] )[A-Z][a-z]")
 
 def dry_coast(article: Article) -> tuple[ProseSpan, ProseSpan] | None:
     """Where the article says that its land has no sea, and the coast that it tells of elsewhere."""
-    if article.parties.pair or not article.parties.own or not any(hint in article.lowered for hint in _HINTS):
+    about = article.parties
+    if about.pair or about.person or not about.own:
+        return None
+    if "coastline" not in article.facts_by_property and not any(may_hold(article, word) for word in _COASTS):
+        return None
+    if _LANDLOCKED not in article.lowered and not any(phrase in article.lowered for phrase in _PHRASES):
         return None
     denied = _denied(article)
     if denied is None:
