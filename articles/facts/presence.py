@@ -226,7 +226,7 @@ def _standing(sentence: Sentence, clause: Clause, thing: Thing) -> Iterator[Fact
     tokens = sentence.tokens
     if thing.low - clause.start > 1 or has(tokens, clause.start, clause.end, "past"):
         return
-    if has(tokens, clause.start, thing.at, "bygone"):
+    if has(tokens, clause.start, thing.at, "outlived"):
         return  # "the former Norwegian embassy in Paris is a school"
     owners = thing.names[:1] or _of(sentence, thing, clause.end)
     at = thing.at + 1

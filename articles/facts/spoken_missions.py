@@ -45,6 +45,8 @@ def spoken(sentence: Sentence, clause: Clause, things: list[Thing]) -> Iterator[
     if pair is None or len(missions) != 1:
         return
     thing = missions[0]
+    if not frames().around["outlived"].isdisjoint(token.low for token in sentence.tokens[clause.start : thing.at]):
+        return
     low = [token.low for token in sentence.tokens[clause.start : clause.end]]
     denied = not frames().around["denials"].isdisjoint(low) or "yet" in low
     polarity = not denied

@@ -24,12 +24,14 @@ from rules.laws.agreement import values
 from rules.laws.cited import cited
 from rules.laws.misread import misread
 from rules.laws.nearby import claims_in, right, sentence_at
+from rules.laws.nevers import subject_of
 from rules.rule import Outcome
 
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _PLACED = worded(__file__, r"(?: (?:{placing}) (?:the |a )?[A-Z][\w’'-]*(?:,? (?:of |the )?[A-Z][\w’'-]*)*)+")
 _NAME = regex(r"(?<=[a-z,;)\d] )[A-Z][\w’'-]*")
 _APART = regex(r" (?:[a-z]+ ){0,2}(?:from|away|apart|off|more|less|of (?:which|them))\b")
+_OPENED = regex(r"(?:The|An?|One|Another|Each|Every|Two|Three|Its) (?:[a-z-]{1,25} ){1,3}")
 _DIGITS = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?![,.][0-9])")
 _CLAUSE = regex(r"[;:()]|, (?:and|but|while|whereas|which|who|whose|where) ")
@@ -158,7 +160,16 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
     if boxed.cues.isdisjoint(words) or _DOUBTED.search(clause.lower()):
         return False
     fought = isinstance(claim.value, Date) and article.kind.name == "conflict"
-    return fought or not _strangers(article, clause)
+    return fought or not (_strangers(article, clause) or _of_another(article, boxed, clause))
+
+
+def _of_another(article: Article, boxed: Boxed, clause: str) -> bool:
+    """Whether a clause begins with another thing than the subject, or the part of it that the field is of."""
+    opened = _OPENED.match(clause)
+    if opened is None or re.match(article.once(subject_of), clause):
+        return False
+    part = opened[0].startswith(("The ", "Its "))
+    return not part or boxed.cues.isdisjoint(_LETTERS.findall(opened[0].lower()))
 
 
 def _heading(article: Article, claim: Claim) -> set[str]:

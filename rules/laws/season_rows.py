@@ -33,6 +33,7 @@ _OPENS = worded(
     r"(?:[Tt]he (?P<noun>[a-z]+)|(?:It|it|They|they)|(?:[Tt]he )?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}))"
     r"(?: (?!{unscored}\b)[a-z]+){1,4} ",
 )
+_PARTLY = worded(__file__, r"\b{partly}\b")
 _HEADER_ROWS = 2
 _WIDTH = 120
 
@@ -61,7 +62,7 @@ def _told(
 ) -> Iterator[tuple[YearCell, ProseSpan, Outcome]]:
     ahead, behind = left(article, claim.span.start, _WIDTH), right(article, claim.span.end, _WIDTH)
     years = {_season(*year) for year in _ANY_YEAR.findall(f"{ahead} {behind}")}
-    if len(years) != 1 or not _of_subject(article, ahead):
+    if len(years) != 1 or not _of_subject(article, ahead) or _PARTLY.search(behind.partition(",")[0]):
         return
     cells = [row.cell for row in rows.get(years.pop(), ()) if row.told.by(noun)]
     if len(cells) == 1:

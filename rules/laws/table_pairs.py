@@ -113,13 +113,19 @@ def _column(shared: list[Same], heading: Key) -> Iterator[tuple[Stated, Stated, 
     """The cells of one header in the rows that two tables share."""
     for row in shared:
         one, other = row.one.get(heading), row.other.get(heading)
-        if one and other and one.years == other.years and not (_is_open(one) or _is_open(other)):
+        if one and other and one.years == other.years and not _is_open(one, other):
             yield one, other, values(one.value, other.value)
 
 
-def _is_open(cell: Stated) -> bool:
-    """Whether only the words around a table say what its dates are of, and not the sort of the things in it."""
-    return cell.told.bare and not of_works(cell.names[0][0] if cell.names else "")
+def _is_open(one: Stated, other: Stated) -> bool:
+    """Whether only the words around the tables say what their dates are of.
+
+    The sort of the things may say it for one of them, if no other column does: a film's year, but not at a festival.
+    """
+    if one.told.bare and other.told.bare:
+        return True
+    bare = one if one.told.bare else other
+    return bare.told.bare and not of_works(" ".join(head for head, _ in bare.names))
 
 
 def _judged(

@@ -34,7 +34,7 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         regex(
             r"\((?:(?i:insert|add|put|your|the) ){0,2}"
             r"(?i:name|date|year|number|figure|source|reference|value|title)"
-            r"(?: of(?: the)? [a-z]{2,20}(?: [a-z]{2,20})?)? here\)"
+            r"(?: of(?: the)? [a-z]{2,20})? here\)"
         ),
     ),
     (("PLACEHOLDER", "TBD", "TBC"), regex(r"\b(?:PLACEHOLDER|TBD|TBC)\b")),
