@@ -23,7 +23,7 @@ from rules.laws.nearby import occurrences, sentence_at
 from rules.laws.nevers import AGENT, KIN, subject_of
 
 _NAME = regex(
-    r"[A-ZÀ-Þ][\w’'-]*\.?(?: (?:(?:de|du|di|da|la|le|von|van|der|den|ten|zu|af|al) )*(?:[A-ZÀ-Þ][\w’'-]*\.?)){0,4}"
+    r"[A-ZÀ-Þ][\w’'-]*\.?(?: (?:(?:de|du|di|da|la|le|von|van|der|den|ten|zu|af|al|&) )*(?:[A-ZÀ-Þ][\w’'-]*\.?)){0,4}"
 )
 _LEAD = worded(__file__, r"(?: (?:the|a|an|its|his|her|local|young))?(?: [\w’'-]+){0,3}? (?=[A-ZÀ-Þ])|\s")
 _TOKEN = regex(r"[^\W\d_]{3,}")

@@ -155,12 +155,11 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
         words &= {*_LETTERS.findall((claim.value.noun or "").lower()), *_near(ahead)}
     if not isinstance(claim.value, Date) and _YEAR.search(clause):
         return False  # of that year, and the infobox of another
-    if _APART.match(right(article, claim.span.end)):
+    if not isinstance(claim.value, Date) and _APART.match(right(article, claim.span.end)):
         return False
     if boxed.cues.isdisjoint(words) or _DOUBTED.search(clause.lower()):
         return False
-    fought = isinstance(claim.value, Date) and article.kind.name == "conflict"
-    return fought or not (_strangers(article, clause) or _of_another(article, boxed, clause))
+    return _is_dated(article, claim, clause) or not (_strangers(article, clause) or _of_another(article, boxed, clause))
 
 
 def _of_another(article: Article, boxed: Boxed, clause: str) -> bool:
@@ -170,6 +169,13 @@ def _of_another(article: Article, boxed: Boxed, clause: str) -> bool:
         return False
     part = opened[0].startswith(("The ", "Its "))
     return not part or boxed.cues.isdisjoint(_LETTERS.findall(opened[0].lower()))
+
+
+def _is_dated(article: Article, claim: Claim, clause: str) -> bool:
+    """Whether a day is told of a battle, or of the subject by whoever acts: "a rocket put it into orbit on"."""
+    if not isinstance(claim.value, Date):
+        return False
+    return article.kind.name == "conflict" or re.search(rf"\b{article.once(subject_of)}\b", clause) is not None
 
 
 def _heading(article: Article, claim: Claim) -> set[str]:

@@ -1,4 +1,4 @@
-"""Two exact figures of which one is the other misread: two neighbouring digits exchanged, or one digit of several."""
+"""Two exact figures of which one is the other misread: two digits exchanged, or one digit of several."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def _apart(one: Written, other: Written) -> bool:
     places = [at for at, (digit, its) in enumerate(zip(mine, theirs, strict=True)) if digit != its]
     if len(places) == _PAIR:
         at, behind = places
-        return behind == at + 1 and mine[at] == theirs[behind] and mine[behind] == theirs[at]
+        return mine[at] == theirs[behind] and mine[behind] == theirs[at]
     return len(places) == 1 and len(mine) > _PAIR and places[0] < len(mine) - 1

@@ -41,7 +41,8 @@ _STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "f
 _PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
 AGENT = (
     r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? "
-    r"|(?:Though|Although|While|Despite|For all|Behind|Under|With|Without|Throughout|Unlike) [^.,;:]{1,90}, )?"
+    r"|(?:Though|Although|While|Despite|For all|Behind|Under|With|Without|Throughout|Unlike|[A-Z][a-z]{2,12}(?:ed|ing))"
+    r" [^.,;:]{1,90}, )?"
 )
 _STYLED = regex(r"[A-Z][\w ]{2,30} of (?:the )?([A-Z][\w’'-]+)")
 """A state by the sort that it is of: the text says "Harm" for "Kingdom of Harm"."""
@@ -97,6 +98,7 @@ def subject_of(article: Article) -> str:
     names += [own.split()[-1]] if _several(article, own, OwnSubject(article.page, article.parties).nouns) else []
     listed = "|".join(re.escape(name) for name in dict.fromkeys(names) if name)
     called = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
+    called |= {own.split(" of ")[0].split()[-1].lower()} if styled else set()  # "the bishopric" is that of Tarn
     called |= OwnSubject(article.page, article.parties).nouns if not article.parties.person else frozenset()
     nouns = "|".join(re.escape(noun) for noun in sorted(called))
     several = "|[Tt]hey" if _several(article, own, called) else ""

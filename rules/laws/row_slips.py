@@ -10,7 +10,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Number, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.agreement import values
 from rules.laws.misread import misread
 from rules.laws.nearby import claims_in, right, sentence_at
@@ -18,6 +18,7 @@ from rules.laws.row_words import again, words_of
 from rules.laws.stated_rows import Stated
 from rules.rule import Outcome
 
+_HEIGHTS = WordList(__file__, "heights")
 _NEAR = 30
 """How far behind a figure a word says that it is of something else."""
 _CLAUSE = regex(r"[,;:()]")
@@ -44,7 +45,8 @@ def _of_sort(cell: Stated, claim: Claim, ahead: str, words: list[str]) -> bool:
     """Whether a reading is of the sort that the header says, by what it counts or a word of the sentence."""
     if isinstance(claim.value, Number):
         return cell.told.by(claim.value.noun.rsplit(" ", 1)[-1] if claim.value.noun else (words_of(ahead) or [""])[-1])
-    return isinstance(claim.value, Quantity) and any(cell.told.by(word) for word in words)
+    high = cell.told.by("high") and not _HEIGHTS.isdisjoint(words)
+    return isinstance(claim.value, Quantity) and (high or any(cell.told.by(word) for word in words))
 
 
 def stands_beside(article: Article, cell: Stated, claim: Claim) -> bool:
