@@ -56,6 +56,20 @@ class Needs(NamedTuple):
     figures: bool
 
 
+NOTHING = Needs(False, False, False, False)
+
+
+@cache
+def _openers(sort: str | None) -> frozenset[str]:
+    """The words one of which every sentence has that tells anything in an article of a sort."""
+    known, listed = triggers(), figure_words()
+    counted = (noun.rpartition(" ")[2] for noun in (*listed.counts, *listed.dwellers))
+    moments = known.moments.get(sort, frozenset()) if sort is not None else frozenset[str]()
+    return frozenset.union(
+        known.events, known.missions, known.members, known.sizes, moments, _cases(counted), *known.figures.values()
+    )
+
+
 @cache
 def triggers() -> Triggers:
     """The words of all frames."""
@@ -140,6 +154,8 @@ def needs(
     says that the sentence before told an event, of whose things this one may tell another.
     """
     known = triggers()
+    if not goes_on and _openers(sort).isdisjoint(words):
+        return NOTHING
     date = Kind.DATE
     dates = dated or any(claim.kind is date for claim in claims)
     members = not known.members.isdisjoint(words) and _is_of_body(known, words)

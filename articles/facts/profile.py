@@ -159,10 +159,10 @@ class ProfileReader:
         self, claim: Claim, bounds: list[tuple[int, int]], at: int, block: Block, *, first: bool
     ) -> Iterator[Fact]:
         text = self.page.prose.text
-        settled = self._settled(bounds, at, first=first)
         if not isinstance(claim.value, Date):
-            yield from self._figure(claim, bounds[at], block, settled=settled)
+            yield from self._figure(claim, bounds, at, block, first=first)
         elif self._sure:
+            settled = self._settled(bounds, at, first=first)
             index = bisect_left(self._starts, claim.span.start)
             for told in dated(text, bounds[at], self._claims, index, self._own, settled=settled):
                 if self._is_wanted(told.property, block.place):
@@ -177,13 +177,16 @@ class ProfileReader:
         found = _PLACE.finditer(self.page.prose.text, *bounds)
         return next((match[1] for match in found if month_number(match[1]) is None), None)
 
-    def _figure(self, claim: Claim, bounds: tuple[int, int], block: Block, *, settled: bool) -> Iterator[Fact]:
+    def _figure(
+        self, claim: Claim, sentences: list[tuple[int, int]], at: int, block: Block, *, first: bool
+    ) -> Iterator[Fact]:
         """What a figure is of, where it is the subject's."""
-        start, end = bounds
+        start, end = bounds = sentences[at]
         for hit in hits(self.page.prose.text, claim, bounds, self._own, self._seek.measures[str(claim.kind)]):
             name = self._upright(hit.measure.property)
             if not self._is_wanted(name, block.place) or not self._fits(name, claim):
                 continue
+            settled = self._settled(sentences, at, first=first)
             if self._guarded(claim, hit, start, end) or not self._is_own(name, hit, claim, bounds, settled=settled):
                 continue
             when = self._when(claim, start, end)

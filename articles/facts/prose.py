@@ -121,9 +121,11 @@ class ProseReader:
         """The facts of a stretch of prose whose parties, if it has two, are settled."""
         bounds = _sentences(self.page.text(span), span.start)
         before, last, carried = _NOTHING_BEFORE, len(bounds) - 1, Carried()
+        low = bisect_left(self._starts, span.start)
         for at, (start, end) in enumerate(bounds):
             text = self.page.prose.text[start:end]
-            claims = self.claims_in(start, end)
+            high = bisect_left(self._starts, end, low)
+            claims, low = self._claims[low:high], high
             carried.next_sentence()
             refers = before.date is not None and refers_back(text)
             if refers or may_tell(text, claims) or (before.single is not None and THIS.match(text)):

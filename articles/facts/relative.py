@@ -66,7 +66,10 @@ class Relative(NamedTuple):
 
 def refers_back(text: str) -> bool:
     """Whether a sentence may tell a date by one before it; False is certain."""
-    return any(hint in text for hint in HINTS)
+    for hint in HINTS:  # noqa: SIM110  asked of every sentence, which any() answers in twice the time
+        if hint in text:
+            return True
+    return False
 
 
 def same(word: str, before: Claim, span: ProseSpan) -> Claim | None:

@@ -18,6 +18,7 @@ from articles.source import Source, Span
 from articles.textmap import ProseSpan, TextMap
 
 TEMPLATE, REFERENCE, CITING = Kind.TEMPLATE, Kind.REFERENCE, How.REFERENCE
+_new = tuple.__new__
 OPENING = frozenset((Kind.TEXT, Kind.COMMENT, Kind.TABLE))
 
 
@@ -148,12 +149,12 @@ def _calls(tree: Tree) -> tuple[tuple[Template, ...], tuple[Span, ...]]:
         kind = node.kind
         if kind is TEMPLATE:
             name = named(tree, index)
-            span = Span(node.start, node.end)
-            templates.append(Template(name, span))
+            span = _new(Span, (node.start, node.end))
+            templates.append(_new(Template, (name, span)))
             if reading(name).how is CITING:
                 references.append(span)
         elif kind is REFERENCE:
-            references.append(Span(node.start, node.end))
+            references.append(_new(Span, (node.start, node.end)))
     return tuple(templates), tuple(references)
 
 

@@ -20,9 +20,12 @@ _LINE = r"(?::*+[ \t]*+\{\|(?!\})|[ \t]*+(?:\|(?:[-+]|\}(?!\}))?|!)|[*#:;]++|=++
 _LABEL = r"[^\[\]{}<>\n|&'!:_]"
 _SIMPLE_LINK = rf"(?:(?!\s++[|\]]){_LABEL}++(?:\|{_LABEL}*+)?\]\](?!\]))"
 """The rest of a link, most of which have nothing in them that could be markup or a namespace."""
+_CITING = r"[^<>{}\[\]]*+"
+_SIMPLE_REFERENCE = rf"ref(?:\s{_CITING})?(?<!/)>{_CITING}(?:\{{\{{{_CITING}\}}\}}{_CITING})?</ref>"
+"""A reference with no more than one plain template in it, as most are."""
 _TOKEN = regex(
     rf"\n{_LINE}|\{{\{{+|\}}\}}+|\[\[(?:{_SIMPLE_LINK}|\[*+)|\]\]+|''++|\|\||!!"
-    r"|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)"
+    rf"|<(?:{_SIMPLE_REFERENCE}|!--|/?[a-zA-Z][a-zA-Z0-9]*)"
     r"|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z]{2,10}[0-9]{0,2});"
     r"|\[(?:(?i:https?|ftps?|ircs?|gopher|telnet|nntp|svn|git|mms|ssh|sftp|worldwind):)?//[^\s\[\]<>\"{}|]++"
     r"|\[(?i:mailto|news|tel|urn|geo|magnet|bitcoin|sips?|sms|xmpp):[^\s\[\]<>\"{}|]++"
@@ -31,7 +34,6 @@ _TOKEN = regex(
 )
 _CITED = regex(r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*)")
 """What matters within a reference: nothing of it is prose, but its templates are templates."""
-_SIMPLE_REFERENCE = regex(r"((?:\s[^<>{}\[\]]*+)?)>[^<>{}\[\]]*+(?:\{\{([^<>{}\[\]]*+)\}\}[^<>{}\[\]]*+)?</ref>")
 _MARKER = regex(_LINE)
 _TAG_END = regex(r"[^<>]*+>")
 _NAME = regex(r"\s*+[^\[\]{}<>\n|\s][^\[\]{}<>\n|]*+")
@@ -194,6 +196,9 @@ class _Scanner:
         """Read what begins with an angle bracket; where the scan goes on if it must jump."""
         if token == "<!--":
             return self._comment(at, end)
+        if token[-1] == ">":
+            self._reference(at, token)
+            return None
         name = token[1:].lower()
         if name in self.markup.extensions:
             return self._extension(at, at + len(token), name, end)
@@ -232,8 +237,6 @@ class _Scanner:
         if name in self.missing or "" in self.missing or not (text[named : named + 1] in "/>" or text[named].isspace()):
             self.tree.unclosed.add(name)
             return None
-        if name == "ref" and (last := self._simple_reference(at, named, end)):
-            return last
         close = text.find(">", named, end)
         if close < 0:
             self.missing.add("")
@@ -257,20 +260,17 @@ class _Scanner:
         node.after = len(nodes)
         return last
 
-    def _simple_reference(self, at: int, named: int, end: int) -> int:
-        """A reference with no more than one plain template in it, as most are; 0 for any other."""
-        found = _SIMPLE_REFERENCE.match(self.text, named, end)
-        if not found or self.text[found.end(1) - 1] == "/":
-            return 0
-        nodes, last = self.nodes, found.end()
-        body, start, stop = found.end(1) + 1, found.start(2), found.end(2)
-        nodes.append(Node(REFERENCE, at, body, last - 6, last, len(nodes) + 1, "ref"))
+    def _reference(self, at: int, token: str) -> None:
+        """A whole reference that the scan has found, and the template in it if it has one."""
+        nodes, last = self.nodes, at + len(token)
+        nodes.append(Node(REFERENCE, at, at + token.index(">") + 1, last - len("</ref>"), last, len(nodes) + 1, "ref"))
+        start = token.find("{{")
         if start >= 0:
+            start, stop = at + start, at + token.rindex("}}")
             nodes[-1].after += 1
-            nodes.append(Node(TEMPLATE, start - 2, start, stop, stop + 2, len(nodes) + 1, ""))
+            nodes.append(Node(TEMPLATE, start, start + 2, stop, stop + 2, len(nodes) + 1, ""))
             if not self._named(nodes[-1], len(nodes) - 1):
                 nodes[-1].kind = Kind.TEXT
-        return last
 
 
 @cache

@@ -40,6 +40,7 @@ def pair_lines(tree: Tree) -> None:
     nodes = tree.nodes
     contexts = [_Context(len(nodes), len(tree.text))]
     here = contexts[0]
+    later: list[Node] = []
     for index, node in enumerate(nodes):
         while index >= here.limit:
             _leave(tree, contexts.pop())
@@ -49,12 +50,14 @@ def pair_lines(tree: Tree) -> None:
             _line(tree, here, index, node)
         elif kind in _LEAVES:
             _leaf(tree, here, index, node)
+            if kind in _CLOSED_LATER:
+                later.append(node)
         elif node.after > index + 1 and kind in _CONTAINERS:
             contexts.append(here := _Context(node.after, node.tail))
     while contexts:
         _leave(tree, contexts.pop())
-    for node in nodes:
-        if node.kind in _CLOSED_LATER and node.tail == node.end:
+    for node in later:
+        if node.tail == node.end:
             node.kind = Kind.TEXT
 
 
