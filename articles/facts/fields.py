@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -76,6 +76,7 @@ def own_boxes(page: Page) -> tuple[Infobox, ...]:
     return tuple(takewhile(lambda box: box.name.lower().split(" ")[1:2] == [first], boxes))
 
 
+@lru_cache(1 << 12)
 def normal(key: str) -> str:
     """A field key as the kinds list it."""
     return key.strip().lower().replace(" ", "_").replace("-", "_")

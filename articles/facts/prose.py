@@ -115,7 +115,9 @@ class ProseReader:
 
     def may_tell(self, span: ProseSpan) -> bool:
         """Whether a stretch of prose can tell anything."""
-        return may_tell(self.page.text(span), self.claims_in(*span))
+        first = bisect_left(self._starts, span.start)
+        claimed = first < len(self._starts) and self._starts[first] < span.end
+        return claimed or may_tell(self.page.text(span), ())
 
     def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
         """The facts of a stretch of prose whose parties, if it has two, are settled."""
