@@ -54,6 +54,8 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
 def _is_unreal(tokens: list[Token], clause: Clause, at: int, moment: Moment) -> bool:
     """Whether a verb tells of nothing that happened; "until her death in 1950" does."""
     if moment.voice == "noun" and at > 1 and tokens[at - 1].vague:
+        if tokens[at - 2].low == "of" and tokens[at - 3].low == "that":
+            return True  # "the centenary of his birth, and that of his death in 1994"
         return tokens[at - 2].low in frames().around["feigned"]
     return is_unreal(tokens, at, clause.start)
 

@@ -32,9 +32,8 @@ _ITS_OWN = worded(
 )
 _LEADS = worded(__file__, r"(?:^|[.;,] |\b{adopters} )(?:On|In|on|in) $")
 _BRACKETED = regex(r" ?\((?:[A-Z][A-Za-z]* ){0,3}(?:[Rr]esolution )?")
-_ASIDE = regex(r"\((?:[Rr]esolution |UN )*$")
-"""Behind a deed and its date, what opens a bracket with the resolution in it."""
-_DOUBT = worded(__file__, r"[.;]|\b{doubts}\b")
+_ASIDE = worded(__file__, r",? ?(?:(?:{adopting}|by)\b,? ?)*\((?:[Rr]esolution |UN )*")
+"""Behind a deed and its date, who did it, and what opens a bracket with the resolution in it."""
 _TAKEN = regex(
     r"\b(?:adopted|passed|approved|carried) (?:its |the |a )?(?:General Assembly |new |draft )?(?:[Rr]esolution )?$"
 )
@@ -96,7 +95,7 @@ def _own_date(article: Article, start: int, end: int) -> Claim | None:
     ahead = left(article, preceding.span.start, 160)
     if _BRACKETED.fullmatch(words) or (_IN_ITS.fullmatch(words) and _DEED.search(ahead)):
         return preceding
-    if _ASIDE.search(words) and _DEED.search(ahead + words) and not _DOUBT.search(words):
+    if _ASIDE.fullmatch(words) and _DEED.search(ahead):
         sentence = sentence_at(article, start)
         return preceding if [claim.kind for claim in claims_in(article, sentence)].count(Kind.DATE) == 1 else None
     adopted = _ADOPTED.fullmatch(words) or _BY_ASSEMBLY.fullmatch(words)
