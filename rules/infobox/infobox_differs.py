@@ -28,6 +28,7 @@ from rules.laws.boxed_slips import boxed_slips
 from rules.laws.explained import another_date
 from rules.laws.fought import fought
 from rules.laws.misprints import misprints
+from rules.laws.narrowed import narrowed
 from rules.laws.one_description import told_twice
 from rules.laws.outcomes import outcomes
 from rules.laws.unsure import unsure
@@ -60,7 +61,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for twice in article.once(told_twice):
         one, other = twice.first, twice.second
         boxed = twice.places == {Place.INFOBOX, Place.BODY} and one.claim.span not in told
-        if boxed and not _stands_too(article, one.claim.value):
+        wider = narrowed(article, other.claim.span.start, other.claim.span.end)
+        if boxed and not wider and not _stands_too(article, one.claim.value):
             yield _differing(article, twice.name, one.claim.span, other.claim.span, other.place)
             told.add(one.claim.span)
     for slip in boxed_slips(article):
@@ -100,7 +102,7 @@ def _of_facts(article: Article) -> Iterator[Verdict | Outcome]:
     for fact, claim in fought(article):
         yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
     for fact, likely in unsure(article):
-        if fact.value is None or isinstance(fact.value, str) or not _stands_too(article, fact.value):
+        if not _told_beside(article, fact, likely) and not _narrowed(article, likely):
             yield _verdict(article, fact, likely)
 
 
@@ -117,6 +119,7 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
         differing = [other for other in conflicting if not far_apart(fact, other, FARTHEST[other.place])]
         differing = [other for other in differing if not in_both_calendars(article, fact, other)]
         differing = [other for other in differing if not _told_beside(article, fact, other)]
+        differing = [other for other in differing if not _narrowed(article, other)]
         agreeing = [outcome for outcome, _ in outcomes if outcome is not Outcome.CONFLICTING]
         agreeing += [Outcome.INCOMPARABLE] * (len(conflicting) - len(differing))
         if (
@@ -127,6 +130,13 @@ def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator
             yield _verdict(article, fact, differing[0])
         else:
             yield from agreeing
+
+
+def _narrowed(article: Article, fact: Fact) -> bool:
+    """Whether a sentence tells its figure of another extent or state of the thing, or of one time in the past."""
+    if isinstance(fact.value, Date | str):
+        return False
+    return narrowed(article, fact.span.start, fact.span.end)
 
 
 def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:

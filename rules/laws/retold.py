@@ -14,6 +14,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.words import WordList, worded
 from rules.laws.agreement import comparable, values
+from rules.laws.narrowed import narrowed
 from rules.laws.nearby import left
 from rules.rule import Outcome
 
@@ -102,6 +103,8 @@ def _digits(value: Value | str | None) -> tuple[int, ...]:
 def _loose(article: Article, fact: Fact) -> bool:
     """Whether a fact is quoted, has no verb, or stands in a list, where items have subjects of their own."""
     if fact.claim is None or fact.claim.quoted or not _VERB.search(left(article, fact.span.start, 60)):
+        return True
+    if narrowed(article, fact.span.start, fact.span.end):
         return True
     if _WIDER.search(article.page.prose.text, fact.statement.start, fact.span.start):
         return True

@@ -19,6 +19,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.laws.agreement import values
+from rules.laws.narrowed import narrowed
 from rules.laws.nearby import left, right, sentence_at
 from rules.laws.row_notes import same_thing
 from rules.laws.row_slips import stands_beside, told_by_slip
@@ -167,6 +168,8 @@ def _one_time(article: Article, cell: Stated, claim: Claim) -> bool:
     """Whether a sentence and a cell speak of one time, which an event always does, and a lasting measure."""
     if is_date(cell.value):
         return True
+    if narrowed(article, claim.span.start, claim.span.end):
+        return False
     if intrinsic(cell.heading):
         text = f"{left(article, claim.span.start, _NEAR)} {right(article, claim.span.end, _NEAR)}"
     else:

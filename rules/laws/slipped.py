@@ -15,6 +15,7 @@ from articles.regex import regex
 from articles.words import worded
 from rules.laws.clause_owner import ANY
 from rules.laws.descriptions import describe
+from rules.laws.narrowed import narrowed
 from rules.laws.nearby import left, right
 from rules.laws.nouns import same_thing
 from rules.laws.passages import RUNNING, plain, size, sort
@@ -91,4 +92,4 @@ def _apart(article: Article, first: Claim, second: Claim) -> bool:
 
 def _prose(article: Article, claim: Claim) -> bool:
     block = article.page.block_at(claim.span.start)
-    return block is not None and block.form in RUNNING
+    return block is not None and block.form in RUNNING and not narrowed(article, claim.span.start, claim.span.end)

@@ -1,0 +1,36 @@
+"""Whether a sentence tells a figure of less or more than the whole thing as it is: planned, empty, with its ramps."""
+
+from __future__ import annotations
+
+from articles.article import Article
+from articles.regex import regex
+from articles.words import worded
+from rules.laws.nearby import left, right
+
+_REACH = 300
+_OPENING = worded(
+    __file__,
+    r"(?:(?:Together with|With|Including|Counting|Without|Excluding|Minus) (?:the|its|her|his|their|all|both|[A-Z])|"
+    r"(?:In|At|During) (?:the )?(?:{seasons})\b|(?:{states})\b|"
+    r"When (?:(?:it|she|he|they|the [a-z]+) )?(?:(?:was|were) )?{begun}\b|"
+    r"(?:The|Its|An?) {former} )",
+)
+_PLANNED = worded(
+    __file__, r"\b(?:(?:was|were|is|are|had been) (?:[a-z]+ )?{planned}|would (?:have|be|cover|measure|seat))\b"
+)
+_THEN = regex(
+    r"(?:In|By|Until|Before|Around|About) (?:about |the year )?[12][0-9]{3},? (?:[^,.;:]{1,60} )?"
+    r"(?:was|were|had|covered|measured|held|seated|numbered|counted|stood at)(?: [a-z]+){0,3} $"
+)
+_STANDING = regex(r" seats? and (?:[a-z]+ )?(?:standing|room)\b")
+
+
+def narrowed(article: Article, start: int, end: int) -> bool:
+    """Whether the words around a figure narrow or widen what it is of, or put it into the past."""
+    ahead = left(article, start, _REACH)
+    return (
+        _OPENING.match(ahead) is not None
+        or _PLANNED.search(ahead) is not None
+        or _THEN.match(ahead) is not None
+        or _STANDING.match(right(article, end, 40)) is not None
+    )
