@@ -28,7 +28,7 @@ from rules.laws.boxed_slips import boxed_slips
 from rules.laws.explained import another_date
 from rules.laws.fought import fought
 from rules.laws.misprints import misprints
-from rules.laws.narrowed import narrowed
+from rules.laws.narrowed import narrowed, once_so
 from rules.laws.one_description import told_twice
 from rules.laws.outcomes import outcomes
 from rules.laws.unsure import unsure
@@ -136,7 +136,7 @@ def _narrowed(article: Article, fact: Fact) -> bool:
     """Whether a sentence tells its figure of another extent or state of the thing, or of one time in the past."""
     if isinstance(fact.value, Date | str):
         return False
-    return narrowed(article, fact.span.start, fact.span.end)
+    return narrowed(article, fact.span.start, fact.span.end) or once_so(article, fact.span.start)
 
 
 def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:

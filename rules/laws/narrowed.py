@@ -25,12 +25,16 @@ _THEN = regex(
 _STANDING = regex(r" seats? and (?:[a-z]+ )?(?:standing|room)\b")
 
 
+def once_so(article: Article, start: int) -> bool:
+    """Whether a figure is told as what something was in a year: "In 1890 the glacier was 17.4 km long"."""
+    return _THEN.match(left(article, start, _REACH)) is not None
+
+
 def narrowed(article: Article, start: int, end: int) -> bool:
-    """Whether the words around a figure narrow or widen what it is of, or put it into the past."""
+    """Whether the words around a figure narrow or widen what it is of."""
     ahead = left(article, start, _REACH)
     return (
         _OPENING.match(ahead) is not None
         or _PLANNED.search(ahead) is not None
-        or _THEN.match(ahead) is not None
         or _STANDING.match(right(article, end, 40)) is not None
     )
