@@ -61,15 +61,19 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for twice in article.once(told_twice):
         one, other = twice.first, twice.second
         boxed = twice.places == {Place.INFOBOX, Place.BODY} and one.claim.span not in told
-        wider = narrowed(article, other.claim.span.start, other.claim.span.end)
-        if boxed and not wider and not _stands_too(article, one.claim.value):
+        if boxed and not _of_less(article, other.claim) and not _stands_too(article, one.claim.value):
             yield _differing(article, twice.name, one.claim.span, other.claim.span, other.place)
             told.add(one.claim.span)
     for slip in boxed_slips(article):
-        if slip.boxed not in told:
+        if slip.boxed not in told and not _of_less(article, slip.told):
             yield _differing(article, slip.name, slip.boxed, slip.told.span, _place(article, slip.told))
     for named in boxed_names(article):
         yield _of_name(article, named)
+
+
+def _of_less(article: Article, claim: Claim) -> bool:
+    """Whether a sentence tells its number of another extent or state of the thing."""
+    return not isinstance(claim.value, Date) and narrowed(article, claim.span.start, claim.span.end)
 
 
 def _stands_too(article: Article, value: Value) -> bool:
@@ -136,7 +140,8 @@ def _narrowed(article: Article, fact: Fact) -> bool:
     """Whether a sentence tells its figure of another extent or state of the thing, or of one time in the past."""
     if isinstance(fact.value, Date | str):
         return False
-    return narrowed(article, fact.span.start, fact.span.end) or once_so(article, fact.span.start)
+    then = isinstance(fact.value, Quantity) and once_so(article, fact.span.start)
+    return then or narrowed(article, fact.span.start, fact.span.end)
 
 
 def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:
