@@ -37,7 +37,7 @@ def check(article: Article) -> Iterator[Verdict]:
     for twice in article.once(told_twice):
         spans = twice.first.claim.span, twice.second.claim.span
         if twice.factor is not None and twice.places == {Place.BODY} and spans[1] not in seen:
-            yield _verdict(article, twice.name, *spans, twice.factor)
+            yield _verdict(article, twice.called(article), *spans, twice.factor)
             seen.add(spans[1])
     for first_claim, second_claim, factor in slipped(article):
         if second_claim.span not in seen:

@@ -41,7 +41,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield _verdict(article, first, second)
     for twice in article.once(told_twice):
         if twice.factor is None and twice.places == {Place.BODY} and twice.second.claim.span not in seen:
-            yield _differing(article, twice.name, twice.first.claim.span, twice.second.claim.span)
+            yield _differing(article, twice.called(article), twice.first.claim.span, twice.second.claim.span)
 
 
 def _verdict(article: Article, first: Fact, second: Fact) -> Verdict:

@@ -62,7 +62,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         one, other = twice.first, twice.second
         boxed = twice.places == {Place.INFOBOX, Place.BODY} and one.claim.span not in told
         if boxed and not _of_less(article, other.claim) and not _stands_too(article, one.claim.value):
-            yield _differing(article, twice.name, one.claim.span, other.claim.span, other.place)
+            yield _differing(article, twice.called(article), one.claim.span, other.claim.span, other.place)
             told.add(one.claim.span)
     for slip in boxed_slips(article):
         if slip.boxed not in told and not _of_less(article, slip.told):

@@ -30,6 +30,7 @@ _MOST = 40
 """Of so many figures of one property an article is a list."""
 
 
+_NUMBER_OF = "number of "
 _ALIKE = {"elevation": "height", "height": "height", "span": "length", "length": "length"}
 """A property that may turn out to be another once its owner is known."""
 
@@ -41,11 +42,16 @@ class Twice(NamedTuple):
     second: Described
     factor: str | None
 
-    @property
-    def name(self) -> str:
-        """What the two are of, for a message."""
-        owner = self.first.owner or self.second.owner
-        return self.first.property if owner in (ANY, SELF) else f"{self.first.property} of {owner}"
+    def called(self, article: Article) -> str:
+        """What the two are of, for a message: as the article writes it."""
+        name, owner = self.first.property, self.first.owner or self.second.owner
+        noun = self.first.claim.value.noun if isinstance(self.first.claim.value, Number) else None
+        if noun is not None and name.startswith(_NUMBER_OF):
+            name = f"{_NUMBER_OF}{noun}"
+        if owner in (ANY, SELF):
+            return name
+        at = article.lowered.find(owner)
+        return f"{name} of {article.page.prose.text[at : at + len(owner)] if at >= 0 else owner}"
 
     @property
     def places(self) -> frozenset[Place]:

@@ -45,7 +45,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for twice in article.once(told_twice):
         told, place = twice.first.claim.span, twice.second.claim.span
         if Place.TABLE in twice.places and place not in seen:
-            yield differing(article, twice.name, (place, "in a table"), (told, "in the text"))
+            yield differing(article, twice.called(article), (place, "in a table"), (told, "in the text"))
     for end, outcome in term_rows(article):
         if outcome is Outcome.CONFLICTING:
             yield differing(article, f"the term of {end.name}", (end.cell, "in a table"), (end.text, "in the text"))
