@@ -17,8 +17,8 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
-from rules.laws.compared import Compared, compared, of_another_measure
-from rules.laws.direction import direction
+from rules.laws.amounts.compared import Compared, compared, of_another_measure
+from rules.laws.amounts.direction import direction
 from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
 from rules.laws.nouns import people

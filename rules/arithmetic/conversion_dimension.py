@@ -16,7 +16,7 @@ from articles.claims.claim import Claim, Pair, Quantity
 from articles.claims.units import symbol
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.conversion import compare, converted, counterparts, raised
+from rules.laws.amounts.conversion import compare, converted, counterparts, raised
 from rules.laws.nearby import told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 

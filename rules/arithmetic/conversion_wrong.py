@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from rules.finding import Confidence, Severity
-from rules.laws.conversion import compare, converted, slipped
-from rules.laws.told_twice import Side, surely_difference, told_as_change, told_twice
+from rules.laws.amounts.conversion import compare, converted, slipped
+from rules.laws.figures.told_twice import Side, surely_difference, told_as_change, told_twice
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit", "kelvin")

@@ -19,11 +19,11 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.bracketed import Listed, bracketed
-from rules.laws.counted_rows import counted_rows
+from rules.laws.amounts.bracketed import Listed, bracketed
+from rules.laws.amounts.counted_rows import counted_rows
+from rules.laws.amounts.itemised import itemised
+from rules.laws.amounts.named_lists import named_list
 from rules.laws.edits import write
-from rules.laws.itemised import itemised
-from rules.laws.named_lists import named_list
 from rules.laws.nearby import gap, left, right, told, within
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 

@@ -19,12 +19,12 @@ from articles.facts.fact import Fact, Scope
 from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.conversion import between
+from rules.laws.amounts.rates import Rate, rates
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
-from rules.laws.conversion import between
 from rules.laws.edits import write
 from rules.laws.nearby import told
 from rules.laws.order import amount
-from rules.laws.rates import Rate, rates
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 

@@ -14,14 +14,14 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.courses import courses, other_bases
+from rules.laws.amounts.margins import margins
+from rules.laws.amounts.moves import FRACTION, Move, changes, growth, moves
+from rules.laws.amounts.said_changes import said_changes
 from rules.laws.bounds import Bounds, bounds, judge, minus, scaled
-from rules.laws.courses import courses, other_bases
 from rules.laws.edits import write
-from rules.laws.margins import margins
-from rules.laws.moves import FRACTION, Move, changes, growth, moves
 from rules.laws.nearby import told
 from rules.laws.order import amount
-from rules.laws.said_changes import said_changes
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 

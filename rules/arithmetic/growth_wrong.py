@@ -17,15 +17,15 @@ from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.courses import Course, courses, other_bases
+from rules.laws.amounts.moves import FRACTION, Factor, Move, changes, factor, factor_words, growth, moves
+from rules.laws.amounts.moves import Change as Told
+from rules.laws.amounts.said_changes import said_changes
+from rules.laws.amounts.shares import stated
 from rules.laws.bounds import judge, minus, scaled
-from rules.laws.courses import Course, courses, other_bases
 from rules.laws.edits import write
-from rules.laws.moves import FRACTION, Factor, Move, changes, factor, factor_words, growth, moves
-from rules.laws.moves import Change as Told
 from rules.laws.nearby import left, right, told
 from rules.laws.order import amount
-from rules.laws.said_changes import said_changes
-from rules.laws.shares import stated
 from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 

@@ -18,9 +18,9 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.parts import roles
+from rules.laws.amounts.shares import X_OF_N
 from rules.laws.nearby import after, before, claims_in, gap, left, occurrences, passages, right, told
-from rules.laws.parts import roles
-from rules.laws.shares import X_OF_N
 from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 

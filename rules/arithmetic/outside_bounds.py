@@ -19,8 +19,8 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file
 from rules.finding import Confidence, Severity
+from rules.laws.figures.told_twice import surely_difference
 from rules.laws.nearby import after, gap, occurrences, told
-from rules.laws.told_twice import surely_difference
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _IS = regex(
@@ -149,7 +149,7 @@ def _measured(value: Decimal, high: Decimal) -> bool:
 
 
 def _limits() -> dict[str, Any]:
-    return data_file(__file__, "../laws/limits.toml")
+    return data_file(__file__, "limits.toml")
 
 
 RULE = Rule(

@@ -14,12 +14,12 @@ from itertools import pairwise
 from articles.article import Article
 from articles.claims.claim import Claim, Kind
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.parts import bounded, roles
+from rules.laws.amounts.shares import X_OF_N
+from rules.laws.amounts.taken_up import taken_up
 from rules.laws.edits import exchange
 from rules.laws.nearby import told
 from rules.laws.order import Sides, sides
-from rules.laws.parts import bounded, roles
-from rules.laws.shares import X_OF_N
-from rules.laws.taken_up import taken_up
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 

@@ -18,8 +18,8 @@ from articles.claims.claim import Claim, Percent
 from articles.regex import regex
 from articles.words import data_file
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.shares import HUNDRED
 from rules.laws.nearby import left, right, told
-from rules.laws.shares import HUNDRED
 from rules.rule import Example, Mark, Rule, Verdict
 
 
@@ -56,7 +56,7 @@ def _of_whole(article: Article, claim: Claim) -> bool:
 
 @cache
 def _frames() -> dict[str, re.Pattern[str]]:
-    table = data_file(__file__, "../laws/wholes.toml")
+    table = data_file(__file__, "../laws/amounts/wholes.toml")
     words = {name: "|".join(table[name]) for name in ("wholes", "rates", "exempt")}
     frames: dict[str, str] = table["impossible"]
     return {

@@ -21,7 +21,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import exceeds
 from rules.laws.edits import exchange
-from rules.laws.extremes import Extremes, extremes
+from rules.laws.figures.extremes import Extremes, extremes
 from rules.laws.nearby import between, left, right, told
 from rules.laws.order import amount, sides
 from rules.rule import Example, Mark, Outcome, Rule, Verdict

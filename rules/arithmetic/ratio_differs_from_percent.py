@@ -17,13 +17,13 @@ from itertools import chain
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.ratios import Ratio, ratios
+from rules.laws.amounts.shares import HUNDRED, stated, stated_beside_words
+from rules.laws.amounts.water_share import water_shares
 from rules.laws.bounds import judge
 from rules.laws.edits import write
 from rules.laws.nearby import told
 from rules.laws.order import amount
-from rules.laws.ratios import Ratio, ratios
-from rules.laws.shares import HUNDRED, stated, stated_beside_words
-from rules.laws.water_share import water_shares
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 

@@ -18,14 +18,14 @@ from articles.claims.claim import Claim, Kind, Percent
 from articles.claims.written import Hedge
 from articles.regex import regex
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.remains import remains
+from rules.laws.amounts.rests import rests
+from rules.laws.amounts.shares import HUNDRED, by_fives, reckoned
 from rules.laws.bounds import Bounds, bounds, counted, exact, judge, minus, total
 from rules.laws.edits import MOST as MOST_PARTS
 from rules.laws.edits import write
 from rules.laws.nearby import gap, left, right, told, within
 from rules.laws.order import amount
-from rules.laws.remains import remains
-from rules.laws.rests import rests
-from rules.laws.shares import HUNDRED, by_fives, reckoned
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 

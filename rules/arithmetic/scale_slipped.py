@@ -16,12 +16,12 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement
+from rules.laws.amounts.yearly_sums import YearlySum, yearly_sums
 from rules.laws.edits import say_alike
-from rules.laws.one_description import told_twice
-from rules.laws.retold import retold, slip
-from rules.laws.slipped import slipped
+from rules.laws.figures.one_description import told_twice
+from rules.laws.figures.retold import retold, slip
+from rules.laws.figures.slipped import slipped
 from rules.laws.wording import number
-from rules.laws.yearly_sums import YearlySum, yearly_sums
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 

@@ -15,13 +15,13 @@ from decimal import Decimal
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.lists import share_lists
+from rules.laws.amounts.remains import remains
+from rules.laws.amounts.share_passages import share_passages
+from rules.laws.amounts.shares import HUNDRED, by_fives, reckoned
 from rules.laws.bounds import Bounds, exact, exceeds, total
 from rules.laws.edits import MOST, write
-from rules.laws.lists import share_lists
 from rules.laws.nearby import told
-from rules.laws.remains import remains
-from rules.laws.share_passages import share_passages
-from rules.laws.shares import HUNDRED, by_fives, reckoned
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 

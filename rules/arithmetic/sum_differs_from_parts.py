@@ -13,12 +13,12 @@ from decimal import Decimal
 
 from articles.article import Article
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.totals import Total, totals
 from rules.laws.bounds import judge_sum
 from rules.laws.edits import summing
 from rules.laws.explained import makes_up
 from rules.laws.nearby import told
 from rules.laws.order import amount
-from rules.laws.totals import Total, totals
 from rules.laws.wording import number, restated
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 

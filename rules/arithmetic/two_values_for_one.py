@@ -19,8 +19,8 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, far_apart
 from rules.laws.edits import say_alike
-from rules.laws.one_description import told_twice
-from rules.laws.retold import alike, retold, slip
+from rules.laws.figures.one_description import told_twice
+from rules.laws.figures.retold import alike, retold, slip
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 3

@@ -19,12 +19,12 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.finding import Confidence, Severity
-from rules.laws.deeds import deed
 from rules.laws.edits import ordered
-from rules.laws.lifetimes import Life, Point, other_lives, own_life, personal
-from rules.laws.mentions import mentions
 from rules.laws.nearby import claims_in
-from rules.laws.own_deeds import outside
+from rules.laws.times.deeds import deed
+from rules.laws.times.lifetimes import Life, Point, other_lives, own_life, personal
+from rules.laws.times.mentions import mentions
+from rules.laws.times.own_deeds import outside
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FIELDS = {"term-start": "took office", "married": "married"}

@@ -15,9 +15,9 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
-from rules.laws.dated_events import COMPARED
-from rules.laws.lifetimes import is_life
 from rules.laws.nearby import claims_in
+from rules.laws.times.dated_events import COMPARED
+from rules.laws.times.lifetimes import is_life
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 

@@ -15,10 +15,10 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
-from rules.laws.dated_events import COMPARED
 from rules.laws.edits import say_alike
-from rules.laws.renewal import began_anew, broken_off, parties
-from rules.laws.said_date import counts_from_another, said_date
+from rules.laws.times.dated_events import COMPARED
+from rules.laws.times.renewal import began_anew, broken_off, parties
+from rules.laws.times.said_date import counts_from_another, said_date
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MISSIONS = {"embassy-opened": "embassy", "legation-opened": "legation"}

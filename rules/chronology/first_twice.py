@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date
 from rules.finding import Confidence, Severity
-from rules.laws.firsts import First, firsts, sure
+from rules.laws.times.firsts import First, firsts, sure
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 

@@ -16,7 +16,7 @@ from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
-from rules.laws.lifetimes import Life, Point, own_life, year
+from rules.laws.times.lifetimes import Life, Point, own_life, year
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 OLDEST = 122

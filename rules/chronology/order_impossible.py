@@ -17,14 +17,14 @@ from articles.claims.calendar import Date
 from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.clause_words import lexicon
-from rules.laws.dated_events import COMPARED
-from rules.laws.happenings import Happening
-from rules.laws.natural_order import natural
 from rules.laws.nearby import claims_in, sentence_at
-from rules.laws.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
-from rules.laws.orderings import FORMS, Order, dates, limits, named, orders, sequences, told_in
-from rules.laws.standing import standings
+from rules.laws.times.clause_words import lexicon
+from rules.laws.times.dated_events import COMPARED
+from rules.laws.times.happenings import Happening
+from rules.laws.times.natural_order import natural
+from rules.laws.times.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
+from rules.laws.times.orderings import FORMS, Order, dates, limits, named, orders, sequences, told_in
+from rules.laws.times.standing import standings
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FACTS = {

@@ -21,15 +21,15 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, worded
 from rules.finding import Confidence, Severity
-from rules.laws.clause_times import clause_around, when
-from rules.laws.deeds import Deed, deed, is_deed, is_past
-from rules.laws.deeds import words as deed_words
 from rules.laws.edits import ordered, write_year
 from rules.laws.elapsed import year_of
-from rules.laws.existence import Existence, named
 from rules.laws.nearby import after, before, claims_in, gap, sentence_at
-from rules.laws.own_existence import Years, own_years, spoken_of
-from rules.laws.taking_part import aside, takes_part
+from rules.laws.times.clause_times import clause_around, when
+from rules.laws.times.deeds import Deed, deed, is_deed, is_past
+from rules.laws.times.deeds import words as deed_words
+from rules.laws.times.existence import Existence, named
+from rules.laws.times.own_existence import Years, own_years, spoken_of
+from rules.laws.times.taking_part import aside, takes_part
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 BESIDE = regex(r",? (?:in|on|during)(?: early| late| the)? $")
@@ -235,7 +235,7 @@ def _aware(article: Article, known: Existence, span: ProseSpan, *, late: bool, t
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    rows = data_file(__file__, "../laws/existence.toml")
+    rows = data_file(__file__, "../laws/times/existence.toml")
     return {name: frozenset(listed.split()) for name, listed in (*rows["aware"].items(), *rows["party"].items())}
 
 

@@ -18,10 +18,10 @@ from articles.facts.fact import Fact
 from articles.page import Place
 from articles.words import WordList
 from rules.finding import Confidence, Severity
-from rules.laws.dated_events import COMPARED
 from rules.laws.edits import say_alike
-from rules.laws.renewal import began_anew, broken_off, parties
-from rules.laws.said_date import counts_from_another, said_date
+from rules.laws.times.dated_events import COMPARED
+from rules.laws.times.renewal import began_anew, broken_off, parties
+from rules.laws.times.said_date import counts_from_another, said_date
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDE = 1_000_000

@@ -18,8 +18,8 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import ordered
-from rules.laws.terms import Term, seats
-from rules.laws.told_terms import told_seats
+from rules.laws.times.terms import Term, seats
+from rules.laws.times.told_terms import told_seats
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _JOINT = regex(r" ?[–—-] ?| to | until ")

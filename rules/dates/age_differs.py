@@ -20,7 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import write, write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
-from rules.laws.lives import AgeTold, ages, completed_years
+from rules.laws.times.lives import AgeTold, ages, completed_years
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 OLDEST = 122

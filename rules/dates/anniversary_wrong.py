@@ -20,8 +20,8 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
-from rules.laws.feasts import Feast, beginnings, feasts, is_kept_by, is_own, kept, named_origins
 from rules.laws.nearby import between, left, right
+from rules.laws.times.feasts import Feast, beginnings, feasts, is_kept_by, is_own, kept, named_origins
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _OF = regex(

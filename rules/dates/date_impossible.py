@@ -20,7 +20,7 @@ from articles.regex import regex
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import sentence_at, told
-from rules.laws.old_style import JULIAN_LANDS, longest_month
+from rules.laws.times.old_style import JULIAN_LANDS, longest_month
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")

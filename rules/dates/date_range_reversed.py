@@ -16,8 +16,8 @@ from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
-from rules.laws.lifetimes import is_life
 from rules.laws.nearby import told
+from rules.laws.times.lifetimes import is_life
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 300 * 366

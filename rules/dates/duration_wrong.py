@@ -23,7 +23,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
 from rules.laws.elapsed import agrees, between_dates
 from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
-from rules.laws.tenures import Tenure, tenures
+from rules.laws.times.tenures import Tenure, tenures
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _AFTER = worded(

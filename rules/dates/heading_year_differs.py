@@ -20,10 +20,10 @@ from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.dated_events import Event, Pairing, telling
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import claims_in, told
+from rules.laws.times.dated_events import Event, Pairing, telling
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})

@@ -20,10 +20,10 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.counted_from import by_stem, counted, single
 from rules.laws.edits import lengthened, write_year
 from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
 from rules.laws.nearby import between, left, may_hold, right, sentence_at, told, within
+from rules.laws.times.counted_from import by_stem, counted, single
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LATER = regex(

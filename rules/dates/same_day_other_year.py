@@ -17,7 +17,7 @@ from articles.page import Form
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.nearby import told
-from rules.laws.same_day import Dated, in_two_years
+from rules.laws.times.same_day import Dated, in_two_years
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 

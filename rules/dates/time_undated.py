@@ -94,7 +94,7 @@ def _without_year(article: Article, fact: Fact) -> bool:
 
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(listed) for name, listed in data_file(__file__, "../laws/undated.toml").items()}
+    return {name: tuple(listed) for name, listed in data_file(__file__, "undated.toml").items()}
 
 
 RULE = Rule(

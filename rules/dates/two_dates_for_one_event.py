@@ -18,9 +18,9 @@ from articles.article import Article
 from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.dated_events import Event, Pairing, telling, verdict
-from rules.laws.once_told import Told, Version, told_twice
-from rules.laws.two_statements import differing
+from rules.laws.tables.two_statements import differing
+from rules.laws.times.dated_events import Event, Pairing, telling, verdict
+from rules.laws.times.once_told import Told, Version, told_twice
 from rules.rule import Example, Outcome, Rule, Verdict, wikitext
 
 

@@ -19,7 +19,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right
-from rules.laws.old_style import GREGORIAN_EVERYWHERE, weekdays
+from rules.laws.times.old_style import GREGORIAN_EVERYWHERE, weekdays
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

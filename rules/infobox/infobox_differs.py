@@ -22,16 +22,16 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement, comparable, far_apart, values
-from rules.laws.both_calendars import in_both_calendars
-from rules.laws.boxed_names import Named, boxed_names
-from rules.laws.boxed_slips import boxed_slips
 from rules.laws.explained import another_date
-from rules.laws.fought import fought
-from rules.laws.misprints import misprints
-from rules.laws.narrowed import narrowed, once_so
-from rules.laws.one_description import told_twice
-from rules.laws.outcomes import outcomes
-from rules.laws.unsure import unsure
+from rules.laws.figures.boxed_slips import boxed_slips
+from rules.laws.figures.misprints import misprints
+from rules.laws.figures.narrowed import narrowed, once_so
+from rules.laws.figures.one_description import told_twice
+from rules.laws.figures.unsure import unsure
+from rules.laws.names.boxed_names import Named, boxed_names
+from rules.laws.names.fought import fought
+from rules.laws.names.outcomes import outcomes
+from rules.laws.times.both_calendars import in_both_calendars
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 SOFT = frozenset(("estimate", "census", "total"))

@@ -16,8 +16,8 @@ from articles.page import Place
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike, strike
-from rules.laws.missions import embassies, land_of_city, pair_of, same_parties
-from rules.laws.told_clause import told_clause
+from rules.laws.names.missions import embassies, land_of_city, pair_of, same_parties
+from rules.laws.names.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)

@@ -16,10 +16,10 @@ from articles.kinds.offences import own_infoboxes
 from articles.page import Infobox, Place
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.mission_edits import denied, listed_too
-from rules.laws.missions import embassies, listed, pair_of, same_parties
-from rules.laws.named_missions import named_embassies
-from rules.laws.told_clause import told_clause
+from rules.laws.names.mission_edits import denied, listed_too
+from rules.laws.names.missions import embassies, listed, pair_of, same_parties
+from rules.laws.names.named_missions import named_embassies
+from rules.laws.names.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)

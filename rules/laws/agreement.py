@@ -13,8 +13,8 @@ from articles.claims.claim import Duration, Money, Number, Ordinal, Percent, Qua
 from articles.facts.fact import Fact, Scope
 from articles.facts.gazetteer import gazetteer, plain
 from articles.facts.properties import properties
+from rules.laws.amounts.conversion import between, meanings
 from rules.laws.bounds import Bounds, bounds, counted, judge
-from rules.laws.conversion import between, meanings
 from rules.rule import Outcome
 
 

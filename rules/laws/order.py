@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from articles.claims.claim import Claim, Duration, Money, Number, Percent, Quantity, Value
 from articles.claims.written import Written
+from rules.laws.amounts.conversion import between
 from rules.laws.bounds import Bounds, bounds, counted, exceeds
-from rules.laws.conversion import between
 
 _COUNTED = Money | Percent | Number | Duration | Quantity
 """The values that hold an amount."""

@@ -19,9 +19,9 @@ from articles.facts.fact import Fact
 from articles.page import Entry, Place
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.begun_categories import Odd, begun
 from rules.laws.edits import struck_line, write_year
 from rules.laws.elapsed import year_of
+from rules.laws.names.begun_categories import Odd, begun
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEARS = regex(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)

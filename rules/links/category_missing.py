@@ -20,7 +20,7 @@ from articles.page import Page, Place
 from articles.source import Span
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
-from rules.laws.states_named import within
+from rules.laws.names.states_named import within
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _SORTS = {"born": "births", "died": "deaths"}

@@ -17,8 +17,8 @@ from articles.page import Link
 from articles.regex import regex
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.series import other_place, other_years
-from rules.laws.states_named import akin
+from rules.laws.names.series import other_place, other_years
+from rules.laws.names.states_named import akin
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEAR = regex(r"(?:AD )?[1-9][0-9]{2,3}(?: AD)?|[1-9][0-9]{2}0s")

@@ -14,7 +14,7 @@ from articles.facts.gazetteer import gazetteer
 from articles.kinds.parties import PARTY, parties, plain_title
 from articles.page import Form
 from rules.finding import Confidence, Severity
-from rules.laws.states_named import within
+from rules.laws.names.states_named import within
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 

@@ -19,8 +19,8 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.finding import Confidence, Severity
-from rules.laws.direction import comparatives
-from rules.laws.economy import MOST, possessive, told, years_between
+from rules.laws.amounts.direction import comparatives
+from rules.laws.money.economy import MOST, possessive, told, years_between
 from rules.laws.nearby import claims_in, gap, occurrences, right, sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 

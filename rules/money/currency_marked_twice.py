@@ -88,7 +88,7 @@ def _name(claim: Claim) -> str:
 
 
 def _table() -> dict[str, Any]:
-    return data_file(__file__, "../laws/currency_signs.toml")
+    return data_file(__file__, "currency_signs.toml")
 
 
 RULE = Rule(

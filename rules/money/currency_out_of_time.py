@@ -20,9 +20,9 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.currency_periods import periods
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
+from rules.laws.money.currency_periods import periods
 from rules.laws.nearby import after, claims_in, gap, left, occurrences, right, sentence_at, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 

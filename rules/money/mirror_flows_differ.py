@@ -19,10 +19,10 @@ from articles.facts.fact import Fact
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, ratio
-from rules.laws.economy import MOST, named, told
 from rules.laws.edits import say_alike
+from rules.laws.money.economy import MOST, named, told
+from rules.laws.money.trade_words import trade_words
 from rules.laws.nearby import gap
-from rules.laws.trade_words import trade_words
 from rules.laws.wording import percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 

@@ -20,8 +20,9 @@ from articles.facts.fact import Fact
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds
-from rules.laws.economy import possessive, told, years_between
-from rules.laws.per_head import (
+from rules.laws.figures.slips import slip
+from rules.laws.money.economy import possessive, told, years_between
+from rules.laws.money.per_head import (
     MOST,
     People,
     PerHead,
@@ -33,7 +34,6 @@ from rules.laws.per_head import (
     told_elsewhere,
     told_together,
 )
-from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 

@@ -24,13 +24,13 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.passages import plain
+from rules.laws.amounts.shares import HUNDRED, reckoned
 from rules.laws.bounds import Bounds, bounds, judge, operand, scaled, times
-from rules.laws.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.edits import write
+from rules.laws.money.economy import MOST, PLAIN, possessive, years_between
+from rules.laws.money.outputs import Output, outputs, year_of
 from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
-from rules.laws.outputs import Output, outputs, year_of
-from rules.laws.passages import plain
-from rules.laws.shares import HUNDRED, reckoned
 from rules.laws.wording import number, percent
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 

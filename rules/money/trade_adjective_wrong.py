@@ -21,13 +21,13 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told
 from rules.laws.edits import rescale, strike
-from rules.laws.missions import pair_of
+from rules.laws.money.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told
+from rules.laws.money.outputs import weighed
+from rules.laws.money.trade_words import Sized, flow_head, sized
+from rules.laws.names.missions import pair_of
+from rules.laws.names.states_named import states_named
 from rules.laws.nearby import claims_in, left, right, sentence_at
-from rules.laws.outputs import weighed
-from rules.laws.states_named import states_named
-from rules.laws.trade_words import Sized, flow_head, sized
 from rules.laws.wording import percent
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 

@@ -14,10 +14,10 @@ from decimal import Decimal
 
 from articles.article import Article
 from rules.finding import Confidence, Severity
-from rules.laws.balance import Balance, balances
 from rules.laws.bounds import bounds, exceeds, judge, minus, operand, scaled
 from rules.laws.edits import exchange, write
-from rules.laws.ledger import Ledger, ledgers
+from rules.laws.money.balance import Balance, balances
+from rules.laws.money.ledger import Ledger, ledgers
 from rules.laws.wording import restated
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 

@@ -23,7 +23,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, plus, ratio
-from rules.laws.economy import (
+from rules.laws.money.economy import (
     MOST,
     TENTH,
     Share,
@@ -39,12 +39,12 @@ from rules.laws.economy import (
     told,
     verdict_of,
 )
-from rules.laws.ledger import one_economy, reckons, role_of
+from rules.laws.money.ledger import one_economy, reckons, role_of
+from rules.laws.money.outputs import weighed
+from rules.laws.money.trade_edits import trade_edits
+from rules.laws.money.world_trade import same_as_whole
 from rules.laws.nearby import claims_in, left, may_hold, sentence_at
-from rules.laws.outputs import weighed
-from rules.laws.trade_edits import trade_edits
 from rules.laws.wording import percent
-from rules.laws.world_trade import same_as_whole
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 WHOLE = Decimal(1)

@@ -17,13 +17,13 @@ from decimal import Decimal
 from articles.article import Article
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told, verdict_of
 from rules.laws.edits import rescale
-from rules.laws.missions import pair_of
-from rules.laws.outputs import Output, Trade, weighed
-from rules.laws.trade_edits import trade_edits
+from rules.laws.money.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told, verdict_of
+from rules.laws.money.outputs import Output, Trade, weighed
+from rules.laws.money.trade_edits import trade_edits
+from rules.laws.money.world_trade import same_as_whole
+from rules.laws.names.missions import pair_of
 from rules.laws.wording import percent
-from rules.laws.world_trade import same_as_whole
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 WHOLE = Decimal(1)

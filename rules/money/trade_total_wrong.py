@@ -17,12 +17,12 @@ from articles.facts.fact import Fact
 from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, judge, operand, plus
-from rules.laws.economy import flows
 from rules.laws.edits import write
 from rules.laws.explained import makes_up
-from rules.laws.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside, total_near
+from rules.laws.figures.slips import slip
+from rules.laws.money.economy import flows
+from rules.laws.money.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside, total_near
 from rules.laws.nearby import left
-from rules.laws.slips import slip
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 

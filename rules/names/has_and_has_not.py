@@ -16,10 +16,10 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
-from rules.laws.having import contradictions
-from rules.laws.missions import EMBASSIES, missions
+from rules.laws.names.having import contradictions
+from rules.laws.names.missions import EMBASSIES, missions
+from rules.laws.names.told_clause import told_clause
 from rules.laws.nearby import sentence_at
-from rules.laws.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _SENTENCE_END = regex(r"[.!?\n]")

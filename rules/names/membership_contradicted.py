@@ -16,7 +16,7 @@ from articles.regex import regex
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
-from rules.laws.told_clause import told_clause
+from rules.laws.names.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROPERTIES = ("member-of", "left", "joined")

@@ -19,9 +19,9 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
-from rules.laws.missions import EMBASSIES, land_of_city, missions, pair_of, same_parties
+from rules.laws.names.missions import EMBASSIES, land_of_city, missions, pair_of, same_parties
+from rules.laws.names.states_named import akin
 from rules.laws.nearby import sentence_at
-from rules.laws.states_named import akin
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _ABROAD = regex(

@@ -24,8 +24,8 @@ from articles.source import Span
 from articles.textmap import ProseSpan
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
+from rules.laws.names.states_named import akin
 from rules.laws.nearby import sentence_at
-from rules.laws.states_named import akin
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 KIND = "bilateral-relations"

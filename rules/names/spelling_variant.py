@@ -18,7 +18,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.cited import cited
-from rules.laws.name_spellings import name_spellings
+from rules.laws.names.name_spellings import name_spellings
 from rules.laws.nearby import may_hold
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 

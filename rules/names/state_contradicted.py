@@ -15,13 +15,13 @@ from articles.facts.fact import Fact
 from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.abroad import stays
 from rules.laws.agreement import agreement, comparable
-from rules.laws.apposed_capitals import apposed_capitals
-from rules.laws.coasts import dry_coast
 from rules.laws.edits import say_alike
-from rules.laws.nevers import instances
-from rules.laws.opposites import excluded, opposed
+from rules.laws.names.abroad import stays
+from rules.laws.names.apposed_capitals import apposed_capitals
+from rules.laws.names.coasts import dry_coast
+from rules.laws.names.nevers import instances
+from rules.laws.names.opposites import excluded, opposed
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)

@@ -17,10 +17,10 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
-from rules.laws.dated_events import verdict
-from rules.laws.renewal import anew_between, new_state, parties, year_told
-from rules.laws.said_date import said_date
-from rules.laws.untold import untold
+from rules.laws.tables.untold import untold
+from rules.laws.times.dated_events import verdict
+from rules.laws.times.renewal import anew_between, new_state, parties, year_told
+from rules.laws.times.said_date import said_date
 from rules.rule import Rule, Verdict, wikitext
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from rules.finding import Confidence, Severity
-from rules.laws.dated_events import Event, Pairing, telling, verdict
-from rules.laws.table_pairs import between_tables
-from rules.laws.two_statements import differing
+from rules.laws.tables.table_pairs import between_tables
+from rules.laws.tables.two_statements import differing
+from rules.laws.times.dated_events import Event, Pairing, telling, verdict
 from rules.rule import Outcome, Rule, Verdict, wikitext
 
 

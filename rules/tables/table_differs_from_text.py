@@ -15,14 +15,14 @@ from decimal import Decimal
 from articles.article import Article
 from articles.page import Place
 from rules.finding import Confidence, Severity
-from rules.laws.one_description import told_twice
-from rules.laws.row_text import row_text
-from rules.laws.season_rows import season_rows
-from rules.laws.term_rows import term_rows
-from rules.laws.totals_told import Told, totals_told
-from rules.laws.two_statements import differing
+from rules.laws.figures.one_description import told_twice
+from rules.laws.tables.row_text import row_text
+from rules.laws.tables.season_rows import season_rows
+from rules.laws.tables.term_rows import term_rows
+from rules.laws.tables.totals_told import Told, totals_told
+from rules.laws.tables.two_statements import differing
+from rules.laws.tables.year_rows import year_rows
 from rules.laws.wording import number
-from rules.laws.year_rows import year_rows
 from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
 

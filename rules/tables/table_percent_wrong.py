@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.facts.cell_figures import Figure
 from rules.finding import Confidence, Severity
-from rules.laws.share_columns import Share, share_columns
+from rules.laws.tables.share_columns import Share, share_columns
 from rules.laws.wording import number
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 

@@ -14,7 +14,7 @@ from articles.article import Article
 from articles.facts.cell_figures import Figure
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
-from rules.laws.ranked_columns import Disorder, ranked_columns
+from rules.laws.tables.ranked_columns import Disorder, ranked_columns
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 

@@ -21,9 +21,9 @@ from articles.page import Place
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import claims_in
 from rules.laws.order import amount
-from rules.laws.sheet_sums import Sum
-from rules.laws.total_columns import Off, total_columns
-from rules.laws.total_rows import Wrong, total_rows
+from rules.laws.tables.sheet_sums import Sum
+from rules.laws.tables.total_columns import Off, total_columns
+from rules.laws.tables.total_rows import Wrong, total_rows
 from rules.laws.wording import number
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 

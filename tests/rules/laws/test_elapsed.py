@@ -13,8 +13,8 @@ from articles.claims.calendar import Date, of_day, of_month, of_year, weekday
 from articles.claims.claim import Duration
 from articles.claims.written import Hedge, Written
 from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
-from rules.laws.lives import completed_years
-from rules.laws.old_style import julian_day, longest_month, weekdays
+from rules.laws.times.lives import completed_years
+from rules.laws.times.old_style import julian_day, longest_month, weekdays
 
 days = st.dates(date(1600, 1, 1), date(2100, 1, 1))
 

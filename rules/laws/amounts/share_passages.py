@@ -1,0 +1,105 @@
+"""Shares of one whole told over the clauses or sentences of a passage: "forest covers 47 %. Heath takes up a further".
+
+Each share has its own holder before it, and a verb of holding or none: that, not the words of any frame, makes the
+shares parts of one whole. What others may do as well (live, speak, own a car) is no verb of holding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind, Percent
+from articles.regex import regex
+from articles.textmap import GAP, ProseSpan
+from articles.words import worded
+from rules.laws.amounts.passages import RUNNING, plain, size
+from rules.laws.nearby import claims_in, gap, left, right
+from rules.laws.nouns import same_thing
+
+_FEWEST = 3
+_JOINT = 150
+_DOUBT = worded(__file__, r"\b{doubt}\b")
+_HOLDS = worded(__file__, r"\b{holds}\b")
+_ACTS = worded(__file__, r"\b{acts}\b")
+_OF = regex(r"\)? of (?:the |its |all |their |this |these |those |her |his )*([^\W\d_][\w'’-]*)")
+_TOTAL = worded(__file__, r"{totals}")
+_NO = worded(__file__, r" (?:{professed} no|{unnamed})\b")
+_CLOSED = regex(r"(?:[.;,:)]| (?:and|while|with|of|by|to|from|in|on|as|under|at|for)\b|$)")
+_CUT = regex(r"[.,;:]|\b(?:and|while|with|or)\b")
+_MATTER = worded(__file__, r"\b{made-of}\b[^.;:]{0,24}$")
+_WHOLE, _MUCH = Decimal(100), Decimal(140)
+_ELSEWHERE = regex(r"(?:[,;]| and| while) (?:and |while )?(?:in|at|among|during|for|by|on) [^,;:()]*$")
+_CLOSES = regex(r"\b(?:and|while|with|plus)\b")
+_SENTENCE = regex(r"[.!?] ")
+_OVERLAP = worded(__file__, r"\b{overlaps}\b")
+_BRACKET = regex(r"\(\s?(?:about |some )?$")
+
+
+def share_passages(article: Article) -> Iterator[tuple[Claim, ...]]:
+    """Every run of three shares or more that a passage tells of one whole."""
+    run: list[Claim] = []
+    for claim in article.claims_by_kind.get(Kind.PERCENT, ()):
+        if not isinstance(claim.value, Percent) or claim.value.points or not plain(claim):
+            continue
+        if run and not _joined(article, run[-1], claim):
+            yield from _of_one(article, run)
+            run = []
+        run.append(claim)
+    yield from _of_one(article, run)
+
+
+def _joined(article: Article, first: Claim, second: Claim) -> bool:
+    span = ProseSpan(first.span.end, second.span.start)
+    if span.end - span.start > _JOINT:
+        return False
+    joint = gap(article, *span)
+    return not ("\n" in joint or GAP in joint or _DOUBT.search(joint) or claims_in(article, span))
+
+
+def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """The run, where each of its shares has a holder of its own."""
+    if len(run) < _FEWEST:
+        return
+    block = article.page.block_at(run[0].span.start)
+    lead = left(article, run[0].span.start, _JOINT)
+    joints = [gap(article, first.span.end, second.span.start) for first, second in pairwise(run)]
+    behind = [*joints, right(article, run[-1].span.end, 60)]
+    if block is None or block.form not in RUNNING or _DOUBT.search(lead) or _DOUBT.search(behind[-1].partition(",")[0]):
+        return
+    before = [lead, *joints]
+    held = _HOLDS.search(lead + behind[0]) is not None and not any(map(_ACTS.search, (lead, *joints)))
+    told = all(_held(words, tail) for words, tail in zip(before[1:], behind[1:], strict=True))
+    bracketed = any(map(_BRACKET.search, before))
+    if held and told and _one_whole(lead, behind) and not bracketed:
+        yield tuple(run)
+    elif not bracketed and _told_to_the_end(joints) and _a_little_much(run):
+        text = " ".join((lead, *behind))
+        if not any(map(_ELSEWHERE.search, joints)) and _ACTS.search(text) is None and _OVERLAP.search(text) is None:
+            yield tuple(run)
+
+
+def _held(words: str, tail: str) -> bool:
+    """Whether a share stands behind its holder, or before those who hold nothing."""
+    holder = bool(_CUT.split(words)[-1].strip())
+    return (holder and _CLOSED.match(tail) is not None) or _NO.match(tail) is not None
+
+
+def _told_to_the_end(joints: list[str]) -> bool:
+    """Whether the shares stand in one sentence, with an "and" before the last."""
+    return _CLOSES.search(joints[-1]) is not None and not any(_SENTENCE.search(joint) for joint in joints)
+
+
+def _a_little_much(run: list[Claim]) -> bool:
+    """Whether shares come to so little more than the whole that they were meant to make it up."""
+    return _WHOLE < sum(map(size, run)) <= _MUCH
+
+
+def _one_whole(lead: str, behind: list[str]) -> bool:
+    """Whether no share is said to be of another whole than the first."""
+    named = [found[1] for found in map(_OF.match, behind) if found and not _TOTAL.fullmatch(found[1])]
+    if len(set(named)) == len(behind) and _MATTER.search(lead):
+        return True  # "consists to 52 % of mud, to 37 % of sand and to 11 % of gravel"
+    return all(same_thing(named[0], other) for other in named[1:])

@@ -1,0 +1,113 @@
+"""Parts of a whole told before: "had 40 boats ... 45 of the boats", "had 75 seats ... took 79 of the seats"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from articles.article import Article
+from articles.claims.claim import Claim, Number
+from articles.claims.written import Hedge
+from articles.page import Block, Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.amounts.parts import Roles
+from rules.laws.nearby import claims_in, left, right
+from rules.laws.nouns import head, same_thing
+
+_OF_THE = worded(
+    __file__, r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| {ended}\b)"
+)
+_NOUN = regex(r" ([a-z]{4,20})\b")
+_SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|against|after|with|on|out)\b)")
+_TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
+_HOUSE = worded(__file__, r"\b(?i:{houses})\b[^.;]{0,40}\b(?:{counts}|consist\w+ of) (?:a total of |the )?$")
+_SEATED = WordList(__file__, "seated")
+_WIDER = worded(__file__, r"\b{wider}\b")
+SHORTEST = 6
+"""A noun of fewer letters is too common to be taken up in another paragraph."""
+FARTHEST = 5
+"""A "part" so many times its whole is of something else."""
+
+
+def taken_up(article: Article) -> Iterator[Roles]:
+    """Every part of a whole that an earlier clause or sentence tells."""
+    numbers = [claim for claim in article.claims_by_kind.get("number", ()) if not claim.quoted and not claim.parts]
+    houses = [claim for claim in numbers if _is_house(article, claim)]
+    seats = {claim.value.amount.value for claim in houses if isinstance(claim.value, Number)}
+    for claim in numbers:
+        behind = right(article, claim.span.end, 60)
+        of_the = _OF_THE.match(behind)
+        whole = _before(article, claim, of_the["noun"]) if of_the else None
+        if whole is None and len(seats) == 1 and _SEATS.match(behind) and _TOOK.search(left(article, claim.span.start)):
+            whole = houses[0]
+        if whole is not None and whole.span.end < claim.span.start and _may_be(article, whole, claim):
+            yield Roles(claim, whole)
+
+
+def _is_house(article: Article, claim: Claim) -> bool:
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    return noun in _SEATED and _HOUSE.search(left(article, claim.span.start)) is not None
+
+
+def _before(article: Article, part: Claim, noun: str) -> Claim | None:
+    """The one number of such things that the paragraph tells before a part; None where there are several."""
+    block = article.page.block_at(part.span.start)
+    if block is None or not noun.endswith(("s", "men", "people", "aircraft", "children", "women", "crew")):
+        return None
+    told = claims_in(article, ProseSpan(block.span.start, part.span.start))
+    counts = [claim for claim in told if isinstance(claim.value, Number)]
+    same = _counts_of(article, noun, counts)
+    if not same and len(noun) >= SHORTEST:
+        return _in_block_ahead(article, block, noun)
+    if len(same) != 1 or same[0].parts:
+        return None
+    between = list(takewhile(lambda claim: claim is not same[0], reversed(counts)))
+    loose = any(isinstance(claim.value, Number) and claim.value.noun is None for claim in between)
+    return None if loose else same[0]
+
+
+def _counts_of(article: Article, noun: str, counts: Sequence[Claim]) -> list[Claim]:
+    """The numbers of such things: by the noun read with them, or by the very word behind them."""
+    return [
+        claim
+        for claim in counts
+        if isinstance(claim.value, Number)
+        and (same_thing(claim.value.noun or "", noun) or right(article, claim.span.end, len(noun) + 1) == f" {noun}")
+    ]
+
+
+def _in_block_ahead(article: Article, block: Block, noun: str) -> Claim | None:
+    """The one number of such things in the paragraph before, where the article counts them nowhere else before."""
+    blocks = article.page.blocks
+    at = bisect_left(blocks, block.span.start, key=lambda each: each.span.start) - 1
+    while at > 0 and blocks[at].form is Form.HEADING:
+        at -= 1
+    told = article.once(_by_noun).get(head(noun), ())
+    alone = len(told) > 0 and (len(told) == 1 or told[1].span.start >= block.span.start) and not told[0].parts
+    if at < 0 or blocks[at].form is not Form.PARAGRAPH or not alone:
+        return None
+    return told[0] if blocks[at].span.start <= told[0].span.start < block.span.start else None
+
+
+def _by_noun(article: Article) -> dict[str, tuple[Claim, ...]]:
+    """The numbers of the article by what they count, in order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in article.claims_by_kind.get("number", ()):
+        noun = claim.value.noun if isinstance(claim.value, Number) else None
+        word = None if noun else _NOUN.match(right(article, claim.span.end, 24))
+        if noun or word:
+            found.setdefault(head(noun or (word[1] if word else "")), []).append(claim)
+    return {noun: tuple(claims) for noun, claims in found.items()}
+
+
+def _may_be(article: Article, whole: Claim, part: Claim) -> bool:
+    """Whether the two are told plainly: no wider or newer whole may be meant."""
+    one, other = whole.value, part.value
+    assert isinstance(one, Number)
+    assert isinstance(other, Number)
+    around = left(article, part.span.start) + right(article, part.span.end) + left(article, whole.span.start, 24)
+    plain = one.amount.hedge is Hedge.NONE and other.amount.value <= one.amount.value * FARTHEST
+    return plain and _WIDER.search(around + right(article, whole.span.end, 60)) is None

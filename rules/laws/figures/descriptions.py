@@ -1,0 +1,204 @@
+"""What each figure of the running text is of: its property, whose it is, and of which time.
+
+The words around a figure are looked up in one table of nouns, verbs and adjectives (``described.toml``); whose it is
+comes from the sentence's build (``clause_owner.py``). A figure whose property or owner is not certain has no
+description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind, Number
+from articles.page import Block, Form, Place
+from rules.laws.figures.clause_owner import ANY, SELF, Names
+from rules.laws.figures.figure_clause import ONE_CLAUSE, POSSESSIVE, WIDTH, Around, Draft, clause_behind, is_year
+from rules.laws.figures.figure_deeds import counted, done, done_to
+from rules.laws.figures.figure_nouns import named
+from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit
+from rules.laws.figures.property_words import allowed, lexicon, listed, sort_of
+from rules.laws.nearby import left, right
+from rules.laws.nouns import head
+
+_KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
+_PLACES = frozenset({Place.LEAD, Place.BODY, Place.CAPTION})
+_FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
+_SINCE = frozenset(("in", "by", "until", "from", "since"))
+_MANY = frozenset(("country", "foreign-relations"))
+"""Kinds of article in which a figure without an owner is of whatever its section is on."""
+_NEXT = 30
+
+
+class Described(NamedTuple):
+    """A figure and what it is of.
+
+    ``property`` is its name with the adjectives that narrow it; ``owner`` a key of ``clause_owner``; ``years`` are
+    those that its clause names; ``past`` is the tense of its verb, None where it has none; ``goods`` what the
+    amount is of.
+    """
+
+    property: str
+    owner: str
+    claim: Claim
+    years: frozenset[str]
+    yearly: bool
+    past: bool | None
+    goods: str
+    place: Place
+    told: str = ""
+
+
+class Pending(NamedTuple):
+    """A figure with its property, whose owner is worked out where another figure has the same one."""
+
+    property: str
+    settle: Callable[[], Described | None]
+
+
+def descriptions(article: Article) -> Iterator[Pending]:
+    """Every figure of the text whose property is certain, in order."""
+    for claim in article.claims.all:
+        if claim.kind in _KINDS and not claim.quoted and not claim.parts and sort_of(claim) is not None:
+            block = article.page.block_at(claim.span.start)
+            if block is not None and block.place in _PLACES and block.form in _FORMS:
+                found = describe(article, claim, block)
+                if found is not None:
+                    yield found
+
+
+def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
+    """What a figure is of; None where that is not certain."""
+    text = left(article, claim.span.start, WIDTH)
+    if len(text) >= WIDTH or not _may(text, right(article, claim.span.end, _NEXT)):
+        return None
+    around = Around(article, claim, block, text)
+    draft = next(filter(None, (read(around) for read in _READINGS)), None)
+    if draft is None or _loose(around, draft) or (around.clause.scoped() and not draft.whole):
+        return None
+    goods = _goods(around, draft.used)
+    years = _years(around, draft)
+    now = draft.whole or draft.past is False
+    if goods is None or (draft.property.yearly and (len(years) > 1 or not (years or now))):
+        return None
+
+    def settle() -> Described | None:
+        owner = draft.owner()
+        if owner is None or (owner == ANY and article.kind.name in _MANY):
+            return None
+        if owner == SELF and _of_another(article, block, around.names):
+            return None
+        if draft.property.only_of and draft.property.only_of.isdisjoint(around.names.nouns):
+            return None
+        owner = SELF if owner in lexicon().stands.get(draft.property.name, ()) else owner
+        made, whose = _of_mountain(around, draft.property.name, owner)
+        name = _name(draft.mods, made)
+        if made == "length" and (whose == "span" or whose.endswith(" span")):
+            name, whose = f"{whose.removesuffix('span')}span", SELF
+        return Described(name, whose, claim, years, draft.property.yearly, draft.past, goods, block.place)
+
+    return Pending(_name(draft.mods, draft.property.name), settle)
+
+
+def _may(text: str, behind: str) -> bool:
+    """Whether the words right beside a figure can say at all what it is of: most cannot, and are read no further."""
+    words = text.lower().replace(",", " ,").replace("(", " (").split()
+    following = behind.lstrip("- ").split(" ", 1)[0].rstrip(".,;:)").lower()
+    if following in _behind():
+        return True
+    while words and words[-1] in listed("hedges"):
+        if words.pop() == "the":
+            return True
+    last = words[-1] if words else ""
+    if last in _ahead() or last.endswith(POSSESSIVE):
+        return True
+    return last in listed("glue") and not _nouns().isdisjoint(words)
+
+
+@cache
+def _behind() -> frozenset[str]:
+    return frozenset((*lexicon().behind, *lexicon().natural, "of"))
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    """What may stand right before a figure and say what it is of, or whose."""
+    known = lexicon()
+    return frozenset(chain(known.verbs, known.others, known.having, listed("definite"), ("all", "with", "at")))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(lexicon().nouns)
+
+
+def _of_another(article: Article, block: Block, names: Names) -> bool:
+    """Whether a paragraph stands under the heading of another lake, another bridge."""
+    if block.section < 0:
+        return False
+    words = article.page.sections[block.section].title.lower().replace(",", " ").removeprefix("the ").split()
+    return len(words) > 1 and not names.nouns.isdisjoint(words)
+
+
+def _name(mods: frozenset[str], made: str) -> str:
+    return " ".join((*sorted(mods), made))
+
+
+def _of_mountain(around: Around, name: str, owner: str) -> tuple[str, str]:
+    """The height of a mountain, or of its summit, is the mountain's elevation."""
+    if name in ("height", "elevation") and "elevation" in map(lexicon().natural.get, around.names.nouns):
+        if owner in lexicon().stands["elevation"]:
+            return "elevation", SELF
+        return ("elevation" if owner == SELF else name), owner
+    return name, owner
+
+
+def _years(around: Around, draft: Draft) -> frozenset[str]:
+    """The years of a figure: all that its clause names for what is another every year, else those that date it."""
+    behind = clause_behind(around)
+    if draft.property.yearly:
+        return frozenset(word for word in (*around.low, *behind) if is_year(word))
+    if draft.whole:
+        return frozenset()
+    near = [word for one, word in pairwise(behind) if one == "in" and is_year(word)]
+    clause = next((at for at in range(len(around.low) - 1, -1, -1) if around.low[at] in ONE_CLAUSE), -1) + 1
+    opening = around.low[clause : clause + 3]
+    near += [word for one, word in pairwise(opening) if one in _SINCE and is_year(word)]
+    return around.clause.timed() | frozenset(near)
+
+
+def _loose(around: Around, draft: Draft) -> bool:
+    """Whether a word of another time, extent or source stands in the clause of a figure."""
+    low, behind = around.low, clause_behind(around)
+    text = " ".join((*low, "|", *behind))
+    for phrase in allowed():
+        text = text.replace(" ".join(phrase), " ")
+    ahead, _, after = text.partition("|")
+    near = frozenset(low[draft.start :]) | frozenset(after.split())
+    strong = frozenset(ahead.split()) | frozenset(after.split()) | frozenset(_behind_comma(around, len(behind)))
+    return not strong.isdisjoint(listed("strong")) or not near.isdisjoint(listed("loose"))
+
+
+def _behind_comma(around: Around, at: int) -> list[str]:
+    """The word behind the comma or the bracket that ends a clause: "640, until 1952"."""
+    return around.low_behind[at + 1 : at + 2] if around.low_behind[at : at + 1] in ([","], ["("], [";"]) else []
+
+
+def _goods(around: Around, used: int) -> str | None:
+    """What an amount is of ("of fish"); None where that is a part of something."""
+    words = around.low_behind[used:]
+    noun = around.claim.value.noun if isinstance(around.claim.value, Number) else None
+    if noun is not None:
+        at = next((at for at, word in enumerate(words[:5]) if head(word) == head(noun)), -1)
+        words = words[at + 1 :]
+    if words[:1] != ["of"] or len(words) < 2:
+        return ""
+    if words[1] in listed("definite") or not words[1][:1].isalpha():
+        return None if words[1] in listed("definite") else ""
+    return head(words[1])
+
+
+_READINGS = (measured, natural, named, done, done_to, counted, largest, summit, along)

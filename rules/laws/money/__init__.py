@@ -1,0 +1,1 @@
+"""What economies produce, trade and owe, and the currencies that it is told in."""

@@ -1,0 +1,84 @@
+"""A land that a person is said never to have left, or seen, and a stay that goes against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.facts.gazetteer import Form, gazetteer
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.names.nevers import AGENT, KIN, NEVER, Instance, own_sentences, subject_of
+from rules.laws.nearby import sentence_at
+
+_DENIED = worded(
+    __file__,
+    r"never (?:(?P<out>{outside})|{inside}) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"(?P<rest>(?: [\w’'-]+){0,4})",
+)
+_LIMITED = WordList(__file__, "limited")
+_STAYED = worded(__file__, r"(?:(?:had |later |then |also |even |once |again )?{stays})\b(?P<where>[^.;:()]{1,80})")
+_DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
+_PLACE = regex(r"\b(?:in|to|at|for|visited|toured|through) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+
+
+def stays(article: Article) -> Iterator[Instance]:
+    """The first place that was never left or seen, with the stay that goes against it."""
+    text = article.page.prose.text
+    if NEVER not in text or article.parties.pair or not article.parties.own:
+        return
+    subject = article.once(subject_of)
+    for at in _places(text):
+        said = _DENIED.match(text, at)
+        if said is None or not _LIMITED.isdisjoint(said["rest"].split()):
+            continue
+        sentence = sentence_at(article, at)
+        denied = re.search(rf"(?P<clause>{subject} )(?:has |had )?$", text[sentence.start : at])
+        if denied is None:
+            continue
+        start = sentence.start + denied.start("clause")
+        land = _land(said["place"], Form.NAME)
+        if land is None or not re.fullmatch(AGENT + "(?:.*[,;] (?:and |but )?)?", text[sentence.start : start]):
+            continue
+        done = _stay(article, subject, sentence, land, outside=said["out"] is not None)
+        if done is not None:
+            yield Instance(ProseSpan(start, said.end("place")), done)
+            return
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where "never" stands."""
+    at = text.find(NEVER)
+    while at >= 0:
+        yield at
+        at = text.find(NEVER, at + 1)
+
+
+def _stay(article: Article, subject: str, denial: ProseSpan, land: str, *, outside: bool) -> ProseSpan | None:
+    """The clause of another sentence that tells of a stay in a land, or outside of it."""
+    text = article.page.prose.text
+    opens = re.compile(rf"(?:{AGENT}|[^.;:]{{0,120}}(?: and|,| when| where) )(?P<who>{subject}) ")
+    for sentence in own_sentences(article):
+        head = opens.match(text, *sentence) if sentence != denial else None
+        told = _STAYED.match(text, head.end(), sentence.end) if head else None
+        if head is None or told is None or _DOUBTED.search(text, sentence.start, told.end()):
+            continue
+        if KIN.search(text, sentence.start, head.start("who")):
+            continue
+        for place in _PLACE.finditer(text, head.end(), told.end()):
+            there = _land(place["place"], Form.NAME) or _land(place["place"], Form.CITY)
+            if there is not None and (there != land) is outside:
+                return ProseSpan(head.start("who"), place.end())
+    return None
+
+
+def _land(name: str, form: Form) -> str | None:
+    """The state of today that a place is or lies in."""
+    names = gazetteer()
+    readings = names.named(name)
+    if len(readings) != 1 or readings[0].form is not form:
+        return None
+    state = names.entities[readings[0].entity]
+    return state.name if state.kind == "state" and state.alpha3 and not state.end else None

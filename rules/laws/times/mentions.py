@@ -1,0 +1,116 @@
+"""Where the text speaks of a person: by name, by surname, and by "he" or "she" where that is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.claim import Kind
+from articles.page import Block, Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList
+from rules.laws.blocks import dated
+from rules.laws.nearby import within
+from rules.laws.times.antecedents import another
+from rules.laws.times.deeds import is_past
+from rules.laws.times.lifetimes import Life
+
+_PRONOUN = regex(r"\b(?:He|She|he|she)\b")
+_INNER = regex(r"\b(?:he|she)\b")
+_SENTENCE = regex(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
+_LEADING = regex(
+    r"(?:(?:In|On|By|Around) (?:(?:early|late|mid|the|[A-Z][a-z]{2,8}|[0-9]{1,2}) ){0,3}[0-9]{3,4},? "
+    r"|(?:In|On|By|From|During|After|Until|Since|At|Around) [^,]{1,60}, ?"
+    r"|(?:As (?:an? |the )?[a-z][^,.;:]{1,60}?,?|[A-Z][a-z]+(?:ed|ing) [a-z][^,.;:]{1,80},) (?=(?:he|she) )"
+    r"|(?:Later|Then|Soon|Meanwhile),? )?(?:the )?"
+)
+_WORDS = regex(r"[^\W\d_]+")
+_FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+_CAPITAL = regex(r"(?:[A-Z][\w’'-]{0,40}|[A-Z]\.) $")
+_OPENERS = WordList(__file__, "openers")
+_OPENER = regex(r"[A-Z][a-z’]*")
+LEADING = 100
+"""How far into a sentence its subject is looked for."""
+
+
+def mentions(article: Article, life: Life, lives: list[Life]) -> Iterator[ProseSpan]:
+    """The places in paragraphs with a date where a person may be the subject of a sentence.
+
+    A surname that two persons of the article share names neither of them.
+    """
+    for name in life.names:
+        shared = sum(name in other.names for other in lives) > 1
+        if name and not (shared and " " not in name):
+            yield from _named(article, name, life)
+    if life.own:
+        yield from _called(article, life)
+
+
+def _named(article: Article, name: str, life: Life) -> Iterator[ProseSpan]:
+    text = article.page.prose.text
+    at = text.find(name, life.start)
+    while at >= 0:
+        end = at + len(name)
+        block = article.page.block_at(at)
+        whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] in "-–")
+        if whole and block is not None and block.form in _FORMS and not _longer(text, at, end):
+            yield ProseSpan(at, end)
+        at = text.find(name, end)
+
+
+def _longer(text: str, start: int, end: int) -> bool:
+    """Whether a name is a part of a longer one: "Anna Berg", "Berg Museum"."""
+    behind = text[end : end + 2]
+    return bool(_CAPITAL.search(text, max(start - 30, 0), start)) or (behind[:1] == " " and behind[1:].isupper())
+
+
+def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
+    """Every "he" or "she" that begins a sentence, while all sentences before it in the paragraph are the person's."""
+    strange = article.parties.strange
+    for block in article.once(dated):
+        if block.form is Form.PARAGRAPH:
+            yield from _in_paragraph(article, block, life, strange)
+
+
+def _apposed(text: str, name: str, start: int, end: int) -> bool:
+    """Whether a name is the subject behind what it is said to be: "The daughter of a miner, Berg began"."""
+    at = text.find(f", {name} ", start, end)
+    verb = _WORDS.match(text, at + len(name) + 3, end) if at >= 0 else None
+    return verb is not None and is_past(verb[0])
+
+
+def _stranger(article: Article, start: int) -> bool:
+    """Whether a sentence begins with a word that the text never writes small: a name."""
+    first = _OPENER.match(article.page.prose.text, start)
+    if first is None or first[0].lower() in _OPENERS:
+        return False
+    return f" {first[0].lower()} " not in article.page.prose.text
+
+
+def _is_dated(article: Article, start: int, end: int) -> bool:
+    """Whether a sentence tells when."""
+    text = article.page.prose.text
+    return " year" in text[start:end] or any(claim.kind is Kind.DATE for claim in within(article, start, end))
+
+
+def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset[str]) -> Iterator[ProseSpan]:
+    text = article.page.prose.text
+    start = block.span.start
+    while start < block.span.end:
+        cut = _SENTENCE.search(text, start, block.span.end)
+        end = cut.end() if cut else block.span.end
+        leading = _LEADING.match(text, start, min(end, start + LEADING))
+        at = leading.end() if leading else start
+        pronoun = _PRONOUN.match(text, at)
+        opens = bool(pronoun and pronoun[0].lower() not in strange)
+        if pronoun and opens:
+            yield ProseSpan(pronoun.start(), pronoun.end())
+        own = opens or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
+        for inner in _INNER.finditer(text, at + 1, end) if _is_dated(article, start, end) else ():
+            alone = own or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
+            if alone and inner[0] not in strange:
+                yield ProseSpan(inner.start(), inner.end())
+        if not own and another(text, start, end, life.names, strange):
+            return
+        start = end

@@ -1,0 +1,50 @@
+"""What comes before what by its nature, told in one paragraph of one thing: it opens, and then it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.article import Article
+from articles.claims.claim import Kind
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.blocks import dated
+from rules.laws.nearby import claims_in, may_hold
+from rules.laws.times.clause_words import lexicon
+from rules.laws.times.happenings import Happening
+from rules.laws.times.orderings import dates, told_in
+
+ENDS = WordList(__file__, "ends")
+"""The words that end something: paragraphs without one of them are not read."""
+STARTS = WordList(__file__, "starts")
+_ENDS = worded(__file__, r"(?<![^\W_]){ends}(?![^\W_])")
+
+
+def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
+    """The beginning and the end of a thing where its end is told after its beginning, both with their dates.
+
+    An end that is told first may well be followed by a new beginning.
+    """
+    heads = frozenset((*ENDS, *STARTS))
+    ends = tuple(word for word in ENDS if may_hold(article, word))
+    for block in article.once(dated) if ends else ():
+        if _ends(article, block.span, ends) and _dates(article, block.span) > 1:
+            yield from _pairs([each for each in told_in(article, block, heads) if dates(each)])
+
+
+def _ends(article: Article, span: ProseSpan, ends: tuple[str, ...]) -> bool:
+    """Whether a word that ends something stands in a paragraph."""
+    low = article.lowered[span.start : span.end]
+    return any(map(low.__contains__, ends)) and _ENDS.search(low) is not None
+
+
+def _dates(article: Article, span: ProseSpan) -> int:
+    return sum(claim.kind is Kind.DATE for claim in claims_in(article, span))
+
+
+def _pairs(told: list[Happening]) -> Iterator[tuple[Happening, Happening]]:
+    orders = frozenset(lexicon().nature)
+    for at, other in enumerate(told):
+        for one in told[max(at - 3, 0) : at]:
+            if one.thing == other.thing and (one.act, other.act) in orders:
+                yield one, other

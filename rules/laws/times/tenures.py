@@ -1,0 +1,145 @@
+"""How long something was held or went on, told with when it was taken up and when it was given up.
+
+"Sworn in on 1 January 1932, he held the office for fourteen years and left it in 1939", "opened in 1887, it stood for
+sixty years before being pulled down in 1932": the two dates and the length are each in a role that their clauses give
+them, in one sentence or in two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Duration, Kind
+from articles.claims.written import Hedge
+from articles.page import Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.nearby import claims_in, left, right, sentence_at
+from rules.laws.times.clause_times import EXACT
+
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+_CLAUSE = regex(r"[,;:.(]|\b(?:and|but|while|where|when|until|till) ")
+_BEGINS = worded(__file__, r"\b{begins}\b", re.IGNORECASE)
+_ENDS = worded(__file__, r"\b{ends}\b", re.IGNORECASE)
+_HELD = worded(
+    __file__,
+    r"(?:\b{held} (?:it|(?:the|this|that) (?:[\w’'-]+ )?{posts})|\b{rules}) for (?:the next |all of |fully )?$",
+)
+_ANY_HELD = worded(__file__, r"\b{held} (?:[\w’'-]+ ){1,6}?for $")
+_WENT_ON = worded(
+    __file__, r"\b(?:{going}|{being}(?: [a-z]+ly)? {staying})(?: for| of)?(?: (?:the next|a total of|fully|exactly))* $"
+)
+_SUBJECT = regex(
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]{1,24} ){0,3}?(?P<noun>[\w’'-]{1,24})$"
+    r"|\b(?P<bare>[A-Z][\w’'-]{1,24})$"
+)
+_PRONOUN = worded(__file__, r"(?:^|[\s(]){pronouns}$", re.IGNORECASE)
+_TO_ITS_END = regex(r" before (?=(?:it|he|she|they|being|having|[a-z]+ing)\b)")
+"""Behind a length, what leads to its end: "stood for sixty years before being pulled down in 1932"."""
+_ONE_TO_ALL = regex(r"\bfirst\b"), regex(r"\b(?:last|final)\b")
+"""What is begun with one and ended with another: "the first pile was driven in 1869 and the last in 1873"."""
+_UP_AND_DOWN = worded(__file__, r"\b{taken-up}\b")
+_WHICH = regex(r",? (?:which|that|who)(?: had)?$")
+"""Behind a noun, what stands for it."""
+_AUXILIARY = regex(r" (?:had|has|have|was|were|having|would|did|then|thus|so|there|[a-z]+ly)$")
+_OF_ANOTHER = regex(r"(?:['’]s?\b| (?:later|before|after|earlier|old|ago|each|every|apart|longer|more|less|per)\b)")
+_LASTING = WordList(__file__, "lasting")
+_AFTER = regex(r"(?:^|[\s(])[Aa]fter (?:the )?$")
+_OFFICE = worded(__file__, r"(?:[.,;:)]|$| {offices}\b)")
+_OTHER = worded(__file__, r"\b{others}\b", re.IGNORECASE)
+
+
+class Tenure(NamedTuple):
+    """A length of time and the two dates between which it lies."""
+
+    begins: Claim
+    ends: Claim
+    length: Claim
+
+
+def tenures(article: Article) -> Iterator[Tenure]:
+    """Every length that is told with its beginning and its end, in roles that are sure."""
+    for length in article.claims_by_kind.get(Kind.DURATION, ()):
+        value = length.value
+        if length.quoted or not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE:
+            continue
+        ahead, behind = left(article, length.span.start, 90), right(article, length.span.end, 40)
+        taken = _ANY_HELD.search(ahead) and _UP_AND_DOWN.search(behind)
+        held = bool(taken or _HELD.search(ahead) or _went_on(article, length, ahead))
+        if not held and not (_AFTER.search(ahead) and _OFFICE.match(behind)):
+            continue
+        block = article.page.block_at(length.span.start)
+        found = _tenure(article, length, wide=held) if block is not None and block.form in FORMS else None
+        if found is not None:
+            yield found
+
+
+def _went_on(article: Article, length: Claim, ahead: str) -> bool:
+    """Whether something is said to have gone on for so long that its sentence, or the one before, tells of as well."""
+    found = _WENT_ON.search(ahead)
+    if found is None or _OF_ANOTHER.match(_TO_ITS_END.sub(" ", right(article, length.span.end, 40))):
+        return False
+    clause = _WHICH.sub("", ahead[: found.start()].rstrip())
+    cut = max(clause.rfind(sign) for sign in ",;:.(") + 1
+    clause, begins = _AUXILIARY.sub("", clause[cut:].strip()), length.span.start - len(ahead) + cut
+    if not clause or _PRONOUN.search(clause):
+        return True
+    subject = _SUBJECT.search(clause)
+    if subject is None:
+        return False
+    noun = subject["noun"] or subject["bare"]
+    if noun.lower() in _LASTING or noun in article.page.title:
+        return True
+    sentence = _with_the_one_before(article, sentence_at(article, length.span.start))
+    return noun in article.page.prose.text[sentence.start : begins]
+
+
+def _tenure(article: Article, length: Claim, *, wide: bool) -> Tenure | None:
+    text = article.page.prose.text
+    sentence = sentence_at(article, length.span.start)
+    for span in (sentence, _with_the_one_before(article, sentence))[: 1 + wide]:
+        said = claims_in(article, span)
+        dates = [claim for claim in said if claim.kind is Kind.DATE]
+        if len(dates) < 2:
+            continue
+        lengths = [claim for claim in said if claim.kind is Kind.DURATION]
+        sure = len(dates) == 2 and lengths == [length] and all(_exact(date) for date in dates)
+        if not sure:
+            return None
+        first, last = dates
+        begun, over = _clause(text, span.start, first), _clause(text, span.start, last)
+        all_of = _ONE_TO_ALL[0].search(begun) and _ONE_TO_ALL[1].search(over)
+        said_in = _TO_ITS_END.sub(" ", text[span.start : span.end])
+        if _OTHER.search(_ONE_TO_ALL[0].sub("", said_in) if all_of else said_in):
+            return None
+        ordered = _BEGINS.search(begun) and not _ENDS.search(begun) and _ENDS.search(over)
+        return Tenure(first, last, length) if ordered or all_of else None
+    return None
+
+
+def _with_the_one_before(article: Article, sentence: ProseSpan) -> ProseSpan:
+    """A sentence and the one before it, in one paragraph."""
+    block = article.page.block_at(sentence.start)
+    if block is None or sentence.start - 2 <= block.span.start:
+        return sentence
+    return ProseSpan(max(sentence_at(article, sentence.start - 2).start, block.span.start), sentence.end)
+
+
+def _clause(text: str, start: int, date: Claim) -> str:
+    """The words of a clause before its date."""
+    cuts = [found.end() for found in _CLAUSE.finditer(text, start, date.span.start)]
+    begin = cuts[-1] if cuts else start
+    if date.span.start - begin < len("in "):  # "and, in 1939, left it": the verb is behind
+        begin = cuts[-2] if len(cuts) > 1 else start
+    return text[begin : date.span.start]
+
+
+def _exact(claim: Claim) -> bool:
+    date = claim.value
+    plain = isinstance(date, Date) and not date.circa and date.precision in EXACT
+    return plain and not claim.parts and not claim.quoted

@@ -1,0 +1,110 @@
+"""Who held a seat, and from when to when, as sentences tell it: "Ana Roe, a baker, was mayor from 1950 to 1955"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.nearby import sentence_at
+from rules.laws.times.terms import Term, both_ends, is_seat, is_shared
+
+LONGEST = 200
+"""How many characters may stand between one term and the next, or the start of the sentence."""
+
+_PERSON = r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: (?:{particles} )?[A-ZÀ-Þ][\w’'.-]*){0,4})"
+_ASIDE = r"(?:, (?P<aside>[^,;:()]{1,90}),)?,?"
+_UNTIL = r"(?: in office)?,?(?: from| between| for the years| \()? ?"
+_OPENING = r"[);,]{0,2} ?(?:(?:and|while|but|then|whereas) )?"
+_HELD = worded(
+    __file__,
+    rf"{_OPENING}(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he) (?:next |second )?{{followers}},? )?{_PERSON}{_ASIDE}"
+    rf"(?: (?:(?P<being>{{being}})|(?P<holding>{{holding}})|(?P<leading>{{leading}}))\b(?P<what>[^,;:()]{{0,80}}?))?"
+    rf"{_UNTIL}",
+)
+_FOLLOWED = worded(
+    __file__,
+    rf"[^;:]{{0,120}} (?P<follows>{{following}})(?: as [a-z ]{{3,30}}?)? by {_PERSON},?"
+    rf"(?: who (?P<being>{{being}})\b(?P<what>[^,;:()]{{0,80}}?))?{_UNTIL}",
+)
+_LED_BY = worded(
+    __file__,
+    rf"(?:(?P<led>[^;:()]{{3,90}} (?:was|were) (?:first )?{{led}})|{_OPENING})(?:then |later |afterwards )? ?"
+    rf"by {_PERSON}{_ASIDE}{_UNTIL}",
+)
+_BEHIND = worded(
+    __file__,
+    rf",? {_PERSON} (?:(?P<being>{{being}})|(?P<leading>{{leading}}))\b(?P<what>[^,;:()]{{1,80}}?)(?=[.,;]|$)",
+)
+_FRONTED = ("From ", "Between ", "from ", "between ")
+_WHICH = worded(__file__, r"(?:{which} )*")
+_SEAT = WordList(__file__, "seat")
+
+
+def told_seats(article: Article) -> Iterator[list[Term]]:
+    """The holders of each seat that sentences of one paragraph tell, in their order there."""
+    ranges = (claim for claim in article.claims_by_kind.get("date", ()) if len(claim.parts) == 2 and not claim.quoted)
+    for block, group in groupby(ranges, lambda claim: article.page.block_at(claim.span.start)):
+        claims = list(group)
+        if block is not None and len(claims) > 1:
+            yield from _paragraph(article, claims)
+
+
+def _paragraph(article: Article, claims: list[Claim]) -> Iterator[list[Term]]:
+    found: dict[str, list[Term]] = {}
+    seat, end = "", 0
+    for claim in claims:
+        sentence = sentence_at(article, claim.span.start)
+        held = _held(article, ProseSpan(max(sentence.start, end), sentence.end), claim)
+        elided = held is not None and held.seat is None
+        if held is None or (elided and sentence.start >= end):
+            seat = ""  # only within a sentence may the verb be left out
+        elif held.seat:
+            seat = held.seat
+        end = claim.span.end
+        ends = both_ends([claim])
+        if held is not None and ends is not None and seat:
+            found.setdefault(seat, []).append(Term(held.name, *ends))
+    for name in list(found):
+        longer = [other for other in found if other.startswith(f"{name} of ")]
+        if len(longer) == 1:
+            found[longer[0]] += found.pop(name)
+    yield from found.values()
+
+
+class _Holder(NamedTuple):
+    """Who held a seat: which one, "" for the one told before, None where the verb is left out."""
+
+    name: str
+    seat: str | None
+
+
+def _held(article: Article, clause: ProseSpan, claim: Claim) -> _Holder | None:
+    """Who is said to have held a seat for the time of a claim: in the words before it, or behind one in front."""
+    text = article.page.prose.text
+    ahead = text[clause.start : claim.span.start]
+    if len(ahead) > LONGEST or is_shared(ahead):
+        return None
+    if ahead in _FRONTED:
+        said = _BEHIND.match(text, claim.span.end, min(clause.end, claim.span.end + LONGEST))
+    else:
+        said = _FOLLOWED.fullmatch(ahead) or _LED_BY.fullmatch(ahead) or _HELD.fullmatch(ahead)
+    return _holder(said) if said is not None and not is_shared(said[0]) else None
+
+
+def _holder(said: re.Match[str]) -> _Holder | None:
+    groups = said.groupdict("")
+    name, what, aside = said["name"], groups.get("what", "").strip().lower(), groups.get("aside", "")
+    which = _WHICH.match(what)
+    if groups.get("being"):
+        return _Holder(name, what[which.end() :]) if which and is_seat(what) else None
+    if what in _SEAT or (groups.get("holding") and not what) or groups.get("follows"):
+        return _Holder(name, aside.lower() if is_seat(aside) else "")
+    if groups.get("leading") or groups.get("led"):
+        return _Holder(name, groups.get("led") or f"{said['leading']} {what}")
+    return None if groups.get("holding") else _Holder(name, None)
