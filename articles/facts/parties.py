@@ -80,6 +80,7 @@ class Words(NamedTuple):
     vague: frozenset[str]
     never: frozenset[str]
     of_title: frozenset[str]
+    collective: frozenset[str]
     compound: tuple[str, ...]
     demonyms: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -126,6 +127,7 @@ def words() -> Words:
         frozenset(rows["vague"]),
         frozenset(rows["never"]),
         frozenset(rows["of_title"]),
+        frozenset(rows["collective"]),
         tuple(rows["compound"]),
         tuple((ending, tuple(forms)) for ending, forms in rows["demonyms"].items()),
     )
@@ -181,6 +183,9 @@ def _is_person(page: Page) -> bool:
     """
     lead = page.text(page.lead[0].span)[:OPENING] if page.lead else ""
     life = LIFE.search(lead)
+    being = BEING.search(lead)
+    if being and (noun := being[1].split()[-1].lower()) and (noun in words().of_title or noun in words().collective):
+        return False  # "Moser of Norby (1768-1931) was a house of organ builders"
     known = (life and not VERB.search(lead, 0, life.start())) or (
         (opening := PERSONAL.match(lead))
         and ("born" in opening[0] or WHO.search(lead) or BORN.search(page.prose.text, 0, BIRTH))

@@ -49,7 +49,7 @@ def _shortened(name: str) -> list[str]:
 
 def _spelling(name: str) -> str:
     """A name without what its two spellings may differ in: separators, plural, British or American."""
-    bare = name.replace("_", "").replace("-", "")
+    bare = name.replace("_", "").replace("-", "").replace(".", "")
     return bare.replace("our", "or").replace("z", "s").replace("re", "er").rstrip("s")
 
 

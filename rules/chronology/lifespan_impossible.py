@@ -106,6 +106,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Berg of Norby =\n\nBerg of Norby (1768–1931) was a house of organ builders. Its founder married the "
+            "widow of his master."
+        ),
         Example(_HEAD + "Ada Berg (1780–1900) was a poet. She wrote two books."),
         Example(_HEAD + "Ada Berg (c. 1750 – 1900) was a poet. She wrote two books."),
         Example(_HEAD + "Ada Berg (250–400) was a saint. She wrote two books."),

@@ -19,8 +19,8 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.cited import dates_a_source
-from rules.laws.nearby import right, told
+from rules.laws.cited import dates_a_source, in_italics
+from rules.laws.nearby import left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION})
@@ -29,10 +29,9 @@ _DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
 _NAMED = worded(__file__, r"\.{files}\b|,? (?:terrorist )?{events}\b", re.IGNORECASE)
 """What follows a date that is part of the name of an event or a file."""
+_ENTITLED = worded(__file__, r"\b{entitled} [“\"]?$")
 _ASKING = {"use dmy dates": "dmy", "use mdy dates": "mdy"}
 MOST = 13
-ITALICS = 300
-"""How far before a date in italics they may begin."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -89,19 +88,21 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
         text = told(article, claim)
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
         alone = block.span == claim.span and block.form is not Form.FIELD
-        if found is None or alone or _in_title(article, claim) or not article.page.prose.verbatim(claim.span):
+        if (
+            found is None
+            or alone
+            or _in_title(article, claim.span.start)
+            or not article.page.prose.verbatim(claim.span)
+        ):
             continue
         if not _NAMED.match(right(article, claim.span.end, 24)) and not dates_a_source(article.page, claim.span):
             found.append(claim)
     return day_first, month_first
 
 
-def _in_title(article: Article, claim: Claim) -> bool:
-    """Whether a date stands within italics, as in the title of a work."""
-    source = article.page.prose.to_source(claim.span)
-    text = article.page.source.text
-    line = text[max(text.rfind("\n", 0, source.start) + 1, source.start - ITALICS) : source.start]
-    return line.replace("'''", "").count("''") % 2 == 1
+def _in_title(article: Article, start: int) -> bool:
+    """Whether a date is the name of a work, or within one."""
+    return in_italics(article.page, start) or _ENTITLED.search(left(article, start, 24)) is not None
 
 
 def _asked(article: Article) -> str | None:
@@ -126,6 +127,9 @@ RULE = Rule(
         wikitext("{{Use mdy dates|date=May 2012}}\nIt opened on ⟦1:4 May 1990⟧ and closed on ⟦2:June 6, 1995⟧."),
     ),
     good=(
+        Example(
+            "= Norby =\n\nThe novel of 1951, entitled September 3, 1939, was reprinted on 4 May 1960 and 5 June 1961."
+        ),
         wikitext("She was born on 12 March 1898. Her memoir, ''March 12, 1921'', is lost.", title="Norby"),
         Example("It opened on 4 May 1990 and closed on 6 June 1995."),
         Example("It opened on May 4, 1990 and closed in June 1995, in the week of 6 June."),

@@ -1,4 +1,4 @@
-"""Whether a place stands in a reference or a list of sources, also in text that has lost its markup."""
+"""Whether a place stands in a reference, a list of sources or a title, also in text that has lost its markup."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _NOTE = "^"
 _SIGNS = ("Retrieved ", "Archived from ", "ISBN", "ISSN", "doi:", "Accessed ")
 _TITLE = regex(r"""\)?[.,:]? ?["“'«]""")
 _WIDTH = 4
+_LONGEST_TITLE = 300
+"""How far before a place in italics they may begin."""
 _WIDEST = 2000
 """No source is longer, whatever the length of the paragraph."""
 
@@ -26,6 +28,14 @@ def cited(page: Page, start: int) -> bool:
         return True
     first, last = max(block.span.start, start - _WIDEST), min(block.span.end, start + _WIDEST)
     return any(text.find(sign, first, last) >= 0 for sign in _SIGNS)
+
+
+def in_italics(page: Page, start: int) -> bool:
+    """Whether a place of the prose stands within italics, as in the title of a work."""
+    at = page.prose.to_source(ProseSpan(start, start + 1)).start
+    text = page.source.text
+    line = text[max(text.rfind("\n", 0, at) + 1, at - _LONGEST_TITLE) : at]
+    return line.replace("'''", "").count("''") % 2 == 1
 
 
 def dates_a_source(page: Page, span: ProseSpan) -> bool:

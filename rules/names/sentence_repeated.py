@@ -33,6 +33,7 @@ _PLACE_IN_BOOK = worded(__file__, r"\b{places-in-books} ?$", re.IGNORECASE)
 _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _ONCE = worded(__file__, r"\b(?:was|were) (?:first |originally )?{once}\b|\bdied\b")
+_THIS = worded(__file__, r"{this}\b")
 _LASTS = worded(__file__, r"\b{lasts}\b")
 _PAST = worded(__file__, r"\b{past}\b|\b[a-z]{3,}ed\b")
 _YEARS = range(1000, 2101)
@@ -53,7 +54,7 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
             (one, first), (other, second) = forms.values()
             shared.setdefault((one, other), []).append((first, second))
     for numbers, sentences in shared.items():
-        if _of_two_times(article, numbers, sentences[0]):
+        if _of_two_things(article, numbers, sentences[0]) or _of_two_times(article, numbers, sentences[0]):
             continue
         # Two paragraphs that share more than one such sentence are told after one pattern, each of its own thing.
         pair = _differing(text, sentences, told) if len(sentences) == 1 else None
@@ -103,6 +104,12 @@ def _alike(article: Article, told: list[ProseSpan], words: int) -> list[tuple[in
                 keys.append((text[start:first], spaces))
     times = Counter(keys)
     return [(number, ProseSpan(*span)) for (number, *span), key in zip(found, keys, strict=True) if times[key] > 1]
+
+
+def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
+    """Whether two sentences of two sections speak of whatever "it" is there."""
+    sections = {article.page.blocks[number].section for number in blocks}
+    return len(sections) > 1 and _THIS.match(article.page.prose.text, sentences[0].start) is not None
 
 
 def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
@@ -207,6 +214,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ports of Ostland =\n\nThere are two.\n\n== Norby ==\nNorby is old. It has 12 berths and is reached by a "
+            "narrow road.\n\n== Sudby ==\nSudby is new. It has 14 berths and is reached by a narrow road."
+        ),
         Example(
             "= Norby =\n\nThe harbour of Norby had more than 1,200 ships as visitors in 1921.\n\nThe harbour of "
             "Norby had more "

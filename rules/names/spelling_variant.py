@@ -17,7 +17,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.finding import Confidence, Severity
-from rules.laws.cited import cited
+from rules.laws.cited import cited, in_italics
 from rules.laws.names.name_spellings import name_spellings
 from rules.laws.nearby import may_hold
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
@@ -78,9 +78,9 @@ def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
 
 
 def _own(page: Page, at: int) -> bool:
-    """Whether the article itself spells here, not a source."""
+    """Whether the article itself spells here, not a source or a work's title."""
     block = page.block_at(at)
-    return block is not None and block.form in _FORMS and not cited(page, at)
+    return block is not None and block.form in _FORMS and not cited(page, at) and not in_italics(page, at)
 
 
 def _verdict(page: Page, firsts: list[ProseSpan], seconds: list[ProseSpan]) -> Verdict:
@@ -114,6 +114,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext("Her book ''Labour and Rest'' was sold in Boston as ''Labor and Rest''.", title="Ada Berg"),
         Example(
             "= Norby =\n\nThe dockers were led by Andrei Volkonsky; his rival was Andrej Volkovsky.\n\n== Course ==\n"
             "Andrei Volkonsky signed for them, and Anna Volkonskaya sang."

@@ -69,6 +69,7 @@ RULE = Rule(
         wikitext("{{Infobox bridge|crosses=Lys|⟦1:widht⟧=8 m|design=arch}}\nA bridge.", title="Norby Bridge"),
     ),
     good=(
+        Example("= Lake Orr =\n\nInfobox\n- Type: tarn\n- Max. depth: 17 m\n\nLake Orr is a tarn."),
         Example("= Ostland =\n\nInfobox country\n- Capital: Norby\n- National flower: edelweiss\n\nA country."),
         wikitext("{{Infobox settlement|name=Norby|leader_name7=Ada Berg|leader_title7=Clerk}}\nA town.", title="Norby"),
         wikitext("{{Infobox comet|last=4 May|discoverer=Ada Berg|launches=3|colour=red}}\nA comet.", title="Berg"),

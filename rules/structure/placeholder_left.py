@@ -20,7 +20,7 @@ from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PARAMETER = regex(r"\{\{\{[^{}\n]{1,60}\}\}\}")
 _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (("TODO",), regex(r"\bTODO\b(?=[:,;. )]|$)")),
+    (("TODO",), regex(r"\bTODO\b(?<![A-Z] TODO)(?=[:,;. )]|$)(?! [A-Z]{2})")),
     (("FIXME",), regex(r"\bFIXME\b(?=[: ]|$)")),
     (("{{{",), _PARAMETER),
     (("Lorem ipsum dolor", "lorem ipsum dolor"), regex(r"\b[Ll]orem ipsum\b(?= dolor)")),
@@ -152,6 +152,7 @@ RULE = Rule(
         wikitext("Norby is a town of ⟦1:{{{1}}}⟧ people.", title="Norby"),
     ),
     good=(
+        Example("= Norby =\n\nA neon sign, made for a show called TODO ES MAR, hangs over the quay."),
         Example("The XX Corps and the XXX Brigade stood at Norby. Who knows? The film Who?? was made there."),
         Example("The sign on the door read “TODO list”."),
         Example("= Norby =\n\nNorby is a town with an area of 12 km2. The Todo family lives there."),
