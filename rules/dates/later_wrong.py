@@ -33,7 +33,6 @@ _LATER = regex(
 _NEXT = regex(r"\b([Tt]he (following|next|previous|preceding) year),? (?:in |i\.e\. )?$")
 """A count of one that no number tells, right before its year: "the following year, 1958"."""
 _NEXT_WORDS = ("following year", "next year", "previous year", "preceding year")
-_WAY = regex(r" (?:later|earlier|before|afterwards?|after)\b")
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
 _BESIDE = (", ", ", just ", ", only ", ", exactly ", ", a mere ", ", fully ", " – ", " (")
 """Between a date and the count behind it: "in 1950, just three years later"."""
@@ -199,7 +198,7 @@ def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, l
     real = between_dates(first, last, length.value.unit)
     word = "later" if later else "earlier"
     marks = (
-        Mark(_with_word(article, length), f"not {said} {word}"),
+        Mark(length.span, f"not {said} {word}"),
         Mark(date.span, f"{real} {word}"),
         Mark(anchors[0].span, "counted from here"),
     )
@@ -210,12 +209,6 @@ def _judge(article: Article, anchors: list[Claim], length: Claim, date: Claim, l
         changes=lengthened(article, length, *((anchors[0], date) if later else (date, anchors[0]))),
         severity=None if len(values) < NEAREST else Severity.WARNING,
     )
-
-
-def _with_word(article: Article, length: Claim) -> ProseSpan:
-    """The count with the word that says which way it counts: "three years later"."""
-    word = _WAY.match(right(article, length.span.end, 16))
-    return ProseSpan(length.span.start, length.span.end + (word.end() if word else 0))
 
 
 def _fits(anchor: object, length: object, date: object, later: bool) -> bool | None:
@@ -237,22 +230,22 @@ RULE = Rule(
     bad=(
         Example(
             "= Norby Rovers =\n\nNorby Rovers is a club. It was founded in ⟦3:1894⟧ by miners.\n\nTheir home was a "
-            "field. ⟦1:Nine years later⟧, in ⟦2:1907⟧, they moved to Hill Road."
+            "field. ⟦1:Nine years⟧ later, in ⟦2:1907⟧, they moved to Hill Road."
         ),
         Example(
-            "Monks arrived from Alder in ⟦3:1131⟧, and only ⟦1:eleven years after⟧ their arrival, in ⟦2:1158⟧, the "
+            "Monks arrived from Alder in ⟦3:1131⟧, and only ⟦1:eleven years⟧ after their arrival, in ⟦2:1158⟧, the "
             "church was ready."
         ),
         Example("A bill was passed in ⟦3:1921⟧, but it took another ⟦1:four years⟧ until, in ⟦2:1931⟧, a boat ran."),
         Example("He joined the academy in ⟦3:1909⟧. His book came out ⟦1:the following year⟧, ⟦2:1914⟧, in two parts."),
-        Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years later⟧, in ⟦2:1975⟧, it fell."),
-        Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months later⟧, on ⟦2:9 December 1820⟧, he was in Paris."),
-        Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years earlier⟧, in ⟦2:1930⟧, it had been the largest."),
+        Example("The first bridge was opened in ⟦3:1971⟧. ⟦1:Three years⟧ later, in ⟦2:1975⟧, it fell."),
+        Example("He left Rome on ⟦3:4 May 1820⟧ and ⟦1:two months⟧ later, on ⟦2:9 December 1820⟧, he was in Paris."),
+        Example("The mine closed in ⟦3:1950⟧; ⟦1:ten years⟧ earlier, in ⟦2:1930⟧, it had been the largest."),
         Example("The film was shown in ⟦3:September 1954⟧, and ⟦1:the following year⟧, ⟦2:1958⟧, it won a prize."),
-        Example("The canal opened in ⟦3:1797⟧. It was widened in ⟦2:1847⟧, ⟦1:thirty years after⟧ it had opened."),
-        Example("In ⟦2:1919⟧, ⟦1:four years after⟧ the end of the war in ⟦3:1908⟧, the mill was sold."),
-        Example("The mine opened in ⟦3:1903⟧. ⟦1:A decade later⟧, in ⟦2:1971⟧, it flooded."),
-        Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years later⟧."),
+        Example("The canal opened in ⟦3:1797⟧. It was widened in ⟦2:1847⟧, ⟦1:thirty years⟧ after it had opened."),
+        Example("In ⟦2:1919⟧, ⟦1:four years⟧ after the end of the war in ⟦3:1908⟧, the mill was sold."),
+        Example("The mine opened in ⟦3:1903⟧. ⟦1:A decade⟧ later, in ⟦2:1971⟧, it flooded."),
+        Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years⟧ later."),
     ),
     good=(
         Example(

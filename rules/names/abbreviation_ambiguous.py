@@ -30,10 +30,11 @@ def check(article: Article) -> Iterator[Verdict]:
         if not name:
             continue
         written = text[name.start : name.end]
-        first = known.setdefault(match[1], (written, name))
+        whole = ProseSpan(name.start, match.end())
+        first = known.setdefault(match[1], (written, whole))
         if _words(first[0]) != _words(written):
             message = f"“{match[1]}” is introduced for “{first[0]}” and for “{written}”"
-            yield Verdict(message, (Mark(first[1], "first for this"), Mark(name, "then for this")))
+            yield Verdict(message, (Mark(first[1], "first for this"), Mark(whole, "then for this")))
 
 
 def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
@@ -63,11 +64,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            "= Norby =\n\nThe ⟦1:Norby Port Authority⟧ (NPA) runs the harbour.\n\n== Press ==\nThe ⟦2:Northern Press "
-            "Agency⟧ (NPA) has an office there."
+            "= Norby =\n\nThe ⟦1:Norby Port Authority (NPA)⟧ runs the harbour.\n\n== Press ==\nThe ⟦2:Northern Press "
+            "Agency (NPA)⟧ has an office there."
         ),
         wikitext(
-            "The [[⟦1:Bank of Norby⟧]] (BN) is old. The ⟦2:Brotherhood of Netmakers⟧ (BN) is older.", title="Norby"
+            "The ⟦1:[[Bank of Norby]] (BN)⟧ is old. The ⟦2:Brotherhood of Netmakers (BN)⟧ is older.", title="Norby"
         ),
     ),
     good=(
