@@ -69,20 +69,13 @@ class ProfileReader:
         claims: Sequence[Claim],
         parties: Parties,
         boxed: frozenset[str],
-        *,
-        sure: bool = True,
     ) -> None:
-        """Take the page, its claims in order, whom it is about and the properties its infobox states.
-
-        A reader that is not ``sure`` reads instead the figures of which it is only likely that they are the subject's:
-        nobody else is named in their sentence. They are no facts.
-        """
+        """Take the page, its claims in order, whom it is about and the properties its infobox states."""
         self.page = page
         self.parties = parties
         self._claims = claims
         self._starts = [claim.span.start for claim in claims]
         self._boxed = boxed
-        self._sure = sure
         self._seek = sought(frozenset())
         self._wanted = set(boxed)
         self._last = -1
@@ -93,7 +86,7 @@ class ProfileReader:
         if self.parties.pair or not self.parties.own or self.parties.person:
             return
         for number, block in enumerate(self.page.lead):
-            self._defining = not number and self._sure
+            self._defining = not number
             if number < TWO:
                 self._seek = self._sought(Place.LEAD)
             if block.form is Form.PARAGRAPH:
@@ -136,14 +129,14 @@ class ProfileReader:
                 bounds = _sentences(self.page.prose.text, block.span)
                 ends = [end for _, end in bounds]
             at = bisect_right(ends, claim.span.start)
-            self._defining = first and not at and self._sure
+            self._defining = first and not at
             yield from self._claim(claim, bounds, at, block, first=first)
 
     def _may(self, claim: Claim) -> bool:
         """Whether one of the words that name a property that is looked for stands near a claim."""
         kind, seek = claim.kind, self._seek
         told = isinstance(claim.value, Date)
-        if not (seek.verbs and self._sure if told else seek.measures.get(kind)):
+        if not (seek.verbs if told else seek.measures.get(kind)):
             return False
         text, (start, end) = self.page.prose.text, claim.span
         if told:
@@ -161,7 +154,7 @@ class ProfileReader:
         text = self.page.prose.text
         if not isinstance(claim.value, Date):
             yield from self._figure(claim, bounds, at, block, first=first)
-        elif self._sure:
+        else:
             settled = self._settled(bounds, at, first=first)
             index = bisect_left(self._starts, claim.span.start)
             for told in dated(text, bounds[at], self._claims, index, self._own, settled=settled):
@@ -198,16 +191,10 @@ class ProfileReader:
             return
 
     def _is_own(self, name: str, hit: Hit, claim: Claim, bounds: tuple[int, int], *, settled: bool) -> bool:
-        """Whether a figure is surely the subject's, or, to a reader that is not sure, likely but not surely."""
-        start, end = bounds
-        own = self._whose(hit, claim, start, end, settled=settled)
-        part = name == "length" and self._of_part(hit, claim, end)
-        if self._sure:
-            return own and not part
-        if name not in self._boxed or (own and part):
-            return name in self._boxed
-        likely = hit.whose is Whose.BARE or self._whose(hit, claim, start, end, settled=True)
-        return likely and not self._strangers(start, end)
+        """Whether a figure is surely the subject's, and of all of it."""
+        if not self._whose(hit, claim, *bounds, settled=settled):
+            return False
+        return name != "length" or not self._of_part(hit, claim, bounds[1])
 
     def _of_part(self, hit: Hit, claim: Claim, end: int) -> bool:
         """Whether a length may be that of a part only: "flows for 241 km through the moor"."""
@@ -227,7 +214,7 @@ class ProfileReader:
             return False
         if name in known.boxed and not self._defining:
             return name in self._boxed
-        return (place is Place.LEAD and self._sure) or name in self._wanted
+        return place is Place.LEAD or name in self._wanted
 
     def _settled(self, bounds: list[tuple[int, int]], at: int, *, first: bool) -> bool:
         """Whether "it" in a sentence can only be the subject: the sentences before it spoke of nothing else."""

@@ -10,196 +10,34 @@ be one figure and a slip, whatever their years.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date
-from articles.claims.claim import Claim, Number, Quantity, Value
-from articles.facts.fact import Fact
-from articles.facts.properties import properties
 from articles.page import Place
-from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.agreement import agreement, comparable, far_apart, values
-from rules.laws.explained import another_date
-from rules.laws.figures.boxed_slips import boxed_slips
-from rules.laws.figures.misprints import misprints
-from rules.laws.figures.narrowed import narrowed, once_so
-from rules.laws.figures.one_description import told_twice
-from rules.laws.figures.unsure import unsure
-from rules.laws.names.boxed_names import Named, boxed_names
-from rules.laws.names.fought import fought
-from rules.laws.names.outcomes import outcomes
-from rules.laws.times.both_calendars import in_both_calendars
+from rules.laws.boxed.pair import Pair
+from rules.laws.boxed.pairs import pairs
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
-
-SOFT = frozenset(("estimate", "census", "total"))
-"""Ways of counting that a text leaves out where an infobox names them."""
-
-ENTITIES = frozenset(("capital", "largest-city"))
-"""Properties whose value is a name, and one name only at a time."""
-
-FREED = "independence"
-
-VALUES = frozenset(("date", "money", "quantity", "number", "percent", "duration"))
-
-TELLING = {Number: 3, Quantity: 2}
-"""A number of so many digits hardly stands in two places by chance; one with a unit needs fewer."""
-
-FARTHEST = {Place.LEAD: 10, Place.BODY: 3, Place.CAPTION: 3}
-"""By what factor two numbers may differ and still be taken for one thing, which the lead speaks of more surely."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Compare facts of the infobox, its other numbers and its names with what the text says of the same thing."""
-    told = set()
-    for found in _of_facts(article):
-        if isinstance(found, Verdict):
-            told.add(found.evidence[0].span)
-        yield found
-    for twice in article.once(told_twice):
-        one, other = twice.first, twice.second
-        boxed = twice.places == {Place.INFOBOX, Place.BODY} and one.claim.span not in told
-        if boxed and not _of_less(article, other.claim) and not _stands_too(article, one.claim.value):
-            yield _differing(article, twice.called(article), one.claim.span, other.claim.span, other.place)
-            told.add(one.claim.span)
-    for slip in boxed_slips(article):
-        if slip.boxed not in told and not _of_less(article, slip.told):
-            yield _differing(article, slip.name, slip.boxed, slip.told.span, _place(article, slip.told))
-    for named in boxed_names(article):
-        yield _of_name(article, named)
+    """Tell of every field that the text contradicts."""
+    for found in pairs(article):
+        yield found if isinstance(found, Outcome) else _differing(article, found)
 
 
-def _of_less(article: Article, claim: Claim) -> bool:
-    """Whether a sentence tells its number of another extent or state of the thing."""
-    return not isinstance(claim.value, Date) and narrowed(article, claim.span.start, claim.span.end)
-
-
-def _stands_too(article: Article, value: Value) -> bool:
-    """Whether the text gives the infobox's number as well, one of several digits: what differs is of another count."""
-    number = _several_digits(value)
-    same = (claim for claim in article.claims.all if number is not None and _several_digits(claim.value) == number)
-    blocks = (article.page.block_at(claim.span.start) for claim in same)
-    return any(block is not None and block.place in FARTHEST for block in blocks)
-
-
-def _of_facts(article: Article) -> Iterator[Verdict | Outcome]:
-    """Compare each fact of the infobox with the first fact of lead and body that speaks of the same thing."""
-    for name, facts in article.facts_by_property.items():
-        known = properties().get(name)
-        if known is None or not known.once or not (known.value in VALUES or name in ENTITIES):
-            continue
-        boxed = [fact for fact in facts if fact.place is Place.INFOBOX and fact.polarity]
-        told = [fact for fact in facts if fact.place in (Place.LEAD, Place.BODY, Place.CAPTION) and fact.polarity]
-        if boxed and told:
-            yield from _compared(article, boxed, told)
-    for result, victory in outcomes(article):
-        yield _verdict(article, result, result._replace(span=victory, place=Place.LEAD))
-    boxed_ones = (fact for fact in article.facts if fact.place is Place.INFOBOX and fact.polarity)
-    for fact, claim in misprints(article, boxed_ones):
-        if not any(
-            other.span == claim.span and comparable(fact, other, soft=SOFT)
-            for other in article.facts_by_property[fact.property]
-        ):
-            yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
-    for fact, claim in fought(article):
-        yield _verdict(article, fact, fact._replace(span=claim.span, place=_place(article, claim)))
-    for fact, likely in unsure(article):
-        if not _told_beside(article, fact, likely) and not _narrowed(article, likely):
-            yield _verdict(article, fact, likely)
-
-
-def _place(article: Article, claim: Claim) -> Place:
-    block = article.page.block_at(claim.span.start)
-    return block.place if block else Place.BODY
-
-
-def _compared(article: Article, boxed: list[Fact], told: list[Fact]) -> Iterator[Verdict | Outcome]:
-    for fact in boxed:
-        about = [other for other in told if comparable(fact, _from_anybody(fact, other), soft=SOFT)]
-        outcomes = [(agreement(fact, other), other) for other in about]
-        conflicting = [other for outcome, other in outcomes if outcome is Outcome.CONFLICTING]
-        differing = [other for other in conflicting if not far_apart(fact, other, FARTHEST[other.place])]
-        differing = [other for other in differing if not in_both_calendars(article, fact, other)]
-        differing = [other for other in differing if not _told_beside(article, fact, other)]
-        differing = [other for other in differing if not _narrowed(article, other)]
-        agreeing = [outcome for outcome, _ in outcomes if outcome is not Outcome.CONFLICTING]
-        agreeing += [Outcome.INCOMPARABLE] * (len(conflicting) - len(differing))
-        if (
-            differing
-            and not {Outcome.CONSISTENT, Outcome.BY_ROUNDING}.intersection(agreeing)
-            and not _one_of(fact, boxed, differing[0])
-        ):
-            yield _verdict(article, fact, differing[0])
-        else:
-            yield from agreeing
-
-
-def _narrowed(article: Article, fact: Fact) -> bool:
-    """Whether a sentence tells its figure of another extent or state of the thing, or of one time in the past."""
-    if isinstance(fact.value, Date | str):
-        return False
-    then = isinstance(fact.value, Quantity) and once_so(article, fact.span.start)
-    return then or narrowed(article, fact.span.start, fact.span.end)
-
-
-def _told_beside(article: Article, fact: Fact, other: Fact) -> bool:
-    """Whether the text gives the infobox's value too: "opened to walkers on 20 May and to carriages on 1 July"."""
-    mine = fact.value
-    if isinstance(mine, Date):
-        return another_date(article, other.span, lambda date: values(mine, date) is Outcome.CONSISTENT)
-    return mine is not None and not isinstance(mine, str) and _stands_too(article, mine)
-
-
-def _several_digits(value: Value) -> tuple[str, Decimal] | None:
-    """The unit and the number of an amount of several digits; else None."""
-    if not isinstance(value, Quantity | Number):
-        return None
-    if len(value.amount.value.normalize().as_tuple().digits) < TELLING[type(value)]:
-        return None
-    return value.unit if isinstance(value, Quantity) else "", value.amount.value
-
-
-def _from_anybody(fact: Fact, other: Fact) -> Fact:
-    """An independence told without the state that it was from, where the infobox does not say that either."""
-    if fact.property != FREED or fact.scope.counterpart is not None:
-        return other
-    return other._replace(scope=other.scope._replace(counterpart=None))
-
-
-def _one_of(fact: Fact, boxed: Iterable[Fact], other: Fact) -> bool:
-    """Whether the infobox gives the text's value as well, in another field of the same property."""
-    return any(
-        fact is not also
-        and also.scope.counterpart == other.scope.counterpart
-        and agreement(also, other) is not Outcome.CONFLICTING
-        for also in boxed
-    )
-
-
-def _verdict(article: Article, fact: Fact, other: Fact) -> Verdict:
-    name = fact.property.replace("-", " ").replace("gdp", "GDP")
-    name += f" of {fact.scope.counterpart}" if fact.scope.counterpart else ""
-    return _differing(article, name, fact.span, other.span, other.place)
-
-
-def _of_name(article: Article, named: Named) -> Verdict:
-    """A warning only: of names more than one may be right."""
-    block = article.page.block_at(named.told.start)
-    place = block.place if block else Place.BODY
-    return _differing(article, named.key, named.boxed, named.told, place)._replace(severity=Severity.WARNING)
-
-
-def _differing(article: Article, name: str, boxed: ProseSpan, told: ProseSpan, place: Place) -> Verdict:
-    first, second = (" ".join(article.page.text(span).split()) for span in (boxed, told))
-    where = "the lead" if place is Place.LEAD else "the text"
+def _differing(article: Article, pair: Pair) -> Verdict:
+    """The finding; of names more than one may be right, so that it is a warning only."""
+    first, second = (" ".join(article.page.text(span).split()) for span in (pair.boxed, pair.told))
+    block = article.page.block_at(pair.told.start)
+    where = "the lead" if block is not None and block.place is Place.LEAD else "the text"
     changes = (
-        Change(f"say {second} in the infobox", ((boxed, second),)),
-        Change(f"say {first} in {where}", ((told, first),)),
+        Change(f"say {second} in the infobox", ((pair.boxed, second),)),
+        Change(f"say {first} in {where}", ((pair.told, first),)),
     )
-    marks = (Mark(boxed, "the infobox"), Mark(told, where))
-    return Verdict(f"{name}: the infobox says “{first}”, but {where} “{second}”", marks, changes=changes)
+    marks = (Mark(pair.boxed, "the infobox"), Mark(pair.told, where))
+    message = f"{pair.name}: the infobox says “{first}”, but {where} “{second}”"
+    return Verdict(message, marks, changes=changes, severity=Severity.WARNING if pair.value is None else None)
 
 
 RULE = Rule(

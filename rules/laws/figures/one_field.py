@@ -5,7 +5,7 @@ The key of a field or the header of a column is the property; the owner is the a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -29,7 +29,7 @@ def fields(article: Article) -> Iterator[Pending]:
     """The lasting figures of the infobox whose key says what they are of."""
     for box in own_boxes(article.page):
         for field in box.fields:
-            claim = _only(article, field.key, field)
+            claim = single(article, field, _KINDS)
             if claim is not None:
                 told = property_of(normal(field.key).replace("_", " "), claim)
                 if told is not None and not told[1]:
@@ -41,16 +41,16 @@ def _itself(made: Described) -> Described:
     return made
 
 
-def _only(article: Article, key: str, field: Field) -> Claim | None:
-    """The one figure of a field, with the unit that its key names."""
+def single(article: Article, field: Field, kinds: Collection[Kind]) -> Claim | None:
+    """The one reading of a field, with the unit that its key names."""
     claims = claims_in(article, field.prose)
-    if not claims or claims[0].kind not in _KINDS or claims[0].parts:
+    if not claims or claims[0].kind not in kinds or claims[0].parts:
         return None
     if len(claims) > 1 and not any(pair.first == claims[0] for pair in article.claims.pairs):
         return None
     claim = claims[0]
     if isinstance(claim.value, Number) and BARE.fullmatch(article.page.text(field.prose)):
-        low = normal(key)
+        low = normal(field.key)
         unit = next((unit for end, unit in rules().units.items() if low.endswith(end)), None)
         if unit is not None:
             return claim._replace(value=Quantity(claim.value.amount, unit))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from articles.article import Article
-from articles.facts.fact import Fact
 from articles.facts.gazetteer import Form, gazetteer
 from articles.kinds.kind import normal
 from articles.page import Form as BlockForm
@@ -15,6 +13,7 @@ from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList
+from rules.laws.boxed.pair import Pair
 
 _WON = regex(
     r"(?<![\w’'-])(?P<who>[A-ZÀ-Þ][\w’'-]*(?:(?:[ –-]| and )[A-ZÀ-Þ][\w’'-]*){0,3})(?: [a-z-]+){0,2}? "
@@ -31,14 +30,7 @@ _STEM = 4
 _OPENING = 1200
 
 
-class Outcomes(NamedTuple):
-    """The result in the infobox and the one in the text that says otherwise."""
-
-    boxed: Fact
-    told: ProseSpan
-
-
-def outcomes(article: Article) -> Iterator[Outcomes]:
+def results(article: Article) -> Iterator[Pair]:
     """A result of the text that gives the victory to the other side than the infobox does."""
     if article.kind.name != "conflict":
         return
@@ -51,7 +43,7 @@ def outcomes(article: Article) -> Iterator[Outcomes]:
         return
     for span, match in _in_lead(article):
         if drawn or (stated and _contrary(article, stated, match)):
-            yield Outcomes(boxed[0], span)
+            yield Pair("result", boxed[0].span, boxed[0].value, span, match[0])
             return
 
 

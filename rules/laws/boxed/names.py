@@ -19,6 +19,7 @@ from articles.page import Field, Form, Place
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, data_file, worded
+from rules.laws.boxed.pair import Pair
 from rules.laws.names.nevers import AGENT, KIN, subject_of
 from rules.laws.nearby import occurrences, sentence_at
 
@@ -55,15 +56,7 @@ class Role(NamedTuple):
     place: bool
 
 
-class Named(NamedTuple):
-    """The infobox's name and the text's, with the key of the field."""
-
-    key: str
-    boxed: ProseSpan
-    told: ProseSpan
-
-
-def boxed_names(article: Article) -> Iterator[Named]:
+def named(article: Article) -> Iterator[Pair]:
     """Each name of the infobox that a sentence on the subject gives otherwise."""
     if article.parties.pair or not article.parties.own:
         return
@@ -88,7 +81,7 @@ def _value(article: Article, field: Field, role: Role) -> ProseSpan | None:
     return ProseSpan(start, start + len(name)) if _NAME.fullmatch(bare) else None
 
 
-def _compared(article: Article, key: str, role: Role, field: Field, boxed: ProseSpan) -> Iterator[Named]:
+def _compared(article: Article, key: str, role: Role, field: Field, boxed: ProseSpan) -> Iterator[Pair]:
     mine = _tokens(article.page.text(field.prose))
     others: list[ProseSpan] = []
     for told in _told(article, role):
@@ -101,7 +94,7 @@ def _compared(article: Article, key: str, role: Role, field: Field, boxed: Prose
     for told in others[:1]:
         sentence = article.page.text(sentence_at(article, told.start))
         if not _tokens(sentence) & mine and not _one_land(article, boxed, told, role):
-            yield Named(key.replace("_", " "), boxed, told)
+            yield Pair(key.replace("_", " "), boxed, None, told, None)
 
 
 def _one_land(article: Article, boxed: ProseSpan, told: ProseSpan, role: Role) -> bool:
@@ -207,7 +200,7 @@ def _doer(article: Article, at: int, words: str) -> Iterator[ProseSpan]:
 
 @cache
 def _roles() -> dict[str, Role]:
-    rows: list[dict[str, Any]] = data_file(__file__, "boxed_names.toml")["role"]
+    rows: list[dict[str, Any]] = data_file(__file__, "names.toml")["role"]
     roles = (
         Role(
             frozenset(row["keys"]), tuple(row["behind"]), tuple(row["does"]), tuple(row["called"]), "place" in row

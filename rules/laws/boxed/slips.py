@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
-from articles.claims.claim import Claim, Kind, Number, Value
+from articles.claims.claim import Claim, Kind, Number, Quantity, Value
 from articles.facts.fields import normal, own_boxes
-from articles.page import Field, Form, Place
+from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, worded
 from rules.laws.agreement import values
+from rules.laws.boxed.pair import Pair
 from rules.laws.cited import cited
 from rules.laws.figures.misread import misread
+from rules.laws.figures.one_field import single
 from rules.laws.names.nevers import subject_of
 from rules.laws.nearby import claims_in, right, sentence_at
 from rules.rule import Outcome
@@ -34,45 +36,45 @@ _APART = regex(r" (?:[a-z]+ ){0,2}(?:from|away|apart|off|more|less|of (?:which|t
 _OPENED = regex(r"(?:The|An?|One|Another|Each|Every|Two|Three|Its) (?:[a-z-]{1,25} ){1,3}")
 _DIGITS = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?![,.][0-9])")
-_CLAUSE = regex(r"[;:()]|, (?:and|but|while|whereas|which|who|whose|where) ")
+_CLAUSE = regex(
+    r"[;:()]|, (?:and|but|while|whereas|which|who|whose|where) | and (?:is|was|has|had|are|were) |"
+    r", (?:[a-z]+ ){1,4}of (?:which|whom) | before (?:it|she|they) [a-z]+s? "
+)
 _LETTERS = regex(r"[a-z]+")
 _AGREEING = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.PERCENT, Kind.DATE, Kind.DURATION)
 _MOST_BOXED = 30
+_UNMISTAKABLE = 5
+"""So many digits are hardly shared by chance; one less of what has a unit."""
 _LONGEST = 40_000
 """A longer article tells of many things: there a digit exchanged is chance."""
 
 
-class Slipped(NamedTuple):
-    """A value of the infobox, what its field is called, and the reading of the text that is likely a slip of it."""
-
-    name: str
-    boxed: ProseSpan
-    told: Claim
-
-
 class Boxed(NamedTuple):
-    """A field with one value: the words of the text by which it may be told."""
+    """A field with one value: the words of the text by which it may be told, and the field as it stands."""
 
     name: str
     span: ProseSpan
     value: Value
     cues: frozenset[str]
+    around: str
 
 
-def boxed_slips(article: Article) -> Iterator[Slipped]:
+def slips(article: Article) -> Iterator[Pair]:
     """Each value of the infobox with the reading of the text that is a slip of it."""
-    if not article.page.infoboxes or len(article.page.prose.text) > _LONGEST or article.parties.pair:
+    if not article.page.infoboxes or article.parties.pair:
         return
     boxed = list(_boxed(article))[:_MOST_BOXED]
+    if len(article.page.prose.text) > _LONGEST:
+        boxed = [each for each in boxed if sum(map(str.isdigit, article.page.text(each.span))) >= _UNMISTAKABLE]
     if not boxed:
         return
     told = list(_told(article))
     for each in boxed:
-        slips = [claim for claim in told if _is_slip(each, claim) and not _in_another_field(boxed, each, claim)]
-        found = next((claim for claim in slips if _of_field(article, each, claim)), None)
-        if found is not None and not _stands_too(article, each, told):
-            yield Slipped(each.name, each.span, found)
+        near = (claim for claim in told if _is_slip(each, claim) and not _in_another_field(boxed, each, claim))
+        found = next((claim for claim in near if _of_field(article, each, claim)), None)
+        if found is not None and not _stands_too(article, each, found.value, told):
+            yield Pair(each.name, each.span, each.value, found.span, found.value)
 
 
 def _boxed(article: Article) -> Iterator[Boxed]:
@@ -80,19 +82,16 @@ def _boxed(article: Article) -> Iterator[Boxed]:
     facts = {fact.statement: fact for fact in article.facts if fact.place is Place.INFOBOX and fact.value is not None}
     for box in own_boxes(article.page):
         for field in box.fields:
-            cues = _cues(normal(field.key))
-            fact = facts.get(field.prose)
-            if not cues or normal(field.key).endswith("name"):
+            key = normal(field.key)
+            cues = _cues(key)
+            if not cues or key.endswith("name"):
                 continue
-            if fact is not None and fact.claim is not None and not isinstance(fact.value, str):
-                yield Boxed(field.key.replace("_", " "), fact.span, fact.value, cues)  # type: ignore[arg-type]
-            elif (claim := _only(article, field)) is not None:
-                yield Boxed(field.key.replace("_", " "), claim.span, claim.value, cues)
-
-
-def _only(article: Article, field: Field) -> Claim | None:
-    claims = [claim for claim in claims_in(article, field.prose) if claim.kind in _KINDS]
-    return claims[0] if len(claims) == 1 and not claims[0].parts else None
+            fact = facts.get(field.prose)
+            typed = fact.value if fact is not None and fact.claim is not None else None
+            claim = single(article, field, _KINDS) if typed is None or isinstance(typed, str) else None
+            value, span = (claim.value, claim.span) if claim else (typed, fact.span if fact else field.prose)
+            if value is not None and not isinstance(value, str):
+                yield Boxed(key.replace("_", " "), span, value, cues, article.page.text(field.prose))
 
 
 def _told(article: Article) -> Iterator[Claim]:
@@ -104,9 +103,13 @@ def _told(article: Article) -> Iterator[Claim]:
                     yield claim
 
 
-def _stands_too(article: Article, boxed: Boxed, told: list[Claim]) -> bool:
-    """Whether the text has the infobox's value as well, or its digits in words that are no reading: "these are 63"."""
-    if any(values(boxed.value, claim.value) in _AGREEING for claim in told):
+def _stands_too(article: Article, boxed: Boxed, slip: Value, told: list[Claim]) -> bool:
+    """Whether the text has the infobox's value as well, or its digits in words that are no reading: "these are 63".
+
+    A rounded number that may be either says nothing.
+    """
+    agreeing = (claim.value for claim in told if values(boxed.value, claim.value) in _AGREEING)
+    if any(values(slip, value) not in _AGREEING for value in agreeing):
         return True
     digits = _DIGITS.search(article.page.text(boxed.span))
     if isinstance(boxed.value, Date) or digits is None:
@@ -119,7 +122,7 @@ def _stands_too(article: Article, boxed: Boxed, told: list[Claim]) -> bool:
 def _is_slip(boxed: Boxed, claim: Claim) -> bool:
     if isinstance(boxed.value, Date):
         return isinstance(claim.value, Date) and _days(boxed.value, claim.value)
-    return misread(boxed.value, claim.value)
+    return misread(boxed.value, claim.value) and values(boxed.value, claim.value) is Outcome.CONFLICTING
 
 
 def _days(one: Date, other: Date) -> bool:
@@ -147,19 +150,40 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
     if cited(article.page, claim.span.start):
         return False
     ahead = _CLAUSE.split(text[sentence.start : claim.span.start])[-1]
-    clause = ahead + text[claim.span.start : claim.span.end] + _CLAUSE.split(right(article, claim.span.end))[0]
+    behind = _CLAUSE.split(right(article, claim.span.end))[0]
+    clause = f"{ahead}{text[claim.span.start : claim.span.end]}{behind}"
     words = set(_LETTERS.findall(clause.lower()))
+    if _unmistakable(boxed.value, claim.value):
+        return not boxed.cues.isdisjoint(words)
     if isinstance(claim.value, Date):
         words |= _heading(article, claim)
     if isinstance(claim.value, Number) and not isinstance(boxed.value, Date):
         words &= {*_LETTERS.findall((claim.value.noun or "").lower()), *_near(ahead)}
-    if not isinstance(claim.value, Date) and _YEAR.search(clause):
-        return False  # of that year, and the infobox of another
+    if not isinstance(claim.value, Date) and _YEAR.search(clause) and not _of_year(boxed, clause):
+        return False
     if not isinstance(claim.value, Date) and _APART.match(right(article, claim.span.end)):
         return False
-    if boxed.cues.isdisjoint(words) or _DOUBTED.search(clause.lower()):
+    if boxed.cues.isdisjoint(words) or _DOUBTED.search(f"{ahead}|{behind}".lower()):
         return False
     return _is_dated(article, claim, clause) or not (_strangers(article, clause) or _of_another(article, boxed, clause))
+
+
+def _of_year(boxed: Boxed, clause: str) -> bool:
+    """Whether the years that a clause names are those that the field names."""
+    return set(_YEAR.findall(clause)) == set(_YEAR.findall(boxed.around))
+
+
+def _unmistakable(one: Value, other: Value) -> bool:
+    """Whether two numbers share so many digits that nothing need be known of the time or the source of either.
+
+    What differs has to stand in their first half, or to have changed places: two years' figures share their beginning.
+    """
+    if isinstance(one, Date) or isinstance(other, Date):
+        return False  # days have their own slips
+    mine, theirs = one.amount.value.as_tuple().digits, other.amount.value.as_tuple().digits
+    places = [at for at, (digit, its) in enumerate(zip(mine, theirs, strict=False)) if digit != its]
+    telling = len("".join(map(str, mine)).rstrip("0")) + isinstance(one, Quantity)
+    return telling >= _UNMISTAKABLE and (len(places) > 1 or places[0] < len(mine) // 2)
 
 
 def _of_another(article: Article, boxed: Boxed, clause: str) -> bool:
@@ -206,7 +230,7 @@ def _months() -> frozenset[str]:
 
 @cache
 def _sorts() -> list[tuple[frozenset[str], frozenset[str]]]:
-    rows = data_file(__file__, "boxed_slips.toml")["sort"]
+    rows = data_file(__file__, "slips.toml")["sort"]
     return [(frozenset(row["keys"]), frozenset(row["cues"])) for row in rows]
 
 
