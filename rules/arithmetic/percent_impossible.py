@@ -3,8 +3,9 @@
 Why: no more than all of a population can be literate or vote, and no fewer than none; the number or the whole is wrong.
 
 Right all the same: the percentage is growth, an index, or measured against another thing than the whole ("120 % of
-GDP", "110 % of the target"). Only wholes that nothing can exceed are looked at (people, votes, households, land), and
-shares that something happens to: "120 % of the fleet was lost" is no ratio of two fleets.
+GDP", "110 % of the target"). Only wholes that nothing can exceed are looked at (people, votes, households, land), what
+covers land or makes up a number of things, and shares that something happens to: "120 % of the fleet was lost" is no
+ratio of two fleets.
 """
 
 from __future__ import annotations
@@ -21,6 +22,15 @@ from rules.finding import Confidence, Severity
 from rules.laws.amounts.shares import HUNDRED
 from rules.laws.nearby import left, right, told
 from rules.rule import Example, Mark, Rule, Verdict
+
+_BUILDS = (
+    ("part", "of_things"),
+    ("ground", "of_land"),
+    ("contains", "matter"),
+    ("opens", "happened"),
+    ("of_those", "done"),
+)
+"""Frames by what they ask of the words before a share and behind it."""
 
 
 def check(article: Article) -> Iterator[Verdict]:
@@ -43,21 +53,24 @@ def check(article: Article) -> Iterator[Verdict]:
 def _of_whole(article: Article, claim: Claim) -> bool:
     frames = _frames()
     before, behind = left(article, claim.span.start), right(article, claim.span.end)
-    if frames["exempt"].search(before) or frames["exempt_behind"].match(behind):
+    if frames["exempt_behind"].match(behind):
         return False
-    if frames["whole"].match(behind) or frames["rate"].search(before) or frames["made_of"].search(before):
+    if frames["rate"].search(before):
         return True
-    if frames["contains"].search(before) and frames["matter"].match(behind):
+    if frames["exempt"].search(frames["hedge"].sub("", before)):
+        return False
+    if frames["whole"].match(behind) or frames["made_of"].search(before) or frames["by_weight"].match(behind):
         return True
-    if frames["opens"].search(before) and frames["happened"].match(behind):
-        return True
-    return frames["of_those"].search(before) is not None and frames["done"].match(behind) is not None
+    return any(frames[one].search(before) and frames[other].match(behind) for one, other in _BUILDS)
 
 
 @cache
 def _frames() -> dict[str, re.Pattern[str]]:
     table = data_file(__file__, "../laws/amounts/wholes.toml")
-    words = {name: "|".join(table[name]) for name in ("wholes", "rates", "exempt")}
+    words = {
+        name: "|".join(table[name])
+        for name in ("wholes", "rates", "exempt", "parts", "things", "covers", "lands", "measures")
+    }
     frames: dict[str, str] = table["impossible"]
     return {
         name: regex(re.sub(r"\{([a-z]+)\}", lambda found: words[found[1]], frame), re.IGNORECASE)
@@ -80,10 +93,16 @@ RULE = Rule(
         Example("Turnout reached ⟦1:118 per cent⟧ in the hills."),
         Example("Of the eggs laid that season, ⟦1:140 per cent⟧ hatched."),
         Example("About ⟦1:120 per cent⟧ of the fleet was lost in the gale."),
+        Example("Mixed forest covers ⟦1:112 percent⟧ of the drainage basin."),
+        Example("Since then ⟦1:118 per cent⟧ of the voting stock has been held by a foundation."),
+        Example("Women make up ⟦1:104 per cent⟧ of the teaching staff."),
     ),
     good=(
         Example("The cake contains 104 % of the daily dose of iron, and the new one contains 121 % more zinc."),
         Example("By then 94% of the population could read."),
+        Example("Ticket sales covered 118 per cent of the costs, and grants made up 104 per cent of what was spent."),
+        Example("By then 300 per cent of the original membership was on the books."),
+        Example("In summer 105 per cent of the beds are taken, as folding beds are brought in."),
         Example("Public debt was 120% of GDP."),
         Example("The population grew by 140% of the population of 1900."),
         Example("Sales reached 110% of the target."),
