@@ -54,6 +54,10 @@ class Unit(NamedTuple):
     time: bool = False
 
 
+_POUNDS = regex(r"[ \u00a0]?[0-9]{1,2}[ \u00a0]?(?:lbs?|pounds?)\b")
+"""Behind stones: "12 st 4 lb"."""
+
+
 class _Term(NamedTuple):
     end: int
     name: str
@@ -208,7 +212,7 @@ def _several(text: str, start: int, end: int) -> _Term | None:
 
 def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
     """Whether a symbol that is a letter or a word too is meant as a unit."""
-    if gap == "/":
+    if gap == "/" or (symbol == "st" and _POUNDS.match(text, end)):
         return True
     if symbol in ("m", "h", "g", "min", "mi", "hp", "ha", "kt", "Mt", "bar", "cal"):
         millions = symbol == "m" and not gap and is_counted(text, end)  # "3.2m cars"

@@ -15,6 +15,7 @@ from typing import Any
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent, Quantity
+from articles.kinds.kind import normal
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file
@@ -25,13 +26,14 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _IS = regex(
     r"(?: \((?:HDI|RH)\))?(?: (?:of|in|at) (?:the |its )?[\w'’-]+(?: [\w'’-]+)?)?(?: value| score| figure)?"
-    r"(?: of| is| was|:| at| (?:stands|stood|put|lies|lay|given|measured|reported) at|"
+    r"(?: of| is| was|:|,| at| (?:stands|stood|put|lies|lay|given|measured|reported) at|"
     r" (?:is|was) (?:put|given|measured) (?:at|as)| reached| averages| averaged)"
     r"(?: about| over| around)? ?"
 )
 
 _DEGREES = regex(
-    r"(?:(?: of| is| was|:| at)(?: about| around)?)? (?P<angle>(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:°|degrees)"
+    r"(?:(?: of| is| was|:| at)(?: about| around| some| roughly)?)? "
+    r"(?P<angle>(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:°|degrees)"
     r"(?:[ \u00a0]?[0-9]{1,2}(?:\.[0-9]+)?[′'](?:[ \u00a0]?[0-9]{1,2}[″\"])?)?"
     r"(?: ?(?:[NSEW]\b|north|south|east|west))?)"
 )
@@ -54,13 +56,24 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         for at in occurrences(article, (name,)):
             claim = after(article, at + len(name), 40)
             if claim and _IS.fullmatch(gap(article, at + len(name), claim.span.start)) and not claim.quoted:
-                named = ProseSpan(at, at + len(name))
-                yield from _judge(article, claim, Decimal(str(low)), Decimal(str(high)), named)
+                yield from _judge(article, claim, (low, high), name)
+    yield from _boxed(article)
     yield from _turned(article)
     yield from _placed(article)
     for claim in article.claims_by_kind.get("quantity", ()):
         if isinstance(claim.value, Quantity) and not claim.quoted:
             yield from _cold(article, claim, claim.value)
+
+
+def _boxed(article: Article) -> Iterator[Verdict | Outcome]:
+    """The measures that the infobox gives."""
+    names: dict[str, list[float]] = _limits()["names"]
+    for infobox in article.page.infoboxes:
+        for field in infobox.fields:
+            bounds = names.get(normal(field.key).replace("_", " "))
+            claim = after(article, field.prose.start, 1) if bounds else None
+            if bounds and claim and claim.span.end <= field.prose.end:
+                yield from _judge(article, claim, (bounds[0], bounds[1]), field.key)
 
 
 def _turned(article: Article) -> Iterator[Verdict]:
@@ -125,8 +138,8 @@ def _cold(article: Article, claim: Claim, value: Quantity) -> Iterator[Verdict]:
     yield Verdict(f"{shown} is colder than absolute zero", (mark,), f"{shown} < {lowest}")
 
 
-def _judge(article: Article, claim: Claim, low: Decimal, high: Decimal, name: ProseSpan) -> Iterator[Verdict | Outcome]:
-    value = claim.value
+def _judge(article: Article, claim: Claim, bounds: tuple[float, float], measure: str) -> Iterator[Verdict | Outcome]:
+    value, (low, high) = claim.value, (Decimal(str(bound)) for bound in bounds)
     if not isinstance(value, Number | Percent) and not (isinstance(value, Quantity) and value.unit == "degree"):
         return
     if isinstance(value, Number) and (value.noun is not None or not _measured(value.amount.value, high)):
@@ -135,10 +148,10 @@ def _judge(article: Article, claim: Claim, low: Decimal, high: Decimal, name: Pr
     if (said.high is None or said.high >= low) and (said.low is None or said.low <= high):
         yield Outcome.CONSISTENT
         return
-    shown, measure = told(article, claim), article.page.text(name)
+    shown = told(article, claim)
     yield Verdict(
         f"{measure} cannot be {shown}: it lies between {low} and {high}",
-        (Mark(claim.span, f"outside {low} to {high}"), Mark(name, "what is measured")),
+        (Mark(claim.span, f"outside {low} to {high}"),),
         calculation=f"{shown} > {high}" if said.low is not None and said.low > high else f"{shown} < {low}",
     )
 
@@ -158,8 +171,9 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example("It lies at a latitude of ⟦1:94° N⟧ and is ice-bound."),
-        Example("It has a ⟦2:Human Development Index⟧ of ⟦1:1.722⟧, the highest of the region."),
-        Example("The ⟦2:relative humidity⟧ reached ⟦1:130 percent⟧ at dawn."),
+        Example("It has a Human Development Index of ⟦1:1.722⟧, the highest of the region."),
+        Example("The relative humidity reached ⟦1:130 percent⟧ at dawn."),
+        Example("= Norby =\n\nInfobox\n- Population: 612,000\n- HDI: ⟦1:1.043⟧\n\nNorby is a province."),
         Example("The station stands on drifting ice at ⟦1:97° N⟧."),
         Example("The fort stands at ⟦1:12°75′N⟧ 41°10′E."),
         Example("The gas was cooled to ⟦1:−290 °C⟧ in the trial."),
