@@ -16,20 +16,25 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Ordinal
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
 from rules.laws.nearby import between, left, right
-from rules.laws.times.feasts import Feast, beginnings, feasts, is_kept_by, is_own, kept, named_origins
+from rules.laws.times.feasts import JOINED, Feast, beginnings, feasts, is_kept_by, is_own, kept, named_origins, same_days
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _OF = regex(
     r"[ -](?:anniversary|birthday|jubilee)(?: celebrations?| edition)? (?:of|since) (?!his\b|her\b)"
     r"[^.,;:()]{0,60}?(?:in|of|on|\(|the|from)? ?(?:the )?"
 )
+_OF_MADE = worded(
+    __file__, r"[ -](?:anniversary|birthday|jubilee) of (?:the|its) [^.,;:()]{2,50}, (?:first |itself |originally )?{done} (?:in|on) "
+)
 _MARKED = regex(r"[^.;:]{0,60}? (?:in|on|during) ")
 _IN = regex(r"(?:^|[.;] )(?:In|On|By|During) $")
+ORDINAL = ("th", "st", "nd", "rd", "first", "second", "third")
 SLACK = 1
 
 
@@ -43,14 +48,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         gap = between(article, claim, origin, 100)
         if gap is None:
             continue
-        held = _held(article, at) if _OF.fullmatch(gap) else None
+        held = _held(article, at) if _OF.fullmatch(gap) or _OF_MADE.fullmatch(gap) else None
         if held is not None:
             yield _judge(article, claim.span, int(claim.value.amount.value), (origin, held))
     for feast in feasts(article):
         if is_own(article, feast):
-            yield from _own(article, feast, beginnings(article, feast))
+            yield from _own(article, feast, beginnings(article, feast) or same_days(article, feast))
         else:
-            yield from _own(article, feast, named_origins(article, feast))
+            yield from _own(article, feast, named_origins(article, feast) or same_days(article, feast))
 
 
 def _own(article: Article, feast: Feast, began: list[Claim]) -> Iterator[Verdict | Outcome]:
@@ -97,7 +102,8 @@ def _held(article: Article, at: int) -> Claim | None:
         return None
     text = left(article, claims[at].span.start, 110) + right(article, claims[at].span.start, 0)
     opening = _IN.search(left(article, before.span.start, 20))
-    return before if opening or text.startswith(("In ", "On ", "By ", "During ")) else None
+    joined = JOINED.fullmatch(between(article, before, claims[at], 60) or "-")
+    return before if opening or joined or text.startswith(("In ", "On ", "By ", "During ")) else None
 
 
 def _judge(article: Article, count: ProseSpan, number: int, dates: tuple[Claim, Claim]) -> Verdict | Outcome:
@@ -112,8 +118,9 @@ def _judge(article: Article, count: ProseSpan, number: int, dates: tuple[Claim, 
         return Outcome.CONSISTENT if last - first == number else Outcome.BY_ROUNDING
     said = article.page.text(count)
     noun = "" if said.endswith(("ary", "ial", "lee")) else " anniversary"
+    name = f"feast of {number} years" if noun and not said.rstrip().endswith(ORDINAL) else f"{said}{noun}"
     return Verdict(
-        f"the {said}{noun} of {first} falls in {first + number}, not {last}",
+        f"the {name} of {first} falls in {first + number}, not {last}",
         (
             Mark(count, f"{last} would be {last - first} years after {first}"),
             Mark(dates[0].span, "counted from here"),

@@ -21,7 +21,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
-from rules.laws.nearby import between, told
+from rules.laws.nearby import between, left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
@@ -35,6 +35,27 @@ _BRACKET = regex(
     r"(?: ?\(|, when,? in |: in | – in |, (?=(?:(?:more )?(?:exactly|precisely)|namely|that is|to be exact),? in |in ))"
     r"(?:(?:more )?(?:exactly|precisely)|namely|that is|to be exact|i\.e\.)?,? ?(?:in |on )?"
 )
+_AMONG = worded(
+    __file__,
+    r"(?:[^.;:()]{0,90}?)(?:,| –|:) (?:{including} [^,.;:()]{1,60}|with the (?:first )?[^,.;:()]{1,60}) (?:in|on) ",
+)
+"""Between a decade and a date, what makes the date that of something counted in: "beginning with the pier in"."""
+_ADORNING = regex(r"(?:[ -][a-z-]+){1,3}(?: by (?:[A-Z][\w’'.-]+ ?){1,4})? \(")
+"""Between "a 1970s" and the year of what it is said of, in brackets: "block by Harding"."""
+_ARTICLE = regex(r"\b[Aa]n? (?:[a-z]+ )?$")
+_SAW = worded(__file__, r" {saw} [^.;:()]{1,90} (?:in |\()")
+_FIRST_OF = worded(
+    __file__,
+    r"(?P<told>[^.:()]{0,90}?)(?:[,;]| –) (?:and )?the (?:(?P<first>{firsts})|{lasts})(?: (?:of|among) (?:them|these|which|those)"
+    r"| one)?(?: [a-z]+){0,2}?(?: (?P<verb>was {built}|opened|dates|dating))? (?:in|from|on) ",
+)
+"""Between a decade and a date, that of the first or the last of several things: "the first of them in 1729"."""
+_MADE = worded(__file__, r"(?:ed|\b(?:{built}|{made})) (?:in|on) $")
+_HAPPENED = worded(__file__, r"\b(?:{built}|opened|founded|established|launched|closed|{made})\b")
+_OPEN = worded(__file__, r"(?i)\b(?<!date )(?<!dates )(?<!dated )(?<!dating ){open-ended}(?: the)?(?: [a-z]+)? $")
+_OTHER = worded(__file__, r"\b{others}\b")
+_FAR = worded(__file__, r"[^.;]{0,60}\b{unchanged}\b")
+"""Behind a date, what makes it one of something that was not yet, or still."""
 _WITHIN = regex(r", (?:early |late )?in (?:the )?")
 """Between a date that opens a sentence and the decade it lies in."""
 
@@ -51,8 +72,38 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if "Century" in article.page.text(first.span) or _in_list(article, first):
             continue  # a title, and the year is the book's
         gap = between(article, first, second, 140)
-        if gap is not None and (_BRACKET.fullmatch(gap) or _BUILT.fullmatch(gap)):
+        if gap is not None and _is_told_of(article, first, second, gap):
             yield Outcome.CONSISTENT if _widened(long).overlaps(short) else _verdict(article, first, second)
+
+
+def _is_told_of(article: Article, first: Claim, second: Claim, gap: str) -> bool:
+    """Whether what stands between a decade and a date makes the date that of what the decade dates."""
+    if _BRACKET.fullmatch(gap):
+        return not _FAR.match(right(article, second.span.end, 80))
+    if _BUILT.fullmatch(gap):
+        return True
+    if _ADORNING.fullmatch(gap):
+        closed = article.page.prose.text[second.span.end : second.span.end + 1] == ")"
+        return closed and _ARTICLE.search(left(article, first.span.start, 30)) is not None
+    if second.parts or _OTHER.search(gap) or _OPEN.search(left(article, first.span.start, 30)):
+        return False
+    if _AMONG.fullmatch(gap) or _SAW.fullmatch(gap):
+        return not _MADE.search(gap)
+    return _is_of_one(article, first, second, gap)
+
+
+def _is_of_one(article: Article, first: Claim, second: Claim, gap: str) -> bool:
+    """Whether a date is that of the first or the last of what a decade saw made, and could not be where it is."""
+    told = _FIRST_OF.fullmatch(gap)
+    if told is None:
+        return False
+    long, short = first.value, second.value
+    assert isinstance(long, Date)
+    assert isinstance(short, Date)
+    if not told["verb"]:  # "were built, the first of them in"
+        return _HAPPENED.search(left(article, first.span.start, 60) + told["told"]) is not None
+    early = told["first"] is not None
+    return not (short.before(long) if early else long.before(short))
 
 
 def _in_list(article: Article, claim: Claim) -> bool:

@@ -12,8 +12,9 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from articles.article import Article
-from articles.claims.calendar import Date
-from articles.claims.claim import Claim, Ordinal
+from articles.claims.calendar import Date, Precision, civil
+from articles.claims.claim import Claim, Duration, Number, Ordinal
+from articles.claims.written import Hedge
 from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -56,13 +57,23 @@ _SUBJECT = worded(
 )
 """Who keeps a feast: "the society marked its 75th anniversary"."""
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
-_JOINED = regex(
+JOINED = regex(
     r",? (?:on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
     r"|to celebrate|celebrating|to commemorate|commemorating|in honou?r of|on the occasion of|in celebration of) "
     r"(?:the|its|their) (?:[a-z]+['’]s )?"
 )
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
+_KEEPING = worded(__file__, r"\b{marking} (?:its |their |his |her |the )?(?:first )?$")
+_IN_BEING = worded(__file__, r"(?: of (?:its |their )?{being})?(?: in | on |,|\.| with )")
+_OF_ELSE = regex(r" of (?!(?:its|the) [a-z]+(?: (?:in|on)\b|[,.;]))")
+_TURNED = regex(r" in ")
+_SELF = regex(r"(?:^|[.;,] |\band )(?:[Ii]t|[Tt]he (?:[\w’'-]+ )?(?P<noun>[a-z]+)) (?:had )?$")
+_PAST_PERFECT = regex(r"; (?:it|they|the [a-z]+) (?:had|was|were)\b")
+"""Between a feast and a date, what tells of the beginning afterwards: "; it had given its first concert in"."""
+_FEWEST = 10
+"""Fewer years than these are kept as no feast."""
 _PRONOUNS = ("it", "they")
+_FOUGHT = WordList(__file__, "dated")
 _AWAY = worded(__file__, r"\b{away}\b")
 _NEAR = 60
 """How far a noun may stand from the date of what it tells."""
@@ -89,12 +100,42 @@ def feasts(article: Article) -> Iterator[Feast]:
         noun = _noun().match(article.lowered, claim.span.end)
         if noun and isinstance(claim.value, Ordinal) and not claim.quoted:
             yield Feast(claim.span, int(claim.value.amount.value), noun.end(), "birthday" in noun[0])
+    yield from _in_years(article)
     if not any(piece in article.lowered for piece in _table()["pieces"]):
         return
     words: dict[str, int] = _table()["words"]
     for word, number in words.items():
         for at in occurrences(article, (word,)):
             yield Feast(ProseSpan(at, at + len(word)), number, at + len(word), False)
+
+
+def _in_years(article: Article) -> Iterator[Feast]:
+    """Every feast that is told as a length of time: "celebrated 150 years of existence", "turned eighty in 2003"."""
+    for claim in article.claims_by_kind.get("duration", ()):
+        value = claim.value
+        if not isinstance(value, Duration) or value.unit != "year" or claim.quoted:
+            continue
+        exact = value.amount.hedge is Hedge.NONE and value.amount.value == int(value.amount.value) >= _FEWEST
+        if exact and _KEEPING.search(left(article, claim.span.start, 40)) and _IN_BEING.match(_behind(article, claim)):
+            yield Feast(claim.span, int(value.amount.value), claim.span.end, False)
+    for at in occurrences(article, ("turned",)):
+        told = within(article, at + len("turned "), at + len("turned ") + 1)
+        if told and _itself(article, at) and isinstance(told[0].value, Number | Duration) and _TURNED.match(_behind(article, told[0])):
+            amount = told[0].value.amount
+            if amount.hedge is Hedge.NONE and amount.value >= _FEWEST and not article.parties.person:
+                yield Feast(told[0].span, int(amount.value), told[0].span.end, False)
+
+
+def _itself(article: Article, at: int) -> bool:
+    """Whether what "turned eighty" is the article's own subject, or what opened the sentence."""
+    who = _SELF.search(left(article, at, 60))
+    if who is None or who["noun"] is None:
+        return who is not None
+    return who["noun"] in article.page.title.lower().split() or not left(article, at, 60)[: who.start()].strip()
+
+
+def _behind(article: Article, claim: Claim) -> str:
+    return right(article, claim.span.end, 40)
 
 
 def is_own(article: Article, feast: Feast) -> bool:
@@ -106,6 +147,8 @@ def is_own(article: Article, feast: Feast) -> bool:
         return True  # "the centenary of the fire" of the Norby Fire
     if named and named[1] in _MISHAPS and _MISHAP.search(article.page.title):
         return True  # "the centenary of the disaster"
+    if _KEEPING.search(left(article, feast.span.start, 40)) or left(article, feast.span.start, 8).endswith("turned "):
+        return True
     if (feast.birthday and article.parties.person) or _OWN.search(left(article, feast.span.start, 40)) is None:
         return False
     return _of_itself().match(right(article, feast.end, 50)) is not None
@@ -138,7 +181,7 @@ def kept(article: Article, feast: Feast) -> Claim | None:
     ]
     if not before or gap(article, before[-1].span.end, feast.span.start) not in left(article, feast.span.start, 100):
         return None
-    if _JOINED.fullmatch(gap(article, before[-1].span.end, feast.span.start)):
+    if JOINED.fullmatch(gap(article, before[-1].span.end, feast.span.start)):
         return before[-1]
     return before[-1] if _FRONTED.search(left(article, before[-1].span.start, 40)) else None
 
@@ -147,13 +190,15 @@ def beginnings(article: Article, feast: Feast) -> list[Claim]:
     """The dates on which what a feast is of may have begun: told before it, in the lead, or as a founding."""
     block = article.page.block_at(feast.span.start)
     start = max(block.span.start if block else 0, feast.span.start - _BACK)
+    sentence = sentence_at(article, feast.span.start)
     lead = [claim for paragraph in article.page.lead[:1] for claim in within(article, *paragraph.span)[:_LEADING]]
     lead = [claim for claim in lead if _same(article, feast, left(article, claim.span.start, 60).lower())]
     found = [
         claim
-        for claim in dict.fromkeys((*lead, *within(article, start, feast.span.start)))
+        for claim in dict.fromkeys((*lead, *within(article, start, sentence.end)))
         if isinstance(claim.value, Date)
         and year_of(claim.value)
+        and (claim.span.end < feast.span.start or _PAST_PERFECT.search(gap(article, feast.end, claim.span.start)))
         and _began().search(left(article, claim.span.start, 60))
     ]
     facts = [fact for fact in article.facts_by_property.get("founded", ()) if fact.claim is not None]
@@ -185,6 +230,34 @@ def named_origins(article: Article, feast: Feast) -> list[Claim]:
     else:
         return _of_first(article, feast) or _of_told(article, feast)
     return [fact.claim for fact in facts if fact.claim is not None and fact.polarity]
+
+
+def same_days(article: Article, feast: Feast) -> list[Claim]:
+    """The one earlier date of the day of the year on which a feast was kept, where the feast is not said to be of else."""
+    held = kept(article, feast)
+    day = _day(held) if held is not None else None
+    if held is None or day is None or feast.birthday or _OF_ELSE.match(right(article, feast.end, 30)):
+        return []
+    found = [
+        claim
+        for claim in within(article, 0, feast.span.start)
+        if claim.span != held.span and not claim.parts and not claim.quoted and _day(claim) == day
+    ]
+    return found if len(found) == 1 and _years_apart(found[0], held) else []
+
+
+def _day(claim: Claim) -> tuple[int, int] | None:
+    """The day of the year of a date that is told to the day."""
+    value = claim.value
+    if not isinstance(value, Date) or value.precision is not Precision.DAY or value.earliest is None:
+        return None
+    return civil(value.earliest)[1:]
+
+
+def _years_apart(first: Claim, second: Claim) -> bool:
+    """Whether years lie between two dates."""
+    years = [year_of(claim.value) for claim in (first, second) if isinstance(claim.value, Date)]
+    return None not in years and years[0] != years[1]
 
 
 def _of_life(article: Article, life: re.Match[str]) -> list[Fact]:
@@ -259,8 +332,9 @@ def _of_itself() -> re.Pattern[str]:
 @cache
 def _began() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in _table()["began"]["verbs"])
+    dated = "|".join(sorted(_FOUGHT))
     return regex(
         rf"\b(?:{verbs}|first (?:[0-9]{{1,3}} )?[a-z]+)(?:,? [\w'’]+){{0,5}}? (?:in|on|of|from|back to)(?: the)? $"
-        r"|\b(?:dates from|dated) $",
+        rf"|\b(?:dates from|dated) $|\b[Tt]he (?:[\w’'-]+ ){{0,3}}?(?:{dated})(?: of [A-Z][\w’'-]+)?(?: of| on) $",
         re.IGNORECASE,
     )
