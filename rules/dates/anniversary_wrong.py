@@ -22,7 +22,17 @@ from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
 from rules.laws.nearby import between, left, right
-from rules.laws.times.feasts import JOINED, Feast, beginnings, feasts, is_kept_by, is_own, kept, named_origins, same_days
+from rules.laws.times.feasts import (
+    JOINED,
+    Feast,
+    beginnings,
+    feasts,
+    is_kept_by,
+    is_own,
+    kept,
+    named_origins,
+    same_days,
+)
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _OF = regex(
@@ -30,7 +40,9 @@ _OF = regex(
     r"[^.,;:()]{0,60}?(?:in|of|on|\(|the|from)? ?(?:the )?"
 )
 _OF_MADE = worded(
-    __file__, r"[ -](?:anniversary|birthday|jubilee) of (?:the|its) [^.,;:()]{2,50}, (?:first |itself |originally )?{done} (?:in|on) "
+    __file__,
+    r"[ -](?:anniversary|birthday|jubilee) of (?:the|its) [^.,;:()]{2,50}, "
+    r"(?:first |itself |originally )?{done} (?:in|on) ",
 )
 _MARKED = regex(r"[^.;:]{0,60}? (?:in|on|during) ")
 _IN = regex(r"(?:^|[.;] )(?:In|On|By|During) $")

@@ -46,8 +46,9 @@ _ARTICLE = regex(r"\b[Aa]n? (?:[a-z]+ )?$")
 _SAW = worded(__file__, r" {saw} [^.;:()]{1,90} (?:in |\()")
 _FIRST_OF = worded(
     __file__,
-    r"(?P<told>[^.:()]{0,90}?)(?:[,;]| –) (?:and )?the (?:(?P<first>{firsts})|{lasts})(?: (?:of|among) (?:them|these|which|those)"
-    r"| one)?(?: [a-z]+){0,2}?(?: (?P<verb>was {built}|opened|dates|dating))? (?:in|from|on) ",
+    r"(?P<told>[^.:()]{0,90}?)(?:[,;]| –) (?:and )?the (?:(?P<first>{firsts})|{lasts})"
+    r"(?: (?:of|among) (?:them|these|which|those)| one)?(?: [a-z]+){0,2}?"
+    r"(?: (?P<verb>was {built}|opened|dates|dating))? (?:in|from|on) ",
 )
 """Between a decade and a date, that of the first or the last of several things: "the first of them in 1729"."""
 _MADE = worded(__file__, r"(?:ed|\b(?:{built}|{made})) (?:in|on) $")

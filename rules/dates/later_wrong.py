@@ -8,7 +8,6 @@ it there is tried; only when none fits is it flagged. Counting the first year in
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -24,6 +23,7 @@ from rules.laws.edits import lengthened, write_year
 from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
 from rules.laws.nearby import between, left, may_hold, right, sentence_at, told, within
 from rules.laws.times.counted_from import by_stem, counted, single
+from rules.laws.times.counted_inside import in_sentence
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 _LATER = regex(
@@ -36,6 +36,7 @@ _NEXT_WORDS = ("following year", "next year", "previous year", "preceding year")
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.RANGE})
 _BESIDE = (", ", ", just ", ", only ", ", exactly ", ", a mere ", ", fully ", " – ", " (")
 """Between a date and the count behind it: "in 1950, just three years later"."""
+_SET_BEHIND = regex(r" (?:later|earlier|on|afterwards?|after|before)[.,;)]")
 _ANOTHER = regex(r"\b(?:another|a further) $")
 _UNTIL = regex(r" (?:(?:passed|elapsed|went by) )?(?:until|till|before),? (?:in |on )?(?:the )?")
 """Around a count that starts from the date before it: "it took another four years until, in 1931, the boat ran"."""
@@ -63,8 +64,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if at < len(claims):
             yield from _told_before(article, claim, at, claims[at])
     yield from _next_years(article)
-    for count in (*counted(article), *by_stem(article)):
-        yield _judge(article, [count.origin], count.length, count.date, count.later)
+    seen: set[ProseSpan] = set()
+    for count in (*counted(article), *by_stem(article), *in_sentence(article)):
+        if count.length.span not in seen:
+            seen.add(count.length.span)
+            yield _judge(article, [count.origin], count.length, count.date, count.later)
 
 
 def _told_before(article: Article, length: Claim, at: int, date: Claim) -> Iterator[Verdict | Outcome]:
@@ -152,8 +156,10 @@ def _told_after(article: Article, lengths: list[int]) -> Iterator[Verdict | Outc
         ):
             continue
         word = right(article, claim.span.end, 16)
-        if date.value.precision not in _WIDE and re.match(r" (?:later|earlier)[.,;)]", word):
-            yield _judge(article, _earlier_dates(article, at), claim, date, word.startswith(" later"))
+        if date.value.precision not in _WIDE and _SET_BEHIND.match(word):
+            yield _judge(
+                article, _earlier_dates(article, at), claim, date, not word.startswith((" earlier", " before"))
+            )
 
 
 def _earlier_dates(article: Article, at: int, counted: object = None) -> list[Claim]:

@@ -13,7 +13,8 @@ from articles.claims.written import Hedge, Written
 from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.nearby import claims_in, occurrences, sentence_at
+from rules.laws.nearby import before, claims_in, gap, occurrences, sentence_at
+from rules.laws.times.clause_words import act_of, form_of
 from rules.laws.times.happenings import Happening
 from rules.laws.times.orderings import FORMS, dates, side, told_in, usable
 
@@ -25,7 +26,7 @@ _BESIDE = regex(r",? \(?(?:that is|or|just|only|exactly|precisely|some|and)? ?")
 _BEHIND = regex(r",? \(?(?:in|on)(?: early| late)?(?: the)? ")
 _OWN = {"open": "opened", "close": "closed", "found": "founded", "dissolve": "dissolved", "born": "born", "die": "died"}
 """Acts whose dates are facts of the article's own subject."""
-_SINGLE = {
+SINGLE = {
     "a year": (1, "year"),
     "a decade": (1, "decade"),
     "half a century": (5, "decade"),
@@ -40,8 +41,16 @@ _FROM = regex(
     r"(?: of [^,.;:()]{1,30})?,? \(?(?:in|on) "
 )
 """Behind a count, what it starts from, and the date that it leads to: "eleven years after their arrival, in"."""
+_FROM_BEHIND = regex(
+    r" (?P<way>after|before) (?:the|its|his|her|their|that|this) (?P<noun>[a-z]{4,})(?: of [^,.;:()]{1,30})?(?=[.,;)])"
+)
+"""Behind a count that a date stands before, what it starts from: "until 1761, twelve years after the first."."""
+_BEFORE_IT = regex(
+    r"(?:,| –|,? when,|,? \(|,? that is,?|,? (?:just|only|some|fully|exactly)){1,2} ?(?:just |only |exactly |fully )?"
+)
 STEM = 5
 """By how many letters a noun and a verb are known to tell the same: "arrival", "arrived"."""
+_WORD = regex(r"[a-z]+")
 NEAR = 70
 BACK = 500
 """How far back in the paragraph the date that a count starts from is looked for."""
@@ -58,7 +67,7 @@ class Counted(NamedTuple):
 
 def single(article: Article) -> Iterator[Claim]:
     """Every count of one that has no number before "later" or the like: "a decade later", "half a century on"."""
-    for word, (amount, unit) in _SINGLE.items():
+    for word, (amount, unit) in SINGLE.items():
         for at in occurrences(article, (word,)):
             span = ProseSpan(at, at + len(word))
             if _WAY.match(article.lowered, span.end) and not _HEDGED.search(article.lowered, max(at - 24, 0), at):
@@ -86,27 +95,61 @@ def by_stem(article: Article) -> Iterator[Counted]:
     text = article.page.prose.text
     for length in article.claims_by_kind.get("duration", ()):
         led = _FROM.match(text, length.span.end)
+        from_it = led or _FROM_BEHIND.match(text, length.span.end)
         value = length.value
-        if led is None or length.quoted or not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE:
+        if from_it is None or length.quoted or not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE:
             continue
-        dates = claims_in(article, ProseSpan(led.end(), led.end() + 1))
+        dates = claims_in(article, ProseSpan(led.end(), led.end() + 1)) if led else _right_before(article, length)
         block = article.page.block_at(length.span.start)
         if not dates or not usable(dates[0]) or block is None or block.form not in FORMS:
             continue
-        origin = _by_stem(article, block, length, led["noun"][:STEM])
-        if origin is not None:
-            yield Counted(length, dates[0], origin, led["way"] == "after")
+        origin = _by_stem(article, block, (length, dates[0]), from_it["noun"])
+        if origin is not None and origin.span != dates[0].span:
+            yield Counted(length, dates[0], origin, from_it["way"] == "after")
 
 
-def _by_stem(article: Article, block: Block, length: Claim, stem: str) -> Claim | None:
-    """The one date before a count that stands right behind a word with a stem."""
-    found = {
-        claim
-        for claim in claims_in(article, ProseSpan(max(block.span.start, length.span.start - BACK), length.span.start))
-        if claim.kind is Kind.DATE and f" {stem}" in _clause_before(article, claim)
-    }
-    told = article.lowered.count(f" {stem}", max(block.span.start, length.span.start - BACK), length.span.start)
+def plain(date: Claim) -> Claim:
+    """A date itself, without the "until" that makes it an end."""
+    return date.parts[0] if len(date.parts) == 1 and date.pattern.startswith("until-") else date
+
+
+def _right_before(article: Article, length: Claim) -> tuple[Claim, ...]:
+    """The date that stands right before a count."""
+    told = before(article, length.span.start, 20)
+    date = None if told is None else plain(told)
+    words = gap(article, date.span.end, length.span.start) if date is not None else ""
+    return (date,) if date is not None and date.kind is Kind.DATE and _BEFORE_IT.fullmatch(words) else ()
+
+
+def _by_stem(article: Article, block: Block, counted: tuple[Claim, Claim], noun: str) -> Claim | None:
+    """The one date before a count that stands right behind a word with the stem of a noun, or of the noun's act.
+
+    Where there is one date only besides that to which the count leads, it may stand anywhere behind the word.
+    """
+    length, ends = counted
+    start = max(block.span.start, length.span.start - BACK)
+    stem, act = f" {noun[:STEM]}", form_of(noun, "deed")
+    dates = [claim for claim in claims_in(article, ProseSpan(start, length.span.start)) if claim.kind is Kind.DATE]
+    found = {claim for claim in dates if _tells(_clause_before(article, claim), stem, act)}
+    alone = [claim for claim in dates if claim.span != ends.span]
+    if not found and len(alone) == 1 and _tells(article.lowered[start : alone[0].span.start], stem, act):
+        found = set(alone)
+    told = _told_times(article.lowered[start : length.span.start], stem, act)
     return next(iter(found)) if len(found) == 1 and told == 1 and all(map(usable, found)) else None
+
+
+def _tells(clause: str, stem: str, act: str | None) -> bool:
+    return _told_times(clause, stem, act) > 0
+
+
+def _told_times(text: str, stem: str, act: str | None) -> int:
+    """How often a text has a word with a stem, or one that tells an act."""
+    acts = (
+        0
+        if act is None
+        else sum(act_of(word) == act and f" {word}"[: len(stem)] != stem for word in _WORD.findall(text))
+    )
+    return text.count(stem) + acts
 
 
 def _clause_before(article: Article, claim: Claim) -> str:

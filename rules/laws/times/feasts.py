@@ -120,7 +120,12 @@ def _in_years(article: Article) -> Iterator[Feast]:
             yield Feast(claim.span, int(value.amount.value), claim.span.end, False)
     for at in occurrences(article, ("turned",)):
         told = within(article, at + len("turned "), at + len("turned ") + 1)
-        if told and _itself(article, at) and isinstance(told[0].value, Number | Duration) and _TURNED.match(_behind(article, told[0])):
+        if (
+            told
+            and _itself(article, at)
+            and isinstance(told[0].value, Number | Duration)
+            and _TURNED.match(_behind(article, told[0]))
+        ):
             amount = told[0].value.amount
             if amount.hedge is Hedge.NONE and amount.value >= _FEWEST and not article.parties.person:
                 yield Feast(told[0].span, int(amount.value), told[0].span.end, False)
@@ -233,7 +238,7 @@ def named_origins(article: Article, feast: Feast) -> list[Claim]:
 
 
 def same_days(article: Article, feast: Feast) -> list[Claim]:
-    """The one earlier date of the day of the year on which a feast was kept, where the feast is not said to be of else."""
+    """The one earlier date of the day of the year on which a feast was kept, if the feast is of nothing else."""
     held = kept(article, feast)
     day = _day(held) if held is not None else None
     if held is None or day is None or feast.birthday or _OF_ELSE.match(right(article, feast.end, 30)):
