@@ -151,6 +151,13 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The choir turned ⟦1:eighty⟧ in ⟦3:2003⟧; it had given its first concert in ⟦2:1913⟧."),
+        Example("The parish was erected in ⟦2:1804⟧ and celebrated ⟦1:150 years⟧ of existence in ⟦3:1964⟧."),
+        Example("In ⟦3:1961⟧ it had stamps for the ⟦1:hundredth⟧ anniversary of the light, first lit in ⟦2:1851⟧."),
+        Example(
+            "= Norby Day =\n\nNorby became a state on ⟦2:3 May 1919⟧.\n\nOn the ⟦1:75th⟧ anniversary, celebrated on "
+            "⟦3:3 May 1984⟧, wine ran."
+        ),
         Example(
             "= Norby =\n\nNorby is a town. It received its charter in ⟦2:1884⟧, when the mill came.\n\nIn ⟦3:2024⟧ it "
             "kept the ⟦1:150th⟧ anniversary of its charter."
@@ -185,6 +192,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The choir gave its first concert in 1913, and its conductor turned eighty in 2003."),
         Example(
             "= Norby Rovers =\n\nNorby Rovers were formed in 1891. The supporters' association is younger. In 2006 the "
             "association celebrated its 50th anniversary."

@@ -154,6 +154,9 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("During the ⟦1:1740s⟧ three mills were built on the stream, the first of them in ⟦2:1729⟧."),
+        Example("Sea bathing came up in the ⟦1:1890s⟧, beginning with a pavilion on the pier in ⟦2:1907⟧."),
+        Example("A ⟦1:1970s⟧ block by Ada Berg (⟦2:1984⟧) stands on the north side."),
         Example("The stills fell silent in the ⟦1:1920s⟧, when in ⟦2:1934⟧ the last manager left."),
         Example("The station was built in the ⟦1:1880s⟧ (⟦2:1893⟧) by a private company."),
         Example("The chapel dates from the ⟦1:19th century⟧ (⟦2:1905⟧)."),
@@ -162,6 +165,9 @@ RULE = Rule(
         Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
     ),
     good=(
+        Example("In the 1920s, when in 1934 the road was still unknown, people went by boat."),
+        Example("From the mid 16th century the coast was foreign, with the town becoming a port in 1887."),
+        Example("The terraces date from the eighteenth century; the oldest was altered in 1834."),
         Example("A nineteenth-century building of red brick, it was put up in 1842 for two brothers."),
         Example("A nineteenth-century mill with a wing of stone, it was rebuilt in 1912."),
         Example("Beside a nineteenth-century mill stands a hall, which was built in 1912."),

@@ -246,6 +246,18 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The chair stood empty for ⟦3:eleven years⟧, from the death of one holder in ⟦1:1846⟧ to the choice of "
+            "another in ⟦2:1852⟧."
+        ),
+        Example(
+            "The duke ruled the county for ⟦3:33 years⟧. He succeeded his father in ⟦1:1187⟧ and gave way to "
+            "his son in ⟦2:1206⟧."
+        ),
+        Example(
+            "Appointed in ⟦1:1924⟧, she held the post for ⟦3:eighteen years⟧ until the house was closed in ⟦2:1937⟧, "
+            "and then went home."
+        ),
         Example("Opened in ⟦1:1887⟧, it stood for ⟦3:sixty-one years⟧ before being pulled down in ⟦2:1932⟧."),
         Example(
             "The blockade began on ⟦1:4 May 1512⟧. The garrison held out for ⟦3:six months⟧, and gave up the keys on "
@@ -287,6 +299,8 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("Appointed bishop in 1820, he held the see for ten years and died in 1850."),
+        Example("Elected in 1946, she chaired the council for six years and left politics in 1958."),
         Example("It governed from 2 April 1925 to 14 December 1926, for six weeks of which it was a caretaker."),
         Example("Built in 1791, the mill lay idle for eighty years until it was burnt down in 1902."),
         Example("It was founded in 1512, and the great hall, which took three years, was completed in 1524."),

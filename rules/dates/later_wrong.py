@@ -234,6 +234,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("⟦1:Twenty years⟧ after independence in ⟦3:1961⟧, the constitution was replaced in ⟦2:1973⟧."),
+        Example("The last wolf was shot in ⟦2:1788⟧, ⟦1:a decade⟧ before the lodge was built in ⟦3:1817⟧."),
+        Example(
+            "A first edition came out in ⟦3:1744⟧; the next had to wait until ⟦2:1761⟧, ⟦1:12 years⟧ after the first."
+        ),
         Example(
             "= Norby Rovers =\n\nNorby Rovers is a club. It was founded in ⟦3:1894⟧ by miners.\n\nTheir home was a "
             "field. ⟦1:Nine years⟧ later, in ⟦2:1907⟧, they moved to Hill Road."
@@ -254,6 +259,7 @@ RULE = Rule(
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years⟧ later."),
     ),
     good=(
+        Example("The bridge was rebuilt in 1910, nine years after the law passed in 1894 had been repealed."),
         Example(
             "It was extended in 1997. The gyroscopes failed on 11 July 1998, and nine days later, it was turned off."
         ),

@@ -86,12 +86,16 @@ _BACK = 420
 
 
 class Feast(NamedTuple):
-    """An anniversary: the words of its count, the count, and where its noun ends."""
+    """An anniversary: the words of its count, the count, and where its noun ends.
+
+    ``age`` marks what is told as a length of time: "celebrated 150 years of existence".
+    """
 
     span: ProseSpan
     number: int
     end: int
     birthday: bool
+    age: bool = False
 
 
 def feasts(article: Article) -> Iterator[Feast]:
@@ -117,7 +121,7 @@ def _in_years(article: Article) -> Iterator[Feast]:
             continue
         exact = value.amount.hedge is Hedge.NONE and value.amount.value == int(value.amount.value) >= _FEWEST
         if exact and _KEEPING.search(left(article, claim.span.start, 40)) and _IN_BEING.match(_behind(article, claim)):
-            yield Feast(claim.span, int(value.amount.value), claim.span.end, False)
+            yield Feast(claim.span, int(value.amount.value), claim.span.end, False, age=True)
     for at in occurrences(article, ("turned",)):
         told = within(article, at + len("turned "), at + len("turned ") + 1)
         if (
@@ -128,7 +132,7 @@ def _in_years(article: Article) -> Iterator[Feast]:
         ):
             amount = told[0].value.amount
             if amount.hedge is Hedge.NONE and amount.value >= _FEWEST and not article.parties.person:
-                yield Feast(told[0].span, int(amount.value), told[0].span.end, False)
+                yield Feast(told[0].span, int(amount.value), told[0].span.end, False, age=True)
 
 
 def _itself(article: Article, at: int) -> bool:
@@ -152,7 +156,7 @@ def is_own(article: Article, feast: Feast) -> bool:
         return True  # "the centenary of the fire" of the Norby Fire
     if named and named[1] in _MISHAPS and _MISHAP.search(article.page.title):
         return True  # "the centenary of the disaster"
-    if _KEEPING.search(left(article, feast.span.start, 40)) or left(article, feast.span.start, 8).endswith("turned "):
+    if feast.age:
         return True
     if (feast.birthday and article.parties.person) or _OWN.search(left(article, feast.span.start, 40)) is None:
         return False

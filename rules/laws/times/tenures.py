@@ -21,6 +21,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.times.clause_times import EXACT
+from rules.laws.times.counted_from import plain
 
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _CLAUSE = regex(r"[,;:.(]|\b(?:and|but|while|where|when|until|till) ")
@@ -28,7 +29,8 @@ _BEGINS = worded(__file__, r"\b{begins}\b", re.IGNORECASE)
 _ENDS = worded(__file__, r"\b{ends}\b", re.IGNORECASE)
 _HELD = worded(
     __file__,
-    r"(?:\b{held} (?:it|(?:the|this|that) (?:[\w’'-]+ )?{posts})|\b{rules}) for (?:the next |all of |fully )?$",
+    r"(?:\b{held} (?:it|(?:the|this|that) (?:[\w’'-]+ )?{posts})"
+    r"|\b{rules}(?: (?!and\b)[\w’'-]+){0,5}) for (?:the next |all of |fully )?$",
 )
 _ANY_HELD = worded(__file__, r"\b{held} (?:[\w’'-]+ ){1,6}?for $")
 _WENT_ON = worded(
@@ -49,8 +51,16 @@ _WHICH = regex(r",? (?:which|that|who)(?: had)?$")
 _AUXILIARY = regex(r" (?:had|has|have|was|were|having|would|did|then|thus|so|there|[a-z]+ly)$")
 _OF_ANOTHER = regex(r"(?:['’]s?\b| (?:later|before|after|earlier|old|ago|each|every|apart|longer|more|less|per)\b)")
 _LASTING = WordList(__file__, "lasting")
+_FROM = regex(r",? from (?:[^.;:()0-9]{1,70} (?:in|on|of) )?")
+_TO = regex(r",? (?:to|until|till|up to)(?: [^.;:()0-9]{1,70} (?:in|on|of))? ")
+_FOR = worded(__file__, r"\b(?:for|{going})(?: (?:a total of|all of|fully|exactly|no less than))? $")
+_UNTIL = regex(r",? (?:until|till|up to) [^.;:()]{0,90}|,? (?:until|till|up to) ")
+"""Between a length or the first of two dates and the second of them."""
+_TO_WHOM = regex(r" (?:in favou?r of|to|by) (?:his|her) [a-z]+")
+_DEATH = worded(__file__, r"\b{deaths}\b(?! in (?:office|harness|post))|\b{quitting} (?!{quitted}\b)")
+_SAME = regex(r"(?:He|She|It|They) ")
 _AFTER = regex(r"(?:^|[\s(])[Aa]fter (?:the )?$")
-_OFFICE = worded(__file__, r"(?:[.,;:)]|$| {offices}\b)")
+_OFFICE = worded(__file__, r"(?:[.,;:)]|$| {offices}\b| (?:on the|as an?|as the) [\w’'-]+(?: [\w’'-]+){0,3}[.,;:)])")
 _OTHER = worded(__file__, r"\b{others}\b", re.IGNORECASE)
 
 
@@ -71,10 +81,13 @@ def tenures(article: Article) -> Iterator[Tenure]:
         ahead, behind = left(article, length.span.start, 90), right(article, length.span.end, 40)
         taken = _ANY_HELD.search(ahead) and _UP_AND_DOWN.search(behind)
         held = bool(taken or _HELD.search(ahead) or _went_on(article, length, ahead))
-        if not held and not (_AFTER.search(ahead) and _OFFICE.match(behind)):
+        lasting = _FROM.match(behind) and _FOR.search(ahead)
+        if not held and not lasting and not (_AFTER.search(ahead) and _OFFICE.match(behind)):
             continue
         block = article.page.block_at(length.span.start)
-        found = _tenure(article, length, wide=held) if block is not None and block.form in FORMS else None
+        if block is None or block.form not in FORMS:
+            continue
+        found = _from_to(article, length) if lasting else _tenure(article, length, wide=held)
         if found is not None:
             yield found
 
@@ -100,26 +113,47 @@ def _went_on(article: Article, length: Claim, ahead: str) -> bool:
 
 
 def _tenure(article: Article, length: Claim, *, wide: bool) -> Tenure | None:
-    text = article.page.prose.text
     sentence = sentence_at(article, length.span.start)
-    for span in (sentence, _with_the_one_before(article, sentence))[: 1 + wide]:
+    spans = (sentence, _with_the_one_before(article, sentence), _with_the_next(article, sentence))
+    for span in spans[: 3 if wide else 1]:
         said = claims_in(article, span)
         dates = [claim for claim in said if claim.kind is Kind.DATE]
         if len(dates) < 2:
             continue
         lengths = [claim for claim in said if claim.kind is Kind.DURATION]
-        sure = len(dates) == 2 and lengths == [length] and all(_exact(date) for date in dates)
-        if not sure:
-            return None
-        first, last = dates
-        begun, over = _clause(text, span.start, first), _clause(text, span.start, last)
-        all_of = _ONE_TO_ALL[0].search(begun) and _ONE_TO_ALL[1].search(over)
-        said_in = _TO_ITS_END.sub(" ", text[span.start : span.end])
-        if _OTHER.search(_ONE_TO_ALL[0].sub("", said_in) if all_of else said_in):
-            return None
-        ordered = _BEGINS.search(begun) and not _ENDS.search(begun) and _ENDS.search(over)
-        return Tenure(first, last, length) if ordered or all_of else None
+        sure = len(dates) == 2 and lengths == [length] and all(_exact(plain(date)) for date in dates)
+        return _between(article, span, (dates[0], dates[1]), length) if sure else None
     return None
+
+
+def _between(article: Article, span: ProseSpan, dates: tuple[Claim, Claim], length: Claim) -> Tenure | None:
+    """A length between two dates of which the clause of the one tells a beginning and that of the other an end."""
+    text = article.page.prose.text
+    first, last = dates
+    begun, over = _clause(text, span.start, first), _clause(text, span.start, last)
+    all_of = _ONE_TO_ALL[0].search(begun) and _ONE_TO_ALL[1].search(over)
+    until = length.span.end <= last.span.start and _UNTIL.fullmatch(text, length.span.end, last.span.start)
+    said_in = text[span.start : last.span.end if until else span.end]
+    said_in = _TO_WHOM.sub(" ", _TO_ITS_END.sub(" ", said_in))
+    if _OTHER.search(_ONE_TO_ALL[0].sub("", said_in) if all_of else said_in):
+        return None
+    ended = until or (_ENDS.search(over) and not _DEATH.search(over))
+    ordered = _BEGINS.search(begun) and not _ENDS.search(begun) and ended
+    return Tenure(plain(first), plain(last), length) if ordered or all_of else None
+
+
+def _from_to(article: Article, length: Claim) -> Tenure | None:
+    """A length told with its ends: "empty for six years, from the death of Krell in 1846 to the choice of"."""
+    text = article.page.prose.text
+    sentence = sentence_at(article, length.span.start)
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    lengths = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DURATION]
+    if len(dates) != 2 or lengths != [length] or not all(_exact(plain(date)) for date in dates):
+        return None
+    first, last = dates
+    led = first.span.start > length.span.end and _FROM.fullmatch(text, length.span.end, first.span.start)
+    ended = led and _TO.fullmatch(text, first.span.end, last.span.start)
+    return Tenure(plain(first), plain(last), length) if ended else None
 
 
 def _with_the_one_before(article: Article, sentence: ProseSpan) -> ProseSpan:
@@ -128,6 +162,15 @@ def _with_the_one_before(article: Article, sentence: ProseSpan) -> ProseSpan:
     if block is None or sentence.start - 2 <= block.span.start:
         return sentence
     return ProseSpan(max(sentence_at(article, sentence.start - 2).start, block.span.start), sentence.end)
+
+
+def _with_the_next(article: Article, sentence: ProseSpan) -> ProseSpan:
+    """A sentence and the one behind it, where that goes on with the same subject: "He succeeded his uncle in 1187"."""
+    block = article.page.block_at(sentence.start)
+    start = sentence.end + 1
+    if block is None or start >= block.span.end or not _SAME.match(article.page.prose.text, start):
+        return sentence
+    return ProseSpan(sentence.start, min(sentence_at(article, start).end, block.span.end))
 
 
 def _clause(text: str, start: int, date: Claim) -> str:
