@@ -40,7 +40,7 @@ _AMONG = worded(
     r"(?:[^.;:()]{0,90}?)(?:,| –|:) (?:{including} [^,.;:()]{1,60}|with the (?:first )?[^,.;:()]{1,60}) (?:in|on) ",
 )
 """Between a decade and a date, what makes the date that of something counted in: "beginning with the pier in"."""
-_ADORNING = regex(r"(?:[ -][a-z-]+){1,3}(?: by (?:[A-Z][\w’'.-]+ ?){1,4})? \(")
+_ADORNING = regex(r"(?:[ -][a-z]+){1,3}(?: by(?: [A-Z][\w’'.-]*){1,4})? \(")
 """Between "a 1970s" and the year of what it is said of, in brackets: "block by Harding"."""
 _ARTICLE = regex(r"\b[Aa]n? (?:[a-z]+ )?$")
 _SAW = worded(__file__, r" {saw} [^.;:()]{1,90} (?:in |\()")
