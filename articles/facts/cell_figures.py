@@ -27,6 +27,8 @@ _FIRST = frozenset("0123456789+−–$€£¥₹UACNHR-")
 _ONE = Decimal(1)
 _WORD_BEHIND = regex(r" *[A-Za-z0-9]")
 """Behind a number with its unit nothing of a figure begins so: "28 December 1913"."""
+_CLOCK = regex(r"(?:(?P<hours>[0-9]{1,3}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9](?:\.[0-9]{1,3})?)")
+_COUNTING = regex(r"[1-9][0-9]{0,2}\.")
 _GROUPS = regex(r"[0-9]{1,3}(?:[,'’ ][0-9]{2,3})*[,'’ ][0-9]{3}")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -52,11 +54,15 @@ class Figure(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a cell holds: a figure, with its share of a whole in brackets if there is one, or its words."""
+    """What a cell holds: a figure, with its share of a whole in brackets if there is one, or its words.
+
+    ``clock`` is the time that the words are, in seconds: "41:07".
+    """
 
     figure: Figure | None
     share: Figure | None
     words: str
+    clock: Figure | None = None
 
 
 def read_cell(text: str, start: int) -> Content:
@@ -67,6 +73,11 @@ def read_cell(text: str, start: int) -> Content:
     if words.isdigit() and words.isascii() and (words[0] != "0" or words == "0") and len(words) <= _DIGITS:
         at = start + text.index(words)
         return Content(Figure(ProseSpan(at, at + len(words)), Decimal(words), _ONE), None, words)
+    if words[-1] == "." and _COUNTING.fullmatch(words):
+        at = start + text.index(words)
+        return Content(Figure(ProseSpan(at, at + len(words)), Decimal(words[:-1]), _ONE), None, words)
+    if ":" in words:
+        return Content(None, None, words, _timed(words, start + text.index(words)))
     text = text if text.isascii() else text.translate(_SPACES)
     at = len(text) - len(text.lstrip())
     found = _FIGURE.match(text, at)
@@ -95,6 +106,17 @@ def _figure(found: re.Match[str], number: tuple[Decimal, Decimal, bool], start: 
         value = -value
     span = ProseSpan(start + found.start(), start + found.end())
     return Figure(span, value, step, unit + (found["currency"] or "").strip(), marked, comma)
+
+
+def _timed(words: str, at: int) -> Figure | None:
+    """The time on a clock that is all of a cell, in seconds."""
+    found = _CLOCK.fullmatch(words)
+    if found is None:
+        return None
+    seconds = Decimal(found["seconds"])
+    value = (int(found["hours"] or 0) * 60 + int(found["minutes"])) * 60 + seconds
+    step = Decimal(1).scaleb(-len(found["seconds"].partition(".")[2]))
+    return Figure(ProseSpan(at, at + len(words)), value, step, ":")
 
 
 def _of_share(found: re.Match[str] | None, start: int) -> Figure | None:

@@ -55,6 +55,11 @@ class Line(NamedTuple):
         content = self.cells.get(column)
         return content.figure if content else None
 
+    def measured(self, column: int) -> Figure | None:
+        """The figure in a column, or the time on a clock."""
+        content = self.cells.get(column)
+        return (content.figure or content.clock) if content else None
+
 
 class Column(NamedTuple):
     """A column: its header, all levels joined, the lowest level alone, and the level above."""

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Figure
-from articles.facts.sheets import Line, Role, Sheet, has_words, sheet_words
+from articles.facts.sheets import Line, Role, Sheet, sheet_words
+from rules.laws.tables.row_words import measure, words_of
 from rules.laws.tables.sheet_sums import mixed
 from rules.rule import Outcome
 
@@ -43,46 +44,75 @@ class Disorder(NamedTuple):
     exchanged: bool
 
 
+class _Reading(NamedTuple):
+    """A column as the one that is ranked: its rows by rank, and the neighbours that run against it."""
+
+    column: int
+    falling: bool
+    places: list[Place]
+    slips: list[tuple[Place, Place]]
+
+
 def ranked_columns(sheet: Sheet, title: str) -> Iterator[Disorder | Outcome]:
     """Every two neighbours in a ranking: whether their figures follow their ranks. ``title`` is the article's."""
     ranks = [at for at, column in sheet.columns.items() if column.leaf.strip(" .:") in sheet_words()["rank"]]
+    told = frozenset(words_of(f"{title} {sheet.around}"))
+    measured = [at for at, column in sheet.columns.items() if not told.isdisjoint(measure(column.leaf).words)]
     named = bool(ranks)
-    ranks = ranks or _numbers(sheet, title)
+    ranks = ranks or _numbers(sheet, FEWEST if len(measured) == 1 else FEWEST + 1, told)
     if len(ranks) != 1:
         return
-    readings = []
-    for column in sheet.columns:
-        places = _places(sheet, ranks[0], column)
-        if len(places) >= FEWEST:
-            ways = (True, False) if named else (True,)
-            readings += [(_slips(places, falling=falling), column, places, falling) for falling in ways]
-    if not readings:
-        return
-    fewest = min(len(slips) for slips, *_ in readings)
-    best = [reading for reading in readings if len(reading[0]) == fewest]
-    slips, column, places, falling = best[0]
-    sure = len(best) == 1 and 0 < fewest <= max(1, len(places) // PER_SLIP)
-    others = [len(each) for each, other, *_ in readings if other != column]
-    if sure and len(places) < PER_SLIP and min(others, default=fewest + 1) <= fewest:
+    columns = measured if len(measured) == 1 else sorted(sheet.columns)
+    ways = (True, False) if named else (True,)
+    least = FEWEST - 1 if named and len(measured) == 1 else FEWEST
+    readings = [
+        reading
+        for column in columns
+        for reading in _readings(sheet, ranks[0], column, ways)
+        if len(reading.places) >= least
+    ]
+    if readings:
+        yield from _judged(sheet, readings)
+
+
+def _readings(sheet: Sheet, ranks: int, column: int, ways: Sequence[bool]) -> Iterator[_Reading]:
+    """A column as ranked from the largest figure, or from the smallest."""
+    places = _places(sheet, ranks, column)
+    for falling in ways:
+        yield _Reading(column, falling, places, _slips(places, falling=falling))
+
+
+def _judged(sheet: Sheet, readings: Sequence[_Reading]) -> Iterator[Disorder | Outcome]:
+    """The neighbours of a ranking by the column that follows the ranks best."""
+    fewest = min(len(reading.slips) for reading in readings)
+    tied = [reading for reading in readings if len(reading.slips) == fewest]
+    deciding = [each for each in tied if sheet.columns[each.column].leaf.strip(" .:") in sheet_words()["deciding"]]
+    best = deciding[0] if len(deciding) == 1 else tied[0]
+    places, few = best.places, len(best.places) // PER_SLIP
+    sure = (len(tied) == 1 or best in deciding) and 0 < fewest <= max(1, few)
+    sure = sure and (len(places) >= FEWEST or best.falling)
+    others = [len(each.slips) for each in readings if each.column != best.column]
+    if sure and len(places) < PER_SLIP and best not in deciding and min(others, default=fewest + 1) <= fewest:
         sure = False  # in a short table a second column may be the ranked one as well
     for pair in pairwise(places):
-        if pair not in slips:
-            yield Outcome.CONSISTENT if fewest <= len(places) // PER_SLIP else Outcome.INCOMPARABLE
+        if pair not in best.slips:
+            yield Outcome.CONSISTENT if fewest <= few else Outcome.INCOMPARABLE
         elif sure:
-            yield Disorder(*pair, column, falling, not _slips(_exchanged(places, *pair), falling=falling))
+            mended = _slips(_exchanged(places, *pair), falling=best.falling)
+            yield Disorder(*pair, best.column, best.falling, not mended)
         else:
             yield Outcome.INCOMPARABLE
 
 
-def _numbers(sheet: Sheet, title: str) -> list[int]:
+def _numbers(sheet: Sheet, fewest: int, told: frozenset[str]) -> list[int]:
     """The first column, where it counts the rows of a table that a superlative above it calls a ranking."""
     first = min(sheet.columns, default=0)
     head = sheet.columns[first].leaf.strip(" .:") if first in sheet.columns else ""
     if head and head not in sheet_words()["serial"]:
         return []
     numbers = [figure.value for line in sheet.lines if (figure := line.figure(first)) is not None]
-    counted = len(numbers) > FEWEST and numbers == list(range(1, len(numbers) + 1))
-    return [first] if counted and has_words(f"{title} {sheet.around}", "ranked") else []
+    counted = len(numbers) >= fewest and numbers == list(range(1, len(numbers) + 1))
+    return [first] if counted and not told.isdisjoint(sheet_words()["ranked"]) else []
 
 
 def _exchanged(places: Sequence[Place], better: Place, worse: Place) -> list[Place]:
@@ -98,7 +128,7 @@ def _places(sheet: Sheet, ranks: int, column: int) -> list[Place]:
         return []
     found = []
     for line in sheet.lines:
-        rank, value = line.figure(ranks), line.figure(column)
+        rank, value = line.figure(ranks), line.measured(column)
         if line.role is Role.PART and rank is not None and value is not None and rank.value > 0:
             found.append(Place(line, rank, value))
     values = [place.value for place in found]

@@ -64,13 +64,26 @@ def total_columns(sheet: Sheet) -> Iterator[Off | Outcome]:
     known = {law.total for law in laws}
     totals = [at for at in summed if is_total(sheet.columns[at]) and at not in known]
     for total in totals[:MOST_TOTALS]:
-        if len(sheet.lines) * len(summed) ** 2 <= MOST_WORK:
+        grouped = _grouped(sheet, total, summed)
+        if grouped:
+            laws.append(grouped)
+        elif len(sheet.lines) * len(summed) ** 2 <= MOST_WORK:
             best = _best(sheet, [Law(total, parts, (1,) * len(parts)) for parts in _addends(sheet, total, summed)])
             laws += [best] if best else []
     if not totals and not laws and len(summed) > 2 and len(sheet.lines) * len(summed) ** 2 <= MOST_WORK:
         laws = list(_unnamed(sheet, summed))
     for law in laws:
         yield from _votes(sheet, law)
+
+
+def _grouped(sheet: Sheet, total: int, summed: Sequence[int]) -> Law | None:
+    """The law of a column in a group called "Total": that of the like columns in all other groups."""
+    column = sheet.columns[total]
+    if column.group.strip(" :.") not in sheet_words()["total"]:
+        return None
+    like = [at for at in summed if sheet.columns[at].leaf == column.leaf and not is_total(sheet.columns[at])]
+    groups = {sheet.columns[at].group for at in like}
+    return Law(total, tuple(like), (1,) * len(like), known=True) if 1 < len(like) == len(groups) else None
 
 
 def _unnamed(sheet: Sheet, summed: Sequence[int]) -> Iterator[Law]:
@@ -92,7 +105,7 @@ def _summed(sheet: Sheet) -> list[int]:
     return [
         at
         for at, column in sorted(sheet.columns.items())
-        if not column.has(skipped) and not numbering(sheet, at) and any(line.figure(at) for line in sheet.lines)
+        if (column.header in words["total"] or not column.has(skipped)) and not numbering(sheet, at) and any(line.figure(at) for line in sheet.lines)
     ]
 
 

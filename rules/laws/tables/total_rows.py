@@ -30,6 +30,7 @@ LONG = 60
 MOST_WORK = 300_000
 """Totals times rows times columns: a table with more is no table of an article, and would take all day."""
 HUNDRED = Decimal(100)
+_DASHES = frozenset("–—-−")
 Rows = tuple[int, ...]
 
 
@@ -175,8 +176,9 @@ def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, ope
         return None
     if any(figure.marked or figure.value < 0 for figure in (*found.parts, found.total)) or _other_law(found):
         return None
-    holes = any(sheet.lines[row].figure(column) is None for row in rows)
-    if holes and found.apart > 0:
+    holes = [row for row in rows if sheet.lines[row].figure(column) is None]
+    none = all(_is_none(sheet.lines[row], column) for row in holes)
+    if holes and found.apart > 0 and not (none and vouchers and slipped(found.added, found.total.value)):
         return None  # what is missing may make it up
     near = found.off <= (VOUCHED if vouchers else ALONE) or slipped(found.added, found.total.value)
     if not near or not (vouchers or _stands_alone(sheet, line, column, rows)):
@@ -184,6 +186,12 @@ def _wrong(sheet: Sheet, line: Line, column: int, rows: Rows, vouchers: int, ope
     if _percent(sheet, line, column, found.total) and not _whole_percent(sheet, found, rows):
         return None
     return Wrong(found, line, column, rows)
+
+
+def _is_none(line: Line, column: int) -> bool:
+    """Whether a dash says that a row has none of what a column counts."""
+    content = line.cells.get(column)
+    return content is not None and content.words in _DASHES
 
 
 def _percent(sheet: Sheet, line: Line, column: int, total: Figure) -> bool:

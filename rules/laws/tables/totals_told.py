@@ -17,6 +17,7 @@ from articles.facts.cell_figures import Figure
 from articles.facts.sheets import Column, Role, Sheet, has_words, is_total
 from articles.page import Block, Form, Place
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.nearby import claims_in, gap, sentence_at
 from rules.laws.nouns import head
@@ -29,8 +30,12 @@ FEWEST, LONGEST = 2, 12
 """Parts of a column: a finding shows all of them."""
 _IN_ALL = worded(__file__, r"\b{in-all}\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
+_SOME = worded(__file__, r"\b{some}\b")
+_IN_CAPTION = worded(__file__, r"\b{in-all}:? ?(?:of )?$")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?!,[0-9])")
 _SHORTEST = 3
+NEAR = Decimal("0.25")
+"""By how much the number of a sentence that opens the table may be off and still be meant for its total."""
 
 
 class Told(NamedTuple):
@@ -98,26 +103,45 @@ def _told(article: Article, sheet: Sheet, columns: list[_Column], claim: Claim) 
     value = claim.value
     if not isinstance(value, (Number, Quantity)) or value.amount.hedge is not Hedge.NONE:
         return
-    unit = article.page.text(claim.span).split()[-1]
-    word = (value.noun or "") if isinstance(value, Number) else unit
-    named = [column for column in columns if word and head(word) in column.nouns]
-    if not named:
-        return
     sentence = sentence_at(article, claim.span.start)
     before, behind = gap(article, sentence.start, claim.span.start), gap(article, claim.span.start, sentence.end)
-    said = before.rpartition(";")[2] + behind.partition(";")[0]
-    if not _IN_ALL.search(said.lower()) or _DOUBT.search(said.lower()) or not _one_time(sheet, said, named[0]):
+    said = f"{before.rpartition(';')[2]}{behind.partition(';')[0]}".lower()
+    opens = _opens(article, sheet, sentence)
+    named = _named(article, sheet, columns, claim, captioned=_IN_CAPTION.search(before.lower()) is not None)
+    if not named or not (opens or _IN_ALL.search(said)) or _DOUBT.search(said) or (opens and _SOME.search(said)):
         return
     rows = [line for line in sheet.lines if line.role is Role.PART][: len(named[0].parts)]
-    if any(len(line.label) >= _SHORTEST and line.label in said.lower() for line in rows):
+    labelled = any(len(line.label) >= _SHORTEST and line.label in said for line in rows)
+    if labelled or not _one_time(sheet, said, named[0]):
         return
     amount = value.amount.value
     agreed = any(amount in (column.total, *(part.value for part in column.parts)) for column in columns)
     for column in named:
-        if agreed or slipped(amount, column.total):
+        near = opens and abs(amount - column.total) <= column.total * NEAR
+        if agreed or near or slipped(amount, column.total):
             told = Told(column.heading, column.total, column.cell, column.parts, claim)
             yield told, Outcome.CONSISTENT if agreed else Outcome.CONFLICTING
             return
+
+
+def _named(article: Article, sheet: Sheet, columns: list[_Column], claim: Claim, *, captioned: bool) -> list[_Column]:
+    """The columns that count what a number counts; the only one, for the bare number of a caption: "(total: 23)"."""
+    noun = claim.value.noun if isinstance(claim.value, Number) else article.page.text(claim.span).split()[-1]
+    if noun:
+        return [column for column in columns if head(noun) in column.nouns]
+    caption = sheet.table.caption
+    inside = caption.start <= claim.span.start and claim.span.end <= caption.end
+    return columns if inside and captioned and len(columns) == 1 else []
+
+
+def _opens(article: Article, sheet: Sheet, sentence: ProseSpan) -> bool:
+    """Whether a sentence is the table's caption, or ends in a colon before it."""
+    caption = sheet.table.caption
+    if caption.start <= sentence.start and sentence.end <= caption.end and caption.start < caption.end:
+        return True
+    first = caption.start if caption.start < caption.end else sheet.table.rows[0][0].prose.start
+    text = article.page.prose.text
+    return text[: sentence.end].rstrip().endswith(":") and not text[sentence.end : first].strip()
 
 
 def _one_time(sheet: Sheet, said: str, column: _Column) -> bool:
