@@ -142,8 +142,17 @@ def is_total(column: Column) -> bool:
     return name in words or (column.group.strip(" :.") in words and bool(name)) or name.partition(" ")[0] == "total"
 
 
+@lru_cache(1 << 12)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.strip(".,'’") if len(word) > 2 else word for word in _WORD.findall(text.lower()))
+    low = text.lower()
+    found = {word.strip(".,'’") if len(word) > 2 else word for word in _WORD.findall(low)}
+    return frozenset(found.union(phrase for phrase in _phrases() if phrase in low))
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """What the lists have of several words: "per cent"."""
+    return tuple(sorted({word for words in sheet_words().values() for word in words if " " in word}))
 
 
 def has_words(text: str, name: str) -> bool:

@@ -46,6 +46,16 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
+            "{|\n! Party !! Votes !! Seats\n|-\n| Farmers || 84,112 || 41\n|-\n| Workers || 46,905 || ⟦1:22⟧\n|-\n"
+            "| Greens || 39,470 || 17\n|}\n\n{|\n|+ Seats won in 1936, by side\n! Side !! Party !! Seats\n|-\n"
+            "| In || Farmers || 41\n|-\n| In || Workers || ⟦2:25⟧\n|-\n| Out || Greens || 17\n|}",
+            title="1936 Norby election",
+        ),
+        wikitext(
+            "{|\n! Province !! Population\n|-\n| Est || 210,400\n|-\n| Sud || ⟦1:145,900⟧\n|-\n| West || 98,150\n|}\n\n"
+            "{|\n! Province !! Inhabitants\n|-\n| Est || 210,400\n|-\n| Sud || ⟦2:154,900⟧\n|-\n| West || 98,150\n|}"
+        ),
+        wikitext(
             _LIST.format(date="⟦1:{{dts|4 May 1960}}⟧") + _TABLE.format(date="⟦2:14 May 1960⟧", note=""),
             title="Foreign relations of France",
         ),

@@ -14,8 +14,10 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.page import Place
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.figures.one_description import told_twice
+from rules.laws.tables.clock_rows import clock_rows
 from rules.laws.tables.row_text import row_text
 from rules.laws.tables.season_rows import season_rows
 from rules.laws.tables.term_rows import term_rows
@@ -32,27 +34,26 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for (cell, claim), outcome in row_text(article):
         if outcome is Outcome.CONFLICTING:
             seen.add(cell.span)
-            what = f"the “{cell.heading}” of {cell.name}"
-            yield differing(article, what, (cell.span, "in a table"), (claim.span, "in the text"))
-        else:
-            yield outcome
+        yield _either(article, f"the “{cell.heading}” of {cell.name}", cell.span, claim.span, outcome)
     for year, told, outcome in (*year_rows(article), *season_rows(article)):
-        if outcome is Outcome.CONFLICTING:
-            what = f"the “{year.heading}” of that year"
-            yield differing(article, what, (year.span, "in a table"), (told, "in the text"))
-        else:
-            yield outcome
+        yield _either(article, f"the “{year.heading}” of that year", year.span, told, outcome)
     for twice in article.once(told_twice):
         told, place = twice.first.claim.span, twice.second.claim.span
         if Place.TABLE in twice.places and place not in seen:
-            yield differing(article, twice.called(article), (place, "in a table"), (told, "in the text"))
+            yield _either(article, twice.called(article), place, told, Outcome.CONFLICTING)
+    for time, told, outcome in clock_rows(article):
+        yield _either(article, f"the “{time.heading}”", time.span, told, outcome)
     for end, outcome in term_rows(article):
-        if outcome is Outcome.CONFLICTING:
-            yield differing(article, f"the term of {end.name}", (end.cell, "in a table"), (end.text, "in the text"))
-        else:
-            yield outcome
+        yield _either(article, f"the term of {end.name}", end.cell, end.text, outcome)
     for total, outcome in totals_told(article):
         yield _total(article, total) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _either(article: Article, what: str, cell: ProseSpan, text: ProseSpan, outcome: Outcome) -> Verdict | Outcome:
+    """The finding where a cell and a sentence conflict; else how they compare."""
+    if outcome is not Outcome.CONFLICTING:
+        return outcome
+    return differing(article, what, (cell, "in a table"), (text, "in the text"))
 
 
 def _total(article: Article, total: Told) -> Verdict:
@@ -80,6 +81,21 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "In 1984 the race was won by Ola Lie, who in spite of a broken pole needed ⟦2:3:41:07⟧.\n"
+            "{|\n! Year !! Winner !! Time\n|-\n| 1979 || Per Moe || 3:58:22\n|-\n| 1984 || Ola Lie || ⟦1:3:47:10⟧\n|}",
+            title="Norby Ridge Race",
+        ),
+        wikitext(
+            "Her first opera, ''The Ferry'', was first performed in Norby in ⟦2:1836⟧ and failed.\n"
+            "{|\n! Opera !! Premiere\n|-\n| ''The Ferry'' || ⟦1:1838⟧\n|-\n| ''The Mill'' || 1841\n|}",
+            title="Works of Ida Orr",
+        ),
+        wikitext(
+            "The council has ⟦1:81⟧ seats, distributed in 1921 as follows:\n"
+            "{|\n! Party !! Seats\n|-\n| Farmers || ⟦2:34⟧\n|-\n| Workers || ⟦3:29⟧\n|-\n| Greens || ⟦4:16⟧\n|}",
+            title="Norby Council",
+        ),
         wikitext(
             "The main hall, which was a stable, seats ⟦2:612⟧.\n{|\n! Room !! Seats\n|-\n| Main hall || ⟦1:642⟧\n|-\n"
             "| Lodge || 180\n|}",
@@ -154,6 +170,21 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "The eighty-one seats were not all filled: those of the towns, 81 seats less two, went as follows:\n"
+            "{|\n! Party !! Seats\n|-\n| Farmers || 34\n|-\n| Workers || 29\n|-\n| Greens || 16\n|}",
+            title="Norby Council",
+        ),
+        wikitext(
+            "In 1984 Ola Lie improved his best time to 3:31:07 at Sorby.\n"
+            "{|\n! Year !! Winner !! Time\n|-\n| 1979 || Per Moe || 3:58:22\n|-\n| 1984 || Ola Lie || 3:47:10\n|}",
+            title="Norby Ridge Race",
+        ),
+        wikitext(
+            "The tenor, which weighed 1,420 kg before it was recast, was hung again.\n"
+            "{|\n! Bell !! Weight\n|-\n| Treble || 505 kg\n|-\n| The tenor || 1,240 kg\n|}",
+            title="Bells of Norby",
+        ),
         wikitext(
             "The guild was led by Dirk Orr from 1655 until 1667 and, as deputy of the abbot, from 1667 to 1671. Claes "
             "Moor (1601–1655) was a painter.\n{|\n! Dean !! From !! Until\n|-\n| Claes Moor || 1641 || 1655\n|-\n"

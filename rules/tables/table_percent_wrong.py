@@ -68,6 +68,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
+            "{|\n! Ship !! Crew !! Lost !! Loss (%)\n|-\n| Tern || 80 || 20 || 25\n|-\n"
+            "| Gull || ⟦3:60⟧ || ⟦2:15⟧ || ⟦1:35⟧\n|-\n| Skua || 50 || 10 || 20\n|}"
+        ),
+        wikitext(
             "{|\n! Stand !! Area (ha) !! Share\n|-\n| Beech || 8,000 || 40%\n|-\n| Spruce || ⟦2:6,000⟧ || ⟦1:24%⟧\n|-\n"
             "| Oak || 4,000 || 20%\n|-\n| Mixed || 2,000 || 10%\n|-\n| All stands || ⟦3:20,000⟧ ||\n|}"
         ),
@@ -99,6 +103,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{|\n! Unit !! Men !! Lost !! Change since May (%)\n|-\n| 1st || 800 || 200 || 25\n|-\n"
+            "| 2nd || 600 || 150 || 12\n|-\n| 3rd || 500 || 90 || 20\n|}"
+        ),
         wikitext(
             "{|\n! Good !! 1990 ($m) !! 2000 ($m) !! Growth\n|-\n| Cod || 12.1 || 18.2 || 50%\n|-\n"
             "| Herring || 8.0 || 6.0 || −25%\n|-\n| Meal || 0.9 || 1.0 || 14%\n|-\n| Total || 21.0 || 25.1 || 20%\n|}"

@@ -67,6 +67,20 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
+            "{|\n! No. !! Name !! Height !! Built\n|-\n| 1 || Silo || 71 m || 1964\n|-\n| 2 || Spire || ⟦1:58 m⟧ || ?\n"
+            "|-\n| 3 || Hall || ⟦2:66 m⟧ || 1931\n|-\n| 4 || Water tower || 44 m || 1908\n|}",
+            title="Tallest structures in Norby",
+        ),
+        wikitext(
+            "{|\n! Pos. !! Runner !! Time\n|-\n| 1 || A. Lie || 41:07\n|-\n| 2 || J. Moe || ⟦1:42:55⟧\n|-\n"
+            "| 3 || T. Orr || ⟦2:42:13⟧\n|-\n| 4 || P. Dahl || 44:20\n|}"
+        ),
+        wikitext(
+            "{|\n! Pos !! Team !! Pld !! W !! L !! Pts\n|-\n| 1. || Norby || 9 || 8 || 1 || 16\n|-\n"
+            "| 2. || Sorby || 9 || 5 || 4 || ⟦1:10⟧\n|-\n| 3. || Estby || 9 || 6 || 3 || ⟦2:12⟧\n|-\n"
+            "| 4. || Vestby || 9 || 1 || 8 || 2\n|}"
+        ),
+        wikitext(
             _rows(
                 "1 || Norby || 9,100",
                 "2 || Sorby || ⟦1:6,200⟧",
@@ -85,6 +99,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{|\n! No. !! Name !! Height\n|-\n| 1 || Silo || 71 m\n|-\n| 2 || Spire || 58 m\n|-\n"
+            "| 3 || Hall || 66 m\n|-\n| 4 || Water tower || 44 m\n|}",
+            title="Listed buildings in Norby",
+        ),
         wikitext(
             "{|\n! No. !! Town !! People\n|-\n| 1 || Norby || 9,100\n|-\n| 2 || Sorby || 6,200\n|-\n"
             "| 3 || Estby || 7,300\n|-\n| 4 || Vestby || 5,900\n|}"

@@ -41,6 +41,15 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
+            "{|\n! Treaty !! Signed !! Comment\n|-\n| Treaty of Norby || 12 May 1811 || Ended the salt war.\n|-\n"
+            "| Treaty of Sorby || ⟦1:3 July 1826⟧ || Signed aboard a barge on ⟦2:3 June 1826⟧; never ratified.\n|}",
+        ),
+        wikitext(
+            "{|\n! State !! Relations established !! Notes\n|-\n| Peru || ⟦1:14 July 1972⟧ || Diplomatic relations "
+            "were established on ⟦2:14 July 1974⟧; the embassy is in a bank\n|-\n| Chad || 3 May 1985 || A consul\n|}",
+            title="List of diplomatic missions in Norby",
+        ),
+        wikitext(
             "{|\n! Ship !! Lost !! Dead !! Notes\n|-\n| Brothers || 1847 || ⟦1:36⟧ || Struck in fog; ⟦2:63⟧ died\n|}",
             title="Wrecks on the shoal",
         ),
@@ -80,6 +89,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{|\n! Mill !! Built !! Remarks\n|-\n| Upper || 1788 || Sister mill built in 1790.\n|-\n"
+            "| Low || 1760 || The mill house was built in 1799.\n|}",
+            title="Mills of Norby",
+        ),
         wikitext(
             "{|\n! Bridge !! Opened !! Notes\n|-\n| Ring || 1986 || Includes the flood span, opened in 1988\n|}",
             title="Bridges of the Orr",

@@ -119,6 +119,19 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
+            _TOP + "! rowspan=2 | Season !! colspan=2 | League !! colspan=2 | Cup !! colspan=2 | Total\n|-\n"
+            "! Apps !! Goals !! Apps !! Goals !! Apps !! Goals\n|-\n| 1958 || 22 || 7 || 3 || 1 || 25 || 8\n|-\n"
+            "| 1959 || 26 || ⟦2:11⟧ || 4 || ⟦3:2⟧ || 30 || ⟦1:15⟧\n|-\n| 1960 || 18 || 5 || 2 || 0 || 20 || 5\n|}"
+        ),
+        wikitext(
+            _TOP + "! Club !! Wins !! Runners-up !! Finals\n|-\n| Norby || 7 || 4 || 11\n|-\n"
+            "| Sorby || ⟦2:5⟧ || ⟦3:6⟧ || ⟦1:13⟧\n|-\n| Estby || 2 || 1 || 3\n|}"
+        ),
+        wikitext(
+            _TOP + "! Party !! Votes !! Seats\n|-\n| Farmers || 41,202 || ⟦2:18⟧\n|-\n| Workers || 37,118 || ⟦3:15⟧\n"
+            "|-\n| Greens || 20,450 || ⟦4:9⟧\n|-\n| Invalid votes || 1,030 || –\n|-\n! Total !! 99,800 !! ⟦1:44⟧\n|}"
+        ),
+        wikitext(
             _TOP + "! Class !! Hulls\n|-\n| Galleys || ⟦2:7⟧\n|-\n| Galliots || ⟦3:11⟧\n|-\n| Xebecs || ⟦4:5⟧\n|-\n"
             "! Total !! ⟦1:27⟧\n|}"
         ),

@@ -78,7 +78,8 @@ def ranked_columns(sheet: Sheet, title: str) -> Iterator[Disorder | Outcome]:
 def _readings(sheet: Sheet, ranks: int, column: int, ways: Sequence[bool]) -> Iterator[_Reading]:
     """A column as ranked from the largest figure, or from the smallest."""
     places = _places(sheet, ranks, column)
-    for falling in ways:
+    told = len({place.value.value for place in places}) > 1  # matches played, of which all have ten, rank nobody
+    for falling in ways[: len(places) - FEWEST + 2] if told else ():
         yield _Reading(column, falling, places, _slips(places, falling=falling))
 
 

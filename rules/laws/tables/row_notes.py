@@ -14,10 +14,11 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.agreement import values
 from rules.laws.nearby import gap, left, right
-from rules.laws.nouns import people
-from rules.laws.tables.row_words import again, clause_list, having, verbs_of, words_of
+from rules.laws.nouns import head, people
+from rules.laws.tables.row_words import RELATIONS, again, clause_list, having, verbs_of, words_of
 from rules.laws.tables.stated_rows import Remarks, Stated, is_date, numbers, stated
-from rules.laws.tables.told_events import NOUN_OF, Where, event_told, last_clause
+from rules.laws.tables.table_rows import of_cell
+from rules.laws.tables.told_events import NOUN_OF, Where, event_told, last_clause, relations_told
 from rules.rule import Outcome
 
 _ABOUT = r"(?: (?:about|around|some|only|just|nearly|over|almost|roughly|approximately))?"
@@ -39,7 +40,8 @@ _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
 _ALONE = regex(
     r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b"
-    r"|[^,;.]{0,60}\b(?:before|earlier|previously|ago)(?=[.,;]|$)| above (?!(?:mean |the )?sea)"
+    r"|[^,;.]{0,60}\b(?:before|earlier|previously|ago)(?=[.,;]|$)"
+    r"| (?:(?!and |but )[a-z]+ ){0,2}(?:before|until)\b| above (?!(?:mean |the )?sea)"
 )
 _COUPLED = regex(r"[^,;.:()0-9]{1,40} and (?:the )?$")
 """Between two numbers: the second is of more of the same."""
@@ -80,6 +82,9 @@ def row_notes(article: Article) -> Iterator[tuple[Beside, Outcome]]:
 
 
 def _row(article: Article, cells: list[Stated], note: Remarks) -> Iterator[tuple[Beside, Outcome]]:
+    told = article.facts_by_property.get("relations-established", ())
+    if not all(of_cell(fact) for fact in told):
+        cells = [cell for cell in cells if cell.told is not RELATIONS]  # sentences that are facts, held against it
     for claim in numbers(article, note.span):
         for cell in cells:
             if claim.span.end <= note.span.end and same_thing(article, cell, claim):
@@ -94,6 +99,8 @@ def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | 
     if is_date(claim.value) != is_date(cell.value):
         return False
     before = left(article, claim.span.start, _WIDTH)
+    if cell.told is RELATIONS:
+        return named is None and relations_told(before)
     where = Where("", before, False)
     if named is not None:
         cut = max(len(before) - (claim.span.start - named.start), 0)
@@ -118,13 +125,19 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
     if where.named and not cell.loose and not _plainly(last_clause(where.behind), cell):
         return False
     owned = _OWNED.search(where.behind) if not where.named else None
-    if owned is not None and not cell.told.by(owned[1]):
+    if owned is not None and not cell.told.by(owned[1]) and not _sized(where.behind, cell):
         return False
     told_of = NOUN_OF.search(where.ahead)
     if where.placed and not (told_of and cell.told.by(told_of[1].lower())):
         return False
     whose = _WHOSE.search(where.behind)
     return whose is None or cell.told.by(whose[1])
+
+
+def _sized(before: str, cell: Stated) -> bool:
+    """Whether the area of a column follows the noun of the row's thing: "a landscape park of 42 ha"."""
+    noun = NOUN_OF.search(before)
+    return noun is not None and cell.told.by("area") and head(noun[1].lower()) in cell.sorts
 
 
 def _and_more(article: Article, claim: Claim) -> bool:
@@ -148,6 +161,8 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
     measured = _MEASURED.search(before)
     if measured and cell.told.by(measured[1].lower()):
         return True
+    if _sized(before, cell):
+        return isinstance(claim.value, Quantity)
     takes = _TAKES.search(before)
     if takes and isinstance(claim.value, Quantity) and not verbs_of(takes[1].lower()).isdisjoint(cell.told.words):
         return True
@@ -187,7 +202,7 @@ def _lost(article: Article, before: str, claim: Claim) -> bool:
 def _other_time(before: str, cell: Stated) -> bool:
     """Whether a sentence tells of another time than the first; of "the first" where the header says so too."""
     said = set(words_of(before.replace("for the first time", "")))
-    head = set(words_of(f"{cell.heading} {cell.name}"))
+    heads = set(words_of(f"{cell.heading} {cell.name}"))
     firsts = set(clause_list("firsts"))
-    meant = head if head.isdisjoint(firsts) else head | firsts
+    meant = heads | firsts if cell.told.by("premiere") or not heads.isdisjoint(firsts) else heads
     return "according to" in before.lower() or not said.isdisjoint(again() - meant)

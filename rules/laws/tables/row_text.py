@@ -14,16 +14,17 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.facts.sheets import sheet_words
-from articles.page import Block, Form, Place
+from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList
+from articles.words import WordList, worded
 from rules.laws.agreement import values
 from rules.laws.figures.narrowed import narrowed
 from rules.laws.nearby import left, right, sentence_at
 from rules.laws.tables.row_notes import same_thing
 from rules.laws.tables.row_slips import stands_beside, told_by_slip
 from rules.laws.tables.row_words import intrinsic, words_of
+from rules.laws.tables.running import paragraphs
 from rules.laws.tables.stated_rows import Stated, is_date, numbers, stated
 from rules.rule import Outcome
 
@@ -45,6 +46,7 @@ _PERSONS = WordList(__file__, "persons")
 _ORDINALS = WordList(__file__, "ordinals")
 _CAPITAL = regex(r"\b[A-ZÀ-Þ][\w'’-]*(?: (?:of |the |de |du |da )?[A-ZÀ-Þ][\w'’-]*)*")
 
+_PLACED = worded(__file__, r"\b{places} (?:the )?$")
 _COMMON = regex(r"\b[Tt]he [a-z][\w-]*(?: [a-z][\w-]*){0,2}")
 
 
@@ -60,9 +62,8 @@ def row_text(article: Article) -> Iterator[tuple[Elsewhere, Outcome]]:
     cells = article.once(_by_name)
     if not cells:
         return
-    for block in article.page.blocks:
-        if block.place in (Place.LEAD, Place.BODY) and block.form in (Form.PARAGRAPH, Form.ITEM):
-            yield from _block(article, block, cells)
+    for block in paragraphs(article, Form.ITEM):
+        yield from _block(article, block, cells)
 
 
 def _by_name(article: Article) -> dict[str, list[Stated]]:
@@ -130,8 +131,8 @@ def _named(article: Article, claim: Claim, cells: dict[str, list[Stated]]) -> tu
     outer: list[re.Match[str]] = []
     inner: list[re.Match[str]] = []
     for each in _CAPITAL.finditer(before):
-        if each[0] == "The":
-            continue
+        if each[0] == "The" or (_PLACED.search(before[: each.start()]) and each[0] not in cells):
+            continue  # where, or by whom: "was first performed in Dresden in 1836"
         (inner if any(first <= each.start() < end for first, end in asides) else outer).append(each)
     last = next((each for each in (*outer[-1:], *inner[-1:]) if _known(each[0], before[each.start() :], cells)), None)
     if last is None:

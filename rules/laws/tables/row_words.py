@@ -38,6 +38,8 @@ class Told(NamedTuple):
 
 
 NOTHING = Told(frozenset())
+RELATIONS = Told(frozenset(("relations begun",)))
+"""What a column states of the day on which relations began; no single word tells it."""
 
 
 def _lists() -> Mapping[str, Any]:
@@ -64,18 +66,31 @@ def event(text: str, around: str) -> Told:
     """What tells the event of a column of dates; nothing where its header names none, or two."""
     lists = _lists()
     words = _WORD.findall(header(text)[0])
+    if len(words) > 1 and set(words) <= {*lists["terms"]["of"], *lists["terms"]["ends"]}:
+        return Told(frozenset((" ".join(words),)))  # "Reign ended": said so by another table only
     if not words or len(words) > _MOST_WORDS or not set(words).isdisjoint(lists["dealings"]["words"]):
         return NOTHING
     said = [word for word in words if word not in lists["eventless"]["words"]]
     bare = not said
     if bare:
         said = [word for word in words_of(around) if word in _events()] or of_works(around)
+    if "first" in words and not clause_list("performing").isdisjoint(words):
+        said = ["premiere"]
     groups = {_events()[word] for word in said if word in _events()}
     if len(groups) == 1:
         return Told(frozenset(lists["event"][groups.pop()]["words"]), frozenset(), bare)
     if bare or groups or len(said) != 1 or not said[0].endswith(_VERBAL) or len(said[0]) < _SHORTEST_STEM + 1:
         return NOTHING
     return Told(frozenset(said), frozenset((stem(said[0]),)))
+
+
+def of_relations(text: str, around: str) -> bool:
+    """Whether a column of dates states when relations with the state of the row began."""
+    words, lists = _WORD.findall(header(text)[0]), _lists()["relations"]
+    named = not set(lists["named"]).isdisjoint(words)
+    begun = set(words).intersection(lists["begun"])
+    rest = set(words) - begun - {*lists["named"], *lists["beside"]}
+    return not rest and bool(begun) and (named or not set(lists["named"]).isdisjoint(words_of(around)))
 
 
 def of_works(around: str) -> list[str]:
@@ -96,6 +111,12 @@ def measure(text: str) -> Told:
         words
     )
     return Told(found[0]) if len(set(found)) == 1 and plain else NOTHING
+
+
+def alone(text: str) -> bool:
+    """Whether a header says a measure and nothing else: "Inhabitants", but not "Urban population"."""
+    words = _WORD.findall(header(text)[0])
+    return bool(words) and all(word in _lists()["measures"] for word in words)
 
 
 @cache
@@ -119,6 +140,12 @@ def again() -> frozenset[str]:
 def clause_list(name: str) -> frozenset[str]:
     """A list of the words by which a clause tells an event."""
     return frozenset(_lists()["clause"][name])
+
+
+@cache
+def relations_list(name: str) -> frozenset[str]:
+    """A list of the words by which a clause tells that relations began."""
+    return frozenset(_lists()["relations"][name])
 
 
 def verbs_of(verb: str) -> frozenset[str]:

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Number
 from articles.facts.table_words import header
-from articles.page import Cell, Form, Place, Table
+from articles.page import Cell, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.agreement import values
-from rules.laws.nearby import claims_in, left, right
+from rules.laws.nearby import left, right
 from rules.laws.tables.row_words import Told, counted, measure
+from rules.laws.tables.running import paragraphs, readings
 from rules.laws.tables.year_rows import YearCell, bare, figure, year_of
 from rules.rule import Outcome
 
@@ -50,11 +51,9 @@ def season_rows(article: Article) -> Iterator[tuple[YearCell, ProseSpan, Outcome
     rows = _rows(article)
     if not rows:
         return
-    for block in article.page.blocks:
-        if block.place in (Place.LEAD, Place.BODY) and block.form is Form.PARAGRAPH:
-            for claim in claims_in(article, block.span):
-                if isinstance(claim.value, Number) and claim.value.noun is not None and not claim.parts:
-                    yield from _told(article, claim, claim.value.noun, rows)
+    for claim in readings(article, paragraphs(article)):
+        if isinstance(claim.value, Number) and claim.value.noun is not None:
+            yield from _told(article, claim, claim.value.noun, rows)
 
 
 def _told(

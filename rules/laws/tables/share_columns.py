@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
+from math import prod
 from typing import NamedTuple
 
 from articles.facts.cell_figures import Figure
@@ -23,6 +24,8 @@ FAR = 1
 """By so many points a growth is wrong where few others show what it is of."""
 MOST_FEW = 8
 """Where more rows have a percentage, a few that obey show no law."""
+UNLIKELY = 300
+"""Percentages are right of the wholes beside them by more than chance where they are one in so many."""
 FEW = 3
 """So many rows must obey a law at the least."""
 MAJORITY = Decimal("0.7")
@@ -95,10 +98,10 @@ def share_columns(sheet: Sheet) -> Iterator[Share | Outcome]:
     for at, column in sorted(sheet.columns.items()):
         near = {each: place for each, place in counts.items() if abs(each - at) <= REACH}
         percents = _percents(sheet, at, column) if at not in counts else _bracketed(sheet, at)
-        if len(percents) >= FEW:
+        if len(percents) >= FEW_TOLD:
             laws = list(_laws(sheet, percents, near, at))
             few = list(_judged_few(laws)) if len(percents) <= MOST_FEW else []
-            yield from few or _judged(_best(laws))
+            yield from few or (_judged(_best(laws)) if len(percents) >= FEW else ())
 
 
 def _percents(sheet: Sheet, at: int, column: Column) -> dict[int, Figure]:
@@ -221,7 +224,7 @@ def _judged_few(laws: list[list[Share]]) -> Iterator[Share | Outcome]:
         wrong = list(islice((share for share in law if not share.tight), 2))
         if len(wrong) != 1 or wrong[0].percent.marked or wrong[0].part.marked:
             continue
-        if _one_growth(law, wrong[0]) if wrong[0].growth else _one_share(law, wrong[0]):
+        if _one_growth(law, wrong[0]) if wrong[0].growth else _one_share(law, wrong[0]) or _one_across(law, wrong[0]):
             yield from (share if share is wrong[0] else Outcome.CONSISTENT for share in law)
             return
 
@@ -247,6 +250,15 @@ def _one_share(law: list[Share], wrong: Share) -> bool:
     right = sum((share.percent.value for share in told), wrong.real)
     room = sum((share.percent.step for share in parts), Decimal(0)) / 2
     return abs(right - HUNDRED) <= room
+
+
+def _one_across(law: list[Share], wrong: Share) -> bool:
+    """Whether the other rows are each right of a whole of their own, by more than chance, and one alone is far off."""
+    told = [share for share in law if share.tight and 0 < share.percent.value < HUNDRED]
+    wholes = {share.whole.span for share in law if share.whole is not None}
+    chance = prod(share.percent.value / share.percent.step for share in told)
+    apart = len(wholes) == len(law) and len({share.percent.value for share in told}) > 1
+    return apart and len(told) >= FEW_TOLD and chance >= UNLIKELY and wrong.part.value <= wrong.base and wrong.far
 
 
 def _judged(law: list[Share]) -> Iterator[Share | Outcome]:

@@ -21,7 +21,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import claims_in
 from rules.laws.nouns import head
-from rules.laws.tables.row_words import Told, counted, event, measure, words_of
+from rules.laws.tables.row_words import RELATIONS, Told, counted, event, measure, of_relations, words_of
 
 _YEAR = regex(r"\s*(1[0-9]{3}|20[0-9]{2})\s*")
 _ANY_YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
@@ -92,7 +92,10 @@ def _stated(article: Article, table: Table) -> Rows:
     around = f"{article.page.text(table.caption)} {_section(article, table)} {heads[min(heads)]}"
     body = grid[top + 1 :]
     dated = {at for at in heads if _is_dated(article, body, at)}
-    events = {at: told for at in dated if (told := event(heads[at], around))}
+    whole = f"{article.page.title} {around}"
+    begun = {at for at in dated if of_relations(heads[at], whole)}
+    events = {at: RELATIONS if at in begun else event(heads[at], around) for at in dated}
+    events = {at: told for at, told in events.items() if told}
     measures = {at: told for at in heads.keys() - dated if (told := measure(heads[at]))}
     others = heads.keys() - dated - measures.keys()
     counts = {at: told for at in others if (told := counted(heads[at])) and _is_counted(article, body, at)}
@@ -100,7 +103,7 @@ def _stated(article: Article, table: Table) -> Rows:
         return Rows([], [])
     caption = article.page.text(table.caption)
     told_by = {**counts, **measures, **events}
-    sorts = frozenset(head(word) for word in words_of(f"{article.page.title} {around}") if word.endswith("s"))
+    sorts = frozenset(head(word) for word in words_of(whole) if word.endswith("s"))
     cells: list[Stated] = []
     remarks: list[Remarks] = []
     prose = {at for row in body for at, cell in row.items() if cell.prose.end - cell.prose.start > _LONG}
@@ -112,7 +115,7 @@ def _stated(article: Article, table: Table) -> Rows:
             if at in told_by:
                 value = _date(article, cell) if at in events else _measure(article, cell, heads[at])
             if value is not None:
-                years = frozenset(_ANY_YEAR.findall(f"{heads[at]} {caption}"))
+                years = frozenset(years_in(f"{heads[at]} {caption}"))
                 heading = " ".join(heads[at].split())
                 cells.append(
                     Stated(table, number, name, heading, told_by[at], *value, years, names, at in counts, sorts)
@@ -202,6 +205,11 @@ def numbers(article: Article, span: ProseSpan) -> Iterator[Claim]:
     for claim in claims_in(article, span):
         if claim.kind in (Kind.DATE, Kind.NUMBER, Kind.QUANTITY) and not claim.parts and not claim.quoted:
             yield claim
+
+
+def years_in(text: str) -> list[str]:
+    """The years that a header, a caption or a title names."""
+    return _ANY_YEAR.findall(text)
 
 
 def is_date(value: Value) -> bool:

@@ -15,9 +15,9 @@ from articles.claims.claim import Number, Quantity
 from articles.regex import regex
 from articles.words import WordList
 from rules.laws.agreement import values
-from rules.laws.tables.row_words import intrinsic, of_works
+from rules.laws.tables.row_words import RELATIONS, alone, intrinsic, of_works
 from rules.laws.tables.sheet_sums import slipped
-from rules.laws.tables.stated_rows import Rows, Stated, is_date, stated
+from rules.laws.tables.stated_rows import Rows, Stated, is_date, stated, years_in
 from rules.rule import Outcome
 
 _MOST_TABLES = 30
@@ -47,6 +47,7 @@ class Same(NamedTuple):
 def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]:
     """Cells of two tables that state one thing of one name under one header, and whether they agree."""
     tables = article.once(stated)[:_MOST_TABLES]
+    ours = frozenset(years_in(article.page.title))
     sheets = [_rows(rows) for rows in tables]
     captions = [article.page.text(rows.cells[0].table.caption) for rows in tables]
     for (one, above), (other, over) in combinations(zip(sheets, captions, strict=True), 2):
@@ -54,7 +55,7 @@ def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]
         if len(shared) == 1 and above and over and above != over:
             continue  # a junction of two lines, a club in two seasons
         headings = dict.fromkeys(head for row in shared for head in row.one if head in row.other)
-        columns = [list(_column(shared, heading)) for heading in headings]
+        columns = [list(_column(shared, heading, ours)) for heading in headings]
         agreed = sum(outcome is not Outcome.CONFLICTING for column in columns for _, _, outcome in column)
         told = sum(map(len, columns))
         for column in columns:
@@ -65,18 +66,24 @@ def _rows(rows: Rows) -> list[dict[Key, Stated]]:
     """The cells of each row of a table, by their headers."""
     found: dict[int, dict[Key, Stated]] = {}
     for cell in rows.cells:
-        event = is_date(cell.value) and not cell.told.stems and _STRICT.isdisjoint(cell.heading.lower().split())
-        found.setdefault(cell.row, {}).setdefault(cell.told.words if event else cell.heading.lower(), cell)
+        if cell.told is RELATIONS:
+            continue  # a fact, held against that of the other table as one
+        event = is_date(cell.value) and _STRICT.isdisjoint(cell.heading.lower().split())
+        one_word = event or (not is_date(cell.value) and alone(cell.heading))
+        found.setdefault(cell.row, {}).setdefault(cell.told.words if one_word else cell.heading.lower(), cell)
     return list(found.values())
 
 
 def _shared(one: list[dict[Key, Stated]], other: list[dict[Key, Stated]]) -> Iterator[Same]:
     """The rows of two tables that bear one name, which is nobody else's in either."""
     mine, theirs = _by_name(one), _by_name(other)
+    seen: set[int] = set()
     for name, first in mine.items():
         second = theirs.get(name)
-        if first is not None and second is not None and _one_thing(first, second, name):
-            yield Same(first, second)
+        if first is None or second is None or id(first) in seen or not _one_thing(first, second, name):
+            continue
+        seen.add(id(first))
+        yield Same(first, second)
 
 
 def _by_name(rows: list[dict[Key, Stated]]) -> dict[str, dict[Key, Stated] | None]:
@@ -93,6 +100,8 @@ def _by_name(rows: list[dict[Key, Stated]]) -> dict[str, dict[Key, Stated] | Non
 def _one_thing(first: dict[Key, Stated], second: dict[Key, Stated], name: str) -> bool:
     """Whether two rows with one name are about it: it names one of them, and nothing else in them differs."""
     one, other = next(iter(first.values())).names, next(iter(second.values())).names
+    if dict(one) == dict(other):
+        return True  # the same columns, in whatever order
     if name not in (one[0][1], other[0][1]):
         return False
     if one[0][1] == other[0][1] and one[0][0] != other[0][0] and not _alike(one[0][0], other[0][0]):
@@ -109,11 +118,11 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one or bool(_PLAIN & {one, other})
 
 
-def _column(shared: list[Same], heading: Key) -> Iterator[tuple[Stated, Stated, Outcome]]:
-    """The cells of one header in the rows that two tables share."""
+def _column(shared: list[Same], heading: Key, ours: frozenset[str]) -> Iterator[tuple[Stated, Stated, Outcome]]:
+    """The cells of one header in the rows that two tables share; a caption may leave out the year of the article."""
     for row in shared:
         one, other = row.one.get(heading), row.other.get(heading)
-        if one and other and one.years == other.years and not _is_open(one, other):
+        if one and other and one.years - ours == other.years - ours and not _is_open(one, other):
             yield one, other, values(one.value, other.value)
 
 

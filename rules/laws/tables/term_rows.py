@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
@@ -17,6 +16,7 @@ from rules.laws.agreement import values
 from rules.laws.nearby import gap, sentence_at
 from rules.laws.nouns import head
 from rules.laws.tables.row_words import words_of
+from rules.laws.tables.running import is_running
 from rules.laws.times.terms import Term, both_ends, is_seat, is_shared, terms_in
 from rules.rule import Outcome
 
@@ -39,9 +39,8 @@ def term_rows(article: Article) -> Iterator[tuple[Ends, Outcome]]:
     held = _held(article)
     for claim in article.claims_by_kind.get("date", ()) if held else ():
         ends = both_ends([claim]) if len(claim.parts) == 2 and not claim.quoted else None
-        block = article.page.block_at(claim.span.start)
-        running = block is not None and block.form is Form.PARAGRAPH and block.place in (Place.LEAD, Place.BODY)
-        name = _named(article, claim.span, held) if ends and running else ""
+        running = ends is not None and is_running(article.page.block_at(claim.span.start))
+        name = _named(article, claim.span, held) if running else ""
         if ends is not None and name:
             said, term = Term(name, *ends), held[name][0]
             first, last = values(term.begins, said.begins), values(term.ends, said.ends)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articles.regex import regex
 from rules.laws.nouns import head
-from rules.laws.tables.row_words import clause_list, words_of
+from rules.laws.tables.row_words import clause_list, relations_list, words_of
 from rules.laws.tables.stated_rows import Stated
 
 _DATED = regex(
@@ -63,11 +63,13 @@ def event_told(where: Where, cell: Stated) -> bool:
     if dated is None:
         return False
     words = words_of(clause[: dated.start()])[-_NEAR:]
+    last = [] if where.named else words_of(clause[: dated.start()].rpartition(", ")[2])[-_NEAR:]
+    words = last if any(cell.told.by(word) for word in last) else words
     if where.placed and words:
         return False
     if where.named and clause == where.behind.removeprefix(", ") and not words:
         return _told_ahead(where.ahead, cell)
-    at = next((here for here in range(len(words) - 1, -1, -1) if cell.told.by(words[here])), None)
+    at = next((here for here in range(len(words) - 1, -1, -1) if _tells(words, here, cell)), None)
     if at is not None and _of_object(words[at + 1 :], cell, named=where.named):
         return _wholly(words, cell) and not _of_another(where.behind)
     if at is None or not _plain(words[at + 1 :]) or not _wholly(words, cell):
@@ -77,6 +79,23 @@ def event_told(where: Where, cell: Stated) -> bool:
     if clause not in (where.behind, where.behind.removeprefix(", ")) and (where.named or _of_another(where.behind)):
         return False  # the name stands in another clause, or the clause is of something else
     return _of_thing(words[:at], cell, named=where.named)
+
+
+def _tells(words: list[str], at: int, cell: Stated) -> bool:
+    """Whether a word of a clause tells the event of a column; "first performed" tells the premiere."""
+    if cell.told.by(words[at]):
+        return True
+    firsts = clause_list("firsts") & set(words[max(at - 2, 0) : at])
+    return bool(firsts) and words[at] in clause_list("performing") and cell.told.by("premiere")
+
+
+def relations_told(before: str) -> bool:
+    """Whether the clause before a date says that relations began on it, and not for the second time."""
+    clause = last_clause(before)
+    said = set(words_of(clause))
+    named, begun, beside = (relations_list(name) for name in ("named", "begun", "beside"))
+    dated = _DATED.search(clause) is not None
+    return dated and bool(said & named) and bool(said & begun) and said <= named | begun | beside
 
 
 def _of_sort(where: Where, cell: Stated) -> Where:
@@ -149,7 +168,7 @@ def _wholly(words: list[str], cell: Stated) -> bool:
     """Whether what the header says besides the event is said as well: "took office", "first flight"."""
     head = set(words_of(cell.heading))
     said = set(words)
-    if "first" in head and said.isdisjoint(clause_list("firsts")):
+    if "first" in head and not cell.told.by("premiere") and said.isdisjoint(clause_list("firsts")):
         return False
     things = head & clause_list("things")
     return not things or bool(things & said) or not said.isdisjoint(clause_list("whole"))
@@ -168,7 +187,8 @@ def _of_thing(ahead: list[str], cell: Stated, *, named: bool) -> bool:
         return len(ahead) == 1
     if not clause_list("articles").isdisjoint(ahead[-_NOUN:]):
         return False  # "collided with a ship launched in"
-    if ahead[0] == "the" and not cell.told.words.isdisjoint(clause_list("wholes")):
-        known = ahead[-1] in clause_list("entire") or head(ahead[-1]) in cell.sorts
+    if not cell.told.words.isdisjoint(clause_list("wholes")):
+        whole = len(ahead) == 2 and ahead[-1] in clause_list("entire")  # "the mill house" is not the mill
+        known = whole or head(ahead[-1]) in cell.sorts
         return known or (bool(cell.names) and ahead[-1] in cell.names[0][0])
     return ahead[0] not in clause_list("others")

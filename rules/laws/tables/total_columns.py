@@ -102,11 +102,9 @@ def _summed(sheet: Sheet) -> list[int]:
     """The columns of figures that may be added up."""
     words = sheet_words()
     skipped = words["unsummed"] | words["percent"]
-    return [
-        at
-        for at, column in sorted(sheet.columns.items())
-        if (column.header in words["total"] or not column.has(skipped)) and not numbering(sheet, at) and any(line.figure(at) for line in sheet.lines)
-    ]
+    named = words["total"]
+    fit = [at for at, column in sorted(sheet.columns.items()) if column.header in named or not column.has(skipped)]
+    return [at for at in fit if not numbering(sheet, at) and any(line.figure(at) for line in sheet.lines)]
 
 
 def _addends(sheet: Sheet, total: int, summed: Sequence[int]) -> Iterator[tuple[int, ...]]:

@@ -15,13 +15,14 @@ from articles.claims.claim import Claim, Number, Quantity
 from articles.claims.written import Hedge
 from articles.facts.cell_figures import Figure
 from articles.facts.sheets import Column, Role, Sheet, has_words, is_total
-from articles.page import Block, Form, Place
+from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import claims_in, gap, sentence_at
+from rules.laws.nearby import gap, sentence_at
 from rules.laws.nouns import head
 from rules.laws.tables.row_words import words_of
+from rules.laws.tables.running import is_running, readings
 from rules.laws.tables.sheet_sums import slipped
 from rules.laws.tables.total_rows import summed
 from rules.rule import Outcome
@@ -61,10 +62,9 @@ def totals_told(article: Article) -> Iterator[tuple[Told, Outcome]]:
     """Every sentence that tells the total of a column, and whether it tells the same."""
     for sheet in article.sheets:
         columns = list(_columns(sheet))
-        for block in _blocks(article, sheet) if columns else ():
-            for claim in claims_in(article, block.span):
-                if isinstance(claim.value, (Number, Quantity)) and not claim.quoted and not claim.parts:
-                    yield from _told(article, sheet, columns, claim)
+        for claim in readings(article, _blocks(article, sheet)) if columns else ():
+            if isinstance(claim.value, (Number, Quantity)):
+                yield from _told(article, sheet, columns, claim)
 
 
 def _columns(sheet: Sheet) -> Iterator[_Column]:
@@ -94,8 +94,8 @@ def _columns(sheet: Sheet) -> Iterator[_Column]:
 def _blocks(article: Article, sheet: Sheet) -> Iterator[Block]:
     """The paragraphs of the lead and of the table's section, and its caption."""
     for block in article.page.blocks:
-        near = block.section in (-1, sheet.table.section) and block.place in (Place.LEAD, Place.BODY)
-        if (near and block.form is Form.PARAGRAPH) or block.span == sheet.table.caption:
+        near = block.section in (-1, sheet.table.section) and is_running(block)
+        if near or block.span == sheet.table.caption:
             yield block
 
 
