@@ -29,17 +29,12 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 _BETWEEN = regex(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
 _RANGING = regex(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
 _OPENS = {" and ": _BETWEEN, " to ": _RANGING}
-_MINIMUM = regex(r"\b(?:minimum|lowest|low) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? $")
-_MAXIMUM = regex(
-    r"[^.;:()]{0,40}\b(?:and|to|with) (?:an? |the )?(?:maximum|highest|high) (?:[a-z]+ )?(?:of|is|was|at)(?: about)? "
-)
 _AT_LEAST = regex(r"\b(?:at least|no fewer than|not less than|no less than|not fewer than) (?:of )?$")
 _AT_MOST = regex(r"(?: [\w'’-]+){0,3},? (?:and|or|but) (?:at most|no more than|not more than|up to) ")
 _AVERAGE = regex(
     r"(?: [a-z]+){0,3}\)?,? \(?(?:and |with )?(?:an? |the )?(?:average|mean|averaging)(?: of| is| was)? (?:about )?"
 )
 _LONGEST = 90
-_RANKED = worded(__file__, r"{ranked}|most\b")
 _CHANGE = worded(__file__, r"\b{between}\w*")
 _BACKWARDS = worded(__file__, r"(?: (?:million|thousand|billion))?(?: years)? ?{backwards}\b")
 
@@ -58,20 +53,19 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if _AT_MOST.fullmatch(gap) and _AT_LEAST.search(left(article, first.span.start, 24)):
             yield from _ends(article, _unhedged(first), _unhedged(second), True)
             continue
-        ranked = extremes(article, first, second) if _RANKED.search(gap) else None
-        if ranked is not None:
-            yield from _ranked(article, first, second, ranked)
-            continue
-        opens = _OPENS.get(gap) or (_MINIMUM if _highest(gap) else None)
+        opens = _OPENS.get(gap)
         before = left(article, first.span.start, 60) if opens else ""
-        if opens and opens.search(before) and (opens is _MINIMUM or not _CHANGE.search(before)):
-            yield from _ends(article, first, second, opens is _MINIMUM)
+        if opens and opens.search(before) and not _CHANGE.search(before):
+            yield from _ends(article, first, second, False)
+    for ranked in extremes(article):
+        yield from _ranked(article, ranked)
 
 
-def _ranked(article: Article, first: Claim, second: Claim, ranked: Extremes) -> Iterator[Verdict | Outcome]:
+def _ranked(article: Article, ranked: Extremes) -> Iterator[Verdict | Outcome]:
     """A least, a mean and a greatest in the wrong order."""
+    first, second = sorted((ranked.small, ranked.large), key=lambda claim: claim.span)
     small, large = _unhedged(ranked.small), _unhedged(ranked.large)
-    both = sides(small, large, nouns=False)
+    both = sides(small, large)
     if both is None or not both.falls:
         yield Outcome.INCOMPARABLE if both is None else Outcome.CONSISTENT
         return
@@ -82,11 +76,6 @@ def _ranked(article: Article, first: Claim, second: Claim, ranked: Extremes) -> 
         calculation=f"{less} > {more}",
         changes=(exchange(article, first.span, second.span, "the two numbers"),),
     )
-
-
-def _highest(gap: str) -> bool:
-    """Whether words between two readings lead from a lowest one to a highest one."""
-    return ("maximum" in gap or "high" in gap) and _MAXIMUM.fullmatch(gap) is not None
 
 
 def _ends(article: Article, first: Claim, second: Claim, extremes: bool) -> Iterator[Verdict | Outcome]:
@@ -156,10 +145,16 @@ RULE = Rule(
         Example("It has a maximum depth of ⟦1:23 m⟧ and a mean depth of ⟦2:31 m⟧."),
         Example("The mean depth is ⟦1:31 m⟧, the greatest ⟦2:23 m⟧."),
         Example("It is ⟦1:12 m⟧ deep on average and ⟦2:9 m⟧ deep at most."),
+        Example("In January the average daily high is ⟦1:−16.3 °C⟧ and the average daily low ⟦2:−8.9 °C⟧."),
+        Example("The sound is ⟦1:40 m⟧ wide at its narrowest point and ⟦2:25 m⟧ at its widest."),
+        Example("The smallest of the islands covers ⟦1:14 ha⟧ and the largest ⟦2:9 ha⟧."),
         Example("Adults are ⟦2:30–40 cm⟧ long, with an average of ⟦1:52 cm⟧."),
     ),
     good=(
         Example("It has a maximum depth of 31 m and a mean depth of 23 m."),
+        Example("The smallest of the islands lies 14 km from the coast and the largest 9 km."),
+        Example("The mean depth of the lake is 31 m; the maximum depth of the canal is 2 m."),
+        Example("The youngest member had served for 19 years and the oldest for 12."),
         Example("It has a maximum width of 4 km and an average length of 6 km."),
         Example("The choir has at least 40 and at most 45 members."),
         Example("Between 200 and 300 people took part every year."),

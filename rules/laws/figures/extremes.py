@@ -1,31 +1,37 @@
-"""A least, a mean and a greatest of one thing, side by side: "a maximum depth of 23 m and a mean depth of 31 m"."""
+"""A least, a mean and a greatest of one thing in one sentence: "a maximum depth of 23 m and a mean depth of 31 m".
+
+Each word that ranks ("least", "average", "widest") takes the figure that is nearest to it in its clause; two such
+figures are held against each other where they are of one noun and the words rank one dimension.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from re import Match, Pattern
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim
+from articles.claims.claim import Claim, Duration, Money, Quantity
 from articles.regex import regex
-from articles.words import WordList, worded
-from rules.laws.nearby import between, left, right
+from articles.textmap import ProseSpan
+from articles.words import data_file, trie, worded
+from rules.laws.nearby import between, claims_in, may_hold, right, sentence_at
 
-WIDEST = 90
-_LEAST, _MEAN = WordList(__file__, "least"), WordList(__file__, "mean")
-_WORD = "{least}|{mean}|{greatest}"
-_NOUN = r"(?: (?!of\b|is\b|was\b|at\b|in\b|ever\b|recorded\b)(?P<noun>[a-z]+))?(?: (?:in|ever) [a-zA-Z]+)?"
-_IS = r"(?: of| is| was| at| stands at| reaches|,)?(?: about| around| some| only| just)?"
-_FIRST = worded(__file__, rf"\b(?P<word>{_WORD}){_NOUN}{_IS} $")
-_THEN = worded(
-    __file__,
-    r"(?: deep| long| wide| high)?,?(?: and| but| with| while| whereas)?(?: has| reaches| with)?(?: an?| the| its)? "
-    rf"(?P<word>{_WORD}){_NOUN}{_IS} ",
-)
-_BEHIND = regex(
-    r"(?: deep| long| wide| high)? (?P<word>on average|at most|at least|at its (?:deepest|widest|longest|highest))"
-)
+LONGEST = 60
+"""How far a figure may stand from the word that ranks it."""
+NEXT = 32
+"""The same for "a minimum of 12 and a maximum of 8 members"."""
+_NOUN = worded(__file__, r"(?: (?!{small}\b)(?P<noun>[a-z]+)(?P<second> (?!{small}\b)[a-z]+)?)?")
+_ELSEWHERE = worded(__file__, r"\b{elsewhere}\b|[;:(]")
+_AWAY = worded(__file__, r" {away}\b")
+_OF = regex(r" of (?:the |its |their )?([a-z]{3,})")
+_ITS = regex(r"\b(?:at|on) (?:its|their|the|his|her)? ?$")
+_BEHIND = regex(r"(?: deep| long| wide| high)? (?P<word>on average|at most|at least)\b")
 _JOIN = regex(r"(?:,| and|, and|, but) (?:is |reaches |only )?")
-_RANK_BEHIND = {"on average": 1, "at most": 2, "at least": 0}
+_RANKS = {"at least": 0, "on average": 1, "at most": 2}
+_HIGH = worded(__file__, r"\b{noted} $")
 
 
 class Extremes(NamedTuple):
@@ -35,35 +41,135 @@ class Extremes(NamedTuple):
     large: Claim
 
 
-def extremes(article: Article, first: Claim, second: Claim) -> Extremes | None:
-    """The order in which the words rank two neighbours; None where they do not."""
-    told = between(article, first, second, WIDEST)
-    if not told:
+class _Ranked(NamedTuple):
+    """A figure with its place in the order of a least (0), a mean (1) and a greatest (2), and of what it is one."""
+
+    rank: int
+    sort: str
+    noun: str
+    whose: str
+    claim: Claim
+
+
+def extremes(article: Article) -> Iterator[Extremes]:
+    """The neighbours of each sentence that its words rank."""
+    if any(may_hold(article, phrase) for phrase in _RANKS):
+        yield from _by_phrase(article)
+    if not any(may_hold(article, word) for word in _sorts()):
+        return
+    seen: set[ProseSpan] = set()
+    for found in _words().finditer(article.lowered):
+        sentence = sentence_at(article, found.start())
+        if sentence in seen:
+            continue
+        seen.add(sentence)
+        claims = [claim for claim in claims_in(article, sentence) if not claim.quoted]
+        if len(claims) > 1:
+            for one, other in pairwise(_ranked(article, sentence, claims)):
+                if one.rank != other.rank and _of_one(one, other):
+                    small, large = sorted((one, other))
+                    yield Extremes(small.claim, large.claim)
+
+
+def _by_phrase(article: Article) -> Iterator[Extremes]:
+    """Two neighbours with their words behind them: "12 m on average and 9 m at most"."""
+    for first, second in pairwise(article.claims.all):
+        gap = between(article, first, second, LONGEST)
+        found = _BEHIND.match(gap) if gap else None
+        then = _BEHIND.match(right(article, second.span.end, 40)) if found else None
+        if gap and found and then and _JOIN.fullmatch(gap[found.end() :]):
+            ranks = _RANKS[found["word"]], _RANKS[then["word"]]
+            if ranks[0] != ranks[1]:
+                yield Extremes(first, second) if ranks[0] < ranks[1] else Extremes(second, first)
+
+
+def _ranked(article: Article, sentence: ProseSpan, claims: list[Claim]) -> list[_Ranked]:
+    """The figures of a sentence that a word ranks, in order, each with the word that stands nearest before it."""
+    words = list(_words().finditer(article.lowered, *sentence))
+    taken: dict[ProseSpan, _Ranked] = {}
+    for at, word in enumerate(words):
+        end = words[at + 1].start() if at + 1 < len(words) else sentence.end
+        claim = _figure(article, word, end, claims)
+        rank, sort = _sorts()[word[0]]
+        if at and rank != 1 and _torn(words[at - 1], word, claims):
+            continue
+        noun = _NOUN.match(article.lowered, word.end())
+        if claim is not None and _may_be(claim, sort) and not _high_by(article, word):
+            last = (noun["second"] or noun["noun"] or "").strip() if noun else ""
+            taken[claim.span] = _Ranked(rank, sort, last, _whose(article, noun), claim)
+    return [taken[span] for span in sorted(taken)]
+
+
+def _whose(article: Article, noun: Match[str] | None) -> str:
+    """Of what a noun is: "lake" of "the mean depth of the lake"."""
+    found = _OF.match(article.lowered, noun.end()) if noun else None
+    return found[1] if found else ""
+
+
+def _torn(before: Match[str], word: Match[str], claims: list[Claim]) -> bool:
+    """Whether two words rank one figure in two ways: "its highest point is the lowest in the world, at 2.4 m"."""
+    told = any(before.end() <= claim.span.start < word.start() for claim in claims)
+    return not told and abs(_sorts()[before[0]][0] - _sorts()[word[0]][0]) > 1
+
+
+def _figure(article: Article, word: Match[str], end: int, claims: list[Claim]) -> Claim | None:
+    """The figure that a word ranks: the first behind it, or, at "its widest", the one before."""
+    text = article.lowered
+    if _ITS.search(text, max(word.start() - 12, 0), word.start()):
+        before = [claim for claim in claims if 0 <= word.start() - claim.span.end <= LONGEST]
+        return before[-1] if before else None
+    behind = next((claim for claim in claims if word.end() <= claim.span.start < end), None)
+    if behind is None or behind.span.start - word.end() > LONGEST:
         return None
-    one, other = _ahead(article, first, told) or _behind(article, first, second, told) or (1, 1)
-    if one == other:
+    if _ELSEWHERE.search(text, word.end(), behind.span.start) or _AWAY.match(text, behind.span.end):
         return None
-    return Extremes(first, second) if one < other else Extremes(second, first)
+    return behind
 
 
-def _ahead(article: Article, first: Claim, told: str) -> tuple[int, int] | None:
-    """The ranks of two readings with their words before them, of one noun or with the noun told once."""
-    then = _THEN.fullmatch(told)
-    found = _FIRST.search(left(article, first.span.start, 50)) if then else None
-    if found is None or then is None or (then["noun"] and then["noun"] != (found["noun"] or then["noun"])):
-        return None
-    flowing = found["word"].startswith("averag") and found["noun"] is None
-    return (_rank(found["word"]), _rank(then["word"])) if found["noun"] or flowing or then["noun"] else None
+def _high_by(article: Article, word: Match[str]) -> bool:
+    """Whether "high" and "low" are no nouns: only "daily highs" are."""
+    bare = word[0].rstrip("s") in ("high", "low")
+    return bare and _HIGH.search(article.lowered, max(word.start() - 16, 0), word.start()) is None
 
 
-def _rank(word: str) -> int:
-    """The place of a word in the order of a least, a mean and a greatest."""
-    return 0 if word in _LEAST else 1 if word in _MEAN else 2
+def _of_one(one: _Ranked, other: _Ranked) -> bool:
+    """Whether two ranked figures are of one noun, or the second leaves it out, and of one dimension."""
+    sorts = {one.sort, other.sort} - {"any"}
+    nouns = one.noun == other.noun or not other.noun or (not one.noun and one.sort != "any")
+    if one.whose and other.whose and one.whose != other.whose:
+        return False
+    alone = other.claim.span.start - one.claim.span.end < LONGEST and (
+        isinstance(one.claim.value, Quantity) or other.claim.span.start - one.claim.span.end < NEXT
+    )
+    return len(sorts) <= 1 and nouns and (bool(one.noun or other.noun or sorts) or alone)
 
 
-def _behind(article: Article, first: Claim, second: Claim, told: str) -> tuple[int, int] | None:
-    """The ranks of two readings with their words behind them: "12 m on average and 9 m at most"."""
-    found, then = _BEHIND.match(told), _BEHIND.match(right(article, second.span.end, 40))
-    if found is None or then is None or not _JOIN.fullmatch(told[found.end() :]):
-        return None
-    return _RANK_BEHIND.get(found["word"], 2), _RANK_BEHIND.get(then["word"], 2)
+@cache
+def _sorts() -> dict[str, tuple[int, str]]:
+    """The words that rank, with the place that each gives and what it ranks."""
+    ranks: dict[str, dict[str, str]] = data_file(__file__, "extremes.toml")["ranks"]
+    return {
+        word: (int(rank), sort)
+        for sort, rows in ranks.items()
+        for rank, joined in rows.items()
+        for word in joined.split(", ")
+    }
+
+
+@cache
+def _words() -> Pattern[str]:
+    return regex(rf"\b{trie(_sorts())}\b")
+
+
+def _may_be(claim: Claim, sort: str) -> bool:
+    """Whether a figure may be of what a word ranks: "the oldest" is no length."""
+    value = claim.value
+    if sort in ("any", "high"):
+        return True
+    if isinstance(value, Duration):
+        return sort in ("old", "long")
+    if isinstance(value, Money):
+        return sort in ("dear", "large")
+    if isinstance(value, Quantity):
+        return value.unit.startswith(tuple(data_file(__file__, "extremes.toml")["units"].get(sort, ())))
+    return sort in ("old", "large", "long")
