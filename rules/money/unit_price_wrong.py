@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Money, Number
+from articles.claims.claim import Claim, Kind, Money, Number, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
@@ -22,13 +22,15 @@ from rules.laws.bounds import Bounds, bounds, counted, judge_sum, times
 from rules.laws.edits import write
 from rules.laws.nearby import claims_in, gap, left, passages, right, sentence_at, told
 from rules.laws.order import amount
+from rules.laws.tables.sheet_sums import slipped
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _EACH = worded(__file__, r" ?{each}\b")
 _PRICED = worded(
     __file__,
-    r"\b[Ee]ach (?:(?:of (?:which|them|these) )?(?:had )?{priced}|one cost) $|\b(?:unit (?:price|cost)|price "
+    r"\b[Ee]ach (?:(?:of (?:which|them|these) )?(?:had )?{priced}|one cost|receiving|getting|paying|contributing) $|"
+    r"\b[Ee]ach of (?:the|its|their|his|these|those) [\w,]+ (?:[a-z-]+ ){1,4}$|\b(?:unit (?:price|cost)|price "
     r"per unit|cost per unit)s?\b[^,;.]{0,20}$",
 )
 _FOR = regex(r" for (?:the |all |a fleet of |a batch of |a series of )?")
@@ -39,10 +41,10 @@ _IN_ALL = regex(
 )
 _PAID = worded(__file__, r"(?:(?! and )[^.;:,]){0,30} (?:for (?:them|these|it|all)\b|{altogether})")
 _TOTAL = regex(
-    r"\b(?:(?:total|sum|combined|overall|whole)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|bill|of|was|"
-    r"came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
+    r"\b(?:(?:total|sum|combined|overall|whole|full|entire)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|"
+    r"bill|of|was|came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
     r"(?:worth|valued at|priced at|of|for)|rais(?:ed|ing)|earn(?:ed|ing)|yield(?:ed|ing)|took in|taking in|"
-    r"bill (?:came|amounted|ran) to|"
+    r"bill (?:came|amounted|ran) to|(?:is|was|were) worth|"
     r"(?:bringing|brought)(?: in| (?:the|it|him|her|them)(?: [a-z]+)?)?|altogether|in (?:all|total),?) "
     r"(?:some |about |around |nearly |over |only |just |a |the |an ){0,2}$"
 )
@@ -56,9 +58,15 @@ _DEAL = worded(__file__, r" (?:[a-z]+ )?{deals}s?\b")
 _MORE = worded(
     __file__,
     r"\b(?:{more}|from (?=(?:US|A|C)?[$£€0-9])|(?:more|further|another|additional)(?! than)|"
-    r"only \w+ (?:were|was) (?:paid|delivered))\b",
+    r"only \w+ (?:were|was) (?:paid|delivered)|of (?:the )?[0-9]+ (?:ordered|planned|on order|built|issued))\b",
     re.IGNORECASE,
 )
+
+_APART = worded(__file__, r"; (?:the|their|its|his|her) (?!{sums}\b)[a-z’']+\b")
+_DOUBT = worded(__file__, r"\b{doubt}\b", re.IGNORECASE)
+
+SURE = 2
+"""Digits besides zeros that an amount has at the least, to be a slip of the sum for all and no other amount."""
 
 
 class Sale(NamedTuple):
@@ -99,27 +107,44 @@ def _sale(article: Article, price: Claim) -> Sale | None:
 
 def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None:
     claims = claims_in(article, sentence)
-    numbers = [each for each in claims if isinstance(each.value, Number)]
+    numbers = [each for each in claims if isinstance(each.value, Number) or _measured(article, each, price)]
     counts = numbers if len(numbers) == 1 else [each for each in numbers if _noun(each)]
     amounts = [each for each in claims if isinstance(each.value, Money) and each is not price]
     whole = any(each.quoted or each.parts for each in claims)
-    more = _MORE.search(_LEFT_OUT.sub("", gap(article, sentence.start, sentence.end)))
+    apart = _APART.search(gap(article, price.span.end, amounts[-1].span.start)) if amounts else None
+    more = apart or _MORE.search(_LEFT_OUT.sub("", gap(article, sentence.start, sentence.end)))
     if len(counts) != 1 or len(amounts) != 1 or whole or more:
         return None
-    one, other, count = price.value, amounts[0].value, counts[0].value
+    one, other = price.value, amounts[0].value
     assert isinstance(one, Money)
     assert isinstance(other, Money)
-    assert isinstance(count, Number)
-    fits = one.per is None or (count.noun or "").lower().startswith(one.per.lower())
+    measured = isinstance(counts[0].value, Quantity)
+    fits = one.per is None or measured or (_noun(counts[0]) or "").lower().startswith(one.per.lower())
     for_all = _FOR.fullmatch(gap(article, amounts[0].span.end, counts[0].span.start))
     summed = (
         for_all
         or _is_total(article, amounts[0])
         or _OR_EACH.fullmatch(gap(article, amounts[0].span.end, price.span.start))
     )
-    if one.currency != other.currency or not fits or not summed:
-        return None
-    return Sale(counts[0], price, amounts[0])
+    sale = Sale(counts[0], price, amounts[0])
+    return sale if one.currency == other.currency and fits and (summed or _near(article, sale, sentence)) else None
+
+
+def _near(article: Article, sale: Sale, stretch: ProseSpan) -> bool:
+    """Whether an amount not called the sum for all is a slip of one digit away from it, and nothing explains it."""
+    count, price, total = (amount(claim.value) for claim in sale)
+    if count is None or price is None or total is None or not count.value * price.value:
+        return False
+    product = count.value * price.value
+    rounded = any(len(value.normalize().as_tuple().digits) < SURE for value in (product, total.value))
+    doubted = rounded or _DOUBT.search(gap(article, stretch.start, stretch.end)) is not None
+    return not doubted and slipped(product, total.value)
+
+
+def _measured(article: Article, claim: Claim, price: Claim) -> bool:
+    """Whether a quantity is in the unit that a price is for: 300 acres at $12 an acre."""
+    per = price.value.per if isinstance(price.value, Money) else None
+    return isinstance(claim.value, Quantity) and per is not None and f" {per.lower()}" in told(article, claim).lower()
 
 
 def _noun(claim: Claim) -> str | None:
@@ -130,12 +155,12 @@ def _is_total(article: Article, claim: Claim) -> bool:
     """Whether an amount is said to be for all."""
     ahead, behind = left(article, claim.span.start, 80).lower(), right(article, claim.span.end, 40)
     told_behind = _IN_ALL.match(behind) or _DEAL.match(behind) or _PAID_OUT.match(behind) or _PAID.match(behind)
-    return bool(told_behind or _TOTAL.search(ahead) or _SUMMED.search(ahead))
+    return bool(told_behind or _TOTAL.search(ahead) or (_SUMMED.search(ahead) and not behind.startswith(" on ")))
 
 
 def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
     count, price, total = sale.things.value, sale.price.value, sale.total.value
-    assert isinstance(count, Number)
+    assert isinstance(count, Number | Quantity)
     assert isinstance(price, Money)
     assert isinstance(total, Money)
     # A price is told to its last digit, trailing zeros and all: nobody orders at "about 50" and says 50.
@@ -146,8 +171,9 @@ def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
     product = count.amount.value * price.amount.value
     things, one, stated = (told(article, claim) for claim in sale)
     shown = restated(stated, (total.amount.value,), (product,), total.amount.step) or number(product)
+    noun = "" if isinstance(count, Quantity) else f" {count.noun or 'things'}"
     return Verdict(
-        f"{things} {count.noun or 'things'} at {one} each come to {shown}, not {stated}",
+        f"{things}{noun} at {one} each come to {shown}, not {stated}",
         (
             Mark(sale.things.span, "how many"),
             Mark(sale.price.span, "the price of one"),
@@ -174,6 +200,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The state bought ⟦1:300 acres⟧ from the company at ⟦2:$12⟧ an acre and paid ⟦3:$4,600⟧."),
+        Example("The city took ⟦1:12⟧ cars at ⟦2:14,000 kroner⟧ apiece, for which it laid out ⟦3:186,000 kroner⟧."),
         Example("It ordered ⟦1:six⟧ jets at ⟦2:$4 million⟧ apiece. The whole order was worth ⟦3:$34 million⟧."),
         Example(
             "The board ordered ⟦1:14⟧ cars from a Czech yard at ⟦2:€2.5 million⟧ apiece, a contract worth ⟦3:€25 "
@@ -194,6 +222,8 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("The press printed 500 copies at $2 each; the author's share came to $700."),
+        Example("The society has 300 members at £12 each and spent £4,200 on its library."),
         Example("It ordered six jets at $4 million apiece. With spares and training the order was worth $34 million."),
         Example(
             "The board ordered 14 cars at €2.5 million apiece, a contract worth €40 million with training included."
