@@ -12,7 +12,7 @@ from articles.page import Form as BlockForm
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList
+from articles.words import WordList, worded
 from rules.laws.boxed.pair import Pair
 
 _WON = regex(
@@ -26,6 +26,8 @@ _TOLD = regex(
 )
 _UMBRELLAS = WordList(__file__, "umbrellas")
 """Sides that a people may belong to, and words that are no side at all."""
+_OTHER = worded(__file__, r"\b(?i:{others})\b")
+"""Before a result: it is that of another fight."""
 _STEM = 4
 _OPENING = 1200
 
@@ -55,6 +57,8 @@ def _in_lead(article: Article) -> Iterator[tuple[ProseSpan, re.Match[str]]]:
             continue
         for match in _WON.finditer(text, block.span.start, min(block.span.end, block.span.start + _OPENING)):
             start = max(text.rfind(". ", block.span.start, match.start()) + 1, block.span.start)
+            if _OTHER.search(text, start, match.start()):
+                continue
             if _TOLD.search(text, start, match.start()) and match["who"].split()[0].lower() not in _UMBRELLAS:
                 yield ProseSpan(*match.span()), match
 

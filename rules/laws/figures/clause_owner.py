@@ -6,21 +6,27 @@ subject, ``ANY`` where the sentence leaves it open. None is an owner that nobody
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from articles.article import Article
+from articles.page import Form
 from articles.regex import regex
 from rules.laws.figures.own_nouns import own_nouns
 from rules.laws.figures.property_words import lexicon, listed, whole
+from rules.laws.nearby import sentence_at
 from rules.laws.nouns import head
 
 SELF = "*"
 ANY = ""
 TOKEN = regex(r"[^\W\d_]+(?:['’.-][^\W_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]")
 _LONGEST = 9
+_ADJECTIVES = 2
 _WORD = regex(r"[^\W_]+")
 _FRONTED = ("ed", "ing")
+_OWN = frozenset(("its", "her", "his", "their"))
+_FRAMED = 8
 _PERSONAL = frozenset(("his", "her", "their"))
 _PERSONS = frozenset(("it", "she", "he", "they"))
 
@@ -52,6 +58,36 @@ class Names:
     def nouns(self) -> frozenset[str]:
         """The nouns behind "the" that mean the subject."""
         return self._article.once(own_nouns)
+
+    def plain(self, told: str) -> str:
+        """An owner without the adjectives that tell it from nothing: "cast-iron tower" where there is one tower."""
+        *words, noun = told.split(" ")
+        if not words or "of" in words or len(words) > _ADJECTIVES or self.several(noun):
+            return told
+        if noun in self.nouns:
+            return SELF if self._own.issuperset(words) else told
+        return noun if f"{words[-1]} {noun}" in self._article.page.prose.text else told  # not a name
+
+    def several(self, noun: str) -> bool:
+        """Whether an article tells of more than one of a sort: in the plural, or told apart by their adjectives."""
+        if noun not in self._apart:
+            found = re.findall(rf"(?<![^\s(])((?:[\w’'-]+ )?){re.escape(noun)}(s?)\b", self._article.lowered)
+            before = {words.rstrip() for words, _ in found} - listed("definite") - listed("prepositions") - {"a", "an"}
+            told = any(plural for _, plural in found) or not before.isdisjoint(listed("contrasted"))
+            self._apart[noun] = told or len(before - listed("finite") - {""}) > 1
+        return self._apart[noun]
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The adjectives that leave the subject what it is: those of the sentence that says so, and of its matter."""
+        lead = next((each.span for each in self._article.page.lead if each.form is Form.PARAGRAPH), None)
+        opening = sentence_at(self._article, lead.start) if lead else None
+        said = self._article.page.text(opening).lower() if opening else ""
+        return frozenset(_WORD.findall(said)) | listed("own-adjectives")
+
+    @cached_property
+    def _apart(self) -> dict[str, bool]:
+        return {}
 
 
 class Clause:
@@ -111,11 +147,17 @@ class Clause:
     def noun_phrase(self, end: int) -> str | None:
         """The owner whose noun phrase ends at a place and fills its clause."""
         start = end
-        while start and self.low[start - 1] not in listed("boundary"):
+        while start and self.low[start - 1] not in listed("boundary") and not self._told_that(start):
             start -= 1
         if end and self.low[end - 1] in _PERSONS:
             return None if self.low[start] in ("with", "without", "including") else self.key(end - 1, end)
+        if not start and self.low[0] in listed("prepositions") and self.low[end : end + 1] == [","]:
+            start += 1  # "Under its dome, 18 m across"
         return self.key(*self._without_time(start, end))
+
+    def _told_that(self, at: int) -> bool:
+        """Whether a clause begins at a place behind "that": "are told that the tower is"."""
+        return self.low[at - 1] == "that" and at < len(self.low) and self.low[at] in listed("definite")
 
     def _without_time(self, start: int, end: int) -> tuple[int, int]:
         """A clause without the "In 2015" that it may begin with."""
@@ -126,7 +168,17 @@ class Clause:
             at += 1
         while at > start and not _is_year(self.low[at - 1]):
             at -= 1
-        return at, end
+        return (at if at > start else self._framed(start)), end
+
+    def _framed(self, start: int) -> int:
+        """Behind "At the census of 1981", "On its completion in 1938", "After the fire of 1911"."""
+        if self.low[start : start + 1] and self.low[start] in listed("framing"):
+            for at in range(start + 3, min(start + _FRAMED, len(self.low))):
+                if _is_year(self.low[at]) and self.low[at - 1] in ("in", "of"):
+                    return at + 1 + (self.low[at + 1 : at + 2] == [","])
+                if not self.low[at].isalpha():
+                    break
+        return start
 
     def opening(self, stop: int) -> str | None:
         """The owner with which the sentence opens, before its first verb."""
@@ -159,9 +211,9 @@ class Clause:
             return False
         if " ".join(self.low[start:at]).removeprefix("the ") in self.names.names:
             return word.endswith("s")
-        if word in lexicon().verbs or word in listed("irregular") or word.endswith("ed"):
-            return True
         follows = self.low[at + 1] if at + 1 < len(self.low) else ""
+        if word in lexicon().verbs or word in listed("irregular") or word.endswith("ed"):
+            return follows not in listed("finite")
         led = any(follows in listed(name) for name in ("prepositions", "definite", "indefinite"))
         return led and at > start + 1 and word.endswith("s") != self.low[at - 1].endswith("s") and word.isalpha()
 
@@ -201,12 +253,25 @@ class Clause:
         pairs = zip(self.low[:stop], self.low[1:stop], strict=False)
         return any(one in ("is", "was") and two in ("a", "an", "the") for one, two in pairs)
 
-    def scoped(self) -> bool:
-        """Whether the sentence begins with a place or another frame that narrows what it tells."""
-        if not self.low or self.low[0] not in listed("scopes"):
+    def scoped(self, at: int) -> bool:
+        """Whether the sentence begins with a place or another frame that narrows what it tells from a place on."""
+        if self.low[:1] == ["as"] and (self.low[1] in listed("irregular") or self.low[1].endswith(_FRONTED)):
+            return True  # "As built"
+        start = max((each + 1 for each in range(at) if self.low[each] == ";"), default=0)
+        if not self.low[start:] or self.low[start] not in listed("scopes") or self._within(at):
             return False
+        if start:
+            return not any(map(_is_year, self.low[start + 1 : start + 3]))
         start, _ = self._without_time(0, len(self.low))
         return not start and not any(tuple(self.low[: len(phrase)]) == phrase for phrase in whole())
+
+    def _within(self, at: int) -> bool:
+        """Whether a place is in what a sentence opens with: "Of its length of 40 km", "Under its dome, 18 m across"."""
+        if self.low[0] == "of" and self._plain(at) and "," not in self.low[:at]:
+            return True
+        if at == 1:
+            return self.low[1:2] != [] and self.low[1] in _OWN
+        return self.low[at - 1 : at] == [","] and "," not in self.low[: at - 1] and self._plain(at)
 
     def timed(self) -> frozenset[str]:
         """The years with which the sentence opens."""
@@ -221,6 +286,11 @@ def _is_year(word: str) -> bool:
 def owner(words: Sequence[str], names: Names, before: Callable[[], str | None]) -> str | None:
     """The key of a noun phrase; None where it is none, or of something not told before."""
     low = [word.lower() for word in words]
+    while low and (low[-1] in listed("light") or low[-1].endswith("ly")):
+        low.pop()
+    words = words[: len(low)]
+    if len(low) > 1 and low[0] == "the" and low[1] in listed("sources"):
+        return ANY
     if not low or len(low) > _LONGEST or not all(word[0].isalnum() for word in low):
         return None
     if low[0] in listed("pronouns") and len(low) == 1:

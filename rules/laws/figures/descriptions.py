@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from articles.article import Article
@@ -17,7 +17,7 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.page import Block, Form, Place
 from rules.laws.figures.clause_owner import ANY, SELF, Names
 from rules.laws.figures.figure_clause import ONE_CLAUSE, POSSESSIVE, WIDTH, Around, Draft, clause_behind, is_year
-from rules.laws.figures.figure_deeds import counted, done, done_to
+from rules.laws.figures.figure_deeds import counted, done, done_to, wrought
 from rules.laws.figures.figure_nouns import named
 from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit
 from rules.laws.figures.property_words import allowed, lexicon, listed, sort_of
@@ -31,6 +31,11 @@ _SINCE = frozenset(("in", "by", "until", "from", "since"))
 _MANY = frozenset(("country", "foreign-relations"))
 """Kinds of article in which a figure without an owner is of whatever its section is on."""
 _NEXT = 30
+_FIRST = 2
+_FEW_WORDS = 4
+_FRONTED = frozenset(("with", "of"))
+"""How a figure is told before the clause that its sentence is for: "With a span of 40 m the bridge was longer than"."""
+_CHANGED = frozenset(("to", "from", "by"))
 
 
 class Described(NamedTuple):
@@ -77,12 +82,12 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
         return None
     around = Around(article, claim, block, text)
     draft = next(filter(None, (read(around) for read in _READINGS)), None)
-    if draft is None or _loose(around, draft) or (around.clause.scoped() and not draft.whole):
+    if draft is None or _loose(around, draft) or _scoped(around, draft):
         return None
-    goods = _goods(around, draft.used)
+    goods = _goods(around, draft)
     years = _years(around, draft)
     now = draft.whole or draft.past is False
-    if goods is None or (draft.property.yearly and (len(years) > 1 or not (years or now))):
+    if goods is None or (draft.property.yearly and (len(years - listed("moments")) > 1 or not (years or now))):
         return None
 
     def settle() -> Described | None:
@@ -93,7 +98,7 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
             return None
         if draft.property.only_of and draft.property.only_of.isdisjoint(around.names.nouns):
             return None
-        owner = SELF if owner in lexicon().stands.get(draft.property.name, ()) else owner
+        owner = SELF if owner in lexicon().stands.get(draft.property.name, ()) else around.names.plain(owner)
         made, whose = _of_mountain(around, draft.property.name, owner)
         name = _name(draft.mods, made)
         if made == "length" and (whose == "span" or whose.endswith(" span")):
@@ -103,9 +108,18 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
     return Pending(_name(draft.mods, draft.property.name), settle)
 
 
+def _scoped(around: Around, draft: Draft) -> bool:
+    """Whether what the sentence opens with narrows the figure to a place: a main span is one wherever it is told."""
+    if draft.whole or draft.property.name in listed("everywhere"):
+        return False
+    return around.clause.scoped(draft.start)
+
+
 def _may(text: str, behind: str) -> bool:
     """Whether the words right beside a figure can say at all what it is of: most cannot, and are read no further."""
     words = text.lower().replace(",", " ,").replace("(", " (").split()
+    if len(words) < _FEW_WORDS:
+        return True
     following = behind.lstrip("- ").split(" ", 1)[0].rstrip(".,;:)").lower()
     if following in _behind():
         return True
@@ -127,7 +141,16 @@ def _behind() -> frozenset[str]:
 def _ahead() -> frozenset[str]:
     """What may stand right before a figure and say what it is of, or whose."""
     known = lexicon()
-    return frozenset(chain(known.verbs, known.others, known.having, listed("definite"), ("all", "with", "at")))
+    return frozenset(
+        chain(
+            known.verbs,
+            known.others,
+            known.having,
+            listed("wrought", "verbs"),
+            listed("definite"),
+            ("all", "with", "at"),
+        )
+    )
 
 
 @cache
@@ -160,7 +183,9 @@ def _years(around: Around, draft: Draft) -> frozenset[str]:
     """The years of a figure: all that its clause names for what is another every year, else those that date it."""
     behind = clause_behind(around)
     if draft.property.yearly:
-        return frozenset(word for word in (*around.low, *behind) if is_year(word))
+        parted = max((at for at, word in enumerate(around.low) if word == ";"), default=-1) + 1
+        told = (*around.low[parted:], *behind)
+        return frozenset(word for word in told if is_year(word) or word in listed("moments"))
     if draft.whole:
         return frozenset()
     near = [word for one, word in pairwise(behind) if one == "in" and is_year(word)]
@@ -173,6 +198,8 @@ def _years(around: Around, draft: Draft) -> frozenset[str]:
 def _loose(around: Around, draft: Draft) -> bool:
     """Whether a word of another time, extent or source stands in the clause of a figure."""
     low, behind = around.low, clause_behind(around)
+    if draft.start < _FIRST and low[0] in _FRONTED:
+        behind = list(takewhile(lambda word: word not in listed("definite") | listed("pronouns"), behind))
     text = " ".join((*low, "|", *behind))
     for phrase in allowed():
         text = text.replace(" ".join(phrase), " ")
@@ -183,22 +210,27 @@ def _loose(around: Around, draft: Draft) -> bool:
 
 
 def _behind_comma(around: Around, at: int) -> list[str]:
-    """The word behind the comma or the bracket that ends a clause: "640, until 1952"."""
-    return around.low_behind[at + 1 : at + 2] if around.low_behind[at : at + 1] in ([","], ["("], [";"]) else []
+    """The word behind the comma or the bracket that ends a clause: "640, until 1952"; not "raised in equal parts"."""
+    if around.low_behind[at : at + 1] not in ([","], ["("], [";"]):
+        return []
+    word, *following = around.low_behind[at + 1 : at + 3] or [""]
+    return [] if word.endswith("ed") and following and following[0] not in _CHANGED else [word]
 
 
-def _goods(around: Around, used: int) -> str | None:
+def _goods(around: Around, draft: Draft) -> str | None:
     """What an amount is of ("of fish"); None where that is a part of something."""
-    words = around.low_behind[used:]
+    words = around.low_behind[draft.used :]
     noun = around.claim.value.noun if isinstance(around.claim.value, Number) else None
     if noun is not None:
         at = next((at for at, word in enumerate(words[:5]) if head(word) == head(noun)), -1)
         words = words[at + 1 :]
     if words[:1] != ["of"] or len(words) < 2:
         return ""
+    if draft.whole and words[1] == "the" and words[2:3] and words[2] in around.names.nouns:
+        return ""  # "the 29 men of the expedition"
     if words[1] in listed("definite") or not words[1][:1].isalpha():
         return None if words[1] in listed("definite") else ""
     return head(words[1])
 
 
-_READINGS = (measured, natural, named, done, done_to, counted, largest, summit, along)
+_READINGS = (measured, natural, named, done, done_to, counted, wrought, largest, summit, along)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from articles.claims.claim import Number
-from rules.laws.figures.clause_owner import ANY
+from rules.laws.figures.clause_owner import ANY, SELF
 from rules.laws.figures.figure_clause import (
     POSSESSIVE,
     Around,
@@ -22,6 +23,18 @@ from rules.laws.nouns import head
 _ALL_OF = 6
 """So many at least "the 32 arches" are all of them, and not some that were told of before."""
 _COUNT = frozenset(("count",))
+_ALONE = 3
+_OPENED = (
+    [],
+    ["altogether"],
+    ["altogether", ","],
+    ["in", "all"],
+    ["in", "all", ","],
+    ["in", "total", ","],
+    ["a", "total", "of"],
+)
+_MAKING = (["that", "make"], ["that", "made"], ["that", "form"], ["which", "make"])
+"""Behind a count of all: "the 24 articles that make up the treaty"."""
 
 
 def done(around: Around) -> Draft | None:
@@ -80,15 +93,48 @@ def counted(around: Around) -> Draft | None:
         return None
     mods = frozenset(word for word in around.low_behind[:at] if word not in listed("neutral"))
     name = lexicon().counted.get(noun, "")
-    made = lexicon().names.get(name) or Property(f"number of {noun}", _COUNT, frozenset((noun,)), changing(value.noun))
+    made = lexicon().names.get(name) or Property(
+        f"number of {noun}",
+        _COUNT,
+        frozenset((noun,)),
+        changing(value.noun) and around.names.nouns.isdisjoint(listed("events")),
+    )
     following = around.low_behind[at + 1] if at + 1 < len(around.low_behind) else "."
     return _of_all(around, made, mods, at, following) or _had(around, made, mods, at, following)
+
+
+def wrought(around: Around) -> Draft | None:
+    """Read "destroyed 214 houses", "214 houses were destroyed in the fire"."""
+    value, low, behind = around.claim.value, around.low, around.low_behind
+    if not isinstance(value, Number) or value.noun is None or value.amount.value < _ALL_OF:
+        return None
+    noun = head(value.noun)
+    at = next((at for at, word in enumerate(behind[:2]) if head(word) == noun), None)
+    if at is None or not behind[at].endswith("s"):
+        return None
+    verb = low[around.end - 1] if around.end else ""
+    if verb in listed("wrought", "verbs") and behind[at + 1 : at + 2] not in (["in"], ["at"], ["of"], ["on"]):
+        return _hurt(around, noun, verb, lambda: around.clause.subject(around.end - 1))
+    rest = behind[at + 1 : at + 6]
+    if rest[:1] not in (["were"], ["was"]) or len(rest) < _ALONE or low[: around.end] not in _OPENED:
+        return None
+    by = rest[2:4] in (["in", "the"], ["by", "the"]) and rest[4:5] and rest[4] in around.names.nouns
+    alone = rest[2:3] in (["."], [","], ["and"], [";"])
+    return (
+        _hurt(around, noun, rest[1], lambda: SELF) if rest[1] in listed("wrought", "verbs") and (by or alone) else None
+    )
+
+
+def _hurt(around: Around, noun: str, verb: str, owner: Callable[[], str | None]) -> Draft:
+    made = Property(f"number of {verb} {noun}", _COUNT, frozenset((noun,)), False)
+    return Draft(made, frozenset(), max(around.end - 1, 0), owner, True, 0, not around.end)
 
 
 def _of_all(around: Around, made: Property, mods: frozenset[str], at: int, following: str) -> Draft | None:
     low, clause, end = around.low, around.clause, around.end
     last = low[end - 1]
-    if following in listed("restricting") or following.endswith("ing"):
+    makes = around.low_behind[at + 1 : at + 3]
+    if (following in listed("restricting") and makes not in _MAKING) or following.endswith("ing"):
         return None
     if last == "whose":
         holder = end - 2 if end > 1 and low[end - 2] == "," else end - 1

@@ -91,6 +91,9 @@ def _owned(
 
 
 def _inner(clause: Clause, inner: tuple[int, int]) -> str | None:
+    """The owner behind "of": as far as the first comma."""
+    comma = next((at for at in range(*inner) if clause.low[at] == ","), inner[1])
+    inner = inner[0], comma
     told = clause.key(*inner)
     return told if told is not None else " ".join(head(word) for word in clause.low[inner[0] : inner[1]])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.article import Article
 from articles.regex import regex
 from articles.words import worded
+from rules.laws.figures.clause_owner import Names
 from rules.laws.nearby import left, right
 
 _REACH = 300
@@ -12,9 +13,11 @@ _OPENING = worded(
     __file__,
     r"(?:(?:Together with|With|Including|Counting|Without|Excluding|Minus) (?:the|its|her|his|their|all|both|[A-Z])|"
     r"(?:In|At|During) (?:the )?(?:{seasons})\b|(?:{states})\b|"
-    r"When (?:(?:it|she|he|they|the [a-z]+) )?(?:(?:was|were) )?{begun}\b|"
+    r"As {begun}\b|When (?:(?:it|she|he|they|the [a-z]+) )?(?:(?:was|were) )?{begun}\b|"
     r"(?:The|Its|An?) {former} )",
 )
+_RECENT = regex(r"(?:The|Its) (?:new|present) ([a-z-]+) ")
+"""The thing as it is, unless the article tells of an old one as well."""
 _PLANNED = worded(
     __file__, r"\b(?:(?:was|were|is|are|had been) (?:[a-z]+ )?{planned}|would (?:have|be|cover|measure|seat))\b"
 )
@@ -33,8 +36,10 @@ def once_so(article: Article, start: int) -> bool:
 def narrowed(article: Article, start: int, end: int) -> bool:
     """Whether the words around a figure narrow or widen what it is of."""
     ahead = left(article, start, _REACH)
+    recent = _RECENT.match(ahead)
     return (
         _OPENING.match(ahead) is not None
+        or (recent is not None and article.once(Names).several(recent[1]))
         or _PLANNED.search(ahead) is not None
         or _STANDING.match(right(article, end, 40)) is not None
     )

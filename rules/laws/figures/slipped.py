@@ -17,7 +17,7 @@ from rules.laws.amounts.passages import RUNNING, plain, size, sort
 from rules.laws.figures.clause_owner import ANY
 from rules.laws.figures.descriptions import describe
 from rules.laws.figures.narrowed import narrowed
-from rules.laws.nearby import left, right
+from rules.laws.nearby import left, right, sentence_at
 from rules.laws.nouns import same_thing
 
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
@@ -28,6 +28,7 @@ _MOST = 4
 _POWERS = (1, 2, 3)
 _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
+_CLAUSE = regex(r"; |,? (?:and|but) (?:that|it|the|its|there|no)\b|, (?:and|but|while|which|who) ")
 _GOODS = regex(r" of ([a-z]{3,})\b")
 _GROUPS = (
     worded(__file__, r"\b{capacity}\b"),
@@ -36,6 +37,8 @@ _GROUPS = (
     worded(__file__, r"\b{damage}\b"),
     worded(__file__, r"\b{length}\b"),
     worded(__file__, r"\b{area}\b"),
+    worded(__file__, r"\b{staff}\b"),
+    worded(__file__, r"\b{holdings}\b"),
 )
 
 
@@ -59,8 +62,11 @@ def slipped(article: Article) -> Iterator[tuple[Claim, Claim, str]]:
 
 def _of_one(article: Article, first: Claim, second: Claim) -> bool:
     """Whether two amounts are one measure of one thing, by the words around them."""
+    if sentence_at(article, first.span.start) == sentence_at(article, second.span.start):
+        return False  # of two things: "the gas works cost £24,000 and the mill £240,000"
     around = [
-        (left(article, claim.span.start, _LEFT), right(article, claim.span.end, _RIGHT)) for claim in (first, second)
+        (left(article, claim.span.start, _LEFT), _CLAUSE.split(right(article, claim.span.end, _RIGHT))[0])
+        for claim in (first, second)
     ]
     one, other = (" ".join(words) for words in around)
     nouns = [each.value.noun for each in (first, second) if isinstance(each.value, Number) and each.value.noun]
