@@ -83,12 +83,14 @@ def _value(article: Article, field: Field, role: Role) -> ProseSpan | None:
 
 def _compared(article: Article, key: str, role: Role, field: Field, boxed: ProseSpan) -> Iterator[Pair]:
     mine = _tokens(article.page.text(field.prose))
+    boxes = (each for box in own_boxes(article.page) for each in box.fields if each.prose != field.prose)
+    others_too = _tokens(" ".join(article.page.text(each.prose) for each in boxes if not role.place))
     others: list[ProseSpan] = []
     for told in _told(article, role):
         names = _tokens(article.page.text(told))
         if not names:
             continue
-        if names & mine or _alike(article.page.text(told), article.page.text(boxed)):
+        if names & (mine | others_too) or _alike(article.page.text(told), article.page.text(boxed)):
             return
         others.append(told)
     for told in others[:1]:

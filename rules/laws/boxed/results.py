@@ -28,6 +28,7 @@ _UMBRELLAS = WordList(__file__, "umbrellas")
 """Sides that a people may belong to, and words that are no side at all."""
 _OTHER = worded(__file__, r"\b(?i:{others})\b")
 """Before a result: it is that of another fight."""
+_OF_ANOTHER = worded(__file__, r"\s?(?:The|This|That|An?) (?!(?:[a-z]+ )?{fights}\b)[a-z]+ ")
 _STEM = 4
 _OPENING = 1200
 
@@ -57,7 +58,7 @@ def _in_lead(article: Article) -> Iterator[tuple[ProseSpan, re.Match[str]]]:
             continue
         for match in _WON.finditer(text, block.span.start, min(block.span.end, block.span.start + _OPENING)):
             start = max(text.rfind(". ", block.span.start, match.start()) + 1, block.span.start)
-            if _OTHER.search(text, start, match.start()):
+            if _OTHER.search(text, start, match.start()) or _OF_ANOTHER.match(text, start):
                 continue
             if _TOLD.search(text, start, match.start()) and match["who"].split()[0].lower() not in _UMBRELLAS:
                 yield ProseSpan(*match.span()), match

@@ -34,6 +34,7 @@ _PLACED = worded(__file__, r"(?: (?:{placing}) (?:the |a )?[A-Z][\w’'-]*(?:,? 
 _NAME = regex(r"(?<=[a-z,;)\d] )[A-Z][\w’'-]*")
 _APART = regex(r" (?:[a-z]+ ){0,2}(?:from|away|apart|off|more|less|of (?:which|them))\b")
 _OPENED = regex(r"(?:The|An?|One|Another|Each|Every|Two|Three|Its) (?:[a-z-]{1,25} ){1,3}")
+_OTHERS = regex(r"[A-Z][a-z]+s (?=[a-z])")
 _DIGITS = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?![,.][0-9])")
 _CLAUSE = regex(
@@ -188,7 +189,7 @@ def _unmistakable(one: Value, other: Value) -> bool:
 
 def _of_another(article: Article, boxed: Boxed, clause: str) -> bool:
     """Whether a clause begins with another thing than the subject, or the part of it that the field is of."""
-    opened = _OPENED.match(clause)
+    opened = _OPENED.match(clause) or _OTHERS.match(clause)
     if opened is None or re.match(article.once(subject_of), clause):
         return False
     part = opened[0].startswith(("The ", "Its "))
@@ -229,13 +230,13 @@ def _months() -> frozenset[str]:
 
 
 @cache
-def _sorts() -> list[tuple[frozenset[str], frozenset[str]]]:
+def _sorts() -> list[tuple[frozenset[str], frozenset[str], bool]]:
     rows = data_file(__file__, "slips.toml")["sort"]
-    return [(frozenset(row["keys"]), frozenset(row["cues"])) for row in rows]
+    return [(frozenset(row["keys"]), frozenset(row["cues"]), "whole" in row) for row in rows]
 
 
 @cache
 def _cues(key: str) -> frozenset[str]:
     """The words by which a text tells what a field of this key gives; none where that is not known."""
     words = {*key.split("_"), key}
-    return next((cues for keys, cues in _sorts() if not keys.isdisjoint(words)), frozenset())
+    return next((cues for keys, cues, whole in _sorts() if not keys.isdisjoint({key} if whole else words)), frozenset())

@@ -258,19 +258,19 @@ class Clause:
         if self.low[:1] == ["as"] and (self.low[1] in listed("irregular") or self.low[1].endswith(_FRONTED)):
             return True  # "As built"
         start = max((each + 1 for each in range(at) if self.low[each] == ";"), default=0)
-        if not self.low[start:] or self.low[start] not in listed("scopes") or self._within(at):
+        if not self.low[start:] or self.low[start] not in listed("scopes") or self.within(at):
             return False
         if start:
             return not any(map(_is_year, self.low[start + 1 : start + 3]))
         start, _ = self._without_time(0, len(self.low))
         return not start and not any(tuple(self.low[: len(phrase)]) == phrase for phrase in whole())
 
-    def _within(self, at: int) -> bool:
+    def within(self, at: int) -> bool:
         """Whether a place is in what a sentence opens with: "Of its length of 40 km", "Under its dome, 18 m across"."""
         if self.low[0] == "of" and self._plain(at) and "," not in self.low[:at]:
             return True
-        if at == 1:
-            return self.low[1:2] != [] and self.low[1] in _OWN
+        if at <= 1:
+            return self.low[0] == "with" or (self.low[1:2] != [] and self.low[1] in _OWN)
         return self.low[at - 1 : at] == [","] and "," not in self.low[: at - 1] and self._plain(at)
 
     def timed(self) -> frozenset[str]:

@@ -198,7 +198,7 @@ def _years(around: Around, draft: Draft) -> frozenset[str]:
 def _loose(around: Around, draft: Draft) -> bool:
     """Whether a word of another time, extent or source stands in the clause of a figure."""
     low, behind = around.low, clause_behind(around)
-    if draft.start < _FIRST and low[0] in _FRONTED:
+    if low and low[0] in _FRONTED and (draft.start < _FIRST or around.clause.within(draft.start)):
         behind = list(takewhile(lambda word: word not in listed("definite") | listed("pronouns"), behind))
     text = " ".join((*low, "|", *behind))
     for phrase in allowed():

@@ -24,7 +24,7 @@ _ALL_OF = 6
 """So many at least "the 32 arches" are all of them, and not some that were told of before."""
 _COUNT = frozenset(("count",))
 _ALONE = 3
-_OPENED = (
+_OPENED: tuple[list[str], ...] = (
     [],
     ["altogether"],
     ["altogether", ","],
@@ -115,10 +115,11 @@ def wrought(around: Around) -> Draft | None:
     verb = low[around.end - 1] if around.end else ""
     if verb in listed("wrought", "verbs") and behind[at + 1 : at + 2] not in (["in"], ["at"], ["of"], ["on"]):
         return _hurt(around, noun, verb, lambda: around.clause.subject(around.end - 1))
-    rest = behind[at + 1 : at + 6]
+    rest = behind[at + 1 : at + 7]
     if rest[:1] not in (["were"], ["was"]) or len(rest) < _ALONE or low[: around.end] not in _OPENED:
         return None
     by = rest[2:4] in (["in", "the"], ["by", "the"]) and rest[4:5] and rest[4] in around.names.nouns
+    by = by and (len(rest) == _ALONE + 2 or not rest[-1].isalpha())
     alone = rest[2:3] in (["."], [","], ["and"], [";"])
     return (
         _hurt(around, noun, rest[1], lambda: SELF) if rest[1] in listed("wrought", "verbs") and (by or alone) else None

@@ -13,6 +13,8 @@ _OPENING = worded(
     __file__,
     r"(?:(?:Together with|With|Including|Counting|Without|Excluding|Minus) (?:the|its|her|his|their|all|both|[A-Z])|"
     r"(?:In|At|During) (?:the )?(?:{seasons})\b|(?:{states})\b|"
+    r"(?:Until|Before|Prior to) |"
+    r"(?:In|Within|Across|Through) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3},? (?:it|she|they|the|its) |"
     r"As {begun}\b|When (?:(?:it|she|he|they|the [a-z]+) )?(?:(?:was|were) )?{begun}\b|"
     r"(?:The|Its|An?) {former} )",
 )

@@ -17,6 +17,7 @@ from rules.laws.amounts.passages import RUNNING, plain, size, sort
 from rules.laws.figures.clause_owner import ANY
 from rules.laws.figures.descriptions import describe
 from rules.laws.figures.narrowed import narrowed
+from rules.laws.figures.property_words import lexicon
 from rules.laws.nearby import left, right, sentence_at
 from rules.laws.nouns import same_thing
 
@@ -29,6 +30,8 @@ _POWERS = (1, 2, 3)
 _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _CLAUSE = regex(r"; |,? (?:and|but) (?:that|it|the|its|there|no)\b|, (?:and|but|while|which|who) ")
+_PART = regex(r"(?:Its|Their|Her|His) ([a-z]+)")
+_SENTENCE = 300
 _GOODS = regex(r" of ([a-z]{3,})\b")
 _GROUPS = (
     worded(__file__, r"\b{capacity}\b"),
@@ -38,7 +41,6 @@ _GROUPS = (
     worded(__file__, r"\b{length}\b"),
     worded(__file__, r"\b{area}\b"),
     worded(__file__, r"\b{staff}\b"),
-    worded(__file__, r"\b{holdings}\b"),
 )
 
 
@@ -64,6 +66,8 @@ def _of_one(article: Article, first: Claim, second: Claim) -> bool:
     """Whether two amounts are one measure of one thing, by the words around them."""
     if sentence_at(article, first.span.start) == sentence_at(article, second.span.start):
         return False  # of two things: "the gas works cost £24,000 and the mill £240,000"
+    if len({_part(article, claim) for claim in (first, second)}) > 1:
+        return False
     around = [
         (left(article, claim.span.start, _LEFT), _CLAUSE.split(right(article, claim.span.end, _RIGHT))[0])
         for claim in (first, second)
@@ -81,6 +85,12 @@ def _of_one(article: Article, first: Claim, second: Claim) -> bool:
     if all(years) and years[0].isdisjoint(years[1]):
         return False
     return any(group.search(one) and group.search(other) for group in _GROUPS) and not _apart(article, first, second)
+
+
+def _part(article: Article, claim: Claim) -> str | None:
+    """The part of a thing that a sentence opens with: "Its smelter employed 64 men"."""
+    opened = _PART.match(left(article, claim.span.start, _SENTENCE))
+    return opened[1] if opened is not None and opened[1] not in lexicon().nouns else None
 
 
 def _apart(article: Article, first: Claim, second: Claim) -> bool:
