@@ -154,13 +154,14 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
     behind = _CLAUSE.split(right(article, claim.span.end))[0]
     clause = f"{ahead}{text[claim.span.start : claim.span.end]}{behind}"
     words = set(_LETTERS.findall(clause.lower()))
-    if _unmistakable(boxed.value, claim.value):
+    dated = not isinstance(claim.value, Date) and _YEAR.search(clause) is not None and not _of_year(boxed, clause)
+    if _unmistakable(boxed.value, claim.value, dated=dated):
         return not boxed.cues.isdisjoint(words)
     if isinstance(claim.value, Date):
         words |= _heading(article, claim)
     if isinstance(claim.value, Number) and not isinstance(boxed.value, Date):
         words &= {*_LETTERS.findall((claim.value.noun or "").lower()), *_near(ahead)}
-    if not isinstance(claim.value, Date) and _YEAR.search(clause) and not _of_year(boxed, clause):
+    if dated:
         return False
     if not isinstance(claim.value, Date) and _APART.match(right(article, claim.span.end)):
         return False
@@ -174,16 +175,17 @@ def _of_year(boxed: Boxed, clause: str) -> bool:
     return set(_YEAR.findall(clause)) == set(_YEAR.findall(boxed.around))
 
 
-def _unmistakable(one: Value, other: Value) -> bool:
+def _unmistakable(one: Value, other: Value, *, dated: bool) -> bool:
     """Whether two numbers share so many digits that nothing need be known of the time or the source of either.
 
     What differs has to stand in their first half, or to have changed places: two years' figures share their beginning.
+    ``dated`` says that the text names another year than the field.
     """
     if isinstance(one, Date) or isinstance(other, Date):
         return False  # days have their own slips
     mine, theirs = one.amount.value.as_tuple().digits, other.amount.value.as_tuple().digits
     places = [at for at, (digit, its) in enumerate(zip(mine, theirs, strict=False)) if digit != its]
-    telling = len("".join(map(str, mine)).rstrip("0")) + isinstance(one, Quantity)
+    telling = len("".join(map(str, mine)).rstrip("0")) + isinstance(one, Quantity) + (len(places) > 1 and not dated)
     return telling >= _UNMISTAKABLE and (len(places) > 1 or places[0] < len(mine) // 2)
 
 

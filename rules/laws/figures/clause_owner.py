@@ -61,6 +61,7 @@ class Names:
 
     def plain(self, told: str) -> str:
         """An owner without the adjectives that tell it from nothing: "cast-iron tower" where there is one tower."""
+        told = re.sub(r"^(\S+) of (\S+)$", r"\2 \1", told)  # "tower of church"
         *words, noun = told.split(" ")
         if not words or "of" in words or len(words) > _ADJECTIVES or self.several(noun):
             return told

@@ -19,7 +19,7 @@ from rules.laws.figures.clause_owner import ANY, SELF, Names
 from rules.laws.figures.figure_clause import ONE_CLAUSE, POSSESSIVE, WIDTH, Around, Draft, clause_behind, is_year
 from rules.laws.figures.figure_deeds import counted, done, done_to, wrought
 from rules.laws.figures.figure_nouns import named
-from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit
+from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit, superlative
 from rules.laws.figures.property_words import allowed, lexicon, listed, sort_of
 from rules.laws.nearby import left, right
 from rules.laws.nouns import head
@@ -134,7 +134,7 @@ def _may(text: str, behind: str) -> bool:
 
 @cache
 def _behind() -> frozenset[str]:
-    return frozenset((*lexicon().behind, *lexicon().natural, "of"))
+    return frozenset((*lexicon().behind, *lexicon().natural, "of", "at"))
 
 
 @cache
@@ -233,4 +233,4 @@ def _goods(around: Around, draft: Draft) -> str | None:
     return head(words[1])
 
 
-_READINGS = (measured, natural, named, done, done_to, counted, wrought, largest, summit, along)
+_READINGS = (superlative, measured, natural, named, done, done_to, counted, wrought, largest, summit, along)

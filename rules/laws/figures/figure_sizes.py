@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from rules.laws.figures.clause_owner import ANY, SELF, Clause
 from rules.laws.figures.figure_clause import Around, Draft, adjectival, carried_on, closed, fronted, fronted_of, past_of
-from rules.laws.figures.property_words import Property, lexicon, listed, sort_of
+from rules.laws.figures.property_words import Property, lexicon, listed, sort_of, superlatives
+
+_MOST = frozenset(("maximum",))
+_SUPERLATIVE = 3
 
 
 def measured(around: Around) -> Draft | None:
@@ -103,6 +108,23 @@ def summit(around: Around) -> Draft | None:
     if low[max(end - 2, 0) : end] != [",", "at"] or around.low_behind[:1] != [","] or sort_of(around.claim) != "length":
         return None
     return Draft(lexicon().names["elevation"], frozenset(), end, lambda: around.clause.noun_phrase(end - 2), None)
+
+
+def superlative(around: Around) -> Draft | None:
+    """Read "is 38 m deep at its deepest", "At its deepest point the lake measures 38 m"."""
+    low, words, clause = around.low, around.low_behind, around.clause
+    verb = around.end - 1 - (low[around.end - 1 : around.end] == ["to"])
+    if sort_of(around.claim) != "length" or verb < 1 or low[verb] not in listed("being"):
+        return None
+    at = next((at for at in (0, 1) if words[at : at + 2] == ["at", "its"]), None)
+    if at is not None:
+        word, owner = words[at + 2 : at + 3], partial(clause.subject, verb)
+    else:
+        word = low[2:3] if low[:2] == ["at", "its"] else []
+        start = _SUPERLATIVE + sum(each in ("point", "part", "place", ",") for each in low[3:5])
+        owner = partial(clause.key, start, verb)
+    name = superlatives().get(word[0]) if word else None
+    return Draft(lexicon().names[name], _MOST, verb, owner, past_of(low[verb]), 0, True) if name else None
 
 
 def along(around: Around) -> Draft | None:

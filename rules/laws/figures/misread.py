@@ -7,6 +7,8 @@ from articles.claims.written import Hedge, Written
 
 _PAIR = 2
 """Of figures of two digits only those exchanged are taken for a slip: too many share one."""
+_SEVERAL = 4
+"""Of figures of so many digits two that are no neighbours are exchanged as well: 18,640 and 16,840."""
 
 
 def misread(one: Value, other: Value) -> bool:
@@ -30,5 +32,6 @@ def _apart(one: Written, other: Written) -> bool:
     places = [at for at, (digit, its) in enumerate(zip(mine, theirs, strict=True)) if digit != its]
     if len(places) == _PAIR:
         at, behind = places
-        return mine[at] == theirs[behind] and mine[behind] == theirs[at]
+        near = behind == at + 1 or len(mine) >= _SEVERAL
+        return near and mine[at] == theirs[behind] and mine[behind] == theirs[at]
     return len(places) == 1 and len(mine) > _PAIR and places[0] < len(mine) - 1

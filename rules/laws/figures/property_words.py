@@ -118,6 +118,13 @@ def added() -> dict[str, str]:
     return table
 
 
+@cache
+def superlatives() -> dict[str, str]:
+    """What "at its deepest" measures."""
+    table: dict[str, str] = _data()["superlative"]
+    return table
+
+
 def sort_of(claim: Claim) -> str | None:
     """What a figure measures: the sort of its unit, money, or a count; None for what is compared nowhere."""
     match claim.value:
