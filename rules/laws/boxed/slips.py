@@ -185,8 +185,11 @@ def _unmistakable(one: Value, other: Value, *, dated: bool) -> bool:
         return False  # days have their own slips
     mine, theirs = one.amount.value.as_tuple().digits, other.amount.value.as_tuple().digits
     places = [at for at, (digit, its) in enumerate(zip(mine, theirs, strict=False)) if digit != its]
-    telling = len("".join(map(str, mine)).rstrip("0")) + isinstance(one, Quantity) + (len(places) > 1 and not dated)
-    return telling >= _UNMISTAKABLE and (len(places) > 1 or places[0] < len(mine) // 2)
+    digits = len("".join(map(str, mine)).rstrip("0"))
+    exchanged = len(places) > 1 and not dated and digits >= _UNMISTAKABLE - 1
+    return digits + (exchanged or isinstance(one, Quantity)) >= _UNMISTAKABLE and (
+        len(places) > 1 or places[0] < len(mine) // 2
+    )
 
 
 def _of_another(article: Article, boxed: Boxed, clause: str) -> bool:
