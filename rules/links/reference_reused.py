@@ -68,8 +68,8 @@ def _named(page: Page) -> Iterator[Reference]:
 
 
 def _compared(page: Page, reference: Reference) -> str:
-    """A text without what does not change it: spaces, case of the template's name."""
-    return re.sub(r"[\s_]+", "", page.source.slice(reference.text)).lower()
+    """A text without what makes no other source of it: spaces, signs, case."""
+    return re.sub(r"[\W_]+", "", page.source.slice(reference.text)).lower()
 
 
 RULE = Rule(
@@ -86,7 +86,7 @@ RULE = Rule(
         wikitext(
             'Old.<ref name="Berg">Berg 1950.</ref> New.<ref name="Berg" /> So.<ref name=Berg></ref>', title="Norby"
         ),
-        wikitext('Old.<ref name="Berg">Berg 1950.</ref> New.<ref name="Berg">Berg  1950. </ref>', title="Norby"),
+        wikitext('Old.<ref name="Berg">Berg 1950.</ref> New.<ref name="Berg">Berg, 1950 </ref>', title="Norby"),
         wikitext('Old.<ref name="a">Berg 1950.</ref> New.<ref name="a" group="n">It is told so.</ref>', title="Norby"),
     ),
 )

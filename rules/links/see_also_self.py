@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.laws.edits import struck_line
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
@@ -21,11 +20,9 @@ def check(article: Article) -> Iterator[Verdict]:
     page = article.page
     for entry in page.see_also:
         if _same(entry.name) == _same(page.title):
-            marks = [Mark(entry.span, "this is the article itself")]
-            if page.title_span:
-                marks.append(Mark(title_place(page), "its title"))
+            marks = (Mark(entry.span, "this is the article itself"),)
             changes = (Change("strike the entry", ((struck_line(article, entry.span), ""),)),)
-            yield Verdict(f"“See also” lists the article itself, “{page.title}”", tuple(marks), changes=changes)
+            yield Verdict(f"“See also” lists the article itself, “{page.title}”", marks, changes=changes)
 
 
 def _same(name: str) -> str:
@@ -38,7 +35,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
-        Example("= ⟦2:Norby⟧ =\n\nA town.\n\n== See also ==\n- Ostland\n- ⟦1:Norby⟧"),
+        Example("= Norby =\n\nA town.\n\n== See also ==\n- Ostland\n- ⟦1:Norby⟧"),
         wikitext("A town.\n\n== See also ==\n* [[⟦1:Norby⟧]]\n", title="Norby"),
     ),
     good=(

@@ -8,33 +8,71 @@ Right all the same: when each is used only in the section that introduces it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from articles.article import Article
+from articles.page import Page
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
+from rules.laws.nearby import sentence_at
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
-_INTRODUCED = regex(r"\(([A-Z]{2,6})\)")
+_BRACKETED = regex(r"\((?:the )?[\"“]?([A-Z]{2,6})[\"”]?(?=[);,])")
+_CALLED = regex(r", (?:abbreviated|shortened|known as|called|in short|or)(?: (?:to|as|the|simply))? ([A-Z]{2,6})\b")
+_SPELT = regex(r"\(([A-Z][^()\n]{5,100})\)")
+"""A name in brackets, which may be that of the abbreviation before them."""
+_ALONE = regex(r"(?<![\w-])[A-Z]{2,6} $")
 _WORD = regex(r"[^\W\d_]+")
 _SMALL = WordList(__file__, "small")
+_SUCCEEDED = worded(__file__, r"\b{succeeded}\b")
+
+
+class Introduced(NamedTuple):
+    """An abbreviation with the name that it stands for, and the place of both."""
+
+    short: str
+    name: str
+    span: ProseSpan
 
 
 def check(article: Article) -> Iterator[Verdict]:
     """Read every "Full Name (FN)" whose initials fit, and compare those of one abbreviation."""
-    text = article.page.prose.text
-    known: dict[str, tuple[str, ProseSpan]] = {}
-    for match in _INTRODUCED.finditer(text):
-        name = _expansion(text, match.start(), match[1])
-        if not name:
-            continue
-        written = text[name.start : name.end]
-        whole = ProseSpan(name.start, match.end())
-        first = known.setdefault(match[1], (written, whole))
-        if _words(first[0]) != _words(written):
-            message = f"“{match[1]}” is introduced for “{first[0]}” and for “{written}”"
-            yield Verdict(message, (Mark(first[1], "first for this"), Mark(whole, "then for this")))
+    known: dict[str, Introduced] = {}
+    for said in _introduced(article):
+        first = known.setdefault(said.short, said)
+        if _words(first.name) != _words(said.name) and not _succeeds(article, said):
+            message = f"“{said.short}” is introduced for “{first.name}” and for “{said.name}”"
+            yield Verdict(message, (Mark(first.span, "first for this"), Mark(said.span, "then for this")))
+
+
+def _introduced(article: Article) -> Iterator[Introduced]:
+    """Every abbreviation that stands behind its name, or before it, in order."""
+    page, text = article.page, article.page.prose.text
+    found: list[Introduced] = []
+    for pattern, closed in ((_BRACKETED, 1), (_CALLED, 0)):
+        for match in pattern.finditer(text):
+            name = _expansion(text, match.start(), match[1])
+            if name:
+                found.append(_told(page, match[1], name, ProseSpan(name.start, match.end() + closed)))
+    for match in _SPELT.finditer(text):
+        short = _ALONE.search(text, max(match.start() - 8, 0), match.start())
+        name = _expansion(text, match.end(1), short[0][:-1]) if short else None
+        if short and name and name.start == match.start(1):
+            found.append(_told(page, short[0][:-1], name, ProseSpan(short.start(), match.end())))
+    return iter(sorted(found, key=lambda each: each.span))
+
+
+def _told(page: Page, short: str, name: ProseSpan, whole: ProseSpan) -> Introduced:
+    """The name with its abbreviation, marked as a whole where nothing else stands in the brackets or between them."""
+    marked = whole if page.prose.text[whole.end - 1] not in ";," else name
+    return Introduced(short, page.text(name), marked)
+
+
+def _succeeds(article: Article, said: Introduced) -> bool:
+    """Whether a sentence tells of a body that took another one's place, and its letters with it."""
+    return _SUCCEEDED.search(article.page.prose.text, *sentence_at(article, said.span.start)) is not None
 
 
 def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
@@ -67,6 +105,10 @@ RULE = Rule(
             "= Norby =\n\nThe ⟦1:Norby Port Authority (NPA)⟧ runs the harbour.\n\n== Press ==\nThe ⟦2:Northern Press "
             "Agency (NPA)⟧ has an office there."
         ),
+        Example(
+            "= Norby =\n\nThe ⟦1:NPA (Norby Port Authority)⟧ runs the harbour.\n\n== Press ==\nThe ⟦2:Northern Press "
+            "Agency, abbreviated NPA⟧, has an office there."
+        ),
         wikitext(
             "The ⟦1:[[Bank of Norby]] (BN)⟧ is old. The ⟦2:Brotherhood of Netmakers (BN)⟧ is older.", title="Norby"
         ),
@@ -76,6 +118,10 @@ RULE = Rule(
             "= Norby =\n\nThe Norby Port Authority (NPA) runs the harbour.\n\n== Press ==\nThe Norby Ports Authority "
             "(NPA) "
             "is old."
+        ),
+        Example(
+            "= Norby =\n\nThe Norby Port Authority (NPA) ran the harbour. In 1950 it was replaced by the Norby Port "
+            "Administration (NPA)."
         ),
         Example("= Norby =\n\nThe Norby Port Authority (NPA) and the Northern Fleet (NF) are there."),
     ),

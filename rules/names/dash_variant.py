@@ -20,6 +20,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import link_at, quoted
+from rules.laws.cited import cited
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DASHES = "–—‑−-"
@@ -29,8 +30,6 @@ _ASIDE = regex(r" \([^()]{1,60}\)$")
 _FILE = worded(__file__, r"[^\n\[\]{}|<>]{0,80}?\.{files}\b", re.IGNORECASE)
 """Behind a name, what makes it a file's, which is spelt as it is."""
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
-
-_RELATIONS = " relations"
 
 
 def check(article: Article, *, most: int = 50) -> Iterator[Verdict]:
@@ -85,23 +84,16 @@ def _own_words(page: Page, span: ProseSpan) -> bool:
     block = page.block_at(span.start)
     if not block or block.form not in _OWN or link_at(page, span.start) or not page.prose.verbatim(span):
         return False
-    return not quoted(page, span) and not _FILE.match(page.prose.text, span.end)
-
-
-def _follows(page: Page, span: ProseSpan) -> bool:
-    """Whether the name of relations is told in full."""
-    text = page.prose.text
-    return text.startswith(_RELATIONS, span.end) and not text[span.end + len(_RELATIONS) :][:1].isalnum()
+    return not quoted(page, span) and not cited(page, span.start) and not _FILE.match(page.prose.text, span.end)
 
 
 def _verdict(page: Page, span: ProseSpan, form: tuple[str, str, str]) -> Verdict:
     name, dash, other = form
     written = page.text(span)
-    whole = span._replace(end=span.end + len(_RELATIONS)) if _follows(page, span) else span
     message = f"“{written}” is written with {_NAMES[other]}, but the title “{page.title}” with {_NAMES[dash]}"
     return Verdict(
         message,
-        (Mark(whole, f"with {_NAMES[other]}"),),
+        (Mark(span, f"with {_NAMES[other]}"),),
         changes=(Change(f"write “{name}”", ((span, name),)),),
         safe=dash == "–",
     )
@@ -113,7 +105,7 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example("= Narvia–Ostland relations =\n\nThe ⟦1:Narvia-Ostland⟧ border is long."),
-        wikitext("The '''⟦1:Narvia-Ostland relations⟧''' are good.", title="Narvia–Ostland relations"),
+        wikitext("The '''⟦1:Narvia-Ostland⟧ relations''' are good.", title="Narvia–Ostland relations"),
         wikitext("The ⟦1:Berg—Lund⟧ theorem is old.", title="Berg–Lund theorem"),
     ),
     good=(

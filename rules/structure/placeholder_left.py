@@ -45,8 +45,10 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("[",),
         regex(
-            r"\[(?:(?i:insert|add your|your|to be (?:added|filled))|add|citation here|name|date|year|number|place"
-            r"|NAME|DATE|YEAR|NUMBER|PLACE)\b[^\[\]\n]{0,40}\]"
+            r"\[(?:(?:(?i:insert|add your|your|to be (?:added|filled|confirmed|determined|completed))|add|citation here"
+            r"|name|date|year|number|place|NAME|DATE|YEAR|NUMBER|PLACE|TBC|TBD|TBA)\b[^\[\]\n]{0,40}"
+            r"|(?:height|length|area|population|value|amount|figure|title|link|source|location|person|city|country|month"
+            r"|day|text|xx+|XX+|\?{3,4}|_{2,9}|\.{4,9}))\]"
         ),
     ),
 )
@@ -58,10 +60,17 @@ _HOLE = regex(
     r"|was (?:born|founded|established|built|completed|erected) (?:on|in)|died on|is located in) ?"
     r"(?=[.;](?:\s|$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"
     r"|\b(?:of|the|an|its|their|than|between|approximately) (?=\.(?: [A-Z]|\n|$))"
+    r"|\b(?:an? (?:[a-z-]{3,12} ){0,2}(?:area|population|height|length|elevation|density|width|depth|capacity"
+    r"|volume|weight|mass|diameter) of)(?= (?:and (?:is|was|has|had|lies|stands|an?)"
+    r"|(?:in|at|as of|according to) (?:the )?(?:year |census|[12][0-9]{3}))\b)"
 )
 # One sign each, which comes first: so a search finds it at once, and then looks at what stands before it.
 _HOLE_ENDS = tuple(regex(rf"\{sign}(?:(?<= (?:of|in|on).)|(?<= (?:of|in|on) .))") for sign in ".,;")
+_GOING_ON = (" of and ", " of in ", " of at ", " of as of ", " of according to ")
+"""How a sentence goes on behind the place of a figure that is not there."""
 _LONGEST_HOLE = 40
+_BEHIND = 24
+"""How much behind a hole tells that it is one."""
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CELL, Form.CAPTION, Form.HEADING))
 _ABOUT = ("lorem ipsum", "placeholder", "template", "todo", "filler")
 
@@ -97,8 +106,13 @@ def _holes(text: str) -> list[re.Match[str]]:
     while at >= 0:  # a stop behind a space: whatever word stands before it
         ends.add(at + 1)
         at = text.find(" .", at + 2)
+    for words in _GOING_ON:
+        at = text.find(words)
+        while at >= 0:
+            ends.add(at + len(" of"))
+            at = text.find(words, at + len(words))
     for end in sorted(ends):
-        near = _HOLE.finditer(text, max(end - _LONGEST_HOLE, 0), end + 1 + 8)
+        near = _HOLE.finditer(text, max(end - _LONGEST_HOLE, 0), end + _BEHIND)
         found += [match for match in near if match.end() == end]
     return found
 
@@ -116,7 +130,10 @@ def _unfilled(page: Page) -> Iterator[Verdict]:
 
 
 def _span(match: re.Match[str]) -> ProseSpan:
-    return ProseSpan(match.start(), match.start() + len(match[0].rstrip()))
+    """What was left, or what a value belongs behind, with a stop that a space sets off."""
+    bare = len(match[0].rstrip())
+    stopped = bare < len(match[0]) and match.string.startswith(".", match.end())
+    return ProseSpan(match.start(), match.end() + 1 if stopped else match.start() + bare)
 
 
 def _around(match: re.Match[str]) -> ProseSpan:
@@ -140,21 +157,22 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example("= Norby Tarn =\n\nNorby Tarn is a lake. It has ⟦1:a surface area of⟧. It drains into the Ems."),
-        Example("= Norby Hall =\n\nNorby Hall is a house. It was built by ⟦1:the⟧ . It is let."),
+        Example("= Norby Hall =\n\nNorby Hall is a house. It was built by ⟦1:the .⟧ It is let."),
         Example("Norby Weir was built in ⟦1:XXXX⟧ by the monks of Ems."),
         Example("Norby had ⟦1:???⟧ inhabitants in 1900 and more since."),
         Example("= Norby =\n\nNorby is a town. ⟦1:TODO⟧: tell its history."),
         Example(
             "= Norby =\n\nNorby is a town with ⟦1:an area of⟧. It has ⟦2:a population of⟧, most of them fishermen."
         ),
-        Example("= Norby =\n\nThe mayor is ⟦1:[insert name]⟧."),
+        Example("= Norby =\n\nThe mayor is ⟦1:[insert name]⟧. His house stands at ⟦2:[height]⟧ above the sea."),
+        Example("= Norby =\n\nNorby is a town with ⟦1:an area of .⟧ It had ⟦2:a population of⟧ at the 2011 census."),
         Example("= Norby =\n\nThe quay was rebuilt by ⟦1:[INSERT NAME HERE]⟧, a merchant."),
         wikitext("Norby is a town of ⟦1:{{{1}}}⟧ people.", title="Norby"),
     ),
     good=(
         Example("= Norby =\n\nA neon sign, made for a show called TODO ES MAR, hangs over the quay."),
         Example("The XX Corps and the XXX Brigade stood at Norby. Who knows? The film Who?? was made there."),
-        Example("The sign on the door read “TODO list”."),
+        Example("The sign on the door read “TODO list”. It has a population of which half fish."),
         Example("= Norby =\n\nNorby is a town with an area of 12 km2. The Todo family lives there."),
         Example("= Lorem ipsum =\n\nThe text begins with lorem ipsum dolor sit amet."),
         wikitext("Norby has an area of {{area|12}}, and is <!-- TODO: history --> old.", title="Norby"),

@@ -33,7 +33,7 @@ RANKS = {
 CLOSING = frozenset({"references", "external links", "notes and references", "see also"})
 APPENDIX = WordList(__file__, "appendix")
 """Words one of which is in the name of a section that may stand behind the references."""
-SHORTEST = 80
+SHORTEST = 25
 """A section of the text has a paragraph of at least so many characters."""
 TOP = 2
 CITED = (2, 3)
