@@ -26,7 +26,8 @@ _PAIRS = WordList(__file__, "pairs")
 """British and American spellings of words that are common in names (Oxford English Dictionary, Merriam-Webster)."""
 
 _REST = regex(r"(?: (?:of|for|the|and|on|in|[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))* [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
-_HEAD = regex(r"\b(?:[A-Z][^\W\d_]+ ){1,4}$")
+_HEAD = regex(r"\b(?:[A-Z][^\W\d_]+ (?:(?:of|for) (?:the )?)?){1,4}$")
+_JOINED = regex(r" (?:of|for) ")
 _ARTICLE = "The "
 _AND = " and "
 _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CELL, Form.CAPTION))
@@ -35,19 +36,22 @@ _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CE
 def check(article: Article) -> Iterator[Verdict]:
     """Look for each name that holds a word of two spellings, in its other one, and for one person spelt in two ways."""
     page = article.page
+    told: set[int] = set()
     for british, american in map(str.split, _PAIRS):
         if not may_hold(article, british.lower()) or not may_hold(article, american.lower()):
             continue
         first, second = _names(page, british), _names(page, american)
-        told: set[str] = set()
+        named: set[str] = set()
         for name, spans in first.items():
             others = second.get(name)
             shortest = name.partition(_AND)[0]
-            if others and shortest not in told:
-                told.add(shortest)
+            if others and shortest not in named and spans[0].end not in told:
+                named.add(shortest)
+                told.update(span.end for span in (*spans, *others))
                 yield _verdict(page, *sorted((spans, others)))
     for person in name_spellings(article):
-        yield _verdict(page, person.first, person.second)
+        if told.isdisjoint(span.end for span in (*person.first, *person.second)):
+            yield _verdict(page, person.first, person.second)
 
 
 def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
@@ -67,8 +71,10 @@ def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
             start = head.start() if head else at
             start += len(_ARTICLE) if text.startswith(_ARTICLE, start) else 0
             span = ProseSpan(min(start, at), rest.end() if rest else end)
+            starts = (span.start, at) if rest and _JOINED.search(text, span.start, at) else (span.start,)
             while span.end > end or head:
-                found.setdefault(f"{text[span.start : at]}*{text[end : span.end]}", []).append(span)
+                for first in starts:
+                    found.setdefault(f"{text[first:at]}*{text[end : span.end]}", []).append(span._replace(start=first))
                 before = text.rfind(_AND, end, span.end)
                 if before < 0:
                     break
@@ -111,6 +117,14 @@ RULE = Rule(
         Example(
             "= Norby =\n\nThe dockers were led by ⟦1:Andrei Volkonski⟧, a stoker.\n\n== Course ==\n⟦2:Andrei "
             "Volkonsky⟧ signed for them."
+        ),
+        Example(
+            "= Norby Brewery =\n\nIt was built by ⟦1:Matthew Thornecroft⟧.\n\n== Owners ==\n- ⟦2:Matthew Thorncroft⟧, "
+            "maltster\n- Ada Berg, his heir"
+        ),
+        Example(
+            "= Norby Strike =\n\nIts leader was ⟦3:Yevgeny Barkov⟧, of the ⟦1:Ministry of Labour⟧.\n\n== End ==\n"
+            "Comrade ⟦4:Evgenii Barkov⟧ fled. The ⟦2:Ministry of Labor⟧ let him go."
         ),
     ),
     good=(

@@ -1,24 +1,58 @@
-"""Two spellings of one person's surname, as transcriptions differ: Volkonsky and Volkonski, Meier and Meyer."""
+"""Two spellings of one person's name: as transcriptions differ (Volkonsky and Volkonski), or by a letter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
+from unicodedata import normalize
 
 from articles.article import Article
 from articles.facts.gazetteer import gazetteer
-from articles.page import Block, Form, Place
+from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.cited import cited
+from articles.words import WordList, worded
+from rules.laws.blocks import link_at, quoted
+from rules.laws.cited import cited, in_italics
+from rules.laws.nearby import sentence_at
 
-# The capital comes first and what must not stand before it second: so a search looks at capitals only.
-_PERSON = regex(r"([A-Z](?<![\w’'-].)[a-z]{2,14}) ([A-Z][a-z]{4,19})(?![\w-])(?!['’]s [A-Z])")
-_FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
-_ALIKE = (("tch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("y", "i"), ("w", "v"), ("j", "i"))
+# The capital comes first and what must not stand before it second: so a search looks at capitals only. The surname is
+# looked at only, because it may be the given name of the next pair: "Captain Mihály Keresz".
+_PERSON = regex(
+    r"([A-ZÀ-Þ](?<![\w’'-].)[^\W\d_A-Z]{2,14}) "
+    r"(?=([A-ZÀ-Þ][^\W\d_]{4,19})(?![\w-])(?!['’]s [A-Z]| [A-ZÀ-Þ][^\W\d_]{2}))"
+)
+_TOLD = frozenset((Form.PARAGRAPH, Form.CAPTION, Form.FIELD))
+_LISTED = frozenset((Form.ITEM, Form.CELL))
+_PLACES = frozenset((Place.LEAD, Place.BODY, Place.CAPTION, Place.INFOBOX, Place.TABLE))
+_ALIKE = (
+    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("ts", "z"),
+    ("tz", "z"), ("y", "i"), ("w", "v"), ("j", "i"), ("ou", "u"), ("oo", "u"), ("ei", "i"), ("ai", "i"), ("ee", "i"),
+)  # fmt: skip
+_HARD = regex(r"c(?!h)")
 _DOUBLE = regex(r"(.)\1")
+_OPENED = regex(r"^ie")
+_ENDS = str.maketrans(
+    "YyJjWwCcKkXxZzPpÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÇÑŠŽČĆáàâäãåéèêëíìîïóòôöõúùûüçñšžčćđłŁĐ",
+    "EiEiVvKkKkKkZzFfAAAAAAEEEEIIIIOOOOOUUUUKNSZKKaaaaaaeeeeiiiiooooouuuuknszkkdlLD",
+)
+"""Letters that transcriptions take for each other at the ends of names."""
+_INNER = str.maketrans("ao", "eu")
+_OTHER = worded(__file__, r"\b{other}\b", re.IGNORECASE)
+"""In a sentence with a name: it is another one's, or the article itself speaks of the spelling."""
+_KIN = worded(__file__, r"\b{kin}\b[^.;\n]*$")
+"""Right before a name: it is that of a relative."""
+_NEAR = 24
+_NO_NAMES = WordList(__file__, "no-names")
 MOST = 2000
 """More names than any article has persons are not compared."""
+_CROWD = 400
+"""Where so many are named, two names that differ in a letter may be those of two persons."""
+_LEAST = 6
+"""A shorter surname has too many neighbours."""
 
 
 class Spelt(NamedTuple):
@@ -28,56 +62,110 @@ class Spelt(NamedTuple):
     second: list[ProseSpan]
 
 
+class Person(NamedTuple):
+    """A given name and a surname as they are written."""
+
+    given: str
+    surname: str
+
+
 def name_spellings(article: Article) -> Iterator[Spelt]:
-    """Persons of one given name whose surnames sound alike and are spelt in two ways."""
-    text = article.page.prose.text
-    persons: dict[str, dict[str, None]] = {}
-    blocks: list[Block] = []
-    seen = 0
-    for block in article.page.blocks:
-        if block.form not in _FORMS or block.place not in (Place.LEAD, Place.BODY, Place.CAPTION) or seen > MOST:
-            continue
-        blocks.append(block)
-        named: list[tuple[str, str]] = _PERSON.findall(text, block.span.start, block.span.end)
-        seen += len(named)
-        for given, surname in named:
-            persons.setdefault(given, {})[surname] = None
-    alike = [
-        tuple((given, surname) for surname in pair)
-        for given, surnames in persons.items()
-        if len(surnames) > 1 and given != "The"
-        for pair in _alike(surnames)
-        if not gazetteer().named(given)
-    ]
-    places = _places(text, blocks, {name for pair in alike for name in pair}) if alike else {}
-    for one, other in alike:
-        first, second = places[one], places[other]
-        if not any(cited(article.page, each[0].start) for each in (first, second)):
-            yield Spelt(first, second)
+    """Persons whose names sound alike and are spelt in two ways."""
+    persons = dict.fromkeys(_PERSON.findall(article.page.prose.text))
+    if len(persons) > MOST:
+        return
+    pairs = [pair for pair in _alike(persons) if not any(gazetteer().named(name) for person in pair for name in person)]
+    places = _places(article, {person for pair in pairs for person in pair}) if pairs else {}
+    told: set[int] = set()
+    for one, other in pairs:
+        if places[one] and places[other]:
+            first, second = sorted((places[one], places[other]))
+            ends = {first[0].end, second[0].end}
+            if told.isdisjoint(ends) and _one_person(article, first, second):
+                told |= ends
+                yield Spelt(first, second)
 
 
-def _places(text: str, blocks: list[Block], wanted: set[tuple[str, str]]) -> dict[tuple[str, str], list[ProseSpan]]:
-    """Every place of some persons' names, by given name and surname."""
-    found: dict[tuple[str, str], list[ProseSpan]] = {name: [] for name in wanted}
-    for block in blocks:
-        for match in _PERSON.finditer(text, block.span.start, block.span.end):
-            name = (match[1], match[2])
-            if name in found:
-                found[name].append(ProseSpan(*match.span()))
+def _alike(persons: dict[tuple[str, str], None]) -> Iterator[tuple[Person, Person]]:
+    """Two names that sound alike where no third one does, or that share the given name and differ in one letter."""
+    sounds: dict[tuple[str, str], list[Person]] = {}
+    for given, surname in _near(persons):
+        sounds.setdefault((_sound(given), _sound(surname)), []).append(Person(given, surname))
+    for alike in sounds.values():
+        if len(alike) == 2:
+            yield alike[0], alike[1]
+    if len(persons) > _CROWD:
+        return
+    named: dict[str, list[Person]] = {}
+    for alike in sounds.values():
+        if len(alike) == 1:
+            named.setdefault(alike[0].given, []).append(alike[0])
+    for same in named.values():
+        if len(same) > 1:
+            yield from ((one, other) for one, other in combinations(same, 2) if _one_letter(one.surname, other.surname))
+
+
+def _near(persons: dict[tuple[str, str], None]) -> Iterator[Person]:
+    """The names that share their first letters and their last one with another: few do, and only they may be alike."""
+    shared: dict[str, list[tuple[str, str]]] = {}
+    for person in persons:
+        given, surname = person
+        shared.setdefault(f"{given[0]}{surname[0]}{surname[-1]}".translate(_ENDS), []).append(person)
+    for near in shared.values():
+        if len(near) > 1:
+            yield from (Person(*person) for person in near if person[0] not in _NO_NAMES)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether two surnames are one but for a letter within them: "Thornycroft" and "Thorneycroft"."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    if len(short) < _LEAST or len(long) - len(short) > 1 or short == long:
+        return False
+    head = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if head < 2 or head >= len(short) - 1:
+        return False
+    return short[head + (len(short) == len(long)) :] == long[head + 1 :]
+
+
+@lru_cache(1 << 12)
+def _sound(name: str) -> str:
+    """A name as far as transcriptions agree on it; a last vowel tells Anna from Anne."""
+    low = name.lower()
+    if not low.isascii():
+        low = "".join(letter for letter in normalize("NFD", low) if letter.isalpha())
+    for spelt, sound in _ALIKE:
+        low = low.replace(spelt, sound)
+    low = _DOUBLE.sub(r"\1", _OPENED.sub("e", _HARD.sub("k", low)))
+    return low if len(low) < _LEAST else low[0] + low[1:-1].translate(_INNER) + low[-1]
+
+
+def _places(article: Article, wanted: set[Person]) -> dict[Person, list[ProseSpan]]:
+    """Every place of some persons' names in the article's own text."""
+    page = article.page
+    found: dict[Person, list[ProseSpan]] = {name: [] for name in wanted}
+    for match in _PERSON.finditer(page.prose.text):
+        person = Person(match[1], match[2])
+        block = page.block_at(match.start()) if person in found else None
+        if block is not None and block.form in (*_TOLD, *_LISTED) and block.place in _PLACES:
+            found[person].append(ProseSpan(match.start(), match.end(2)))
     return found
 
 
-def _alike(surnames: Iterable[str]) -> Iterator[list[str]]:
-    """Two surnames that sound alike, where no third one does."""
-    found: dict[str, list[str]] = {}
-    for name in surnames:
-        found.setdefault(_sound(name), []).append(name)
-    return (spellings for spellings in found.values() if len(spellings) == 2)
-
-
-def _sound(name: str) -> str:
-    """A name as far as transcriptions agree on it."""
-    low = name.lower()
-    for spelt, sound in _ALIKE:
-        low = low.replace(spelt, sound)
-    return _DOUBLE.sub(r"\1", low)
+def _one_person(article: Article, first: list[ProseSpan], second: list[ProseSpan]) -> bool:
+    """Whether two spellings are surely of one person: not both in lists, in one sentence, or linked to two pages."""
+    page, text = article.page, article.page.prose.text
+    blocks = [page.block_at(spans[0].start) for spans in (first, second)]
+    if not any(block is not None and block.form in _TOLD for block in blocks):
+        return False
+    links = [link_at(page, spans[0].start) for spans in (first, second)]
+    if links[0] and links[1] and links[0].target != links[1].target:
+        return False
+    sentences = [{sentence_at(article, span.start) for span in spans} for spans in (first, second)]
+    if sentences[0] & sentences[1] or any(_OTHER.search(text, *each) for both in sentences for each in both):
+        return False
+    if any(_KIN.search(text, max(spans[0].start - _NEAR, 0), spans[0].start) for spans in (first, second)):
+        return False
+    return not any(
+        cited(page, spans[0].start) or in_italics(page, spans[0].start) or quoted(page, spans[0])
+        for spans in (first, second)
+    )
