@@ -12,15 +12,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from articles.article import Article
+from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
+from rules.laws.names.introduced_words import introduced_twice, sorts_of
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 # One set of signs comes first, so that a search looks at these signs only.
-_CURLED, _STRAIGHT = r"([^“”\n]{25,400})”", r"([^\"\n]{25,400})\""
+_CURLED, _STRAIGHT = r"([^“”\n]{2,400})”", r"([^\"\n]{2,400})\""
 _QUOTATIONS = {
     "“": regex(f"“{_CURLED}"),
     '"': regex(f'"{_STRAIGHT}'),
@@ -35,6 +37,8 @@ _LAST = 80
 _OPENING = 4
 """How many words at the start must be the same for two quotations to be one."""
 
+SHORT, LEAST, _LONG = 15, 25, 400
+"""How many letters a quotation has that is introduced as the same, one that is not, and one of either at most."""
 SHORTEST = 6
 """A shorter quotation may be a phrase that two people used."""
 _PHRASE = WordList(__file__, "phrase")
@@ -50,11 +54,18 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
     signs = "".join(sign for sign in '“"' if sign in text)
     found = _QUOTATIONS[signs].finditer(text) if signs else ()
     spans = [ProseSpan(*match.span(match.lastindex or 0)) for match in found]
+    spans += [block.span for block in article.page.blocks if block.form is Form.QUOTATION]
+    spans = sorted(span for span in spans if SHORT <= span.end - span.start <= _LONG)
     keys = [(_opening(article, span), _ending(article, span)) for span in spans]
     times = Counter(key for both in keys for key in both)
+    told: set[ProseSpan] = set()
+    for one, again in introduced_twice(article, spans):
+        told.update((one, again))
+        marks = (Mark(one, "in these words"), Mark(again, "in other words"))
+        yield Verdict("one quotation stands in two wordings", marks, changes=say_alike(article, one, again))
     seen: dict[tuple[str, ...], list[tuple[ProseSpan, list[str]]]] = {}
     for span, both in zip(spans, keys, strict=True):
-        if max(times[key] for key in both) < 2:
+        if max(times[key] for key in both) < 2 or span in told or span.end - span.start < LEAST:
             continue
         words = _WORD.findall(article.lowered[span.start : span.end].replace("’", "'"))
         if len(words) < SHORTEST or GAP in text[span.start : span.end] or _is_title(text[span.start : span.end]):
@@ -62,13 +73,20 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
         for other, others in (each for key in both for each in seen.get(key, ())[:_MOST]):
             changed = _changed(others, words)
             between = article.lowered[other.end : span.start]
-            if 0 < changed <= most and _one(others, words, changed, between) and not _told_of(between):
+            alike = 0 < changed <= most and _one(others, words, changed, between) and not _told_of(between)
+            if alike and _as_one(article, other, span):
                 marks = (Mark(other, "in these words"), Mark(span, "in other words"))
                 message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
                 yield Verdict(message, marks, changes=say_alike(article, other, span))
                 break
         for key in both:
             seen.setdefault(key, []).append((span, words))
+
+
+def _as_one(article: Article, one: ProseSpan, other: ProseSpan) -> bool:
+    """Whether two quotations may be one: not the first words of a work and its last ones."""
+    first, second = sorts_of(article, one), sorts_of(article, other, one.end)
+    return not (first and second) or not first.isdisjoint(second)
 
 
 def _opening(article: Article, span: ProseSpan) -> tuple[str, ...]:
@@ -93,7 +111,7 @@ def _one(first: list[str], second: list[str], changed: int, between: str) -> boo
 
 def _told_of(between: str) -> bool:
     """Whether the words between two wordings, close together, tell that the one became the other."""
-    return len(between) < _NEAR and _CHANGED.search(between) is not None
+    return len(between) < 2 * _NEAR and _CHANGED.search(between) is not None
 
 
 def _is_title(quoted: str) -> bool:
@@ -131,6 +149,15 @@ RULE = Rule(
             "= Norby =\n\nHe sent the words “⟦1:We will eat where we have fought⟧”.\n\n== Square ==\nOn the stone "
             "stands: “⟦2:We will rest where we have fought⟧”."
         ),
+        Example(
+            "= Norby =\n\nThe motto over the gate is “⟦1:Work while the day lasts⟧”.\n\n== School ==\nPupils learn the "
+            "motto, “⟦2:Work while the light lasts⟧”."
+        ),
+        wikitext(
+            "''The Ems'' opens with the line {{quote|⟦1:The sea gives back everything but the names.⟧}}\n\n"
+            '== Style ==\nIts first sentence, "⟦2:The sea returns everything except the dead⟧", is praised.',
+            title="The Ems",
+        ),
         wikitext(
             'The mayor wrote "⟦1:A town without a harbour is like a house with no door⟧" in 1880.\n\n'
             'He wrote: "⟦2:A town without a harbour is like a house without a door⟧".',
@@ -138,6 +165,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nThe motto of Norby is “Work while the day lasts”. Until 1902 its motto was “Pray while the "
+            "day lasts”, and the motto of its sister town is “Play while the day lasts”."
+        ),
+        Example(
+            "= The Ems =\n\nThe novel opens with the sentence “Nobody remembered a winter without wolves” and closes "
+            "with the sentence “Nobody remembered a winter with wolves”."
+        ),
         Example(
             "= Norby =\n\nHe was honoured “for services to the town of Norby”.\n\n== Wife ==\nShe was honoured “for "
             "services to the port of Norby”."
