@@ -1,7 +1,7 @@
 """A measure has a value that it cannot have.
 
-Why: no latitude is above 90 degrees, no Human Development Index above 1 and nothing is colder than absolute zero; a
-digit or a decimal point is wrong.
+Why: no latitude is above 90 degrees, no Human Development Index above 1, nothing is colder than absolute zero and no
+town lies above the highest point of its land; a digit or a decimal point is wrong.
 
 Right all the same: the number beside the name of the measure is a rank, a year or a change of it. Numbers that are
 hedged, ordinal or joined to another noun are left alone.
@@ -20,6 +20,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file
 from rules.finding import Confidence, Severity
+from rules.laws.figures.highest import higher
 from rules.laws.figures.told_twice import surely_difference
 from rules.laws.nearby import after, gap, occurrences, told
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -60,6 +61,13 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     yield from _boxed(article)
     yield from _turned(article)
     yield from _placed(article)
+    for found in higher(article):
+        place, top = told(article, found.place), told(article, found.top)
+        yield Verdict(
+            f"a place lies at {place}, above the highest point at {top}",
+            (Mark(found.place.span, "a place of the land"), Mark(found.top.span, "its highest point")),
+            calculation=f"{place} > {top}",
+        )
     for claim in article.claims_by_kind.get("quantity", ()):
         if isinstance(claim.value, Quantity) and not claim.quoted:
             yield from _cold(article, claim, claim.value)
@@ -174,11 +182,19 @@ RULE = Rule(
         Example("It has a Human Development Index of ⟦1:1.722⟧, the highest of the region."),
         Example("The relative humidity reached ⟦1:130 percent⟧ at dawn."),
         Example("= Norby =\n\nInfobox\n- Population: 612,000\n- HDI: ⟦1:1.043⟧\n\nNorby is a province."),
+        Example(
+            "= Ostland =\n\nIts highest point is Mount Orr, at ⟦2:1,200 m⟧. The capital, Norby, lies on a plateau at "
+            "⟦1:1,450 m⟧ above the sea."
+        ),
         Example("The station stands on drifting ice at ⟦1:97° N⟧."),
         Example("The fort stands at ⟦1:12°75′N⟧ 41°10′E."),
         Example("The gas was cooled to ⟦1:−290 °C⟧ in the trial."),
     ),
     good=(
+        Example(
+            "= Ostland =\n\nThe highest point of the eastern hills is Mount Orr, at 1,200 m. The town of Sund lies "
+            "at an altitude of 1,450 m."
+        ),
         Example("It lies at a latitude of 84° N and a longitude of 174° E."),
         Example("It has a Human Development Index of 0.722, the highest of the region."),
         Example("The boundary runs S 97° E for a mile, and the crater lies at 12°45′N 274°W of the planet's meridian."),
