@@ -27,6 +27,9 @@ EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 SLACK = 366
 """Days by which an event may lie outside: headings give round years."""
+ROUND = 10
+"""A named decade or century is rounder: an event may lie outside by this part of it."""
+NAMED = (Precision.DECADE, Precision.CENTURY)
 SHORT = 3
 """A section of so few dated sentences tells of no aftermath."""
 SHORTEST = 366
@@ -34,7 +37,8 @@ SHORTEST = 366
 _OPENING = regex(r"(?:In|On|During|By|Around)(?: early| late| the| mid-?)* ?")
 _YEAR = regex(r"[0-9]{3,4}")
 """A day without its year has the year that the text around it gives, which may be another section's."""
-_GLANCE = worded(__file__, r"\b{glances}\b")
+_AHEAD = worded(__file__, r"\b(?:{glances}|{ahead}|after(?! an? ))\b")
+_BACK = worded(__file__, r"\b(?:{glances}|{back})\b")
 _RELATIVE = regex(r",? (?:which|who|whose|where|that) [^,;]*$")
 """Before a date, what makes it that of an aside: "the club, which was dissolved in 1983, won"."""
 _BACKGROUND = worded(__file__, r"\b(?:{background}|post(?=-))\b")
@@ -71,9 +75,11 @@ def _periods(article: Article) -> dict[int, Period]:
         if block.form is not Form.HEADING:
             continue
         claims = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
-        if len(claims) != 1 or len(claims[0].parts) != 2 or not isinstance(claims[0].value, Date):
+        if len(claims) != 1 or not isinstance(claims[0].value, Date):
             continue
         date = claims[0].value
+        if len(claims[0].parts) != 2 and date.precision not in NAMED:
+            continue
         if _BACKGROUND.search(article.page.text(block.span).lower()):
             continue
         closed = date.earliest is not None and date.latest is not None and date.latest - date.earliest >= SHORTEST
@@ -99,9 +105,14 @@ def _opening(article: Article, block: Block) -> Iterator[Claim]:
         if (
             whole
             and not _RELATIVE.search(start)
-            and (_OPENING.fullmatch(start) or (alone and start.endswith((" in ", " on "))))
+            and (_OPENING.fullmatch(start) or (alone and (start.endswith((" in ", " on ")) or _leads(block, claim))))
         ):
             yield claim
+
+
+def _leads(block: Block, claim: Claim) -> bool:
+    """Whether a date is the key of its item: "1826: a canteen is built"."""
+    return block.form is Form.ITEM and claim.span.start == block.span.start
 
 
 def _held(article: Article, period: Period, told: list[tuple[Claim, Block]], begun: int) -> Iterator[Verdict | Outcome]:
@@ -112,10 +123,10 @@ def _held(article: Article, period: Period, told: list[tuple[Claim, Block]], beg
         if side == 0:
             yield Outcome.CONSISTENT
         elif (
-            _glances(article, claim)
+            _glances(article, claim, side)
             or (side < 0 and not _opens(article, claim))
             or _frame(index, side, inside, len(told))
-            or (side > 0 and block.span.start > begun)
+            or (side > 0 and block.form is Form.PARAGRAPH and block.span.start > begun)
         ):
             yield Outcome.INCOMPARABLE
         else:
@@ -138,14 +149,16 @@ def _side(claim: Claim, period: Date) -> int:
     assert isinstance(date, Date)
     assert period.earliest is not None
     assert period.latest is not None
-    if date.latest is not None and date.latest < period.earliest - SLACK:
+    slack = (period.latest - period.earliest) // ROUND if period.precision in NAMED else SLACK
+    if date.latest is not None and date.latest < period.earliest - slack:
         return -1
-    return 1 if date.earliest is not None and date.earliest > period.latest + SLACK else 0
+    return 1 if date.earliest is not None and date.earliest > period.latest + slack else 0
 
 
-def _glances(article: Article, claim: Claim) -> bool:
+def _glances(article: Article, claim: Claim, side: int) -> bool:
+    """Whether a sentence looks away from its section's time, back from it or ahead, as the date does."""
     sentence: ProseSpan = sentence_at(article, claim.span.start)
-    return bool(_GLANCE.search(article.page.text(sentence).lower()))
+    return bool((_BACK if side < 0 else _AHEAD).search(article.page.text(sentence).lower()))
 
 
 def _opens(article: Article, claim: Claim) -> bool:
@@ -177,6 +190,10 @@ RULE = Rule(
             "= Norby =\n\nNorby is a town.\n\n== Danish era (⟦2:1922–1991⟧) ==\n\nIn ⟦1:1995⟧, the harbour was dug."
         ),
         Example("= Norby =\n\nA town.\n\n== Danish era (⟦2:1922–1991⟧) ==\n\nThe theatre opened in ⟦1:May 1995⟧."),
+        Example("= Norby =\n\nA town.\n\n== The ⟦2:nineteenth century⟧ ==\n\nThe first theatre opened in ⟦1:1934⟧."),
+        Example(
+            "= Norby =\n\nA town.\n\n== ⟦2:1890s⟧ ==\n\n- 1893: a school is built\n- ⟦1:1912⟧: a new roof is put on"
+        ),
         wikitext(
             "Norby is a town.\n\n== Second republic (⟦2:1922–1951⟧) ==\nIn 1925, a school was built. In ⟦1:1895⟧, the "
             "harbour was dug. In 1930 a church was built.",
@@ -200,6 +217,8 @@ RULE = Rule(
         Example(
             "= Norby =\n\nA town.\n\n== Danish era (1922–1991) ==\n\nThe subsequent charter was signed in May 1995."
         ),
+        Example("= Norby =\n\nA town.\n\n== The nineteenth century ==\n\nThe theatre opened in 1906."),
+        Example("= Norby =\n\nA town.\n\n== 1890s ==\n\nThe hall was built in 1893. It was torn down in 1912."),
         Example("= Norby =\n\nNorby is a town.\n\n== Legacy (1922–1991) ==\n\nIn 1995, the harbour was dug."),
         Example(
             "= Norby =\n\nNorby is a town.\n\n== Danish era (1922–1991) ==\n\nThe harbour of 1925 was a failure. "
