@@ -75,7 +75,8 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         return (), at
     if moment.property == "closed" and _passing(tokens, at):
         return (), at
-    if moment.then and not any(token.low == moment.then for token in tokens[at + 1 : at + 2]):
+    then = (moment.then or "").split()
+    if then != [token.low for token in tokens[at + 1 : at + 1 + len(then)]]:
         return (), at
     if moment.voice == "noun":
         before = tokens[at - 1] if at > clause.start else None

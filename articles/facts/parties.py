@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.facts.gazetteer import WORD, Entity, Form, Gazetteer, gazetteer, plain
+from articles.facts.people import OPENING, is_introduced, is_person
 from articles.facts.strangers import strangers
 from articles.kinds.kind import Kind, normal
 from articles.page import Page
@@ -24,21 +25,6 @@ BETWEEN = regex(
     r"(?=[,.;(]|$| date| have| began| were| are)"
 )
 
-LIFE = regex(
-    r"\((?:[^()]{0,120}\b(?:born|b\.)|[^()]{0,160}\b[0-9]{3,4}(?: BC)?"
-    r"(?:[^()]{0,6}\([^()]{0,40}\))?[ \xa0]?[–-][ \xa0]?"
-    r"(?:[^()–-]{0,30}[ \xa0])?[0-9]{3,4}(?:[ \xa0](?:BC|BCE|AD|CE))?;?\))"
-)
-BORN = regex(
-    r"[.)\n] ?(?:(?:He|She|[A-Z][a-z]+) (?:was|had been) born|Born|(?:He|She|[A-Z][a-z]+) died)"
-    r"(?: (?:[A-Z][\w'’.-]*|de|van|von)){0,4} (?:in|on|at|near|to)\b"
-)
-WHO = regex(r"^[^.;:]{0,160}\b(?:who (?:was born|died)|, born) (?:in|on|at|near) ")
-PERSONAL = regex(
-    r"(?:[A-Z][\w'’.-]* )(?:(?:of |de |von |van |the |al-|da |di |du |bin |ibn )?[A-Z][\w'’.-]* ){0,4}"
-    r"(?:\([^()]{0,80}\) )?(?:(?:was|is) an? |was born (?:in|on|at|near) )"
-)
-PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 BEING = worded(__file__, r"\b(?:is|was|are|were) (?:an?|the) ([^.,;:()]{3,80}?)(?= {after-noun}\b|[.,;:(]|$)")
 SORT = worded(__file__, r"{sorts} ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)|([A-Z][\w’'-]+) (?:River|Island)")
 CLUB = worded(
@@ -47,12 +33,6 @@ CLUB = worded(
 )
 """A title that says what sort of club or company it is of; the text leaves that out."""
 DIPLOMATIC = regex(r"\b(?:[Dd]iplomatic [Rr]elations|Recognition of)\b")
-VERB = regex(r" (?:is|was|are|were) (?:an?|the|one|named)\b")
-"""Behind it a bracket is that of somebody else: "The Roe number is named after Ann Roe (1840–1905)"."""
-OPENING = 400
-"""How much of the first paragraph is looked at for what the subject is."""
-BIRTH = 1500
-"""How far into an article its person's birth is looked for."""
 NAME_KEYS = frozenset(("name", "birth_name", "birthname", "full_name", "fullname", "birth name", "full name"))
 NAME_LENGTH = 90
 """How much of the first paragraph may be the person's full name."""
@@ -63,6 +43,10 @@ _TIMES = regex(
 """The time in a title: "(2010)", "in the 2010s", "since 1990"."""
 LONGEST_TITLE = 300
 """Longer titles name no pair: every dash in one would be tried as the joint. Wikis end titles at 255 bytes."""
+
+
+_TITLED = {"generic": is_person, "organization": is_introduced}
+"""What tells a person in an article of a kind: a word in passing, "newspaper", may make one an organization's."""
 
 
 class Words(NamedTuple):
@@ -142,7 +126,8 @@ def parties(page: Page, kind: Kind) -> Parties:
         unknown = [_unknown(name) for name in pair if name not in names.entities]
         return Parties(pair[0], pair, True, False, names.extended(unknown) if unknown else names, frozenset())
     single = _single(title, kind, names, diplomatic=_is_diplomatic(page))
-    if kind.name == "generic" and not single.state and _is_person(page):
+    known = _TITLED.get(kind.name)
+    if known is not None and not single.state and not _of_body(page) and known(page, ASIDE.sub("", _topic(title))):
         single = _single(title, kind, names, person=True)
     if single.sort == "generic" and not single.person and _is_peopled(page):
         peopled = words().alone.get("settlement", frozenset())
@@ -171,26 +156,16 @@ def _name_words(page: Page) -> frozenset[str]:
 def _strange(page: Page) -> frozenset[str]:
     """The pronouns that an article uses less often than those of the other sex."""
     text = page.prose.text
-    hers = text.count(" she ") + text.count(" her ") + text.count("She ")
-    his = text.count(" he ") + text.count(" his ") + text.count("He ")
+    hers = sum(map(text.count, (" she ", " her ", "She ", "Her ")))
+    his = sum(map(text.count, (" he ", " his ", "He ", "His ")))
     return frozenset(("she", "her")) if his >= hers else frozenset(("he", "his"))
 
 
-def _is_person(page: Page) -> bool:
-    """Whether the first sentence gives dates of birth or death behind a name, and tells of a he or a she.
-
-    Or says what somebody is or was, and one of the next ones that he, she or they by name "was born".
-    """
-    lead = page.text(page.lead[0].span)[:OPENING] if page.lead else ""
-    life = LIFE.search(lead)
-    being = BEING.search(lead)
-    if being and (noun := being[1].split()[-1].lower()) and (noun in words().of_title or noun in words().collective):
-        return False  # "Moser of Norby (1768-1931) was a house of organ builders"
-    known = (life and not VERB.search(lead, 0, life.start())) or (
-        (opening := PERSONAL.match(lead))
-        and ("born" in opening[0] or WHO.search(lead) or BORN.search(page.prose.text, 0, BIRTH))
-    )
-    return bool(known) and bool(PRONOUN.search(page.prose.text))
+def _of_body(page: Page) -> bool:
+    """Whether the first sentence makes the subject a body: "Moser (1768-1931) was a house of organ builders"."""
+    being = BEING.search(page.text(page.lead[0].span)[:OPENING]) if page.lead else None
+    noun = being[1].split()[-1].lower() if being else ""
+    return noun in words().of_title or noun in words().collective
 
 
 def _lead_nouns(page: Page) -> frozenset[str]:

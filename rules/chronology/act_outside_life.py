@@ -24,7 +24,8 @@ from rules.laws.nearby import claims_in
 from rules.laws.times.deeds import deed
 from rules.laws.times.lifetimes import Life, Point, other_lives, own_life, personal
 from rules.laws.times.mentions import mentions
-from rules.laws.times.own_deeds import outside
+from rules.laws.times.own_deeds import dates_outside, outside
+from rules.laws.times.shared_deeds import shared
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FIELDS = {"term-start": "took office", "married": "married"}
@@ -40,19 +41,24 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     own = own_life(article)
     lives = [own] if own else []
     lives += [life for life in other_lives(article) if own is None or life.names != own.names]
-    told: set[ProseSpan] = set()
+    told: dict[ProseSpan, str] = {}
+    own_names: list[ProseSpan] = []
     for life in lives:
         for name in mentions(article, life, lives):
             if _of_fame(article, name):
                 continue
+            if life is own:
+                own_names.append(name)
             done = deed(article, name, "person", "suffered")
             if done is not None and done.date.span not in told:
-                told.add(done.date.span)
+                told[done.date.span] = done.verb
                 who = life.names[0] if article.page.text(name).lower() in ("he", "she") else article.page.text(name)
                 yield _judge(article, life, who, done.verb, done.ends)
     if own:
-        for deed_told in outside(article, own):
+        dates = [date for date in dates_outside(article, own) if date.span not in told]
+        for deed_told in (*outside(article, own), *shared(article, own_names, dates, told)):
             if deed_told.date.span not in told:
+                told[deed_told.date.span] = deed_told.verb
                 yield _judge(article, own, own.names[0], deed_told.verb, (deed_told.date,))
         yield from _boxed(article, own)
 
@@ -116,6 +122,14 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            _DEAD
+            + "== Work ==\n\nShe moved to Norby in 1901, taught at the school and in ⟦1:1931⟧ was elected to the board."
+        ),
+        Example(_DEAD + "== Work ==\n\nElected to the board in ⟦1:1931⟧, she gave up her school."),
+        Example(_DEAD + "== Work ==\n\nShe won the prize in 1901 and again in ⟦1:1931⟧."),
+        Example(_DEAD + "== Work ==\n\n- The hall at Norby, which she built in ⟦1:1931⟧"),
+        Example(_DEAD + "== Work ==\n\nAfter she had married a printer in ⟦1:1931⟧, the shop was closed."),
         Example(_DEAD + "== Work ==\n\nThe organ of Norby was finished by her in ⟦1:1924⟧ and stands there still."),
         Example(_DEAD + "== Work ==\n\nAs president of the chamber of trade she opened the hall in ⟦1:1924⟧."),
         Example(_HEAD + "== Work ==\n\nShe drew well. Her first studio, in the Long Lane, was opened in ⟦1:1829⟧."),
@@ -162,6 +176,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(_FINE + "== Work ==\n\nShe drew the bridge begun in 1901 and opened in 1931."),
+        Example(_FINE + "== Work ==\n\nBerg was beatified in 1950 and proclaimed a saint in 1971."),
+        Example(_FINE + "== Work ==\n\n- The hall at Norby by her pupil Olaf Lind, which he built in 1931"),
         Example(_FINE + "== Work ==\n\nA play of hers was first given in 1927, and a bust by her was found in 1930."),
         Example(
             _FINE + "== Home ==\n\nHer house was built in 1790, and her father's election in 1848 had made a stir."

@@ -18,6 +18,8 @@ _PLACE = regex(
 )
 """Capitalized words that name where something was, and nobody."""
 _THING = regex(r"\b[Tt]he (?:[A-Z][\w’'-]+ ){1,3}(?P<noun>[a-z]+)\b")
+_TITLE = regex(r"\b[Tt]he (?:[A-Z][\w’'-]+ ?){2,4}(?=[,.;])")
+"""The name of a book, a house or a ship."""
 _OF = regex(r"\b(?P<noun>[a-z]+) (?:of|for) (?:the )?[A-Z][\w’'-]+(?! (?:[A-Z]|of))")
 _DOERS = ("ist", "ian", "man")
 _MEN = WordList(__file__, "men")
@@ -33,6 +35,7 @@ def another(text: str, start: int, end: int, names: tuple[str, ...], strange: fr
     raw = _WORDS.findall(text, start, end)
     plain = not any(word[0].isupper() for word in raw[1:])
     told = text[start:end] if plain else _OF.sub(_kept, _THING.sub(_unless_verb, _PLACE.sub(" ", text[start:end])))
+    told = told if plain else _TITLE.sub(_titled, told)
     said = raw if plain else _WORDS.findall(told)
     if any(_does(*found.groups("")) for found in _DOING.finditer(told)):
         return True
@@ -52,6 +55,11 @@ def _others(strange: frozenset[str]) -> frozenset[str]:
 def _unless_verb(found: Match[str]) -> str:
     """Nothing for "the Stockholm academy"; "the King visited" stays."""
     return found[0] if is_past(found["noun"]) or _person(found["noun"]) else " "
+
+
+def _titled(found: Match[str]) -> str:
+    """Nothing for "The Toll House," and its like, which are no persons; "the King of Norway," stays."""
+    return found[0] if any(_person(word.lower()) for word in found[0].split()) else " "
 
 
 def _kept(found: Match[str]) -> str:

@@ -61,7 +61,9 @@ _KEPT = worded(__file__, r" {makes} (?:[\w’'-]+ ){1,4}{works}\b")
 
 CLAUSE = 60
 """How far before a pronoun its clause may begin."""
-_CLAUSE = worded(__file__, r"(?P<joint>(?:[;:—]|,? {joints}) )(?:(?:in|on|by|from|during|at)\b[^,;:()]{0,40}?,? )?$")
+_CLAUSE = worded(
+    __file__, r"(?P<joint>(?:[;:—]|,? {joints}|\b{whens}) )(?:(?:in|on|by|from|during|at)\b[^,;:()]{0,40}?,? )?$"
+)
 _AS_ONE = worded(__file__, r" as (?:an?|the|its|their|his|her) (?:[a-z-]+ ){0,2}?(?={ends}\b)")
 """What somebody was when doing it: "travelled to Geneva as a delegate in"."""
 _FRONT_DATE = regex(r"(?:in|on)(?: early| late| the)? $")
@@ -179,6 +181,11 @@ def _verb(article: Article, start: int, end: int, verbs: str, suffered: str) -> 
         elif low not in known["adverbs"] and low not in known["auxiliaries"] and not low.endswith("ly"):
             return None
     return None
+
+
+def verb_behind(article: Article, start: int, end: int) -> tuple[str, int] | None:
+    """The verb of a person's deed with which a stretch of text begins, and where it ends."""
+    return _verb(article, start, end, "person", "suffered")
 
 
 def _active(low: str, verbs: str) -> bool:

@@ -15,9 +15,15 @@ from rules.laws.nearby import within
 from rules.laws.times.antecedents import another
 from rules.laws.times.deeds import is_past
 from rules.laws.times.lifetimes import Life
+from rules.laws.times.lives import others
 
 _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
 _INNER = regex(r"\b(?:he|she)\b")
+_THEIRS = regex(
+    r"(?P<whose>His|Her|his|her) (?P<thing>(?:[a-z-]{1,24} ){1,3}?)"
+    r"(?P<verb>was|were|had|[a-z]{3,20}ed|took|brought|led|gave)\b"
+)
+_WHICH = regex(r"\bwhich (?P<who>he|she)\b")
 _SENTENCE = regex(r"(?<=[a-z0-9)”\"’'][.!?]) (?=[A-Z])")
 _LEADING = regex(
     r"(?:(?:In|On|By|Around) (?:(?:early|late|mid|the|[A-Z][a-z]{2,8}|[0-9]{1,2}) ){0,3}[0-9]{3,4},? "
@@ -71,6 +77,20 @@ def _called(article: Article, life: Life) -> Iterator[ProseSpan]:
     for block in article.once(dated):
         if block.form is Form.PARAGRAPH:
             yield from _in_paragraph(article, block, life, strange)
+        else:
+            yield from _in_item(article, block, life, strange)
+
+
+def _in_item(article: Article, block: Block, life: Life, strange: frozenset[str]) -> Iterator[ProseSpan]:
+    """The pronoun of what an item of a list of works says of one: "The town hall of Norby, which he built in 1850"."""
+    text = article.page.prose.text
+    found = _WHICH.search(text, *block.span)
+    if (
+        found
+        and found["who"] not in strange
+        and not another(text, block.span.start, found.start(), life.names, strange)
+    ):
+        yield ProseSpan(*found.span("who"))
 
 
 def _apposed(text: str, name: str, start: int, end: int) -> bool:
@@ -78,6 +98,15 @@ def _apposed(text: str, name: str, start: int, end: int) -> bool:
     at = text.find(f", {name} ", start, end)
     verb = _WORDS.match(text, at + len(name) + 3, end) if at >= 0 else None
     return verb is not None and is_past(verb[0])
+
+
+def _of_theirs(text: str, start: int, end: int, strange: frozenset[str]) -> bool:
+    """Whether a sentence is about a thing of the person's, and so still of them: "His first voyage took him"."""
+    found = _THEIRS.match(text, start, end)
+    if found is None or found["whose"].lower() in strange:
+        return False
+    said = found["thing"].split()
+    return is_past(found["verb"]) and others().isdisjoint(said) and not any(is_past(word) for word in said)
 
 
 def _stranger(article: Article, start: int) -> bool:
@@ -106,10 +135,14 @@ def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset
         opens = bool(pronoun and pronoun[0].lower() not in strange)
         if pronoun and opens:
             yield ProseSpan(pronoun.start(), pronoun.end())
-        own = opens or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
-        for inner in _INNER.finditer(text, at + 1, end) if _is_dated(article, start, end) else ():
+        own = (
+            opens
+            or _of_theirs(text, at, end, strange)
+            or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
+        )
+        for inner in _INNER.finditer(text, start, end) if _is_dated(article, start, end) else ():
             alone = own or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
-            if alone and inner[0] not in strange:
+            if alone and inner[0] not in strange and not (opens and inner.start() == at):
                 yield ProseSpan(inner.start(), inner.end())
         if not own and another(text, start, end, life.names, strange):
             return

@@ -62,11 +62,8 @@ def outside(article: Article, life: Life) -> Iterator[Told]:
     """The deeds that are told of a person in such words and are dated outside the life."""
     text = article.page.prose.text
     names = {part for name in life.names for part in name.split()}
-    for claim in article.claims_by_kind.get(Kind.DATE, ()):
+    for claim in dates_outside(article, life):
         early = _outside(claim, life)
-        block = article.page.block_at(claim.span.start) if early is not None else None
-        if block is None or block.form not in FORMS or block.place not in PLACES:
-            continue
         sentence = sentence_at(article, claim.span.start, REACH)
         said = {word.lower() for word in _WORD.findall(text, *sentence)}
         if not words()["afterlife"].isdisjoint(said) or not said.isdisjoint(article.parties.strange):
@@ -77,6 +74,14 @@ def outside(article: Article, life: Life) -> Iterator[Told]:
             if found is not None and _is_own(found, names) and _tied(found, pattern):
                 yield Told(found["verb"].strip(), claim)
                 break
+
+
+def dates_outside(article: Article, life: Life) -> Iterator[Claim]:
+    """The dates of the running text that lie before a life or after it."""
+    for claim in article.claims_by_kind.get(Kind.DATE, ()):
+        block = article.page.block_at(claim.span.start) if _outside(claim, life) is not None else None
+        if block is not None and block.form in FORMS and block.place in PLACES:
+            yield claim
 
 
 def _outside(claim: Claim, life: Life) -> bool | None:
