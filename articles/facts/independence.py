@@ -90,14 +90,14 @@ def _subject(tokens: list[Token], clause: Clause, at: int, verb: int, act: str) 
         return (), ()
     if passive:
         return names_before(tokens, auxiliary(tokens, verb, clause.start), clause.start).names, ()
-    if tokens[verb].low.endswith("ing"):
+    if tokens[verb].low.endswith("ing") or "having" in (token.low for token in tokens[max(verb - 2, 0) : verb]):
         return _main_subject(tokens, at), ()
     return subject_of(tokens, clause, verb).names, ()
 
 
 def _main_subject(tokens: list[Token], at: int) -> Names:
     """The subject of the main clause behind a gerund: "after gaining independence in 1960, Sylvania ..."."""
-    for here in range(at + 1, min(len(tokens) - 1, at + 8)):
+    for here in range(at + 1, min(len(tokens) - 1, at + 12)):
         if tokens[here].low == ",":
             run = names_from(tokens, here + 1, len(tokens))
             return run.names if len(run.names) == 1 else ()

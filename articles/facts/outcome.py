@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Duration
 from articles.facts.frames import Act, frames
 from articles.facts.things import Thing
@@ -17,6 +18,8 @@ BRIEF = 8
 """How many tokens behind "closed" its length may stand."""
 VAGUE = frozenset(("begin", "date", "keep", "join", "reach", "stand"))
 """Acts that tell of diplomatic relations only where these are called so."""
+
+BEGINNING = frozenset(("begin", "date"))
 
 
 def done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
@@ -33,11 +36,17 @@ def done(thing: Thing, act: Act, tokens: list[Token], at: int) -> str | None:
     elif name in ("become", "gain"):
         became = (token.word for token in tokens[at + 1 : at + 7] if token.word in ("embassy", "legation"))
         name = f"raise to {next(became, '')}"
-    if act.act in VAGUE and not thing.explicit:
+    if act.act in VAGUE and not thing.explicit and not (act.act in BEGINNING and _to_the_day(tokens, at)):
         return None
     if name == "evacuate" and _in_part(thing, tokens, at):
         return None
     return frames().events.get((thing.name, name))
+
+
+def _to_the_day(tokens: list[Token], at: int) -> bool:
+    """Whether a verb is right before a day, which only diplomatic relations have: "relations date from 3 May 1976"."""
+    date = next((token.claim for token in tokens[at + 1 : at + 3] if token.claim is not None), None)
+    return date is not None and isinstance(date.value, Date) and date.value.precision is Precision.DAY
 
 
 def is_brief(tokens: list[Token], at: int, act: Act) -> bool:

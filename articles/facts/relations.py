@@ -5,9 +5,10 @@ from __future__ import annotations
 from articles.facts.clauses import Clause
 from articles.facts.gazetteer import Form
 from articles.facts.parties import words
-from articles.facts.roles import Names, Side, first_subject, names_after
+from articles.facts.roles import NONE, Names, Side, first_subject, names_after, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing
+from articles.facts.tokens import Token
 
 BETWEEN = frozenset(("between", "among"))
 WITH = frozenset(("with", "to", "towards"))
@@ -23,7 +24,7 @@ def sides_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subjec
     between = _behind(sentence, clause, (thing.at, high), BETWEEN)
     if len(between) == 2:
         return [_ordered(sentence, *between)]
-    others = _behind(sentence, clause, (thing.at, high), WITH)
+    others = _behind(sentence, clause, (thing.at, high), WITH) or _fronted(tokens, clause)
     agents = subject or names_after(tokens, thing.at + 1, clause.end, BY).names
     if len(thing.names) == 2:
         return [_ordered(sentence, *thing.names)]
@@ -54,6 +55,13 @@ def _behind(sentence: Sentence, clause: Clause, spread: tuple[int, int], preposi
     thing, high = spread
     found = names_after(sentence.tokens, thing + 1, clause.end, prepositions, REACH).names
     return found or names_after(sentence.tokens, high + 1, clause.end, prepositions, REACH).names
+
+
+def _fronted(tokens: list[Token], clause: Clause) -> Names:
+    """The names that a clause opens with: "With Norway the country has had relations since 1958"."""
+    start = clause.start
+    run = names_from(tokens, start + 1, min(start + 4, clause.end)) if tokens[start].low == "with" else NONE
+    return run.names if run.names and run.start <= start + 2 else ()
 
 
 def _with_another(sentence: Sentence, clause: Clause, thing: Thing) -> bool:

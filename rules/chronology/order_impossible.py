@@ -274,9 +274,12 @@ def _verdict(article: Article, told: _Told, cycle: tuple[Link, ...]) -> Verdict:
         notes = {note for _, note in when}
         listed = " and ".join(f"“{_line(article, span)}” ({note})" for span, note in when)
         message = f"{days}, of one thing ({when[0][1]})" if len(notes) == 1 else f"{listed}, in this order"
+    # "signed in 1971, before the truce of 1974": the two dates of one sentence say all
+    sentences = {sentence_at(article, span.start + 1) for span, _ in (*when, *order)}
+    shown = order if len(when) == 1 or len(sentences) > 1 else []
     return Verdict(
         f"{message}: these cannot all be",
-        tuple(Mark(span, note) for span, note in (*when, *order)),
+        tuple(Mark(span, note) for span, note in (*when, *shown)),
         calculation=" < ".join(_line(article, span) for span, _ in when) if len(when) == 2 else None,
     )
 
@@ -300,10 +303,8 @@ RULE = Rule(
             "= Norby line =\n\nThe tunnel was opened in ⟦1:1912⟧. ⟦3:After the opening of the tunnel⟧, in ⟦2:1908⟧, "
             "the mines grew."
         ),
-        Example(
-            "The firm was founded in 1971 and dissolved in ⟦1:1980⟧ ⟦3:after its mill had been closed in ⟦2:1988⟧⟧."
-        ),
-        Example("The war of ⟦1:1864⟧ ⟦3:preceded the treaty of ⟦2:1851⟧⟧."),
+        Example("The firm was founded in 1971 and dissolved in ⟦1:1980⟧ after its mill had been closed in ⟦2:1988⟧."),
+        Example("The war of ⟦1:1864⟧ preceded the treaty of ⟦2:1851⟧."),
         Example(
             _HEAD
             + "⟦1:The upper lock was built before the lower lock⟧ by Dutch engineers. ⟦2:The lower lock had already "
@@ -324,13 +325,13 @@ RULE = Rule(
             "dug⟧, since carts were few."
         ),
         Example("⟦1:The hall is older than the tower⟧. ⟦2:The tower is older than the hall⟧."),
-        Example("The treaty was ratified in ⟦1:1948⟧ ⟦3:after it was signed in ⟦2:1950⟧⟧."),
-        Example("⟦3:Before the treaty was signed in ⟦1:1940⟧⟧, it was ratified in ⟦2:1948⟧."),
+        Example("The treaty was ratified in ⟦1:1948⟧ after it was signed in ⟦2:1950⟧."),
+        Example("Before the treaty was signed in ⟦1:1940⟧, it was ratified in ⟦2:1948⟧."),
         Example(
             _HEAD + "The bridge opened ⟦3:after the ferry closed⟧.\n\n== History ==\n"
             "The bridge was opened in ⟦1:1950⟧. The ferry closed in ⟦2:1960⟧."
         ),
-        Example("The pact entered into force on ⟦1:4 May 1970⟧ ⟦3:after it had been signed on ⟦2:5 June 1971⟧⟧."),
+        Example("The pact entered into force on ⟦1:4 May 1970⟧ after it had been signed on ⟦2:5 June 1971⟧."),
         Example("The hospital opened in ⟦1:1950⟧ and closed in ⟦2:1940⟧."),
         Example("By ⟦1:1960⟧ the old harbour had been closed. The old harbour was closed in ⟦2:1972⟧."),
         Example(

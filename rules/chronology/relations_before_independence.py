@@ -20,7 +20,7 @@ from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
 from rules.laws.times.dated_events import COMPARED
-from rules.laws.times.renewal import began_anew, broken_off, parties
+from rules.laws.times.renewal import began_anew, broken_off, no_state, parties
 from rules.laws.times.said_date import counts_from_another, said_date
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -29,6 +29,7 @@ WIDE = 1_000_000
 SELF_RULE = WordList(__file__, "self-rule")
 """Words for a state that has affairs of its own and is not independent, or not in its land."""
 BEFORE_STATES = WordList(__file__, "before-states")
+AGAIN = WordList(__file__, "again")
 PROSE = (Place.LEAD, Place.BODY, Place.CAPTION)
 
 
@@ -41,7 +42,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for states, relations in told.items():
         for state in sorted(states):
             dates = [fact for fact in article.facts_by_property.get("independence", ()) if fact.subject == state]
-            dates = [fact for fact in dates if fact.scope.basis != "recognized"]
+            dates = [fact for fact in dates if fact.scope.basis != "recognized" and not _again(article, fact)]
             yield from _judge(article, relations, dates, f"{state} became independent")
         known = article.facts_by_property.get("recognition", ())
         dates = [fact for fact in known if parties(fact) == states and fact.scope.basis is None]
@@ -63,7 +64,7 @@ def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str
     began, later = one.value, other.value
     assert isinstance(began, Date)
     assert isinstance(later, Date)
-    renewed = other.property == "recognition" and began_anew(states, began, later)
+    renewed = other.property == "recognition" and began_anew(states, began, later) and not no_state(states, began)
     if began.circa or later.circa or renewed or broken_off(article, states, began, later):
         yield Outcome.INCOMPARABLE
         return
@@ -89,6 +90,12 @@ def _consular(article: Article, fact: Fact) -> bool:
     """Whether a statement speaks of consuls, or of what went before the state."""
     said = article.page.text(fact.statement).lower()
     return any(word in said for word in BEFORE_STATES)
+
+
+def _again(article: Article, fact: Fact) -> bool:
+    """Whether a statement tells of an independence that the state had before: "regained", "restored"."""
+    said = article.page.text(fact.statement).lower()
+    return any(word in said for word in AGAIN)
 
 
 def _before(one: Fact, other: Fact) -> bool:

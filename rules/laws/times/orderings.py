@@ -54,6 +54,9 @@ _JOINED = regex(
     r"|with|under|by|(?:after|before|by|of|from|upon) which|[a-z]+ing) |\W*$"
 )
 _MANNER = regex(r" (?:by|with|from|under|as|using|out of|on) ")
+_WHICH = worded(__file__, r", which (?:had )?(?:only |finally |first )?(?:{happened}) (?:in|on) (?:early |late )?")
+_APART = worded(__file__, r",? (?:just |only |some |about |nearly )?[\w-]{1,16} {periods} $")
+"""Before a joint, how far apart the two lay: "two days before"."""
 _AND = regex(r"; (?:(?:and|but|yet|still) )?|, (?:and|but|while|whereas|yet) |, (?=the [a-z]+ (?:was|were|had) )")
 _THEN = regex(r" (?:in|on) (?:early |late |the )?")
 """Behind the comma after a side, what brings in the date of the main clause: "after the war, in 1950, the mill"."""
@@ -160,8 +163,11 @@ def _order(article: Article, start: int, end: int, *, side_first: bool) -> Order
     sentence = sentence_at(article, start + 1, LONGEST)
     stop = _STOP.search(text, end, sentence.end)
     edge = stop.start() if stop else sentence.end
-    main = _main_of(article, sentence, start, stop)
+    apart = _APART.search(text, max(start - 40, sentence.start), start)
+    main = _main_of(article, sentence, apart.start() + 1 if apart else start, stop)
     other = None if main is None else side(article, end, edge)
+    if other is not None and other.date is None and stop is not None:
+        other = other._replace(date=_dated_by_which(article, stop, sentence))
     if other is None or main is None:
         return None
     main, other = _resolved(article, main, other, fronted=start == sentence.start)
@@ -172,6 +178,13 @@ def _order(article: Article, start: int, end: int, *, side_first: bool) -> Order
     told = ProseSpan(start, other.told.end)
     whole = ProseSpan(min(main.told.start, start), max(told.end, main.told.end if start == sentence.start else 0))
     return Order(other, main, told, whole) if side_first else Order(main, other, told, whole)
+
+
+def _dated_by_which(article: Article, stop: re.Match[str], sentence: ProseSpan) -> Claim | None:
+    """The date in the relative clause behind a side: "following the siege, which began on 20 April 1645"."""
+    led = _WHICH.match(article.page.prose.text, stop.start(), sentence.end)
+    dates = claims_in(article, ProseSpan(led.end(), led.end() + 1)) if led else ()
+    return dates[0] if dates and dates[0].kind is Kind.DATE and usable(dates[0]) else None
 
 
 def side(article: Article, start: int, end: int) -> Happening | None:
