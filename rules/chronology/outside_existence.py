@@ -69,7 +69,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         date = _date(article, span) or _of_fact(parties, known, span)
         told = date is not None
         if date is None:
-            date = when(article, clause_around(article, span))
+            date = when(article, clause_around(article, span)) or _led(article, span)
         if date is None or not isinstance(date.value, Date) or (not told and known.holds(date.value)):
             continue
         clause = clause_around(article, span)
@@ -174,6 +174,23 @@ def _fronted(article: Article, span: ProseSpan) -> Claim | None:
     if aside(article, span, clause_around(article, span)):
         return None
     return dates[0] if len(between) <= FAR and _takes_part(between.removeprefix(",")) else None
+
+
+def _led(article: Article, span: ProseSpan) -> Claim | None:
+    """The one date of a sentence, which opens it and holds for the clause joined by "and" as well.
+
+    "By 1931 the fair drew crowds, and the Soviet Union gave it a grant".
+    """
+    text = article.page.prose.text
+    sentence, clause = sentence_at(article, span.start + 1), clause_around(article, span)
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    if len(dates) != 1 or not OPENING.fullmatch(text, sentence.start, dates[0].span.start):
+        return None
+    joined = text[max(clause.start - len(", and "), 0) : clause.start + 1].strip().endswith((", and", "; and", ";"))
+    between = text[dates[0].span.end : clause.start]
+    plain = WORDS.findall(between.lower())
+    later = (known := deed_words())["breaks"] - known["ties"] - OWNED
+    return dates[0] if joined and later.isdisjoint(plain) and not dates[0].parts else None
 
 
 def _takes_part(between: str) -> bool:

@@ -15,6 +15,7 @@ from rules.laws.times.deeds import words as deed_words
 _WORD = regex(r"[\w’'-]+")
 _QUOTES = frozenset('"“”^\n\ufffc')
 _AFTER_NAME = regex(r",? (?:[a-z]+ly )?(?P<verb>[a-z]+)\b")
+_APPOSED = regex(r", (?:the|an?|its|his|her|their) ")
 _RELATIVE = regex(r" (?:who|which|that)\b")
 
 
@@ -43,7 +44,9 @@ def aside(article: Article, name: ProseSpan, clause: ProseSpan) -> bool:
     Who is sent or paid for what is told acts at the same time: "a delegation sent by the government ordered".
     """
     text = article.page.prose.text
-    if not any(is_past(word) for word in _words(text[name.end : clause.end])):
+    behind = text[name.end : clause.end]
+    apposed = _APPOSED.search(behind)  # "travelled to the Soviet Union for the fair, the only one ever held there"
+    if not any(is_past(word) for word in _words(behind[: apposed.start()] if apposed else behind)):
         return False
     return any(is_past(word) and word not in roles()["meanwhile"] for word in _words(text[clause.start : name.start]))
 
@@ -53,7 +56,12 @@ def _acts(text: str, name: ProseSpan, clause: ProseSpan, ahead: Sequence[str]) -
     found = _AFTER_NAME.match(text, name.end, clause.end)
     if found is None or not is_past(found["verb"]):
         return False
-    return not ahead or ahead[-1] not in roles()["prepositions"] or _of_actor(ahead)
+    return not ahead or ahead[-1] not in roles()["prepositions"] or _of_actor(ahead) or _sent(ahead, found["verb"])
+
+
+def _sent(ahead: Sequence[str], verb: str) -> bool:
+    """Whether what comes from a state arrives: "an order from Czechoslovakia came"."""
+    return len(ahead) > 1 and ahead[-1] == "from" and ahead[-2] in roles()["sendings"] and verb in roles()["arriving"]
 
 
 def _one_deed(ahead: Sequence[str], verbs: Sequence[int]) -> bool:
@@ -68,6 +76,8 @@ def _tied(ahead: Sequence[str]) -> bool:
     last = ahead[-1]
     if last in ("of", "from"):
         return _of_actor(ahead)
+    if last in ("on", "upon"):
+        return len(ahead) > 1 and ahead[-2] in roles()["upon"]
     if last in roles()["prepositions"]:
         return len(ahead) > 1 and ahead[-2] not in roles()["lasting"]
     return last in roles()["reaching"]
