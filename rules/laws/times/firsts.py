@@ -18,6 +18,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.times.clause_times import EXACT
+from rules.laws.times.deeds import words as deed_words
 
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 FEWEST = 4
@@ -47,6 +48,12 @@ _WHO = regex(
 _HOLDER = regex(r" (?:was|is) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-Þ][\w’'.-]{0,24}){1,4})(?= ?[,.;(])")
 _BY = regex(r" by (?:the |an? )?(?P<name>[^,.;:()]{3,60}?)(?= (?:in|on|at|from|who|after) |[,.;:()]|$)")
 _MADE = worded(__file__, rf"(?P<name>{_NAMED}) (?:had )?{{makes}} $")
+_HELD = regex(r"first ([a-z-]+)\b")
+_HOLDER_BEHIND = regex(
+    r"(?: was|,)(?: (?:the|an?) (?:[a-z-]+ ){0,3}[a-z-]+(?= [A-ZÀ-Þ]))?"
+    r" (?P<name>[A-ZÀ-Þ][\w’'.-]{0,24}(?: (?:de |von |van )?[A-ZÀ-Þ][\w’'.-]{0,24}){1,3})"
+)
+_DOUBT = worded(__file__, r"\b{doubt}\b")
 _TOLD = regex(r" (?:was|were|had been|took place|came|opened)\b")
 _MEANS = regex(r" by (?:an? )?[a-z]{3,20}(?= (?:was|were|took|came|had))")
 """Behind what was first, by what means: "the first crossing of the strait by balloon was made"."""
@@ -60,6 +67,7 @@ _TOGETHER = worded(__file__, r"\b{together}\b")
 _SORTS = worded(__file__, r"\b{sorts}\b")
 _ONCE = WordList(__file__, "once")
 _PLACES = WordList(__file__, "places")
+_OFFICES = WordList(__file__, "offices")
 
 
 class First(NamedTuple):
@@ -102,8 +110,30 @@ def _first(article: Article, at: int) -> First | None:
         return _of_noun(article, sentence, start, at)
     owner = _OWNER.search(text, max(sentence.start, at - 60), at)
     if owner is not None and is_own(article, owner["owner"]):
+        office = _office(article, sentence, owner.start(), at)
+        if office is not None:
+            return office
         return _deed(article, sentence, owner.start(), at, owned=True)
+    if article.lowered.startswith("its ", at - 4):
+        return _office(article, sentence, at - 4, at)
     return _of_verb(article, sentence, at)
+
+
+def _office(article: Article, sentence: ProseSpan, start: int, at: int) -> First | None:
+    """Who held an office of the subject first: "its first master was Bo Roth", "Eva Holm, the club's first captain"."""
+    text = article.page.prose.text
+    held = _HELD.match(text, at, sentence.end)
+    about = article.parties
+    if held is None or about.person or about.pair or _DOUBT.search(text, *sentence):
+        return None
+    behind = _HOLDER_BEHIND.match(text, held.end(), sentence.end)
+    ahead = None if behind else _APPOSED.search(text, max(sentence.start, start - 80), start)
+    found = behind or ahead
+    if found is None or held[1] not in deed_words()["offices"] | _OFFICES.words:
+        return None
+    stop = found.start("name") + len(found["name"].rstrip("."))
+    span = ProseSpan(min(start, found.start("name")), max(held.end(), stop))
+    return First(f"office {held[1]}", text[start : start + 3].lower() != "its", found["name"], None, span)
 
 
 def _of_noun(article: Article, sentence: ProseSpan, start: int, at: int) -> First | None:
@@ -194,6 +224,8 @@ def _plain(word: str) -> str:
 
 def sure(one: First, other: First) -> bool:
     """Whether two firsts of the same words are surely of the same thing."""
+    if one.key.startswith("office "):
+        return one.owned or other.owned  # "its" alone may be anything's
     if one.date is None or other.date is None or " " in one.key:
         return True
     return (one.owned and other.owned) or (one.key in _ONCE and (one.owned or other.owned))
