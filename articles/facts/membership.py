@@ -47,6 +47,8 @@ def membership(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
             yield from _never(sentence, clause, at)
         if low == "never" and at + 1 < clause.end and tokens[at + 1].low == BELONGED:
             yield from _never(sentence, clause, at)
+        if low == "part" and at + 2 < clause.end and tokens[at + 1].low == "of":
+            yield from _never_part(sentence, clause, at)
 
 
 def _joins(token: Token) -> bool:
@@ -67,6 +69,18 @@ def _never(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
         if _may_be_body(sentence, body):
             for name in _subjects(sentence, clause, verb):
                 yield _fact(sentence, name, body, False, None, "never joined" if never else "not joined")
+
+
+def _never_part(sentence: Sentence, clause: Clause, at: int) -> Iterator[Fact]:
+    """A membership denied for good in other words: "was never part of the League"."""
+    tokens = sentence.tokens
+    never = next((here for here in range(at - 1, max(at - 4, clause.start), -1) if tokens[here].low == "never"), -1)
+    if never < 0 or is_unreal(tokens[:never], never - 1, clause.start):
+        return
+    for body in _bodies(sentence, at + 2, clause.end):
+        if _is_body(sentence, body):
+            for name in _subjects(sentence, clause, never - 1):
+                yield _fact(sentence, name, body, False, None, "never member")
 
 
 def joining(sentence: Sentence, clause: Clause) -> Iterator[Told]:

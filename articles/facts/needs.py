@@ -103,7 +103,7 @@ def triggers() -> Triggers:
         members,
         _cases(bodies),
         _cases(DENIED),
-        _cases((*joined, "belonged")),
+        _cases((*joined, "belonged", "part")),
         figures,
         sizes,
         stems,

@@ -15,6 +15,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.names.own_names import is_own
 from rules.laws.nearby import may_hold
 
 _DENIES = {
@@ -45,6 +46,7 @@ _JOINT = regex(
 )
 _BOTH = worded(__file__, r"(?:[Tt]he two {lands}|[Bb]oth {lands}|[Bb]oth|[Tt]hey|{lands})")
 _MORE = regex(r" (?:in|on|at|with|for|of|to|from|by|against|near|during|over|under) [^.,;:\n]{1,30}")
+_PLACED = regex(r" (?:in|on|at) (?P<place>.+)")
 _OWN_TAIL = regex(r" of (?:its|their) own\b")
 _WORDS = regex(r"[a-z][a-z-]*")
 _CLOSING = WordList(__file__, "closing")
@@ -53,7 +55,7 @@ _STATED = worded(
     r"(?P<who>[^.;:,()\n]{2,60}?) (?:(?:{light} )?{having}|(?:has|have) (?:{light} )?{made}) (?:an?|one|its own) ",
 )
 _THERE_IS = regex(r"[Tt]here is (?:also )?an? ")
-PAIR = "the two"
+PAIR, OWN = "the two", "the article's own"
 _MOST = 12
 """How many denials of an article are looked at."""
 _REACH = 90
@@ -113,6 +115,11 @@ def _denial(article: Article, at: int) -> Denial | None:
     if owner:
         skip = 3 if text.startswith("an ", at) else 2 if text.startswith("a ", at) else 0
         return _of(article, base, owner["who"], at + skip)
+    if not article.parties.pair and _THERE.fullmatch(head):
+        thing = _thing(text, at)
+        told = thing is not None and (bool(article.parties.aliases) or _MORE.match(text, thing[1]) is not None)
+        here = thing is not None and told and _tail(article, thing[1]) == ""
+        return Denial(ProseSpan(base, thing[1]), OWN, thing[0]) if thing and here else None
     if article.parties.pair and (_THERE.fullmatch(head) or head in ("No ", "no ")):
         there = head[0] in "Tt"
         thing = _thing(text, at)
@@ -153,6 +160,8 @@ def _whose(article: Article, who: str) -> str | None:
     pair = article.parties.pair
     if pair and (_BOTH.fullmatch(who) or who in (f"{pair[0]} and {pair[1]}", f"{pair[1]} and {pair[0]}")):
         return PAIR
+    if not pair and is_own(article, who):
+        return OWN
     words = who.split()
     noun = words[:1] and words[0].lower() == "the" and len(words) in (2, 3) and "".join(words[1:]).islower()
     name = bool(words) and len(words) <= 5 and all(word[:1].isupper() or word in ("the", "of") for word in words)
@@ -194,7 +203,10 @@ def _statement(article: Article, denial: Denial, at: int, end: int) -> ProseSpan
     head = text[base:at]
     said = _STATED.fullmatch(head)
     if said and _whose(article, said["who"]) == denial.who:
-        return ProseSpan(base, end) if _of_one(article, _tail(text, end), _tail(text, denial.clause.end)) else None
+        tails = _tail(article, end), _tail(article, denial.clause.end)
+        return ProseSpan(base, end) if _of_one(article, *tails) else None
+    if denial.who == OWN and _THERE_IS.fullmatch(head) and _tail(article, end) == "":
+        return ProseSpan(base, end)
     if denial.who != PAIR:
         return None
     exists = _EXISTS.match(text, end)
@@ -203,10 +215,13 @@ def _statement(article: Article, denial: Denial, at: int, end: int) -> ProseSpan
     return ProseSpan(base, end) if _THERE_IS.fullmatch(head) else None
 
 
-def _tail(text: str, at: int) -> str:
-    """What a thing is told more of right behind its name."""
-    found = _MORE.match(text, at)
-    return "" if found is None or _OWN_TAIL.match(found[0]) else found[0]
+def _tail(article: Article, at: int) -> str:
+    """What a thing is told more of right behind its name; nothing where that is the article's own place."""
+    found = _MORE.match(article.page.prose.text, at)
+    if found is None or _OWN_TAIL.match(found[0]):
+        return ""
+    placed = _PLACED.fullmatch(found[0])
+    return "" if placed and not article.parties.pair and is_own(article, placed["place"]) else found[0]
 
 
 def _of_one(article: Article, one: str, other: str) -> bool:
