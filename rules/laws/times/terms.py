@@ -18,6 +18,9 @@ EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 LONGEST_ITEM = 160
 _WORD = regex(r"[\w’'-]+")
 _NAME = worded(__file__, r"[A-ZÀ-Þ][\w’'.-]*(?: (?:{particles}|[A-ZÀ-Þ][\w’'.-]*)){0,6}")
+_ALONE = regex(
+    r"\b(?:by|of) (?:only )?(?:one|a single) (?:person|man|woman|holder|member|officer) at (?:a|any) (?:one )?time\b"
+)
 _FROM = WordList(__file__, "from")
 _TO = WordList(__file__, "to")
 _HOLDER = WordList(__file__, "holders")
@@ -69,14 +72,21 @@ def is_seat(text: str) -> bool:
 
 def is_shared(text: str) -> bool:
     """Whether words tell of a seat that two may hold at a time, or of who does not hold it in full."""
-    return not words()["shared"].isdisjoint(word.lower() for word in _WORD.findall(text))
+    said = [word.lower() for word in _WORD.findall(text)]
+    return not words()["shared"].isdisjoint(said) or any(word.startswith("co-") for word in said)
+
+
+def _single(article: Article) -> bool:
+    """Whether an article is on one seat, by its title, or by saying that one person holds it at a time."""
+    title = article.page.title
+    return not is_shared(title) and (is_seat(title) or _ALONE.search(article.page.prose.text) is not None)
 
 
 def _of_seat(article: Article, section: int) -> bool:
     title = article.page.sections[section].title if section >= 0 else ""
     said = [word.lower() for word in _WORD.findall(title)]
     own = article.page.title.lower().partition(" of ")[0]  # "List of harbourmasters" in "Harbourmaster of Norby"
-    holders = set(said) <= words()["holders"] and is_seat(article.page.title)
+    holders = not is_shared(title) and article.once(_single)
     return is_seat(title) or holders or (f"{own}s" in said and not is_shared(article.page.title))
 
 
@@ -101,9 +111,8 @@ def _lists(article: Article) -> Iterator[list[Term]]:
 def _item(article: Article, block: Block) -> Iterator[Term]:
     """A name and its years: "Ana Roe (1950–1955)", "1950–1955: Ana Roe"."""
     text = article.page.text(block.span)
-    said = {word.lower() for word in _WORD.findall(text)}
     dates = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
-    if len(text) > LONGEST_ITEM or len(dates) != 1 or not said.isdisjoint(words()["shared"]):
+    if len(text) > LONGEST_ITEM or len(dates) != 1 or is_shared(text):
         return
     name = _NAME.search(text)
     ends = both_ends(dates)
