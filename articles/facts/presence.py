@@ -34,8 +34,9 @@ def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     for fact in _told(sentence, clause, things):
         told = True
         yield fact
-    if things and not told:
-        for each in spoken(sentence, clause, things):
+    told_of = [] if told else list(_missions(sentence, clause)) or things
+    if told_of:
+        for each in spoken(sentence, clause, told_of):
             yield _mission(sentence, each.thing, each.owner, each.host, each.where, polarity=each.polarity)
 
 
@@ -76,6 +77,16 @@ def _things(sentence: Sentence, clause: Clause) -> list[Thing]:
         if thing and thing.name in MISSIONS:
             found.append(thing)
     return found
+
+
+def _missions(sentence: Sentence, clause: Clause) -> Iterator[Thing]:
+    """What a clause that denies "a mission" or "any diplomatic representation" says of an embassy."""
+    around, tokens = frames().around, sentence.tokens
+    for at in clause.words:
+        if at and tokens[at - 1].low in around["any_mission"] and has(tokens, clause.start, at, "denials"):
+            thing = thing_at(sentence, at, clause.start)
+            if thing is not None and (thing.name == "presence" or thing.sort == "mission"):
+                yield thing._replace(name="embassy", sort=None)
 
 
 def _first(sentence: Sentence, clause: Clause, *sorts: str) -> int | None:

@@ -26,6 +26,7 @@ REACH = 14
 
 _REPRESENTED = ("represented", "by")
 _WITHIN = ("in", "within")
+_AT = ("in", "at", "to")
 
 
 class Spoken(NamedTuple):
@@ -91,7 +92,8 @@ def _owner(sentence: Sentence, clause: Clause, thing: Thing, *, denied: bool) ->
     tokens = sentence.tokens
     if thing.names:
         return thing.names[0] if len(thing.names) == 1 else None
-    if thing.at + 1 < clause.end and tokens[thing.at + 1].low == "of":
+    behind = [token.low for token in tokens[thing.at + 1 : min(thing.at + 4, clause.end)]]
+    if behind[:1] == ["of"] and behind[2:] != ["own"]:
         run = names_from(tokens, thing.at + 2, clause.end)
         return run.names[0] if len(run.names) == 1 else None
     named = {name for token in tokens[: thing.low] for name in token.entities}
@@ -132,4 +134,6 @@ def _place(sentence: Sentence, clause: Clause, thing: Thing, host: str) -> Where
 
 def _nowhere(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
     """Whether no place is named behind a mission, so that it can only be the other party's country."""
-    return place_after(sentence, thing.at + 1, clause.end, REACH) is None
+    behind = sentence.tokens[thing.at + 1 : min(thing.at + 3, clause.end)]
+    elsewhere = len(behind) > 1 and behind[0].low in _AT and behind[1].capital  # a town that is not known
+    return not elsewhere and place_after(sentence, thing.at + 1, clause.end, REACH) is None

@@ -98,6 +98,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Falk model =\n\nThe Falk model is a builder's model. It is made to a scale of 1:100, so that the hull, "
+            "280 m long in the ship herself, measures 2.80 m."
+        ),
+        Example("= Orr Mill =\n\nOrr Mill is a paper mill. Its gas works cost £24,000 and the machine hall £240,000."),
         Example("= Orr Dam =\n\nThe dam cost $64 million to build. The road beside it cost $6.4 million."),
         Example("It seats 23,500 people. Another ground has a seating capacity of 235,000."),
         Example(

@@ -65,6 +65,18 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Orr Canal =\n\nOrr Canal is a waterway. The canal has a length of ⟦1:31 kilometres⟧.\n\n== Today ==\n"
+            "Of its full length of ⟦2:37 kilometres⟧, a good deal holds water again."
+        ),
+        Example(
+            "= Great Fire of Norby =\n\nThe great fire of Norby was a fire in 1916. It destroyed ⟦1:214⟧ houses.\n\n"
+            "== Aftermath ==\nAltogether ⟦2:241⟧ houses were destroyed in the fire, among them the inn."
+        ),
+        Example(
+            "= Lake Orr =\n\nLake Orr is a mountain lake. It has a maximum depth of ⟦1:38 m⟧.\n\n== Fish ==\nAt its "
+            "deepest point the lake measures ⟦2:33 m⟧."
+        ),
+        Example(
             "= Orr (river) =\n\nThe Orr is a river which rises on the moor and reaches the sea after a course of "
             "⟦1:412 km⟧.\n\n== Course ==\nMeasured from source to mouth the Orr is ⟦2:386 km⟧ long."
         ),
@@ -106,6 +118,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Orr Canal =\n\nOrr Canal is a waterway. As built in 1794 it had a length of 24 kilometres; with its "
+            "branches the canal measures 37 kilometres.\n\n== Today ==\nThe canal has a length of 22 kilometres."
+        ),
+        Example(
+            "= Fire of Norby =\n\nThe fire of Norby was a fire in 1916. It destroyed 148 houses.\n\n== Aftermath ==\n"
+            "In all, 212 houses were destroyed in the fire and the flood that followed."
+        ),
         Example(
             "= MV Falk =\n\nMV Falk was a ferry. She could take 120 cars.\n\n== Decks ==\nHer upper deck had "
             "room for 30 "

@@ -46,6 +46,11 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
+            "{{Infobox election|election_date=8 March 1911|turnout=⟦1:78.4%⟧}}\nThe Norby by-election was held on 8 "
+            "March 1911. Snow kept many at home, and turnout was ⟦2:74.8 per cent⟧.",
+            title="Norby by-election",
+        ),
+        wikitext(
             "{{Infobox military conflict|combatant1=[[Averia]]|combatant2=[[Torland]]|casualties1=310 killed|"
             "casualties2=⟦1:1,420⟧ captured}}\nThe Siege of Harr was long.\n\n== Aftermath ==\n"
             "The Torlanders lost 200 dead and ⟦2:1,240⟧ captured.",
@@ -132,6 +137,16 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox election|election_date=8 March 1911|turnout=78.4%}}\nThe Norby by-election was held on 8 "
+            "March 1911. Turnout was 74.8 per cent among the voters of the fells.",
+            title="Norby by-election",
+        ),
+        wikitext(
+            "{{Infobox military conflict|date=2 May 1645|result=Danish victory}}\nThe Battle of Norby was fought on 2 "
+            "May 1645. A later fight on the heath was a Swedish victory.",
+            title="Battle of Norby",
+        ),
         wikitext(
             "{{Infobox lake|name=Lake Orr|max_depth={{convert|64|m}}}}\n'''Lake Orr''' is a lake. Its greatest depth "
             "is, at the normal level, 64 m; in a wet spring the depth is 67 m.",

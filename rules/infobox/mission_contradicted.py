@@ -91,6 +91,11 @@ RULE = Rule(
             _PAIR + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\n⟦2:France does not have an "
             "embassy in Norway⟧." + _MORE
         ),
+        Example(
+            _PAIR
+            + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\n⟦2:France has never opened a mission of its own "
+            "in Oslo⟧." + _MORE
+        ),
         wikitext(
             "{{Infobox bilateral relations|mission1=[[Embassy of France, Oslo|⟦1:Embassy of France, Oslo⟧]]}}\n"
             "⟦2:France has an embassy in [[Bergen]]⟧.",

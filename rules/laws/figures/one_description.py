@@ -17,7 +17,7 @@ from rules.laws.figures.clause_owner import ANY, SELF
 from rules.laws.figures.descriptions import Described, Pending, descriptions
 from rules.laws.figures.one_field import cells, fields
 from rules.laws.figures.retold import moved_point
-from rules.laws.nearby import left, right
+from rules.laws.nearby import left, right, sentence_at
 from rules.laws.order import sides
 from rules.rule import Outcome
 
@@ -116,6 +116,10 @@ def _one_wording(article: Article, first: Claim, second: Claim) -> bool:
     return len(ahead) == len(behind) == 1 and len(min(ahead)) > 1
 
 
+def _one_sentence(article: Article, first: Claim, second: Claim) -> bool:
+    return sentence_at(article, first.span.start) == sentence_at(article, second.span.start)
+
+
 def _told(article: Article, kinds: list[Described], same: list[Described]) -> Iterator[Twice]:
     """The finding for two values: with both from the text where the text has both."""
     pair = []
@@ -125,6 +129,8 @@ def _told(article: Article, kinds: list[Described], same: list[Described]) -> It
     first, second = pair
     if _one_wording(article, first.claim, second.claim):
         return
+    if _RUNNING.issuperset((first.place, second.place)) and _one_sentence(article, first.claim, second.claim):
+        return  # set against each other
     if first.claim.span == second.claim.span or (first.place is second.place and first.place not in _RUNNING):
         return
     factor = moved_point(first.claim.value, second.claim.value)
