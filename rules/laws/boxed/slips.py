@@ -23,7 +23,7 @@ from articles.words import data_file, worded
 from rules.laws.agreement import values
 from rules.laws.boxed.pair import Pair
 from rules.laws.cited import cited
-from rules.laws.figures.misread import misread
+from rules.laws.figures.misread import exchanged, misread
 from rules.laws.figures.one_field import single
 from rules.laws.names.nevers import subject_of
 from rules.laws.nearby import claims_in, right, sentence_at
@@ -39,9 +39,11 @@ _DIGITS = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?![,.][0-9])")
 _CLAUSE = regex(
     r"[;:()]|, (?:and|but|while|whereas|which|who|whose|where) | and (?:is|was|has|had|are|were) |"
-    r", (?:[a-z]+ ){1,4}of (?:which|whom) | before (?:it|she|they) [a-z]+s? "
+    r", (?:[a-z]+ ){1,4}of (?:which|whom) | before (?:it|she|they) [a-z]+s? |"
+    r", (?=(?:it|she|they) )"
 )
 _LETTERS = regex(r"[a-z]+")
+_EXACT = (Precision.DAY, Precision.YEAR)
 _AGREEING = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.PERCENT, Kind.DATE, Kind.DURATION)
 _MOST_BOXED = 30
@@ -127,11 +129,16 @@ def _is_slip(boxed: Boxed, claim: Claim) -> bool:
 
 
 def _days(one: Date, other: Date) -> bool:
-    """Whether two days differ in their month alone, or in one digit of the day that was changed, lost or added."""
-    if one.circa or other.circa or Precision.DAY is not one.precision or one.precision is not other.precision:
+    """Whether two days differ in their month alone, or in one digit of the day that was changed, lost or added.
+
+    Of years two neighbouring digits have to be exchanged.
+    """
+    if one.circa or other.circa or one.precision not in _EXACT or one.precision is not other.precision:
         return False
     if one.earliest is None or other.earliest is None:
         return False
+    if one.precision is Precision.YEAR:
+        return exchanged(str(civil(one.earliest)[0]), str(civil(other.earliest)[0]))
     (year, month, day), (its_year, its_month, its_day) = civil(one.earliest), civil(other.earliest)
     if year != its_year or (month != its_month and day != its_day) or one.earliest == other.earliest:
         return False

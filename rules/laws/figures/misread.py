@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.claims.claim import Duration, Number, Percent, Quantity, Value
 from articles.claims.written import Hedge, Written
 
@@ -20,6 +22,15 @@ def misread(one: Value, other: Value) -> bool:
     if isinstance(one, Duration) and isinstance(other, Duration) and one.unit == other.unit:
         return _apart(one.amount, other.amount)
     return isinstance(one, Percent) and isinstance(other, Percent) and _apart(one.amount, other.amount)
+
+
+def exchanged(one: Sequence[object], other: Sequence[object]) -> bool:
+    """Whether two rows of digits differ by two neighbours that changed places."""
+    places = [at for at, (digit, its) in enumerate(zip(one, other, strict=False)) if digit != its]
+    if len(one) != len(other) or len(places) != _PAIR:
+        return False
+    at, behind = places
+    return behind == at + 1 and one[at] == other[behind] and one[behind] == other[at]
 
 
 def _apart(one: Written, other: Written) -> bool:
