@@ -60,7 +60,7 @@ NOTHING = Needs(False, False, False, False)
 
 
 @cache
-def _openers(sort: str | None) -> frozenset[str]:
+def openers(sort: str | None) -> frozenset[str]:
     """The words one of which every sentence has that tells anything in an article of a sort."""
     known, listed = triggers(), figure_words()
     counted = (noun.rpartition(" ")[2] for noun in (*listed.counts, *listed.dwellers))
@@ -154,7 +154,7 @@ def needs(
     says that the sentence before told an event, of whose things this one may tell another.
     """
     known = triggers()
-    if not goes_on and _openers(sort).isdisjoint(words):
+    if not goes_on and openers(sort).isdisjoint(words):
         return NOTHING
     date = Kind.DATE
     dates = dated or any(claim.kind is date for claim in claims)

@@ -24,7 +24,7 @@ from articles.facts.independence import independence
 from articles.facts.membership import joining, membership
 from articles.facts.moments import moments
 from articles.facts.naming import via
-from articles.facts.needs import Needs, may_tell, needs, triggers
+from articles.facts.needs import Needs, may_tell, needs, openers, triggers
 from articles.facts.parties import Parties
 from articles.facts.partner import partner_of
 from articles.facts.presence import presence
@@ -39,7 +39,7 @@ from articles.page import Block, Form, Page, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 
-WORDS = regex(r"[A-Za-z]+")
+_PLAIN = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)) + b" " * 128
 SHORT = 120
 MISSION = "mission"
 """The property of statements of which the span is all that is said, verb and all."""
@@ -121,6 +121,9 @@ class ProseReader:
 
     def text(self, span: ProseSpan, place: Place, pair: Pair | None, *, heading: bool = False) -> Iterator[Fact]:
         """The facts of a stretch of prose whose parties, if it has two, are settled."""
+        opening, letters = openers(self._sort), self._letters
+        if opening.isdisjoint(letters[span.start : span.end].split()):
+            return
         bounds = _sentences(self.page.text(span), span.start)
         before, last, carried = _NOTHING_BEFORE, len(bounds) - 1, Carried()
         low = bisect_left(self._starts, span.start)
@@ -129,12 +132,13 @@ class ProseReader:
             high = bisect_left(self._starts, end, low)
             claims, low = self._claims[low:high], high
             carried.next_sentence()
-            refers = before.date is not None and refers_back(text)
-            if refers or may_tell(text, claims) or (before.single is not None and THIS.match(text)):
+            goes_on, words = carried.before is not None, letters[start:end].split()
+            likely = goes_on or not opening.isdisjoint(words)
+            refers = likely and before.date is not None and refers_back(text)
+            if likely and (refers or may_tell(text, claims) or (before.single is not None and THIS.match(text))):
                 same = refers or (before.date is not None and THIS.match(text) is not None)
-                goes_on = carried.before is not None
                 own = self._own if text.isascii() else None
-                needed = needs(WORDS.findall(text), claims, dated=same, sort=self._sort, own=own, goes_on=goes_on)
+                needed = needs(words, claims, dated=same, sort=self._sort, own=own, goes_on=goes_on)
                 if any(needed) and end - start <= LONGEST:
                     two = pair or self._two(bounds, at, text)
                     sentence = self._sentence(bounds, at, claims, before, place, two, heading=heading)
@@ -148,7 +152,7 @@ class ProseReader:
     def deeds(self, heading: Block) -> Iterator[Told]:
         """The deeds that a heading without a date names."""
         start, end = heading.span
-        if triggers().events.isdisjoint(WORDS.findall(self.page.text(heading.span))):
+        if triggers().events.isdisjoint(self._letters[start:end].split()):
             return
         pair = self._pair(heading.section)
         sentence = self._sentence([(start, end)], 0, (), _NOTHING_BEFORE, heading.place, pair, heading=True)
@@ -290,6 +294,11 @@ class ProseReader:
             return None
         name = self.parties.names.canonical(self.page.prose.text[start:end].strip())
         return (self.parties.own, name) if name and name != self.parties.own and self._is_state(name) else None
+
+    @cached_property
+    def _letters(self) -> str:
+        """The prose, offset for offset, with a space for all but plain letters: its words are found at one look."""
+        return self.page.prose.text.encode("ascii", "replace").translate(_PLAIN).decode("ascii")
 
     @cached_property
     def _throne(self) -> str | None:
