@@ -75,14 +75,15 @@ def anchor() -> re.Pattern[str]:
 
     Every match starts with a character of one set, for which the engine looks at the speed of a byte scan; a
     citation mark such as "[12]" is found too, to be passed over. Blanks are by far the most, so one look says of
-    them that no figure is there.
+    them that no figure is there, and another that no word of group 1 begins with the letter behind.
     """
     words = {*cardinals(), *scales(), *ordinals(), *lengths(), "half", "quarter"} - {"first", "second"}
     every = {*words, *(word.capitalize() for word in words), *months()}
+    first = "".join(sorted({word[0] for word in every}))
     return re.compile(
         r"[0-9 \n\u00a0\t(\"'“‘«/—–\[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞-]"
         r"(?:(?<![^0-9\[¼-⅞])(?:(?<=[0-9])[0-9]*(?:[.,'’·][0-9]+)*|(?<=\[)[0-9]{1,4}\]|(?<=[¼-⅞]))"
-        rf"|({trie(every)}|{_CENTURIES})(?![A-Za-z]))"
+        rf"|(?=[{first}])({trie(every)}|{_CENTURIES})(?![A-Za-z]))"
     )
 
 

@@ -14,12 +14,17 @@ from articles.readers.wikitext.nodes import Kind, Node, Tree
 from articles.readers.wikitext.tables import table
 from articles.readers.wikitext.templates import How, reading
 from articles.readers.wikitext.walk import Handler, Walk
+from articles.readers.wikitext.writer import Setting
 from articles.source import Source, Span
 from articles.textmap import ProseSpan, TextMap
 
 TEMPLATE, REFERENCE, CITING = Kind.TEMPLATE, Kind.REFERENCE, How.REFERENCE
 _new = tuple.__new__
 OPENING = frozenset((Kind.TEXT, Kind.COMMENT, Kind.TABLE))
+
+
+_RUNNING = Setting(Form.PARAGRAPH, Place.BODY)
+"""What follows a heading."""
 
 
 class _Headings:
@@ -42,7 +47,7 @@ class _Headings:
         self.open.append(len(self.found))
         writer.section = len(self.found)
         prose = walk.confine(inside, Form.HEADING, Place.BODY)
-        writer.setting = writer.setting._replace(form=Form.PARAGRAPH, place=Place.BODY)
+        writer.setting = _RUNNING
         walk.quoted = None
         place = walk.tree.trimmed(inside)
         self.found.append((Section("", level, place, Span(node.start, node.start), parent), prose))
@@ -51,8 +56,8 @@ class _Headings:
     def close(self, at: int, level: int) -> None:
         """End the sections of this rank and below."""
         while self.open and self.found[self.open[-1]][0].level >= level:
-            section, prose = self.found[self.open[-1]]
-            self.found[self.open.pop()] = section._replace(span=Span(section.span.start, at)), prose
+            (title, rank, heading, span, parent), prose = self.found[self.open[-1]]
+            self.found[self.open.pop()] = Section(title, rank, heading, Span(span.start, at), parent), prose
 
     def sections(self, prose: TextMap) -> Iterator[Section]:
         """The sections with their titles as a reader sees them, without the markup and the references at their ends."""
@@ -60,7 +65,7 @@ class _Headings:
             if shown.start == shown.end:
                 yield section
             else:
-                yield section._replace(title=prose.slice(shown), heading=prose.to_source(shown))
+                yield Section(prose.slice(shown), section.level, prose.to_source(shown), section.span, section.parent)
 
 
 def page(source: Source, tree: Tree, title: str, page_id: int | None, revision_id: int | None) -> Page:
