@@ -115,6 +115,17 @@ def may_hold(article: Article, phrase: str) -> bool:
     return _of_phrase(phrase) <= article.once(_vocabulary)
 
 
+def may_tell(article: Article, span: ProseSpan, words: frozenset[str]) -> bool:
+    """Whether any of some words or phrases in lower case may stand in a stretch of the prose; False is certain."""
+    return not _openings(words).isdisjoint(article.once(_letters)[span.start : span.end].split())
+
+
+@lru_cache(1 << 7)
+def _openings(words: frozenset[str]) -> frozenset[bytes]:
+    """The first word of each."""
+    return frozenset(_spelled(word).split()[0] for word in words)
+
+
 def _vocabulary(article: Article) -> frozenset[bytes]:
     """The words of the prose: to read them once costs as much as to look for thirty of them."""
     return frozenset(article.once(_letters).split())

@@ -55,10 +55,15 @@ def _judge(article: Article, field: Field, written: str) -> Verdict | Outcome:
         return Outcome.INCOMPARABLE
     if not all(_LATIN.fullmatch(word) for word in name):
         return Outcome.INCOMPARABLE
-    lead = {word for block in page.lead for word in _words(page.text(block.span))}
+    known, lead = set(_words(page.title)), False
+    for block in page.lead:
+        words = _words(page.text(block.span))
+        known.update(words)
+        lead = lead or bool(words)
+        if lead and known.issuperset(name):
+            return Outcome.CONSISTENT
     if not lead:
         return Outcome.INCOMPARABLE
-    known = {*lead, *_words(page.title)}
     own = [word for word in name if word not in _COMMON]
     if own and known.isdisjoint(own) and not _written_together(name, title):
         return _verdict(page, field, written)

@@ -46,10 +46,11 @@ class Rest(NamedTuple):
 def rests(article: Article) -> Iterator[Rest]:
     """Every amount that is told as what is left of another."""
     text = article.page.prose.text
-    for kind in _KINDS:
+    hints = [hint for hint in _HINTS if hint in text]
+    for kind in _KINDS if hints else ():
         for rest in article.claims_by_kind.get(kind, ()):
             near = text[max(rest.span.start - _NEAR, 0) : rest.span.start]
-            if not any(map(near.__contains__, _HINTS)):
+            if not any(map(near.__contains__, hints)):
                 continue
             if plain(rest) and (remains(article, rest) or _SURVIVING.search(left(article, rest.span.start, 24))):
                 found = _taken(article, rest)

@@ -13,10 +13,10 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file
 from rules.laws.blocks import dated
+from rules.laws.nearby import may_hold
 
 _CAPITAL = regex(r"(?<![.!?] )\b(?!The\b|In\b)[A-Z][a-z]+ $")
 """The end of a longer name: "North German Confederation"."""
-_CAPITALS = regex(r"[A-Z][A-Za-z]*")
 ACRONYMS = WordList(__file__, "acronyms")
 SHORTEST = 5
 """A name shorter than this may be another thing's abbreviation; those of ``ACRONYMS`` are not."""
@@ -75,34 +75,16 @@ def _sure(entity: Entity, unsure: frozenset[str]) -> Iterator[str]:
             yield name
 
 
-@cache
-def _by_first_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
-    """The names, each with its capitalized words, by the first of these."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for name in existences():
-        words = _CAPITALS.findall(name)
-        found.setdefault("".join(words[:1]), []).append((name, frozenset(words)))
-    return found
-
-
-def _possible(text: str, span: ProseSpan) -> Iterator[tuple[str, Existence]]:
-    """The names that may stand in a stretch of text, by the capitalized words that do."""
-    words = set(_CAPITALS.findall(text, span.start, span.end))
-    for first in _by_first_word().keys() & words:
-        for name, capitals in _by_first_word()[first]:
-            if capitals <= words:
-                yield name, existences()[name]
-
-
 def named(article: Article) -> Iterator[tuple[Existence, ProseSpan]]:
     """Every place where a paragraph with a date names one of them, the longest name at each place."""
-    for block in article.once(dated):
-        yield from _named(article.page.prose.text, block.span)
+    possible = {name: known for name, known in existences().items() if may_hold(article, name.lower())}
+    for block in article.once(dated) if possible else ():
+        yield from _named(article.page.prose.text, block.span, possible)
 
 
-def _named(text: str, span: ProseSpan) -> Iterator[tuple[Existence, ProseSpan]]:
+def _named(text: str, span: ProseSpan, possible: dict[str, Existence]) -> Iterator[tuple[Existence, ProseSpan]]:
     found: dict[int, tuple[Existence, ProseSpan]] = {}
-    for name, known in _possible(text, span):
+    for name, known in possible.items():
         at = text.find(name, span.start, span.end)
         while at >= 0:
             end = at + len(name)

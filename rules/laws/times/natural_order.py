@@ -9,7 +9,7 @@ from articles.claims.claim import Kind
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.blocks import dated
-from rules.laws.nearby import claims_in, may_hold
+from rules.laws.nearby import claims_in, may_hold, may_tell
 from rules.laws.times.clause_words import lexicon
 from rules.laws.times.happenings import Happening
 from rules.laws.times.orderings import dates, told_in
@@ -26,16 +26,15 @@ def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
     An end that is told first may well be followed by a new beginning.
     """
     heads = frozenset((*ENDS, *STARTS))
-    ends = tuple(word for word in ENDS if may_hold(article, word))
+    ends = frozenset(word for word in ENDS if may_hold(article, word))
     for block in article.once(dated) if ends else ():
         if _ends(article, block.span, ends) and _dates(article, block.span) > 1:
             yield from _pairs([each for each in told_in(article, block, heads) if dates(each)])
 
 
-def _ends(article: Article, span: ProseSpan, ends: tuple[str, ...]) -> bool:
+def _ends(article: Article, span: ProseSpan, ends: frozenset[str]) -> bool:
     """Whether a word that ends something stands in a paragraph."""
-    low = article.lowered[span.start : span.end]
-    return any(map(low.__contains__, ends)) and _ENDS.search(low) is not None
+    return may_tell(article, span, ends) and _ENDS.search(article.lowered[span.start : span.end]) is not None
 
 
 def _dates(article: Article, span: ProseSpan) -> int:

@@ -18,7 +18,7 @@ from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, trie
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, may_tell, sentence_at
 from rules.laws.times.clause_words import Act, Token, act_of, lexicon, lows, phrase_starts, tokens_of
 from rules.laws.times.deeds import tied
 from rules.laws.times.happenings import EXACT, Happening, clause, own_name, own_title, thing
@@ -110,7 +110,8 @@ def _acts(article: Article) -> Iterator[Told]:
         if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD:
             sentence = sentence_at(article, claim.span.start)
             read = sentence.end
-            hint = _hints("did", "deed").search(article.lowered, *sentence)
+            told_once = may_tell(article, sentence, _words("did", "deed"))
+            hint = _hints("did", "deed").search(article.lowered, *sentence) if told_once else None
             if hint is None:
                 continue
             for told in _of_sentence(article, block, sentence) if _may_do(article, sentence) else ():
@@ -121,7 +122,8 @@ def _acts(article: Article) -> Iterator[Told]:
             for each in deeds(article, block, sentence):
                 if each.act in _ONCE and plain_date(each.date) and _is_one_time(article, sentence):
                     yield Told(own, each.act, each.date, block)
-            if _hints("deed").search(article.lowered, hint.start(), sentence.end):
+            by_noun = may_tell(article, sentence, _words("deed"))
+            if by_noun and _hints("deed").search(article.lowered, hint.start(), sentence.end):
                 yield from _by_noun(article, block, sentence)
 
 
@@ -143,12 +145,17 @@ def _may_do(article: Article, sentence: ProseSpan) -> bool:
 
 
 @cache
-def _hints(*forms: str) -> re.Pattern[str]:
+def _words(*forms: str) -> frozenset[str]:
     """The words of the acts that are done once, in lower case and in some forms: most sentences hold none."""
     rows = lexicon().acts.items()
     words = {word for word, acts in rows for act in acts if act.name in _ONCE and act.form in forms}
     verbs = {act for act in _ONCE if act.endswith("ed")} if "did" in forms else set()
-    return re.compile(rf"\b{trie(words | verbs)}\b")
+    return frozenset(words | verbs)
+
+
+@cache
+def _hints(*forms: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{trie(_words(*forms))}\b")
 
 
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:
