@@ -134,5 +134,5 @@ RULE = Rule(
         ),
         Example(_PAIR + "Fiji's GDP was $5.0 billion in 2021, compared to $226 billion in Peru."),
     ),
-    properties=frozenset(("exports", "imports", "trade")),
+    claims=frozenset(("money",)),
 )

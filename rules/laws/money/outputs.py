@@ -31,6 +31,7 @@ _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
 _THEN = worded(__file__, r"\b(?i:{then})\b")
 _ONE_WAY = worded(__file__, r"\b(?i:{one-way})\b")
 _IT = regex(r"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:two|other|latter|former|republic|kingdom|island|islands|country))\b")
+_ABROAD = worded(__file__, r"\b(?i:{abroad})\b")
 _WAY = regex(r"\b(?:to|from|with|between|in) (?:the )?[A-Z]")
 WHOLE = frozenset((None, "census", "estimate", "total"))
 """Ways of counting that cover everybody who lives in a state."""
@@ -81,12 +82,14 @@ def outputs(article: Article) -> tuple[Output, ...]:
         produced = _PRODUCED.search(lead)
         if produced is None or _A_HEAD.match(right(article, claim.span.end, 24).lstrip(" (,")):
             continue
-        between = produced[0]
+        between = produced[0].replace("goods and services", "")
         if _OTHERWISE.search(between) or _A_HEAD.search(between) or any(sign in between for sign in "$€£%"):
             continue
         sentence = sentence_at(article, claim.span.start)
         near = ProseSpan(claim.span.start - len(lead.rpartition(", ")[2]), claim.span.start)
-        states = states_named(article, near) or states_named(article, _clause(article, sentence, claim))
+        clause = _clause(article, sentence, claim)
+        ahead = ProseSpan(clause.start, claim.span.start)
+        states = states_named(article, near) or states_named(article, ahead) or states_named(article, clause)
         found.append(Output(claim, sentence, year_of(article, claim), states))
     return tuple(found[:MOST])
 
@@ -99,13 +102,26 @@ def beside_head(article: Article, claim: Claim) -> bool:
 
 def trades(article: Article) -> Iterator[Trade]:
     """Every amount that stands alone in a clause on trade."""
+    made = {each.claim.span: each for each in article.once(outputs)}
     for claim in _told(article):
         sentence = sentence_at(article, claim.span.start)
         clause = _clause(article, sentence, claim)
         sums = [each for each in claims_in(article, clause) if isinstance(each.value, Money)]
-        text = gap(article, *clause)
-        if len(sums) == 1 and _TRADED.search(text) and not _DOUBT.search(text):
+        text = _without(article, clause, [made[each.span] for each in sums if each.span in made])
+        alone = len(sums) - sum(each.span in made for each in sums) == 1
+        if alone and claim.span not in made and _TRADED.search(text) and not _DOUBT.search(text):
             yield Trade(claim, sentence, year_of(article, claim))
+
+
+def _without(article: Article, clause: ProseSpan, made: list[Output]) -> str:
+    """The words of a clause without those that tell a product: "with a GDP of $5.5 billion"."""
+    text = gap(article, *clause)
+    for each in sorted(made, key=lambda each: -each.claim.span.start):
+        lead = left(article, each.claim.span.start, 120)
+        told = _PRODUCED.search(lead)
+        start = each.claim.span.start - (len(told[0]) if told else 0) - clause.start
+        text = text[: max(start, 0)] + text[each.claim.span.end - clause.start :]
+    return text
 
 
 def weighed(article: Article) -> tuple[tuple[Trade, Output], ...]:
@@ -132,6 +148,8 @@ def _of_one(article: Article, trade: Trade, made: Output) -> bool:
         before = states_named(article, ProseSpan(trade.sentence.start, trade.claim.span.start))
         one_way = _ONE_WAY.search(gap(article, *trade.sentence)) is not None
         return one_way and (not before or before == own) and made.states <= own
+    if _ABROAD.search(gap(article, *trade.sentence)):
+        return bool(made.states) and made.states <= pair and states_named(article, trade.sentence) <= made.states
     named = states_named(article, trade.sentence) - (made.states if made.sentence == trade.sentence else frozenset())
     return _between_both(article, trade, pair, named) and len(made.states & pair) == 1 and made.states <= pair
 
@@ -142,7 +160,9 @@ def _between_both(article: Article, trade: Trade, pair: frozenset[str], named: f
     told = states_named(article, trade.sentence)
     if not told <= pair:
         return False
-    return (told == pair or _IT.search(text) is not None) and bool(named or told) and _WAY.search(text) is not None
+    of_other = any(state not in text for state in told)  # "it took in Kenyan tea"
+    both = told == pair or _IT.search(text) is not None
+    return both and bool(named or told) and (of_other or _WAY.search(text) is not None)
 
 
 def _clause(article: Article, sentence: ProseSpan, claim: Claim) -> ProseSpan:
