@@ -13,20 +13,28 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, exceeds, judge, minus, operand, scaled
 from rules.laws.edits import exchange, write
 from rules.laws.money.balance import Balance, balances
 from rules.laws.money.ledger import Ledger, ledgers
+from rules.laws.money.told_sums import told_sums
 from rules.laws.wording import restated
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article, *, tolerance: float = 3) -> Iterator[Verdict | Outcome]:
     """Hold every balance against the exports and imports it belongs to."""
+    seen: set[ProseSpan] = set()
     for ledger in article.once(ledgers):
         for balance in balances(article, ledger):
-            yield _judge(article, ledger, balance, Decimal(str(tolerance)) / 100)
+            outcome = _judge(article, ledger, balance, Decimal(str(tolerance)) / 100)
+            seen.update([balance.word] if balance.amount or isinstance(outcome, Verdict) else ())
+            yield outcome
+    for ledger, told in article.once(told_sums):
+        if told is not None and told.word not in seen:
+            yield _judge(article, ledger, told, Decimal(str(tolerance)) / 100)
 
 
 def _judge(article: Article, ledger: Ledger, balance: Balance, tolerance: Decimal) -> Verdict | Outcome:

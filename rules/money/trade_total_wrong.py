@@ -22,6 +22,7 @@ from rules.laws.explained import makes_up
 from rules.laws.figures.slips import slip
 from rules.laws.money.economy import flows
 from rules.laws.money.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside, total_near
+from rules.laws.money.told_sums import told_sums
 from rules.laws.nearby import left
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -42,6 +43,9 @@ def check(article: Article, *, tolerance: float = 2) -> Iterator[Verdict | Outco
             if key not in seen:
                 seen.add(key)
                 yield _judge(article, ledger, total, Decimal(str(tolerance)) / 100)
+    for ledger, _ in article.once(told_sums):
+        if ledger.total is not None and not any(ledger.total == total for _, _, total in seen):
+            yield _judge(article, ledger, ledger.total, Decimal(str(tolerance)) / 100)
 
 
 def _totals(article: Article, ledger: Ledger) -> Iterator[Entry]:

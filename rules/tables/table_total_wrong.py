@@ -11,6 +11,7 @@ it is nearly right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articles.article import Article
@@ -18,6 +19,7 @@ from articles.claims.claim import Number, Value
 from articles.facts.cell_figures import Figure
 from articles.facts.sheets import Sheet
 from articles.page import Place
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import claims_in
 from rules.laws.order import amount
@@ -27,6 +29,9 @@ from rules.laws.tables.total_rows import Wrong, total_rows
 from rules.laws.wording import number
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
+FEW = 12
+"""So small a number stands in a paragraph by chance; it must say that it is one of more, or of others."""
+_LEFT_OUT = worded(__file__, r"\b{left-out}\b", re.IGNORECASE)
 SHOWN = 13
 """A finding shows at most so many parts beside their total."""
 
@@ -52,7 +57,8 @@ def _told_of(article: Article, sheet: Sheet, wrong: Sum) -> bool:
         if block.section == sheet.table.section and block.place in (Place.LEAD, Place.BODY):
             said = (claim.value for claim in claims_in(article, block.span))
             amounts = (amount(value) for value in said if not _counts_rows(sheet, value))
-            if any(written is not None and written.value == missing for written in amounts):
+            told = any(written is not None and written.value == missing for written in amounts)
+            if told and (missing >= FEW or _LEFT_OUT.search(article.page.text(block.span))):
                 return True
     return False
 

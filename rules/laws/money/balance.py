@@ -29,7 +29,10 @@ _RESULTING = regex(
     r"trade $"
 )
 _OF_OTHERS = worded(__file__, r" (?:in|on|of) (?:the )?{others}\b")
-_OF_A_PURSE = regex(r"(?: of [^a-z;]{1,15}(?:million|billion)?)? ?(?:in|on) (?:the|its) (?!year|trade|balance)[a-z]")
+OF_A_PURSE = regex(
+    r"(?: of [^a-z;]{1,15}(?:million|billion)?)? ?(?:in|on) (?:the|its) "
+    r"(?!year|trade|balance|exchange|commerce|traffic)[a-z]"
+)
 _REACH = 50
 
 
@@ -177,7 +180,7 @@ def _of_trade(article: Article, word: ProseSpan, *, same: bool) -> bool:
     last = words[-1].strip("(,") if words else ""
     if last in ledger_words().other or _frame("denied").search(ahead):
         return False
-    if last != "trade" and _OF_A_PURSE.match(right(article, word.end, _REACH)):
+    if last != "trade" and OF_A_PURSE.match(right(article, word.end, _REACH)):
         return False
     return last == "trade" or (same and last in ledger_words().bare)
 

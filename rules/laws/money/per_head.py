@@ -17,7 +17,7 @@ from articles.words import worded
 from rules.laws.bounds import Bounds, bounds, counted, operand, ratio
 from rules.laws.money.economy import year_of, years_between
 from rules.laws.money.outputs import WHOLE, beside_head, outputs, people_told
-from rules.laws.nearby import claims_in, gap, left, occurrences, passages
+from rules.laws.nearby import claims_in, gap, left, occurrences, passages, right
 from rules.rule import Outcome
 
 FEWEST = 100
@@ -42,6 +42,8 @@ _OTHERWISE = regex(
 )
 _MADE = worded(__file__, r"\b{makes}\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
+_OF_OTHERS = worded(__file__, r" (?:per|a|an|for (?:each|every)) {others}\b")
+"""Behind a sum: it is not one for each who lives there."""
 _LIVING = frozenset(("people", "inhabitants", "residents", "persons", "citizens", "islanders", "souls"))
 _POPULATION = regex(r"\b[Pp]opulation(?: of| was| is| stood at| numbered)(?: about| some| only| just)? $")
 NEARLY = Decimal("0.15")
@@ -192,7 +194,8 @@ def agree(first: Bounds, second: Bounds, tolerance: Decimal) -> Outcome:
 
 def _money_facts(article: Article, name: str) -> Iterator[Fact]:
     for fact in article.facts_by_property.get(name, ())[:MOST]:
-        if isinstance(fact.value, Money) and fact.polarity and fact.value.amount.value > 0:
+        plain = isinstance(fact.value, Money) and fact.polarity and fact.value.amount.value > 0
+        if plain and not _OF_OTHERS.match(right(article, fact.span.end, 40)):
             yield fact
 
 

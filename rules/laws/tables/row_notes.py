@@ -43,6 +43,7 @@ _ALONE = regex(
     r"|[^,;.]{0,60}\b(?:before|earlier|previously|ago)(?=[.,;]|$)"
     r"| (?:(?!and |but )[a-z]+ ){0,2}(?:before|until)\b| above (?!(?:mean |the )?sea)"
 )
+_MEMBERS = regex(r" (?:members|men|persons|people) of (?:the|its|her|their) ([a-z]+)")
 _COUPLED = regex(r"[^,;.:()0-9]{1,40} and (?:the )?$")
 """Between two numbers: the second is of more of the same."""
 _ALL_OF = regex(r"\b(?:of|all) (?:the|its|his|her|their) $")
@@ -176,6 +177,8 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
         return True
     noun = claim.value.noun if isinstance(claim.value, Number) else None
     behind = noun.split()[-1] if noun else next(iter(words_of(right(article, claim.span.end, 30))), "")
+    members = _MEMBERS.match(right(article, claim.span.end, 50))
+    behind = members[1] if members and isinstance(claim.value, Number) else behind
     if not cell.told.by(behind):
         return False
     if behind not in _SIZES:

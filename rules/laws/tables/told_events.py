@@ -23,6 +23,7 @@ NOUN_OF = regex(r"(?<![\w-])([\w-]+) of (?:the )?$")
 """The noun before "of" at the end of some words: "the opening of the"."""
 _NOUN_AT = regex(r"(?<![\w-])([\w-]+) (?:of|at|in) (?:the )?$")
 _APPOSED = regex(r", (?:the )?([A-ZÀ-Þ][\w'’. -]{1,40}), $")
+_NAMED = regex(r"[\w’'] ([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*), $")
 _PART = regex(r"\b(?:the|an?|its|their)(?: [\w'’-]+){0,4} ([a-zà-þ]{3,}), $")
 _WHOSE = regex(r", whose ([a-z]+) ")
 _PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
@@ -133,7 +134,7 @@ def _of_object(behind: list[str], cell: Stated, *, named: bool) -> bool:
 def _beside_another(sentence: str, clause: str, cell: Stated) -> bool:
     """Whether a clause in the notes has another thing or name right before it: "the flood span, opened in"."""
     ahead = sentence[: len(sentence) - len(clause)]
-    name, part = _APPOSED.search(ahead), _PART.search(ahead)
+    name, part = _APPOSED.search(ahead) or _NAMED.search(ahead), _PART.search(ahead)
     if part is not None and head(part[1].lower()) not in cell.sorts:
         return True
     return name is not None and name[1] not in cell.name
