@@ -55,7 +55,7 @@ def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int 
         if heavy is not None and heavy.least * 100 >= Decimal(str(large)):
             yield from _said(article, pair, heavy, large=False)
         elif all(_tiny(found, Decimal(str(tiny)) / 100) for found in each):
-            lightest = max((share for found in each for share in found), key=lambda share: share.most or 0)
+            lightest = min((share for found in each for share in found), key=lambda share: share.most or 0)
             yield from _said(article, pair, lightest, large=True)
         else:
             yield Outcome.INCOMPARABLE
@@ -232,7 +232,7 @@ RULE = Rule(
         ),
         Example(
             f"{_PAIR}The two have ⟦1:substantial⟧ trade relations. As of 2021, Fiji's GDP stands at "
-            "⟦3:$5.0 billion⟧, while Peru's is higher at $226 billion. Fiji's exports to Peru amounted to "
+            "$5.0 billion, while Peru's is higher at ⟦3:$226 billion⟧. Fiji's exports to Peru amounted to "
             "⟦2:$0.2 million⟧."
         ),
     ),

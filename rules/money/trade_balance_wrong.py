@@ -103,6 +103,15 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR
+            + "Fiji sold fish for ⟦2:$3.0 million⟧ to Peru and bought cement for ⟦3:$7.5 million⟧ in 2017, leaving a "
+            "deficit of ⟦1:$5.4 million⟧."
+        ),
+        Example(
+            "= Trade of Norby =\n\nThe balance of trade was ⟦1:positive⟧ in 1931: imports stood at ⟦3:512 million "
+            "marks⟧, exports at ⟦2:448 million marks⟧."
+        ),
+        Example(
             "= Colony of Orr =\n\nThe returns of 1883 set shipments of wool, tallow and skins at ⟦2:£21,000⟧. In the "
             "same year the settlers bought flour from abroad for ⟦3:£34,000⟧. The colony thus had a trade ⟦1:surplus⟧."
         ),
@@ -151,6 +160,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Trade of Norby =\n\nIn 1680 the town sold amber worth 14,000 marks and bought for 61,000 marks, which "
+            "left the merchants of Sorby with a surplus."
+        ),
+        Example(
+            "= Economy of Fiji =\n\nIn 1974 Fiji exported copra for $6 million and imported goods for $9 million, but "
+            "thanks to tourism its current account showed a surplus."
+        ),
         Example(
             "= Oil in Orr =\n\nIn 1981 Orr exported crude worth $3.1 billion and imported fuel for $1.4 billion; "
             "the overall balance of trade nevertheless showed a deficit of $0.6 billion."

@@ -187,6 +187,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Economy of Fiji =\n\nThe economy produced goods and services worth ⟦2:$870 million⟧ in 2018. Shipments "
+            "abroad during 2018 fetched ⟦1:$1.9 billion⟧."
+        ),
+        Example(
             "= Economy of Solvena =\n\nThe gross domestic product was put at ⟦2:$6.8 billion⟧ in 2014.\n\n== Trade ==\n"
             "Goods worth ⟦1:$8.9 billion⟧ were exported in 2014, chiefly to Germany."
         ),

@@ -80,6 +80,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(_PAIR + "Fiji, with a GDP of ⟦2:$5.5 billion⟧, sold ⟦1:$2.1 billion⟧ worth of sugar to Peru in 2018."),
         Example(
             _PAIR + "In 2021 Fiji, whose GDP was ⟦2:$5.0 billion⟧, exported goods to Peru to the value of "
             "⟦1:$2.4 billion⟧."

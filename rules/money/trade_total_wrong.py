@@ -141,6 +141,15 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Trade of Norby =\n\nThe returns for 1929 value the exports at ⟦2:412,000 dollars⟧ and the imports at "
+            "⟦3:366,000 dollars⟧, parcels among them. Copra was nine-tenths of the former. Total trade thus came to "
+            "⟦1:738,000 dollars⟧."
+        ),
+        Example(
+            "= Fiji–Peru relations =\n\nTwo-way trade totalled ⟦1:$9.4 million⟧ in 2016: Fijian exports of fish were "
+            "⟦2:$5.1 million⟧ and Peruvian deliveries of cement ⟦3:$2.3 million⟧."
+        ),
+        Example(
             "= Port of Orr =\n\nExports through the port came to ⟦2:6.2 million pesetas⟧ in 1887. Imports, mainly coal "
             "and cod, were valued at ⟦3:2.9 million pesetas⟧. The total trade of the port was thus ⟦1:11.4 million "
             "pesetas⟧."
@@ -188,6 +197,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Fiji–Peru relations =\n\nTwo-way trade totalled $9.4 million in 2016: Fijian exports of fish made up "
+            "$5.1 million and Peruvian deliveries of cement $2.3 million, the rest being copra."
+        ),
         Example(
             "= Port of Orr =\n\nExports were worth £38 million and imports £52 million; mail made up £3 million of a "
             "total of £93 million."

@@ -48,16 +48,22 @@ _MOST = 40
 _LONGEST = 600
 _BEHIND = 40
 _PARTS = 2
+_SMALLEST = 100
+_SOME_GOODS = worded(
+    __file__,
+    r"\b(?:{flows} of (?!(?:{goods}|all|the|its|their|an?)\b)|{traded} (?!(?:{goods}|for|to|worth|abroad|at)\b))[a-z]",
+)
 _TO_OTHERS = regex(r"\b(?:left|leaving|gave|giving|brought|bringing) (?!(?:it|them|behind|an?)\b)[^,;.]{1,40}$")
 """Before a surplus: somebody else is left with it."""
 
 
 class Told(NamedTuple):
-    """One amount of a passage: what it is, and which state it is told of first."""
+    """One amount of a passage: what it is, which state it is told of first, and the words before it."""
 
     claim: Claim
     kind: str
     of: frozenset[str]
+    ahead: str
 
     @property
     def entry(self) -> Entry:
@@ -100,8 +106,7 @@ def _read(article: Article, passage: ProseSpan) -> tuple[Ledger, Balance | None]
     ):
         return None
     plain = all(not claim.quoted and not claim.parts and _plain(claim) for claim in sums)
-    bare = any(isinstance(claim.value, Number) and claim.value.noun is None for claim in claims)  # "worth 9,000 back"
-    if bare or not plain or _DOUBT.search(text) or not _own(article, passage):
+    if any(map(_bare, claims)) or not plain or _DOUBT.search(text) or not _own(article, passage):
         return None
     told = [_told(article, passage, sums, at) for at in range(len(sums))]
     kinds = sorted(each.kind for each in told)
@@ -115,6 +120,8 @@ def _read(article: Article, passage: ProseSpan) -> tuple[Ledger, Balance | None]
         return None
     if not _two_sides(article, flows, sale=kinds.count("out")):
         return None
+    if any(map(_partial, flows)) and not _broken_down(article, told, third):
+        return None  # "exports of timber", and a total which may hold fish as well
     one, other = sorted(flows, key=lambda each: each.kind, reverse=True)  # "out" before "in"
     ledger = Ledger(one.entry, other.entry, passage)
     if third is None:
@@ -126,6 +133,24 @@ def _read(article: Article, passage: ProseSpan) -> tuple[Ledger, Balance | None]
 
 def _plain(claim: Claim) -> bool:
     return isinstance(claim.value, Money) and claim.value.per is None and claim.value.amount.value > 0
+
+
+def _partial(told: Told) -> bool:
+    """Whether a flow is told of some goods only."""
+    return _SOME_GOODS.search(told.ahead) is not None
+
+
+def _broken_down(article: Article, told: list[Told], third: Told | None) -> bool:
+    """Whether one sentence tells two flows of some goods as all there is: of a balance, or behind a colon."""
+    if len({sentence_at(article, each.claim.span.start, _LONGEST) for each in told}) > 1:
+        return False
+    whole = third is None or third.kind != "total"
+    return whole or (told[0] is third and ":" in gap(article, told[0].claim.span.end, told[1].claim.span.start))
+
+
+def _bare(claim: Claim) -> bool:
+    """Whether a number may be an amount of money without its currency: "worth 9,000 back"."""
+    return isinstance(claim.value, Number) and claim.value.noun is None and claim.value.amount.value >= _SMALLEST
 
 
 def _own(article: Article, passage: ProseSpan) -> bool:
@@ -145,14 +170,14 @@ def _told(article: Article, passage: ProseSpan, sums: list[Claim], at: int) -> T
     behind = re.split(r"[,;:(]| and ", behind)[0]
     of = _subject(article, ProseSpan(start, claim.span.start))
     if _CHANGE.search(ahead):
-        return Told(claim, "", of)
+        return Told(claim, "", of, ahead)
     kind = max(((match.end(), name) for name, words in _KINDS.items() for match in words.finditer(ahead)), default=None)
     if kind is None or article.page.text(ProseSpan(claim.span.end, claim.span.end + 4)) in (" in ", " of "):
         first = min(
             ((match.start(), name) for name, words in _KINDS.items() for match in words.finditer(behind)), default=None
         )
         kind = first or kind
-    return Told(claim, kind[1] if kind else "", of)
+    return Told(claim, kind[1] if kind else "", of, ahead)
 
 
 def _subject(article: Article, span: ProseSpan) -> frozenset[str]:
