@@ -17,7 +17,7 @@ from articles.claims.claim import Claim, Money
 from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.direction import comparatives
 from rules.laws.money.economy import MOST, possessive, told, years_between
@@ -28,12 +28,15 @@ _WORD = regex(r"[a-z]+")
 _BETWEEN = WordList(__file__, "between")
 _TIMES = WordList(__file__, "times")
 _OPEN = WordList(__file__, "open")
-_WAY = regex(r"(?P<ppp>\bPPP\b|[Pp]urchasing[- ]power)|\b[Nn]ominal")
-_PRODUCT = regex(r"\bGDP\b|[Gg]ross domestic product|\bGNP\b|[Ii]ncomes?\b|\beconom")
-_CAME = regex(r"\b(?:rose|grew|increased|climbed|fell|shrank|declined|went|expanded) from [^.;:()]{0,40}$")
-_OWNER = regex(
-    r"\b(?!GDP\b|PPP\b|In\b|At\b|The\b|US\b|With\b)[A-Z][a-z]{2,}|\bmainland\b|\bneighbou?r(?=['’]s)|"
-    r"\bneighbou?ring\b"
+_WAY = worded(__file__, r"(?P<ppp>\b(?:PPP|[Pp]urchasing[- ]power)\b)|\b(?i:{nominal})\b")
+_PRODUCT = worded(__file__, r"\b(?i:{product})\b")
+_CAME = worded(__file__, r"\b{came},? from [^.;:()]{0,40}$")
+_SAME = regex(r"^[^.;]{0,40}?(?:,? \(?or\b|\bequivalent\b|\bthat is\b)")
+"""Between two sums: the second is the first in another measure."""
+_OWNER = worded(
+    __file__,
+    r"\b(?!(?:{nobody})\b)[A-Z][a-z]{2,}|\bmainland\b|\bneighbou?r(?=['’]s)|"
+    r"\bneighbou?ring\b",
 )
 """What may have a product of its own."""
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
@@ -57,21 +60,43 @@ def _in_words(article: Article, told_of: set[ProseSpan]) -> Iterator[Verdict]:
     seen: set[int] = set()
     for at in occurrences(article, ("ppp", "purchasing power", "purchasing-power")):
         sentence = sentence_at(article, at, 300)
-        if sentence.start in seen:
-            continue
-        seen.add(sentence.start)
-        sums = [claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money)]
-        text = gap(article, sentence.start, sentence.end)
-        ways = list(_WAY.finditer(text))
-        if len(sums) != 2 or len(ways) != 2 or not _PRODUCT.search(text) or sums[0].span in told_of:
-            continue
-        one, other = ("ppp" if way["ppp"] else "nominal" for way in ways)
-        first, second = sums
-        placed = (
-            sentence.start + ways[0].start() < second.span.start and sentence.start + ways[1].end() > first.span.end
-        )
-        if one != other and placed and not first.quoted and _held_together(article, sentence, first, second):
-            yield _of_words(article, (first, second), (MEASURES[one], MEASURES[other]))
+        if sentence.start not in seen:
+            seen.add(sentence.start)
+            yield from _first(article, sentence, told_of)
+
+
+def _first(article: Article, sentence: ProseSpan, told_of: set[ProseSpan]) -> Iterator[Verdict]:
+    """What a sentence compares, else what it and the one before or behind it do."""
+    block = article.page.block_at(sentence.start)
+    if block is None:
+        return
+    passages = [sentence]
+    if sentence.start - 2 > block.span.start:
+        passages.append(ProseSpan(sentence_at(article, sentence.start - 2, 300).start, sentence.end))
+    if sentence.end + 1 < block.span.end:
+        passages.append(ProseSpan(sentence.start, sentence_at(article, sentence.end + 1, 300).end))
+    for passage in passages:
+        found = list(_told(article, passage, told_of))
+        if found:
+            yield from found
+            return
+
+
+def _told(article: Article, sentence: ProseSpan, told_of: set[ProseSpan]) -> Iterator[Verdict]:
+    """Two sums of a passage, one told in purchasing power and one nominal, that it compares."""
+    sums = [claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money)]
+    text = gap(article, sentence.start, sentence.end)
+    ways = list(_WAY.finditer(text))
+    if len(sums) != 2 or len(ways) != 2 or not _PRODUCT.search(text) or sums[0].span in told_of:
+        return
+    apart = {sentence_at(article, claim.span.start, 300) for claim in sums}
+    if sentence not in apart and len(apart) == 1:
+        return  # the one sentence tells both, the other one something else
+    one, other = ("ppp" if way["ppp"] else "nominal" for way in ways)
+    first, second = sums
+    placed = sentence.start + ways[0].start() < second.span.start and sentence.start + ways[1].end() > first.span.end
+    if one != other and placed and not first.quoted and _held_together(article, sentence, first, second):
+        yield _of_words(article, (first, second), (MEASURES[one], MEASURES[other]))
 
 
 def _held_together(article: Article, sentence: ProseSpan, first: Claim, second: Claim) -> bool:
@@ -83,10 +108,11 @@ def _held_together(article: Article, sentence: ProseSpan, first: Claim, second: 
         return False
     if _CAME.search(before) and " to " in between_:
         return True
-    if words.isdisjoint(comparatives()) and words.isdisjoint(_TIMES | {"overtook", "compared", "against"}):
+    if words.isdisjoint(comparatives()) and words.isdisjoint(_TIMES | _BETWEEN):
         return False
-    earlier = set(_OWNER.findall(before))
-    return any(name not in earlier for name in _OWNER.findall(between_ + behind))
+    named = [found[0] for found in _OWNER.finditer(between_ + behind)]
+    earlier = {found[0] for found in _OWNER.finditer(before)}
+    return bool(named) and len(earlier.union(named)) > 1 and not _SAME.search(between_)
 
 
 def _of_words(article: Article, sums: tuple[Claim, Claim], how: tuple[str, str]) -> Verdict:

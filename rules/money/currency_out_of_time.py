@@ -34,6 +34,9 @@ _OPENED = regex(
     r"(?:[A-Z][a-z]+(?:ed|ilt|und|un|ught|id|ade)|Set up|Laid out|Put up)(?: [a-z]+){0,4} (?:in|on) (?:the )?"
 )
 """How a sentence opens with the date of a deed, which need not be an amount's: "Set up in 1985, the fund held"."""
+_BOUGHT = regex(r" (?:for|to|towards?|on) (?:the|an?|its|their) [a-z-]+(?: [a-z-]+)? (?:in|during) ")
+"""From an amount to its date over what was bought: "a fee of €2 million for the goalkeeper in 1988"."""
+_MADE = worded(__file__, r"(?:ed|\b{made}) (?:in|during) $")
 _PRICED = worded(__file__, r"\b{priced}\b")
 
 
@@ -68,12 +71,15 @@ def _date(article: Article, claim: Claim) -> Claim | None:
         return None
     following = after(article, claim.span.end, REACH)
     if following and following.kind is Kind.DATE:
-        return following if gap(article, claim.span.end, following.span.start) in _BESIDE else None
+        between = gap(article, claim.span.end, following.span.start)
+        bought = _BOUGHT.fullmatch(between) is not None and not _MADE.search(between)
+        return following if between in _BESIDE or bought else None
     dates = [each for each in claims_in(article, sentence) if each.kind is Kind.DATE]
     if len(dates) != 1 or dates[0].span.end > claim.span.start:
         return None
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))
+    priced = priced or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
     return dates[0] if priced or not opened else None
 
 

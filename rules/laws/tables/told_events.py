@@ -23,7 +23,7 @@ NOUN_OF = regex(r"(?<![\w-])([\w-]+) of (?:the )?$")
 """The noun before "of" at the end of some words: "the opening of the"."""
 _NOUN_AT = regex(r"(?<![\w-])([\w-]+) (?:of|at|in) (?:the )?$")
 _APPOSED = regex(r", (?:the )?([A-ZÀ-Þ][\w'’. -]{1,40}), $")
-_NAMED = regex(r"[\w’'] ([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*), $")
+_NAMED = regex(r"[\w’'] ([A-ZÀ-Þ][\w'’.-]{0,24}(?: [A-ZÀ-Þ][\w'’.-]{0,24}){0,4}), $")
 _PART = regex(r"\b(?:the|an?|its|their)(?: [\w'’-]+){0,4} ([a-zà-þ]{3,}), $")
 _WHOSE = regex(r", whose ([a-z]+) ")
 _PLACED = regex(r"\b(?:at|near|in|from|for|by|with|below|above|on|to|between|than|of|under|behind|over|and) (?:the )?$")
