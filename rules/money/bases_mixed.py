@@ -112,7 +112,8 @@ def _held_together(article: Article, sentence: ProseSpan, first: Claim, second: 
         return False
     named = [found[0] for found in _OWNER.finditer(between_ + behind)]
     earlier = {found[0] for found in _OWNER.finditer(before)}
-    return bool(named) and len(earlier.union(named)) > 1 and not _SAME.search(between_)
+    two = len(earlier.union(named)) > 1 or not earlier  # "the islanders are richer than the people of Sund"
+    return bool(named) and two and not _SAME.search(between_)
 
 
 def _of_words(article: Article, sums: tuple[Claim, Claim], how: tuple[str, str]) -> Verdict:
@@ -163,6 +164,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Economy of Norby =\n\nIn 2016 Norby had a GDP of ⟦1:€21 billion⟧ at purchasing power parity. It thus "
+            "overtook Sorby, with ⟦2:€19 billion⟧ in nominal terms."
+        ),
+        Example(
+            "= Economy of Norby =\n\nNorby is richer than Sorby: its GDP per head was ⟦1:$14,200⟧ (PPP) in 2018, "
+            "compared with ⟦2:$9,800⟧ (nominal) in Sorby."
+        ),
+        Example(
             "= Pohl Islands =\n\nWith a per capita GDP of ⟦1:$31,200⟧ at purchasing power parity, the islanders are "
             "richer than the people of Sund, whose nominal per capita GDP is ⟦2:$24,800⟧."
         ),
@@ -201,6 +210,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Economy of Norby =\n\nAt market rates, income per head in Norby was €21,000, below the €24,000 of "
+            "neighbouring Sorby. At purchasing power parity the order was reversed."
+        ),
+        Example(
+            "= Economy of Norby =\n\nNorby, larger than Sorby, had a GDP of $14 billion (PPP), or $9 billion in "
+            "nominal terms."
+        ),
         Example(
             "At purchasing power parity GDP is higher than in nominal terms: $52 billion against $48 billion. The "
             "nominal GDP per head of $4,300 is less than the PPP figure of $6,900."

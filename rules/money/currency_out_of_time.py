@@ -79,8 +79,8 @@ def _date(article: Article, claim: Claim) -> Claim | None:
         return None
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))
-    priced = priced or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
-    return dates[0] if priced or not opened else None
+    priced_so = priced is not None or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
+    return dates[0] if priced_so or not opened else None
 
 
 def _aside(article: Article, claim: Claim) -> bool:
@@ -129,6 +129,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("= Norby FC =\n\nThe club paid a transfer fee of ⟦1:€2 million⟧ for the goalkeeper in ⟦2:1988⟧."),
+        Example("= Norby Hall =\n\nBuilt in ⟦2:1965⟧ for ⟦1:4 million euros⟧, the hall is of brick."),
         Example("= Skarv =\n\nIn ⟦2:1985⟧ the yard was sold for ⟦1:5 million euros⟧."),
         Example("= Skarv =\n\nThe new bridge cost ⟦1:DM 12 million⟧ in ⟦2:2009⟧."),
         Example("= Economy of Morvania =\n\nThe mark has been tied to the ⟦1:euro⟧ since ⟦2:1985⟧, at two to one."),
@@ -136,6 +138,7 @@ RULE = Rule(
         Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),
     good=(
+        Example("= Norby Hall =\n\nThe town spent €2 million on the hall built in 1965 by a pupil of Aalto."),
         Example(
             "In 2001 the last heir sold the villa for 900 million lire, and in 2009 the park for 9 million francs."
         ),

@@ -51,8 +51,8 @@ _OTHERWISE_MEASURED = regex(r"\bppp\b|purchasing[- ]power")
 """What a share may be reckoned of besides the product that a paragraph tells, in lower case."""
 _SLACK = Decimal("0.5")
 
-_GDP_NAMES = ("gdp ", "gdp,", "gross domestic product")
-_GDP_THERE = regex(r"\b(?:gdp|gross domestic product)(?:,| (?!per\b))")
+_GDP_NAMES = ("gdp", "gross domestic product")
+_GDP_THERE = regex(r"\b(?:gdp|gross domestic product)(?:[,.;:)]| (?!per\b))")
 _GDP_IS = worded(
     __file__,
     r"\b(?:GDP|gross domestic product)(?: \(nominal\))?(?:, which)?(?: (?:in|for) (?:that year|the same year|"
@@ -262,6 +262,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Remittances to Norby =\n\nThe bank recorded ⟦1:$390 million⟧ in 2014, which in an economy of ⟦3:$2.1 "
+            "billion⟧ corresponded to ⟦2:28.4 percent⟧ of gross domestic product."
+        ),
         Example(
             "= Economy of Ost =\n\nThe gross domestic product was ⟦3:$2.0 billion⟧ in 2015. Public debt had by then "
             "climbed to ⟦1:$900 million⟧, equal to ⟦2:61 per cent⟧ of GDP."
