@@ -23,7 +23,7 @@ from rules.laws.names.missions import pair_of
 from rules.laws.names.states_named import states_named
 from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 
-_PRODUCED = worded(__file__, r"\b(?i:{produced})\b[^.;:()]{0,70}$")
+_PRODUCED = worded(__file__, r"\b(?i:{produced})\b(?:[^.;:()]{0,70}|: )$")
 _A_HEAD = worded(__file__, r"(?i:{a-head})\b")
 _OTHERWISE = worded(__file__, r"\b(?i:{otherwise})\b")
 _TRADED = worded(__file__, r"\b(?i:{traded})\b")
@@ -32,6 +32,7 @@ _THEN = worded(__file__, r"\b(?i:{then})\b")
 _ONE_WAY = worded(__file__, r"\b(?i:{one-way})\b")
 _IT = regex(r"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:two|other|latter|former|republic|kingdom|island|islands|country))\b")
 _ABROAD = worded(__file__, r"\b(?i:{abroad})\b")
+_BOTH = regex(r"\bbetween (?:the two|both)\b")
 _WAY = regex(r"\b(?:to|from|with|between|in) (?:the )?[A-Z]")
 WHOLE = frozenset((None, "census", "estimate", "total"))
 """Ways of counting that cover everybody who lives in a state."""
@@ -161,6 +162,8 @@ def _between_both(article: Article, trade: Trade, pair: frozenset[str], named: f
     if not told <= pair:
         return False
     of_other = any(state not in text for state in told)  # "it took in Kenyan tea"
+    if _BOTH.search(text) and not told - pair:
+        return True
     both = told == pair or _IT.search(text) is not None
     return both and bool(named or told) and (of_other or _WAY.search(text) is not None)
 
