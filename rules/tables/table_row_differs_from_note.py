@@ -90,6 +90,11 @@ RULE = Rule(
     ),
     good=(
         wikitext(
+            "{|\n! Lake !! Depth (m) !! Remarks\n|-\n| Big Orr || 41 || The northern bay has a depth of 14 m.\n|-\n"
+            "| Little Orr || 6 || Dry in summer.\n|}",
+            title="Lakes of Norby",
+        ),
+        wikitext(
             "{|\n! Mill !! Built !! Remarks\n|-\n| Upper || 1788 || Sister mill built in 1790.\n|-\n"
             "| Low || 1760 || The mill house was built in 1799.\n|}",
             title="Mills of Norby",

@@ -43,6 +43,9 @@ _ALONE = regex(
     r"|[^,;.]{0,60}\b(?:before|earlier|previously|ago)(?=[.,;]|$)"
     r"| (?:(?!and |but )[a-z]+ ){0,2}(?:before|until)\b| above (?!(?:mean |the )?sea)"
 )
+_SUBJECT = regex(
+    r"(?:^|[;.] )[Tt]he (?:[a-z-]{1,20} ){0,2}([a-z-]{2,20}) (?:has|had|is|was|stands|measures|reaches|holds|seats)\b"
+)
 _MEMBERS = regex(r" (?:members|men|persons|people) of (?:the|its|her|their) ([a-z]+)")
 _COUPLED = regex(r"[^,;.:()0-9]{1,40} and (?:the )?$")
 """Between two numbers: the second is of more of the same."""
@@ -128,11 +131,20 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
     owned = _OWNED.search(where.behind) if not where.named else None
     if owned is not None and not cell.told.by(owned[1]) and not _sized(where.behind, cell):
         return False
+    subject = _SUBJECT.search(where.behind) if not where.named else None
+    if subject is not None and not _is_thing(subject[1], cell):
+        return False
     told_of = NOUN_OF.search(where.ahead)
     if where.placed and not (told_of and cell.told.by(told_of[1].lower())):
         return False
     whose = _WHOSE.search(where.behind)
     return whose is None or cell.told.by(whose[1])
+
+
+def _is_thing(noun: str, cell: Stated) -> bool:
+    """Whether a noun stands for the thing of the row, or for what its column measures: not "the northern bay"."""
+    kind = cell.names[0][0] if cell.names else ""
+    return cell.told.by(noun) or noun in clause_list("entire") or head(noun) in cell.sorts or noun in kind
 
 
 def _sized(before: str, cell: Stated) -> bool:
