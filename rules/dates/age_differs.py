@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
-from articles.claims.claim import Duration, Number
+from articles.claims.claim import Duration, Number, Ordinal
 from articles.claims.written import Hedge
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write, write_year
@@ -36,14 +36,18 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 def _judge(article: Article, told: AgeTold) -> Iterator[Verdict | Outcome]:
     birth, age, date = told
     value, born = age.value, birth.value
-    if not isinstance(value, Number | Duration) or not isinstance(born, Date) or not isinstance(date.value, Date):
+    if (
+        not isinstance(value, Number | Duration | Ordinal)
+        or not isinstance(born, Date)
+        or not isinstance(date.value, Date)
+    ):
         return
     if value.amount.hedge is not Hedge.NONE or value.amount.value > OLDEST or getattr(value, "unit", "year") != "year":
         return
     low, high = completed_years(born, date.value)
     if low is None or high is None or high < 0:
         return
-    said = int(value.amount.value)
+    said = int(value.amount.value) - isinstance(value, Ordinal)
     slack = 0 if born.precision is date.value.precision is Precision.DAY else 1
     if low - slack <= said <= high + slack:
         yield Outcome.CONSISTENT if low <= said <= high else Outcome.BY_ROUNDING
@@ -53,10 +57,11 @@ def _judge(article: Article, told: AgeTold) -> Iterator[Verdict | Outcome]:
         return
     birthday, when = (" ".join(article.page.text(span).split()) for span in (birth.span, date.span))
     real = str(high) if low == high else f"{low} or {high}"
+    denied = f"in the {article.page.text(age.span)} year" if isinstance(value, Ordinal) else f"{said}"
     yield Verdict(
-        f"born {birthday}, {real} years old on {when}, not {said}",
+        f"born {birthday}, {real} years old on {when}, not {denied}",
         (Mark(age.span, f"not {real}"), Mark(date.span, f"at this date {real} years old"), Mark(birth.span, "born")),
-        calculation=f"{when} - {birthday} = {real} years, not {said}",
+        calculation=f"{when} - {birthday} = {real} years, not {denied}",
         changes=_changes(article, told, said, high),
         severity=Severity.WARNING if min(abs(said - low), abs(said - high)) == 1 else None,
     )

@@ -30,6 +30,8 @@ _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
 _NAMED = worded(__file__, r"\.{files}\b|,? (?:terrorist )?{events}\b", re.IGNORECASE)
 """What follows a date that is part of the name of an event or a file."""
 _ENTITLED = worded(__file__, r"\b{entitled} [“\"]?$")
+_EVENT_OF = worded(__file__, r"\b{events} (?:of|on) $")
+_MARKS = frozenset("“”\"‘’'")
 _ASKING = {"use dmy dates": "dmy", "use mdy dates": "mdy"}
 MOST = 13
 
@@ -76,6 +78,7 @@ def _unasked(article: Article, odd: list[Claim], day_first: bool) -> Verdict:
 def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
     day_first: list[Claim] = []
     month_first: list[Claim] = []
+    names = _titles(article)
     blocks = iter(article.page.blocks)
     block = next(blocks, None)
     for claim in article.claims_by_kind.get("date", ()):
@@ -91,6 +94,7 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
         if (
             found is None
             or alone
+            or text in names
             or _in_title(article, claim.span.start)
             or not article.page.prose.verbatim(claim.span)
         ):
@@ -100,9 +104,22 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
     return day_first, month_first
 
 
+def _titles(article: Article) -> frozenset[str]:
+    """The dates that stand alone within quotation marks: each names a song or a film, wherever it is spoken of."""
+    text = article.page.prose.text
+    quoted = (claim for claim in article.claims_by_kind.get("date", ()) if claim.quoted)
+    return frozenset(
+        told(article, claim)
+        for claim in quoted
+        if text[claim.span.start - 1 : claim.span.start] in _MARKS
+        and text[claim.span.end : claim.span.end + 2].strip(",.")[:1] in _MARKS
+    )
+
+
 def _in_title(article: Article, start: int) -> bool:
     """Whether a date is the name of a work, or within one."""
-    return in_italics(article.page, start) or _ENTITLED.search(left(article, start, 24)) is not None
+    before = left(article, start, 30)
+    return in_italics(article.page, start) or bool(_ENTITLED.search(before) or _EVENT_OF.search(before))
 
 
 def _asked(article: Article) -> str | None:

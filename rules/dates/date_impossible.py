@@ -17,14 +17,16 @@ from articles.claims.calendar import Date, civil, day_number
 from articles.claims.claim import Claim
 from articles.claims.date_pieces import month_name
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import sentence_at, told
+from rules.laws.nearby import left, sentence_at, told
 from rules.laws.times.old_style import JULIAN_LANDS, longest_month
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
+_BEYOND = regex(r"\b(?:[Oo]n|[Uu]ntil|[Ff]rom|dated|born|died) (0|3[2-9]|[4-9][0-9]) $")
 _KNOWN = worded(__file__, r"\b{known}\b")
 _JULIAN_ONLY = frozenset((day_number(1800, 3, 1), day_number(1900, 3, 1)))
 """Where the 29 February of 1800 and of 1900 lies, of which only the Julian calendar had one."""
@@ -34,11 +36,26 @@ def check(article: Article) -> Iterator[Verdict]:
     """Look at every date that was read as clearly written and not existing."""
     for claim in article.claims_by_kind.get("date", ()):
         for each in [part for part in claim.parts if part.impossible] or (claim,):
+            yield from _no_day(article, each)
             if each.quoted or not isinstance(each.value, Date):
                 continue
             wrong = each.impossible or (each.value.earliest in _JULIAN_ONLY and _is_leap_day(article, each))
             if wrong and not _known(article, each):
                 yield from _judge(article, each, each.value)
+
+
+def _no_day(article: Article, claim: Claim) -> Iterator[Verdict]:
+    """Tell of a month before which a number stands that is no day of any: "on 32 December 1888"."""
+    number = _BEYOND.search(left(article, claim.span.start, 24)) if claim.pattern == "my" and not claim.quoted else None
+    if number is None or _known(article, claim):
+        return
+    span = ProseSpan(claim.span.start - len(number[1]) - 1, claim.span.end)
+    text = article.page.text(span)
+    yield Verdict(
+        f"“{text}” cannot be: no month has a day {number[1]}",
+        (Mark(span, "no month has such a day"),),
+        calculation=f"1 to 31 are days of a month, {number[1]} is none",
+    )
 
 
 def _known(article: Article, claim: Claim) -> bool:

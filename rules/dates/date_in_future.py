@@ -16,21 +16,27 @@ from articles.claims.calendar import Date, Precision, day_number, iso
 from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right, told
+from rules.laws.times.clause_times import clause_around
+from rules.laws.times.deeds import is_past
 from rules.rule import Example, Mark, Rule, Verdict
 
 _PAST = worded(__file__, r"\b{past}\b")
 _PLANNED = worded(
     __file__,
-    r"\b(?:{planned}|(?:is|are|was|were) to be\b|(?:until|till) (?:\w+ )?(?=[0-9]))\b|\b(?:by|from|after|before|to) "
-    r"(?:the year )?[0-9]{4}\b",
+    r"\b(?:{planned}|schedul\w+ (?:for|to|in|on|by)|through (?=[0-9])|(?:is|are|was|were) to be\b"
+    r"|(?:until|till) (?:\w+ )?(?=[0-9]))\b|\b(?:by|from|after|before|to) (?:the year )?[0-9]{4}\b",
     re.IGNORECASE,
 )
 _INFINITIVE = worded(__file__, r"\b{wishing}\b[^.;:]{0,80} to [a-z]", re.IGNORECASE)
 """A wish or a plan: "agreed to build it in 2091". What is closed "to lorries" is not planned."""
-_BEFORE = regex(r"\b(?:[Ii]n|[Oo]n) $")
+_BEFORE = regex(r"\b(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]etween|census of|[Ss]ince) $")
+_SINCE = worded(__file__, r"\b[Ss]ince .{0,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+(?:ed|en)\b")
+"""What has been so since a date began then."""
+_WORD = regex(r"[a-z]+")
+_PRESENT = WordList(__file__, "present")
 _EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _TALES = frozenset(
@@ -44,7 +50,8 @@ UNKNOWN_TODAY = day_number(2080, 1, 1)
 
 def check(article: Article, *, as_of: int = UNKNOWN_TODAY) -> Iterator[Verdict]:
     """Look at the sentences of all dates after today."""
-    for claim in article.claims_by_kind.get("date", ()):
+    for told_of in article.claims_by_kind.get("date", ()):
+        claim = told_of.parts[0] if len(told_of.parts) == 2 else told_of
         date = claim.value
         if not isinstance(date, Date) or date.earliest is None or date.earliest <= as_of or claim.quoted:
             continue
@@ -70,7 +77,15 @@ def _told_as_past(article: Article, claim: Claim) -> bool:
     sentence = f"{before}{right(article, claim.span.end, REACH)}"
     if not _BEFORE.search(before) or _PLANNED.search(sentence) or _INFINITIVE.search(sentence):
         return False
-    return _PAST.search(sentence) is not None
+    return _PAST.search(sentence) is not None or _clause_is_past(article, claim) or _SINCE.search(sentence) is not None
+
+
+def _clause_is_past(article: Article, claim: Claim) -> bool:
+    """Whether the clause of a date has a verb in the past and none in the present."""
+    text = article.page.prose.text
+    clause = clause_around(article, claim.span)
+    words = _WORD.findall(text[clause.start : clause.end])
+    return any(is_past(word) for word in words) and _PRESENT.isdisjoint(words)
 
 
 RULE = Rule(

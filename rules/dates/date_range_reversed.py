@@ -12,15 +12,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision
+from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
-from rules.laws.nearby import told
+from rules.laws.nearby import passages, told
 from rules.laws.times.lifetimes import is_life
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 FARTHEST = 300 * 366
+MOST_OF_A_YEAR = 250
+"""A stretch of so many days over the turn of a year is told with both years: "from 9 May to 2 March" is a slip."""
+_YEAR = regex(r"[0-9]{3}")
+_ONE_YEAR = frozenset(("dmy-range", "mdy-range"))
+_BACKWARDS = worded(__file__, r"\b{backwards}\b")
+"""Where numbers run, which look like years, or where somebody goes back in time."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -33,12 +42,36 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         first, last = (part.value for part in claim.parts)
         if not isinstance(first, Date) or not isinstance(last, Date) or first.circa or last.circa:
             continue
-        if not last.before(first):
+        if _reversed_within(article, claim) or last.before(first):
+            told_so = _BACKWARDS.search(article.lowered, *_around(article, claim))
+        else:
             yield Outcome.CONSISTENT
-        elif first.precision is Precision.CENTURY or _too_far(first, last):
+            continue
+        if told_so or first.precision is Precision.CENTURY or _too_far(first, last):
             yield Outcome.INCOMPARABLE
         else:
             yield _verdict(article, claim)
+
+
+def _around(article: Article, claim: Claim) -> ProseSpan:
+    """The sentence of a range, with the one before it."""
+    *_, span = passages(article, claim.span.start, 2)
+    return span
+
+
+def _reversed_within(article: Article, claim: Claim) -> bool:
+    """Whether a range of days of one year told would have to end in the next, and fill most of it: "May to 2 March"."""
+    first, last = (part.value for part in claim.parts)
+    assert isinstance(first, Date)
+    assert isinstance(last, Date)
+    if (
+        claim.pattern not in _ONE_YEAR
+        or _YEAR.search(told(article, claim.parts[0]))
+        or first.earliest is None
+        or last.latest is None
+    ):
+        return False
+    return last.latest - first.earliest > MOST_OF_A_YEAR and civil(first.earliest)[0] != civil(last.latest)[0]
 
 
 def _too_far(first: Date, last: Date) -> bool:

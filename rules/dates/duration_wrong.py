@@ -86,6 +86,7 @@ _UNTIL = regex(r"[^.;:]{1,90}\b(?:until|till|and)\b[^.;:]{0,80} ")
 _LATER = regex(r" (?:later|before|after|earlier|old|ago|each|every|apart)\b")
 _SENTENCE = regex(r"[.!?] ")
 _BROKEN = worded(__file__, r"\b{broken}\b")
+_SUMMED = worded(__file__, r"\b{summed}\b")
 RANGE = regex(r"(?: to | through | ?[–—-] ?)")
 WIDEST = 9
 _PAST_COMMA = regex(r"[,;:)].*")
@@ -198,10 +199,16 @@ def _judge(
         yield Outcome.INCOMPARABLE
         return
     fits = agrees(value, begins, ends)
-    if fits is None or ends.before(begins):
+    if fits is None or ends.before(begins) or (not fits and frame is _BEFORE and _summed(article, length)):
         yield Outcome.INCOMPARABLE
     else:
         yield Outcome.CONSISTENT if fits else _verdict(article, dates.parts, length, value)
+
+
+def _summed(article: Article, length: Claim) -> bool:
+    """Whether a sentence adds up several stretches: "altogether he held it for 20 years between 1919 and 1945"."""
+    sentence = sentence_at(article, length.span.start)
+    return _SUMMED.search(article.lowered, sentence.start, length.span.start) is not None
 
 
 def _is_same(article: Article, length: Claim, gap: str) -> bool:

@@ -22,7 +22,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
-from rules.laws.nearby import claims_in, told
+from rules.laws.nearby import claims_in, sentence_at, told
 from rules.laws.times.dated_events import Event, Pairing, telling
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -30,6 +30,10 @@ FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 EXACT = frozenset({Precision.DAY, Precision.MONTH})
 _LEADS = regex(r"(?:,| in| \()[ ]$|\($")
 """What stands between a heading's words and its year."""
+_OF = regex(r"(?:The |Great )*([A-Z][a-z]+) of ")
+_TOLD = worded(__file__, r"(?:The|This) [a-z]+ (?:of [A-Z][a-z]+ )?{happening}\b[^,;:()]{0,80} (?:on|in) ")
+_FRONTED = regex(r"(?:On|In) |")
+"""What makes a date in a section that of its heading, where the heading has no comma before the year."""
 _SPOKEN = worded(__file__, r"\b{around}\b", re.IGNORECASE)
 """Words of a heading that make its year another event's, or its section that of another time."""
 _FEWEST = 2
@@ -48,6 +52,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for section, blocks in under.items():
         claim = headed[section]
         other = _other(article, claim, blocks)
+        if other is not None and not _LEADS.search(_words(article, claim)) and not _own(article, claim, other):
+            yield Outcome.INCOMPARABLE
+            continue
         if other is None:
             yield Outcome.CONSISTENT if blocks else Outcome.INCOMPARABLE
             continue
@@ -66,9 +73,10 @@ def _year(article: Article, block: Block) -> Claim | None:
     words = article.page.prose.text[block.span.start : claims[0].span.start]
     behind = article.page.prose.text[claims[0].span.end : block.span.end].strip(" ).")
     plain = claims[0].value.precision is Precision.YEAR and not claims[0].value.circa
-    if behind or not plain or not _LEADS.search(words) or _SPOKEN.search(words) or len(words.split()) < _FEWEST:
+    if behind or not plain or _SPOKEN.search(words):
         return None
-    return claims[0]
+    led = not words or _LEADS.search(words) or _OF.fullmatch(words)
+    return claims[0] if led and (not words or len(words.split()) >= _FEWEST) else None
 
 
 def _other(article: Article, year: Claim, blocks: list[Block]) -> Claim | None:
@@ -87,6 +95,30 @@ def _other(article: Article, year: Claim, blocks: list[Block]) -> Claim | None:
                 if found is None and alone and part.value.precision in EXACT and not (claim.quoted or part.value.circa):
                     found = part if year_of(part.value) is not None else None
     return found
+
+
+def _words(article: Article, year: Claim) -> str:
+    """The words of a heading before its year."""
+    block = article.page.block_at(year.span.start)
+    return "" if block is None else article.page.prose.text[block.span.start : year.span.start]
+
+
+def _own(article: Article, year: Claim, other: Claim) -> bool:
+    """Whether a date is sure to be that of a heading: "Fire of 1888" of "the fire broke out on".
+
+    Below a bare year it is the date with which the section begins.
+    """
+    sentence = sentence_at(article, other.span.start)
+    text = article.page.prose.text
+    before, words = text[sentence.start : other.span.start], _words(article, year)
+    block = article.page.block_at(other.span.start)
+    if not words:
+        fronted = _FRONTED.fullmatch(before) is not None
+        return fronted and block is not None and (block.span.start == sentence.start or block.form is Form.ITEM)
+    named = _OF.fullmatch(words)
+    return (
+        named is not None and _TOLD.fullmatch(before, 0) is not None and before.split()[1].lower() == named[1].lower()
+    )
 
 
 def _told_elsewhere(article: Article) -> set[int]:

@@ -27,9 +27,16 @@ _NAME = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PAPERS = r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )"
 _BEFORE = regex(rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME},? (?:the )?$")
 _INSIDE = regex(_NAME + r",? (?:the )?(?=[0-9A-Z])")
-_AFTER = regex(r"(?:,? \(|, ?)(?:an? |which (?:was|fell on) a )?" + _NAME + r"(?=[,.;)])")
+_AFTER = regex(
+    r"(?:,? \(|, ?| – | — )"
+    r"(?:an? (?:[a-z-]+ ){0,2}|(?:which|that day|it) (?:was|fell on|happened to be) an? (?:[a-z]+ )?)?"
+    + _NAME
+    + r"(?: morning| evening| afternoon| night)?(?=[,.;)])"
+)
 _DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _REACH = 24
+_FAR = 60
+"""How far before a date its weekday is looked for, and behind it."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -47,7 +54,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 def _named(article: Article, claim: Claim) -> ProseSpan | None:
     """The weekday beside a date: before it, inside its span, or after it."""
     start, end = claim.span
-    if "day" not in article.page.prose.text[max(start - _REACH, 0) : end + _REACH]:
+    if "day" not in article.page.prose.text[max(start - _REACH, 0) : end + _FAR]:
         return None
     before = _BEFORE.search(left(article, start, _REACH))
     if before:
@@ -56,7 +63,7 @@ def _named(article: Article, claim: Claim) -> ProseSpan | None:
     inside = _INSIDE.match(article.page.text(claim.span))
     if inside:
         return ProseSpan(start, start + len(inside[1]) + 3)
-    after = _AFTER.match(right(article, end, _REACH))
+    after = _AFTER.match(right(article, end, _FAR))
     return ProseSpan(end + after.start(1), end + after.end(1) + 3) if after else None
 
 
@@ -72,10 +79,17 @@ def _judge(article: Article, claim: Claim, day: int, named: ProseSpan) -> Verdic
     date, real = " ".join(article.page.text(at).split()), DAYS[weekday(day)]
     return Verdict(
         f"{date} was a {real}, not a {said}" + ("" if year >= GREGORIAN_EVERYWHERE else ", in no calendar of the time"),
-        (Mark(ProseSpan(min(named.start, at.start), max(named.end, at.end)), f"{date} was a {real}, not a {said}"),),
+        _marked(at, named, f"{date} was a {real}, not a {said}"),
         calculation=f"{date} = {real}, not {said}",
         changes=(Change(f"write {real} for {said}", ((named, real),)), *_nearest(article, at, day, said)),
     )
+
+
+def _marked(date: ProseSpan, named: ProseSpan, note: str) -> tuple[Mark, ...]:
+    """The two as one where the weekday leads the date; each by itself where it stands apart behind it."""
+    if named.start >= date.end:
+        return Mark(date, note), Mark(named, note)
+    return (Mark(ProseSpan(min(named.start, date.start), max(named.end, date.end)), note),)
 
 
 def _nearest(article: Article, span: ProseSpan, day: int, said: str) -> tuple[Change, ...]:

@@ -19,6 +19,13 @@ from articles.words import data_file, worded
 from rules.laws.nearby import after, before, gap, left, occurrences, right, within
 
 _NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of", "to be")
+_AS_CHILD = ("boy of", "girl of", "lad of", "youth of", "child of", "man of", "woman of")
+_YEAR = regex(r" year\b")
+_IN_THE = regex(r"\bin (?:his|her) $")
+_PHRASE = regex(r"[A-Z][a-z]+(?:ed|n|t|ght) [^,;:().]{0,90}, (?:he|she|[A-Z][\w’'-]+)\b")
+"""A participle with its phrase and the subject behind it: "Orphaned in 1805 at the age of eleven, he"."""
+_TAKEN_OFF = worded(__file__, r"\b{taking-off}\b[^.;:]{0,60}$")
+"""Before an age, what took the life of the person of whom a paragraph tells: "a fever carried him off at the age of"."""
 _OPENER = "at"
 """What makes a number an age only at the head of a sentence: "At 25, she moved"."""
 _BEING = ("he was", "she was", "and was")
@@ -81,7 +88,8 @@ def ages(article: Article) -> Iterator[AgeTold]:
 def _worded(article: Article, birth: Fact) -> Iterator[AgeTold]:
     """The ages that a word before the number tells: "aged 25", "at the age of 25", "she was 25"."""
     yield from _at_death(article, birth)
-    for word in (*_NAMES, _OPENER, *_BEING, *_TURNED, *_named(article)):
+    yield from _in_year(article, birth)
+    for word in (*_NAMES, *_AS_CHILD, _OPENER, *_BEING, *_TURNED, *_named(article)):
         for at in occurrences(article, (word,)):
             if word == _OPENER and article.page.prose.text[at] != "A":
                 continue
@@ -91,6 +99,20 @@ def _worded(article: Article, birth: Fact) -> Iterator[AgeTold]:
             date = _date_of(article, word, at, age, birth)
             if date is not None and _about_person(article, age, date):
                 yield AgeTold(birth, age, date)
+
+
+def _in_year(article: Article, birth: Fact) -> Iterator[AgeTold]:
+    """The years of life in which the person is said to have died: "died in his sixtieth year"."""
+    text = article.page.prose.text
+    for claim in article.claims_by_kind.get(Kind.ORDINAL, ()):
+        led = _YEAR.match(text, claim.span.end) and _IN_THE.search(
+            text, max(claim.span.start - 12, 0), claim.span.start
+        )
+        if not led or claim.quoted:
+            continue
+        date = _death(article, _NAMES[0], claim, birth)
+        if date is not None and _about_person(article, claim, date):
+            yield AgeTold(birth, claim, date)
 
 
 def _named(article: Article) -> tuple[str, ...]:
@@ -173,6 +195,8 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
     if word not in _NAMES or block is None or block.form is not Form.PARAGRAPH:
         return None
     text = article.page.prose.text
+    if _taken_off(article, start, age):
+        return next(iter(_dated_deaths(article, birth)), None)
     lived = _LIVED.match(text, start, age.span.start) if word.startswith("to ") else None
     died = lived or _DIED.match(text, start, age.span.start)
     if died is None or not _is_own(article, died[1]):
@@ -186,6 +210,16 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
     if any(claim.kind is Kind.DATE and claim.value != birth.value for claim in within(article, start, end)):
         return None
     return next(iter(_dated_deaths(article, birth)), None)
+
+
+def _taken_off(article: Article, start: int, age: Claim) -> bool:
+    """Whether something is said to have taken the person's life: nobody else is told of before in the paragraph."""
+    block = article.page.block_at(start)
+    found = _TAKEN_OFF.search(article.page.prose.text, start, age.span.start)
+    if found is None or block is None:
+        return False
+    begin = start if block.place is Place.LEAD else block.span.start
+    return not _others_in(article, begin, age.span.start, "she" if " her " in found[0] else "he")
 
 
 def _others_in(article: Article, start: int, end: int, pronoun: str) -> bool:
@@ -292,6 +326,9 @@ def _about_person(article: Article, age: Claim, date: Claim) -> bool:
     if _DOUBTED.search(article.lowered, start, end):
         return False  # "aged 69 as her gravestone has it"
     inside = start <= date.span.start < end
+    phrase = _PHRASE.match(text, start, end)
+    if phrase is not None and max(date.span.end, age.span.end) < phrase.end():
+        end = phrase.end()
     opening = _OPENS.match(text, start, end)
     if opening is not None and _is_own(article, opening[1]):
         until = min(age.span.start, date.span.start) if inside else age.span.start

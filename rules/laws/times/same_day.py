@@ -23,7 +23,7 @@ from rules.laws.nearby import claims_in, sentence_at
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD})
 MOST = 12
 """How many dates of one day of the year are held against each other: more are a calendar."""
-STEM = 6
+STEM = 5
 """So many letters of a word are compared."""
 _WORD = regex(r"[^\W\d_]{4,}")
 _YEARS = regex(r"[0-9]{3,4}")

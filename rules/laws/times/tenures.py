@@ -58,6 +58,7 @@ _UNTIL = regex(r",? (?:until|till|up to) [^.;:()]{0,90}|,? (?:until|till|up to) 
 """Between a length or the first of two dates and the second of them."""
 _TO_WHOM = regex(r" (?:in favou?r of|to|by) (?:his|her) [a-z]+")
 _DEATH = worded(__file__, r"\b{deaths}\b(?! in (?:office|harness|post))|\b{quitting} (?!{quitted}\b)")
+_STATE = worded(__file__, r"\b{being} ([a-z]{4,})(?: for)? $")
 _SAME = regex(r"(?:He|She|It|They) ")
 _AFTER = regex(r"(?:^|[\s(])[Aa]fter (?:the )?$")
 _OFFICE = worded(__file__, r"(?:[.,;:)]|$| {offices}\b| (?:on the|as an?|as the) [\w’'-]+(?: [\w’'-]+){0,3}[.,;:)])")
@@ -138,8 +139,15 @@ def _between(article: Article, span: ProseSpan, dates: tuple[Claim, Claim], leng
     if _OTHER.search(_ONE_TO_ALL[0].sub("", said_in) if all_of else said_in):
         return None
     ended = until or (_ENDS.search(over) and not _DEATH.search(over))
-    ordered = _BEGINS.search(begun) and not _ENDS.search(begun) and ended
+    begins = _BEGINS.search(begun) and not _ENDS.search(begun)
+    ordered = ended and (begins or (until and first.span.end < length.span.start and _state_told(text, span, length)))
     return Tenure(plain(first), plain(last), length) if ordered or all_of else None
+
+
+def _state_told(text: str, span: ProseSpan, length: Claim) -> bool:
+    """Whether what went on for so long is what was told to begin: "had the doors sealed. They stayed sealed for"."""
+    state = _STATE.search(text, max(span.start, length.span.start - 60), length.span.start)
+    return state is not None and f" {state[1][:5]}" in text[span.start : state.start()]
 
 
 def _from_to(article: Article, length: Claim) -> Tenure | None:
