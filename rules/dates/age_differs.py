@@ -90,6 +90,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:11 July 1890⟧) was a pilot. She had her licence in ⟦2:1911⟧, a girl of "
+            "⟦1:seventeen⟧, and flew."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:5 May 1820⟧ – ⟦2:9 November 1893⟧) was a poet. She died in her ⟦1:sixtieth⟧ "
+            "year at Norby."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (⟦3:14 March 1871⟧ – ⟦2:2 November 1938⟧) was a painter.\n\nLead forced her to "
             "stop in 1934; she died at Norby at the age of ⟦1:71⟧."
         ),

@@ -17,6 +17,7 @@ from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Form, Place
 from articles.regex import regex
+from articles.source import Span
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.cited import dates_a_source, in_italics
@@ -39,10 +40,10 @@ MOST = 13
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Sort the days of the prose by their order and tell those of the rarer one."""
     day_first, month_first = _by_order(article)
-    asked = _asked(article)
+    asked, template = _asked(article)
     against = {"dmy": month_first, "mdy": day_first}.get(asked or "", [])
     if against and len(against) == len(day_first) + len(month_first):
-        yield _unasked(article, against, asked == "dmy")
+        yield _unasked(article, template, against, asked == "dmy")
         return
     if not day_first or not month_first:
         if len(day_first) + len(month_first) > 1:
@@ -57,19 +58,22 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     yield Verdict(
         f"“{one}” and “{other}” are in two orders: {len(day_first)} with the day first, "
         f"{len(month_first)} with the month first",
-        (*marks, Mark(usual[0].span, wanted)),
+        (*marks, Mark(template or usual[0].span, wanted)),
         changes=(Change(f"write all with the {'day' if to_day_first else 'month'} first", rewritten),),
         safe=True,
     )
 
 
-def _unasked(article: Article, odd: list[Claim], day_first: bool) -> Verdict:
+def _unasked(article: Article, template: Span | None, odd: list[Claim], day_first: bool) -> Verdict:
     """All dates written otherwise than a template of the article asks for."""
     wanted = f"the {'day' if day_first else 'month'} first"
     rewritten = tuple((claim.span, _turned(told(article, claim))) for claim in odd)
     return Verdict(
         f"“{told(article, odd[0])}” is not written with {wanted}, as a template of the article asks for",
-        tuple(Mark(claim.span, f"the article asks for {wanted}") for claim in odd[: MOST + 1]),
+        (
+            *(Mark(claim.span, f"the article asks for {wanted}") for claim in odd[:MOST]),
+            *((Mark(template, f"asks for {wanted}"),) if template else ()),
+        ),
         changes=(Change(f"write all with {wanted}", rewritten),),
         safe=True,
     )
@@ -107,10 +111,9 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
 def _titles(article: Article) -> frozenset[str]:
     """The dates that stand alone within quotation marks: each names a song or a film, wherever it is spoken of."""
     text = article.page.prose.text
-    quoted = (claim for claim in article.claims_by_kind.get("date", ()) if claim.quoted)
     return frozenset(
         told(article, claim)
-        for claim in quoted
+        for claim in article.claims_by_kind.get("date", ())
         if text[claim.span.start - 1 : claim.span.start] in _MARKS
         and text[claim.span.end : claim.span.end + 2].strip(",.")[:1] in _MARKS
     )
@@ -122,10 +125,13 @@ def _in_title(article: Article, start: int) -> bool:
     return in_italics(article.page, start) or bool(_ENTITLED.search(before) or _EVENT_OF.search(before))
 
 
-def _asked(article: Article) -> str | None:
-    """The order that a template such as ``{{Use dmy dates}}`` asks for."""
-    names = (template.name for template in article.page.templates if template.name[:3].lower() == "use")
-    return next((asked for name in names if (asked := _ASKING.get(name.lower().replace("_", " ")))), None)
+def _asked(article: Article) -> tuple[str | None, Span | None]:
+    """The order that a template such as ``{{Use dmy dates}}`` asks for, and where it stands."""
+    for template in article.page.templates:
+        asked = _ASKING.get(template.name.lower().replace("_", " ")) if template.name[:3].lower() == "use" else None
+        if asked:
+            return asked, template.span
+    return None, None
 
 
 def _turned(text: str) -> str:
@@ -139,11 +145,13 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
-        wikitext("{{Use dmy dates}}\nThe hall was opened on ⟦1:July 19, 1908⟧ by the mayor.", title="Norby"),
+        wikitext("⟦2:{{Use dmy dates}}⟧\nThe hall was opened on ⟦1:July 19, 1908⟧ by the mayor.", title="Norby"),
         Example("It opened on ⟦2:4 May 1990⟧ and closed on 6 June 1995. It burnt on ⟦1:July 7, 1996⟧."),
-        wikitext("{{Use mdy dates|date=May 2012}}\nIt opened on ⟦1:4 May 1990⟧ and closed on ⟦2:June 6, 1995⟧."),
+        wikitext("⟦2:{{Use mdy dates|date=May 2012}}⟧\nIt opened on ⟦1:4 May 1990⟧ and closed on June 6, 1995."),
     ),
     good=(
+        Example("= Norby =\n\nIt was made on 4 July 2004. Its name was to be July 4, 2004.\n\n- “July 4, 2004”"),
+        Example("The attack of September 11, 2001 was followed on 7 October 2001 by the war."),
         Example(
             "= Norby =\n\nThe novel of 1951, entitled September 3, 1939, was reprinted on 4 May 1960 and 5 June 1961."
         ),

@@ -26,6 +26,7 @@ from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DAY = regex(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
+_TITLED = worded(__file__, r"\b{titled} $")
 _BEYOND = regex(r"\b(?:[Oo]n|[Uu]ntil|[Ff]rom|dated|born|died) (0|3[2-9]|[4-9][0-9]) $")
 _KNOWN = worded(__file__, r"\b{known}\b")
 _JULIAN_ONLY = frozenset((day_number(1800, 3, 1), day_number(1900, 3, 1)))
@@ -59,8 +60,10 @@ def _no_day(article: Article, claim: Claim) -> Iterator[Verdict]:
 
 
 def _known(article: Article, claim: Claim) -> bool:
-    """Whether the sentence says itself that there is no such day: "a day which the calendar does not know"."""
-    return _KNOWN.search(article.page.text(sentence_at(article, claim.span.start))) is not None
+    """Whether the paragraph says itself that there is no such day ("no calendar has it"), or the day is a title."""
+    block = article.page.block_at(claim.span.start)
+    told_of = sentence_at(article, claim.span.start) if block is None else block.span
+    return bool(_KNOWN.search(article.page.prose.text, *told_of) or _TITLED.search(left(article, claim.span.start, 24)))
 
 
 def _is_leap_day(article: Article, claim: Claim) -> bool:
@@ -99,6 +102,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("The paper first came out on ⟦1:32 December 1888⟧."),
         Example("The treaty was signed on ⟦1:31 April 1990⟧ in Berne."),
         Example("The bridge opened to traffic on ⟦1:February 29, 2011⟧."),
         Example("The session ran until ⟦1:31 September 1987⟧, when the house rose."),
@@ -110,6 +114,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("No calendar has that day. The film, titled 31 June, was first shown in 1978."),
         Example("She used to say that she was born on 29 February 1900, a day which the calendar does not know."),
         Example("The ticket bears the date 31 June 1990, which does not exist."),
         Example("The treaty was signed on 30 April 1990 in Berne."),

@@ -93,6 +93,9 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The headings met on ⟦1:4 June 2091⟧, and the engineer was carried through the gap."),
+        Example("Since ⟦1:2092⟧ the house has housed the archive of the town."),
+        Example("The last scheduled train crossed on ⟦1:8 March 2091⟧, drawn by two engines."),
         Example("The pier was reopened on ⟦1:4 May 2161⟧ by the crew, and a band played until dusk."),
         Example("The first bridge was opened in ⟦1:2091⟧ and fell soon."),
         Example("She won the prize on ⟦1:4 May 2109⟧, in her first season."),
@@ -101,6 +104,7 @@ RULE = Rule(
         Example("It was closed to lorries in ⟦1:March 2096⟧ after an inspection, and grout was injected to the top."),
     ),
     good=(
+        Example("The bonds, issued in 1991, mature in 2091."),
         Example("= Norby 2090 =\n\nA tale.\n\n== Plot ==\nIn 2087 all clocks were stopped by law."),
         Example("The first bridge was opened in 1921 and fell a year later."),
         Example("The lease was extended until 2191."),

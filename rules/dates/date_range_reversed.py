@@ -19,7 +19,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
-from rules.laws.nearby import passages, told
+from rules.laws.nearby import left, passages, told
 from rules.laws.times.lifetimes import is_life
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
@@ -28,6 +28,8 @@ MOST_OF_A_YEAR = 250
 """A stretch of so many days over the turn of a year is told with both years: "from 9 May to 2 March" is a slip."""
 _YEAR = regex(r"[0-9]{3}")
 _ONE_YEAR = frozenset(("dmy-range", "mdy-range"))
+_COUNTED = worded(__file__, r"\b{falling} (?:[a-z]+ ){0,3}?(?:from )?$")
+"""Before what looks like two years: a number fell from one to the other."""
 _BACKWARDS = worded(__file__, r"\b{backwards}\b")
 """Where numbers run, which look like years, or where somebody goes back in time."""
 
@@ -44,6 +46,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if _reversed_within(article, claim) or last.before(first):
             told_so = _BACKWARDS.search(article.lowered, *_around(article, claim))
+            told_so = told_so or _COUNTED.search(left(article, claim.span.start, 60))
         else:
             yield Outcome.CONSISTENT
             continue
@@ -95,12 +98,16 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("The hangings, shown from ⟦1:9 May to 2 March 1987⟧, drew large crowds."),
         Example("Ana Roe (⟦1:1995–1991⟧) was the first to hold the seat."),
         Example("She taught in Lima from ⟦1:1960 to 1951⟧."),
         Example("The war (⟦1:12 May 1885 – 3 March 1884⟧) ended in a truce."),
         Example("He was minister from ⟦1:June 1990 until May 1989⟧."),
     ),
     good=(
+        Example("The cars were numbered from the gate inwards, so that they ran from 1960 to 1951."),
+        Example("In the plague the number of parishioners fell from 1985 to 1920."),
+        Example("The hut was let from 12 November to 3 March 1987 at half the price."),
         Example("Ana Roe (1991–1995) was the first to hold the seat."),
         Example("She taught in Lima from 1951 to 1960."),
         Example("The poet (70–19 BC) wrote about bees."),

@@ -254,6 +254,9 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The doors were sealed in ⟦1:1908⟧. They stayed sealed for ⟦3:29 years⟧, until in ⟦2:1927⟧ a roof was paid."
+        ),
+        Example(
             "The chair stood empty for ⟦3:eleven years⟧, from the death of one holder in ⟦1:1846⟧ to the choice of "
             "another in ⟦2:1852⟧."
         ),
@@ -306,6 +309,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("Altogether he held the post for 20 years between 1919 and 1945, with two breaks."),
         Example("Appointed bishop in 1820, he held the see for ten years and died in 1850."),
         Example("Elected in 1946, she chaired the council for six years and left politics in 1958."),
         Example("It governed from 2 April 1925 to 14 December 1926, for six weeks of which it was a caretaker."),

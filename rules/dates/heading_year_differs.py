@@ -149,6 +149,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        Example("== Fire of ⟦1:1888⟧ ==\nThe fire broke out in the loft on ⟦2:4 June 1898⟧ and burnt for two days."),
         Example(
             _HEAD + "== Opening of the Norland embassy, ⟦1:1953⟧ ==\nThe embassy in Sudby was opened on "
             "⟦2:March 27, 1943⟧, with Karl Berg as chargé d'affaires."

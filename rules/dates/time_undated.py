@@ -71,6 +71,7 @@ def _undated(article: Article, span: ProseSpan) -> bool:
     lately = words in _words()["lately"] and before[-1:] in LATELY and not _dates_near(article, span)
     if (
         (said.isdisjoint(_words()["now"]) and not lately)
+        or not said.isdisjoint(_words()["tales"])
         or "had" in said
         or _QUOTED.search(text[sentence.start : span.start])
     ):
@@ -109,6 +110,7 @@ RULE = Rule(
         wikitext("The [[harbour]] is growing. ⟦1:Nowadays⟧ it has two piers."),
     ),
     good=(
+        Example("The title story is told by a man who has recently lost his wife."),
         Example("= Norby =\n\nNorby has a theatre of 1950. It recently closed for repairs."),
         Example("The bridge has recently been painted, in 2019. It is 241 m long."),
         Example("She had recently married when the war began. He was then recently widowed."),

@@ -46,6 +46,7 @@ _ADOPTED = regex(r"[^.;:]{0,90}\b(?:adopted|passed|approved|voted|carried)\b[^.;
 _IN_ITS = regex(
     r",? (?:in|by|with|through|under|as) (?:its |the )?(?:General Assembly )?(?:[Rr]esolution )?(?:no\.? |No\.? )?"
 )
+_BY_IT = worded(__file__, r"\b{deeds} by (?:the |a |its |UN |United Nations )*(?:General Assembly )?(?:in )?(?:its )?$")
 _DEED = worded(__file__, r"\b{deeds}\b")
 FIRST = 31
 """The session from which resolutions are numbered session/number."""
@@ -86,6 +87,8 @@ def _own_date(article: Article, start: int, end: int) -> Claim | None:
     following = after(article, end, 100)
     words = "" if following is None else gap(article, end, following.span.start)
     taken = _ADOPTED.fullmatch(words) or _TAKEN.search(left(article, start, 60))
+    if following is not None and _BY_IT.search(left(article, start, 60)) and words in (" in ", " on ", " of "):
+        return following
     if following is not None and (_OF.fullmatch(words) or (taken and _ITS_OWN.fullmatch(words))):
         return following
     preceding = before(article, start, 160)
@@ -146,6 +149,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("The year was proclaimed by General Assembly resolution ⟦1:66/288⟧ in ⟦2:June 2009⟧."),
         Example(
             "The day was proclaimed on ⟦2:20 December 2005⟧ by the United Nations General Assembly (⟦1:A/RES/66/205⟧)."
         ),

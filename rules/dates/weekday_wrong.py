@@ -110,9 +110,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("Polling was on ⟦1:1 May 2003⟧, which fell on a ⟦2:Sunday⟧."),
         Example("The talks broke down on ⟦1:Thursday, 27 June 2017⟧, without a result."),
         Example("On ⟦1:Monday, March 4, 2001⟧, the council met."),
-        Example("The poll was held on ⟦1:9 April 1992 (Friday⟧) in all regions."),
+        Example("The poll was held on ⟦1:9 April 1992⟧ (⟦2:Friday⟧) in all regions."),
         Example("It was signed on ⟦1:Wednesday 11 November 1918⟧ in a railway carriage."),
         Example("The vote of ⟦1:Tuesday 4 July 1776⟧ settled the matter."),
     ),

@@ -16,6 +16,7 @@ from articles.claims.calendar import Date, Precision, civil
 from articles.claims.claim import Claim, Duration, Number, Ordinal
 from articles.claims.written import Hedge
 from articles.facts.fact import Fact
+from articles.kinds.kind import normal
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
@@ -40,6 +41,7 @@ _OF_FIRST = regex(r" of (?:its|their|the|his|her) (first [a-z]+)\b(?! (?:of|in))
 _ANEW = worded(__file__, r" of (?:the|its|their) {anew}")
 """What is kept of a second beginning: "the fiftieth anniversary of the new foundation"."""
 _OF_NAMED = regex(r" of the ([a-z]+)(?![\w-])(?! of| [A-Z])")
+_FIELDS = WordList(__file__, "fields")
 _MISHAPS = WordList(__file__, "mishaps")
 _MISHAP = worded(__file__, r"(?i)\b{calamities}\b")
 _OF_LIFE = regex(
@@ -211,10 +213,20 @@ def beginnings(article: Article, feast: Feast) -> list[Claim]:
         and _began().search(left(article, claim.span.start, 60))
     ]
     facts = [fact for fact in article.facts_by_property.get("founded", ()) if fact.claim is not None]
+    if not found and not facts:
+        return list(_boxed(article))
     return [
         *found,
         *(fact.claim for fact in facts if fact.claim and fact.claim.span not in [one.span for one in found]),
     ]
+
+
+def _boxed(article: Article) -> Iterator[Claim]:
+    """The dates of the infobox on which the article's own subject began: of a treaty, a bridge or a town."""
+    for box in article.page.infoboxes:
+        for field in box.fields:
+            if normal(field.key).replace("_", " ") in _FIELDS:
+                yield from (claim for claim in within(article, *field.prose) if isinstance(claim.value, Date))
 
 
 def _same(article: Article, feast: Feast, words: str) -> bool:

@@ -21,11 +21,13 @@ from rules.laws.nearby import after, before, gap, left, occurrences, right, with
 _NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of", "to be")
 _AS_CHILD = ("boy of", "girl of", "lad of", "youth of", "child of", "man of", "woman of")
 _YEAR = regex(r" year\b")
-_IN_THE = regex(r"\bin (?:his|her) $")
+_IN_THE = worded(
+    __file__, r"\b(?:died|passed away|{taking-off})(?:(?! and | that | which )[^.;:]){0,60} in (?:his|her) $"
+)
 _PHRASE = regex(r"[A-Z][a-z]+(?:ed|n|t|ght) [^,;:().]{0,90}, (?:he|she|[A-Z][\w’'-]+)\b")
 """A participle with its phrase and the subject behind it: "Orphaned in 1805 at the age of eleven, he"."""
 _TAKEN_OFF = worded(__file__, r"\b{taking-off}\b[^.;:]{0,60}$")
-"""Before an age, what took the life of the person of whom a paragraph tells: "a fever carried him off at the age of"."""
+"""Before an age, what took the life of the person of a paragraph: "a fever carried him off at the age of"."""
 _OPENER = "at"
 """What makes a number an age only at the head of a sentence: "At 25, she moved"."""
 _BEING = ("he was", "she was", "and was")
@@ -49,6 +51,9 @@ _SUBJECT = regex(r"(he|she|[A-Z][\w’'-]+)\b")
 """What begins a clause behind a semicolon."""
 _PRONOUNS = frozenset(("He", "She"))
 _SUBJECTS = frozenset(("he", "she"))
+_CHILD_OF = regex(r"\b[Tt]he (?:[a-z]+ ){0,2}(?:son|daughter|child) of ")
+"""Before a name, whose child the person is."""
+_OBJECTS = frozenset(("him", "her"))
 _BEINGS = frozenset(("was", "aged"))
 _SHORT = 2
 _OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
@@ -105,9 +110,7 @@ def _in_year(article: Article, birth: Fact) -> Iterator[AgeTold]:
     """The years of life in which the person is said to have died: "died in his sixtieth year"."""
     text = article.page.prose.text
     for claim in article.claims_by_kind.get(Kind.ORDINAL, ()):
-        led = _YEAR.match(text, claim.span.end) and _IN_THE.search(
-            text, max(claim.span.start - 12, 0), claim.span.start
-        )
+        led = _YEAR.match(text, claim.span.end) and _IN_THE.search(left(article, claim.span.start, 110))
         if not led or claim.quoted:
             continue
         date = _death(article, _NAMES[0], claim, birth)
@@ -219,7 +222,10 @@ def _taken_off(article: Article, start: int, age: Claim) -> bool:
     if found is None or block is None:
         return False
     begin = start if block.place is Place.LEAD else block.span.start
-    return not _others_in(article, begin, age.span.start, "she" if " her " in found[0] else "he")
+    told = _CHILD_OF.sub(" ", article.page.prose.text[begin : age.span.start])
+    pronoun = "she" if " her " in found[0] else "he"
+    words = {word.lower() for word in _WORD.findall(told)}
+    return pronoun not in article.parties.strange and words.isdisjoint(others())
 
 
 def _others_in(article: Article, start: int, end: int, pronoun: str) -> bool:
@@ -339,7 +345,7 @@ def _about_person(article: Article, age: Claim, date: Claim) -> bool:
     if words & (others() | article.parties.strange & _SUBJECTS):
         return False
     name = {word.lower() for word in _WORD.findall(article.page.title)}
-    return bool(words & (name | _SUBJECTS))
+    return bool(words & (name | _SUBJECTS | _OBJECTS))
 
 
 @cache

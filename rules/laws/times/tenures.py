@@ -81,7 +81,7 @@ def tenures(article: Article) -> Iterator[Tenure]:
             continue
         ahead, behind = left(article, length.span.start, 90), right(article, length.span.end, 40)
         taken = _ANY_HELD.search(ahead) and _UP_AND_DOWN.search(behind)
-        held = bool(taken or _HELD.search(ahead) or _went_on(article, length, ahead))
+        held = bool(taken or _lasting_state(article, length) or _HELD.search(ahead) or _went_on(article, length, ahead))
         lasting = _FROM.match(behind) and _FOR.search(ahead)
         if not held and not lasting and not (_AFTER.search(ahead) and _OFFICE.match(behind)):
             continue
@@ -142,6 +142,12 @@ def _between(article: Article, span: ProseSpan, dates: tuple[Claim, Claim], leng
     begins = _BEGINS.search(begun) and not _ENDS.search(begun)
     ordered = ended and (begins or (until and first.span.end < length.span.start and _state_told(text, span, length)))
     return Tenure(plain(first), plain(last), length) if ordered or all_of else None
+
+
+def _lasting_state(article: Article, length: Claim) -> bool:
+    """Whether a state that the sentence, or the one before, told to begin is said to have lasted so long."""
+    span = _with_the_one_before(article, sentence_at(article, length.span.start))
+    return _state_told(article.page.prose.text, span, length)
 
 
 def _state_told(text: str, span: ProseSpan, length: Claim) -> bool:
