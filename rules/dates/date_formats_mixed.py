@@ -150,7 +150,7 @@ RULE = Rule(
         wikitext("⟦2:{{Use mdy dates|date=May 2012}}⟧\nIt opened on ⟦1:4 May 1990⟧ and closed on June 6, 1995."),
     ),
     good=(
-        Example("= Norby =\n\nIt was made on 4 July 2004. Its name was to be July 4, 2004.\n\n- “July 4, 2004”"),
+        Example('= Norby =\n\nIt was made on 4 July 2004. Its name was to be July 4, 2004.\n\n- "July 4, 2004"'),
         Example("The attack of September 11, 2001 was followed on 7 October 2001 by the war."),
         Example(
             "= Norby =\n\nThe novel of 1951, entitled September 3, 1939, was reprinted on 4 May 1960 and 5 June 1961."

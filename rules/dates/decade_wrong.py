@@ -17,18 +17,19 @@ from articles.claims.calendar import Date, Precision, civil, day_number, of_year
 from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import between, left, right, told
+from rules.laws.times.deeds import is_past
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
 _BUILT = worded(
     __file__,
     r"[ -](?:[a-z-]+ ){0,2}{buildings}(?: (?:of|in|with|on|at|by) [^.;:()]{1,60}|,[^.;:"
-    r"()]{1,60})?,? (?:which was|it was|that was) {built} (?:in|on|between|from) ",
+    r"()]{1,60})?,? (?:which was |it was |that was )?{built} (?:in|on|between|from) ",
 )
 """Between a century and a date, what makes both tell when one thing was built."""
 _BRACKET = regex(
@@ -52,7 +53,8 @@ _FIRST_OF = worded(
 )
 """Between a decade and a date, that of the first or the last of several things: "the first of them in 1729"."""
 _MADE = worded(__file__, r"(?:ed|\b(?:{built}|{made})) (?:in|on) $")
-_HAPPENED = worded(__file__, r"\b(?:{built}|opened|founded|established|launched|closed|{made})\b")
+_WORD = regex(r"[a-z]+")
+_STANDING = WordList(__file__, "standing")
 _OPEN = worded(__file__, r"(?i)\b(?<!date )(?<!dates )(?<!dated )(?<!dating ){open-ended}(?: the)?(?: [a-z]+)? $")
 _OTHER = worded(__file__, r"\b{others}\b")
 _FAR = worded(__file__, r"[^.;]{0,60}\b{unchanged}\b")
@@ -102,7 +104,8 @@ def _is_of_one(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     assert isinstance(long, Date)
     assert isinstance(short, Date)
     if not told["verb"]:  # "were built, the first of them in"
-        return _HAPPENED.search(left(article, first.span.start, 60) + told["told"]) is not None
+        words = _WORD.findall(left(article, first.span.start, 60) + told["told"])
+        return any(is_past(word) and word not in _STANDING for word in words)
     early = told["first"] is not None
     return not (short.before(long) if early else long.before(short))
 

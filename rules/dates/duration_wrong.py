@@ -137,6 +137,12 @@ def _one_of_two(article: Article, stretch: Claim) -> bool:
     return any(isinstance(claim.value, Date) and len(claim.parts) == 2 for claim in earlier)
 
 
+def _two_told(article: Article, stretch: Claim) -> bool:
+    """Whether another range is added behind one: "for nine years, from 1921 to 1925 and from 1930 to 1935"."""
+    behind = claims_in(article, ProseSpan(stretch.span.end, sentence_at(article, stretch.span.start).end))
+    return any(isinstance(claim.value, Date) and len(claim.parts) == 2 for claim in behind)
+
+
 def _begun_and_ended(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare "began on 3 May and ended on 12 May. It lasted 20 days"."""
     for first, second, third in zip(article.claims.all, article.claims.all[1:], article.claims.all[2:], strict=False):
@@ -195,7 +201,8 @@ def _judge(
     framed = gap is not None and (frame.fullmatch(gap) or (frame is _AFTER and _is_same(article, length, gap)))
     if gap is None or not framed or dates.pattern.endswith("list"):
         return
-    if not isinstance(begins, Date) or not isinstance(ends, Date) or _exempt(article, first, second, gap):
+    several = frame is _BEFORE and _two_told(article, dates)
+    if not isinstance(begins, Date) or not isinstance(ends, Date) or several or _exempt(article, first, second, gap):
         yield Outcome.INCOMPARABLE
         return
     fits = agrees(value, begins, ends)

@@ -31,6 +31,7 @@ _JOINED = worded(__file__, r"\b{joining}\b")
 _AND = regex(r"(?P<comma>,)? (?:and|or) (?P<next>[A-Za-z]+)")
 _DOUBTED = worded(__file__, r"(?i)\b{doubted}\b")
 _APART = regex(r"[;:()\[\]“”\"—–]")
+_OPENS = regex(r",| (?:it|he|she|they|the) ")
 _WHEN = regex(r",? when, ")
 _BE = WordList(__file__, "helping")
 _SUBJECTS = WordList(__file__, "subjects")
@@ -93,6 +94,6 @@ def _is_main(text: str, length: Claim, origin: Claim, other: Claim) -> bool:
         gap = text[other.span.end : length.span.start]
         return bool(_WHEN.fullmatch(gap)) or not (_APART.search(gap) or _parted(gap))
     gap = text[origin.span.end : other.span.start]
-    if not gap.startswith(",") or "," in gap[1:] or _APART.search(gap) or _parted(gap):
+    if not _OPENS.match(gap) or "," in gap[1:] or _APART.search(gap) or _parted(gap):
         return False
     return _LED.search(gap) is not None and _GOES_ON.match(text, other.span.end) is not None

@@ -61,7 +61,8 @@ _SUBJECT = worded(
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 JOINED = regex(
     r",? (?:on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
-    r"|to celebrate|celebrating|to commemorate|commemorating|in honou?r of|on the occasion of|in celebration of) "
+    r"|to celebrate|celebrating|to commemorate|commemorating|in honou?r of"
+    r"|recalls|recalling|marks|commemorates|celebrates|on the occasion of|in celebration of) "
     r"(?:the|its|their) (?:[a-z]+['’]s )?"
 )
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
@@ -194,7 +195,7 @@ def kept(article: Article, feast: Feast) -> Claim | None:
         return None
     if JOINED.fullmatch(gap(article, before[-1].span.end, feast.span.start)):
         return before[-1]
-    return before[-1] if _FRONTED.search(left(article, before[-1].span.start, 40)) else None
+    return next((date for date in before if _FRONTED.search(left(article, date.span.start, 40))), None)
 
 
 def beginnings(article: Article, feast: Feast) -> list[Claim]:

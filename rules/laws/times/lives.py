@@ -18,7 +18,7 @@ from articles.regex import regex
 from articles.words import data_file, worded
 from rules.laws.nearby import after, before, gap, left, occurrences, right, within
 
-_NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of", "to be")
+_NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of", "to be", "died at")
 _AS_CHILD = ("boy of", "girl of", "lad of", "youth of", "child of", "man of", "woman of")
 _YEAR = regex(r" year\b")
 _IN_THE = worded(
@@ -53,13 +53,18 @@ _PRONOUNS = frozenset(("He", "She"))
 _SUBJECTS = frozenset(("he", "she"))
 _CHILD_OF = regex(r"\b[Tt]he (?:[a-z]+ ){0,2}(?:son|daughter|child) of ")
 """Before a name, whose child the person is."""
+_UNTIL = regex(r"\b(?:until|till|before|after|unless|if|by the time) $")
 _OBJECTS = frozenset(("him", "her"))
 _BEINGS = frozenset(("was", "aged"))
 _SHORT = 2
 _OPENS = regex(r"([A-Z][\w’'-]+) [a-z]")
 _CLAUSE = regex(r"\b(?:where|when|and|but|until|after which) (he|she)\b")
 _THEN = r"[^.;:()]{0,90} (?:and|but|then) "
-_DIED = worded(__file__, rf"(he|she|[A-Z][\w’'-]+) (?:{_THEN})?(?:[a-z]+ )?(?:died|passed away|was {{killed}})\b")
+_NAME = r"(?:[A-Z][a-z]+ [^,;:.()]{2,60}, )?(?:[A-Z][\w’'-]+ ){0,2}?"
+"""What may stand before the last name of a subject: a participle with its phrase, and first names."""
+_DIED = worded(
+    __file__, rf"{_NAME}(he|she|[A-Z][\w’'-]+) (?:{_THEN})?(?:[a-z]+ )?(?:died|passed away|was {{killed}})\b"
+)
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _LIVED = regex(r"([A-Z][\w’'-]+) (?:[a-z]+ )?lived\b")
 _LINE = regex(r",?(?:(?! (?:and|but|while|before|after|until|that|which|who|where) )[^,;:()\n])*")
@@ -136,7 +141,11 @@ def _years_old(article: Article, birth: Fact) -> Iterator[AgeTold]:
             sure = sure or _AS_ONE.search(text, max(age.span.start - 8, 0), age.span.start) is not None
         else:
             being = _WAS.search(text, max(age.span.start - 40, 0), age.span.start)
-            sure = being is not None and (being[1].lower() in _SUBJECTS or _is_own(article, being[1]))
+            sure = (
+                being is not None
+                and not _UNTIL.search(text, max(being.start() - 16, 0), being.start())
+                and (being[1].lower() in _SUBJECTS or _is_own(article, being[1]))
+            )
         date = (_own_date(article, age, birth) or _date_before(article, age, birth)) if sure else None
         if date is not None and _about_person(article, age, date):
             yield AgeTold(birth, age, date)
@@ -180,7 +189,7 @@ def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> C
     being = word.endswith(" was")
     when = _WHEN.match(text, age.span.end) if being else None
     told = when is not None if being else _FOLLOWS.match(text, age.span.end) is not None
-    heads = being or text[at].isupper()
+    heads = being or text[at].isupper() or text.endswith("As a ", 0, at)
     told_from = when.end() if when else age.span.end
     follows = date.span.start > age.span.end and _LINE.fullmatch(text, told_from, date.span.start) is not None
     if told and heads and follows and date.span.start - age.span.end <= _REACH // 2:
@@ -188,7 +197,8 @@ def _date_of(article: Article, word: str, at: int, age: Claim, birth: Fact) -> C
     old = article.page.text(age.span).endswith(" old") or text.startswith(" years old", age.span.end)
     if word == _OPENER or (being and not since and not follows and not old):
         return None
-    return date if _beside(at - len(" when") * since, age, date) else None
+    apart = text[min(date.span.end, age.span.end) : max(date.span.start, at)]
+    return None if ";" in apart else date if _beside(at - len(" when") * since, age, date) else None
 
 
 def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None:

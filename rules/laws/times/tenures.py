@@ -32,6 +32,7 @@ _HELD = worded(
     r"(?:\b{held} (?:it|(?:the|this|that) (?:[\w’'-]+ )?{posts})"
     r"|\b{rules}(?: (?!and\b)[\w’'-]+){0,5}) for (?:the next |all of |fully )?$",
 )
+_THERE = regex(r"\b[a-z]+ed there for $")
 _ANY_HELD = worded(__file__, r"\b{held} (?:[\w’'-]+ ){1,6}?for $")
 _WENT_ON = worded(
     __file__, r"\b(?:{going}|{being}(?: [a-z]+ly)? {staying})(?: for| of)?(?: (?:the next|a total of|fully|exactly))* $"
@@ -81,7 +82,13 @@ def tenures(article: Article) -> Iterator[Tenure]:
             continue
         ahead, behind = left(article, length.span.start, 90), right(article, length.span.end, 40)
         taken = _ANY_HELD.search(ahead) and _UP_AND_DOWN.search(behind)
-        held = bool(taken or _lasting_state(article, length) or _HELD.search(ahead) or _went_on(article, length, ahead))
+        held = bool(
+            taken
+            or _THERE.search(ahead)
+            or _lasting_state(article, length)
+            or _HELD.search(ahead)
+            or _went_on(article, length, ahead)
+        )
         lasting = _FROM.match(behind) and _FOR.search(ahead)
         if not held and not lasting and not (_AFTER.search(ahead) and _OFFICE.match(behind)):
             continue
