@@ -20,7 +20,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import left, sentence_at, told
+from rules.laws.nearby import left, passages, told
 from rules.laws.times.old_style import JULIAN_LANDS, longest_month
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
@@ -60,9 +60,8 @@ def _no_day(article: Article, claim: Claim) -> Iterator[Verdict]:
 
 
 def _known(article: Article, claim: Claim) -> bool:
-    """Whether the paragraph says itself that there is no such day ("no calendar has it"), or the day is a title."""
-    block = article.page.block_at(claim.span.start)
-    told_of = sentence_at(article, claim.span.start) if block is None else block.span
+    """Whether it is said that there is no such day ("no calendar has it"), or the day is a title."""
+    *_, told_of = passages(article, claim.span.start, 2)
     return bool(_KNOWN.search(article.page.prose.text, *told_of) or _TITLED.search(left(article, claim.span.start, 24)))
 
 
