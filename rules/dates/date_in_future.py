@@ -36,6 +36,10 @@ _BEFORE = regex(r"\b(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]etween|census of|[Ss]ince) $")
 _SINCE = worded(__file__, r"\b[Ss]ince .{0,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+(?:ed|en)\b")
 """What has been so since a date began then."""
 _WORD = regex(r"[a-z]+")
+_TO_DO = regex(
+    r"\b(?<!opened )(?<!closed )(?<!came )(?<!returned )(?<!brought )(?<!went )(?<!put )to (?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z]+(?: [a-z]+){0,2} (?:in|on) $"
+)
+"""Before "in" and a date, what is to be done then: "bonds issued to mature in"."""
 _PRESENT = WordList(__file__, "present")
 _EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -77,15 +81,13 @@ def _told_as_past(article: Article, claim: Claim) -> bool:
     sentence = f"{before}{right(article, claim.span.end, REACH)}"
     if not _BEFORE.search(before) or _PLANNED.search(sentence) or _INFINITIVE.search(sentence):
         return False
-    return _PAST.search(sentence) is not None or _clause_is_past(article, claim) or _SINCE.search(sentence) is not None
-
-
-def _clause_is_past(article: Article, claim: Claim) -> bool:
-    """Whether the clause of a date has a verb in the past and none in the present."""
     text = article.page.prose.text
     clause = clause_around(article, claim.span)
     words = _WORD.findall(text[clause.start : clause.end])
-    return any(is_past(word) for word in words) and _PRESENT.isdisjoint(words)
+    if not _PRESENT.isdisjoint(words) or _TO_DO.search(before):
+        return False
+    told_past = _PAST.search(sentence) is not None or any(is_past(word) for word in words)
+    return told_past or _SINCE.search(sentence) is not None
 
 
 RULE = Rule(

@@ -113,7 +113,7 @@ def _own(article: Article, year: Claim, other: Claim) -> bool:
     before, words = text[sentence.start : other.span.start], _words(article, year)
     block = article.page.block_at(other.span.start)
     if not words:
-        fronted = _FRONTED.fullmatch(before) is not None
+        fronted = _FRONTED.fullmatch(before) is not None and " had " not in text[sentence.start : sentence.end]
         return fronted and block is not None and (block.span.start == sentence.start or block.form is Form.ITEM)
     named = _OF.fullmatch(words)
     return (

@@ -54,6 +54,8 @@ _SUBJECTS = frozenset(("he", "she"))
 _CHILD_OF = regex(r"\b[Tt]he (?:[a-z]+ ){0,2}(?:son|daughter|child) of ")
 """Before a name, whose child the person is."""
 _UNTIL = regex(r"\b(?:until|till|before|after|unless|if|by the time) $")
+_APPOSED = regex(r"(?:, (?:still |then |only )?|\b(?:[Aa]s|was|when|while|still) )an? (?:young |mere |little )?$")
+"""Before "boy of fourteen", what makes it the subject of the sentence, and nobody whom it met."""
 _OBJECTS = frozenset(("him", "her"))
 _BEINGS = frozenset(("was", "aged"))
 _SHORT = 2
@@ -102,6 +104,8 @@ def _worded(article: Article, birth: Fact) -> Iterator[AgeTold]:
     for word in (*_NAMES, *_AS_CHILD, _OPENER, *_BEING, *_TURNED, *_named(article)):
         for at in occurrences(article, (word,)):
             if word == _OPENER and article.page.prose.text[at] != "A":
+                continue
+            if word in _AS_CHILD and not _APPOSED.search(article.page.prose.text, max(at - 24, 0), at):
                 continue
             age = after(article, at + len(word), 8)
             if age is None or gap(article, at + len(word), age.span.start) not in _GAPS or age.quoted:
@@ -231,8 +235,7 @@ def _taken_off(article: Article, start: int, age: Claim) -> bool:
     found = _TAKEN_OFF.search(article.page.prose.text, start, age.span.start)
     if found is None or block is None:
         return False
-    begin = start if block.place is Place.LEAD else block.span.start
-    told = _CHILD_OF.sub(" ", article.page.prose.text[begin : age.span.start])
+    told = _CHILD_OF.sub(" ", article.page.prose.text[block.span.start : age.span.start])
     pronoun = "she" if " her " in found[0] else "he"
     words = {word.lower() for word in _WORD.findall(told)}
     return pronoun not in article.parties.strange and words.isdisjoint(others())

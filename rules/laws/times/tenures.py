@@ -60,6 +60,7 @@ _UNTIL = regex(r",? (?:until|till|up to) [^.;:()]{0,90}|,? (?:until|till|up to) 
 _TO_WHOM = regex(r" (?:in favou?r of|to|by) (?:his|her) [a-z]+")
 _DEATH = worded(__file__, r"\b{deaths}\b(?! in (?:office|harness|post))|\b{quitting} (?!{quitted}\b)")
 _STATE = worded(__file__, r"\b{being} ([a-z]{4,})(?: for)? $")
+_STILL = regex(r",? (?:until|till|up to) ")
 _SAME = regex(r"(?:He|She|It|They) ")
 _AFTER = regex(r"(?:^|[\s(])[Aa]fter (?:the )?$")
 _OFFICE = worded(__file__, r"(?:[.,;:)]|$| {offices}\b| (?:on the|as an?|as the) [\w’'-]+(?: [\w’'-]+){0,3}[.,;:)])")
@@ -145,6 +146,8 @@ def _between(article: Article, span: ProseSpan, dates: tuple[Claim, Claim], leng
     said_in = _TO_WHOM.sub(" ", _TO_ITS_END.sub(" ", said_in))
     if _OTHER.search(_ONE_TO_ALL[0].sub("", said_in) if all_of else said_in):
         return None
+    if not until and _STILL.match(text, length.span.end):
+        return None  # "for eleven years until the merger; the school was closed in 1937"
     ended = until or (_ENDS.search(over) and not _DEATH.search(over))
     begins = _BEGINS.search(begun) and not _ENDS.search(begun)
     ordered = ended and (begins or (until and first.span.end < length.span.start and _state_told(text, span, length)))
