@@ -37,7 +37,8 @@ _SINCE = worded(__file__, r"\b[Ss]ince .{0,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-
 """What has been so since a date began then."""
 _WORD = regex(r"[a-z]+")
 _TO_DO = regex(
-    r"\b(?<!opened )(?<!closed )(?<!came )(?<!returned )(?<!brought )(?<!went )(?<!put )to (?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z]+(?: [a-z]+){0,2} (?:in|on) $"
+    r"\b(?<!opened )(?<!closed )(?<!came )(?<!returned )(?<!brought )(?<!went )(?<!put )"
+    r"to (?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z]+(?: [a-z]+){0,2} (?:in|on) $"
 )
 """Before "in" and a date, what is to be done then: "bonds issued to mature in"."""
 _PRESENT = WordList(__file__, "present")
