@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.facts.clauses import Clause
+from articles.facts.frames import frames
 from articles.facts.gazetteer import Form
 from articles.facts.parties import words
 from articles.facts.roles import NONE, Names, Side, first_subject, names_after, names_from
@@ -73,6 +74,8 @@ def _with_another(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
     at += 2 if at + 1 < clause.end and tokens[at + 1].low == "the" else 1
     if at + 1 >= clause.end:
         return False
+    if tokens[at].low in frames().around["strange"]:
+        return True  # "with the other islands"
     if tokens[at].genitive:
         return tokens[at + 1].low not in words().heads
     if tokens[at].form is Form.CITY:  # "with Tehran": the state that it governs

@@ -176,6 +176,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(_FINE + "== Legacy ==\n\nThe steamer Ada Berg won the cup in 1932."),
         Example(_FINE + "== Work ==\n\nShe drew the bridge begun in 1901 and opened in 1931."),
         Example(_FINE + "== Work ==\n\nBerg was beatified in 1950 and proclaimed a saint in 1971."),
         Example(_FINE + "== Work ==\n\n- The hall at Norby by her pupil Olaf Lind, which he built in 1931"),

@@ -76,6 +76,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Norby Convention =\n\nNorland, which had ratified an older set of rules in 1831, signed in 1871."),
         Example("The treaty was signed in 1763. It had been drafted by both kings in 1759."),
         Example("The truce was followed by a treaty, signed in 1810 and ratified in 1811."),
         Example("The treaty was signed in May 1950 and ratified in 1950."),

@@ -54,25 +54,25 @@ def _others(strange: frozenset[str]) -> frozenset[str]:
 
 def _unless_verb(found: Match[str]) -> str:
     """Nothing for "the Stockholm academy"; "the King visited" stays."""
-    return found[0] if is_past(found["noun"]) or _person(found["noun"]) else " "
+    return found[0] if is_past(found["noun"]) or is_calling(found["noun"]) else " "
 
 
 def _titled(found: Match[str]) -> str:
     """Nothing for "The Toll House," and its like, which are no persons; "the King of Norway," stays."""
-    return found[0] if any(_person(word.lower()) for word in found[0].split()) else " "
+    return found[0] if any(is_calling(word.lower()) for word in found[0].split()) else " "
 
 
 def _kept(found: Match[str]) -> str:
     """Nothing for "the organ of Wells"; "a pupil of Wells" stays."""
     noun = found["noun"]
-    return found[0] if noun in _WHOSE or noun in others() or _person(noun) else " "
+    return found[0] if noun in _WHOSE or noun in others() or is_calling(noun) else " "
 
 
 def _does(first: str, second: str, third: str) -> bool:
     """Whether one of two words is a calling and the one behind it a verb."""
-    return (_person(first) and is_past(second)) or (_person(second) and is_past(third))
+    return (is_calling(first) and is_past(second)) or (is_calling(second) and is_past(third))
 
 
-def _person(noun: str) -> bool:
+def is_calling(noun: str) -> bool:
     """Whether a noun is somebody's office or calling: "king", "painter"."""
     return noun in words()["offices"] or noun in _CALLINGS or noun.endswith(_DOERS)

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import gazetteer
+from articles.facts.gazetteer import Form, gazetteer
 from articles.facts.properties import properties
 from articles.page import Place
+from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
 from articles.words import WordList
@@ -37,6 +38,9 @@ VAGUE = "reach "
 """How the pattern of "go back to 1889" begins, which may tell of an earlier sort of relations."""
 ONES_OWN = frozenset(("born", "died", "founded"))
 """Events of which a sentence may tell for another subject than it seems to."""
+ABROAD = frozenset(("released", "published"))
+"""What comes about in one country after another."""
+IN = regex(r"\b[Ii]n (?:the )?([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})")
 COMPARED = 24
 """How many statements of one event are held against each other."""
 DOUBTFUL = WordList(__file__, "doubtful")
@@ -226,9 +230,17 @@ def _otherwise(article: Article, one: Fact, other: Fact) -> bool:
     if any(fact.pattern.startswith(VAGUE) or _doubtful(article, fact) for fact in (one, other)):
         return True
     regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
+    if one.property in ABROAD and _in_state(article, one) != _in_state(article, other):
+        return True  # "in the United States the record was released on"
     if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
         return True
     return _sorts(article, one) != _sorts(article, other)
+
+
+def _in_state(article: Article, fact: Fact) -> bool:
+    """Whether a sentence says in which country something came about."""
+    found = IN.finditer(article.page.text(fact.statement))
+    return any(reading.form is not Form.CITY for name in found for reading in gazetteer().named(name[1].strip()))
 
 
 def _renewed(article: Article, states: frozenset[str], one: Fact, other: Fact) -> bool:

@@ -12,7 +12,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.laws.blocks import dated
 from rules.laws.nearby import within
-from rules.laws.times.antecedents import another
+from rules.laws.times.antecedents import another, is_calling
 from rules.laws.times.deeds import is_past
 from rules.laws.times.lifetimes import Life
 from rules.laws.times.lives import others
@@ -34,6 +34,8 @@ _LEADING = regex(
 _WORDS = regex(r"[^\W\d_]+")
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _CAPITAL = regex(r"(?:[A-Z][\w’'-]{0,40}|[A-Z]\.) $")
+_CALLED = regex(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]{1,20} ){0,2}?([a-z-]{2,20}) $")
+_DESCRIBING = WordList(__file__, "describing")
 _OPENERS = WordList(__file__, "openers")
 _OPENER = regex(r"[A-Z][a-z’]*")
 LEADING = 100
@@ -66,7 +68,10 @@ def _named(article: Article, name: str, life: Life) -> Iterator[ProseSpan]:
 
 
 def _longer(text: str, start: int, end: int) -> bool:
-    """Whether a name is a part of a longer one: "Anna Berg", "Berg Museum"."""
+    """Whether a name is a part of a longer one, "Anna Berg", "Berg Museum", or a thing's."""
+    thing = _CALLED.search(text, max(start - 40, 0), start)
+    if thing is not None and not (is_calling(thing[1]) or thing[1] in _DESCRIBING):
+        return True  # "the steamer Ada Berg"
     behind = text[end : end + 2]
     return bool(_CAPITAL.search(text, max(start - 30, 0), start)) or (behind[:1] == " " and behind[1:].isupper())
 
@@ -140,9 +145,11 @@ def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset
             or _of_theirs(text, at, end, strange)
             or any(text.startswith(name, at) or _apposed(text, name, start, end) for name in life.names)
         )
+        known = own
         for inner in _INNER.finditer(text, start, end) if _is_dated(article, start, end) else ():
-            alone = own or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
-            if alone and inner[0] not in strange and not (opens and inner.start() == at):
+            # "she was taught by a pupil of Lind, and in 1838 she": the subject is repeated
+            known = known or not (_stranger(article, start) or another(text, start, inner.start(), life.names, strange))
+            if known and inner[0] not in strange and not (opens and inner.start() == at):
                 yield ProseSpan(inner.start(), inner.end())
         if not own and another(text, start, end, life.names, strange):
             return

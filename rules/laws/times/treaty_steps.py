@@ -40,6 +40,7 @@ _TIED = regex(
     r"(?: (?:on|in|from|since|until|as of))?(?: early| late)?(?: the)? "
 )
 _OBJECT = regex(r" (?:the|an?|his|its|their|this|several|other) ")
+_INDEFINITE = regex(r" (?:an?|another|several|other|earlier|older|previous|both|these|those) ")
 _BY = regex(r" by (?:[\w’'-]+ ){1,6}?(?=in |on )")
 _SAME = regex(
     r"[.;] (?:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+){0,3} (?=(?:had )?ratified it\b)|[Ii]t |[Tt]he (?:treaty|agreement|pact) "
@@ -168,8 +169,9 @@ def _another(text: str, one: Step, other: Step) -> bool:
     """Whether the words between two steps speak of another treaty, or of another time."""
     between = _SAME.sub(_IT, text[one.date.span.end : other.date.span.start])
     between = _HAD.sub(" ", between)
-    behind = _BY.sub(" ", text[other.word.end : other.date.span.start])
-    return bool(_OTHER.search(between) or _OBJECT.search(behind))
+    ahead, behind = (_BY.sub(" ", text[step.word.end : step.date.span.start]) for step in (one, other))
+    # "which had ratified an older set of rules in 1831, signed in 1871"
+    return bool(_OTHER.search(between) or _OBJECT.search(behind) or _INDEFINITE.match(ahead))
 
 
 def _boxed(article: Article) -> list[Step]:
