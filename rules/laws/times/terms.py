@@ -21,6 +21,7 @@ _NAME = worded(__file__, r"[A-ZÀ-Þ][\w’'.-]*(?: (?:{particles}|[A-ZÀ-Þ][\w
 _ALONE = regex(
     r"\b(?:by|of) (?:only )?(?:one|a single) (?:person|man|woman|holder|member|officer) at (?:a|any) (?:one )?time\b"
 )
+_ABREAST = WordList(__file__, "abreast")
 _FROM = WordList(__file__, "from")
 _TO = WordList(__file__, "to")
 _HOLDER = WordList(__file__, "holders")
@@ -56,6 +57,8 @@ def words() -> Mapping[str, frozenset[str]]:
 
 def seats(article: Article) -> Iterator[list[Term]]:
     """The holders of each seat, in the order in which they are told."""
+    if any(words in article.lowered for words in _ABREAST):
+        return
     yield from _lists(article)
     for table in article.page.tables:
         heads = (cell for row in table.rows[:2] for cell in row if cell.header)
