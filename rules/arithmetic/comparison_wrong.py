@@ -64,7 +64,7 @@ def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[
     found = Compared(frame) if frame else compared(before, gap, behind, _sort(first))
     if found is None or first.quoted or second.quoted or _PERIOD.search(gap) or _PERIOD.match(behind):
         return
-    if _EXCEPT.search(gap) or of_another_measure(found.said.word, _sort(first)):
+    if _EXCEPT.search(gap) or of_another_measure(found.said.word, _sort(first), (before, gap, behind)):
         return
     said = found.said
     both = sides(first, second) or (sides(first, second, nouns=False) if _people(first, second) else None)

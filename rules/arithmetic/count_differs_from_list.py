@@ -29,7 +29,8 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _OPEN = regex(
     r"(?: (?!and\b|or\b|which\b|that\b|who\b|when\b|where\b|as\b)[\w'’-]+){1,10}?"
-    r"(?::| –| —|, namely:?|, viz\.?,?|,? called|,? named|, that is,?) ?(?=\S)"
+    r"(?:(?::| –| —|, namely:?|, viz\.?,?|,? called|,? named|, that is(?: to say)?,?|, i\.e\.,?|, to wit,?) ?(?=\S)|"
+    r"(?:,? known as|, (?:(?:these|they|all) )?(?:being|are|were)) (?=(?:the )?[A-Z]))"
 )
 _TIMES = regex(
     r" (?:times|occasions|seasons)(?:,|:| –)? ?(?:in )?"
@@ -56,7 +57,7 @@ _ADDS = worded(__file__, r",? {adding}\b")
 _EXAMPLES = worded(__file__, r"\b{examples}\b")
 _NO_NAME = regex(
     r" (?:is|are|was|were|has|have|had|which|that|who|where|when|can|will|would|may|must|should|if|because|for|from|to|"
-    r"with|as|by)\b|[0-9]"
+    r"with|as|by|being|having|usually|often|sometimes|generally|together|jointly|reckoned|counted|regarded|considered)\b|[0-9]"
 )
 _MADE_OF = worded(__file__, r"\b(?:{wholes}|any|either|all|each|choice) of $")
 """Before a number, what says that the list behind it is the whole of something."""
@@ -162,7 +163,8 @@ def _count(
     counts, exact = _ways(text)
     if not counts or _NO_NAME.search(text):
         return
-    if opened.group().count(" ") > NEAR_WORDS and (value.noun is None or not opened.group().rstrip().endswith(":")):
+    sure = value.noun is not None and opened.group().rstrip().endswith((":", "being", " as", "namely,", "to wit,"))
+    if opened.group().count(" ") > NEAR_WORDS and not sure:
         return
     start = claim.span.end + opened.end()
     span = ProseSpan(start, start + len(text))

@@ -34,7 +34,10 @@ SCALE = 100
 """So many times as much is told of two scales: "from 2.0 to 1.5 million"."""
 _AND = regex(r",? and (?:an? )?([a-z]+)")
 _AFTER_AND = regex(r"\b([a-z]{1,20}) and (?:an? )?$")
-_ONWARD = regex(r"(?: (?:in|by) [0-9]{4})?,?(?: and| then)? to (?:an? |about |some |estimated )*[0-9$£€US]")
+_ONWARD = regex(
+    r"(?: (?:in|by|during|over|after) [^.;,0-9]{0,30}(?:[0-9]{4})?)?,?"
+    r"(?: and| then)? to (?:an? |about |some |estimated )*[0-9$£€US]"
+)
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -88,7 +91,7 @@ def _percent(article: Article, move: Move, claim: Claim, value: Percent, up: boo
 def _factor(article: Article, move: Move, said: Factor) -> Verdict | Outcome:
     if _one_of_two(article, said):
         return Outcome.INCOMPARABLE
-    if _ONWARD.match(right(article, max(move.first.span.end, move.second.span.end), 30)):
+    if _ONWARD.match(right(article, max(move.first.span.end, move.second.span.end), 70)):
         return Outcome.INCOMPARABLE  # "rose fourfold, from 20 in 1981 to 40 in 1991, to 80 in 2001"
     real = scaled(growth(move), Decimal("0.01"), Decimal(1))
     if real.lenient.overlaps(said.allowed):

@@ -28,6 +28,12 @@ _LACKED = worded(__file__, r"\b{lacked}\b[^.;:]{0,24}$")
 _HAD = worded(__file__, r"\b{had}(?: [a-z]+){0,2} (?:an? |the |its )?(?:[a-z]+ )?$")
 _QUALIFIED = worded(__file__, r"\b{qualified}\b")
 _WITH_OTHERS = regex(r"\b[Ww]ith (?:the |its )?[A-Z][a-z]")
+_INSIDE = regex(r"\b(?:were|was|are|is|be|being|found themselves) (?:[a-z]+ )?in (?:the|a) (?:clear |slight |small )?$")
+_POLLED = worded(__file__, r"\b{polled}\b")
+_VOTES = worded(__file__, r" of (?:the |all |those |its |valid |popular )*{polled}\b")
+_SEATS = worded(__file__, r" of (?:the |all |its )*{sitting}\b")
+_AGAINST = worded(__file__, r"\b{against}\b")
+_GROUP = regex(r" of (?:the )?[A-Z][a-z]+s\b")
 _SITTING = WordList(__file__, "sitting")
 _NEAR = 70
 HALF = Decimal(50)
@@ -43,8 +49,8 @@ _BESIDE = regex(rf"(?:{_OF}|(?: [\w'’-]+){{1,3}})?(?:,| \(| –| —){_SOME}$"
 """Between the word and a share that stands for all that the word says."""
 _ALONE = worded(
     __file__,
-    r"(?: by {measures})?(?: (?:in|as of|by) (?:[A-Z][a-z]+ )?[0-9]{4})?(?:,|\)(?! (?:or|and) [^.;"
-    r"()]{1,40}\()| –| —|[.;](?: |$))",
+    r"(?: by {measures})?(?: (?:in|as of|by) (?:(?:[A-Z][a-z]+ )?[0-9]{4}|an? [a-z]+ (?:year|season)))?"
+    r"(?:,|\)(?! (?:or|and) [^.;()]{1,40}\()| –| —|[.;](?: |$))",
 )
 _FEW = regex(r"(?:^|[,;(] ?|\b(?:that|and|while|where|as|for|but|although|though|since|because) )$")
 """Before "most", what shows that it is no superlative: not "the most", "at most", "second most"."""
@@ -59,10 +65,10 @@ _OTHER = worded(__file__, r"{others}|not? ")
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Find the percentage beside every "majority" and every "most"."""
-    for word in ("majority", "most"):
+    for word in ("majority", "most", "bulk"):
         for at in occurrences(article, (word,)):
             end = at + len(word)
-            claim = _beside(article, at, end) if word == "majority" else _of_most(article, at, end)
+            claim = _of_most(article, at, end) if word == "most" else _beside(article, at, end)
             if claim is not None and isinstance(claim.value, Percent) and not claim.quoted:
                 yield _judge(article, ProseSpan(at, end), claim, claim.value)
             elif word == "majority":
@@ -73,14 +79,17 @@ def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
     """A majority had with less than half, or lacked with more: in the sentence of the share or the next."""
     lead, behind = left(article, word.start, 60), right(article, word.end, 40)
     lacked = _LACKED.search(lead) is not None
+    polled = _VOTES.match(behind) is not None
+    inside = _INSIDE.search(lead) is not None and not behind.startswith(" of ")
+    doubtful = _POLLED.sub("", lead + behind) if polled else lead + behind
     around = (lead[-40:] + behind).lower()
     if (
-        _QUALIFIED.search(lead + behind)
+        _QUALIFIED.search(doubtful)
         or _WITH_OTHERS.search(lead)
-        or not (lacked or (_HAD.search(lead) and not _OTHER.search(around)))
+        or not (lacked or ((inside or _HAD.search(lead)) and not _OTHER.search(around)))
     ):
         return
-    found = _shared(article, word)
+    found = _shared(article, word, inside=inside)
     if found is None:
         return
     share, claims = found
@@ -97,21 +106,27 @@ def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
     )
 
 
-def _shared(article: Article, word: ProseSpan) -> tuple[Decimal, tuple[Claim, ...]] | None:
-    """The one share told near the word: a percentage in its sentence, or a part of the seats there or just before."""
+def _shared(article: Article, word: ProseSpan, *, inside: bool) -> tuple[Decimal, tuple[Claim, ...]] | None:
+    """The one share told near the word: a percentage in its sentence, or a part of the seats there or just before.
+
+    ``inside`` marks those who are "in the majority", of whatever there are.
+    """
     sentence, *wider = passages(article, word.start, 2)
     claims = claims_in(article, sentence)
     percents = [claim for claim in claims if isinstance(claim.value, Percent)]
     if percents:
         (value, claim) = (percents[0].value, percents[0])
         near = abs(claim.span.start - word.start) <= _NEAR and not claim.parts and not claim.quoted
-        alone = len(percents) == 1 and len(_seated(article, claims)) == 0
+        alone = len(percents) == 1 and len(_seated(article, claims)) == 0 and _one_house(article, word, claim)
         if not near or not alone or not isinstance(value, Percent) or value.points:
             return None
         high, low = value.amount.lenient.high, value.amount.value
         return (low, (claim,)) if high is not None and ((high < HALF and low >= LEAD) or low > HALF + 1) else None
-    pairs = _seated(article, claims) or (_seated(article, claims_in(article, wider[0])) if wider else [])
-    if len(pairs) != 1 or pairs[0][0].span.start > word.start:
+    own = _seated(article, claims, any_things=inside)
+    pairs = own or (_seated(article, claims_in(article, wider[0])) if wider else [])
+    if len(pairs) != 1 or (pairs[0][0].span.start > word.start and len(own) != 1):
+        return None
+    if pairs[0][0].span.start > word.start and _AGAINST.search(right(article, pairs[0][1].span.end, 40)):
         return None
     part, whole = (each.value for each in pairs[0])
     if not isinstance(part, Number) or not isinstance(whole, Number) or not part.amount.value:
@@ -119,13 +134,22 @@ def _shared(article: Article, word: ProseSpan) -> tuple[Decimal, tuple[Claim, ..
     return part.amount.value / whole.amount.value * 100, pairs[0]
 
 
-def _seated(article: Article, claims: tuple[Claim, ...]) -> list[tuple[Claim, Claim]]:
+def _one_house(article: Article, word: ProseSpan, share: Claim) -> bool:
+    """Whether a majority of the seats, or of the votes, is told with a share of the same."""
+    of_seats, of_votes = (
+        (frame.match(right(article, word.end, 40)), frame.match(right(article, share.span.end, 40)))
+        for frame in (_SEATS, _VOTES)
+    )
+    return all((one is None) == (other is None) or one is None for one, other in (of_seats, of_votes))
+
+
+def _seated(article: Article, claims: tuple[Claim, ...], *, any_things: bool = False) -> list[tuple[Claim, Claim]]:
     """The parts of a house that are told: "47 of the 101 seats"."""
     numbers = [claim for claim in claims if isinstance(claim.value, Number)]
     direct = [(each.parts[0], each.parts[1]) for each in numbers if each.pattern == X_OF_N and len(each.parts) == 2]
     found = [roles(article, first, second) for first, second in pairwise(numbers)]
     pairs = [*direct, *((each.part, each.whole) for each in found if each is not None)]
-    return [pair for pair in pairs if any(_sits(claim) for claim in pair)]
+    return [pair for pair in pairs if any_things or any(_sits(claim) for claim in pair)]
 
 
 def _sits(claim: Claim) -> bool:
@@ -157,6 +181,8 @@ def _beside(article: Article, at: int, end: int) -> Claim | None:
         theirs = behind.startswith((" of which", " of whom"))
         if not theirs and _AT.fullmatch(words):
             return following
+        if _GROUP.match(words) and "(" in words:
+            return None  # of Lutherans: their share, or that of the majority among them
         if _ALONE.match(behind) and (_BESIDE.fullmatch(words) or _IS.fullmatch(words)):
             return following
     preceding = before(article, at)

@@ -37,9 +37,15 @@ NEAR = 160
 """How far before a remainder its sentence tells the last share of what it remains of."""
 FULL = 75
 """Shares that come to less, in percent, are hardly all that there is: one of them may be what the others are of."""
+FEWEST = 2
+"""What so few shares leave is reckoned by their writer, and not rounded to the five by itself."""
 _OF = regex(r" of (?:the |its |his |her |their |all |this )?(?:[\w-]+['’]s? )?(?:total |whole |entire )?([a-z]+)")
 _OF_THESE = regex(r"\b(?:of (?:which|whom|these|them|those|this)|including|among (?:these|them))\b")
-_OPENS = regex(r"(?:The|A|Its|Their) (?:remaining|other|rest|remainder|balance|residue)\b[^.;:]{0,20}$")
+_OPENS = regex(
+    r"(?:(?:The|A|Its|Their) (?:remaining|other|rest|remainder|balance|residue)|"
+    r"What (?:is left|was left|remain(?:s|ed)))\b"
+    r"[^.;:]{0,20}$"
+)
 _ANY = frozenset(("total", "whole", "them", "it", "these", "which", "those", "all"))
 
 
@@ -123,7 +129,7 @@ def _stated(rest: Percent, fives: bool) -> Bounds:
 def _judge(article: Article, parts: list[Claim], rest: Claim) -> Verdict | Outcome:
     values = [claim.value for claim in parts if isinstance(claim.value, Percent)]
     assert isinstance(rest.value, Percent)
-    fives = by_fives((*values, rest.value))
+    fives = len(values) > FEWEST and by_fives((*values, rest.value))
     said = _stated(rest.value, fives)
     told_shares = article.page.prose.text[parts[0].span.start : rest.span.start]
     small = sum(value.amount.value for value in (*values, rest.value)) < FULL

@@ -15,6 +15,7 @@ from decimal import Decimal
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.itemised_shares import itemised_shares
 from rules.laws.amounts.lists import share_lists
 from rules.laws.amounts.remains import remains
 from rules.laws.amounts.share_passages import share_passages
@@ -29,7 +30,11 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Add up the shares of every list."""
     seen: set[Claim] = set()
-    for claims in (*(shares.claims for shares in share_lists(article)), *share_passages(article)):
+    for claims in (
+        *(shares.claims for shares in share_lists(article)),
+        *share_passages(article),
+        *itemised_shares(article),
+    ):
         if remains(article, claims[-1]) or not seen.isdisjoint(claims):
             continue  # the rule on remainders has it
         seen.update(claims)

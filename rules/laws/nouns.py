@@ -17,9 +17,9 @@ def same_thing(first: str, second: str) -> bool:
 
 
 def kind_of(narrow: str, wide: str) -> bool:
-    """Whether the one head is a compound of the other: bedrooms are rooms."""
-    whole = head(wide)
-    return len(whole) >= SHORTEST and head(narrow).endswith(whole)
+    """Whether the one head is a compound of the other: bedrooms are rooms, and subspecies no species."""
+    whole, part = head(wide), head(narrow)
+    return len(whole) >= SHORTEST and part.endswith(whole) and part != f"sub{whole}"
 
 
 def people(noun: str) -> bool:

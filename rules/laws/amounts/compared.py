@@ -28,6 +28,14 @@ _MADE = regex(r", (?:which|who) (?:was|were) [a-z]+(?:ed|ilt|un)\b[^,;:()]{0,40}
 _NEXT = regex(
     r"[^.;:]{0,40}\. (?:The|Its|Her|His|[A-Z][a-z]+)\b[^.;:]{1,60}?,? (?:at|with|has|having|measuring) (?:only )?"
 )
+_STOP = regex(r"[.;:]|\bthan\b")
+_PLACED = regex(r"(?:\(|,? (?:at|with|having|by) (?:an? [a-z]+(?: [a-z]+)? of )?)(?:about |only |just |some )?$")
+_PLACED_AGAIN = regex(r"(?: \(|[ ,](?:at|with|having|where|when|which|was|were|is|are|by) )[^,;:()]{0,24}$")
+_OFF = regex(r" (?:from|off|above|below|away|to|after|before)\b")
+_OFF_OR_END = regex(r"(?: (?:a|per) [a-z]+)?(?:\)|[.,;]|$)")
+_COUNTED = regex(r" (?:[a-z]+ )??([a-z]+s|people|men|women|children)\b")
+_NOUN = regex(r" ([a-z]{3,}s|people|men|women|children)\b")
+_RAIN = regex(r"(?i:rain|snow|precipitation)")
 _JOINED = " and "
 _HEAD, _TAIL = 80, 110
 
@@ -49,6 +57,8 @@ def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
         return _next_sentence(before, gap, behind, unit)
     gap = _MADE.sub(", which ", gap) if " and " in gap else gap
     found = law.anchor.search(gap)
+    if found is None and " than " in gap:
+        return _apart(before, gap, behind, unit)
     if found is None or len(gap) > _HEAD + _TAIL or law.doubt.search(gap + behind.partition(",")[0]):
         return None
     if not set(_YEAR.findall(_ASIDE.sub(",", gap[found.end() :]) + behind)) <= set(
@@ -61,6 +71,25 @@ def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
         return None
     resumed = _OPENING.fullmatch(before) is not None and _RESUMED.fullmatch(gap, 0, found.start()) is not None
     return _pair(gap, found) if found["pair"] else _than(gap, found, resumed=resumed)
+
+
+def _apart(before: str, gap: str, behind: str, unit: str) -> Compared | None:
+    """What "Fewer trains ran in 1958 (64 a day) than in 1948, when there were 52" claims: each number has its place."""
+    law = _law()
+    told = list(law.more.finditer(before))
+    if not told or len(gap) > _HEAD or gap.count(" than ") > 1 or _STOP.search(before[told[-1].end() :]):
+        return None
+    word, between = told[-1]["word"].lower(), before[told[-1].end() :]
+    if law.doubt.search(between + gap + behind.partition(",")[0]) or not _PLACED.search(before) or _OFF.match(gap):
+        return None
+    if not _OFF_OR_END.match(behind) or not _PLACED_AGAIN.search(gap):
+        return None
+    if unit == "number":
+        counted, own = _COUNTED.match(between), _NOUN.match(gap)
+        fits = word in ("more", "fewer") and counted is not None and (own is None or own[1] == counted[1])
+        return Compared(Said(comparatives()[word], word)) if fits else None
+    fits = word not in ("more", "less", "fewer") and _fits(word, before, f" than{gap}", behind, unit)
+    return Compared(Said(comparatives()[word], word)) if fits else None
 
 
 def _next_sentence(before: str, gap: str, behind: str, unit: str) -> Compared | None:
@@ -115,10 +144,19 @@ def _fits(word: str, before: str, gap: str, behind: str, unit: str) -> bool:
     return unit in {law.units[group] for group in groups} and shown <= groups
 
 
-def of_another_measure(word: str, unit: str) -> bool:
-    """Whether a comparative is of what numbers of this dimension do not measure: "deeper" of two areas."""
-    law = _law()
-    units = {law.units[group] for group in law.groups.get(word, ())}
+def of_another_measure(word: str, unit: str, told: tuple[str, str, str]) -> bool:
+    """Whether a comparative is of what numbers of this dimension do not measure: "deeper" of two areas or lengths.
+
+    ``told`` is what stands before, between and behind the two.
+    """
+    law, (before, gap, behind) = _law(), told
+    groups = law.groups.get(word, frozenset())
+    units = {law.units[group] for group in groups}
+    shown = {_measured(left, right) for left, right in ((before, gap), (gap, behind))} - {None}
+    if "rain" in groups and unit == "[length]" and not _RAIN.search(before + gap + behind):
+        return True
+    if unit == "[length]" and unit in units and shown and not shown & groups:
+        return True
     return bool(units) and "percent" not in units and unit not in units  # what is higher of shares is of anything
 
 
@@ -130,6 +168,7 @@ def _measured(before: str, behind: str) -> str | None:
 
 
 class _Law(NamedTuple):
+    more: re.Pattern[str]
     anchor: re.Pattern[str]
     doubt: re.Pattern[str]
     opened: re.Pattern[str]
@@ -157,13 +196,16 @@ def _law() -> _Law:
             groups.setdefault(word, set()).add(group)
     measures = {word: group for group, row in data["groups"].items() for word in (*row["behind"], *row["of"])}
     return _Law(
+        more=regex(rf"(?i:\b(?P<word>{more}))\b(?! than\b)"),
         anchor=regex(
             rf"\b(?:(?P<verb>{words['verbs']})|"
             rf"(?P<pair>the (?P<one>{more})(?: (?:of|one of) (?:the (?:two|pair)|them)))|"
             rf"(?P<word>{more})(?: (?!than\b)[a-z]+){{0,3}} than)(?=[ ,;:])"
         ),
         doubt=regex(rf"\b(?:{words['doubt']})\b|n['’]t\b"),
-        opened=regex(rf" (?:(?:{words['opens']})\b|[A-Z])"),
+        opened=regex(
+            rf" (?:(?:{words['opens']})\b|[A-Z]|[a-z]+s,? (?:numbering|with|who|which|of wh[a-z]+|at|totalling)\b)"
+        ),
         linked=regex(rf"(?:,| (?:{words['linking']})\b| \($)"),
         loose=regex(rf" (?:{words['loose']})\b"),
         other=regex(

@@ -31,6 +31,7 @@ from rules.laws.amounts.moves import (
     way,
 )
 from rules.laws.amounts.passages import RUNNING, amounts, opening, single, size, sort
+from rules.laws.amounts.shares import X_OF_N
 from rules.laws.bounds import series
 from rules.laws.nearby import claims_in, gap, left, occurrences, right, within
 from rules.laws.nouns import people, same_thing
@@ -232,7 +233,8 @@ def _more_than(article: Article, change: Claim) -> Course | None:
 def _lead_of(article: Article, change: Claim) -> Course | None:
     """A lead behind its two amounts: "in 42 minutes and the second in 47 minutes, a margin of five minutes"."""
     start = change.span.start - len(left(article, change.span.start, 200))
-    told = [claim for claim in claims_in(article, ProseSpan(start, change.span.start)) if sort(claim) == sort(change)]
+    ahead = claims_in(article, ProseSpan(start, change.span.start))
+    told = [each for claim in ahead for each in _ends_of(claim) if sort(each) == sort(change)]
     if len(told) != 2 or not all(map(single, (*told, change))) or isinstance(change.value, Percent):
         return None
     first, second = told
@@ -243,6 +245,11 @@ def _lead_of(article: Article, change: Claim) -> Course | None:
         return None
     move = _move(first, second)
     return Course(move, Change(change, size(second) > size(first)), None) if move is not None else None
+
+
+def _ends_of(claim: Claim) -> tuple[Claim, ...]:
+    """The two ends of what is read as one range, "2,310 votes to 2,190"; a part of a whole is no range."""
+    return claim.parts if claim.parts and claim.pattern != X_OF_N else (claim,)
 
 
 def _increase_of(article: Article, change: Claim) -> Course | None:

@@ -15,7 +15,22 @@ from articles.words import data_file
 _THAN = (" than ",)
 _PIECES = {
     "to": (" to ",),
-    "against": ("compared ", "against ", "versus ", *_THAN, "opposed ", " the other ", " the latter ", " the second "),
+    "against": (
+        "compared ",
+        "against ",
+        "versus ",
+        *_THAN,
+        "opposed ",
+        " the other ",
+        " the latter ",
+        " the second ",
+        " having ",
+        " had ",
+        " has ",
+        " with ",
+        " reaching ",
+        " measuring ",
+    ),
     "beside": _THAN,
     "since": (" from ",),
     "while": (" at ",),

@@ -33,6 +33,7 @@ _ROUGHLY = Decimal(10)
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
 _OWN_RATE = regex(r"\b(?:annual|yearly|monthly) (?!(?:rate|growth|increase|average|rise|decline)\b)[a-z]+")
 """An amount of every year, "its annual output", which may change like any other."""
+_PER_YEAR = regex(r"^(?: [a-z]+)? (?:a|per) (?:year|month|day)(?=,)")
 _TO = regex(
     r"(?: (?!to\b|and\b|or\b|but\b|from\b)[A-Za-z]+){0,4}?"
     r"(?: ?\(?(?:in|by|during|at|as of|on|for) (?:the )?(?:[A-Za-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4}s?\)?)?,? to "
@@ -143,7 +144,7 @@ def changes(article: Article, move: Move, kind: Kind) -> Iterator[Change]:
     """The changes of a kind stated right before or right after a move."""
     start, end = _whole(move)
     lead, tail = left(article, start), right(article, end)
-    if any(word in _OWN_RATE.sub("", lead) + tail for word in _table()["exempt"]["words"]):
+    if any(word in _OWN_RATE.sub("", lead) + _PER_YEAR.sub("", tail) for word in _table()["exempt"]["words"]):
         return
     near = _near(article, move)
     for claim in map(in_percent, near) if kind is Kind.PERCENT else near:

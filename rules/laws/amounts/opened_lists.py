@@ -11,7 +11,7 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Money, Number, Quantity
+from articles.claims.claim import Claim, Duration, Kind, Money, Number, Quantity
 from articles.regex import regex
 from articles.words import WordList, worded
 from rules.laws.nearby import between, left, right
@@ -109,7 +109,7 @@ def _in_unit(whole: Claim, part: Claim) -> Claim | None:
     if part.kind is whole.kind:
         return part
     value = whole.value
-    if isinstance(value, Quantity | Money) and isinstance(part.value, Number):
+    if isinstance(value, Quantity | Money | Duration) and isinstance(part.value, Number):
         small = part.value.amount.value * 1000 < value.amount.value
         return None if small else part._replace(kind=whole.kind, value=value._replace(amount=part.value.amount))
     return None
@@ -117,7 +117,7 @@ def _in_unit(whole: Claim, part: Claim) -> Claim | None:
 
 def _told(claim: Claim, gap: str) -> bool:
     """Whether a part says what it counts: by its unit, or by a noun after it."""
-    return claim.kind in (Kind.QUANTITY, Kind.MONEY) or (
+    return claim.kind in (Kind.QUANTITY, Kind.MONEY, Kind.DURATION) or (
         gap[:1] == " " and not gap.startswith((" and", " plus", " as well"))
     )
 

@@ -32,6 +32,7 @@ _HINTS = ("all", "otal", "together", "combined", "sum")
 """Letters of the words that tell a sum, looked for first."""
 _IN_ALL = worded(__file__, r"\b{in-all}\b")
 _SUMS = worded(__file__, r"\b{sums}\b")
+_MAINLY = worded(__file__, r"\b{mainly}\b")
 _MORE = worded(__file__, r"\b{more}\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
 _MOVED = worded(__file__, r"\b{moved}\b")
@@ -52,12 +53,22 @@ _ONE = worded(__file__, r"\b{one}\b")
 _CLOSES = worded(__file__, r"\b{closes}\b")
 _NONE_ELSE = worded(__file__, r"(?i:\b{no-others}\b)")
 _FATE = worded(__file__, r" (?:(?:had|have) )?(?:(?:was|were|been) )?(?:{fates})\b")
-_ACTED = worded(__file__, r"(?: (?!were\b|was\b|are\b|had\b|have\b)[a-z]+)?(?: (?:were|was) [a-z]+ed)? {where}\b")
+_ACTED = worded(
+    __file__, r"(?: (?!were\b|was\b|are\b|had\b|have\b)[a-z]+)?(?: (?:were|was|are|is) (?:[a-z]+ed|{put}))? {where}\b"
+)
 _DID = worded(__file__, r"(?:,|;| and) (?!{won}\b)(?:[a-z]+ed|{did}) $")
 _RESUMED = regex(r" and (?:was|were|is|are|had|has|[a-z]+ed)\b")
 _WHERE = worded(__file__, r" {where}\b")
-_STAGES = regex(r" (?:in|into|of|over|on|between|among) (?:the )?$")
-_LOSSES = worded(__file__, r"\b{losses}\b[^.;:]{0,24}$")
+_STAGES = regex(r" (?:in|into|of|over|on|between|among) (?:the |just |only )?$")
+_OF_ALL = regex(
+    r"(?:^|[.,;:(] ?|\b(?:and|that|while) )(?:[Oo]ut of|[Oo]f|[Aa]mong) "
+    r"(?:the|its|their|his|her|all|these|those) (?:[\w-]+['’]s? )?$"
+)
+"""Before a whole whose parts follow: "of the 24,310 valid votes 11,204 were cast for"."""
+_DIVIDED = worded(__file__, r"\b{divided} (?:up )?(?:among|amongst|between)\b")
+_DIVISION = worded(__file__, r"\b{division} of (?:the|its|all) $")
+_FIRST_TIME = " for the first time"
+_LOSSES = worded(__file__, r"\b{losses}\b[^.;:]{0,60}$")
 _BOUND = worded(__file__, r"(?: {behind}\b|[.,;)]|$)")
 _HELD = WordList(__file__, "held")
 _SENTENCE = regex(r"[.!?][”\"’')\]]{0,3} ")
@@ -155,7 +166,7 @@ def _run(article: Article, whole: Claim, told: Iterator[Claim], at: int) -> list
     closed = False
     for claim in islice(told, _MOST * 2):
         between = gap(article, at, claim.span.start)
-        if not parts and claim.kind in (Kind.ORDINAL, Kind.DATE):
+        if not parts and claim.kind in (Kind.ORDINAL, Kind.DATE, Kind.DURATION):
             continue
         if claim.kind is Kind.PERCENT and between in (" (", ", "):
             continue
@@ -163,9 +174,10 @@ def _run(article: Article, whole: Claim, told: Iterator[Claim], at: int) -> list
             continue  # "in two stages: 52 km and 42 km"
         if between in _BARELY or sort(claim) != sort(whole) or not plain(claim) or size(claim) >= size(whole):
             break
-        if len(between) > _JOINT * (1 if parts else 2) or _DOUBT.search(between) or _LOOSE.search(between):
+        doubtful = _DOUBT.search(_DIVIDED.sub("", between)) or _LOOSE.search(between)
+        if len(between) > _JOINT * (1 if parts else 2) or doubtful:
             break
-        if parts and (_MOVED.search(between) or (closed and _SENTENCE.search(between))):
+        if parts and (_MOVED.search(between.replace(_FIRST_TIME, "")) or (closed and _SENTENCE.search(between))):
             break
         closed = bool(parts) and " and " in between
         parts.append(claim)
@@ -180,7 +192,7 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     tail = right(article, parts[-1].span.end, 60)
     behind = gap(article, parts[-1].span.end, passage(article, parts[-1].span.end, 240).end)
     twice = _BOTH.search(lead + behind) is not None and _NONE_TWICE.search(behind) is None
-    if _APIECE.match(tail) or twice or _ONE.search(" ".join((lead, *joints, tail))):
+    if _MAINLY.search(lead) or _APIECE.match(tail) or twice or _ONE.search(" ".join((lead, *joints, tail))):
         return None
     closed = _CLOSES.search(joints[-1]) is not None or "; " in joints[-1]
     ended = _REST.search(joints[-1]) is not None or _NONE_ELSE.search(behind) is not None
@@ -190,10 +202,11 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
         _OF_THEM.match(each.lstrip()) and not _SENTENCE.search(each) for each in (*joints, tail)
     )
     staged = _staged(article, whole, parts)
-    lost = _LOSSES.search(left(article, whole.span.start, 50)) is not None
+    lost = _LOSSES.search(left(article, whole.span.start, 70)) is not None
     lost = lost and len(parts) > 2 and all(map(_FATE.match, [*joints, tail]))
-    opened = opened or staged
+    opened = opened or staged or _DIVISION.search(left(article, whole.span.start, 30)) is not None
     anew = _BY_THEN.search(lead) is not None and not opened
+    of_them = of_them or _OF_ALL.search(left(article, whole.span.start, 40)) is not None
     bound = not anew and (opened or of_them or (len(sentences) == 2 and _alone(article, whole)))
     if not bound or not _apart(whole, parts, [*joints, tail], opened or ended):
         return None

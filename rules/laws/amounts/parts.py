@@ -29,22 +29,32 @@ _OF_WHOLE_GAP = regex(rf"(?: [\w'’-]+){{0,14}}?,? {_SOME}")
 _OF_WHICH = regex(
     rf"(?: [\w'’-]+){{0,4}},? (?:of {_THOSE}|including|among which|among whom) {_SOME}{_REACH}"
     rf"|(?: [\w'’-]+){{1,10}}(?:, [^.;:()0-9]{{1,60}})?[;.:]? ?(?:and )?[Oo]f {_THOSE},? {_SOME}"
+    rf"|(?: [\w'’-]+){{0,4}}, of which (?:the|its|his|her|their|it|he|she|they) (?:[\w'’-]+ ){{1,4}}{_SOME}"
 )
-_LISTED = regex(rf"(?: [\w'’-]+){{1,10}}[,;.] (?:and )?(?:[A-Za-z][\w'’-]*,? ){{0,12}}?{_SOME}")
-_WHOSE = regex(rf" of (?:{_THOSE}\b|it\b)")
+_LISTED = regex(rf"(?: [\w'’-]+){{0,10}}(?:[,;.]| and| but) (?:and )?(?:[A-Za-z][\w'’-]*,? ){{0,12}}?{_SOME}")
+_RUN_ON = worded(__file__, r" of (?:them|these|those|which|whom)\b|(?: [\w'’-]+)* (?:and|but) (?!{undone}\b)")
+"""Between two parts of one whole, both told to be "of them"."""
+_WHOSE = regex(rf" of (?:{_THOSE}\b|it\b|this\b(?! [a-z]+\b(?<!is)(?<!was)))")
 _THERE = regex(r"[.;:] (?:In all,? )?[Tt]here (?:are|were) $")
 """Between two numbers: the second counts what the text is about, "the two counties at the river. There are four"."""
-_ONE_MADE_OF = regex(r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Ii]ts) (?:[a-z-]+ ){0,2}?([a-z]+) of $")
+_ONE_MADE_OF = regex(
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Ii]ts) (?:[a-z-]+ ){0,2}?((?!consist|compris|compos|made\b)[a-z]+) of $"
+)
 _GATHERINGS = WordList(__file__, "gatherings")
 """Things made of others, so that what is said "of which" may be said of those: "a fleet of eight ships, of which"."""
 _SAME_AGAIN = regex(r"[Oo]f (?:these|those) $")
 """Right before a whole that is told once more: "of these 412 people, 160 were"."""
 _HAPPENED = worded(__file__, r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?(?:{happened}|[a-z]{2,}(?<!hundr)ed)\b")
+_SHARE = regex(r"^(?:, (?:or|that is|i\.e\.) [^,;.]{1,24},| – [^–;.]{1,24} –)(?= )")
+"""Behind a part: what share it is, before what happened to it."""
 _POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")
 """What is counted is not the whole itself but something of its: "50 of the 24 families' cattle"."""
 _NO_MORE = regex(r"\b(?:never|not|no|nor|hardly|scarcely|without)\b[^.;:]{0,40}\b(?:more than|over|above|exceed\w*) $")
 _JOINED = regex(r"[^.;:]{1,40},? and (?:another |a further )?")
 _THOSE_ALL = regex(r"\b[Oo]f (?:these|those|the) $")
+_AGAIN_MORE = regex(r" (?:more|others|further|extra|additional|new)\b(?! than)")
+_WERE = regex(r"(?: [\w'’-]+){1,4} (?:were|was|are|is) (?:about |some |as many as )?")
+_STANDS = regex(r"(?: [a-z]+)?(?: [a-z]+)?[.,;]|$")
 _NAMED_ALONE = regex(r" [a-z]+,")
 _FAR = 60
 _FARTHEST = Decimal(5)
@@ -72,11 +82,11 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
     if of and _OF.fullmatch(gap):
         counts = isinstance(first.value, Number) and first.value.amount.value >= 1 and _counts(article, second, gap)
         return Roles(first, second) if counts else None
-    if (of or "including" in gap) and _OF_WHICH.fullmatch(gap):
+    if (of or "including" in gap) and " than " not in gap and _OF_WHICH.fullmatch(gap):
         direct = gap.endswith((" of which ", " of whom ")) and "," in gap
         fits = (direct or _one_sort(first, second, "of" in gap.lower())) and not _one_of_several(article, first, gap)
         return Roles(second, first) if fits else None
-    if _LISTED.fullmatch(gap) and _WHOSE.match(right(article, second.span.end, 24)):
+    if _LISTED.fullmatch(gap) and not _RUN_ON.match(gap) and _WHOSE.match(right(article, second.span.end, 24)):
         return (
             Roles(second, first)
             if _one_sort(first, second, True) and not _one_of_several(article, first, gap)
@@ -107,6 +117,8 @@ def _one_of_several(article: Article, whole: Claim, gap: str) -> bool:
     """Whether "of them" may be of more than the number before: "eleven men and five women; six of them"."""
     if isinstance(whole.value, Number) and whole.value.amount.value < 1:
         return True  # "an increase of one half, of whom"
+    if _AGAIN_MORE.match(right(article, whole.span.end, 12)):
+        return True  # "set out with 40 dogs, bought 30 more"
     earlier = before(article, whole.span.start, _FAR)
     told = earlier is not None and earlier.kind is whole.kind
     joined = _JOINED.fullmatch(between(article, earlier, whole) or "") if told and earlier is not None else None
@@ -128,12 +140,18 @@ def _of_whole(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     """Whether it is "of 30 ships, 45 were"."""
     if not _OF_WHOLE_GAP.fullmatch(gap) or not _OF_WHOLE.search(_clause(article, first)):
         return False
-    if not _one_sort(first, second, False) or not (
-        (behind := right(article, second.span.end)).startswith(" (") or _HAPPENED.match(behind)
-    ):
+    behind = _SHARE.sub("", right(article, second.span.end), count=1)
+    if _WERE.fullmatch(gap) and _STANDS.match(behind) and _both_people(first, second):
+        return True  # "among the 64 passengers were 71 children"
+    if not _one_sort(first, second, False) or not (behind.startswith(" (") or _HAPPENED.match(behind)):
         return False
     whole, part = amount(first.value), amount(second.value)
     return whole is not None and part is not None and part.value <= whole.value * _FARTHEST
+
+
+def _both_people(whole: Claim, part: Claim) -> bool:
+    nouns = [claim.value.noun for claim in (whole, part) if isinstance(claim.value, Number)]
+    return len(nouns) == 2 and all(noun is not None and people(noun) for noun in nouns)
 
 
 def _clause(article: Article, claim: Claim) -> str:

@@ -48,6 +48,10 @@ _TO_THE = worded(
     r" (?:{inhabitants} )?(?:to|for|on|in|per) (?:the|every|each|one|a) square (?P<unit>kilometre|kilometer|mile)\b",
 )
 _INHABITANTS = worded(__file__, r"{inhabitants}\b")
+_NO_STOP = regex(
+    r"\bwithout (?:an? |any |one )?(?:[a-z]+ )?(?:stop|stops|stopping|halt|halting|change|break|rest|refuelling)\b"
+)
+_SUBJECT = regex(r"^ (?:the|this|its|his|her) [a-z]+ (?:reached|had|made|kept|held|managed|achieved|maintained) ")
 _BLOWN = worded(__file__, r"\b{blown}\b")
 _PLACE = worded(__file__, r"\b(?:{places})\b|(?<=[a-z,] )[A-Z][a-z]+")
 _PART_OF_IT = worded(__file__, r"\b{parts}\b")
@@ -172,8 +176,8 @@ def _tied(article: Article, inside: list[Claim], stated: Claim) -> bool:
     first, last = inside[0].span, inside[-1].span
     if last.end <= stated.span.start <= last.end + _FARTHEST:
         told = gap(article, last.end, stated.span.start)
-        around = gap(article, first.start, stated.span.start) + _tail(article, stated)
-        if not _is_speed(stated) and _PART_OF_IT.search(told):
+        around = _NO_STOP.sub("", gap(article, first.start, stated.span.start)) + _tail(article, stated)
+        if not _is_speed(stated) and (_PART_OF_IT.search(told) or (_NOW.search(told) and _dated(article, first.start))):
             return False
         tied = _of_them(article, told, stated) or _of_the_place(article, inside, told, stated)
         return _sound(around) and tied
@@ -187,10 +191,17 @@ def _tied(article: Article, inside: list[Claim], stated: Claim) -> bool:
     return False
 
 
+def _dated(article: Article, at: int) -> bool:
+    """Whether the sentence of the numbers tells a date."""
+    return any(isinstance(claim.value, Date) for claim in claims_in(article, sentence_at(article, at)))
+
+
 def _of_them(article: Article, told: str, stated: Claim) -> bool:
     """Whether the last clause before a quotient has only words that tie it to the numbers before it."""
     clause = _CLAUSE.split(told)[-1]
     apposed = clause is not told and not clause.strip()
+    if _is_speed(stated) and _MEAN.search(clause):
+        clause = _SUBJECT.sub(" ", clause)
     return _closed(clause) and (apposed or _mean(article, clause, stated) or _MAKES.search(clause) is not None)
 
 

@@ -10,19 +10,24 @@ from articles.article import Article
 from articles.claims.claim import Claim, Number, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.amounts.parts import Roles, roles
 from rules.laws.amounts.shares import X_OF_N, fraction, share
 from rules.laws.bounds import Bounds
 from rules.laws.nearby import between, left, right
-from rules.laws.nouns import same_thing
+from rules.laws.nouns import head, same_thing
 
 _BESIDE = worded(
     __file__,
-    r"(?: of (?:them|these|those|which|whom))?(?: (?!of\b)[\w'’-]+){0,6}?"
-    r"(?:,? ?\(|,? or |,? i\.e\.,? |, that is(?: to say)?,? |, namely | – | — |,? {equals} (?:an? (?:share|rate) of )?|"
-    r", an? (?:[\w-]+ ){0,2}?{shares} of )(?:about |around |roughly |some |only |just )?",
+    r"(?: [\w'’-]+){0,10}?(?:,? ?\((?:{closed} )*|"
+    r"(?:,|;|\.)? (?:or|i\.e\.,?|that is(?: to say)?,?|[Tt]his|[Tt]hat|namely) (?:{closed} |{equals} )*| – | — "
+    r"|,? (?:{closed} ){0,3}{equals} (?:{closed} )*|, an? (?:[\w-]+ ){0,2}?{shares} of )",
 )
+_TURNED = worded(__file__, r"(?: ?\(|:| –| —|,)(?: {closed}\b)* ")
+"""Between a share and the ratio that it is, told behind it."""
+_NAMED = worded(__file__, r"\b(?:(?P<turnout>[Tt]urnout)|(?i:{shares}))\b[^.;:,]*$")
+_ENTITLED = WordList(__file__, "entitled")
+_DOUBT = worded(__file__, r"\b{doubt}\b")
 _APPOSED = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?, (?:about |around |roughly |some |only |just )?")
 _OF_ALL = regex(r" of (?:(?:the )?(?:total|whole)|(?:them )?all|them|these|those present)\b(?! [a-z]+ing)")
 _EVERY = regex(
@@ -32,7 +37,7 @@ _EVERY = regex(
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _FRACTION_BESIDE = regex(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: of)?(?: [\w'’-]+){0,2})?"
-    r"(?:,? ?\(|, or )(?:about |around |roughly )?"
+    r"(?:,? ?\(|, or |, i\.e\. |, that is(?: to say)?,? )(?:about |around |roughly )?"
 )
 _OF_THE_LATTER = regex(r" of (?:the|its|all|their|all the|the total of) ")
 _PART_BESIDE = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?(?:,| \(|,? or|, representing)(?: or| about| some| just| roughly)? ?")
@@ -142,11 +147,22 @@ def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None
 def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_first: bool) -> bool:
     """Whether the words between the two say that they are one share, told twice."""
     if percent_first:
-        return gap.strip() == "(" and not ratio.worded
+        return not ratio.worded and (gap.strip() == "(" or _turned(article, percent, ratio, gap))
     if not _CLOSED.match(right(article, percent.span.end, 24)):
         return False
     if _OF_ALL.match(right(article, percent.span.end, 24)) and _APPOSED.fullmatch(gap):
         return True
     apposed = ratio.worded and gap.endswith(", ") and right(article, percent.span.end, 1) == ","
     told = f"{gap}or " if apposed else gap
-    return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(told) is not None
+    return (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(told) is not None and not _DOUBT.search(told)
+
+
+def _turned(article: Article, percent: Claim, ratio: Ratio, gap: str) -> bool:
+    """Whether it is a turnout or a rate and the ratio that makes it: "Turnout was 81 %: 3,120 of the 4,800 voters"."""
+    named = _NAMED.search(left(article, percent.span.start, 60))
+    if named is None or not _TURNED.fullmatch(gap):
+        return False
+    whole = ratio.claims[-1].value
+    return named["turnout"] is None or (
+        isinstance(whole, Number) and whole.noun is not None and head(whole.noun) in _ENTITLED
+    )

@@ -1,22 +1,31 @@
-"""What is told as the rest of a whole: "the remaining 20 %", "the rest, 20 %,", "leaving 20 %"."""
+"""What is told as the rest of a whole: "the remaining 20 %", "what is left, 20 %,", "so that only 20 survived"."""
 
 from __future__ import annotations
 
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.regex import regex
-from rules.laws.nearby import left
+from articles.words import worded
+from rules.laws.nearby import left, right
 
-LEAD = 40
-_REMAINING = regex(
-    r"(?<!\bof the )(?<!\bof its )(?<!\bof these )(?<!\bof those )(?<!\bof this )"
-    r"\b(?:remaining|other|(?:rest|remainder|balance|residue)(?: \(|, (?:or )?| of | – | — )|leaving|leaves)"
-    r"(?: ?about| ?some| ?roughly| ?around| the| a further)? ?$"
+LEAD = 60
+_NOT_OF = r"(?<!\bof the )(?<!\bof its )(?<!\bof these )(?<!\bof those )(?<!\bof this )"
+_REMAINING = worded(
+    __file__,
+    rf"{_NOT_OF}\b(?:remaining|[Oo]ther|leaving|leaves|(?:rest|remainder|balance|residue|"
+    r"[Ww]hat(?: is| was| had been)? "
+    r"(?:left(?: over)?|remains|remained))(?=[ ,(])(?! of (?:the|its|his|her|their|these|those)\b))"
+    r"(?:,? ?(?:\(|–|—|(?:{links}|{some})\b))*,? ?$",
 )
-_HINTS = ("other", "rest", "remain", "leav", "balance", "residue")
+_HINTS = ("ther", "rest", "rema", "lea", "left", "balance", "residue")
 """The beginnings of the words of a rest, looked for before the rest is."""
 _OTHER = regex(r"\b[Oo]ther(?: about| some)? ?$")
 _THE_OTHER = regex(r"\b[Tt]he other(?: about| some)? ?$")
+_ONLY = worded(__file__, r"\b(?:{only}) $")
+_SURVIVED = worded(__file__, r"(?: [a-z]+| of (?:them|these|those|which|whom))? (?:{survived})\b")
+_OTHERS = regex(r"\b(?:the others?|the rest|others|another|the remaining)\b")
+_THE = regex(r"\b[Tt]he $")
+_THAT = worded(__file__, r"(?: [a-z]+)? (?:that|who|which) (?:had |have )?(?:{survived})\b")
 
 
 def remains(article: Article, claim: Claim) -> bool:
@@ -24,4 +33,15 @@ def remains(article: Article, claim: Claim) -> bool:
     lead = left(article, claim.span.start, LEAD)
     if not any(map(lead.__contains__, _HINTS)):
         return False
-    return _REMAINING.search(lead) is not None and (not _OTHER.search(lead) or _THE_OTHER.search(lead) is not None)
+    told = _REMAINING.search(lead) is not None
+    return told and (not _OTHER.search(lead) or _THE_OTHER.search(lead) is not None)
+
+
+def survives(article: Article, claim: Claim) -> bool:
+    """Whether a number is told as of those who are left: "so that only 9 survived", "the 29 that came back"."""
+    lead, behind = left(article, claim.span.start, 20), right(article, claim.span.end, 40)
+    if _OTHERS.search(right(article, claim.span.end, 90)):
+        return False  # they are counted apart
+    if _THE.search(lead):
+        return _THAT.match(behind) is not None
+    return _ONLY.search(lead) is not None and _SURVIVED.match(behind) is not None

@@ -15,12 +15,31 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.amounts.passages import RUNNING, amounts, opening, plain, size, sort
-from rules.laws.amounts.remains import remains
+from rules.laws.amounts.remains import remains, survives
 from rules.laws.nearby import gap, left, right
 from rules.laws.nouns import people, same_thing
 
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
-_HINTS = ("ther", "emain", "rest", "eav", "alance", "residue", "urviving", "last")
+_HINTS = (
+    "ther",
+    "emain",
+    "rest",
+    "eav",
+    "alance",
+    "residue",
+    "urviv",
+    "last",
+    "left",
+    "came",
+    "return",
+    "escape",
+    "got",
+    "reach",
+    "save",
+    "spare",
+    "still",
+    "extant",
+)
 """Letters of the words that tell what is left, looked for first."""
 _NEAR = 40
 _REACH = 300
@@ -49,13 +68,18 @@ def rests(article: Article) -> Iterator[Rest]:
     hints = [hint for hint in _HINTS if hint in text]
     for kind in _KINDS if hints else ():
         for rest in article.claims_by_kind.get(kind, ()):
-            near = text[max(rest.span.start - _NEAR, 0) : rest.span.start]
+            near = text[max(rest.span.start - _NEAR, 0) : rest.span.end + _NEAR]
             if not any(map(near.__contains__, hints)):
                 continue
-            if plain(rest) and (remains(article, rest) or _SURVIVING.search(left(article, rest.span.start, 24))):
+            if plain(rest) and (remains(article, rest) or _survive(article, rest)):
                 found = _taken(article, rest)
                 if found is not None:
                     yield found
+
+
+def _survive(article: Article, rest: Claim) -> bool:
+    """Whether those are counted who are left."""
+    return _SURVIVING.search(left(article, rest.span.start, 24)) is not None or survives(article, rest)
 
 
 def _taken(article: Article, rest: Claim) -> Rest | None:

@@ -27,13 +27,21 @@ _PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
 _LEAST, _LARGEST = 0.45, 2.2
 """A change is not told so wrong as to be less or more of the true one than this."""
 _MOST = 5
+_AHEAD_OF = worded(__file__, r"(?: [a-z]+)? {standing}\b")
+"""Behind a change: "nine points ahead of"."""
 _MORE = regex(r" ([a-z]+)(?: ([a-z]+))?(?=[.,;:)]|$| than | (?:and|but|while|when|after|since) )")
 _BY = regex(r"\bby (?:about |some |nearly |almost |around |a |an |over |only |just )?$")
 _AHEAD = worded(__file__, r"\b{ahead} by (?:about |some |only |just )?$")
 _LOST = regex(r"\b(lost|gained|shed|added) (?:about |some |nearly |almost |over |only |just |another )?$")
-_NOUN_OF = regex(r"\b(?:an?|the) (?:[a-z]+ )?([a-z]+) of (?:about |some |nearly |almost |around |over |only |just )?$")
+_NOUN_OF = regex(
+    r"\b(?:an?|the|represent\w+|mean\w*|mark\w*) (?:[a-z]+ )?([a-z]+) of "
+    r"(?:about |some |nearly |almost |around |over |only |just )?$"
+)
 _DOUBT = worded(__file__, r"\b{doubt}\b")
-_THAN = regex(r"[^.,;:()]{0,30}\bthan ")
+_RANKED = regex(r"\b[Tt]he (?:first|second)\b")
+"""One of two that are compared."""
+_THAN = regex(r"[^.,;:()]{0,30}\b(?:than|ahead of|clear of|short of|behind|above|below) ")
+_BRINGS = worded(__file__, r" and (?:thus |so |thereby )?{brings}\b")
 _EARLIER = worded(
     __file__, r"[^.;:()]{0,30}\bthan (?:in |at |on |it |they |had |was |were |been |the |a |an |its )*{earlier}\b"
 )
@@ -43,6 +51,8 @@ _AND = regex(r"\b(?:and|but|while)\b|;")
 _CUT = regex(r"[,;:–—(]")
 _LINKS = WordList(__file__, "links")
 _FEW = 8
+_BESIDE = 60
+"""So far behind "than" the other holder's amount stands at most."""
 _WIDTH = 300
 
 
@@ -55,26 +65,32 @@ def _changes(article: Article) -> Iterator[tuple[Move, Change]]:
     text = article.page.prose.text
     for kind in _KINDS:
         for claim in article.claims_by_kind.get(kind, ()):
-            start, end = claim.span
-            up = None
-            if text[end : end + 1] == " " and (found := _MORE.match(text, end, end + 30)):
-                up = comparatives().get(found[1], comparatives().get(found[2]))
-            known = up is not None
-            if up is None:
-                lead = text[max(start - 30, 0) : start]
-                if " by " in lead and _BY.search(lead):
-                    known, up = True, _direction(left(article, start, 60))
-                    ahead = up is None and _AHEAD.search(lead) is not None
-                    up = True if ahead else up
-                elif kind is not Kind.PERCENT and (lost := _LOST.search(lead)):
-                    known, up = True, way(lost[1])
-                elif lead.endswith(" of ") and (noun := _NOUN_OF.search(lead)):
-                    up = change_noun(noun[1])
-                    known = up is not None
+            known, up = _told(article, claim, text)
             if known and plain(claim) and claim.pattern != FRACTION:
                 move = _between(article, claim, up)
                 if move is not None:
                     yield move
+
+
+def _told(article: Article, claim: Claim, text: str) -> tuple[bool, bool | None]:
+    """Whether an amount is told as a change, and which way it went where that is said."""
+    start, end = claim.span
+    if text[end : end + 1] == " ":
+        found = _MORE.match(text, end, end + 30)
+        up = comparatives().get(found[1], comparatives().get(found[2])) if found else None
+        if up is not None:
+            return True, up
+        if _AHEAD_OF.match(text, end, end + 40):
+            return True, True  # of two that stand side by side the order tells nothing
+    lead = text[max(start - 30, 0) : start]
+    if " by " in lead and _BY.search(lead):
+        up = _direction(left(article, start, 60))
+        return True, True if up is None and _AHEAD.search(lead) is not None else up
+    if claim.kind is not Kind.PERCENT and (lost := _LOST.search(lead)):
+        return True, way(lost[1])
+    noun = _NOUN_OF.search(lead) if lead.endswith(" of ") else None
+    up = change_noun(noun[1]) if noun else None
+    return up is not None, up
 
 
 def _direction(lead: str) -> bool | None:
@@ -91,7 +107,9 @@ def _between(article: Article, change: Claim, up: bool | None) -> tuple[Move, Ch
     if ends is None or not _own(article, change, ends):
         return None
     around = gap(article, min(ends[0].span.start, change.span.start), max(ends[1].span.end, change.span.end))
-    if "\n" in around or _DOUBT.search(around + right(article, change.span.end, 40)):
+    behind = right(article, change.span.end, 40)
+    doubted = _RANKED.sub("", around + behind) if " than " in behind or _AHEAD_OF.match(behind) else around + behind
+    if "\n" in around or _DOUBT.search(doubted):
         return None
     if not _tied(article, change, ends):
         return None
@@ -102,17 +120,24 @@ def _between(article: Article, change: Claim, up: bool | None) -> tuple[Move, Ch
             return None
         up = size(ends[0]) < size(ends[1])
     first, second = sorted(ends, key=size, reverse=not up)
-    return _judged(first, second, change, up)
+    found = _judged(first, second, change, up)
+    if found is not None and _AHEAD_OF.match(behind):
+        return found[0], Change(change, up)  # the points of a table, and none of a percentage
+    return found
 
 
 def _tied(article: Article, change: Claim, ends: list[Claim]) -> bool:
     """Whether no other subject or deed stands between a change and the amounts: not "; receipts were 35 % higher"."""
     first, second = ends
     if change.span.end <= first.span.start:
-        return _AND.search(gap(article, change.span.end, first.span.start)) is None
+        return _AND.search(_BRINGS.sub("", gap(article, change.span.end, first.span.start))) is None
     told = gap(article, (second if second.span.end <= change.span.start else first).span.end, change.span.start)
     said = _CUT.split(told)[-1].split()
-    return len(said) <= _FEW and all(word in _LINKS for word in said)
+    names = _AHEAD_OF.match(right(article, change.span.end, 40)) is not None
+    noun = getattr(change.value, "noun", None) or ""
+    return len(said) <= _FEW and all(
+        word in _LINKS or way(word) is not None or (names and (word[0].isupper() or word == noun)) for word in said
+    )
 
 
 def _judged(first: Claim, second: Claim, change: Claim, up: bool) -> tuple[Move, Change] | None:
@@ -159,7 +184,12 @@ def _own(article: Article, change: Claim, ends: list[Claim]) -> bool:
         at = change.span.end + since.end()
         return any(at <= claim.span.start <= at + 12 for claim in ends)
     than = _THAN.match(behind)
-    if than is None or _EARLIER.match(behind):
+    if than is None:
         return True
+    if _EARLIER.match(behind):
+        later = [claim for claim in ends if claim.span.start >= change.span.end]
+        return not any(";" in gap(article, change.span.end, claim.span.start) for claim in later)
     at = change.span.end + than.end()
-    return any(at <= claim.span.start <= at + 20 for claim in ends)
+    return any(
+        at <= claim.span.start <= at + _BESIDE and ";" not in gap(article, at, claim.span.start) for claim in ends
+    )

@@ -24,14 +24,29 @@ _JOINT = 150
 _DOUBT = worded(__file__, r"\b{doubt}\b")
 _HOLDS = worded(__file__, r"\b{holds}\b")
 _ACTS = worded(__file__, r"\b{acts}\b")
+_SMALL = Decimal(12)
 _OF = regex(r"\)? of (?:the |its |all |their |this |these |those |her |his )*([^\W\d_][\w'’-]*)")
 _TOTAL = worded(__file__, r"{totals}")
 _NO = worded(__file__, r" (?:{professed} no|{unnamed})\b")
+_IS_UNDER = worded(__file__, r" (?:{lies}) (?!also\b|not\b)")
+"""Behind a share without a holder before it: "and 25 % is under the plough"."""
+_ONE_ONLY = worded(__file__, r"\b{one-only}\b")
+"""Nobody is in two of the shares, although it is of languages: they are mother tongues."""
+_ASIDE = regex(r", (?:including|such as) [^,.;:()%]{1,60},")
+_OF_ANOTHER = regex(r"[;,.] (?:and )?[Oo]f (?:the|its|their) [^,;.]{2,40},")
+_BALLOTS = worded(__file__, r"\)? of (?:the |all |those |valid |popular |total )*(?:{ballots})\b")
+_RIVAL = worded(
+    __file__, r"(?:\b(?:and|while|with|to|against)|,|;) (?:the |his |her |its |their )?(?:[a-z]+ )?(?:[A-Z]|{rivals}\b)"
+)
+_POLLED = worded(__file__, r"\b{polled}(?: only| just| some| about)? $")
+_END = regex(r"(?:[.;,)]|$| of (?:the|all|those) )")
 _CLOSED = regex(r"(?:[.;,:)]| (?:and|while|with|of|by|to|from|in|on|as|under|at|for)\b|$)")
 _CUT = regex(r"[.,;:]|\b(?:and|while|with|or)\b")
 _MATTER = worded(__file__, r"\b{made-of}\b[^.;:]{0,24}$")
-_WHOLE, _MUCH = Decimal(100), Decimal(140)
-_ELSEWHERE = regex(r"(?:[,;]| and| while) (?:and |while )?(?:in|at|among|during|for|by|on) [^,;:()]*$")
+_WHOLE, _MUCH, _TWO = Decimal(100), Decimal(140), Decimal(115)
+_ELSEWHERE = regex(
+    r"(?:[,;]| and| while) (?:and |while )?(?:in|at|among|during|for|by|on|of) [^,;:()]{0,60},?[^,;:()]{0,60}$"
+)
 _CLOSES = regex(r"\b(?:and|while|with|plus)\b")
 _SENTENCE = regex(r"[.!?] ")
 _OVERLAP = worded(__file__, r"\b{overlaps}\b")
@@ -56,18 +71,31 @@ def _joined(article: Article, first: Claim, second: Claim) -> bool:
     if span.end - span.start > _JOINT:
         return False
     joint = gap(article, *span)
-    return not ("\n" in joint or GAP in joint or _DOUBT.search(joint) or claims_in(article, span))
+    if "\n" in joint or GAP in joint or _DOUBT.search(_ASIDE.sub("", joint)):
+        return False
+    return all(_is_small(claim) for claim in claims_in(article, span))
+
+
+def _is_small(claim: Claim) -> bool:
+    """Whether a number between two shares is none of theirs: "the two railway settlements"."""
+    return claim.kind is Kind.ORDINAL or (claim.kind is Kind.NUMBER and not claim.parts and size(claim) <= _SMALL)
 
 
 def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     """The run, where each of its shares has a holder of its own."""
+    if len(run) == 2 and _rivals(article, *run):
+        yield tuple(run)
     if len(run) < _FEWEST:
         return
     block = article.page.block_at(run[0].span.start)
     lead = left(article, run[0].span.start, _JOINT)
     joints = [gap(article, first.span.end, second.span.start) for first, second in pairwise(run)]
     behind = [*joints, right(article, run[-1].span.end, 60)]
-    if block is None or block.form not in RUNNING or _DOUBT.search(lead) or _DOUBT.search(behind[-1].partition(",")[0]):
+    if any(map(_OF_ANOTHER.search, joints)):
+        return
+    one_only = _ONE_ONLY.search(lead + behind[0]) is not None
+    doubt = not one_only and _DOUBT.search(_ASIDE.sub("", lead))
+    if block is None or block.form not in RUNNING or doubt or _DOUBT.search(behind[-1].partition(",")[0]):
         return
     before = [lead, *joints]
     held = _HOLDS.search(lead + behind[0]) is not None and not any(map(_ACTS.search, (lead, *joints)))
@@ -75,16 +103,29 @@ def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     bracketed = any(map(_BRACKET.search, before))
     if held and told and _one_whole(lead, behind) and not bracketed:
         yield tuple(run)
-    elif not bracketed and _told_to_the_end(joints) and _a_little_much(run):
+    elif not bracketed and (one_only or _told_to_the_end(joints)) and _a_little_much(run):
         text = " ".join((lead, *behind))
-        if not any(map(_ELSEWHERE.search, joints)) and _ACTS.search(text) is None and _OVERLAP.search(text) is None:
+        overlaps = _ACTS.search(text) is not None or _OVERLAP.search(text) is not None
+        if not any(map(_ELSEWHERE.search, joints)) and (one_only or not overlaps):
             yield tuple(run)
 
 
 def _held(words: str, tail: str) -> bool:
     """Whether a share stands behind its holder, or before those who hold nothing."""
     holder = bool(_CUT.split(words)[-1].strip())
+    if not holder and _IS_UNDER.match(tail):
+        return True
     return (holder and _CLOSED.match(tail) is not None) or _NO.match(tail) is not None
+
+
+def _rivals(article: Article, first: Claim, second: Claim) -> bool:
+    """Whether two shares are those of two rivals for one vote, and a little more than all of it."""
+    joint = gap(article, first.span.end, second.span.start)
+    close = _WHOLE < size(first) + size(second) <= _TWO
+    if not close or not _BALLOTS.match(joint) or any(sign in joint for sign in (". ", "\n", GAP)):
+        return False
+    told = _RIVAL.search(joint) is not None and _POLLED.search(left(article, second.span.start, 30)) is not None
+    return told and _END.match(right(article, second.span.end, 20)) is not None
 
 
 def _told_to_the_end(joints: list[str]) -> bool:

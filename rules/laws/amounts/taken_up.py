@@ -110,4 +110,5 @@ def _may_be(article: Article, whole: Claim, part: Claim) -> bool:
     assert isinstance(other, Number)
     around = left(article, part.span.start) + right(article, part.span.end) + left(article, whole.span.start, 24)
     plain = one.amount.hedge is Hedge.NONE and other.amount.value <= one.amount.value * FARTHEST
-    return plain and _WIDER.search(around + right(article, whole.span.end, 60)) is None
+    around = (around + right(article, whole.span.end, 60)).replace("more than ", "")
+    return plain and _WIDER.search(around) is None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number, Quantity
-from articles.claims.written import Interval
+from articles.claims.written import Hedge, Interval
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
@@ -26,8 +26,16 @@ _OF_THEM = regex(r"[^.;:()]{0,40}?,? of (?:which|whom|them|these) (?:about |some
 _APPOSED = worded(
     __file__,
     r"(?: [\w'’-]+){1,3} (?:were |was |had )?{harmed}, | (?:long|in length|in extent|in area), "
-    r"(?:with )?|(?: [\w'’-]+){1,2}, (?=[\w]+ (?:of|in) )",
+    r"(?:with )?",
 )
+_LOOSELY = regex(
+    r"(?: (?!and\b|or\b)[\w'’-]+){1,3}(?: (?:for|in|of|on|at|over|to) [\w'’ -]{1,30})?,(?: with)? |(?:,| with|, with) "
+)
+"""Between a whole and the first of its parts, each of which is told to be of, in, for or by something."""
+_ONWARD = regex(r"[^,;.]*?\b(?P<way>by|to|from|for|in|at|on|with|of|through) (?:the )?(?P<first>[\w‘“\"'])")
+_CHOSEN = worded(__file__, r"\b{chosen}\b")
+_ANOTHER = regex(r"\b(?:another|other|than|each|every|last|first) (?:[a-z]+ )?$")
+_OVERLAPS = worded(__file__, r"\b{overlaps}\b")
 _NO_JOINT = r"(?!(?:and|or|by|of)\b)"
 _WORDS = r"(?: (?!and\b|or\b)[\w'’-]+){0,4}?"
 _WAY = regex(
@@ -75,7 +83,7 @@ _SHARED = 60
 """So far behind a total the first of its shares stands at most."""
 _FAR = 1000
 """So far behind a house its seats may be told."""
-_SUMMED = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
+_SUMMED = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.DURATION)
 
 
 class Total(NamedTuple):
@@ -194,7 +202,7 @@ def _of_which(article: Article, claims: list[Claim], at: int, lead: str) -> list
     joint = between(article, first, second, 50)
     if not joint or not _IS_AND.fullmatch(joint):
         return []
-    return [first, second] if _IS.match(right(article, second.span.end, 12)) else []
+    return [first, second] if _IS.match(right(article, second.span.end, 40)) else []
 
 
 def _both_sexes(article: Article, claims: list[Claim], at: int, gap: str) -> list[Claim]:
@@ -224,22 +232,56 @@ def _divided(article: Article, claims: list[Claim], at: int, gap: str) -> list[C
 def _shared_out(article: Article, claims: list[Claim], at: int, opening: str) -> list[Claim]:
     """Parts that shut each other out and need not be all: "60 seats, of which 35 are held by A, 18 by B and 9 by C"."""
     of_them = " of " in opening and _OF_THEM.fullmatch(opening)
-    if len(opening) > _SHARED or not (of_them or (", " in opening and _APPOSED.fullmatch(opening))):
+    told = len(opening) <= _SHARED and (of_them or (", " in opening and _APPOSED.fullmatch(opening)))
+    loosely = not told and _LOOSELY.fullmatch(opening) is not None
+    if not told and not loosely:
         return []
     parts, way, closed = [claims[at + 1]], None, False
+    behind = []
     for following in claims[at + 2 : at + _LARGEST]:
         gap = between(article, parts[-1], following, 70)
         found = _WAY.fullmatch(gap) if gap is not None else None
-        if found is None or (way is not None and found["way"] != way):
+        if gap is None or found is None or (way is not None and found["way"] != way):
             break
         way, closed = found["way"], " and " in found[0]
+        behind.append(gap)
         parts.append(following)
     tail = _WAY_END.match(right(article, parts[-1].span.end))
-    if not closed or len(parts) < 2 or tail is None or tail["way"] != way or overlapping(article, parts[-1]):
+    if not closed or len(parts) < 2 or tail is None or overlapping(article, parts[-1]):
         return []
+    if tail["way"] != way and not (way and tail["way"] and _CHOSEN.search(opening + behind[0])):
+        return []
+    if loosely:
+        listed = way is None or f" {way} " in opening or _one_of_list(article, claims, at)
+        return parts if not listed and _loosely_apart(article, claims[at], parts, behind) else []
     if way is None and not all(_peopled(claim) for claim in (claims[at], *parts)):
         return []
     return parts
+
+
+def _one_of_list(article: Article, claims: list[Claim], at: int) -> bool:
+    """Whether a number of the same sort stands before a whole in its sentence, so that all may be one list."""
+    reach = len(left(article, claims[at].span.start, 300))
+    return at > 0 and claims[at - 1].span.end >= claims[at].span.start - reach
+
+
+def _loosely_apart(article: Article, whole: Claim, parts: list[Claim], behind: list[str]) -> bool:
+    """Whether parts in apposition are all of, in or by things of one sort: "121 in the league and 52 in the cup"."""
+    tail = right(article, parts[-1].span.end, 60)
+    counts = isinstance(whole.value, Number)
+    if counts and (whole.value.noun is None or any(part.value.noun is not None for part in parts)):  # type: ignore[union-attr]
+        return False
+    found = [_ONWARD.match(each) for each in (*behind, tail)]
+    sorts = {_sort_of(each["first"]) for each in found if each is not None}
+    amounts = [each for claim in (whole, *parts) if (each := amount(claim.value)) is not None]
+    exact = all(each.hedge is Hedge.NONE and (not counts or each.value % 1 == 0) for each in amounts)
+    opening = right(article, whole.span.end, parts[0].span.start - whole.span.end)
+    doubt = _OVERLAPS.search(" ".join((opening, *behind, tail))) or _ANOTHER.search(left(article, whole.span.start, 24))
+    return exact and all(found) and len(sorts) == 1 and doubt is None and not any(part.parts for part in parts)
+
+
+def _sort_of(letter: str) -> str:
+    return "digit" if letter.isdigit() else "name" if letter.isupper() else "word"
 
 
 def _peopled(claim: Claim) -> bool:
