@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.courses import courses, other_bases
@@ -20,10 +21,14 @@ from rules.laws.amounts.moves import FRACTION, Move, changes, growth, moves
 from rules.laws.amounts.said_changes import said_changes
 from rules.laws.bounds import Bounds, bounds, judge, minus, scaled
 from rules.laws.edits import write
-from rules.laws.nearby import told
+from rules.laws.nearby import right, told
 from rules.laws.order import amount
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+
+_IN_PARTS = regex(r"[^.;:]{0,60}\band (?:by |another |a further |the (?:rest|remainder)\b)")
+"""Behind a change: it is only a part of the whole one, "by 0.5 m through lifting and by the remainder through"."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -35,6 +40,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             if said is None or change.up is None or change.claim.pattern == FRACTION:
                 continue  # "fell by half from 9.8 to 5" tells a share of the first
             seen.add(change.claim.span)
+            if _IN_PARTS.match(right(article, change.claim.span.end, 80)):
+                yield Outcome.INCOMPARABLE
+                continue
             moved = minus(move.end, move.start)
             signed = bounds(said) if change.up else scaled(bounds(said), Decimal(-1))
             outcome = judge(moved, signed)
