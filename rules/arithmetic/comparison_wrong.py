@@ -122,6 +122,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Fewer trains ran in 1958 (⟦1:64⟧ a day) than in 1948, when there were ⟦2:52⟧ a day."),
         Example("The Merle is longer than the Dell, measuring ⟦1:1,340 m⟧ against ⟦2:1,610 m⟧ for its neighbour."),
         Example("At ⟦1:1,874 m⟧ it is slightly higher than the Grauwand (⟦2:1,912 m⟧)."),
         Example("Unemployment on the isles, ⟦1:14.2%⟧, was lower than in the capital, where ⟦2:9.8%⟧ were idle."),
@@ -159,6 +160,8 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("A handicap of 9 is better than one of 14."),
+        Example("The southern arm, 14 km long, is shallower than the northern arm, whose length is 11 km."),
         Example("The north tower, at 96 m, is older than the south tower, which rises to 118 m."),
         Example("The Arle tunnel is 1,850 m long. The Berle tunnel, at 2,300 m, was shorter before it was extended."),
         Example("At 34 km2 it is larger than any of its neighbours except Lake Suur, which covers 51 km2."),

@@ -26,7 +26,6 @@ from rules.laws.order import amount
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
-
 _IN_PARTS = regex(r"[^.;:]{0,60}\band (?:by |another |a further |the (?:rest|remainder)\b)")
 """Behind a change: it is only a part of the whole one, "by 0.5 m through lifting and by the remainder through"."""
 
@@ -40,7 +39,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             if said is None or change.up is None or change.claim.pattern == FRACTION:
                 continue  # "fell by half from 9.8 to 5" tells a share of the first
             seen.add(change.claim.span)
-            if _IN_PARTS.match(right(article, change.claim.span.end, 80)):
+            if _in_parts(article, change.claim):
                 yield Outcome.INCOMPARABLE
                 continue
             moved = minus(move.end, move.start)
@@ -57,7 +56,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if change is not None and change.claim.pattern != FRACTION and frozenset(move[:2]) not in known
     ]
     for move, change in (*margins(article), *told_apart, *article.once(said_changes)):
-        if change.claim.kind is not move.first.kind:
+        if change.claim.kind is not move.first.kind or _in_parts(article, change.claim):
             continue
         said = amount(change.claim.value)
         if said is not None and change.claim.span not in seen:
@@ -68,6 +67,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 yield _verdict(article, move, change.claim)
             else:
                 yield Outcome.INCOMPARABLE if outcome is Outcome.CONFLICTING else outcome
+
+
+def _in_parts(article: Article, change: Claim) -> bool:
+    return _IN_PARTS.match(right(article, change.span.end, 80)) is not None
 
 
 def _fits_another(article: Article, move: Move, change: Bounds) -> bool:
@@ -114,6 +117,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The hall holds ⟦2:450⟧ people, ⟦3:120⟧ more than the old one, which held ⟦1:380⟧ people."),
+        Example("With ⟦2:58⟧ points Varde finished ⟦3:nine⟧ points ahead of Ribe, who had ⟦1:51⟧."),
         Example("At its peak it had ⟦1:61⟧ branches; after the sale only ⟦2:44⟧ were left, ⟦3:27⟧ fewer than before."),
         Example("Its tongue drew back by ⟦3:310 m⟧, its length shrinking from ⟦1:2,450 m⟧ to ⟦2:2,240 m⟧."),
         Example("They conceded ⟦2:38⟧ goals, ⟦3:19⟧ fewer than the ⟦1:52⟧ of the season before."),
@@ -133,6 +138,8 @@ RULE = Rule(
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
+        Example("The clearance rose from 3.2 m to 4.1 m: by 0.5 m through lifting and by the rest through digging."),
+        Example("With 58 points Varde finished nine points ahead of Ribe; Esbjerg had 51."),
         Example("At its peak it had 61 branches; after the sale only 44 were left, 27 fewer than its rival had."),
         Example("Her complement was 121, but she sailed with 97 and took on 30 more at Norby."),
         Example("They conceded 38 goals, 19 fewer than the champions; in the season before it had been 52."),

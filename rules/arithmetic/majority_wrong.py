@@ -186,7 +186,10 @@ def _beside(article: Article, at: int, end: int) -> Claim | None:
         if _ALONE.match(behind) and (_BESIDE.fullmatch(words) or _IS.fullmatch(words)):
             return following
     preceding = before(article, at)
-    return preceding if preceding and _BEFORE.fullmatch(gap(article, preceding.span.end, at)) else None
+    if preceding is None or not _BEFORE.fullmatch(gap(article, preceding.span.end, at)):
+        return None
+    two_wholes = _VOTES.match(right(article, preceding.span.end, 40)) and _SEATS.match(right(article, end, 40))
+    return None if two_wholes else preceding
 
 
 def _of_most(article: Article, at: int, end: int) -> Claim | None:
@@ -216,6 +219,8 @@ RULE = Rule(
         Example("The ⟦2:majority⟧ of the people are Orthodox (⟦1:43%⟧)."),
     ),
     good=(
+        Example("With 46 percent of the votes the Reds won a majority of the seats."),
+        Example("It passed by a majority of those present, 118 of the 250 members being absent."),
         Example("The Liberals, who held 61 of the 110 seats, were short of the two-thirds majority."),
         Example("With 47 of the 101 seats the Union needed four more for a majority."),
         Example("By a majority of 3 percent the mayor won."),

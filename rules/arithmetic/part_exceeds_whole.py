@@ -79,6 +79,8 @@ RULE = Rule(
         Example("It had ⟦2:38⟧ boats on its list; of these ⟦1:45⟧ had been laid up."),
     ),
     good=(
+        Example("The party set out with 40 dogs, bought 30 more, and came back without 52 of them."),
+        Example("Of the 47 species in the genus, 52 subspecies have been described."),
         Example("The sex of 11 is not recorded. Of these 412 people, 160 were discharged."),
         Example("By 1590 the guard had risen to 54, an increase of one half, of whom only nine had horses."),
         Example("There were four children of the first marriage and three of the second, five of whom outlived him."),

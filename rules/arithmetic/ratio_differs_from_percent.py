@@ -80,6 +80,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("Turnout reached ⟦3:81%⟧: ⟦1:3,120⟧ of the ⟦2:4,800⟧ registered voters went to the polls."),
         Example("The library lends to ⟦1:1,200⟧ of ⟦2:4,800⟧ households, or ⟦3:35 per cent⟧ of them all."),
         Example("The motion was carried by ⟦1:41⟧ of ⟦2:193⟧ (⟦3:31 %⟧) members."),
         Example("In all, ⟦1:120⟧ of the ⟦2:480⟧ members, or ⟦3:35 percent⟧, were women."),
@@ -101,6 +102,7 @@ RULE = Rule(
         Example("The Liberals won ⟦1:45⟧ of ⟦2:150⟧ seats, ⟦3:48%⟧ of the total."),
     ),
     good=(
+        Example("Turnout was 65%: 1,800 of the 3,120 votes went to the mayor."),
         Example(
             "The town has a total area of 36.2 square miles (93.8 km²), of which 36.0 square miles (93.2 km²) is land "
             "and 0.2 square mile (0.5 km²) (0.58%) is water."

@@ -76,6 +76,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "== Energy ==\nElectricity comes from several sources:\n- Water: ⟦1:62%⟧\n- Wind: ⟦2:27%⟧\n"
+            "- Diesel: ⟦3:18%⟧\n"
+        ),
         Example("Its bed consists to ⟦1:52%⟧ of mud, to ⟦2:37%⟧ of sand and to ⟦3:26%⟧ of gravel."),
         Example(
             "⟦1:58%⟧ of the islanders belong to one church, ⟦2:31%⟧ are Catholics and ⟦3:24%⟧ profess no faith at all."
@@ -130,6 +134,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The province took 51 % of the stock and the city 34 %; of the bonds, the company bought 20 %."),
         Example("Fields take up 44 % of the parish, woods 38 %, and commons, which are in part wooded, 29 %."),
         Example("Kelts form 94% of the people in the west, 74% in the north and 27% in the south."),
         Example(

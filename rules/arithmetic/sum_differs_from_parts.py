@@ -68,6 +68,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("In his career he scored ⟦1:163⟧ goals, ⟦2:121⟧ in the league and ⟦3:52⟧ in the cup."),
+        Example("The journey took ⟦1:14 days⟧: ⟦2:six⟧ by river, ⟦3:five⟧ on horseback and ⟦4:four⟧ on foot."),
         Example(
             "The army lost ⟦1:940⟧ men, of whom ⟦2:210⟧ had been killed, ⟦3:530⟧ wounded and ⟦4:150⟧ taken prisoner."
         ),
@@ -115,6 +117,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Of its goals, 27 came from Lund, 19 from Holm and 13 from Berg."),
+        Example("The fertility rate was 5.9 children per woman, with 6.6 in the country and 4.5 in the towns."),
         Example(
             "The army lost 940 men, of whom 210 had been killed and 530 wounded; among the dead were 150 of the guard."
         ),
