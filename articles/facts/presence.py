@@ -82,6 +82,8 @@ def _things(sentence: Sentence, clause: Clause) -> list[Thing]:
 def _missions(sentence: Sentence, clause: Clause) -> Iterator[Thing]:
     """What a clause that denies "a mission" or "any diplomatic representation" says of an embassy."""
     around, tokens = frames().around, sentence.tokens
+    if has(tokens, clause.start, clause.end, "then_had") and not has(tokens, clause.start, clause.end, "be_now"):
+        return  # "for thirty years Malta had no mission"
     for at in clause.words:
         if at and tokens[at - 1].low in around["any_mission"] and has(tokens, clause.start, at, "denials"):
             thing = thing_at(sentence, at, clause.start)

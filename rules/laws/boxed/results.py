@@ -28,7 +28,13 @@ _UMBRELLAS = WordList(__file__, "umbrellas")
 """Sides that a people may belong to, and words that are no side at all."""
 _OTHER = worded(__file__, r"\b(?i:{others})\b")
 """Before a result: it is that of another fight."""
-_OF_ANOTHER = worded(__file__, r"\s?(?:The|This|That|An?) (?!(?:[a-z]+ )?{fights}\b)[a-z]+ ")
+_OF_ANOTHER = worded(
+    __file__, r"\s?(?:The|This|That|An?) (?!(?:[a-z]+ )?{fights}\b(?! (?:at|of|on|in|off|for|between) ))[a-z]+ "
+)
+_OF_IT = worded(
+    __file__, r"\s?(?:The|This) {fights}(?: itself)?(?: thus| so| therefore| finally)? (?:ended|resulted|concluded)\b"
+)
+"""How a sentence of the body begins that tells how the fight went."""
 _STEM = 4
 _OPENING = 1200
 
@@ -44,21 +50,23 @@ def results(article: Article) -> Iterator[Pair]:
     drawn = _DRAWN.search(boxed[0].value)
     if bool(stated) == bool(drawn):
         return
-    for span, match in _in_lead(article):
+    for span, match in _told(article):
         if drawn or (stated and _contrary(article, stated, match)):
             yield Pair("result", boxed[0].span, boxed[0].value, span, match[0])
             return
 
 
-def _in_lead(article: Article) -> Iterator[tuple[ProseSpan, re.Match[str]]]:
-    """The victories and defeats that the first sentences say the battle was or ended in."""
+def _told(article: Article) -> Iterator[tuple[ProseSpan, re.Match[str]]]:
+    """The victories and defeats that the first sentences say the battle was, or any that it ended in."""
     text = article.page.prose.text
-    for block in article.page.lead:
-        if block.form is not BlockForm.PARAGRAPH:
+    for block in article.page.blocks:
+        if block.form is not BlockForm.PARAGRAPH or block.place not in (Place.LEAD, Place.BODY):
             continue
         for match in _WON.finditer(text, block.span.start, min(block.span.end, block.span.start + _OPENING)):
             start = max(text.rfind(". ", block.span.start, match.start()) + 1, block.span.start)
             if _OTHER.search(text, start, match.start()) or _OF_ANOTHER.match(text, start):
+                continue
+            if block.place is Place.BODY and not _OF_IT.match(text, start):
                 continue
             if _TOLD.search(text, start, match.start()) and match["who"].split()[0].lower() not in _UMBRELLAS:
                 yield ProseSpan(*match.span()), match

@@ -25,7 +25,7 @@ from rules.laws.boxed.pair import Pair
 from rules.laws.cited import cited
 from rules.laws.figures.misread import exchanged, misread
 from rules.laws.figures.one_field import single
-from rules.laws.names.nevers import subject_of
+from rules.laws.names.nevers import AGENT, subject_of
 from rules.laws.nearby import claims_in, right, sentence_at
 from rules.rule import Outcome
 
@@ -33,7 +33,7 @@ _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _PLACED = worded(__file__, r"(?: (?:{placing}) (?:the |a )?[A-Z][\w’'-]*(?:,? (?:of |the )?[A-Z][\w’'-]*)*)+")
 _NAME = regex(r"(?<=[a-z,;)\d] )[A-Z][\w’'-]*")
 _APART = regex(r" (?:[a-z]+ ){0,2}(?:from|away|apart|off|more|less|of (?:which|them))\b")
-_OPENED = regex(r"(?:The|An?|One|Another|Each|Every|Two|Three|Its) (?:[a-z-]{1,25} ){1,3}")
+_OPENED = regex(r"(?:The|An?|One|Another|Each|Every|Two|Three|Its) (?:[a-z-]{1,25}[ ,]){1,3}")
 _OTHERS = regex(r"[A-Z][a-z]+s (?=[a-z])")
 _DIGITS = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?![,.][0-9])")
@@ -42,6 +42,8 @@ _CLAUSE = regex(
     r", (?:[a-z]+ ){1,4}of (?:which|whom) | before (?:it|she|they) [a-z]+s? |"
     r", (?=(?:it|she|they) )"
 )
+_FIRST = worded(__file__, r"\bfirst (?={begun}\b)")
+"""Before what is done once: it is the one time that a field gives."""
 _LETTERS = regex(r"[a-z]+")
 _EXACT = (Precision.DAY, Precision.YEAR)
 _AGREEING = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
@@ -172,8 +174,11 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
         return False
     if not isinstance(claim.value, Date) and _APART.match(right(article, claim.span.end)):
         return False
-    if boxed.cues.isdisjoint(words) or _DOUBTED.search(f"{ahead}|{behind}".lower()):
+    doubted = _DOUBTED.findall(_FIRST.sub(" ", f"{ahead}|{behind}".lower()))
+    if boxed.cues.isdisjoint(words) or not set(doubted).issubset(boxed.name.split()):
         return False
+    if isinstance(claim.value, Date) and claim.value.precision is Precision.YEAR:
+        return re.match(rf"\s?(?:{AGENT})?{article.once(subject_of)}\b", clause) is not None
     return _is_dated(article, claim, clause) or not (_strangers(article, clause) or _of_another(article, boxed, clause))
 
 
