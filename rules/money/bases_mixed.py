@@ -39,6 +39,7 @@ _OWNER = worded(
     r"\bneighbou?ring\b",
 )
 """What may have a product of its own."""
+_IT = regex(r"\b(?:it|this)\b")
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
 
 
@@ -112,6 +113,9 @@ def _held_together(article: Article, sentence: ProseSpan, first: Claim, second: 
         return False
     named = [found[0] for found in _OWNER.finditer(between_ + behind)]
     earlier = {found[0] for found in _OWNER.finditer(before)}
+    last = max((found.end() for found in _OWNER.finditer(between_)), default=len(between_))
+    if _IT.search(between_, last):
+        return False  # the other land is left, and "it" is told of again
     two = len(earlier.union(named)) > 1 or not earlier  # "the islanders are richer than the people of Sund"
     return bool(named) and two and not _SAME.search(between_)
 

@@ -22,6 +22,7 @@ _CLOCK = regex(r"(?<![\w:.,–-])(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9](?:\.[0-9]
 _ELSE = worded(__file__, r"\b{else}\b")
 _HOUR = worded(__file__, r" ?\b{hours}\b")
 _AT = regex(r"\b(?:at|from|until|by|before|after|Genesis|John|Luke|Mark|Matthew) $")
+_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _SHORTEST = 4
 
 
@@ -64,7 +65,12 @@ def _told(article: Article, span: ProseSpan, cells: list[ClockCell]) -> Iterator
     plain = [(cell, names) for cell, names in named if any(not name.isdigit() for name in names)]
     most = max((len(names) for _, names in plain), default=0)
     best = [(cell, names) for cell, names in plain if len(names) == most]
-    if len(best) != 1 or len(_CLOCK.findall(sentence)) > 1 or _ELSE.search(sentence.lower()):
+    if (
+        len(set(_YEAR.findall(sentence))) > 1
+        or len(best) != 1
+        or len(_CLOCK.findall(sentence)) > 1
+        or _ELSE.search(sentence.lower())
+    ):
         return
     (cell, names) = best[0]
     said, stated = article.page.text(span), article.page.text(cell.span)

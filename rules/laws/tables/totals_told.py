@@ -19,7 +19,7 @@ from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import gap, sentence_at
+from rules.laws.nearby import claims_in, gap, sentence_at
 from rules.laws.nouns import head
 from rules.laws.tables.row_words import words_of
 from rules.laws.tables.running import is_running, readings
@@ -115,6 +115,9 @@ def _told(article: Article, sheet: Sheet, columns: list[_Column], claim: Claim) 
     if labelled or not _one_time(sheet, said, named[0]):
         return
     amount = value.amount.value
+    beside = {each.value.amount.value for each in claims_in(article, sentence) if isinstance(each.value, Number)}
+    if any(column.total in beside - {amount} for column in named):
+        return  # "of 30 seats 29 were filled"
     agreed = any(amount in (column.total, *(part.value for part in column.parts)) for column in columns)
     for column in named:
         near = opens and abs(amount - column.total) <= column.total * NEAR
