@@ -193,9 +193,11 @@ def kept(article: Article, feast: Feast) -> Claim | None:
     ]
     if not before or gap(article, before[-1].span.end, feast.span.start) not in left(article, feast.span.start, 100):
         return None
+    fronted = next((date for date in before if _FRONTED.search(left(article, date.span.start, 40))), None)
     if JOINED.fullmatch(gap(article, before[-1].span.end, feast.span.start)):
-        return before[-1]
-    return next((date for date in before if _FRONTED.search(left(article, date.span.start, 40))), None)
+        began = fronted is not None and _began().search(left(article, before[-1].span.start, 60))
+        return fronted if began else before[-1]
+    return fronted
 
 
 def beginnings(article: Article, feast: Feast) -> list[Claim]:

@@ -358,7 +358,7 @@ def _about_person(article: Article, age: Claim, date: Claim) -> bool:
     if words & (others() | article.parties.strange & _SUBJECTS):
         return False
     name = {word.lower() for word in _WORD.findall(article.page.title)}
-    return bool(words & (name | _SUBJECTS | _OBJECTS))
+    return bool(words & (name | _SUBJECTS | _OBJECTS)) or _TAKEN_OFF.search(text, start, age.span.start) is not None
 
 
 @cache

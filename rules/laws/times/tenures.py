@@ -61,6 +61,8 @@ _TO_WHOM = regex(r" (?:in favou?r of|to|by) (?:his|her) [a-z]+")
 _DEATH = worded(__file__, r"\b{deaths}\b(?! in (?:office|harness|post))|\b{quitting} (?!{quitted}\b)")
 _STATE = worded(__file__, r"\b{being} ([a-z]{4,})(?: for)? $")
 _STILL = regex(r",? (?:until|till|up to) ")
+_PARTICIPLE = regex(r"(?:^|[.] )[A-Z][a-z]+(?:ed|t|n) [^.;:]{3,100}, ?$")
+"""Before a subject, the participle with which its sentence begins: "Built in 1868 and torn down in 1902, the hall"."""
 _SAME = regex(r"(?:He|She|It|They) ")
 _AFTER = regex(r"(?:^|[\s(])[Aa]fter (?:the )?$")
 _OFFICE = worded(__file__, r"(?:[.,;:)]|$| {offices}\b| (?:on the|as an?|as the) [\w’'-]+(?: [\w’'-]+){0,3}[.,;:)])")
@@ -118,7 +120,8 @@ def _went_on(article: Article, length: Claim, ahead: str) -> bool:
     if noun.lower() in _LASTING or noun in article.page.title:
         return True
     sentence = _with_the_one_before(article, sentence_at(article, length.span.start))
-    return noun in article.page.prose.text[sentence.start : begins]
+    told = article.page.prose.text[sentence.start : begins]
+    return noun in told or _PARTICIPLE.search(told) is not None
 
 
 def _tenure(article: Article, length: Claim, *, wide: bool) -> Tenure | None:
