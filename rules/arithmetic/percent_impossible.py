@@ -55,11 +55,16 @@ def _of_whole(article: Article, claim: Claim) -> bool:
     before, behind = left(article, claim.span.start), right(article, claim.span.end)
     if frames["exempt_behind"].match(behind):
         return False
-    if frames["rate"].search(before):
+    if frames["rate"].search(before) or frames["share"].search(before):
         return True
     if frames["exempt"].search(frames["hedge"].sub("", before)):
         return False
-    if frames["whole"].match(behind) or frames["made_of"].search(before) or frames["by_weight"].match(behind):
+    if (
+        frames["whole"].match(behind)
+        or frames["those"].match(behind)
+        or frames["made_of"].search(before)
+        or frames["by_weight"].match(behind)
+    ):
         return True
     return any(frames[one].search(before) and frames[other].match(behind) for one, other in _BUILDS)
 
@@ -83,6 +88,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("In 1978 ⟦1:112%⟧ of the pupils passed the examination of 12 May."),
+        Example("The share of women among the staff was ⟦1:130 percent⟧ by then."),
+        Example("Nearly all houses, ⟦1:104 percent⟧ of them, are of wood."),
         Example("The alloy contains ⟦1:121 %⟧ zinc."),
         Example("Among those who fell ill, ⟦1:104 per cent⟧ died."),
         Example("By then ⟦1:104%⟧ of the population could read."),
