@@ -38,6 +38,7 @@ class Recognition(NamedTuple):
     infobox_pattern: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     not_title: tuple[str, ...] = ()
+    not_lead: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     fields: frozenset[str] = frozenset()
     lead: tuple[str, ...] = ()
@@ -51,6 +52,8 @@ class Recognition(NamedTuple):
         if any(re.search(pattern, seen.title) for pattern in self.not_title):
             return 0
         total = TITLE * any(re.search(pattern, seen.title) for pattern in self.title)
+        if total and any(re.search(pattern, seen.lead) for pattern in self.not_lead):
+            return 0
         if seen.foreign:
             return total
         total += INFOBOX * any(map(self.names, seen.infoboxes))

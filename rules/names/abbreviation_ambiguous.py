@@ -81,11 +81,11 @@ def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
     words = list(_WORD.finditer(text, low, end))
     at = len(letters) - 1
     for word in reversed(words):
-        if word[0][0] == letters[at]:
+        if word[0][0].upper() == letters[at]:
             at -= 1
             if at < 0:
                 return ProseSpan(word.start(), low + len(text[low:end].rstrip()))
-        elif word[0].lower() not in _SMALL:
+        elif word[0].lower() not in _SMALL and text[word.start() - 1] != "-":
             return None
     return None
 

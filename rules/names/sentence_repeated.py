@@ -1,6 +1,7 @@
-"""One sentence stands twice in the article, the second time with another figure.
+"""One sentence stands twice in the article, the second time with another figure, or a long one word for word.
 
-Why: one copy was brought up to date and the other forgotten; the reader cannot tell which.
+Why: one copy was brought up to date and the other forgotten, and the reader cannot tell which; or a passage was moved
+and left behind as well.
 
 Right all the same: when the two copies speak of different things that only the headings around them name.
 """
@@ -24,6 +25,8 @@ from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DIGIT = regex("[0-9]")
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONG, _WORDS = 90, 15
+"""How many letters and spaces a sentence has that nobody writes twice by chance."""
 LEAST = 2
 """A smaller number in words may be no number: "one", "half"."""
 _AMOUNTS = (Duration, Money, Number, Percent, Quantity)
@@ -34,6 +37,7 @@ _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _ONCE = worded(__file__, r"\b(?:was|were) (?:first |originally )?{once}\b|\bdied\b")
 _THIS = worded(__file__, r"{this}\b")
+_ASIDE = regex(r"\([^()]{1,80}\)")
 _LASTS = worded(__file__, r"\b{lasts}\b")
 _PAST = worded(__file__, r"\b{past}\b|\b[a-z]{3,}ed\b")
 _YEARS = range(1000, 2101)
@@ -60,6 +64,28 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
         pair = _differing(text, sentences, told) if len(sentences) == 1 else None
         if pair:
             yield _verdict(article, pair, sentences[0])
+    for first, second in _copies(article):
+        marks = (Mark(first, "here"), Mark(second, "and again"))
+        yield Verdict("one sentence stands twice, word for word", marks)
+
+
+def _copies(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
+    """The long sentences that stand in two sections below the lead, which may sum up; one for each two sections."""
+    text = article.page.prose.text
+    times = Counter(piece.rstrip(".") for line in text.split("\n") for piece in line.split(". ") if len(piece) >= _LONG)
+    told: set[tuple[int, int]] = set()
+    for piece, number in times.items():
+        if number != 2 or piece.count(" ") < _WORDS or GAP in piece or _SOURCE.search(piece):
+            continue
+        one = text.find(piece)
+        other = text.find(piece, one + len(piece))
+        blocks = [article.page.block_at(at) for at in (one, other)]
+        sections = tuple(-1 if block is None or block.form not in _FORMS else block.section for block in blocks)
+        if min(sections) < 0 or sections[0] == sections[1] or sections in told:
+            continue
+        told.add((sections[0], sections[1]))
+        end = len(piece) + (text[one + len(piece) : one + len(piece) + 1] == ".")
+        yield ProseSpan(one, one + end), ProseSpan(other, other + end)
 
 
 def _in_words(article: Article) -> list[ProseSpan]:
@@ -107,9 +133,17 @@ def _alike(article: Article, told: list[ProseSpan], words: int) -> list[tuple[in
 
 
 def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
-    """Whether two sentences of two sections speak of whatever "it" is there."""
-    sections = {article.page.blocks[number].section for number in blocks}
-    return len(sections) > 1 and _THIS.match(article.page.prose.text, sentences[0].start) is not None
+    """Whether two sentences speak of whatever "it" is there, or of what two headings of one form name."""
+    page = article.page
+    one, other = (page.blocks[number].section for number in blocks)
+    if one != other and min(one, other) >= 0:
+        first, second = (page.sections[each].title.lower().split() for each in (one, other))
+        if first[-1:] == second[-1:] and page.sections[one].level == page.sections[other].level:
+            return True
+    if one != other and min(one, other) < 0:
+        return False  # in the lead "it" is the article's subject
+    apart = one != other or blocks[0] == blocks[1]
+    return apart and _THIS.match(page.prose.text, sentences[0].start) is not None
 
 
 def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
@@ -122,6 +156,8 @@ def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[Pr
         block = page.blocks[number]
         heading = page.sections[block.section].title if block.section >= 0 else ""
         around = page.prose.text[block.span.start : sentence.start], page.prose.text[sentence.end : block.span.end]
+        if block.section < 0:  # the years of a life stand in brackets, and are no time of what is told
+            around = _ASIDE.sub("", around[0]), around[1]
         found = _NUMBER.findall(" ".join((heading, *around)))
         years.append({each for each in found if _is_year(each)})
     return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
@@ -194,6 +230,15 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby =\n\nA works.\n\n== War ==\n⟦1:At first the copper stills were buried in an orchard, and two of "
+            "them were not found until a road was dug.⟧ It burned.\n\n== Trade ==\nPlums dry. ⟦2:At first the "
+            "copper stills were buried in an orchard, and two of them were not found until a road was dug.⟧"
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (1880–1950) was a flier. ⟦1:She took her licence at Norby after ten hours in the "
+            "air.⟧\n\n== Life ==\nIn 1913 she flew. ⟦2:She took her licence at Norby after six hours in the air.⟧"
+        ),
+        Example(
             "= Norby =\n\n⟦1:The harbour of Norby can take ships of up to 180 metres in all weathers.⟧\n\n== Port "
             "==\nIt is "
             "old. ⟦2:The harbour of Norby can take ships of up to 210 metres in all weathers.⟧"
@@ -214,6 +259,15 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nAt first the copper stills were buried in an orchard, and two of them were not found "
+            "until a road was dug.\n\n== War ==\nAt first the copper stills were buried in an orchard, and two of them "
+            "were not found until a road was dug."
+        ),
+        Example(
+            "= Finches of Norby =\n\nThere are two.\n\n== Red finch ==\nThe hen lays four eggs in a nest of moss and "
+            "horsehair.\n\n== Grey finch ==\nThe hen lays five eggs in a nest of moss and horsehair."
+        ),
         Example(
             "= Ports of Ostland =\n\nThere are two.\n\n== Norby ==\nNorby is old. It has 12 berths and is reached by a "
             "narrow road.\n\n== Sudby ==\nSudby is new. It has 14 berths and is reached by a narrow road."

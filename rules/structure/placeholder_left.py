@@ -15,6 +15,7 @@ from articles.page import Form, Page
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.cited import in_italics
 from rules.laws.nearby import may_hold
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
@@ -71,6 +72,8 @@ _GOING_ON = (" of and ", " of in ", " of at ", " of as of ", " of according to "
 _LONGEST_HOLE = 40
 _BEHIND = 24
 """How much behind a hole tells that it is one."""
+_SHOWING = regex(r"<(/?)(?:nowiki|code|tt|kbd|samp|pre|syntaxhighlight|source|var)\b[^<>]{0,80}>", re.IGNORECASE)
+_LONGEST_CODE = 300
 _OWN = frozenset((Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CELL, Form.CAPTION, Form.HEADING))
 _ABOUT = ("lorem ipsum", "placeholder", "template", "todo", "filler")
 
@@ -143,7 +146,17 @@ def _around(match: re.Match[str]) -> ProseSpan:
 
 def _in_own_words(page: Page, at: int) -> bool:
     block = page.block_at(at)
-    return block is not None and block.form in _OWN and not _quoted(page.prose.text[block.span.start : at])
+    if block is None or block.form not in _OWN or _quoted(page.prose.text[block.span.start : at]):
+        return False
+    return page.reader != "wikitext" or not (in_italics(page, at) or _is_shown(page, at))
+
+
+def _is_shown(page: Page, at: int) -> bool:
+    """Whether a place stands within tags by which an article shows code as it is written."""
+    source = page.source.text
+    start = page.prose.to_source(ProseSpan(at, at + 1)).start
+    opened = list(_SHOWING.finditer(source, max(start - _LONGEST_CODE, 0), start))
+    return bool(opened) and not opened[-1][1]
 
 
 def _quoted(before: str) -> bool:
@@ -176,6 +189,11 @@ RULE = Rule(
         Example("= Norby =\n\nNorby is a town with an area of 12 km2. The Todo family lives there."),
         Example("= Lorem ipsum =\n\nThe text begins with lorem ipsum dolor sit amet."),
         wikitext("Norby has an area of {{area|12}}, and is <!-- TODO: history --> old.", title="Norby"),
+        wikitext(
+            "A macro takes <nowiki>{{{1}}}</nowiki>, one called <code>TODO</code> prints, and a page begins ''lorem "
+            "ipsum dolor sit amet''.",
+            title="Norby (language)",
+        ),
         wikitext("The parameter <nowiki>{{{1}}}</nowiki> is the name.", title="Template parameters"),
     ),
 )

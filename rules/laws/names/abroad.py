@@ -15,11 +15,18 @@ from rules.laws.nearby import sentence_at
 
 _DENIED = worded(
     __file__,
-    r"never (?:(?P<out>{outside})|{inside}) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"never (?:(?P<out>{outside}|[a-z]{3,12} (?:outside|beyond)(?: of)?)|{inside}) "
+    r"(?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
     r"(?P<rest>(?: [\w’'-]+){0,4})",
 )
 _LIMITED = WordList(__file__, "limited")
 _STAYED = worded(__file__, r"(?:(?:had |later |then |also |even |once |again )?{stays})\b(?P<where>[^.;:()]{1,80})")
+_JOURNEY = worded(
+    __file__,
+    r"(?:A|An|The|Its|His|Her|Their|This) (?:[a-z-]+ ){0,2}{journeys} (?:of|to|in|through|at|across) (?:the )?"
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?: in (?:the (?:spring|summer|autumn|winter) of |[A-Z][a-z]+ )?"
+    r"[12][0-9]{3})?",
+)
 _DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
 _PLACE = regex(r"\b(?:in|to|at|for|visited|toured|through) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 
@@ -42,7 +49,9 @@ def stays(article: Article) -> Iterator[Instance]:
         land = _land(said["place"], Form.NAME)
         if land is None or not re.fullmatch(AGENT + "(?:.*[,;] (?:and |but )?)?", text[sentence.start : start]):
             continue
-        done = _stay(article, subject, sentence, land, outside=said["out"] is not None)
+        outside = said["out"] is not None
+        done = _stay(article, subject, sentence, land, outside=outside)
+        done = done or _journey(article, sentence, land, outside=outside)
         if done is not None:
             yield Instance(ProseSpan(start, said.end("place")), done)
             return
@@ -54,6 +63,19 @@ def _places(text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(NEVER, at + 1)
+
+
+def _journey(article: Article, denial: ProseSpan, land: str, *, outside: bool) -> ProseSpan | None:
+    """The journey, concert or stay, told by its noun at the head of another sentence, in a land or outside of it."""
+    text = article.page.prose.text
+    for sentence in own_sentences(article):
+        told = _JOURNEY.match(text, *sentence) if sentence != denial else None
+        if told is None or _DOUBTED.search(text, *sentence) or KIN.search(text, sentence.start, told.end()):
+            continue
+        there = _land(told["place"], Form.NAME) or _land(told["place"], Form.CITY)
+        if there is not None and (there != land) is outside:
+            return ProseSpan(sentence.start, told.end())
+    return None
 
 
 def _stay(article: Article, subject: str, denial: ProseSpan, land: str, *, outside: bool) -> ProseSpan | None:

@@ -77,7 +77,9 @@ def _denied(article: Article) -> tuple[ProseSpan, bool] | None:
             continue
         start = max(text.rfind(". ", block.span.start, said.start()) + 2, block.span.start)
         head = text[start : said.start()]
-        own = re.fullmatch(rf"{AGENT}(?P<clause>{article.once(subject_of)} )", head)
+        own = re.fullmatch(
+            rf"{AGENT}(?P<clause>{article.once(subject_of)} (?:(?:is|was) an? [^.;:()]{{1,80}} (?:that|which) )?)", head
+        )
         if own is None and not (block.span in lead and said["said"] == "landlocked"):
             continue
         if _TIMED.search(text, start, said.start()):

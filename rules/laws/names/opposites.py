@@ -31,6 +31,7 @@ _FINAL = worded(__file__, r"\b{final}\b")
 _WHOLE = regex(
     r" (?:in|for|during|throughout) (?:all |more than |over |nearly )?"
     r"(?:(?:its|his|her|their)|[a-z-]+ (?:years|decades|centuries))\b"
+    r"| since (?:it was (?:formed|founded|established|built|opened)|its (?:foundation|formation|founding|opening))\b"
 )
 """Behind a denial: of all of a life."""
 _WORD = regex(r"[ ,]*([a-z-]+)?")
@@ -39,6 +40,9 @@ _WORD = regex(r"[ ,]*([a-z-]+)?")
 LONGEST = 24_000
 """A text of more characters has many people and things in it whose wife, whose outflow may be meant."""
 _OPENING = 400
+_APPOSED = ("", "A ", "An ")
+_BEING = regex(r"^(?:is|was|were) ")
+"""What is left out where a deed is the second that a sentence tells of its subject."""
 
 
 class Opposite(NamedTuple):
@@ -50,6 +54,7 @@ class Opposite(NamedTuple):
     denial: str
     own: str
     deed: str
+    joined: str
     said: str
     today: bool
 
@@ -112,6 +117,10 @@ def _clause_start(article: Article, row: Opposite, sentence: ProseSpan, at: int)
     )
     if told is not None:
         return sentence.start + told.start("clause")
+    if head in _APPOSED:
+        comma = text.find(",", at, sentence.end)
+        if comma >= 0 and re.match(rf", {subject}\b", text[comma : sentence.end]):
+            return sentence.start  # "A lifelong bachelor, he ..."
     if row.of == "any":
         free = re.fullmatch(rf"{AGENT}(?P<clause>(?:[Tt]he [a-z]+ )?)", head)
         return sentence.start + free.start("clause") if free else -1
@@ -165,10 +174,12 @@ def _contrary(row: Opposite, subject: str) -> list[tuple[str, re.Pattern[str]]]:
     """What goes against a row's denial: a thing that is the subject's, a deed of it, or what is spoken of."""
     whose = rf"(?:[Hh]is|[Hh]er|[Ii]ts|{subject}['’]s)"
     deed = rf"(?:{AGENT}|[^.;:()]{{0,120}}(?: and|,) )(?P<told>{subject} (?:{row.deed}))\b"
+    joined = rf"{AGENT}{subject} [^.;:()]{{1,120}}? (?:and|but) (?P<told>{row.joined})\b"
     patterns = (
         ("own", row.own, rf"(?P<told>{whose} (?:[a-z]+ )?(?:{row.own}))\b(?! (?:of|for) )"),
         ("ruler", row.own, rf"(?P<told>The (?:{row.own}) of (?:the )?{subject})\b"),
         ("deed", row.deed, deed),
+        ("deed", row.joined, joined),
         ("said", row.said, rf"\b(?i:(?P<told>{row.said}))\b(?! (?:of|from) (?:the|another) )"),
     )
     return [(kind, re.compile(pattern)) for kind, listed, pattern in patterns if listed]
@@ -268,6 +279,7 @@ def _rows() -> tuple[Opposite, ...]:
             trie(row["denial"]),
             trie(row.get("own", ())),
             trie(row.get("deed", ())),
+            trie(_BEING.sub("", deed) for deed in row.get("deed", ()) if " " in deed),
             trie(row.get("said", ())),
             row.get("today", False),
         )
