@@ -81,7 +81,7 @@ def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
     words = list(_WORD.finditer(text, low, end))
     at = len(letters) - 1
     for word in reversed(words):
-        if word[0][0].upper() == letters[at]:
+        if word[0][0] == letters[at] or (word[0] not in _SMALL and word[0][0].upper() == letters[at]):
             at -= 1
             if at < 0:
                 return ProseSpan(word.start(), low + len(text[low:end].rstrip()))
@@ -92,7 +92,7 @@ def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
 
 def _words(name: str) -> list[str]:
     """A name's words as they are compared: no small ones, no plural, one spelling."""
-    words = [word.lower().rstrip("s").replace("z", "s") for word in _WORD.findall(name)]
+    words = [word.lower().rstrip("s").replace("z", "s") for word in _WORD.findall(name.replace("-", ""))]
     return [word[:5] for word in words if word not in _SMALL]
 
 

@@ -75,7 +75,7 @@ def _copies(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     times = Counter(piece.rstrip(".") for line in text.split("\n") for piece in line.split(". ") if len(piece) >= _LONG)
     told: set[tuple[int, int]] = set()
     for piece, number in times.items():
-        if number != 2 or piece.count(" ") < _WORDS or GAP in piece or _SOURCE.search(piece):
+        if number != 2 or piece.count(" ") < _WORDS or GAP in piece or _SOURCE.search(piece) or _THIS.match(piece):
             continue
         one = text.find(piece)
         other = text.find(piece, one + len(piece))

@@ -163,7 +163,8 @@ def _one_person(article: Article, first: list[ProseSpan], second: list[ProseSpan
     sentences = [{sentence_at(article, span.start) for span in spans} for spans in (first, second)]
     if sentences[0] & sentences[1] or any(_OTHER.search(text, *each) for both in sentences for each in both):
         return False
-    if any(_KIN.search(text, max(spans[0].start - _NEAR, 0), spans[0].start) for spans in (first, second)):
+    kin = [_KIN.search(text, max(spans[0].start - _NEAR, 0), spans[0].start) for spans in (first, second)]
+    if bool(kin[0]) != bool(kin[1]):
         return False
     return not any(
         cited(page, spans[0].start) or in_italics(page, spans[0].start) or quoted(page, spans[0])
