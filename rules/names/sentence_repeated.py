@@ -81,7 +81,8 @@ def _copies(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
         other = text.find(piece, one + len(piece))
         blocks = [article.page.block_at(at) for at in (one, other)]
         sections = tuple(-1 if block is None or block.form not in _FORMS else block.section for block in blocks)
-        if min(sections) < 0 or sections[0] == sections[1] or sections in told:
+        initial = any(text[at - 3 : at - 2].isupper() and text[at - 1 : at] == " " for at in (one, other))
+        if initial or min(sections) < 0 or sections[0] == sections[1] or sections in told:
             continue
         told.add((sections[0], sections[1]))
         end = len(piece) + (text[one + len(piece) : one + len(piece) + 1] == ".")

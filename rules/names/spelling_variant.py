@@ -36,7 +36,7 @@ _FORMS = frozenset((Form.PARAGRAPH, Form.ITEM, Form.HEADING, Form.FIELD, Form.CE
 def check(article: Article) -> Iterator[Verdict]:
     """Look for each name that holds a word of two spellings, in its other one, and for one person spelt in two ways."""
     page = article.page
-    told: set[int] = set()
+    told: list[ProseSpan] = []
     for british, american in map(str.split, _PAIRS):
         if not may_hold(article, british.lower()) or not may_hold(article, american.lower()):
             continue
@@ -45,12 +45,12 @@ def check(article: Article) -> Iterator[Verdict]:
         for name, spans in first.items():
             others = second.get(name)
             shortest = name.partition(_AND)[0]
-            if others and shortest not in named and spans[0].end not in told:
+            if others and shortest not in named and not _within(spans[0], told):
                 named.add(shortest)
-                told.update(span.end for span in (*spans, *others))
+                told += (*spans, *others)
                 yield _verdict(page, *sorted((spans, others)))
     for person in name_spellings(article):
-        if told.isdisjoint(span.end for span in (*person.first, *person.second)):
+        if not _within(person.first[0], told):
             yield _verdict(page, person.first, person.second)
 
 
@@ -81,6 +81,11 @@ def _names(page: Page, word: str) -> dict[str, list[ProseSpan]]:
                 span = span._replace(end=before)
         at = text.find(word, end)
     return found
+
+
+def _within(span: ProseSpan, told: list[ProseSpan]) -> bool:
+    """Whether a name, or one that it is a part of, has been told."""
+    return any(each.start <= span.start and span.end <= each.end for each in told)
 
 
 def _own(page: Page, at: int) -> bool:
