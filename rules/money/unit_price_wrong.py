@@ -55,6 +55,10 @@ _SUMMED = worded(__file__, r"\b{summed}(?: (?:the|its|their) [a-z][a-z ]{2,24})?
 _PAID_OUT = worded(__file__, r" {paid-out}\b")
 _LEFT_OUT = worded(__file__, r",? [a-z][a-z ]{2,40},? {left-out}\b")
 _DEAL = worded(__file__, r" (?:[a-z]+ )?{deals}s?\b")
+_AND_MORE = regex(r" and (?:an?|several|some|another|two|three|four) (?!total\b|sum\b|bill\b)[a-z]")
+"""Between the price of one and the sum: something else was bought."""
+_SOME_OF_THEM = regex(r"(?<!ach )\bof (?:which|these|them) (?:only |just |about )?[0-9]")
+"""Not all of the things were sold."""
 _MORE = worded(
     __file__,
     r"\b(?:{more}|from (?=(?:US|A|C)?[$£€0-9])|(?:more|further|another|additional)(?! than)|"
@@ -113,7 +117,9 @@ def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None
     whole = any(each.quoted or each.parts for each in claims)
     apart = _APART.search(gap(article, price.span.end, amounts[-1].span.start)) if amounts else None
     more = apart or _MORE.search(_LEFT_OUT.sub("", gap(article, sentence.start, sentence.end)))
-    if len(counts) != 1 or len(amounts) != 1 or whole or more:
+    if len(counts) != 1 or len(amounts) != 1 or whole or more or _SOME_OF_THEM.search(gap(article, *sentence)):
+        return None
+    if _AND_MORE.search(gap(article, price.span.end, max(amounts[0].span.start, price.span.end))):
         return None
     one, other = price.value, amounts[0].value
     assert isinstance(one, Money)
@@ -222,6 +228,8 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("The city bought 12 trams at €3 million apiece and a depot, spending €48 million in all."),
+        Example("It issued 20,000 shares of £5 each, of which 15,000 were taken up, raising £75,000."),
         Example("The press printed 500 copies at $2 each; the author's share came to $700."),
         Example("The society has 300 members at £12 each and spent £4,200 on its library."),
         Example("It ordered six jets at $4 million apiece. With spares and training the order was worth $34 million."),
