@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
-from articles.claims.claim import Claim, Kind
+from articles.claims.claim import Claim, Kind, Ordinal
 from articles.facts.fact import Fact
 from articles.page import Form, Place
 from articles.regex import regex
@@ -20,7 +20,9 @@ from rules.laws.nearby import after, before, gap, left, occurrences, right, with
 
 _NAMES = ("aged", "at the age of", "at age", "to the age of", "to the ripe age of", "to be", "died at")
 _AS_CHILD = ("boy of", "girl of", "lad of", "youth of", "child of", "man of", "woman of")
-_YEAR = regex(r" year\b")
+_YEAR = regex(r" year(?:[.,;)]|$| (?:at|in|on|and|from|after|of (?:his|her) (?:life|age))\b)")
+_GROWN = 20
+"""Before this year of life "in his third year" is of a post, or of a school."""
 _IN_THE = worded(
     __file__, r"\b(?:died|passed away|{taking-off})(?:(?! and | that | which )[^.;:]){0,60} in (?:his|her) $"
 )
@@ -120,7 +122,8 @@ def _in_year(article: Article, birth: Fact) -> Iterator[AgeTold]:
     text = article.page.prose.text
     for claim in article.claims_by_kind.get(Kind.ORDINAL, ()):
         led = _YEAR.match(text, claim.span.end) and _IN_THE.search(left(article, claim.span.start, 110))
-        if not led or claim.quoted:
+        grown = isinstance(claim.value, Ordinal) and claim.value.amount.value >= _GROWN
+        if not led or not grown or claim.quoted:
             continue
         date = _death(article, _NAMES[0], claim, birth)
         if date is not None and _about_person(article, claim, date):
