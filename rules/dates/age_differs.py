@@ -161,6 +161,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Ada Berg =\n\nAda Berg (born 1924) is a skier. She was third in the race of 1953."),
         Example(
             "= Ada Berg =\n\nAda Berg (born 1880) is a skier. The nineteen-year-old Olsen beat Berg in 1906. Her "
             "mother kept house; she died at the age of 71 in 1905."

@@ -112,6 +112,8 @@ def _worded(article: Article, birth: Fact) -> Iterator[AgeTold]:
             age = after(article, at + len(word), 8)
             if age is None or gap(article, at + len(word), age.span.start) not in _GAPS or age.quoted:
                 continue
+            if isinstance(age.value, Ordinal):
+                continue  # "he was third in the race of 1953"
             date = _date_of(article, word, at, age, birth)
             if date is not None and _about_person(article, age, date):
                 yield AgeTold(birth, age, date)
