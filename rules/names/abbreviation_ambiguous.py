@@ -42,7 +42,7 @@ def check(article: Article) -> Iterator[Verdict]:
     known: dict[str, Introduced] = {}
     for said in _introduced(article):
         first = known.setdefault(said.short, said)
-        if _words(first.name) != _words(said.name) and not _succeeds(article, said):
+        if not _alike(first.name, said.name) and not _succeeds(article, said):
             message = f"“{said.short}” is introduced for “{first.name}” and for “{said.name}”"
             yield Verdict(message, (Mark(first.span, "first for this"), Mark(said.span, "then for this")))
 
@@ -90,9 +90,14 @@ def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
     return None
 
 
-def _words(name: str) -> list[str]:
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one, whether its hyphens join words or part them."""
+    return any(_words(one, hyphen) == _words(other, hyphen) for hyphen in ("", " "))
+
+
+def _words(name: str, hyphen: str) -> list[str]:
     """A name's words as they are compared: no small ones, no plural, one spelling."""
-    words = [word.lower().rstrip("s").replace("z", "s") for word in _WORD.findall(name.replace("-", ""))]
+    words = [word.lower().rstrip("s").replace("z", "s") for word in _WORD.findall(name.replace("-", hyphen))]
     return [word[:5] for word in words if word not in _SMALL]
 
 
@@ -117,6 +122,10 @@ RULE = Rule(
         Example(
             "= Norby =\n\nThe Norby Port Authority (NPA) runs the harbour.\n\n== Press ==\nThe Norby Ports Authority "
             "(NPA) "
+            "is old."
+        ),
+        Example(
+            "= Norby =\n\nIt is in the North-East Port League (NEPL).\n\n== Ties ==\nThe North East Port League (NEPL) "
             "is old."
         ),
         Example(

@@ -45,6 +45,7 @@ _OTHER = worded(__file__, r"\b{other}\b", re.IGNORECASE)
 """In a sentence with a name: it is another one's, or the article itself speaks of the spelling."""
 _KIN = worded(__file__, r"\b{kin}\b[^.;\n]*$")
 """Right before a name: it is that of a relative."""
+_FILE = regex(r"\.(?:jpe?g|png|svg|gif|tiff?|webm|ogg|pdf)\b", re.IGNORECASE)
 _NEAR = 24
 _NO_NAMES = WordList(__file__, "no-names")
 MOST = 2000
@@ -147,6 +148,8 @@ def _places(article: Article, wanted: set[Person]) -> dict[Person, list[ProseSpa
         person = Person(match[1], match[2])
         block = page.block_at(match.start()) if person in found else None
         if block is not None and block.form in (*_TOLD, *_LISTED) and block.place in _PLACES:
+            if block.form is Form.FIELD and _FILE.search(page.prose.text, *block.span):
+                continue  # a file is called as its maker wrote it
             found[person].append(ProseSpan(match.start(), match.end(2)))
     return found
 
