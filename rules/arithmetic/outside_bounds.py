@@ -74,11 +74,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 
 def _boxed(article: Article) -> Iterator[Verdict | Outcome]:
-    """The measures that the infobox gives."""
+    """The measures that the infobox gives, where no schema tells their bounds (infobox-field-invalid)."""
     names: dict[str, list[float]] = _limits()["names"]
+    told_of = {offence.field.value for offence in article.offences if offence.field}
     for infobox in article.page.infoboxes:
         for field in infobox.fields:
-            bounds = names.get(normal(field.key).replace("_", " "))
+            bounds = None if field.value in told_of else names.get(normal(field.key).replace("_", " "))
             claim = after(article, field.prose.start, 1) if bounds else None
             if bounds and claim and claim.span.end <= field.prose.end:
                 yield from _judge(article, claim, (bounds[0], bounds[1]), field.key)

@@ -28,7 +28,7 @@ MOST_OF_A_YEAR = 250
 """A stretch of so many days over the turn of a year is told with both years: "from 9 May to 2 March" is a slip."""
 _YEAR = regex(r"[0-9]{3}")
 _ONE_YEAR = frozenset(("dmy-range", "mdy-range"))
-_COUNTED = worded(__file__, r"\b{falling},? (?:[a-z]+,? ){0,3}?(?:from )?$")
+_COUNTED = worded(__file__, r"\b{falling},? (?:[a-z]+,? ){0,3}?from $")
 """Before what looks like two years: a number fell from one to the other."""
 _BACKWARDS = worded(__file__, r"\b{backwards}\b")
 """Where numbers run, which look like years, or where somebody goes back in time."""

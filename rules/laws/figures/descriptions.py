@@ -112,6 +112,8 @@ def _scoped(around: Around, draft: Draft) -> bool:
     """Whether what the sentence opens with narrows the figure to a place: a main span is one wherever it is told."""
     if draft.whole or draft.property.name in listed("everywhere"):
         return False
+    if around.low[:1] == ["of"] and around.low[-1:] == [","]:
+        return True  # "Of its area, 40 km² are land"
     return around.clause.scoped(draft.start)
 
 
