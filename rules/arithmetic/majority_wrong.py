@@ -55,6 +55,7 @@ _ALONE = worded(
 _FEW = regex(r"(?:^|[,;(] ?|\b(?:that|and|while|where|as|for|but|although|though|since|because) )$")
 """Before "most", what shows that it is no superlative: not "the most", "at most", "second most"."""
 _SORT = regex(r" (?:of \w|(?:[\w-]+ ){0,3}?(?:[\w-]+s|people|men|women|children|fish|cattle),? [^a-z]*)")
+_REST = regex(r" of (?:the |its |those )?(?:remain(?:der|ing)|rest|others?)\b")
 _BEFORE = worded(
     __file__,
     rf"\)?{_OF}?,? (?:was |were |is |are |being |formed |form |constituted |made up |make up )?an? "
@@ -194,7 +195,8 @@ def _beside(article: Article, at: int, end: int) -> Claim | None:
 
 def _of_most(article: Article, at: int, end: int) -> Claim | None:
     """The percentage beside "most": "most of the cargo, 38 % by weight, is timber"."""
-    if not _FEW.search(left(article, at, 20)) or not _SORT.match(right(article, end, 60)):
+    behind = right(article, end, 60)
+    if not _FEW.search(left(article, at, 20)) or not _SORT.match(behind) or _REST.match(behind):
         return None
     following = after(article, end)
     if following is None or not _ALONE.match(right(article, following.span.end, 40)):

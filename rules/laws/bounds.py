@@ -34,7 +34,12 @@ def bounds(written: Written) -> Bounds:
 
 
 def counted(written: Written) -> Bounds:
-    """What a count of things may be: itself, unless it is large and ends in zeros, is told in millions or is hedged."""
+    """What a count of things may be: itself, unless it is large and ends in zeros, is told in millions or is hedged.
+
+    A number with decimals counts nothing: it was measured, or rounded.
+    """
+    if written.value != written.value.to_integral_value():
+        return bounds(written)
     if written.hedge is Hedge.NONE and written.value == written.top and abs(written.value) < EXACT_COUNT:
         return exact(written.value)
     rounded = written if written.step else written._replace(step=Decimal(1))
