@@ -17,7 +17,7 @@ from articles.claims.claim import Claim, Duration, Money, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, trie, worded
-from rules.laws.nearby import between, claims_in, may_hold, right, sentence_at
+from rules.laws.nearby import between, claims_in, may_hold, occurrences, right, sentence_at
 
 LONGEST = 60
 """How far a figure may stand from the word that ranks it."""
@@ -55,14 +55,7 @@ def extremes(article: Article) -> Iterator[Extremes]:
     """The neighbours of each sentence that its words rank."""
     if any(may_hold(article, phrase) for phrase in _RANKS):
         yield from _by_phrase(article)
-    if not any(may_hold(article, word) for word in _sorts()):
-        return
-    seen: set[ProseSpan] = set()
-    for found in _words().finditer(article.lowered):
-        sentence = sentence_at(article, found.start())
-        if sentence in seen:
-            continue
-        seen.add(sentence)
+    for sentence in sorted({sentence_at(article, at) for at in occurrences(article, _sorts())}):
         claims = [claim for claim in claims_in(article, sentence) if not claim.quoted]
         if len(claims) > 1:
             for one, other in pairwise(_ranked(article, sentence, claims)):
