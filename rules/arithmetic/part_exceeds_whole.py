@@ -98,6 +98,7 @@ RULE = Rule(
         Example("In 2015, Roma was one of the 119 members (out of 193) that voted in favour."),
         Example("Of about 30 ships, 31 were sunk."),
         Example("The line had more than 18 engines, 22 of which were scrapped."),
+        Example("The chamber then had 75 seats.\n\n== Result ==\n\nThe Union took 79 of the seats in 1998."),
         Example("The chamber had 75 seats. In the enlarged chamber of 1961 the Union took 79 of the seats."),
         Example("The squadron lost 24 aircraft in May and 29 in June; 40 of the aircraft were new."),
         Example("The park covers 55 km2, of which 40 km2 is forest."),

@@ -14,7 +14,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.parts import Roles
-from rules.laws.nearby import claims_in, left, right
+from rules.laws.nearby import claims_in, left, may_tell, right, sentence_at
 from rules.laws.nouns import head, same_thing
 
 _OF_THE = worded(
@@ -25,6 +25,7 @@ _SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|agains
 _TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
 _HOUSE = worded(__file__, r"\b(?i:{houses})\b[^.;]{0,40}\b(?:{counts}|consist\w+ of) (?:a total of |the )?$")
 _SEATED = WordList(__file__, "seated")
+_BYGONE = WordList(__file__, "bygone")
 _WIDER = worded(__file__, r"\b{wider}\b")
 SHORTEST = 6
 """A noun of fewer letters is too common to be taken up in another paragraph."""
@@ -42,7 +43,7 @@ def taken_up(article: Article) -> Iterator[Roles]:
         of_the = _OF_THE.match(behind)
         whole = _before(article, claim, of_the["noun"]) if of_the else None
         if whole is None and len(seats) == 1 and _SEATS.match(behind) and _TOOK.search(left(article, claim.span.start)):
-            whole = houses[0]
+            whole = houses[0] if _of_one_time(article, houses[0], claim) else None
         if whole is not None and whole.span.end < claim.span.start and _may_be(article, whole, claim):
             yield Roles(claim, whole)
 
@@ -50,6 +51,15 @@ def taken_up(article: Article) -> Iterator[Roles]:
 def _is_house(article: Article, claim: Claim) -> bool:
     noun = claim.value.noun if isinstance(claim.value, Number) else None
     return noun in _SEATED and _HOUSE.search(left(article, claim.span.start)) is not None
+
+
+def _of_one_time(article: Article, house: Claim, part: Claim) -> bool:
+    """Whether the number of a house's seats goes for an election told elsewhere: no time of its own stands by it."""
+    if article.page.block_at(house.span.start) == article.page.block_at(part.span.start):
+        return True
+    sentence = sentence_at(article, house.span.start)
+    dated = any(claim.kind == "date" for claim in claims_in(article, sentence))
+    return not (dated or may_tell(article, sentence, _BYGONE.words))
 
 
 def _before(article: Article, part: Claim, noun: str) -> Claim | None:
