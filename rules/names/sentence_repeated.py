@@ -21,6 +21,7 @@ from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
+from rules.laws.nearby import claims_in
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DIGIT = regex("[0-9]")
@@ -41,6 +42,8 @@ _ASIDE = regex(r"\([^()]{1,80}\)")
 _LASTS = worded(__file__, r"\b{lasts}\b")
 _PAST = worded(__file__, r"\b{past}\b|\b[a-z]{3,}ed\b")
 _YEARS = range(1000, 2101)
+_REACH = 24
+"""How far before a number its currency may stand."""
 
 
 def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
@@ -63,7 +66,7 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
         # Two paragraphs that share more than one such sentence are told after one pattern, each of its own thing.
         pair = _differing(text, sentences, told) if len(sentences) == 1 else None
         if pair:
-            yield _verdict(article, pair, sentences[0])
+            yield _verdict(article, pair)
     for first, second in _copies(article):
         marks = (Mark(first, "here"), Mark(second, "and again"))
         yield Verdict("one sentence stands twice, word for word", marks)
@@ -148,7 +151,7 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
 
 
 def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
-    """Whether two paragraphs and the headings above them name years, and no year in common, the sentences aside."""
+    """Whether the headings and what stands before two sentences in their paragraphs name years, and none in common."""
     page = article.page
     if _LASTS.search(page.text(sentences[0])) and not _PAST.search(page.text(sentences[0])):
         return False  # "the peat reaches a depth of 7 metres" is meant of any time
@@ -156,10 +159,10 @@ def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[Pr
     for number, sentence in zip(blocks, sentences, strict=True):
         block = page.blocks[number]
         heading = page.sections[block.section].title if block.section >= 0 else ""
-        around = page.prose.text[block.span.start : sentence.start], page.prose.text[sentence.end : block.span.end]
+        ahead = page.prose.text[block.span.start : sentence.start]
         if block.section < 0:  # the years of a life stand in brackets, and are no time of what is told
-            around = _ASIDE.sub("", around[0]), around[1]
-        found = _NUMBER.findall(" ".join((heading, *around)))
+            ahead = _ASIDE.sub("", ahead)
+        found = _NUMBER.findall(f"{heading} {ahead}")
         years.append({each for each in found if _is_year(each)})
     return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
 
@@ -213,11 +216,20 @@ def _is_year(number: str) -> bool:
     return number.isdigit() and int(number[:5]) in _YEARS
 
 
-def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan], sentences: tuple[ProseSpan, ProseSpan]) -> Verdict:
+def _whole(article: Article, number: ProseSpan) -> ProseSpan:
+    """A number with its unit, its scale word or its currency, as it is read."""
+    near = claims_in(article, ProseSpan(max(number.start - _REACH, 0), number.end))
+    return next((claim.span for claim in near if claim.span.start <= number.start < claim.span.end), number)
+
+
+def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan]) -> Verdict:
     first, second = (article.page.text(span) for span in pair)
     return Verdict(
         f"one sentence stands twice, once with {first} and once with {second}",
-        (Mark(sentences[0], f"with {first}"), Mark(sentences[1], f"again, with {second}")),
+        (
+            Mark(_whole(article, pair[0]), "one sentence says this"),
+            Mark(_whole(article, pair[1]), "and stands again with that"),
+        ),
         changes=(
             Change(f"say {first} in both", ((pair[1], first),)),
             Change(f"say {second} in both", ((pair[0], second),)),
@@ -236,27 +248,31 @@ RULE = Rule(
             "copper stills were buried in an orchard, and two of them were not found until a road was dug.⟧"
         ),
         Example(
-            "= Ada Berg =\n\nAda Berg (1880–1950) was a flier. ⟦1:She took her licence at Norby after ten hours in the "
-            "air.⟧\n\n== Life ==\nIn 1913 she flew. ⟦2:She took her licence at Norby after six hours in the air.⟧"
+            "= Ada Berg =\n\nAda Berg (1880–1950) was a flier. She took her licence at Norby after ⟦1:ten hours⟧ in the "
+            "air.\n\n== Life ==\nIn 1913 she flew. She took her licence at Norby after ⟦2:six hours⟧ in the air."
         ),
         Example(
-            "= Norby =\n\n⟦1:The harbour of Norby can take ships of up to 180 metres in all weathers.⟧\n\n== Port "
+            "= Norby =\n\nThe harbour of Norby can take ships of up to ⟦1:180 metres⟧ in all weathers.\n\n== Port "
             "==\nIt is "
-            "old. ⟦2:The harbour of Norby can take ships of up to 210 metres in all weathers.⟧"
+            "old. The harbour of Norby can take ships of up to ⟦2:210 metres⟧ in all weathers."
         ),
         wikitext(
-            "⟦1:The harbour of Norby has had 12 berths since it was rebuilt in 1921.⟧\n\n== Port ==\n"
-            "⟦2:The harbour of Norby has had 14 berths since it was rebuilt in 1921.⟧",
+            "The harbour of Norby has had ⟦1:12⟧ berths since it was rebuilt in 1921.\n\n== Port ==\n"
+            "The harbour of Norby has had ⟦2:14⟧ berths since it was rebuilt in 1921.",
             title="Norby",
         ),
         Example(
-            "= Norby =\n\n⟦1:The abbot had under him fourteen lay brothers, who kept the fish ponds of the house.⟧\n\n"
-            "== Rule ==\nIt was strict. ⟦2:The abbot had under him twenty-two lay brothers, who kept the fish ponds of "
-            "the house.⟧"
+            "= Norby =\n\nThe abbot had under him ⟦1:fourteen⟧ lay brothers, who kept the fish ponds of the house.\n\n"
+            "== Rule ==\nIt was strict. The abbot had under him ⟦2:twenty-two⟧ lay brothers, who kept the fish ponds of "
+            "the house."
         ),
         Example(
-            "= Norby =\n\n⟦1:The keep was built in 1172 by Hugh Vik on the site of a tower.⟧\n\n== Keep ==\nIt is big. "
-            "⟦2:The keep was built in 1182 by Hugh Vik on the site of a tower.⟧"
+            "= Norby =\n\nThe keep was built in ⟦1:1172⟧ by Hugh Vik on the site of a tower.\n\n== Keep ==\nIt is big. "
+            "The keep was built in ⟦2:1182⟧ by Hugh Vik on the site of a tower."
+        ),
+        Example(
+            "= Norby =\n\nNorby works.\n\n== Pit ==\nIn 1791 it grew. The shaft at Cold Hill cost the lives of ⟦1:19⟧ "
+            "men.\n\n== Mine ==\nThe shaft at Cold Hill cost the lives of ⟦2:27⟧ men. It was shut in 1922."
         ),
     ),
     good=(
@@ -286,6 +302,10 @@ RULE = Rule(
         Example(
             "= Norby =\n\nThe harbour was closed by the Danes for a whole summer in 1658.\n\n== War ==\nThe harbour "
             "was closed by the Danes for a whole summer in 1676."
+        ),
+        Example(
+            "= Norby =\n\nIt votes.\n\n== Left ==\nIn 1991 it stood. The Labour List won 19 of the seats in the whole of "
+            "Norby.\n\n== Right ==\nIn 1995 it fell. The Labour List won 27 of the seats in the whole of Norby."
         ),
         Example("= Norby =\n\nIt has 12 berths.\n\n== Port of Sudby ==\nIt has 14 berths."),
     ),
