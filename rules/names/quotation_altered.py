@@ -31,6 +31,7 @@ _QUOTATIONS = {
 """Quotations by the marks that an article writes: those of one sign are found at once."""
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _CHANGED = worded(__file__, r"\b{changed}")
+_ENDS = frozenset({"first sentence", "last sentence"})
 _NEAR = 300
 _LAST = 80
 """In how many letters at the end of a quotation its last words stand."""
@@ -73,7 +74,9 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
         for other, others in (each for key in both for each in seen.get(key, ())[:_MOST]):
             changed = _changed(others, words)
             between = article.lowered[other.end : span.start]
-            alike = 0 < changed <= most and _one(others, words, changed, between) and not _told_of(between)
+            behind = article.lowered[span.end : span.end + _NEAR].partition("\n")[0].partition(". ")[0]
+            told_of = _told_of(between) or _CHANGED.search(behind) is not None
+            alike = 0 < changed <= most and _one(others, words, changed, between) and not told_of
             if alike and _as_one(article, other, span):
                 marks = (Mark(other, "in these words"), Mark(span, "in other words"))
                 message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
@@ -86,7 +89,7 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
 def _as_one(article: Article, one: ProseSpan, other: ProseSpan) -> bool:
     """Whether two quotations may be one: not the first words of a work and its last ones."""
     first, second = sorts_of(article, one), sorts_of(article, other, one.end)
-    return not (first and second) or not first.isdisjoint(second)
+    return (first | second) & _ENDS != _ENDS
 
 
 def _opening(article: Article, span: ProseSpan) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def _one(first: list[str], second: list[str]) -> bool:
     if any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1)):
         return False
     common = _common(first, second)
-    return common >= _LEAST and common >= (_ALIKE if len(long) >= _LONG else _NEARLY) * len(long)
+    return common >= min(_LEAST, len(long) - 1) and common >= (_ALIKE if len(long) >= _LONG else _NEARLY) * len(long)
 
 
 def _common(first: list[str], second: list[str]) -> int:
