@@ -21,10 +21,17 @@ from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _BRACKETED = regex(r"\((?:the )?[\"“]?([A-Z]{2,6})[\"”]?(?=[);,])")
 _CALLED = regex(r", (?:abbreviated|shortened|known as|called|in short|or)(?: (?:to|as|the|simply))? ([A-Z]{2,6})\b")
+_APPOSED = regex(
+    r"\b[A-Z]{2,6}(?:,(?: or| for| short for| in full| that is)?| stands for| stood for| for| meaning|,? which stands for|"
+    r",? an abbreviation of|,? short for)(?: the)? [\"“]?(?=([A-Z][^.;:()\n]{5,100}))"
+)
+"""An abbreviation before its name without brackets: "the NPA, or Norby Port Authority"."""
 _SPELT = regex(r"\(([A-Z][^()\n]{5,100})\)")
 """A name in brackets, which may be that of the abbreviation before them."""
 _ALONE = regex(r"(?<![\w-])[A-Z]{2,6} $")
 _WORD = regex(r"[^\W\d_]+")
+_LETTERS, _LONGEST = 8, 120
+"""Letters to the end of the longest abbreviation, and of the longest name."""
 _SMALL = WordList(__file__, "small")
 _SUCCEEDED = worded(__file__, r"\b{succeeded}\b")
 
@@ -56,6 +63,12 @@ def _introduced(article: Article) -> Iterator[Introduced]:
             name = _expansion(text, match.start(), match[1])
             if name:
                 found.append(_told(page, match[1], name, ProseSpan(name.start, match.end() + closed)))
+    for match in _APPOSED.finditer(text):
+        short = text[match.start() : match.start() + _LETTERS].split(",")[0].split(" ")[0]
+        end = _spelt(text, match.start(1), short)
+        if end is not None:
+            name = ProseSpan(match.start(1), end)
+            found.append(Introduced(short, page.text(name), ProseSpan(match.start(), end)))
     for match in _SPELT.finditer(text):
         short = _ALONE.search(text, max(match.start() - 8, 0), match.start())
         name = _expansion(text, match.end(1), short[0][:-1]) if short else None
@@ -90,9 +103,29 @@ def _expansion(text: str, end: int, letters: str) -> ProseSpan | None:
     return None
 
 
+def _spelt(text: str, start: int, letters: str) -> int | None:
+    """Where the words behind a place end whose initials are the letters of an abbreviation."""
+    at = 0
+    for word in _WORD.finditer(text, start, start + _LONGEST):
+        if at < len(letters) and word[0][0].upper() == letters[at] and (word[0][0].isupper() or word[0] not in _SMALL):
+            at += 1
+            if at == len(letters):
+                return word.end()
+        elif word[0].lower() not in _SMALL:
+            return None
+    return None
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two names are one, whether its hyphens join words or part them."""
-    return any(_words(one, hyphen) == _words(other, hyphen) for hyphen in ("", " "))
+    return any(_same(_words(one, hyphen), _words(other, hyphen)) for hyphen in ("", " "))
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    """Whether the words are the same but for one cut short: "Co." of "Company"."""
+    return len(one) == len(other) and all(
+        first.startswith(second) or second.startswith(first) for first, second in zip(one, other, strict=True)
+    )
 
 
 def _words(name: str, hyphen: str) -> list[str]:
@@ -114,6 +147,10 @@ RULE = Rule(
             "= Norby =\n\nThe ⟦1:NPA (Norby Port Authority)⟧ runs the harbour.\n\n== Press ==\nThe ⟦2:Northern Press "
             "Agency, abbreviated NPA⟧, has an office there."
         ),
+        Example(
+            "= Norby =\n\nThe ⟦1:Norby Port Authority (NPA)⟧ runs the harbour.\n\n== Press ==\nIt is told by the "
+            "⟦2:NPA, or Northern Press Agency⟧, each week."
+        ),
         wikitext(
             "The ⟦1:[[Bank of Norby]] (BN)⟧ is old. The ⟦2:Brotherhood of Netmakers (BN)⟧ is older.", title="Norby"
         ),
@@ -131,6 +168,10 @@ RULE = Rule(
         Example(
             "= Norby =\n\nThe Norby Port Authority (NPA) ran the harbour. In 1950 it was replaced by the Norby Port "
             "Administration (NPA)."
+        ),
+        Example(
+            "= Norby =\n\nThe Norby Port Company (NPC) ran it, in older texts the Norby Port Club (NPC).\n\n== Port ==\nThe "
+            "Norby Port Co. (NPC) ran it."
         ),
         Example("= Norby =\n\nThe Norby Port Authority (NPA) and the Northern Fleet (NF) are there."),
     ),
