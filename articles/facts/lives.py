@@ -109,8 +109,8 @@ def _told(dates: list[Claim], words: list[str]) -> list[tuple[str, Claim]]:
     if len(dates) == 1:
         name = "born" if words[0] in BORN or words[0] in _BAPTISED else "died" if words[0] in DIED else ""
         return [(name, dates[0])] if name else []
-    if len(dates) != 2 or words[1] in BORN:
-        return []
+    if len(dates) != 2 or words[1] in BORN or words[1] == "or":
+        return []  # "born 1946 or 1947"
     if _after(dates[0], dates[1]) and _before_christ(dates[1]):
         # "c. 448 – c. 400 BC": the era stands at the second date only.
         return [("died", dates[1])]

@@ -12,6 +12,8 @@ from articles.facts.tokens import Token
 
 LINKS = frozenset({",", "and", "&", "-", "/", "the", "both", "as", "well", "of"})
 """What may stand between the names of a list."""
+NAMING = frozenset({"called", "named", "nicknamed", "christened"})
+"""Before a name that is another's: "her sister, also called Adelais, died"."""
 IN = frozenset({"in", "at", "to"})
 Names = tuple[str, ...]
 
@@ -65,7 +67,7 @@ def names_before(tokens: list[Token], at: int, start: int) -> Run:
     if (
         names
         and at >= start
-        and tokens[at].low in frames().around["prepositions"]
+        and (tokens[at].low in frames().around["prepositions"] or tokens[at].low in NAMING)
         and tokens[at].low != "by"
         and not _headed(tokens, at)
     ):
