@@ -16,8 +16,10 @@ from itertools import pairwise
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, of_year
 from articles.facts.fact import Fact
-from articles.page import Entry, Place
+from articles.page import Entry, Form, Place
 from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import struck_line, write_year
 from rules.laws.elapsed import year_of
@@ -25,6 +27,10 @@ from rules.laws.names.begun_categories import Odd, begun
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
 _YEARS = regex(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)
+_IS = regex(r"\) (is an? (?:[\w-]+ ){0,4}?[\w-]+)(?= (?:who|whose|and|of|from|for|in|at|best|known)\b|[,.;])")
+_DIED = worded(__file__, r"\b{died}\b")
+_GONE = worded(__file__, r"{gone} ")
+_STANDING = worded(__file__, r"(?:\n|\. )((?:It|The {buildings}) {standing}) ")
 _LIVING = "living people"
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _PROPERTIES = {"births": "born", "deaths": "died"}
@@ -46,6 +52,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         yield from _twice(article, entries)
         if len(entries) == 1:
             yield from _against_text(article, what, *entries[0])
+    if dated["deaths"] and not living:
+        yield from _told_alive(article, dated["deaths"][0][0])
+    yield from _gone(article)
     for told in begun(article):
         yield told if isinstance(told, Outcome) else _odd(article, told)
 
@@ -62,6 +71,30 @@ def _alive(article: Article, alive: Entry, dead: list[Entry]) -> Iterator[Verdic
         message = f"the article is in “{alive.name}”, but gives {article.page.text(died[0].span)} as the date of death"
         marks = (Mark(alive.span, "alive"), Mark(died[0].span, "dead"))
         yield Verdict(message, marks, changes=(_strike(article, alive),))
+
+
+def _told_alive(article: Article, dead: Entry) -> Iterator[Verdict]:
+    """A category of death beside a lead that says what the person is, where no death is told."""
+    own = [block for block in article.page.blocks if block.place is not Place.CATEGORY]
+    lead = next((block for block in own if block.place is Place.LEAD and block.form is Form.PARAGRAPH), None)
+    died = any(fact.place is not Place.CATEGORY for fact in article.facts_by_property.get("died", ()))
+    if lead is None or died or not article.facts_by_property.get("born"):
+        return
+    said = _IS.search(article.page.prose.text, *lead.span)
+    if said and not any(_DIED.search(article.lowered, *block.span) for block in own):
+        message = f"the article is in “{dead.name}”, but says “{said[1]}” and tells of no death"
+        marks = (Mark(ProseSpan(*said.span(1)), "told as of one alive"), Mark(dead.span, "dead"))
+        yield Verdict(message, marks, changes=(_strike(article, dead),))
+
+
+def _gone(article: Article) -> Iterator[Verdict]:
+    """A category of what is no more beside a sentence by which the subject still stands."""
+    gone = next((entry for entry in article.page.categories if _GONE.match(entry.name)), None)
+    standing = _STANDING.search(article.page.prose.text) if gone else None
+    if gone and standing:
+        message = f"the article is in “{gone.name}”, but says “{standing[1]}”"
+        marks = (Mark(ProseSpan(*standing.span(1)), "still there"), Mark(gone.span, "no more"))
+        yield Verdict(message, marks, changes=(_strike(article, gone),))
 
 
 def _strike(article: Article, entry: Entry) -> Change:
@@ -152,6 +185,20 @@ RULE = Rule(
             "[[Category:⟦1:Sports leagues established in 1966⟧]]",
             title="Norby",
         ),
+        wikitext(
+            "'''Ada Berg''' (born 3 May 1950) ⟦1:is a Danish poet⟧ who writes.\n[[Category:⟦2:2001 deaths⟧]]",
+            title="Ada Berg",
+        ),
+        wikitext(
+            "'''Norby Bridge''' is in Norway. ⟦1:It is still standing⟧ there.\n"
+            "[[Category:⟦2:Demolished bridges in Norway⟧]]",
+            title="Norby Bridge",
+        ),
+        wikitext(
+            "'''Norby School''' is a school. The school was opened in ⟦2:1936⟧.\n"
+            "[[Category:⟦1:Schools established in 1963⟧]]",
+            title="Norby School",
+        ),
     ),
     good=(
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:Living people]]", title="Ada Berg"),
@@ -160,6 +207,10 @@ RULE = Rule(
             "{{Infobox company|name=Norby Works|founded=1885}}\n'''Norby Works''' is a company, a bank from 1895 on.\n"
             "[[Category:Companies established in 1885]]\n[[Category:1895 establishments in Norway]]",
             title="Norby Works",
+        ),
+        wikitext(
+            "'''Ada Berg''' (born 3 May 1950) is a poet.\n\nHer death was told in May.\n[[Category:2001 deaths]]",
+            title="Ada Berg",
         ),
         wikitext("{{Infobox person|birth_date=3 May 1850}}\nA poet.\n[[Category:1850 births]]", title="Ada Berg"),
     ),

@@ -21,10 +21,7 @@ from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _BRACKETED = regex(r"\((?:the )?[\"“]?([A-Z]{2,6})[\"”]?(?=[);,])")
 _CALLED = regex(r", (?:abbreviated|shortened|known as|called|in short|or)(?: (?:to|as|the|simply))? ([A-Z]{2,6})\b")
-_APPOSED = regex(
-    r"\b[A-Z]{2,6}(?:,(?: or| for| short for| in full| that is)?| stands for| stood for| for| meaning|,? which stands for|"
-    r",? an abbreviation of|,? short for)(?: the)? [\"“]?(?=([A-Z][^.;:()\n]{5,100}))"
-)
+_APPOSED = worded(__file__, r'\b[A-Z]{2,6}(?:, the|,? {meaning}(?: the)?) [“"]?(?=([A-Z][^.;:()\n]{5,100}))')
 """An abbreviation before its name without brackets: "the NPA, or Norby Port Authority"."""
 _SPELT = regex(r"\(([A-Z][^()\n]{5,100})\)")
 """A name in brackets, which may be that of the abbreviation before them."""
@@ -64,11 +61,11 @@ def _introduced(article: Article) -> Iterator[Introduced]:
             if name:
                 found.append(_told(page, match[1], name, ProseSpan(name.start, match.end() + closed)))
     for match in _APPOSED.finditer(text):
-        short = text[match.start() : match.start() + _LETTERS].split(",")[0].split(" ")[0]
-        end = _spelt(text, match.start(1), short)
+        letters = text[match.start() : match.start() + _LETTERS].split(",")[0].split(" ")[0]
+        end = _spelt(text, match.start(1), letters)
         if end is not None:
             name = ProseSpan(match.start(1), end)
-            found.append(Introduced(short, page.text(name), ProseSpan(match.start(), end)))
+            found.append(Introduced(letters, page.text(name), ProseSpan(match.start(), end)))
     for match in _SPELT.finditer(text):
         short = _ALONE.search(text, max(match.start() - 8, 0), match.start())
         name = _expansion(text, match.end(1), short[0][:-1]) if short else None
@@ -170,8 +167,8 @@ RULE = Rule(
             "Administration (NPA)."
         ),
         Example(
-            "= Norby =\n\nThe Norby Port Company (NPC) ran it, in older texts the Norby Port Club (NPC).\n\n== Port ==\nThe "
-            "Norby Port Co. (NPC) ran it."
+            "= Norby =\n\nThe Norby Port Company (NPC) ran it, in older texts the Norby Port Club (NPC).\n\n== Port "
+            "==\nThe Norby Port Co. (NPC) ran it."
         ),
         Example("= Norby =\n\nThe Norby Port Authority (NPA) and the Northern Fleet (NF) are there."),
     ),

@@ -248,8 +248,8 @@ RULE = Rule(
             "copper stills were buried in an orchard, and two of them were not found until a road was dug.⟧"
         ),
         Example(
-            "= Ada Berg =\n\nAda Berg (1880–1950) was a flier. She took her licence at Norby after ⟦1:ten hours⟧ in the "
-            "air.\n\n== Life ==\nIn 1913 she flew. She took her licence at Norby after ⟦2:six hours⟧ in the air."
+            "= Ada Berg =\n\nAda Berg (1880–1950) was a flier. She took her licence at Norby after ⟦1:ten hours⟧ in "
+            "the air.\n\n== Life ==\nIn 1913 she flew. She took her licence at Norby after ⟦2:six hours⟧ in the air."
         ),
         Example(
             "= Norby =\n\nThe harbour of Norby can take ships of up to ⟦1:180 metres⟧ in all weathers.\n\n== Port "
@@ -263,8 +263,8 @@ RULE = Rule(
         ),
         Example(
             "= Norby =\n\nThe abbot had under him ⟦1:fourteen⟧ lay brothers, who kept the fish ponds of the house.\n\n"
-            "== Rule ==\nIt was strict. The abbot had under him ⟦2:twenty-two⟧ lay brothers, who kept the fish ponds of "
-            "the house."
+            "== Rule ==\nIt was strict. The abbot had under him ⟦2:twenty-two⟧ lay brothers, who kept the fish ponds "
+            "of the house."
         ),
         Example(
             "= Norby =\n\nThe keep was built in ⟦1:1172⟧ by Hugh Vik on the site of a tower.\n\n== Keep ==\nIt is big. "
@@ -304,8 +304,8 @@ RULE = Rule(
             "was closed by the Danes for a whole summer in 1676."
         ),
         Example(
-            "= Norby =\n\nIt votes.\n\n== Left ==\nIn 1991 it stood. The Labour List won 19 of the seats in the whole of "
-            "Norby.\n\n== Right ==\nIn 1995 it fell. The Labour List won 27 of the seats in the whole of Norby."
+            "= Norby =\n\nIt votes.\n\n== Left ==\nIn 1991 it stood. The Labour List won 19 of the seats in the whole "
+            "of Norby.\n\n== Right ==\nIn 1995 it fell. The Labour List won 27 of the seats in the whole of Norby."
         ),
         Example("= Norby =\n\nIt has 12 berths.\n\n== Port of Sudby ==\nIt has 14 berths."),
     ),

@@ -15,7 +15,7 @@ from rules.rule import Outcome
 
 _BEGUN = regex(r"(?:[^0-9]+ (?:established|founded|formed|opened|completed) in )?((?:1[0-9]|20)[0-9]{2})( [^0-9]+)?")
 _THINGS = worded(__file__, r" (?:establishments|introductions)\b.*| (?:[\w-]+ ){0,2}{works}")
-_BEGINNINGS = ("founded", "independence")
+_BEGINNINGS = ("founded", "independence", "opened")
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
