@@ -9,7 +9,7 @@ wholes with different nouns are left alone, unless both count people; so are who
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind
@@ -17,6 +17,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.amounts.parts import bounded, roles
 from rules.laws.amounts.shares import X_OF_N
 from rules.laws.amounts.taken_up import taken_up
+from rules.laws.amounts.ties import ties
 from rules.laws.edits import exchange
 from rules.laws.nearby import told
 from rules.laws.order import Sides, sides
@@ -35,9 +36,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             parts.add(found.part.span)
             both = sides(found.part, bounded(article, found.whole), nouns=False)
             yield Outcome.INCOMPARABLE if both is None else _judge(article, found.part, found.whole, both)
-    for part, whole in taken_up(article):
+    for part, whole in chain(ties(article), taken_up(article)):
         if part.span in parts:
             continue  # its own sentence says what it is a part of
+        parts.add(part.span)
         both = sides(part, whole, nouns=False)
         yield Outcome.INCOMPARABLE if both is None else _judge(article, part, whole, both)
 
@@ -77,8 +79,27 @@ RULE = Rule(
         Example("The house has ⟦2:60⟧ rooms, including ⟦1:64⟧ bedrooms."),
         Example("The chamber had ⟦2:75⟧ seats.\n\n== Result ==\n\nThe Union took ⟦1:79⟧ of the seats."),
         Example("It had ⟦2:38⟧ boats on its list; of these ⟦1:45⟧ had been laid up."),
+        Example("Of the ⟦2:19⟧ barges that had left the lock, ⟦1:23⟧ ran aground."),
+        Example("The mill has ⟦2:34⟧ looms. Its upper floor, added in 1902, holds ⟦1:41⟧ of them."),
+        Example("The abbey lent ⟦2:210⟧ charters, among them ⟦1:240⟧ in Greek."),
+        Example("From the ⟦2:11⟧ drawings that were sent in, the jury picked ⟦1:13⟧ for the show."),
+        Example("He drew ⟦2:17⟧ maps. Out of these, ⟦1:20⟧ were printed."),
+        Example("The moor has an area of ⟦2:310 hectares⟧. Peat was cut on ⟦1:350 hectares⟧ of it."),
+        Example(
+            "= Ull Inn =\n\nInfobox\n- Name: Ull Inn\n- Rooms: ⟦2:52⟧\n\nUll Inn is a hotel. ⟦1:61⟧ of its rooms face "
+            "the lake."
+        ),
     ),
     good=(
+        Example("Of the 19 barges that had left the lock, 14 ran aground with 23 men."),
+        Example("She wrote 17 plays and 12 novels. Of these, 20 were printed."),
+        Example("The yard had 18 boats; with the seven that came up from Orr, 22 of them put to sea."),
+        Example("The 14 parishes sent 17 of their priests. From the 14 villages, 17 priests came."),
+        Example("The moor has an area of 310 hectares. Together with the fen, 350 hectares of it are heath."),
+        Example(
+            "= Ull Inn =\n\nInfobox\n- Name: Ull Inn\n- Rooms: 52\n\nUll Inn is a hotel. Until 1931, 61 of its rooms "
+            "faced the lake."
+        ),
         Example("The party set out with 40 dogs, bought 30 more, and came back without 52 of them."),
         Example("Of the 47 species in the genus, 52 subspecies have been described."),
         Example("The sex of 11 is not recorded. Of these 412 people, 160 were discharged."),

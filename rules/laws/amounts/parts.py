@@ -35,8 +35,8 @@ _LISTED = regex(rf"(?: [\w'’-]+){{0,10}}(?:[,;.]| and| but) (?:and )?(?:[A-Za-
 _RUN_ON = worded(__file__, r" of (?:them|these|those|which|whom)\b|(?: [\w'’-]+)* (?:and|but) (?!{undone}\b)")
 """Between two parts of one whole, both told to be "of them"."""
 _WHOSE = regex(rf" of (?:{_THOSE}\b|it\b|this\b(?! [a-z]+\b(?<!is)(?<!was)))")
-_THERE = regex(r"[.;:] (?:In all,? )?[Tt]here (?:are|were) $")
-"""Between two numbers: the second counts what the text is about, "the two counties at the river. There are four"."""
+_THERE = regex(r"[.;:] (?:In all,? )?[Tt]here (?:are|were) $|\b[Tt]ogether with\b")
+"""Between two numbers: the second counts what the text is about ("the two counties. There are four") or more."""
 _ONE_MADE_OF = regex(
     r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Ii]ts) (?:[a-z-]+ ){0,2}?((?!consist|compris|compos|made\b)[a-z]+) of $"
 )
