@@ -9,7 +9,9 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.amounts.passages import amounts
 from rules.laws.nearby import before, between, left, right
 from rules.laws.nouns import kind_of, people, same_thing
 from rules.laws.order import amount
@@ -115,6 +117,10 @@ def _again(article: Article, second: Claim, gap: str) -> bool:
 
 def _one_of_several(article: Article, whole: Claim, gap: str) -> bool:
     """Whether "of them" may be of more than the number before: "eleven men and five women; six of them"."""
+    if any(amounts(article, ProseSpan(whole.span.end, whole.span.end + len(gap)))):
+        return True  # "18 boats; with the seven that came later 22 of them"
+    if any(sign in gap for sign in ".;:") and left(article, whole.span.start, 5).endswith("and "):
+        return True
     if isinstance(whole.value, Number) and whole.value.amount.value < 1:
         return True  # "an increase of one half, of whom"
     if _AGAIN_MORE.match(right(article, whole.span.end, 12)):
