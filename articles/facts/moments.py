@@ -14,6 +14,7 @@ from articles.facts.telling import Told
 from articles.facts.tokens import PRONOUNS, Token
 from articles.facts.voice import auxiliary, is_passive, is_unreal, shared_subject, subject_of
 from articles.page import Place
+from articles.words import WordList
 
 RELATIVE = frozenset(("who", "whose", "whom", "which", "where", "when"))
 """What begins a clause with a subject of its own."""
@@ -24,6 +25,7 @@ OFF = "off"
 LIFE = frozenset(("born", "died"))
 TRANSITIVE = frozenset(("opened", "closed"))
 """Verbs that with an object tell of another thing."""
+_RELATIVES = WordList(__file__, "relatives")
 REACH = 14
 """How far behind an opening participle its subject is looked for."""
 
@@ -44,11 +46,25 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
             ):
                 subject, low = _antecedent(sentence, clause, at, moment), at
                 subject, low = (subject, low) if subject else _subject(sentence, clause, at, moment)
-                if subject == (parties.own,):
+                if subject == (parties.own,) and not (
+                    moment.property in LIFE and _namesake(sentence.tokens, parties.own, at)
+                ):
                     told = (moment.property, None, moment.basis, None)
                     strict = moment.voice == "noun"
                     pattern = f"{moment.voice} {sentence.tokens[at].low}"
                     yield Told(parties.own, *told, min(low, at), at, strict, pattern)
+
+
+def _namesake(tokens: list[Token], own: str, verb: int) -> bool:
+    """Whether the name before a verb is that of a relative: "one son, also named Karl, who was born"."""
+    at = verb - 1
+    while at > 0 and (tokens[at].entities != (own,) or tokens[at].low in PRONOUNS):
+        if tokens[at].low in PRONOUNS and tokens[at].entities == (own,):
+            return False
+        at -= 1
+    while at > 0 and tokens[at - 1].entities == (own,):
+        at -= 1
+    return at > 0 and tokens[at - 1].low in _RELATIVES
 
 
 def _is_unreal(tokens: list[Token], clause: Clause, at: int, moment: Moment) -> bool:

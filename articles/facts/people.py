@@ -36,7 +36,21 @@ _PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _VERB = regex(r" (?:is|was|are|were) (?:an?|the|one|named)\b")
 """Behind it a bracket is that of somebody else: "The Roe number is named after Ann Roe (1840–1905)"."""
 _CALLINGS = WordList(__file__, "callings")
-_DOERS = ("ologist", "ographer", "maker", "smith", "master", "ician", "mann")
+_DOERS = (
+    "ologist",
+    "grapher",
+    "maker",
+    "smith",
+    "master",
+    "ician",
+    "wright",
+    "keeper",
+    "writer",
+    "monger",
+    "iatrist",
+    "owner",
+    "woman",
+)
 
 
 def is_person(page: Page, title: str) -> bool:

@@ -14,16 +14,18 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import claims_in
 from rules.laws.times.dated_events import COMPARED
-from rules.laws.times.lifetimes import is_life
+from rules.laws.times.lifetimes import Point, is_life, lives_told, own_life
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the deaths of each person against the births."""
     births, deaths = (_told(article, name) for name in ("born", "died"))
+    shown: set[ProseSpan] = set()
     for subject, died in deaths.items():
         born = births.get(subject, [])
         pairs = [(one, other) for one in died[:COMPARED] for other in born[:COMPARED]]
@@ -31,9 +33,24 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         wrong = [(one, other) for one, other in pairs if _before(one, other)]
         if len(wrong) == len(pairs):
-            yield _verdict(article, *_nearest(wrong))
+            death, birth = _nearest(wrong)
+            shown |= {death.span, birth.span}
+            changeable = death.claim is not None and birth.claim is not None
+            yield _verdict(article, death.subject, _point(birth), _point(death), changeable=changeable)
         else:
             yield Outcome.INCOMPARABLE if wrong else Outcome.CONSISTENT
+    for who, birth_told, dead in _spoken(article):
+        if {birth_told.span, dead.span}.isdisjoint(shown) and dead.date.before(birth_told.date):
+            yield _verdict(article, who, birth_told, dead, changeable=True)
+
+
+def _spoken(article: Article) -> Iterator[tuple[str, Point, Point]]:
+    """The own person's birth and death where only running text has one of them, and the lives of others."""
+    own = own_life(article)
+    known = all(article.facts_by_property.get(name) for name in ("born", "died"))
+    if own is not None and own.born is not None and own.died is not None and not known:
+        yield own.names[0], own.born, own.died
+    yield from lives_told(article)
 
 
 def _told(article: Article, name: str) -> dict[str, list[Fact]]:
@@ -66,13 +83,16 @@ def _nearest(pairs: list[tuple[Fact, Fact]]) -> tuple[Fact, Fact]:
     return min(pairs, key=lambda pair: (abs(pair[0].span.start - pair[1].span.start), pair[0].span))
 
 
-def _verdict(article: Article, death: Fact, birth: Fact) -> Verdict:
-    died, born = (" ".join(article.page.text(fact.span).split()) for fact in (death, birth))
-    changes: tuple[Change, ...] = ()
-    if death.claim is not None and birth.claim is not None:
-        changes = (Change("exchange the two", ((birth.span, died), (death.span, born))),)
+def _point(fact: Fact) -> Point:
+    assert isinstance(fact.value, Date)
+    return Point(fact.value, fact.span)
+
+
+def _verdict(article: Article, who: str, birth: Point, death: Point, *, changeable: bool) -> Verdict:
+    died, born = (" ".join(article.page.text(point.span).split()) for point in (death, birth))
+    changes = (Change("exchange the two", ((birth.span, died), (death.span, born))),) if changeable else ()
     return Verdict(
-        f"{death.subject} was born in “{born}” and died in “{died}”: nobody dies before birth",
+        f"{who} was born in “{born}” and died in “{died}”: nobody dies before birth",
         (Mark(birth.span, "born"), Mark(death.span, "died, before that")),
         calculation=f"{died} < {born}",
         changes=changes,
@@ -104,8 +124,35 @@ RULE = Rule(
             "'''Ada Berg''' was a poet.",
             title="Ada Berg",
         ),
+        Example(
+            "= Counts of Norby =\n\nThere were two.\n\n- Olaf, born ⟦1:1364⟧, died ⟦2:1346⟧\n- Sten, born 1370, "
+            "died 1401"
+        ),
+        Example(
+            "= Norby Mill =\n\nThe mill was built for Sten Lund, who was born in ⟦1:1764⟧ and died at Alder in "
+            "⟦2:1746⟧."
+        ),
+        Example(
+            _HEAD
+            + "Ada Berg was a poet. She was born in Norby in ⟦1:1907⟧.\n\n== Fame ==\n\nHer house in Alder, in which "
+            "she died in ⟦2:1889⟧, is a museum."
+        ),
+        Example(
+            _HEAD + "Ada Berg was a poet. She died in Alder in ⟦2:1951⟧.\n\n== Family ==\n\nHer sister Eva was "
+            "born in "
+            "1950, Ada in ⟦1:1953⟧."
+        ),
+        wikitext(
+            'The club had two heads.\n{| class="wikitable"\n! Name !! Born !! Died\n|-\n| Ole Lie || 1788 || 1861\n|-\n'
+            "| Bo Roth || ⟦1:1797⟧ || ⟦2:1779⟧\n|}",
+            title="Norby Club",
+        ),
     ),
     good=(
+        Example(
+            "= Norby Mill =\n\nSten Lund was born in 1764; his father died in 1746. Ole Lie, born in 1790, "
+            "buried Bo Roth, who died in 1771."
+        ),
         Example(_HEAD + "Ada Berg (1920–1850) was a poet, says a range that ends before it begins."),
         Example(_HEAD + "Ada Berg (5 May 1850 – 3 April 1940) was a poet."),
         Example(_HEAD + "Ada Berg (c. 70 – 19 BC) was a poet."),
@@ -113,5 +160,5 @@ RULE = Rule(
         Example(_HEAD + "Infobox person\n- Born: 3 May 1920\n- Died: 1920\n\nAda Berg lived for three days."),
         Example("= Norby =\n\nNorby is a town. The club was founded in 1950 and dissolved in 1940."),
     ),
-    properties=frozenset({"died"}),
+    claims=frozenset({"date"}),
 )

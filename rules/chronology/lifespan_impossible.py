@@ -16,7 +16,7 @@ from articles.source import Span
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
-from rules.laws.times.lifetimes import Life, Point, own_life, year
+from rules.laws.times.lifetimes import Life, Point, lives_told, own_life, year
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 OLDEST = 122
@@ -31,6 +31,9 @@ YOUNGEST = 10
 def check(article: Article, *, as_of: int | None = None, oldest: int = OLDEST) -> Iterator[Verdict | Outcome]:
     """Work out how long the article's person lived, or has lived if still alive."""
     life = own_life(article)
+    for _, born, died in lives_told(article):
+        if year(born.date) >= LEGEND and (life is None or life.born is None or born.span != life.born.span):
+            yield from _lived(article, born, died, oldest)
     if life is None or life.born is None or year(life.born.date) < LEGEND:
         return
     if life.died is not None:
@@ -104,8 +107,24 @@ RULE = Rule(
             "'''Ada Berg''' (⟦1:3 May 1750⟧ – ⟦2:4 May 1902⟧) was a poet. She wrote two books.",
             title="Ada Berg",
         ),
+        Example(
+            "= Abbots of Norby =\n\nThere were two.\n\n- Olaf (born ⟦1:1312⟧, died ⟦2:1479⟧)\n- Sten (born "
+            "1331, died 1398)"
+        ),
+        wikitext(
+            'The club had two heads.\n{| class="wikitable"\n! Name !! Born !! Died\n|-\n| Ole Lie || 1788 || 1861\n|-\n'
+            "| Bo Roth || ⟦1:1797⟧ || ⟦2:1938⟧\n|}",
+            title="Norby Club",
+        ),
     ),
     good=(
+        Example(
+            "= Norby Mill =\n\nThe mill was built by Sten Lund, born in 1764. Its last owner, Ole Lund, died in 1946."
+        ),
+        Example(
+            "= Olaf of Norby =\n\nOlaf is a hero of legend. He is said to have been born in 1312 and to have "
+            "died in 1479."
+        ),
         Example(
             "= Berg of Norby =\n\nBerg of Norby (1768–1931) was a house of organ builders. Its founder married the "
             "widow of his master."
@@ -115,5 +134,5 @@ RULE = Rule(
         Example(_HEAD + "Ada Berg (250–400) was a saint. She wrote two books."),
         Example("= Norby Company =\n\nThe Norby Company (1750–1900) was a trading house. It had two ships."),
     ),
-    properties=frozenset({"born"}),
+    claims=frozenset({"date"}),
 )

@@ -39,14 +39,14 @@ def another(text: str, start: int, end: int, names: tuple[str, ...], strange: fr
     said = raw if plain else _WORDS.findall(told)
     if any(_does(*found.groups("")) for found in _DOING.finditer(told)):
         return True
-    if not _others(strange).isdisjoint(word.lower() for word in said):
+    if not strangers(strange).isdisjoint(word.lower() for word in said):
         return True
     own = {part for name in names for part in name.split()}
     return any(word[0].isupper() and word not in own for word in said[1:])
 
 
 @cache
-def _others(strange: frozenset[str]) -> frozenset[str]:
+def strangers(strange: frozenset[str]) -> frozenset[str]:
     """The words for somebody else, whom the pronouns that are not ``strange`` could mean."""
     harmless = _MEN.words if "he" in strange else _WOMEN.words if "she" in strange else frozenset()
     return others() - harmless

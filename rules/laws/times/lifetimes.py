@@ -15,8 +15,10 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.times.deeds import words
+from rules.laws.times.vitals import own as own_vital
+from rules.laws.times.vitals import pairs
 
-_EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+_EXACT = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _NAME = worded(__file__, r"(?<![\w’'-])(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:{particles}|[A-Z]\.|[A-Z][\w’'-]+)){1,4} ?$")
 _NUMERAL = regex(r"[IVX]{1,5}")
 _PERSONAL = regex(r"\b(?:he|she|his|her|him|who|whose|himself|herself|born)\b", re.IGNORECASE)
@@ -84,6 +86,13 @@ def other_lives(article: Article) -> Iterator[Life]:
             return
 
 
+def lives_told(article: Article) -> Iterator[tuple[str, Point, Point]]:
+    """Everybody whose birth and death stand side by side, whatever they are: a name, the birth and the death."""
+    for who, born, died in article.once(pairs):
+        if isinstance(born.value, Date) and isinstance(died.value, Date):
+            yield who or "somebody", Point(born.value, born.span), Point(died.value, died.span)
+
+
 def _may_be_person(name: str) -> bool:
     """Whether no word of a name is a state's, a people's, a ruler's number or a thing's."""
     said = name.split()
@@ -126,7 +135,10 @@ def _point(article: Article, name: str) -> Point | None:
     """The finest date of a birth or a death of the article's own person, if all that is told of it agrees."""
     facts = [fact for fact in article.facts_by_property.get(name, ()) if fact.polarity and _own(article, fact)]
     told = [Point(fact.value, fact.span) for fact in facts if isinstance(fact.value, Date)]
-    if not told or any(point.date.circa or point.date.precision not in _EXACT for point in told):
+    if not told:
+        date = own_vital(article, name) if not facts else None
+        return Point(date.value, date.span) if date is not None and isinstance(date.value, Date) else None
+    if any(point.date.circa or point.date.precision not in _EXACT for point in told):
         return None
     best = min(told, key=lambda point: (_width(point.date), point.span))
     return best if all(point.date.overlaps(best.date) for point in told) else None
