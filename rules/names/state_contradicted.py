@@ -112,6 +112,14 @@ RULE = Rule(
             "In 1799 troops entered ⟦2:Sudby⟧, the capital of the duchy."
         ),
         Example(
+            "= Duchy of Orm =\n\nThe Duchy of Orm was a state of the north. Its capital was ⟦1:Norby⟧.\n\n== End ==\n"
+            "For all its life the duchy had its capital at ⟦2:Sudby⟧, where it was wound up."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg is a painter. ⟦1:She lives in⟧ Norby.\n\n== Work ==\nBerg paints. A prize has "
+            "been given since ⟦2:her death⟧."
+        ),
+        Example(
             "= Duchy of Orm =\n\nThe Duchy of Orm was a state of the north. ⟦1:It had no access to the sea⟧.\n\n"
             "== Trade ==\nSalt was boiled along the duchy's Baltic Sea ⟦2:coast⟧."
         ),

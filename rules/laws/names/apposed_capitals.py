@@ -18,6 +18,12 @@ _OF = regex(r"(?:the|its) capital(?: city)?(?: of (the [a-z]+|[A-Z][\w’'-]+(?:
 _WAS = regex(
     r"(?:Its|The) capital(?: city| town)? (?:is|was|lay at|was at) ([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})(?=[,.;])"
 )
+_HAD = regex(
+    r"(?:had|has|with|kept|keeps) its capital(?: city| town)? (?:at|in) "
+    r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})(?=[,.;]| (?:and|on|in|at|by|where)\b)"
+)
+_BEFORE = regex(r"(?<!\w)([A-Z][^\W\d_]{1,25}(?:[ -][A-Z][^\W\d_]{1,25}){0,2}) (?:is|was|served as|has been|became) $")
+"""A town before "is its capital"."""
 _SHARED = worded(__file__, r"\b{shared}\b")
 _ANY = "capital"
 _KINDS = frozenset(("country", "generic"))
@@ -43,15 +49,25 @@ def _called(article: Article) -> Iterator[ProseSpan]:
         said = _WAS.match(text, at)
         if said is not None and block is not None and sentence_at(article, at).start == at:
             yield ProseSpan(*said.span(1))
+        start = max(at - _NEAR, 0)
+        had = _HAD.search(text, max(at - len("with "), 0), min(at + _NEAR, len(text)))
+        if had is not None and block is not None and _opens(article, at):
+            yield ProseSpan(*had.span(1))
         told = _OF.match(text, at)
-        name = _NAME.search(text[max(at - _NEAR, 0) : at])
+        name = _NAME.search(text[start:at]) or _BEFORE.search(text[start:at])
         prose = block is not None and block.form is Form.PARAGRAPH and block.place in (Place.LEAD, Place.BODY)
         if not prose or told is None or name is None:
             continue
         if not _is_own(article, told[1]) and (told[1] or not told[0].startswith("its")):
             continue
-        start = max(at - _NEAR, 0) + name.start(1)
-        yield ProseSpan(start, start + len(name[1]))
+        yield ProseSpan(start + name.start(1), start + name.end(1))
+
+
+def _opens(article: Article, at: int) -> bool:
+    """Whether the sentence around a place is on the article's own land: by its name, a pronoun or what it is called."""
+    sentence = sentence_at(article, at)
+    before = article.page.prose.text[sentence.start : at]
+    return re.search(rf"(?:^| ){article.once(subject_of)} [^.;:A-Z]{{0,40}}$", before) is not None
 
 
 def _is_own(article: Article, land: str | None) -> bool:
