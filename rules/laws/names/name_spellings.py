@@ -52,8 +52,8 @@ MOST = 2000
 """More names than any article has persons are not compared."""
 _CROWD = 400
 """Where so many are named, two names that differ in a letter may be those of two persons."""
-_LEAST = 6
-"""A shorter surname has too many neighbours."""
+_LEAST, _LONG = 6, 9
+"""A shorter surname, a shorter given name has too many neighbours."""
 
 
 class Spelt(NamedTuple):
@@ -97,13 +97,14 @@ def _alike(persons: dict[tuple[str, str], None]) -> Iterator[tuple[Person, Perso
             yield alike[0], alike[1]
     if len(persons) > _CROWD:
         return
-    named: dict[str, list[Person]] = {}
-    for alike in sounds.values():
-        if len(alike) == 1:
-            named.setdefault(alike[0].given, []).append(alike[0])
-    for same in named.values():
-        if len(same) > 1:
-            yield from ((one, other) for one, other in combinations(same, 2) if _one_letter(one.surname, other.surname))
+    for part, least in ((0, _LEAST), (1, _LONG)):
+        named: dict[str, list[Person]] = {}
+        for alike in sounds.values():
+            if len(alike) == 1:
+                named.setdefault(alike[0][part], []).append(alike[0])
+        for same in named.values():
+            pairs = combinations(same, 2) if len(same) > 1 else ()
+            yield from ((one, other) for one, other in pairs if _one_letter(one[1 - part], other[1 - part], least))
 
 
 def _near(persons: dict[tuple[str, str], None]) -> Iterator[Person]:
@@ -117,10 +118,10 @@ def _near(persons: dict[tuple[str, str], None]) -> Iterator[Person]:
             yield from (Person(*person) for person in near if person[0] not in _NO_NAMES)
 
 
-def _one_letter(one: str, other: str) -> bool:
-    """Whether two surnames are one but for a letter within them: "Thornycroft" and "Thorneycroft"."""
+def _one_letter(one: str, other: str, least: int) -> bool:
+    """Whether two names, long enough both, are one but for a letter: "Thornycroft" and "Thorneycroft"."""
     short, long = sorted((one.lower(), other.lower()), key=len)
-    if len(short) < _LEAST or len(long) - len(short) > 1 or short == long:
+    if len(short) < least or len(long) - len(short) > 1 or short == long:
         return False
     head = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
     if head < 2 or head >= len(short) - 1:
