@@ -165,6 +165,9 @@ def _named(text: str, end: int, name: str, known: Names) -> Currency | None:
     return best
 
 
+_OFTEN_WEIGHTS = frozenset(("pound", "pounds", "mark", "marks", "dram", "drams", "won", "real"))
+
+
 def is_money(text: str, start: int, end: int, word: str, *, doubt: bool) -> bool:
     """Whether a currency's word means money here, going by the words around it.
 
@@ -174,7 +177,8 @@ def is_money(text: str, start: int, end: int, word: str, *, doubt: bool) -> bool
     known = names()
     if word.lower() not in known.doubtful:
         return doubt
-    around = text[max(0, start - 60) : start].rsplit("\n", 1)[-1], text[start : end + 30].split("\n", 1)[0]
+    reach = 60 if word.lower() in _OFTEN_WEIGHTS else 120
+    around = text[max(0, start - reach) : start].rsplit("\n", 1)[-1], text[start : end + 30].split("\n", 1)[0]
     return any(found in known.beside for found in _WORD.findall(" ".join(around).lower()))
 
 

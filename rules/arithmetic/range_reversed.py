@@ -19,9 +19,13 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.passages import size
 from rules.laws.bounds import exceeds
 from rules.laws.edits import exchange
 from rules.laws.figures.extremes import Extremes, extremes
+from rules.laws.figures.falling_ranges import Falling, falling_ranges
+from rules.laws.figures.field_limits import field_extremes
+from rules.laws.figures.limits import Mean, bounds_told, means_told
 from rules.laws.nearby import between, left, right, told
 from rules.laws.order import amount, sides
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -29,11 +33,6 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 _BETWEEN = regex(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
 _RANGING = regex(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
 _OPENS = {" and ": _BETWEEN, " to ": _RANGING}
-_AT_LEAST = regex(r"\b(?:at least|no fewer than|not less than|no less than|not fewer than) (?:of )?$")
-_AT_MOST = regex(r"(?: [\w'’-]+){0,3},? (?:and|or|but) (?:at most|no more than|not more than|up to) ")
-_AVERAGE = regex(
-    r"(?: [a-z]+){0,3}\)?,? \(?(?:and |with )?(?:an? |the )?(?:average|mean|averaging)(?: of| is| was)? (?:about )?"
-)
 _LONGEST = 90
 _CHANGE = worded(__file__, r"\b{between}\w*")
 _BACKWARDS = worded(__file__, r"(?: (?:million|thousand|billion))?(?: years)? ?{backwards}\b")
@@ -47,18 +46,31 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         gap = between(article, first, second, _LONGEST)
         if not gap:
             continue
-        if len(first.parts) == 2 and _AVERAGE.fullmatch(gap):
-            yield from _average(article, first, second)
-            continue
-        if _AT_MOST.fullmatch(gap) and _AT_LEAST.search(left(article, first.span.start, 24)):
-            yield from _ends(article, _unhedged(first), _unhedged(second), True)
-            continue
         opens = _OPENS.get(gap)
         before = left(article, first.span.start, 60) if opens else ""
         if opens and opens.search(before) and not _CHANGE.search(before):
             yield from _ends(article, first, second, False)
-    for ranked in extremes(article):
-        yield from _ranked(article, ranked)
+    in_bounds = [Extremes(*pair) for pair in bounds_told(article)]
+    known = {frozenset((pair.small.span, pair.large.span)) for pair in in_bounds}
+    for ranked in (*extremes(article), *field_extremes(article)):
+        if frozenset((ranked.small.span, ranked.large.span)) not in known:
+            yield from _ranked(article, ranked)
+    for pair in in_bounds:
+        yield from _ends(article, _unhedged(pair.small), _unhedged(pair.large), True)
+    for mean in means_told(article):
+        yield from _average(article, mean)
+    for falling in falling_ranges(article):
+        yield _falling(article, falling)
+
+
+def _falling(article: Article, falling: Falling) -> Verdict:
+    shown = article.page.text(falling.span)
+    return Verdict(
+        f"the range {shown} starts above its end",
+        (Mark(falling.span, "the lower end stands behind the upper one"),),
+        calculation=f"{falling.first} > {falling.second}",
+        severity=None if falling.surely else Severity.NOTE,
+    )
 
 
 def _ranked(article: Article, ranked: Extremes) -> Iterator[Verdict | Outcome]:
@@ -118,20 +130,35 @@ def _unhedged(claim: Claim) -> Claim:
     return claim._replace(value=claim.value._replace(amount=written._replace(hedge=Hedge.NONE)))  # type: ignore[call-arg]
 
 
-def _average(article: Article, whole: Claim, mean: Claim) -> Iterator[Verdict | Outcome]:
+def _average(article: Article, told_mean: Mean) -> Iterator[Verdict | Outcome]:
+    mean, whole = told_mean.mean, told_mean.whole
     plain = _unhedged(mean)  # "an average of" is read as a hedge, and here it is the very thing compared
-    low, high = (sides(_with_unit(part, plain), plain) for part in whole.parts)
+    ends = [_with_unit(_with_unit(end, told_mean.high), plain) for end in (told_mean.low, told_mean.high)]
+    ends.sort(key=size)
+    low, high = (sides(_unhedged(end), plain) for end in ends)
     if low is None or high is None:
         return
     if not exceeds(low.first, low.second) and not exceeds(high.second, high.first):
         yield Outcome.CONSISTENT
         return
-    said, ends = told(article, mean), told(article, whole)
+    said, marks = told(article, mean), _range_marks(article, told_mean)
+    span = whole.span if whole else ProseSpan(told_mean.low.span.start, told_mean.high.span.end)
+    shown = " ".join(article.page.text(span).split())
     yield Verdict(
-        f"an average of {said} lies outside the range of {ends}",
-        (Mark(mean.span, f"outside {ends}"), Mark(whole.span, "the range")),
-        calculation=f"{said} is not in {ends}",
+        f"an average of {said} lies outside the range of {shown}",
+        (Mark(mean.span, f"outside {shown}"), *marks),
+        calculation=f"{said} is not in {shown}",
     )
+
+
+def _range_marks(article: Article, mean: Mean) -> tuple[Mark, ...]:
+    """The range as one where nothing but "to" or "and" stands between its ends, else both."""
+    if mean.whole is not None:
+        return (Mark(mean.whole.span, "the range"),)
+    first, second = mean.low.span, mean.high.span
+    if between(article, mean.low, mean.high) in _OPENS:
+        return (Mark(ProseSpan(first.start, second.end), "the range"),)
+    return Mark(first, "the lower end"), Mark(second, "the upper end")
 
 
 RULE = Rule(
@@ -149,6 +176,11 @@ RULE = Rule(
         Example("The sound is ⟦1:40 m⟧ wide at its narrowest point and ⟦2:25 m⟧ at its widest."),
         Example("The smallest of the islands covers ⟦1:14 ha⟧ and the largest ⟦2:9 ha⟧."),
         Example("Adults are ⟦2:30–40 cm⟧ long, with an average of ⟦1:52 cm⟧."),
+        Example("The fee came to no less than ⟦1:80 florins⟧ and might not exceed ⟦2:35 florins⟧."),
+        Example("The slabs are at least ⟦1:90 cm⟧ wide, and none of them is wider than ⟦2:60 cm⟧."),
+        Example("At noon it has between ⟦2:11 °C⟧ in winter and ⟦3:24 °C⟧ in summer, the mean being ⟦1:27 °C⟧."),
+        Example("The bird lays two eggs. The chicks are fed by both parents and weigh ⟦1:60–40 g⟧ by 12 June."),
+        Example("= Sund =\n\nInfobox\n- Minimum width: ⟦1:900 m⟧\n- Maximum width: ⟦2:350 m⟧\n\nSund is a strait."),
     ),
     good=(
         Example("It has a maximum depth of 31 m and a mean depth of 23 m."),
@@ -163,6 +195,12 @@ RULE = Rule(
         Example("The hills were settled between 7500 and 4000 BP, or between 9 and 6 million years ago."),
         Example("Adults are 30–40 cm long, with an average of 35 cm."),
         Example("The number sank from 300 to 200."),
+        Example("The gorge is at least 180 m deep, and nowhere is it wider than 120 m."),
+        Example("Ships had to carry no fewer than 40 men; boats might not take more than 25 men."),
+        Example("The average age of the crew was 29, though those on deck were between 18 and 26."),
+        Example("The star ranges in magnitude from 9.8 at minimum to 6.1 at maximum."),
+        Example("In 1974 the club won 21–14 and sank piles at depths of 900–70 m."),
+        Example("= Sund =\n\nInfobox\n- Minimum width: 900 m\n- Maximum depth: 350 m\n\nSund is a strait."),
     ),
     claims=frozenset({"number", "quantity", "money", "percent", "duration"}),
 )

@@ -31,6 +31,7 @@ _ITS = regex(r"\b(?:at|on) (?:its|their|the|his|her)? ?$")
 _BEHIND = regex(r"(?: deep| long| wide| high)? (?P<word>on average|at most|at least)\b")
 _JOIN = regex(r"(?:,| and|, and|, but) (?:is |reaches |only )?")
 _RANKS = {"at least": 0, "on average": 1, "at most": 2}
+_DOWNWARDS = worded(__file__, r"\b{downwards}\b")
 _HIGH = worded(__file__, r"\b{noted} $")
 
 
@@ -57,7 +58,7 @@ def extremes(article: Article) -> Iterator[Extremes]:
         yield from _by_phrase(article)
     for sentence in sorted({sentence_at(article, at) for at in occurrences(article, _sorts())}):
         claims = [claim for claim in claims_in(article, sentence) if not claim.quoted]
-        if len(claims) > 1:
+        if len(claims) > 1 and not _DOWNWARDS.search(article.lowered, *sentence):
             for one, other in pairwise(_ranked(article, sentence, claims)):
                 if one.rank != other.rank and _of_one(one, other):
                     small, large = sorted((one, other))
