@@ -17,14 +17,20 @@ from functools import cache
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from articles.regex import regex
-from articles.words import data_file
+from articles.words import data_file, worded
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.closed_shares import of_named_whole
 from rules.laws.amounts.shares import HUNDRED
 from rules.laws.nearby import left, right, told
-from rules.rule import Example, Mark, Rule, Verdict
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
+_AROUND = 400
+_FRAUD = worded(__file__, r"(?i)\b{fraud}\b")
+_POLL = regex(r"(?i)\b(?:turnout|vot(?:es?|ers?|ed|ing)|ballots?|electorate)\b")
+_SAID = worded(__file__, r"(?i)\b{said}\b[^.;]{0,40}$")
 _BUILDS = (
     ("part", "of_things"),
+    ("part", "of_what"),
     ("ground", "of_land"),
     ("contains", "matter"),
     ("opens", "happened"),
@@ -41,13 +47,26 @@ def check(article: Article) -> Iterator[Verdict]:
             continue
         low, high = value.amount.lenient
         above, below = low is not None and low > HUNDRED, high is not None and high < 0
-        if (above or below) and _of_whole(article, claim):
+        if (
+            (above or below)
+            and not _disowned(article, claim)
+            and (of_named_whole(article, claim) or _of_whole(article, claim))
+        ):
             shown = told(article, claim)
             yield Verdict(
                 f"{shown} is {'more than the whole' if above else 'less than nothing'}",
                 (Mark(claim.span, f"a share cannot {'exceed 100 %' if above else 'be below 0'}"),),
                 f"{shown} {'> 100 %' if above else '< 0'}",
             )
+
+
+def _disowned(article: Article, claim: Claim) -> bool:
+    """Whether the article itself says why a share may be false: it speaks of fraud, or lets somebody else say it."""
+    voted = _POLL.search(left(article, claim.span.start) + right(article, claim.span.end)) is not None
+    text, (start, end) = article.page.prose.text, claim.span
+    near = text[max(text.rfind("\n", 0, start), start - _AROUND, 0) : end + _AROUND]
+    told = _FRAUD.search(text if voted else near) is not None
+    return told or _SAID.search(left(article, start)) is not None
 
 
 def _of_whole(article: Article, claim: Claim) -> bool:
@@ -104,6 +123,15 @@ RULE = Rule(
         Example("Mixed forest covers ⟦1:112 percent⟧ of the drainage basin."),
         Example("Since then ⟦1:118 per cent⟧ of the voting stock has been held by a foundation."),
         Example("Women make up ⟦1:104 per cent⟧ of the teaching staff."),
+        Example("Unemployment, 31% at its worst, had come down to ⟦1:−3.5%⟧ when the yard reopened."),
+        Example("The share of evening students was never larger than in 1966, when it was ⟦1:127%⟧."),
+        Example("A survey of 12 May showed that ⟦1:109%⟧ of the wells sampled that spring contained nitrate."),
+        Example("Beetles form ⟦1:124 per cent⟧ of what the lizard hunts on the dunes."),
+        Example("= Norby vote =\n\nInfobox\n- Turnout: ⟦1:106.3%⟧\n\nThe Norby vote was a referendum."),
+        wikitext(
+            "{|\n|+ Share of the area by parish\n! Parish !! Meadow !! Bog\n|-\n| Sund || 41.5% || 8%\n|-\n"
+            "| Alder || ⟦1:123.5%⟧ || 2%\n|}"
+        ),
     ),
     good=(
         Example("The cake contains 104 % of the daily dose of iron, and the new one contains 121 % more zinc."),
@@ -119,6 +147,9 @@ RULE = Rule(
         Example("Sales to residents were 140% of those of 1920."),
         Example("The literacy rate rose by 108.5% in 1990."),
         Example("He was elected with 100 percent of the votes."),
+        Example("The commission announced a turnout of 104%, and the court annulled the vote for fraud."),
+        Example("Unemployment rose from 4% to 9%, by 125%, and the real growth of wages was −3%."),
+        wikitext("{|\n! Year !! Change\n|-\n| 1951 || −3.4%\n|-\n| 1952 || 118%\n|}"),
     ),
     claims=frozenset({"percent"}),
 )

@@ -1,4 +1,4 @@
-"""Bounds told in words, and means beside ranges: "no less than 900 and no more than 250", "between 2 and 8, the mean 9".
+"""Bounds told in words, and means beside ranges: "no less than 900 and no more than 250", "from 2 to 8, the mean 9".
 
 A bound is known by what stands before its figure, however it is worded; two are held against each other where no word
 between them tells of another subject or dimension. A mean is held against the nearest range of its sort.
