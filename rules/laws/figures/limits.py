@@ -35,7 +35,7 @@ _TELLING = (
     "maximum",
 )
 _MEANS = ("mean", "average", "averages", "averaged", "averaging")
-_CLOSE = r" (?:the |a |an |about |only |just |some |of |as |little as |much as )*$"
+_CLOSE = r" (?:the |a |an |about |only |just |some |of |as |little as |much as ){0,3}$"
 _MOST = worded(
     __file__,
     r"(?:\b|(?<=n't )){negation}\b(?: [a-z]+){0,4}? (?P<word>{more}|{beyond})(?: than)?"
