@@ -4,7 +4,7 @@ Why: the reader of "4 May 1990" and "May 4, 1990" side by side trips, and where 
 is meant; the house style asks for one order in an article.
 
 Right all the same: a date is part of a name, a title or a quotation, or shows how dates are written. Dates in
-quotation marks, in tables and cells, in references and lists of sources (which may have an order of their own) and in
+quotation marks, in the notes of tables, in references and lists of sources (which may have an order of their own) and in
 templates (which choose theirs) are not counted; an article that asks for one order by a template is held to that one.
 """
 
@@ -24,7 +24,7 @@ from rules.laws.cited import dates_a_source, in_italics
 from rules.laws.nearby import left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION})
+_FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION, Form.CELL})
 _ORDERS = frozenset({"dmy", "mdy"})
 _DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
@@ -35,6 +35,8 @@ _EVENT_OF = worded(__file__, r"\b{events} (?:of|on) $")
 _MARKS = frozenset("“”\"‘’'")
 _ASKING = {"use dmy dates": "dmy", "use mdy dates": "mdy"}
 MOST = 13
+FEW = 5
+"""So many dates are all shown; of more the odd ones are, and one of the others."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -55,10 +57,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     rewritten = tuple((claim.span, _turned(told(article, claim))) for claim in odd)
     marks = [Mark(claim.span, f"written otherwise than “{other}”") for claim in odd[:MOST]]
     wanted = f"the article asks for {asked}" if asked else "the order of most dates here"
+    shown = [template] if template else [claim.span for claim in (usual if len(odd) + len(usual) <= FEW else usual[:1])]
     yield Verdict(
         f"“{one}” and “{other}” are in two orders: {len(day_first)} with the day first, "
         f"{len(month_first)} with the month first",
-        (*marks, Mark(template or usual[0].span, wanted)),
+        (*marks, *(Mark(span, wanted) for span in shown)),
         changes=(Change(f"write all with the {'day' if to_day_first else 'month'} first", rewritten),),
         safe=True,
     )
@@ -85,16 +88,19 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
     names = _titles(article)
     blocks = iter(article.page.blocks)
     block = next(blocks, None)
-    for claim in article.claims_by_kind.get("date", ()):
+    dates = article.claims_by_kind.get("date", ())
+    for claim in (part for date in dates for part in date.parts or (date,)):
         if claim.pattern.rpartition("-")[2] not in _ORDERS or claim.quoted:
             continue
         while block is not None and block.span.end <= claim.span.start:
             block = next(blocks, None)
-        if block is None or block.form not in _FORMS or block.place is Place.TABLE:
+        if block is None or block.form not in _FORMS:
             continue
         text = told(article, claim)
         found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
-        alone = block.span == claim.span and block.form is not Form.FIELD
+        alone = block.span == claim.span and block.form not in (Form.FIELD, Form.CELL)
+        if block.form is Form.CELL and block.span != claim.span:
+            continue
         if (
             found is None
             or alone
@@ -146,7 +152,7 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext("⟦2:{{Use dmy dates}}⟧\nThe hall was opened on ⟦1:July 19, 1908⟧ by the mayor.", title="Norby"),
-        Example("It opened on ⟦2:4 May 1990⟧ and closed on 6 June 1995. It burnt on ⟦1:July 7, 1996⟧."),
+        Example("It opened on ⟦2:4 May 1990⟧ and closed on ⟦3:6 June 1995⟧. It burnt on ⟦1:July 7, 1996⟧."),
         wikitext("⟦2:{{Use mdy dates|date=May 2012}}⟧\nIt opened on ⟦1:4 May 1990⟧ and closed on June 6, 1995."),
     ),
     good=(

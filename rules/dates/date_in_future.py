@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision, day_number, iso
+from articles.claims.calendar import Date, day_number, iso
 from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
@@ -20,8 +20,9 @@ from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import left, right, told
 from rules.laws.times.clause_times import clause_around
+from rules.laws.times.dated_ahead import EXACT, dated_ahead
 from rules.laws.times.deeds import is_past
-from rules.rule import Example, Mark, Rule, Verdict
+from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _PAST = worded(__file__, r"\b{past}\b")
 _PLANNED = worded(
@@ -32,7 +33,7 @@ _PLANNED = worded(
 )
 _INFINITIVE = worded(__file__, r"\b{wishing}\b[^.;:]{0,80} to [a-z]", re.IGNORECASE)
 """A wish or a plan: "agreed to build it in 2091". What is closed "to lorries" is not planned."""
-_BEFORE = regex(r"\b(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]etween|census of|[Ss]ince) $")
+_BEFORE = regex(r"\b(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]etween|census of|[Ss]ince)(?: the(?: (?:early|late))?)? $")
 _SINCE = worded(__file__, r"\b[Ss]ince .{0,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+(?:ed|en)\b")
 """What has been so since a date began then."""
 _WORD = regex(r"[a-z]+")
@@ -42,7 +43,6 @@ _TO_DO = regex(
 )
 """Before "in" and a date, what is to be done then: "bonds issued to mature in"."""
 _PRESENT = WordList(__file__, "present")
-_EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _TALES = frozenset(
     ("plot", "synopsis", "story", "plot summary", "premise", "setting", "summary", "narrative", "contents")
@@ -55,18 +55,27 @@ UNKNOWN_TODAY = day_number(2080, 1, 1)
 
 def check(article: Article, *, as_of: int = UNKNOWN_TODAY) -> Iterator[Verdict]:
     """Look at the sentences of all dates after today."""
+    seen: set[int] = set()
+    for date, why in dated_ahead(article, as_of):
+        seen.add(date.span.start)
+        yield _verdict(article, date, as_of, why)
     for told_of in article.claims_by_kind.get("date", ()):
         claim = told_of.parts[0] if len(told_of.parts) == 2 else told_of
         date = claim.value
         if not isinstance(date, Date) or date.earliest is None or date.earliest <= as_of or claim.quoted:
             continue
-        if date.precision in _EXACT and not date.circa and _in_text(article, claim) and _told_as_past(article, claim):
-            today = iso(as_of)
-            yield Verdict(
-                f"{told(article, claim)} is told as past and lies after {today}",
-                (Mark(claim.span, f"after {today}"),),
-                calculation=f"{told(article, claim)} > {today}",
-            )
+        plain = date.precision in EXACT and not date.circa and claim.span.start not in seen
+        if plain and _in_text(article, claim) and _told_as_past(article, claim):
+            yield _verdict(article, claim, as_of, "")
+
+
+def _verdict(article: Article, claim: Claim, as_of: int, why: str) -> Verdict:
+    today = iso(as_of)
+    return Verdict(
+        f"{told(article, claim)} is told as past{why and f' ({why})'} and lies after {today}",
+        (Mark(claim.span, f"after {today}"),),
+        calculation=f"{told(article, claim)} > {today}",
+    )
 
 
 def _in_text(article: Article, claim: Claim) -> bool:
@@ -96,6 +105,15 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "{{Infobox person\n| name = Ida Orr\n| death_date = ⟦1:30 January 2091⟧\n}}\n'''Ida Orr''' was a poet.",
+            title="Ida Orr",
+        ),
+        wikitext(
+            "{|\n! Year !! Winner\n|-\n| 2019 || Ada Lind\n|-\n| ⟦1:2091⟧ || Per Ahl\n|}",
+            title="Norby Prize",
+        ),
+        Example("= Norby Line =\n\nA railway.\n\n- 2006: the viaduct was built\n- ⟦1:May 2091⟧: the first train ran"),
         Example("The headings met on ⟦1:4 June 2091⟧, and the engineer was carried through the gap."),
         Example("Since ⟦1:2092⟧ the house has housed the archive of the town."),
         Example("The last scheduled train crossed on ⟦1:8 March 2091⟧, drawn by two engines."),
@@ -107,6 +125,16 @@ RULE = Rule(
         Example("It was closed to lorries in ⟦1:March 2096⟧ after an inspection, and grout was injected to the top."),
     ),
     good=(
+        wikitext(
+            "{|\n! Bond !! Issued !! Matures\n|-\n| First || 1999 || 2091\n|}\n\n{|\n! Year !! Winner\n|-\n"
+            "| 2019 || Ada Lind\n|-\n| 2091 || TBD\n|}",
+            title="Norby bonds",
+        ),
+        wikitext(
+            "{{Infobox bridge\n| opened = 2091 (planned)\n}}\nThe bridge is to be built.",
+            title="Norby Bridge",
+        ),
+        Example("= Norby Line =\n\nA railway.\n\n- May 2091: the first train will run\n- 2092: planned closure"),
         Example("The bonds, issued in 1991, mature in 2091."),
         Example("= Norby 2090 =\n\nA tale.\n\n== Plot ==\nIn 2087 all clocks were stopped by law."),
         Example("The first bridge was opened in 1921 and fell a year later."),
