@@ -4,8 +4,8 @@ Why: the reader of "4 May 1990" and "May 4, 1990" side by side trips, and where 
 is meant; the house style asks for one order in an article.
 
 Right all the same: a date is part of a name, a title or a quotation, or shows how dates are written. Dates in
-quotation marks, in the notes of tables, in references and lists of sources (which may have an order of their own) and in
-templates (which choose theirs) are not counted; an article that asks for one order by a template is held to that one.
+quotation marks, in the notes of tables, in references and lists of sources (which may have an order of their own) and
+in templates (which choose theirs) are not counted; an article that asks for one order by a template is held to it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.claims.claim import Claim
-from articles.page import Form, Place
+from articles.page import Form
 from articles.regex import regex
 from articles.source import Span
 from articles.words import worded

@@ -56,9 +56,9 @@ UNKNOWN_TODAY = day_number(2080, 1, 1)
 def check(article: Article, *, as_of: int = UNKNOWN_TODAY) -> Iterator[Verdict]:
     """Look at the sentences of all dates after today."""
     seen: set[int] = set()
-    for date, why in dated_ahead(article, as_of):
-        seen.add(date.span.start)
-        yield _verdict(article, date, as_of, why)
+    for ahead in dated_ahead(article, as_of):
+        seen.add(ahead.date.span.start)
+        yield _verdict(article, ahead.date, as_of, ahead.why)
     for told_of in article.claims_by_kind.get("date", ()):
         claim = told_of.parts[0] if len(told_of.parts) == 2 else told_of
         date = claim.value

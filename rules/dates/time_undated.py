@@ -17,7 +17,7 @@ from articles.facts.fact import Fact
 from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import data_file
+from articles.words import data_file, worded
 from rules.finding import Confidence, Severity
 from rules.laws.nearby import claims_in, occurrences, sentence_at
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
@@ -33,6 +33,26 @@ FIGURES = {
 """Figures that mean nothing without their year."""
 LATELY = (["it"], ["they"], ["he"], ["she"], ["which"])
 """Before "recently", what makes it count from now in a past tense too: "it recently closed"."""
+_SPELL = r"(?:weeks|months|years|decades)"
+_LAST = worded(
+    __file__,
+    rf"\b(?:in|over|during|within|for|across|throughout) (?:about )?the (?:last|past) "
+    rf"(?:(?:{{many}}|[1-9][0-9]?) {_SPELL}|year|decade|month|half-century)\b(?! (?:of|before|in which)\b)",
+)
+_AGO = worded(
+    __file__,
+    rf"\b(?:(?:a few|some|a couple of|(?:some )?(?:{{many}}|[1-9][0-9]?)) {_SPELL}|a year|a decade|not long) ago\b",
+)
+_OPENERS = (
+    "recently",
+    "lately",
+    "of late",
+    "in recent years",
+    "in recent times",
+    "in recent decades",
+    "in recent months",
+)
+"""With one of these a sentence begins that counts from now in any tense."""
 _WORD = regex(r"[\w’']+")
 _QUOTED = regex(r"[“\"][^“”\"\n]{0,300}$")
 
@@ -57,6 +77,11 @@ def _phrases(article: Article) -> Iterator[ProseSpan]:
     for phrase in _words()["phrases"]:
         for at in occurrences(article, (phrase,)):
             yield ProseSpan(at, at + len(phrase))
+    for word, pattern, reach in (("last", _LAST, 28), ("past", _LAST, 28), ("ago", _AGO, 28)):
+        for at in occurrences(article, (word,)):
+            found = next(pattern.finditer(article.lowered, max(at - reach, 0), at + reach), None)
+            if found is not None and found.start() < at + len(word) <= found.end():
+                yield ProseSpan(*found.span())
 
 
 def _undated(article: Article, span: ProseSpan) -> bool:
@@ -64,11 +89,14 @@ def _undated(article: Article, span: ProseSpan) -> bool:
     sentence = sentence_at(article, span.start)
     text = article.lowered
     before = _WORD.findall(text[sentence.start : span.start])
-    if before and before[-1] in _words()["then"]:
+    words = text[span.start : span.end]
+    ago = words.endswith(" ago")
+    if before and before[-1] in _words()["then"] and not (ago and before[-1] == "only"):
         return False
     said = set(_WORD.findall(text[sentence.start : sentence.end]))
-    words = text[span.start : span.end]
     lately = words in _words()["lately"] and before[-1:] in LATELY and not _dates_near(article, span)
+    lately = lately or ago or (words in _OPENERS and not before)
+    lately = lately or (words in _words()["present"] and said.isdisjoint(_words()["past"]))
     if (
         (said.isdisjoint(_words()["now"]) and not lately)
         or not said.isdisjoint(_words()["tales"])
@@ -103,6 +131,10 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
+        Example("= Norby Works =\n\nNorby Works is a foundry. The firm ⟦1:currently⟧ employs forty people."),
+        Example("= Norby =\n\nIn 1990 the heath had no wolves. They have ⟦1:in the last ten years⟧ come back to it."),
+        Example("= Norby Fair =\n\nA fair. Stalls from abroad were admitted only ⟦1:a few years ago⟧."),
+        Example("= Norby =\n\nThe mill closed in 1968. ⟦1:Recently⟧ a second one was licensed in the port."),
         Example("= Norby =\n\nNorby has a theatre. It ⟦1:recently⟧ closed for repairs."),
         Example("The bridge has ⟦1:recently⟧ been painted. It is 241 m long."),
         Example("⟦1:In recent years⟧ the harbour has grown, and the town is richer for it."),
@@ -110,6 +142,8 @@ RULE = Rule(
         wikitext("The [[harbour]] is growing. ⟦1:Nowadays⟧ it has two piers."),
     ),
     good=(
+        Example("= Norby =\n\nThe mill was worked for the last ten years of his life. It was currently let, he wrote."),
+        Example("= Norby =\n\nA rock of two million years ago lies there. In 1990 he had, a few years ago, come home."),
         Example("The title story is told by a man who has recently lost his wife."),
         Example("= Norby =\n\nNorby has a theatre of 1950. It recently closed for repairs."),
         Example("The bridge has recently been painted, in 2019. It is 241 m long."),

@@ -17,12 +17,13 @@ from articles.claims.calendar import Date, Precision, civil, day_number
 from articles.claims.claim import Claim, Kind
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import after, before, claims_in, gap, left, may_hold, sentence_at, told
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.laws.times.deeds import is_past
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _NUMBER = regex(r"(?:\bA/RES/|\b[Rr]esolutions? (?:A/RES/|no\. ?|No\. ?)?)([3-9][0-9])/([0-9]{1,3})\b(?!/)")
 _OF = regex(r",? ?\(?(?:of |on |dated )?")
@@ -48,6 +49,14 @@ _IN_ITS = regex(
 )
 _BY_IT = worded(__file__, r"\b{deeds} by (?:the |a |its |UN |United Nations )*(?:General Assembly )?(?:in )?(?:its )?$")
 _DEED = worded(__file__, r"\b{deeds}\b")
+_OTHER = worded(__file__, r"\b{other}\b", re.IGNORECASE)
+_ADOPTING = WordList(__file__, "past")
+_PREPOSED = regex(r"(?:^|[ ,(])(?:[Oo]n|[Ii]n|of|dated|to)(?: the)? $|^$")
+_LOWER = regex(r"[a-z]+")
+_DATED = regex(
+    r"(?:date|year|date of )?(?: ?(?:adopted|adoption|passed|approved|voted|vote|of adoption|of vote|proclaimed))?"
+)
+REACH = 160
 FIRST = 31
 """The session from which resolutions are numbered session/number."""
 
@@ -67,6 +76,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             date = _own_date(article, found.start(), found.end())
             if date is not None and isinstance(date.value, Date) and not date.quoted:
                 yield _judge(article, found, date, date.value)
+    for found, date in _in_sheets(article) if _may_tell(article) else ():
+        if int(found[1]) >= FIRST and isinstance(date.value, Date):
+            yield _judge(article, found, date, date.value)
 
 
 def _may_tell(article: Article) -> bool:
@@ -102,7 +114,51 @@ def _own_date(article: Article, start: int, end: int) -> Claim | None:
         sentence = sentence_at(article, start)
         return preceding if [claim.kind for claim in claims_in(article, sentence)].count(Kind.DATE) == 1 else None
     adopted = _ADOPTED.fullmatch(words) or _BY_ASSEMBLY.fullmatch(words)
-    return preceding if adopted and _LEADS.search(ahead) else None
+    if adopted and _LEADS.search(ahead):
+        return preceding
+    return _only_date(article, start, end)
+
+
+def _only_date(article: Article, start: int, end: int) -> Claim | None:
+    """The one date of a sentence that tells of nothing but the adoption of one resolution."""
+    sentence = sentence_at(article, start)
+    said = article.page.text(sentence)
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    if len(dates) != 1 or _OTHER.search(said) or not _DEED.search(said) or len(_NUMBER.findall(said)) != 1:
+        return None
+    verbs = {word for word in _LOWER.findall(said) if is_past(word)}
+    if not verbs <= _ADOPTING.words or not _PREPOSED.search(left(article, dates[0].span.start, 40)):
+        return None
+    apart = dates[0].span.start - end if dates[0].span.start > end else start - dates[0].span.end
+    return dates[0] if apart <= REACH else None
+
+
+def _in_sheets(article: Article) -> Iterator[tuple[re.Match[str], Claim]]:
+    """The symbols that stand alone in a cell or a field, with the one date of the row or the box."""
+    for table in article.page.tables if may_hold(article, "a res") or may_hold(article, "resolution") else ():
+        grid = table.grid()
+        heads = {at: article.page.text(cell.prose).strip().lower() for at, cell in grid[0].items()} if grid else {}
+        dated = {at for at, text in heads.items() if _DATED.fullmatch(text)}
+        for row in grid[1:] if len(dated) == 1 else ():
+            dates = [claim for at in dated & row.keys() for claim in claims_in(article, row[at].prose)]
+            numbers = [
+                found for at in row.keys() - dated if (found := _alone(article, row[at].prose, heads.get(at, "")))
+            ]
+            if len(numbers) == 1 and len(dates) == 1 and dates[0].kind is Kind.DATE:
+                yield numbers[0], dates[0]
+    for box in article.page.infoboxes:
+        fields = {field.key.strip().lower().replace("_", " "): field.prose for field in box.fields}
+        numbers = [found for key, prose in fields.items() if (found := _alone(article, prose, key))]
+        dates = [c for key, prose in fields.items() if _DATED.fullmatch(key) for c in claims_in(article, prose)]
+        if len(numbers) == 1 and len(dates) == 1 and dates[0].kind is Kind.DATE:
+            yield numbers[0], dates[0]
+
+
+def _alone(article: Article, prose: ProseSpan, head: str) -> re.Match[str] | None:
+    """The number of a resolution that is all of a cell."""
+    found = _NUMBER.fullmatch(article.page.prose.text, *prose) if prose.end > prose.start else None
+    named = found is not None and ("A/RES" in found[0] or "esolution" in found[0] or "resolution" in head)
+    return found if named else None
 
 
 def _judge(article: Article, found: re.Match[str], date: Claim, value: Date) -> Verdict | Outcome:
@@ -149,6 +205,15 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "The day goes back to ⟦1:2011⟧, when the General Assembly of the United Nations passed "
+            "resolution ⟦2:69/131⟧ on a proposal of India."
+        ),
+        wikitext(
+            "{|\n! Document !! Adopted\n|-\n| ⟦1:A/RES/67/19⟧ || ⟦2:November 2010⟧\n|-\n"
+            "| A/RES/73/5 || October 2018\n|}",
+            title="Norland at the United Nations",
+        ),
         Example("The year was proclaimed by General Assembly resolution ⟦1:66/288⟧ in ⟦2:June 2009⟧."),
         Example(
             "The day was proclaimed on ⟦2:20 December 2005⟧ by the United Nations General Assembly (⟦1:A/RES/66/205⟧)."
@@ -167,6 +232,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Resolution A/RES/60/7 was recalled in 2014, when the General Assembly adopted another text."),
+        Example("The port burnt in 2011; by resolution 69/131 the General Assembly approved a fund for it."),
         Example("The fund was set up on 20 December 2005 under the mandate adopted then (A/RES/66/205)."),
         Example("The plan cited resolution 67/19 in 2015."),
         Example("The dispute, which began in 1979, was the subject of resolution 41/52."),

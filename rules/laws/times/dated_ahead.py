@@ -19,7 +19,9 @@ from rules.laws.nearby import claims_in
 from rules.laws.times.deeds import is_past
 
 EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON})
-_KEY = worded(__file__, r"(?:date_?|year_?|date of |year of |first |first_)?{done}(?:[_ ](?:date|year|in|on))?", re.IGNORECASE)
+_KEY = worded(
+    __file__, r"(?:date_?|year_?|date of |year of |first |first_)?{done}(?:[_ ](?:date|year|in|on))?", re.IGNORECASE
+)
 """The key of a field that tells what came about."""
 _HEAD = worded(__file__, r"\b{counted}\b", re.IGNORECASE)
 """The header of a column that is filled when all is over."""
@@ -50,7 +52,9 @@ def dated_ahead(article: Article, today: int) -> Iterator[Ahead]:
             continue
         if block.form is Form.ITEM and _is_step(article, block, claim):
             yield Ahead(claim, "a step of a chronology")
-        elif block.place is Place.LEAD and _LIFE.fullmatch(article.page.prose.text[block.span.start : claim.span.start]):
+        elif block.place is Place.LEAD and _LIFE.fullmatch(
+            article.page.prose.text[block.span.start : claim.span.start]
+        ):
             yield from _of_life(article, block, claim, today)
     if not planned:
         yield from _fields(article, today)

@@ -17,6 +17,8 @@ from rules.laws.nearby import claims_in, occurrences, sentence_at
 
 _BACKDATED = worded(__file__, r"\b{backdated}\b")
 ORDER = ("signed", "ratified", "in force", "expired")
+_UNREAL = regex(r"\b(?:would|should|could|might|may|will|shall)(?: not)?(?: have)?(?: been)?(?: [a-z]+ly)? $")
+"""Before a step: it was not taken, or not yet."""
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FIELDS = {
     "signed": ("date_signed", "signed", "signing_date"),
@@ -148,7 +150,7 @@ def _steps(article: Article, sentence: ProseSpan) -> Iterator[Step]:
         name = "in force" if found.lastgroup == "force" else str(found.lastgroup)
         near = claims_in(article, ProseSpan(found.end(), found.end() + NEAR))
         date = next((claim for claim in near if claim.kind is Kind.DATE), None)
-        if date is None or not usable(date):
+        if date is None or not usable(date) or _UNREAL.search(text, sentence.start, found.start()):
             continue
         if _TIED.fullmatch(text, found.end(), date.span.start):
             yield Step(name, date, ProseSpan(found.start(), found.end()))
