@@ -206,8 +206,8 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            "The day goes back to ⟦1:2011⟧, when the General Assembly of the United Nations passed "
-            "resolution ⟦2:69/131⟧ on a proposal of India."
+            "The day goes back to ⟦2:2011⟧, when the General Assembly of the United Nations passed "
+            "resolution ⟦1:69/131⟧ on a proposal of India."
         ),
         wikitext(
             "{|\n! Document !! Adopted\n|-\n| ⟦1:A/RES/67/19⟧ || ⟦2:November 2010⟧\n|-\n"
