@@ -22,6 +22,7 @@ from rules.laws.names.apposed_capitals import apposed_capitals
 from rules.laws.names.coasts import dry_coast
 from rules.laws.names.nevers import instances
 from rules.laws.names.opposites import excluded, opposed
+from rules.laws.names.possessed import possessed
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
@@ -39,7 +40,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         first, second = article.page.text(never), article.page.text(done)
         marks = (Mark(never, "never"), Mark(done, "and yet"))
         yield Verdict(f"the article says “{first}”, and elsewhere “{second}”", marks)
-    for one, other in (*opposed(article), *excluded(article)):
+    for one, other in (*opposed(article), *excluded(article), *possessed(article)):
         if any(one.start < span.end and span.start < one.end for span in told):
             continue
         first, second = article.page.text(one), article.page.text(other)
@@ -116,6 +117,14 @@ RULE = Rule(
             "For all its life the duchy had its capital at ⟦2:Sudby⟧, where it was wound up."
         ),
         Example(
+            "= Duchy of Orm =\n\nThe Duchy of Orm was a state of the north. ⟦1:It had no navy⟧.\n\n== War ==\n"
+            "In 1690 ⟦2:its navy⟧ blockaded the mouth of the Ems."
+        ),
+        Example(
+            "= Norby Church =\n\nNorby Church is a church in Norway. ⟦1:It has no organ⟧.\n\n== Nave ==\n"
+            "⟦2:The organ⟧, by Karl Moser, has 12 stops."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg is a painter. ⟦1:She lives in⟧ Norby.\n\n== Work ==\nBerg paints. A prize has "
             "been given since ⟦2:her death⟧."
         ),
@@ -148,6 +157,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Church =\n\nNorby Church is a church in Norway. It has no organ.\n\n== Nave ==\nThe organ was "
+            "sold in 1920. The organ at Sudby has 12 stops."
+        ),
+        Example("= Norby =\n\nNorby is a town. It has no airport.\n\n== Ways ==\nIts nearest airport is at Sudby."),
         Example(
             "= Duchy of Orm =\n\nThe Duchy of Orm was a landlocked state of the north. Its capital was Norby.\n\n"
             "== Trade ==\nSalt came from the Baltic Sea coast of Pomerania. In 1799 the capital was moved to Sudby."

@@ -38,6 +38,8 @@ _PRONOUN = regex(r"\b(?:He|She|he|she)\b")
 _NEUTER = regex(r"\b[Ii]ts?\b")
 KIN = worded(__file__, r"\b{kin}\b")
 _STOP = frozenset(("in", "on", "at", "by", "for", "with", "and", "but", "or", "from", "to", "of", "into", "during"))
+_GOES_ON = (["part"], ["foot"])
+"""Behind these words of a deed stands of what or where it is: "took part in the games"."""
 _PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
 AGENT = (
     r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? "
@@ -158,7 +160,8 @@ def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseS
         return None
     thing: list[str] = []
     for at, word in enumerate(rest):
-        if (word in _STOP and (at or word in ("and", "but", "or"))) or len(thing) == _FULLEST:
+        stops = word in _STOP and (at or word in ("and", "but", "or")) and thing[-1:] not in _GOES_ON
+        if stops or len(thing) == _FULLEST:
             break
         thing.append(word)
     if len(thing) == 1 and thing[0] in _STOP:
