@@ -9,6 +9,7 @@ of it; only when no choice fits is it flagged.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -16,12 +17,13 @@ from itertools import combinations
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Percent
 from articles.claims.written import Hedge
+from articles.page import Form
 from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.remains import remains
 from rules.laws.amounts.rests import rests
 from rules.laws.amounts.shares import HUNDRED, by_fives, reckoned
-from rules.laws.bounds import Bounds, bounds, counted, exact, judge, minus, total
+from rules.laws.bounds import Bounds, bounds, exact, judge, judge_sum, minus, of_one_place, total
 from rules.laws.edits import MOST as MOST_PARTS
 from rules.laws.edits import write
 from rules.laws.nearby import gap, left, right, told, within
@@ -67,8 +69,8 @@ def _counts(article: Article) -> Iterator[Verdict | Outcome]:
     for whole, parts, rest in rests(article):
         told_, counts = (whole, *parts), rest.kind is Kind.NUMBER
         values = [written for claim in (*told_, rest) if (written := amount(claim.value)) is not None]
-        bound = [counted(value) if counts else bounds(value) for value in values]
-        outcome = judge(minus(bound[0], total(bound[1:-1])), bound[-1])
+        bound = of_one_place(values, counts=counts)
+        outcome = judge_sum(total(bound[1:]), bound[0])
         if outcome is not Outcome.CONFLICTING:
             yield outcome
             continue
@@ -90,6 +92,9 @@ def _counts(article: Article) -> Iterator[Verdict | Outcome]:
 def _near(article: Article, last: Claim, rest: Claim) -> bool:
     """Whether a share stands in the sentence of the remainder, or in the one before where that opens its own."""
     lead = left(article, rest.span.start, NEAR)
+    block = article.page.block_at(rest.span.start)
+    if block is not None and block.form is Form.ITEM and last.span.end < block.span.start:
+        return True
     if last.span.end >= rest.span.start - len(lead):
         return True
     opens = _OPENS.match(lead) is not None
@@ -107,9 +112,14 @@ def _of_one(article: Article, parts: list[Claim], rest: Claim) -> bool:
 
 
 def _before(article: Article, rest: Claim) -> list[Claim]:
-    """The shares before the remainder in its paragraph: a list may run over several sentences."""
+    """The shares before the remainder in its paragraph, or in the items before it: a list may run over several."""
     far = max(rest.span.start - REACH, 0)
     start = max(article.page.prose.text.rfind("\n", far, rest.span.start) + 1, far)
+    blocks = article.page.blocks
+    at = bisect_right(blocks, rest.span.start, key=lambda block: block.span.start) - 1
+    while at > 0 and blocks[at].form is blocks[at - 1].form is Form.ITEM and blocks[at - 1].span.start >= far:
+        at -= 1
+        start = blocks[at].span.start
     return [claim for claim in within(article, start, rest.span.start) if claim.kind is Kind.PERCENT]
 
 
@@ -197,8 +207,24 @@ RULE = Rule(
             "The canton pays ⟦2:58%⟧ of the upkeep and the towns ⟦3:27%⟧; the balance of ⟦1:25%⟧ is raised by tolls."
         ),
         Example("The state holds ⟦2:51%⟧ of the capital and the staff ⟦3:14%⟧, leaving ⟦1:45%⟧ with investors."),
+        Example("The board has ⟦1:17⟧ members. ⟦2:Ten⟧ of them are elected, and the other ⟦3:eight⟧ are appointed."),
+        Example("The path is ⟦1:41 km⟧ long; the first ⟦2:24 km⟧ follow the shore and the other ⟦3:19 km⟧ the ridge."),
+        Example("Of a gift of ⟦1:$70,000⟧, ⟦2:$41,000⟧ went to the poor. What was left, ⟦3:$39,000⟧, built a well."),
+        Example("There were ⟦1:31⟧ girls. ⟦2:Nineteen⟧ of them sang. The others, ⟦3:fourteen⟧ in all, danced."),
+        Example("She had ⟦1:90⟧ sheep, of which she sold ⟦2:62⟧ and kept ⟦3:38⟧."),
+        Example(
+            "= Orm Fire =\n\nThe fire killed ⟦1:54⟧ people.\n\n== Dead ==\n\n⟦2:Thirty-one⟧ of the dead were weavers. "
+            "The other ⟦3:26⟧ were spinners."
+        ),
+        Example("It was sold:\n- ⟦2:52%⟧ to the town\n- ⟦3:14%⟧ to the staff\n- all the others, ⟦1:44%⟧, to a bank"),
     ),
     good=(
+        Example("The board has 17 members. Ten of them are elected, and the other seven are appointed."),
+        Example("Of her crew of 61, 22 were drowned. The other 42, with three taken off a raft, reached the shore."),
+        Example(
+            "= Orm Fire =\n\nThe fire killed 54 people and hurt 57.\n\n== Dead ==\n\nThirty-one of the dead were weavers. "
+            "The other 23 were spinners."
+        ),
         Example("Of 410 tons the Danes took 160 tons, the Swedes 110, the Dutch 70 and the others the remaining 70."),
         Example("Of her crew of 61, 22 were drowned and 10 froze. The other 29 reached the shore in two boats."),
         Example("Of the crew of 120, 84 were sailors, 10 stewards and the remaining 26 were marines."),
@@ -216,5 +242,5 @@ RULE = Rule(
         Example("He sold 30% of his stake, keeping the remaining 45% of the firm."),
         Example("It pays 60% of the cost at once and the remaining 30% later, with 10% held back."),
     ),
-    claims=frozenset({"percent", "number"}),
+    claims=frozenset({"percent", "number", "quantity", "money"}),
 )

@@ -115,8 +115,33 @@ RULE = Rule(
         Example(
             "It has ⟦1:40⟧ members, of whom ⟦2:21⟧ are chosen by the king, ⟦3:15⟧ by the towns and ⟦4:9⟧ by the church."
         ),
+        Example("Of the ⟦1:214⟧ peers who voted, ⟦2:131⟧ were in favour, ⟦3:60⟧ against, and ⟦4:13⟧ abstained."),
+        Example(
+            "The yacht club had ⟦1:260⟧ members. Of these, ⟦2:140⟧ lived in Orr, ⟦3:82⟧ in Ull, and ⟦4:28⟧ abroad."
+        ),
+        Example("She took ⟦1:180⟧ passengers, ⟦2:40⟧ in first class and ⟦3:160⟧ in second class."),
+        Example(
+            "The patrol lost ⟦1:41⟧ men, among whom ⟦2:14⟧ were killed, ⟦3:22⟧ were wounded and ⟦4:9⟧ were missing."
+        ),
+        Example("In 1930 the line ran ⟦1:38⟧ trams. There were ⟦2:20⟧ cars, ⟦3:12⟧ trailers and ⟦4:9⟧ vans."),
+        Example("That autumn ⟦2:114⟧ boys and ⟦3:96⟧ girls came, which brought the number of pupils to ⟦1:220⟧."),
+        Example(
+            "In all ⟦1:310⟧ votes were cast. Lund received ⟦2:160⟧, Berg received ⟦3:120⟧ and ⟦4:20⟧ papers were blank."
+        ),
+        Example(
+            "= Orm =\n\nInfobox\n- Name: Orm\n- Total area: ⟦1:212 km²⟧\n- Land: ⟦2:190 km²⟧\n- Water: ⟦3:32 km²⟧\n\n"
+            "Orm is a parish."
+        ),
     ),
     good=(
+        Example("Of the 214 peers who voted, 131 were women and 96 were born abroad."),
+        Example("The yacht club had 260 members, of whom 140 were married, 82 had boats and 60 lived abroad."),
+        Example("There were 36 boys in the class. Twenty-two of them passed. The other class had sixteen."),
+        Example("Of the 214 peers who voted, 131 were in favour, 60 against, and 13 abstained; 10 votes were invalid."),
+        Example(
+            "= Orm =\n\nInfobox\n- Name: Orm\n- Total area: 212 km²\n- Land: 190 km²\n- Water: 22 km²\n\n"
+            "Orm is a parish."
+        ),
         Example("Of its goals, 27 came from Lund, 19 from Holm and 13 from Berg."),
         Example("The fertility rate was 5.9 children per woman, with 6.6 in the country and 4.5 in the towns."),
         Example(

@@ -73,6 +73,12 @@ def series(first: Written, second: Written, *, counts: bool) -> tuple[Bounds, Bo
     return _of_series(first, place, counts), _of_series(second, place, counts)
 
 
+def of_one_place(values: list[Written], *, counts: bool) -> list[Bounds]:
+    """Parts of one whole, and the whole: none is rounded more roughly than the others are told."""
+    places = [each.lenient.high - each.top for each in values if each.lenient.high is not None]
+    return [_of_series(each, min(places, default=Decimal(0)), counts) for each in values]
+
+
 def _of_series(written: Written, place: Decimal, counts: bool) -> Bounds:
     loose = counted(written) if counts else operand(written)
     if written.hedge is not Hedge.NONE or loose.lenient == loose.strict:

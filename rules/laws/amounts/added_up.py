@@ -19,6 +19,10 @@ _TOTAL_OF = regex(
     r",? (?:giv(?:e|es|ing)|gave|made?|makes|making|add(?:s|ed|ing)? up to|adding|c[ao]mes? to|amount(?:s|ed)? to)) "
     r"(?:an?|the|its) (?:grand |combined |overall |full )?(?:total (?:[a-z]+ ){0,3}?|sum )(?:of|to) "
 )
+_BROUGHT_TO = regex(
+    r"[^.;:()]{0,50}?,?(?: which| this| that| and)? (?:brought|brings|bringing|raised|raises|raising|took|taking) "
+    r"(?:the|its|their) (?:total|number|sum|strength|count|tally|complement)(?: of [a-z]+(?: [a-z]+)?)?(?: up)? to "
+)
 _LOOSELY = regex(r"[^.;:()]{1,40}?(?:,|;| and|, and) (?:the |another |about )?")
 _TOGETHER = regex(
     r"[^.;:()]{0,40}?,? (?:together|in all|altogether|totall?ing|for a total of|making(?: it| a total of)?|in total)"
@@ -58,7 +62,7 @@ def told_behind(article: Article, claims: list[Claim], at: int) -> list[Claim]:
         parts = _leading(article, claims, at, _LOOSELY, 60)
         return parts if len(parts) > 1 else []
     in_all = _LEADS.fullmatch(gap) and _IN_ALL.match(right(article, claims[at].span.end, 40))
-    if not in_all and not _TOTAL_OF.fullmatch(gap):
+    if not in_all and not _TOTAL_OF.fullmatch(gap) and not _BROUGHT_TO.fullmatch(gap):
         return []
     parts = _leading(article, claims, at, _NEXT, 70)
     return parts if len(parts) > 1 and not any(_apart(article, part) for part in parts) else []

@@ -16,6 +16,7 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.amounts.outcomes import outcomes
 from rules.laws.amounts.passages import RUNNING, amounts, passage, plain, size, sort
 from rules.laws.amounts.remains import remains
 from rules.laws.nearby import claims_in, gap, left, right
@@ -26,6 +27,7 @@ _JOINT = 150
 _MOST = 12
 _LEAST, _LARGEST = 0.6, 1.5
 """Parts that come to less or more of the whole than this were not meant to make it up."""
+_NEAR = 0.85
 _SMALLEST = 5
 _OTHERS = frozenset({Kind.DATE, Kind.PERCENT})
 _HINTS = ("all", "otal", "together", "combined", "sum")
@@ -35,7 +37,7 @@ _SUMS = worded(__file__, r"\b{sums}\b")
 _MAINLY = worded(__file__, r"\b{mainly}\b")
 _MORE = worded(__file__, r"\b{more}\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
-_MOVED = worded(__file__, r"\b{moved}\b")
+_MOVED = worded(__file__, r"\b(?:{moved}|{ranks}(?! {ranked}\b))\b")
 _LOOSE = worded(__file__, r"\b{loose} $")
 _BOTH = worded(__file__, r"\b{both}\b")
 _NONE_TWICE = regex(r"\b(?:[Nn]one|[Nn]o one|[Nn]obody|[Nn]ever)\b")
@@ -47,8 +49,8 @@ _DIGIT = regex(r"[0-9]")
 _IN_WORDS = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _THING = regex(r"(?: (?:the|were|was|are|is|of|in|for|to|by|from|with|at|on))*((?: [^\W\d_][\w'’-]*){1,2})")
 _OPENS = worded(__file__, r"(?:\b{opens}\b|:)[^.;:]{0,50}$")
-_OF_THEM = worded(__file__, r"\b[Oo]f {them}\b")
-_REST = worded(__file__, r"\b[Tt]he {rest}\b[^.;:,]{0,40}$")
+_OF_THEM = worded(__file__, r"\b(?:[Oo]f|[Aa]mong) {them}\b")
+_REST = worded(__file__, r"\b[Tt]he (?:{rest}\b[^.;:,]{0,40}|other (?:about |some |just |only )?)$")
 _ONE = worded(__file__, r"\b{one}\b")
 _CLOSES = worded(__file__, r"\b{closes}\b")
 _NONE_ELSE = worded(__file__, r"(?i:\b{no-others}\b)")
@@ -65,9 +67,17 @@ _OF_ALL = regex(
     r"(?:the|its|their|his|her|all|these|those) (?:[\w-]+['’]s? )?$"
 )
 """Before a whole whose parts follow: "of the 24,310 valid votes 11,204 were cast for"."""
-_DIVIDED = worded(__file__, r"\b{divided} (?:up )?(?:among|amongst|between)\b")
+_OPENING = worded(
+    __file__,
+    r"\b(?:{divided} (?:up )?(?:among|amongst|between)|[Aa]mong (?:whom|which|these|those|them)|{undoubted})\b",
+)
+"""Words of doubt that are none."""
+_APPOSED = regex(r"(?: [\w'’-]+){1,5},(?: with)? ")
+_THERE = regex(r"(?:There|These|They|Those)(?: are| were| comprised?| included?)?(?: the)? $")
 _DIVISION = worded(__file__, r"\b{division} of (?:the|its|all) $")
 _FIRST_TIME = " for the first time"
+_BLANK = worded(__file__, r"\b{blank}\b")
+"""Beside the last part: the votes that count for nobody, after which there are no more."""
 _LOSSES = worded(__file__, r"\b{losses}\b[^.;:]{0,60}$")
 _BOUND = worded(__file__, r"(?: {behind}\b|[.,;)]|$)")
 _HELD = WordList(__file__, "held")
@@ -166,15 +176,20 @@ def _run(article: Article, whole: Claim, told: Iterator[Claim], at: int) -> list
     closed = False
     for claim in islice(told, _MOST * 2):
         between = gap(article, at, claim.span.start)
-        if not parts and claim.kind in (Kind.ORDINAL, Kind.DATE, Kind.DURATION):
+        if claim.kind is Kind.ORDINAL or (not parts and claim.kind in (Kind.DATE, Kind.DURATION)):
             continue
         if claim.kind is Kind.PERCENT and between in (" (", ", "):
             continue
         if not parts and _STAGES.search(between) and claim.kind is Kind.NUMBER and size(claim) < _MOST:
             continue  # "in two stages: 52 km and 42 km"
-        if between in _BARELY or sort(claim) != sort(whole) or not plain(claim) or size(claim) >= size(whole):
+        if (
+            (between in _BARELY and not (parts and between == " and " and _noun(claim)))
+            or sort(claim) != sort(whole)
+            or not plain(claim)
+            or size(claim) >= size(whole)
+        ):
             break
-        doubtful = _DOUBT.search(_DIVIDED.sub("", between)) or _LOOSE.search(between)
+        doubtful = _DOUBT.search(_OPENING.sub("", between)) or _LOOSE.search(between)
         if len(between) > _JOINT * (1 if parts else 2) or doubtful:
             break
         if parts and (_MOVED.search(between.replace(_FIRST_TIME, "")) or (closed and _SENTENCE.search(between))):
@@ -197,7 +212,7 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     closed = _CLOSES.search(joints[-1]) is not None or "; " in joints[-1]
     ended = _REST.search(joints[-1]) is not None or _NONE_ELSE.search(behind) is not None
     sentences = _SENTENCE.split(lead)
-    opened = _OPENS.search(sentences[-1]) is not None
+    opened = _OPENS.search(sentences[-1]) is not None or _THERE.match(sentences[-1]) is not None
     of_them = _OF_THEM.search(lead[-24:]) is not None or any(
         _OF_THEM.match(each.lstrip()) and not _SENTENCE.search(each) for each in (*joints, tail)
     )
@@ -207,11 +222,20 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     opened = opened or staged or _DIVISION.search(left(article, whole.span.start, 30)) is not None
     anew = _BY_THEN.search(lead) is not None and not opened
     of_them = of_them or _OF_ALL.search(left(article, whole.span.start, 40)) is not None
+    alike = outcomes([*joints, tail]) and _nearly(whole, parts)
+    of_them = of_them or (alike and _noun(whole) is not None and _APPOSED.fullmatch(lead) is not None)
     bound = not anew and (opened or of_them or (len(sentences) == 2 and _alone(article, whole)))
-    if not bound or not _apart(whole, parts, [*joints, tail], opened or ended):
+    ended = ended or (closed and _BLANK.search(joints[-1] + tail) is not None)
+    if not bound or not (alike or _apart(whole, parts, [*joints, tail], opened or ended)):
         return None
-    complete = bound and (ended or ((opened or lost) and closed)) and not _MORE.search(tail)
+    listed = opened or lost or (alike and of_them and len(parts) > 2)
+    complete = (ended or (listed and closed)) and not _MORE.search(tail)
     return Partition(whole, tuple(parts), complete) if complete or closed else None
+
+
+def _nearly(whole: Claim, parts: list[Claim]) -> bool:
+    """Whether parts come so near their whole that they were meant to make it up."""
+    return float(size(whole)) * _NEAR <= sum(map(size, parts)) <= float(size(whole)) / _NEAR
 
 
 def _staged(article: Article, whole: Claim, parts: list[Claim]) -> bool:

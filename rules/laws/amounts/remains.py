@@ -17,6 +17,13 @@ _REMAINING = worded(
     r"(?:left(?: over)?|remains|remained))(?=[ ,(])(?! of (?:the|its|his|her|their|these|those)\b))"
     r"(?:,? ?(?:\(|–|—|(?:{links}|{some})\b))*,? ?$",
 )
+_SET_OFF = regex(
+    r"(?:\b(?:[Tt]he|[Aa]ll the|[Aa]ll) others|\b[Tt]he (?:remaining|other) (?:[a-z-]+ )?[a-z-]+|"
+    r"\b[Tt]he (?:rest|remainder)), "
+    r"(?:who (?:were|numbered) |numbering |a total of )?$"
+)
+_IN_ALL = regex(r"(?:(?: in (?:number|all|total|size|length|extent|area)|,| of them)(?=[ ,.;]|$)|$)")
+"""Around a number that is set off behind who or what is left: "the others, sixteen in all,"."""
 _HINTS = ("ther", "rest", "rema", "lea", "left", "balance", "residue")
 """The beginnings of the words of a rest, looked for before the rest is."""
 _OTHER = regex(r"\b[Oo]ther(?: about| some)? ?$")
@@ -33,6 +40,8 @@ def remains(article: Article, claim: Claim) -> bool:
     lead = left(article, claim.span.start, LEAD)
     if not any(map(lead.__contains__, _HINTS)):
         return False
+    if _SET_OFF.search(lead):
+        return _IN_ALL.match(right(article, claim.span.end, 24)) is not None
     told = _REMAINING.search(lead) is not None
     return told and (not _OTHER.search(lead) or _THE_OTHER.search(lead) is not None)
 

@@ -7,11 +7,13 @@ stands between must be of the same thing, at the same time, and leave nobody unc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.amounts.passages import RUNNING, amounts, opening, plain, size, sort
@@ -21,14 +23,16 @@ from rules.laws.nouns import people, same_thing
 
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
 _HINTS = (
-    "ther",
+    " other",
+    " Other",
+    "The other",
     "emain",
     "rest",
     "eav",
     "alance",
     "residue",
     "urviv",
-    "last",
+    "last ",
     "left",
     "came",
     "return",
@@ -36,6 +40,7 @@ _HINTS = (
     "got",
     "reach",
     "save",
+    "kept",
     "spare",
     "still",
     "extant",
@@ -47,8 +52,19 @@ _MOST = 4
 _STAGES = 12
 _JOINT = 160
 _SURVIVING = worded(__file__, r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]er|[Hh]is) {surviving} $")
+_KEPT = worded(__file__, r"\b(?:and|but|while) (?:[a-z]+ )?{kept} (?:only |just |the )?$")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
-_OTHER_SORT = worded(__file__, r" (?:of (?!them\b|these\b|which\b|whom\b|the crew\b)|{others}\b|%)")
+_OTHER_SORT = worded(
+    __file__,
+    r" (?:of (?!(?:them|these|which|whom|its|their|his|her|the (?:crew|way|route|total|whole|course|length|dead))\b)|"
+    r"{others}\b|%)",
+)
+_WITH_MORE = worded(__file__, r"[^.;:()]{0,30},? {with-more} (?:[\w'’-]+ ){0,3}?(?:[0-9]|{some-more}\b)")
+"""Behind a rest: others have come to those who were left."""
+_OF_NOUN = regex(r" of (?:the|these|those|its|their) ([a-z]{3,})\b")
+_CLOSE = Decimal("0.15")
+"""How near the sum of parts and rest comes to a whole that is told far from them, as a share of it."""
+_OPENER = regex(r"\b(?:[Tt]he|[Aa]ll the|[Tt]heir|[Ii]ts) (?:others?|rest|remain[a-z]+)\b[^.;:]*$")
 _PAIRED = (" to ", " or ", " and ")
 _LEAST, _LARGEST = 0.5, 2.0
 """What is left is not told so wrong as to be less or more of the true rest than this."""
@@ -65,51 +81,110 @@ class Rest(NamedTuple):
 def rests(article: Article) -> Iterator[Rest]:
     """Every amount that is told as what is left of another."""
     text = article.page.prose.text
-    hints = [hint for hint in _HINTS if hint in text]
-    for kind in _KINDS if hints else ():
-        for rest in article.claims_by_kind.get(kind, ()):
-            near = text[max(rest.span.start - _NEAR, 0) : rest.span.end + _NEAR]
-            if not any(map(near.__contains__, hints)):
-                continue
-            if plain(rest) and (remains(article, rest) or _survive(article, rest)):
-                found = _taken(article, rest)
-                if found is not None:
-                    yield found
+    seen: set[int] = set()
+    for hint in _HINTS:
+        at = text.find(hint)
+        while at >= 0:
+            near = ProseSpan(max(at - _NEAR, 0), at + _NEAR * 2)
+            for rest in amounts(article, near):
+                if rest.span.start in seen or rest.kind not in _KINDS or not plain(rest):
+                    continue
+                if remains(article, rest) or _survive(article, rest):
+                    seen.add(rest.span.start)
+                    found = _taken(article, rest)
+                    if found is not None:
+                        yield found
+            at = text.find(hint, at + len(hint) + _NEAR // 4)
 
 
 def _survive(article: Article, rest: Claim) -> bool:
     """Whether those are counted who are left."""
-    return _SURVIVING.search(left(article, rest.span.start, 24)) is not None or survives(article, rest)
+    lead = left(article, rest.span.start, 24)
+    return _SURVIVING.search(lead) is not None or _KEPT.search(lead) is not None or survives(article, rest)
 
 
 def _taken(article: Article, rest: Claim) -> Rest | None:
+    """The whole and the parts of a rest: the largest amount before it is the whole, unless that stands elsewhere."""
     block = article.page.block_at(rest.span.start)
-    if block is None or block.form not in RUNNING or _OTHER_SORT.match(right(article, rest.span.end, 40)):
+    behind = right(article, rest.span.end, 60)
+    if block is None or block.form not in RUNNING or _OTHER_SORT.match(behind) or _WITH_MORE.match(behind):
         return None
+    run = _before(article, rest)
+    if not run:
+        return None
+    whole = max(run, key=size)
+    parts = run[run.index(whole) + 1 :]
+    if parts and float(size(whole)) * _LARGEST > sum(map(size, [*parts, rest])):
+        told = (whole, *parts, rest)
+        fits = _in_order(article, told) and all(size(whole) > size(each) for each in told[1:])
+        doubt = _DOUBT.search(left(article, whole.span.start, 40))
+        return Rest(whole, tuple(parts), rest) if fits and not doubt and _meant(whole, parts, rest) else None
+    some = (_from_afar(article, tuple(run[at:]), rest) for at in range(len(run)))
+    return next((found for found in some if found is not None), None)
+
+
+def _before(article: Article, rest: Claim) -> list[Claim]:
+    """The amounts of one sort that stand before a rest in its paragraph, with nothing of another sort between."""
     start = opening(article, rest.span.start, _REACH)
     run: list[Claim] = []
     for claim in reversed([*amounts(article, ProseSpan(start, rest.span.start))]):
-        if claim.kind is Kind.DATE:
+        if claim.kind is Kind.DATE or claim.kind is Kind.ORDINAL:
             continue
         if claim.kind is Kind.NUMBER and rest.kind is not Kind.NUMBER and size(claim) <= _STAGES:
             continue  # "laid in two stages: 52 km"
         if sort(claim) != sort(rest) or len(run) > _MOST:
-            if run and _leaves_out(article, claim, run[0]):
-                return None
-            break
+            return [] if run and _leaves_out(article, claim, run[0]) else run
         run.insert(0, claim)
-    if len(run) < 2:
-        return None
-    whole = max(run, key=size)
-    parts = run[run.index(whole) + 1 :]
-    told = (whole, *parts, rest)
-    if not parts or not all(map(plain, told)) or not all(size(whole) > size(each) for each in told[1:]):
-        return None
+    return run
+
+
+def _in_order(article: Article, told: tuple[Claim, ...]) -> bool:
+    """Whether plain amounts of one thing follow each other, and nothing between them counts others."""
     joints = [gap(article, first.span.end, second.span.start) for first, second in pairwise(told)]
-    around = [left(article, whole.span.start, 40), *joints]
-    if any(len(joint) > _JOINT or joint in _PAIRED for joint in joints) or any(map(_DOUBT.search, around)):
+    if any(len(joint) > _JOINT or joint in _PAIRED for joint in joints) or not all(map(plain, told)):
+        return False
+    joints[-1] = _OPENER.sub("", joints[-1])
+    return _one_sort(told) and not any(map(_DOUBT.search, joints))
+
+
+def _from_afar(article: Article, parts: tuple[Claim, ...], rest: Claim) -> Rest | None:
+    """The whole of parts that stand alone before a rest: what the article counts of such things before.
+
+    It must be the only number of its sort that comes near their sum.
+    """
+    told = (*parts, rest)
+    if not _in_order(article, told) or _DOUBT.search(left(article, parts[0].span.start, 40)):
         return None
-    return Rest(whole, tuple(parts), rest) if _one_sort(told) and _meant(whole, parts, rest) else None
+    added, largest = sum(map(size, told)), max(map(size, told))
+    near = [
+        claim
+        for claim in article.claims_by_kind.get(rest.kind, ())
+        if sort(claim) == sort(rest) and claim not in told and largest < size(claim) and _close(size(claim), added)
+    ]
+    if len({size(claim) for claim in near}) != 1 or near[0].span.start > parts[0].span.start or not plain(near[0]):
+        return None
+    return Rest(near[0], parts, rest) if _of_one_sort(article, near[0], told) else None
+
+
+def _close(whole: Decimal, added: Decimal | int) -> bool:
+    return abs(whole - added) <= whole * _CLOSE
+
+
+def _of_one_sort(article: Article, whole: Claim, told: tuple[Claim, ...]) -> bool:
+    """Whether a whole of another paragraph counts or measures what its parts do."""
+    if not isinstance(whole.value, Number):
+        return any(
+            field.prose.start <= whole.span.start < field.prose.end
+            for box in article.page.infoboxes
+            for field in box.fields
+        )
+    noun = whole.value.noun
+    nouns = [each.value.noun for each in told if isinstance(each.value, Number) and each.value.noun]
+    tied = _OF_NOUN.match(right(article, told[0].span.end, 40))
+    nouns += [tied[1]] if tied else []
+    if noun is None or not (nouns or tied):
+        return False
+    return all(same_thing(noun, other) or (people(noun) and people(other)) for other in nouns)
 
 
 def _leaves_out(article: Article, before: Claim, number: Claim) -> bool:

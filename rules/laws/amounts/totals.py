@@ -14,6 +14,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.added_up import balloted, played, told_behind
+from rules.laws.amounts.boxed_sums import boxed_sums
 from rules.laws.amounts.opened_lists import included, opened
 from rules.laws.amounts.partitions import overlapping, partitions, seated
 from rules.laws.bounds import Bounds, bounds, counted, total
@@ -128,6 +129,11 @@ def _totals(article: Article) -> Iterator[Total]:
     yield from _seats(article)
     yield from _shared(article)
     yield from _areas(article)
+    for whole, parts in boxed_sums(article):
+        near = (
+            abs(_value(whole) - sum(map(_value, parts))) <= _value(whole) * CONVERTED and whole.kind is not Kind.NUMBER
+        )
+        yield from () if near else _total(whole, parts)
 
 
 def _shared(article: Article) -> Iterator[Total]:

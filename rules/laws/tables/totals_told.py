@@ -18,7 +18,7 @@ from articles.facts.sheets import Column, Role, Sheet, has_words, is_total
 from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, gap, sentence_at
 from rules.laws.nouns import head
 from rules.laws.tables.row_words import words_of
@@ -34,6 +34,9 @@ _DOUBT = worded(__file__, r"\b{doubt}\b")
 _SOME = worded(__file__, r"\b{some}\b")
 _IN_CAPTION = worded(__file__, r"\b{in-all}:? ?(?:of )?$")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b(?!,[0-9])")
+_COUNTS = WordList(__file__, "counts")
+_STATED = worded(__file__, r"^(?:It|The [\w'’-]+(?: [\w'’-]+)?) {has} (?:[0-9][0-9,]*|[a-z-]+) [a-z]+\.$")
+"""A sentence right before the table that tells nothing but how many of something there are."""
 _SHORTEST = 3
 NEAR = Decimal("0.25")
 """By how much the number of a sentence that opens the table may be off and still be meant for its total."""
@@ -108,6 +111,8 @@ def _told(article: Article, sheet: Sheet, columns: list[_Column], claim: Claim) 
     said = f"{before.rpartition(';')[2]}{behind.partition(';')[0]}".lower()
     opens = _opens(article, sheet, sentence)
     named = _named(article, sheet, columns, claim, captioned=_IN_CAPTION.search(before.lower()) is not None)
+    if not named and opens and len(columns) == 1 and columns[0].heading.lower().strip() in _COUNTS:
+        named = columns  # "the service had 23 vessels:" over a column "Number"
     if not named or not (opens or _IN_ALL.search(said)) or _DOUBT.search(said) or (opens and _SOME.search(said)):
         return
     rows = [line for line in sheet.lines if line.role is Role.PART][: len(named[0].parts)]
@@ -144,7 +149,11 @@ def _opens(article: Article, sheet: Sheet, sentence: ProseSpan) -> bool:
         return True
     first = caption.start if caption.start < caption.end else sheet.table.rows[0][0].prose.start
     text = article.page.prose.text
-    return text[: sentence.end].rstrip().endswith(":") and not text[sentence.end : first].strip()
+    if text[sentence.end : first].strip():
+        return False
+    return (
+        text[: sentence.end].rstrip().endswith(":") or _STATED.search(text[sentence.start : sentence.end]) is not None
+    )
 
 
 def _one_time(sheet: Sheet, said: str, column: _Column) -> bool:
