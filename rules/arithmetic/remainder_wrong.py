@@ -222,7 +222,7 @@ RULE = Rule(
         Example("The board has 17 members. Ten of them are elected, and the other seven are appointed."),
         Example("Of her crew of 61, 22 were drowned. The other 42, with three taken off a raft, reached the shore."),
         Example(
-            "= Orm Fire =\n\nThe fire killed 54 people and hurt 57.\n\n== Dead ==\n\nThirty-one of the dead were weavers. "
+            "= Orm Fire =\n\nThe fire killed 54 people and hurt 57.\n\n== Dead ==\n\nOf the dead, 31 were weavers. "
             "The other 23 were spinners."
         ),
         Example("Of 410 tons the Danes took 160 tons, the Swedes 110, the Dutch 70 and the others the remaining 70."),
