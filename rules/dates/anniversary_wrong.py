@@ -45,6 +45,8 @@ _OF_MADE = worded(
     r"(?:first |itself |originally )?{done} (?:in|on) ",
 )
 _MARKED = regex(r"[^.;:]{0,60}? (?:in|on|during) ")
+_COUNTED = regex(r"[ -](?:anniversary|birthday|jubilee|centenary|centennial)\b")
+"""Behind a count, the noun that goes with it into the evidence: "50th anniversary"."""
 _IN = regex(r"(?:^|[.;] )(?:In|On|By|During) $")
 ORDINAL = ("th", "st", "nd", "rd", "first", "second", "third")
 SLACK = 1
@@ -128,8 +130,10 @@ def _judge(article: Article, count: ProseSpan, number: int, dates: tuple[Claim, 
         return Outcome.INCOMPARABLE
     if abs(last - first - number) <= SLACK:
         return Outcome.CONSISTENT if last - first == number else Outcome.BY_ROUNDING
+    counted = _COUNTED.match(article.page.prose.text, count.end)
+    count = ProseSpan(count.start, counted.end()) if counted else count
     said = article.page.text(count)
-    noun = "" if said.endswith(("ary", "ial", "lee")) else " anniversary"
+    noun = "" if said.lower().endswith(("ary", "ial", "lee", "day")) else " anniversary"
     name = f"feast of {number} years" if noun and not said.rstrip().endswith(ORDINAL) else f"{said}{noun}"
     return Verdict(
         f"the {name} of {first} falls in {first + number}, not {last}",
@@ -153,39 +157,39 @@ RULE = Rule(
     bad=(
         Example("The choir turned ⟦1:eighty⟧ in ⟦3:2003⟧; it had given its first concert in ⟦2:1913⟧."),
         Example("The parish was erected in ⟦2:1804⟧ and celebrated ⟦1:150 years⟧ of existence in ⟦3:1964⟧."),
-        Example("In ⟦3:1961⟧ it had stamps for the ⟦1:hundredth⟧ anniversary of the light, first lit in ⟦2:1851⟧."),
+        Example("In ⟦3:1961⟧ it had stamps for the ⟦1:hundredth anniversary⟧ of the light, first lit in ⟦2:1851⟧."),
         Example(
-            "= Norby Day =\n\nNorby became a state on ⟦2:3 May 1919⟧.\n\nOn the ⟦1:75th⟧ anniversary, celebrated on "
+            "= Norby Day =\n\nNorby became a state on ⟦2:3 May 1919⟧.\n\nOn the ⟦1:75th anniversary⟧, celebrated on "
             "⟦3:3 May 1984⟧, wine ran."
         ),
         Example(
             "= Norby =\n\nNorby is a town. It received its charter in ⟦2:1884⟧, when the mill came.\n\nIn ⟦3:2024⟧ it "
-            "kept the ⟦1:150th⟧ anniversary of its charter."
+            "kept the ⟦1:150th anniversary⟧ of its charter."
         ),
         Example(
             "= Ada Berg =\n\nAda Berg (⟦2:3 May 1811⟧ – 8 June 1870) was a poet.\n\nA bust was unveiled in ⟦3:1961⟧ "
-            "on the ⟦1:200th⟧ anniversary of her birth."
+            "on the ⟦1:200th anniversary⟧ of her birth."
         ),
         Example(
-            "= Norby Dam =\n\nThe dam burst on ⟦2:4 May 1899⟧. A chapel was built. On the ⟦1:fiftieth⟧ anniversary of "
+            "= Norby Dam =\n\nThe dam burst on ⟦2:4 May 1899⟧. A chapel was built. On the ⟦1:fiftieth anniversary⟧ of "
             "the burst, in ⟦3:1969⟧, a cross was set up."
         ),
-        Example("The ⟦1:50th⟧ anniversary of the treaty of ⟦2:1992⟧ was held in ⟦3:2040⟧."),
-        Example("In ⟦3:1985⟧ a stamp was issued for the ⟦1:25th⟧ anniversary of independence in ⟦2:1948⟧."),
-        Example("Founded in ⟦2:1950⟧, the club celebrated its ⟦1:50th⟧ anniversary in ⟦3:2010⟧."),
+        Example("The ⟦1:50th anniversary⟧ of the treaty of ⟦2:1992⟧ was held in ⟦3:2040⟧."),
+        Example("In ⟦3:1985⟧ a stamp was issued for the ⟦1:25th anniversary⟧ of independence in ⟦2:1948⟧."),
+        Example("Founded in ⟦2:1950⟧, the club celebrated its ⟦1:50th anniversary⟧ in ⟦3:2010⟧."),
         Example("The bridge was opened in ⟦2:1850⟧. For its ⟦1:centenary⟧, in ⟦3:1960⟧, it was lit up."),
         Example(
             "= Ems line =\n\nOpened in ⟦2:1931⟧, the line was short.\n\n== End ==\n\n"
-            "An engine ran on the ⟦1:75th⟧ anniversary of the opening, in ⟦3:June 2016⟧."
+            "An engine ran on the ⟦1:75th anniversary⟧ of the opening, in ⟦3:June 2016⟧."
         ),
         Example("The college took in its first 22 students in ⟦2:1904⟧. It kept its ⟦1:centenary⟧ in ⟦3:1996⟧."),
         Example(
             "= Peru–Norway relations =\n\nPeru and Norway established diplomatic relations in ⟦2:1890⟧. In ⟦3:2010⟧ "
-            "the ⟦1:130th⟧ anniversary of the ties of friendship between the two was celebrated."
+            "the ⟦1:130th anniversary⟧ of the ties of friendship between the two was celebrated."
         ),
         Example(
             "= Battle of Norby =\n\nThe Battle of Norby was fought on ⟦2:1 October 1809⟧.\n\n== Memory ==\n\nA stone "
-            "was raised on the hill in ⟦3:1859⟧, on the ⟦1:70th⟧ anniversary of the battle."
+            "was raised on the hill in ⟦3:1859⟧, on the ⟦1:70th anniversary⟧ of the battle."
         ),
         Example(
             "The order was instituted on ⟦2:4 May 1701⟧ by the king. On ⟦3:4 May 1911⟧ it kept its ⟦1:bicentenary⟧."

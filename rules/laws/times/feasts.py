@@ -73,6 +73,8 @@ _TURNED = regex(r" in ")
 _SELF = regex(r"(?:^|[.;,] |\band )(?:[Ii]t|[Tt]he (?:[\w’'-]+ )?(?P<noun>[a-z]+)) (?:had )?$")
 _PAST_PERFECT = regex(r"; (?:it|they|the [a-z]+) (?:had|was|were)\b")
 """Between a feast and a date, what tells of the beginning afterwards: "; it had given its first concert in"."""
+_HUNDREDS = 100
+"""What a centenary is counted in: "the eighth centenary"."""
 _FEWEST = 10
 """Fewer years than these are kept as no feast."""
 _PRONOUNS = ("it", "they")
@@ -106,14 +108,17 @@ def feasts(article: Article) -> Iterator[Feast]:
     for claim in article.claims_by_kind.get("ordinal", ()):
         noun = _noun().match(article.lowered, claim.span.end)
         if noun and isinstance(claim.value, Ordinal) and not claim.quoted:
-            yield Feast(claim.span, int(claim.value.amount.value), noun.end(), "birthday" in noun[0])
+            times = _HUNDREDS if "centen" in noun[0] else 1
+            yield Feast(claim.span, int(claim.value.amount.value) * times, noun.end(), "birthday" in noun[0])
     yield from _in_years(article)
     if not any(piece in article.lowered for piece in _table()["pieces"]):
         return
+    ordinals = {claim.span.end for claim in article.claims_by_kind.get("ordinal", ())}
     words: dict[str, int] = _table()["words"]
     for word, number in words.items():
         for at in occurrences(article, (word,)):
-            yield Feast(ProseSpan(at, at + len(word)), number, at + len(word), False)
+            if at - 1 not in ordinals and article.lowered[at - 1 : at] != "-":  # "the third centenary"
+                yield Feast(ProseSpan(at, at + len(word)), number, at + len(word), False)
 
 
 def _in_years(article: Article) -> Iterator[Feast]:
