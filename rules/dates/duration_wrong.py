@@ -21,10 +21,12 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
-from rules.laws.elapsed import agrees, between_dates
+from rules.laws.elapsed import agrees, between_dates, plain_year
 from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
+from rules.laws.tables.span_rows import SpanRow, span_rows
+from rules.laws.times.stretches import stretches
 from rules.laws.times.tenures import Tenure, tenures
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _AFTER = worded(
     __file__,
@@ -105,14 +107,27 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield from _judge(article, first, second, second.value, _AFTER)
         elif isinstance(first.value, Duration) and isinstance(second.value, Date) and len(second.parts) == 2:
             yield from _judge(article, second, first, first.value, _BEFORE)
+    yield from map(_of_row, span_rows(article))
     seen: set[ProseSpan] = set()
     for outcome in (*_begun_and_ended(article), *_lasted_first(article)):
         if isinstance(outcome, Verdict):
             seen.update(mark.span for mark in outcome.evidence if isinstance(mark.span, ProseSpan))
         yield outcome
-    for tenure in tenures(article):
+    for tenure in (*tenures(article), *stretches(article)):
         if tenure.length.span not in seen:
+            seen.add(tenure.length.span)
             yield _held_for(article, tenure)
+
+
+def _of_row(row: SpanRow) -> Verdict:
+    """Tell of a row of a table whose years are not those between its two dates."""
+    begins, ends = (plain_year(each.value) for each in (row.begins, row.ends) if isinstance(each.value, Date))
+    real = f"{ends} - {begins} = {row.years}"
+    return Verdict(
+        f"from {begins} to {ends} is {row.years} years, not as many as the row tells; all other rows do",
+        (Mark(row.begins.span, "begins"), Mark(row.ends.span, "ends"), Mark(row.told, f"not {row.years}")),
+        calculation=real,
+    )
 
 
 def _held_for(article: Article, tenure: Tenure) -> Verdict | Outcome:
@@ -260,6 +275,22 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            '{| class="wikitable"\n! Lamp !! Lit !! Put out !! Years\n|-\n| North || 1844 || 1871 || 27\n|-\n'
+            "| South || ⟦1:1871⟧ || ⟦2:1903⟧ || ⟦3:42⟧\n|-\n| Mole || 1903 || 1938 || 35\n|}",
+            title="Norby lights",
+        ),
+        Example("The men downed tools on ⟦1:3 May 1911⟧ and went back on ⟦2:31 May⟧. For ⟦3:nine weeks⟧ no coal came."),
+        Example("Work on the piers was begun in ⟦1:1861⟧. After ⟦3:eleven years⟧ of building it opened in ⟦2:1867⟧."),
+        Example("She was made prisoner in ⟦1:1943⟧. Her ⟦3:29 years⟧ in captivity came to an end in ⟦2:1952⟧."),
+        Example(
+            "= Ada Berg =\n\nInfobox officeholder\n- Name: Ada Berg\n- Reign: ⟦1:1412–1431⟧\n\nAda Berg was queen of "
+            "Norby.\n\n== Reign ==\n\nHer reign of ⟦2:29 years⟧ was a quiet one."
+        ),
+        Example(
+            "= Norby Hall =\n\nNorby Hall was a theatre. It opened in ⟦1:May 1921⟧.\n\n== End ==\n\nThe last "
+            "performance was given in ⟦2:June 1966⟧. In its ⟦3:35 years⟧ the house never missed a night."
+        ),
         Example(
             "The doors were sealed in ⟦1:1908⟧. They stayed sealed for ⟦3:29 years⟧, until in ⟦2:1927⟧ a roof was paid."
         ),
@@ -316,6 +347,17 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("She was made prisoner in 1943. Her 29 years in the trade came to an end in 1952."),
+        Example("Work on the piers was begun in 1861. After eleven years of farming he opened it in 1867."),
+        Example(
+            "= Norby Hall =\n\nNorby Hall was a theatre. It opened in May 1921.\n\n== End ==\n\nThe last performance "
+            "was given in June 1966. In its first 35 years the house never missed a night."
+        ),
+        wikitext(
+            '{| class="wikitable"\n! Lamp !! Lit !! Put out !! Years dark\n|-\n| North || 1844 || 1871 || 27\n|-\n'
+            "| South || 1871 || 1903 || 4\n|-\n| Mole || 1903 || 1938 || 2\n|}",
+            title="Norby lights",
+        ),
         Example("Altogether he held the post for 20 years between 1919 and 1945, with two breaks."),
         Example("Appointed bishop in 1820, he held the see for ten years and died in 1850."),
         Example("Elected in 1946, she chaired the council for six years and left politics in 1958."),
@@ -349,5 +391,5 @@ RULE = Rule(
         Example("The fair opened on 1 June 1951 and closed on 9 June 1951. It lasted nine days."),
         Example("From 1990 to 2000, 15 years after the war, it was rebuilt."),
     ),
-    claims=frozenset({"duration"}),
+    claims=frozenset({"date"}),
 )

@@ -1,0 +1,195 @@
+"""How long something went on, told anywhere near the two dates between which it did.
+
+The parts are roles and no wording: a length of time that is said to be that of a whole ("for nine weeks", "in its 35
+years", "her 29 years in the chair"), a date in a clause that begins something and one in a clause that ends it. They
+stand in a few sentences that hold no other date, or they are those of the article's own subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.article import Article
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Duration, Kind
+from articles.claims.written import Hedge
+from articles.page import Block, Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import worded
+from rules.laws.elapsed import DAYS, elapsed
+from rules.laws.nearby import claims_in, left, may_hold, right, sentence_at
+from rules.laws.times.clause_times import EXACT
+from rules.laws.times.counted_from import plain
+from rules.laws.times.own_spans import own_span
+from rules.laws.times.tenures import Tenure
+
+_ONLY = r"(?:(?:only|just|all|all of|fully|exactly|some|a total of|a full|the next|the) )*$"
+_FOR = worded(__file__, rf"\bfor {_ONLY}|\b(?:{{going}})(?: for| of)? {_ONLY}", re.IGNORECASE)
+_AFTER = regex(r"\b[Aa]fter (?:only |just |some |a total of |fully )*$")
+_WHOLE = regex(r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ff]or) (?:all )?(?:the|its|his|her|their) $")
+_HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[A-Z][\w’'-]+['’]s?) $")
+_REIGN = worded(__file__, rf"\b(?:{{spells}}) (?:of|lasted(?: for)?) {_ONLY}", re.IGNORECASE)
+_LONG = worded(__file__, r"[ -](?:long )?(?:{spells})\b")
+_STATE = worded(__file__, r" (?:{states})\b")
+_ENDS_HERE = regex(r"(?:[.,;:)]|$| (?:and|before|until|but|while|when|which|that|they|it|he|she|nobody|no one)\b)")
+_GOES_ON = regex(r"(?:[.,;:)]|$| (?!later|ago|old|earlier|apart|after\b|from\b|of\b|as\b)[a-z]+)")
+_NOT = regex(r" (?:later|ago|old|earlier|apart|each|every|per|longer|more|after|older|younger|of which|in advance)\b|['’-]s?\b")
+_PARTIAL = worded(__file__, r"\b{partial} $")
+_STRANGE = worded(__file__, r"\b{strangers}\b", re.IGNORECASE)
+_CHANGES = worded(__file__, r"\b{changes}\b", re.IGNORECASE)
+_QUITS = worded(__file__, r"\b{quits}\b", re.IGNORECASE)
+_SAME = regex(r"(?:He|She|It|They) ")
+_STAYED = worded(__file__, rf"(?:^|[ “])(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) (?:had )?{{enduring}}(?: for| of)? {_ONLY}")
+_CUT = regex(r"[;:(]|, (?:who|whose|which|whom) ")
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+WIDEST = Decimal("3.3")
+"""So many times too long or too short may a length be told: farther off it is that of something else."""
+HIS_REACH = 60
+
+
+def stretches(article: Article) -> Iterator[Tenure]:
+    """Every length that is told as a whole, with the beginning and the end of what lasted."""
+    text = article.page.prose.text
+    for length in article.claims_by_kind.get(Kind.DURATION, ()):
+        value = length.value
+        if length.quoted or not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE:
+            continue
+        block = article.page.block_at(length.span.start)
+        if value.unit not in DAYS or length.pattern.startswith("age-") or block is None or block.form not in FORMS:
+            continue
+        ahead, behind = left(article, length.span.start, 120), right(article, length.span.end, 60)
+        if _NOT.match(behind) or _PARTIAL.search(ahead):
+            continue
+        found = (
+            _near(article, block, length, ahead, behind)
+            or _of_own(article, length, ahead, behind)
+            or _of_all(article, length, ahead)
+        )
+        if found is not None and _is_near(found) and not text.startswith("-old", length.span.end):
+            yield found
+
+
+def _is_near(found: Tenure) -> bool:
+    """Whether a length is not many times too long or too short."""
+    first, last, length = found.begins.value, found.ends.value, found.length.value
+    assert isinstance(first, Date)
+    assert isinstance(last, Date)
+    assert isinstance(length, Duration)
+    real = elapsed(first, last, length.unit)
+    if real.low is None or real.high is None or real.high <= 0:
+        return False
+    said = length.amount.value
+    return said < real.high * WIDEST and real.low < said * WIDEST
+
+
+def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str) -> Tenure | None:
+    """A length with two dates in its sentence and those around it, and none beside."""
+    after = _AFTER.search(ahead) is not None and _is_tied(behind)
+    whole = _told_whole(ahead, behind)
+    if not (after or whole or _FOR.search(ahead)):
+        return None
+    for span in _windows(article, block, length):
+        said = claims_in(article, span)
+        dates = [claim for claim in said if claim.kind is Kind.DATE]
+        if len(dates) < 2:
+            continue
+        if len(dates) > 2 or any(claim.kind is Kind.DURATION and claim != length for claim in said):
+            return None
+        first, last = map(plain, dates)
+        if not (_exact(first) and _exact(last)) or _STRANGE.search(_told(article, span)):
+            return None
+        if after and sentence_at(article, length.span.start) != sentence_at(article, last.span.start):
+            return None
+        begun = _CHANGES.search(_clause(article, first)) is not None
+        ended = after or _CHANGES.search(_clause(article, last)) is not None
+        sure = whole or _too_long(first, last, length)
+        return Tenure(first, last, length) if begun and ended and sure else None
+    return None
+
+
+def _told_whole(ahead: str, behind: str) -> bool:
+    """Whether a length is that of a whole by its own words: "in its 35 years", "her 29 years in the chair"."""
+    if _REIGN.search(ahead) or _LONG.match(behind) or _STAYED.search(ahead):
+        return True
+    if _WHOLE.search(ahead):
+        return _STATE.match(behind) is not None or (" the " not in ahead[-5:] and _GOES_ON.match(behind) is not None)
+    return _HIS.search(ahead) is not None and _STATE.match(behind) is not None
+
+
+def _is_tied(behind: str) -> bool:
+    """Whether "after nine years" is said of what began, and not of something else: "after nine years in Berlin"."""
+    return _ENDS_HERE.match(behind) is not None or _STATE.match(behind) is not None
+
+
+def _too_long(first: Claim, last: Claim, length: Claim) -> bool:
+    """Whether a length is longer than all the time told: it cannot be that of a part."""
+    begins, ends, value = first.value, last.value, length.value
+    assert isinstance(begins, Date)
+    assert isinstance(ends, Date)
+    assert isinstance(value, Duration)
+    high = elapsed(begins, ends, value.unit).high
+    return high is not None and value.amount.value > high
+
+
+def _windows(article: Article, block: Block, length: Claim) -> Iterator[ProseSpan]:
+    """The sentence of a length; with the one before; with two before; with the one behind."""
+    own = sentence_at(article, length.span.start)
+    yield own
+    start = own.start
+    for _ in range(2):
+        if start - 2 > block.span.start:
+            start = max(sentence_at(article, start - 2).start, block.span.start)
+            yield ProseSpan(start, own.end)
+    if own.end + 1 < block.span.end and _SAME.match(article.page.prose.text, own.end + 1):
+        yield ProseSpan(own.start, min(sentence_at(article, own.end + 1).end, block.span.end))
+
+
+def _of_own(article: Article, length: Claim, ahead: str, behind: str) -> Tenure | None:
+    """A length that is said to be that of the article's own subject, whose beginning and end are told anywhere."""
+    sentence = sentence_at(article, length.span.start)
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    clause = _CUT.split(ahead)[-1]
+    if _STRANGE.search(_told(article, sentence)) or len(dates) > 1:
+        return None
+    quits = _AFTER.search(ahead) and _is_tied(behind) and _QUITS.search(clause)
+    if not quits and not (_told_whole(ahead, behind) and not _HIS.search(ahead)):
+        if not (_HIS.search(ahead) and _told_whole(ahead, behind)):
+            return None
+    found = article.once(own_span)
+    if found is None or any(plain(date).span not in (found[0].span, found[1].span) for date in dates):
+        return None
+    return Tenure(found[0], found[1], length)
+
+
+def _of_all(article: Article, length: Claim, ahead: str) -> Tenure | None:
+    """A length that is longer than all the time that an article with two dates tells of."""
+    dates = [plain(claim) for claim in article.claims_by_kind.get(Kind.DATE, ())]
+    if len(dates) != len(("first", "last")) or not all(map(_exact, dates)) or not _FOR.search(ahead):
+        return None
+    changed = all(_CHANGES.search(_clause(article, date)) for date in dates)
+    sentence = sentence_at(article, length.span.start)
+    if not changed or _STRANGE.search(_told(article, sentence)) or not _too_long(dates[0], dates[1], length):
+        return None
+    return Tenure(dates[0], dates[1], length)
+
+
+def _clause(article: Article, date: Claim) -> str:
+    """The words of the sentence around a date, up to the next date on either side."""
+    sentence = sentence_at(article, date.span.start)
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE and claim.span != date.span]
+    start = max((claim.span.end for claim in dates if claim.span.end <= date.span.start), default=sentence.start)
+    end = min((claim.span.start for claim in dates if claim.span.start >= date.span.end), default=sentence.end)
+    return article.page.prose.text[start:end]
+
+
+def _told(article: Article, span: ProseSpan) -> str:
+    return article.page.prose.text[span.start : span.end]
+
+
+def _exact(claim: Claim) -> bool:
+    date = claim.value
+    exact = isinstance(date, Date) and not date.circa and date.precision in EXACT
+    return exact and not claim.parts and not claim.quoted
