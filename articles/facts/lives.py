@@ -20,6 +20,8 @@ OPENING = 300
 WORD = regex(r"[a-z.]+")
 BORN = frozenset(("born", "b", "b."))
 DIED = frozenset(("died", "d", "d."))
+_SKIPPED = frozenset(["on", "in", "the", "early", "late", "mid", "c.", "c", "circa", "ca.", "ca", "around", "about"])
+"""What may stand between "born" and a date."""
 _BAPTISED = WordList(__file__, "baptised")
 """Before a first date that is no day of birth, if near one."""
 
@@ -101,7 +103,7 @@ def _closing(text: str, open_at: int) -> int:
 
 def _word_before(text: str, at: int, start: int) -> str:
     found = WORD.findall(text[max(start, at - 24) : at].lower())
-    found = [word for word in found if word not in ("on", "c.", "c", "circa", "ca.", "ca", "around", "about")]
+    found = [word for word in found if word not in _SKIPPED]
     return found[-1] if found else ""
 
 

@@ -20,6 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import write, write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
+from rules.laws.times.ages_told import plain_ages
 from rules.laws.times.lives import AgeTold, ages, completed_years
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -29,8 +30,11 @@ OLDEST = 122
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Work out the age of the article's person at the date beside every age."""
-    for told in ages(article):
-        yield from _judge(article, told)
+    seen: set[int] = set()
+    for told in (*ages(article), *plain_ages(article)):
+        if told.age.span.start not in seen:
+            seen.add(told.age.span.start)
+            yield from _judge(article, told)
 
 
 def _judge(article: Article, told: AgeTold) -> Iterator[Verdict | Outcome]:
@@ -93,6 +97,22 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:11 July 1921⟧) was a pilot.\n\n- ⟦2:1940⟧: first flight, at ⟦1:24⟧\n"
+            "- 1950: last flight"
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (born in the ⟦3:spring of 1921⟧) was a pilot. She was already ⟦1:55⟧ when she "
+            "left Norby in ⟦2:1962⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:5 May 1820⟧ – ⟦2:9 November 1893⟧) was a poet.\n\n== Life ==\n\nShe was "
+            "the daughter of a smith. Berg spent her last years at Norby, where she died at ⟦1:61⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:5 May 1820⟧ – ⟦2:9 November 1893⟧) was a poet.\n\n== Life ==\n\nShe kept "
+            "her ⟦1:95th birthday⟧ a few weeks before she died."
+        ),
         Example(
             "= Ada Berg =\n\nAda Berg (born ⟦3:11 July 1890⟧) was a pilot. She had her licence in ⟦2:1911⟧, a girl of "
             "⟦1:seventeen⟧, and flew."
@@ -161,6 +181,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nAda Berg (born 11 July 1921) was a pilot. At 24 she had joined a firm, and in 1950 she "
+            "saw Peru. Her mother died at 61 in 1940. In 1951 she finished her race at 30 knots."
+        ),
         Example("= Ada Berg =\n\nAda Berg (born 1924) is a skier. She was third in the race of 1953."),
         Example(
             "= Ada Berg =\n\nAda Berg (born 1880) is a skier. The nineteen-year-old Olsen beat Berg in 1906. Her "

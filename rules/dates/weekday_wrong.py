@@ -37,8 +37,10 @@ _AFTER = regex(
 )
 _BEING = r"(?:was|fell on|happened to be|being|had been)"
 _THEN = regex(
-    rf"[^.;:]{{0,60}}?(?:[.;]|,| –) (?:(?:and|[Bb]ecause|[Aa]s|[Ss]ince|[Ff]or|[Aa]lthough|[Tt]hough|[Ww]hen|[Ww]hile) )?"
-    rf"(?:[Ii]t|[Tt]hat|[Tt]his|(?:[Tt]he|[Tt]hat|[Tt]his) (?:day|date)) {_BEING} an? (?:[a-z]+ )?" + _NAME
+    r"[^.;:]{0,60}?(?:[.;]|,| –) "
+    r"(?:(?:and|[Bb]ecause|[Aa]s|[Ss]ince|[Ff]or|[Aa]lthough|[Tt]hough|[Ww]hen|[Ww]hile) )?"
+    rf"(?:[Ii]t|[Tt]hat|[Tt]his|(?:[Tt]he|[Tt]hat|[Tt]his) (?:day|date)) {_BEING} an? (?:[a-z]+ )?"
+    + _NAME
     + r"(?: morning| evening| afternoon| night)?(?=[,.;)]| and | but )"
 )
 """Behind a date, what tells afterwards which weekday it was: "at dawn of 8 April 1986. As it was a Tuesday,"."""
@@ -124,7 +126,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
-        Example("The doors were shut at dawn of ⟦1:8 April 1986⟧. As it was a ⟦2:Monday⟧, the pupils were on their way."),
+        Example(
+            "The doors were shut at dawn of ⟦1:8 April 1986⟧. As it was a ⟦2:Monday⟧, the pupils were on their way."
+        ),
         Example("The ferry left on ⟦2:Monday⟧, ⟦1:2 May 1923⟧, for the islands."),
         Example("Polling was on ⟦1:1 May 2003⟧, which fell on a ⟦2:Sunday⟧."),
         Example("The talks broke down on ⟦2:Thursday⟧, ⟦1:27 June 2017⟧, without a result."),

@@ -91,7 +91,7 @@ class AgeTold(NamedTuple):
 
 def ages(article: Article) -> Iterator[AgeTold]:
     """Every age of the article's person that is told with a date, once."""
-    birth = _birth(article)
+    birth = birth_of(article)
     told: set[int] = set()
     for each in (*_worded(article, birth), *_years_old(article, birth)) if birth is not None else ():
         if each.age.span.start not in told:
@@ -174,7 +174,7 @@ def _date_before(article: Article, age: Claim, birth: Fact) -> Claim | None:
 
 def _at_death(article: Article, birth: Fact) -> Iterator[AgeTold]:
     """The ages that the person is said to have had at death: "was sixty-two years old at his death"."""
-    deaths = _dated_deaths(article, birth)
+    deaths = dated_deaths(article, birth)
     for word in _AT_DEATH if deaths else ():
         for at in occurrences(article, (word,)):
             age = before(article, at, 16)
@@ -218,7 +218,7 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
         return None
     text = article.page.prose.text
     if _taken_off(article, start, age):
-        return next(iter(_dated_deaths(article, birth)), None)
+        return next(iter(dated_deaths(article, birth)), None)
     lived = _LIVED.match(text, start, age.span.start) if word.startswith("to ") else None
     died = lived or _DIED.match(text, start, age.span.start)
     if died is None or not _is_own(article, died[1]):
@@ -231,7 +231,7 @@ def _death(article: Article, word: str, age: Claim, birth: Fact) -> Claim | None
         return None
     if any(claim.kind is Kind.DATE and claim.value != birth.value for claim in within(article, start, end)):
         return None
-    return next(iter(_dated_deaths(article, birth)), None)
+    return next(iter(dated_deaths(article, birth)), None)
 
 
 def _taken_off(article: Article, start: int, age: Claim) -> bool:
@@ -252,7 +252,7 @@ def _others_in(article: Article, start: int, end: int, pronoun: str) -> bool:
     return pronoun.lower() in article.parties.strange or not words.isdisjoint(others())
 
 
-def _dated_deaths(article: Article, birth: Fact) -> list[Claim]:
+def dated_deaths(article: Article, birth: Fact) -> list[Claim]:
     """The dates of the person's death."""
     return [
         fact.claim
@@ -265,7 +265,7 @@ def _is_death(article: Article, date: Claim, birth: Fact) -> bool:
     """Whether a day is that of the person's death, as infobox or lead tell it: no relative died then."""
     if not isinstance(date.value, Date) or date.value.precision is not Precision.DAY:
         return False
-    days = [claim for claim in _dated_deaths(article, birth) if claim.value == date.value]
+    days = [claim for claim in dated_deaths(article, birth) if claim.value == date.value]
     blocks = [article.page.block_at(claim.span.start) for claim in days]
     return any(block is not None and block.place in (Place.INFOBOX, Place.LEAD) for block in blocks)
 
@@ -293,7 +293,7 @@ def _years(first: int, last: int) -> int:
     return other[0] - one[0] - (other[1:] < one[1:])
 
 
-def _birth(article: Article) -> Fact | None:
+def birth_of(article: Article) -> Fact | None:
     """The most exact date of birth; None where there are two, which another rule tells."""
     births = [fact for fact in article.facts_by_property.get("born", ()) if fact.scope.basis is None]
     dates = [

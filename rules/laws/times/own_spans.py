@@ -27,8 +27,12 @@ _BEGIN_KEYS = WordList(__file__, "begin-keys")
 _END_KEYS = WordList(__file__, "end-keys")
 _SPAN_KEYS = WordList(__file__, "span-keys")
 _KEY = regex(r"(?P<key>[A-Z][a-z]+(?: [a-z]+){0,2}):? ?(?:in |on )?")
-_BEGAN = worded(__file__, r"(?:^| )(?:{began}|{own-first} [^.;:]{1,60}?)(?:,? [\w’'-]+){0,6}? (?:in|on)(?: the)? $", re.IGNORECASE)
-_ENDED = worded(__file__, r"(?:^| )(?:{ended}|{own-last} [^.;:]{1,60}?)(?:,? [\w’'-]+){0,6}? (?:in|on)(?: the)? $", re.IGNORECASE)
+_BEGAN = worded(
+    __file__, r"(?:^| )(?:{began}|{own-first} [^.;:]{1,60}?)(?:,? [\w’'-]+){0,6}? (?:in|on)(?: the)? $", re.IGNORECASE
+)
+_ENDED = worded(
+    __file__, r"(?:^| )(?:{ended}|{own-last} [^.;:]{1,60}?)(?:,? [\w’'-]+){0,6}? (?:in|on)(?: the)? $", re.IGNORECASE
+)
 _ONE_OF_ALL = worded(__file__, r"(?:{own-first}|{own-last}) ", re.IGNORECASE)
 _PRONOUN = regex(r"(?:It|They) ")
 _PARTS = regex(r"[;:(]|, (?:which|who|whose|when|where|while|but|and the) |\. ")

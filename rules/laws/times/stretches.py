@@ -20,7 +20,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.elapsed import DAYS, elapsed
-from rules.laws.nearby import claims_in, left, may_hold, right, sentence_at
+from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.times.clause_times import EXACT
 from rules.laws.times.counted_from import plain
 from rules.laws.times.own_spans import own_span
@@ -30,13 +30,15 @@ _ONLY = r"(?:(?:only|just|all|all of|fully|exactly|some|a total of|a full|the ne
 _FOR = worded(__file__, rf"\bfor {_ONLY}|\b(?:{{going}})(?: for| of)? {_ONLY}", re.IGNORECASE)
 _AFTER = regex(r"\b[Aa]fter (?:only |just |some |a total of |fully )*$")
 _WHOLE = regex(r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ff]or) (?:all )?(?:the|its|his|her|their) $")
-_HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[A-Z][\w’'-]+['’]s?) $")
+_HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[A-Z][a-zé]{1,24}['’]s?) $")
 _REIGN = worded(__file__, rf"\b(?:{{spells}}) (?:of|lasted(?: for)?) {_ONLY}", re.IGNORECASE)
 _LONG = worded(__file__, r"[ -](?:long )?(?:{spells})\b")
 _STATE = worded(__file__, r" (?:{states})\b")
 _ENDS_HERE = regex(r"(?:[.,;:)]|$| (?:and|before|until|but|while|when|which|that|they|it|he|she|nobody|no one)\b)")
 _GOES_ON = regex(r"(?:[.,;:)]|$| (?!later|ago|old|earlier|apart|after\b|from\b|of\b|as\b)[a-z]+)")
-_NOT = regex(r" (?:later|ago|old|earlier|apart|each|every|per|longer|more|after|older|younger|of which|in advance)\b|['’-]s?\b")
+_NOT = regex(
+    r" (?:later|ago|old|earlier|apart|each|every|per|longer|more|after|older|younger|of which|in advance)\b|['’-]s?\b"
+)
 _PARTIAL = worded(__file__, r"\b{partial} $")
 _STRANGE = worded(__file__, r"\b{strangers}\b", re.IGNORECASE)
 _CHANGES = worded(__file__, r"\b{changes}\b", re.IGNORECASE)
@@ -155,9 +157,8 @@ def _of_own(article: Article, length: Claim, ahead: str, behind: str) -> Tenure 
     if _STRANGE.search(_told(article, sentence)) or len(dates) > 1:
         return None
     quits = _AFTER.search(ahead) and _is_tied(behind) and _QUITS.search(clause)
-    if not quits and not (_told_whole(ahead, behind) and not _HIS.search(ahead)):
-        if not (_HIS.search(ahead) and _told_whole(ahead, behind)):
-            return None
+    if not quits and not _told_whole(ahead, behind):
+        return None
     found = article.once(own_span)
     if found is None or any(plain(date).span not in (found[0].span, found[1].span) for date in dates):
         return None
