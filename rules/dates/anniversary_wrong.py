@@ -31,9 +31,12 @@ from rules.laws.times.feasts import (
     is_own,
     kept,
     named_origins,
+    of_lead,
     same_days,
 )
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.laws.times.listed_feasts import listed
+from rules.laws.times.own_spans import own_beginnings
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _OF = regex(
     r"[ -](?:anniversary|birthday|jubilee)(?: celebrations?| edition)? (?:of|since) (?!his\b|her\b)"
@@ -66,26 +69,40 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if held is not None:
             yield _judge(article, claim.span, int(claim.value.amount.value), (origin, held))
     for feast in feasts(article):
-        if is_own(article, feast):
+        row = listed(article, feast)
+        if row is not None:
+            yield from _own(article, feast, article.once(own_beginnings), row)
+        elif is_own(article, feast):
             yield from _own(article, feast, beginnings(article, feast) or same_days(article, feast))
         else:
             yield from _own(article, feast, named_origins(article, feast) or same_days(article, feast))
 
 
-def _own(article: Article, feast: Feast, began: list[Claim]) -> Iterator[Verdict | Outcome]:
+def _own(article: Article, feast: Feast, began: list[Claim], row: Claim | None = None) -> Iterator[Verdict | Outcome]:
     """An anniversary of what the text is about, against the one beginning that the text tells."""
-    held = kept(article, feast)
+    held = row or kept(article, feast)
     origins = [claim for claim in began if held is None or claim.span != held.span]
+    if held is not None and not origins and is_own(article, feast):
+        bare = " of " not in right(article, feast.end, 24)
+        origins = [claim for claim in article.once(own_beginnings) if bare and claim.span != held.span]
+        origins = origins or of_lead(article)
     if held is None or not origins:
         return
-    if not any(is_kept_by(article, feast, origin) for origin in origins):
+    if row is None and not any(is_kept_by(article, feast, origin) for origin in origins):
         return
     outcomes = [_judge(article, feast.span, feast.number, (origin, held)) for origin in origins]
     years = {year_of(origin.value) for origin in origins if isinstance(origin.value, Date)}
     silent = next((outcome for outcome in outcomes if isinstance(outcome, Outcome)), None)
     silent = silent or (Outcome.INCOMPARABLE if _of_another(article, feast, held) else None)
     own = _founded(article, origins) if len(years) > 1 else 0
+    if own is None and len(years) == len(("founded", "opened")):
+        own = min(range(len(origins)), key=lambda at: year_of(_date(origins[at])) or 0)  # wrong by either
     yield silent or (outcomes[own] if own is not None else Outcome.INCOMPARABLE)
+
+
+def _date(claim: Claim) -> Date:
+    assert isinstance(claim.value, Date)
+    return claim.value
 
 
 def _founded(article: Article, origins: list[Claim]) -> int | None:
@@ -155,6 +172,21 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "The '''Order of Norby''' is a decoration. The order was instituted in ⟦2:1921⟧.\n\n"
+            '{| class="wikitable"\n! Issue !! Year\n|-\n| ⟦1:60th anniversary⟧ stamp || ⟦3:1991⟧\n|}',
+            title="Order of Norby",
+        ),
+        Example(
+            "= Norby Mine disaster =\n\nThe Norby Mine disaster killed 61 men on ⟦2:1 May 1905⟧. A stone was set up on "
+            "⟦3:1 May 1965⟧, the ⟦1:fiftieth anniversary⟧ of the explosion."
+        ),
+        Example(
+            "= Norby Theatre =\n\nThe company gave its first play in a barn in ⟦2:1969⟧.\n\n== Feasts ==\n\nThe "
+            "⟦1:silver jubilee⟧ was kept in ⟦3:1999⟧ with a ball."
+        ),
+        Example("The see was erected in ⟦2:1124⟧, and its ⟦1:eighth centenary⟧ was kept in ⟦3:1934⟧."),
+        Example("The club was founded in ⟦2:1890⟧ by six oarsmen. ⟦3:2000⟧ saw its ⟦1:bicentenary⟧."),
         Example("The choir turned ⟦1:eighty⟧ in ⟦3:2003⟧; it had given its first concert in ⟦2:1913⟧."),
         Example("The parish was erected in ⟦2:1804⟧ and celebrated ⟦1:150 years⟧ of existence in ⟦3:1964⟧."),
         Example("In ⟦3:1961⟧ it had stamps for the ⟦1:hundredth anniversary⟧ of the light, first lit in ⟦2:1851⟧."),
@@ -196,6 +228,12 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "The '''Order of Norby''' is a decoration. The order was instituted in 1921.\n\n"
+            '{| class="wikitable"\n! Issue !! Year\n|-\n| 60th anniversary of the navy || 1991\n|}',
+            title="Order of Norby",
+        ),
+        Example("The see was erected in 1124, and its eighth centenary was kept in 1924."),
         Example("The choir gave its first concert in 1913, and its conductor turned eighty in 2003."),
         Example(
             "= Norby Rovers =\n\nNorby Rovers were formed in 1891. The supporters' association is younger. In 2006 the "

@@ -17,6 +17,7 @@ from articles.claims.claim import Claim, Duration, Number, Ordinal
 from articles.claims.written import Hedge
 from articles.facts.fact import Fact
 from articles.kinds.kind import normal
+from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
@@ -60,10 +61,10 @@ _SUBJECT = worded(
 """Who keeps a feast: "the society marked its 75th anniversary"."""
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 JOINED = regex(
-    r",? (?:on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
+    r"(?:,|,? (?:saw|brought|witnessed|was|is|on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
     r"|to celebrate|celebrating|to commemorate|commemorating|in honou?r of"
-    r"|recalls|recalling|marks|commemorates|celebrates|on the occasion of|in celebration of) "
-    r"(?:the|its|their) (?:[a-z]+['’]s )?"
+    r"|recalls|recalling|marks|commemorates|celebrates|on the occasion of|in celebration of)) "
+    r"(?:the|its|their) (?:year of (?:its|their|the) )?(?:[a-z]+['’]s )?"
 )
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
 _KEEPING = worded(__file__, r"\b{marking} (?:its |their |his |her |the )?(?:first )?$")
@@ -178,12 +179,27 @@ def is_kept_by(article: Article, feast: Feast, origin: Claim) -> bool:
     who = _SUBJECT.match(text[sentence.start : feast.span.start])
     if who is None or not text.endswith((" its ", " their ", " its own "), sentence.start, feast.span.start):
         return True
+    block = article.page.block_at(origin.span.start)
+    if block is not None and block.form is Form.FIELD and _is_known(article, who, sentence.start):
+        return True
     if who["first"] in ("Its", "its", "Their", "their") or "’s" in who["rest"] or "'s" in who["rest"]:
         return False
     noun = (who["rest"] or who["first"]).split()[-1].lower()
     began = sentence_at(article, origin.span.start)
     named = noun in (*_PRONOUNS, *article.page.title.lower().split()) or noun in article.lowered[slice(*began)]
     return named or began.start == sentence.start
+
+
+def _is_known(article: Article, who: re.Match[str], at: int) -> bool:
+    """Whether "the firm" is one that the text has told of before by no other words: the article's own subject."""
+    *_, the, noun = ["", *f"{who['first']}{who['rest']}".lower().split()]
+    if the != "the":
+        return False
+    return all(
+        article.lowered.endswith(" the", 0, each - 1) or each > at
+        for each in occurrences(article, (noun,))
+        if each > article.page.blocks[0].span.start + _LEADING
+    )
 
 
 def kept(article: Article, feast: Feast) -> Claim | None:
@@ -222,7 +238,7 @@ def beginnings(article: Article, feast: Feast) -> list[Claim]:
     ]
     facts = [fact for fact in article.facts_by_property.get("founded", ()) if fact.claim is not None]
     if not found and not facts:
-        return list(_boxed(article))
+        return list(_boxed(article)) or of_lead(article)
     return [
         *found,
         *(fact.claim for fact in facts if fact.claim and fact.claim.span not in [one.span for one in found]),
@@ -235,6 +251,14 @@ def _boxed(article: Article) -> Iterator[Claim]:
         for field in box.fields:
             if normal(field.key).replace("_", " ") in _FIELDS:
                 yield from (claim for claim in within(article, *field.prose) if isinstance(claim.value, Date))
+
+
+def of_lead(article: Article) -> list[Claim]:
+    """The one date of the lead of an article on what happened on a day."""
+    lead = [sentence_at(article, paragraph.span.start) for paragraph in article.page.lead[:1]]
+    told = [claim for sentence in lead for claim in within(article, *sentence)]
+    dates = [claim for claim in told if isinstance(claim.value, Date) and not claim.parts]
+    return dates if len(dates) == 1 and _MISHAP.search(article.page.title) else []
 
 
 def _same(article: Article, feast: Feast, words: str) -> bool:

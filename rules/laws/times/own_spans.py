@@ -35,6 +35,7 @@ _ENDED = worded(
 )
 _ONE_OF_ALL = worded(__file__, r"(?:{own-first}|{own-last}) ", re.IGNORECASE)
 _PRONOUN = regex(r"(?:It|They) ")
+_BODY = worded(__file__, r"The {bodies} ")
 _PARTS = regex(r"[;:(]|, (?:which|who|whose|when|where|while|but|and the) |\. ")
 
 Ends = tuple[Claim, Claim]
@@ -58,6 +59,15 @@ def own_span(article: Article) -> Ends | None:
         return None
     ordered = isinstance(first.value, Date) and isinstance(last.value, Date) and first.value.before(last.value)
     return (first, last) if ordered else None
+
+
+def own_beginnings(article: Article) -> list[Claim]:
+    """The dates at which the own subject is said to have begun, in fields, items or sentences about it."""
+    if article.parties.person or article.parties.pair:
+        return []
+    told = [claim for key, claim in (*_fields(article), *_items(article)) if key in _BEGIN_KEYS]
+    told += [claim for block in article.once(dated) for began, claim in _sentences(article, block) if began]
+    return [claim for claim in told if _exact(claim)]
 
 
 def _fields(article: Article) -> Iterator[tuple[str, Claim]]:
@@ -105,6 +115,8 @@ def _is_own(article: Article, sentence: ProseSpan) -> bool:
     if _PRONOUN.match(text, sentence.start):
         return True
     low = article.lowered
+    if _BODY.match(text, sentence.start):
+        return True
     names = article.once(own_names)
     return any(low.startswith(f"{name} ", sentence.start) for name in (*names, article.page.title.lower()))
 
