@@ -34,7 +34,12 @@ def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     for fact in _told(sentence, clause, things):
         told = True
         yield fact
-    told_of = [] if told else list(_missions(sentence, clause)) or things
+    missions = [] if told else list(_missions(sentence, clause))
+    verb = _first(sentence, clause, "has") if missions else None
+    for fact in _held(sentence, clause, verb, missions) if verb is not None else ():
+        told = True
+        yield fact
+    told_of = [] if told else missions or things
     if told_of:
         for each in spoken(sentence, clause, told_of):
             yield _mission(sentence, each.thing, each.owner, each.host, each.where, polarity=each.polarity)

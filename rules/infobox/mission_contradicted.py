@@ -13,7 +13,8 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.facts.gazetteer import plain
 from articles.page import Place
-from rules.absence import title_place
+from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike, strike
 from rules.laws.names.missions import embassies, land_of_city, pair_of, same_parties
@@ -21,6 +22,9 @@ from rules.laws.names.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
+OPENED = ("embassy-opened", "embassy-reopened")
+_BACK = worded(__file__, r"\b{back}\b")
+_NOT_BACK = worded(__file__, r"\b{denied} (?:[a-z]+ ){0,3}?{back}\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -29,7 +33,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for fact in article.facts_by_property.get("mission", ()):
         land = land_of_city(article, fact) if fact.place is Place.INFOBOX else None
         if land:
-            yield _abroad(article, fact, land, facts)
+            yield from _abroad(article, fact, land, facts)
     told = [fact for fact in facts if fact.place in PROSE]
     for boxed in facts:
         if boxed.place is not Place.INFOBOX:
@@ -50,23 +54,42 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Verdict(message, marks, changes=say_alike(article, boxed.span, moved[0].span))
         elif about:
             yield Outcome.CONSISTENT
+        else:
+            yield from _closed(article, boxed)
 
 
-def _abroad(article: Article, boxed: Fact, land: str, facts: list[Fact]) -> Verdict:
-    """A mission listed in a country that is not the host's, which some infoboxes do for non-resident ones.
+def _closed(article: Article, boxed: Fact) -> Iterator[Verdict]:
+    """A mission listed that the text says was closed, and of which it tells nothing more."""
+    known = article.facts_by_property
+    if any(same_parties(boxed, fact) for name in OPENED for fact in known.get(name, ())):
+        return
+    for fact in known.get("embassy-closed", ()):
+        city = fact.scope.region
+        if fact.place not in PROSE or not fact.polarity or not same_parties(boxed, fact) or city is None:
+            continue
+        text = article.page.prose.text
+        at = text.find(city, fact.statement.start, fact.statement.end)
+        rest = _NOT_BACK.sub(" ", article.lowered[fact.statement.start :])
+        if at < 0 or _BACK.search(rest):
+            continue
+        ended = fact._replace(span=ProseSpan(at, at + len(city)))
+        message = f"the infobox lists an embassy of {boxed.subject}, but the text says that it was closed"
+        marks = Mark(told_clause(article, boxed), "listed"), Mark(told_clause(article, ended), "closed")
+        yield Verdict(message, marks, changes=(strike(article, boxed.statement),))
+        return
 
-    Beside it the statement of the text that has it with the host, else the title, which names the host.
-    """
-    message = f"the infobox puts the embassy of {boxed.subject} in {boxed.value}, which lies in {land}"
-    host = " or ".join(sorted(pair_of(article) - {boxed.subject}))
-    marks = [Mark(told_clause(article, boxed), f"a city in {land}")]
+
+def _abroad(article: Article, boxed: Fact, land: str, facts: list[Fact]) -> Iterator[Verdict]:
+    """A mission listed in a country that is not the host's, where the text has it with the host."""
     told = (fact for fact in facts if fact.place in PROSE and fact.polarity and fact.subject == boxed.subject)
     own = next(told, None)
     if own is not None:
-        marks.append(Mark(told_clause(article, own), "in the text"))
-    elif article.page.title_span:
-        marks.append(Mark(title_place(article.page), f"the host is {host}"))
-    return Verdict(f"{message}, not in {host}", tuple(marks), severity=Severity.WARNING)
+        host = " or ".join(sorted(pair_of(article) - {boxed.subject}))
+        message = (
+            f"the infobox puts the embassy of {boxed.subject} in {boxed.value}, which lies in {land}, not in {host}"
+        )
+        marks = Mark(told_clause(article, boxed), f"a city in {land}"), Mark(told_clause(article, own), "in the text")
+        yield Verdict(message, marks, severity=Severity.WARNING)
 
 
 def _elsewhere(one: Fact, other: Fact) -> bool:
@@ -96,13 +119,19 @@ RULE = Rule(
             + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\n⟦2:France has never opened a mission of its own "
             "in Oslo⟧." + _MORE
         ),
+        Example(
+            _PAIR + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\n⟦2:France closed its embassy in Oslo⟧ in 1994 "
+            "and has not reopened it." + _MORE
+        ),
         wikitext(
             "{{Infobox bilateral relations|mission1=[[Embassy of France, Oslo|⟦1:Embassy of France, Oslo⟧]]}}\n"
             "⟦2:France has an embassy in [[Bergen]]⟧.",
             title=_TITLE,
         ),
         Example(
-            "= ⟦2:France–Norway relations⟧ =\n\nInfobox\n- Mission1: ⟦1:Embassy of France, Stockholm⟧\n\nGood." + _MORE
+            _PAIR
+            + "Infobox\n- Mission1: ⟦1:Embassy of France, Stockholm⟧\n\n⟦2:France has an embassy in Oslo⟧."
+            + _MORE
         ),
     ),
     good=(
@@ -113,6 +142,11 @@ RULE = Rule(
         Example(
             _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo "
             "and a consulate in Bergen." + _MORE
+        ),
+        Example(
+            _PAIR
+            + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance closed its embassy in Oslo in 1994 and came "
+            "back in 2003." + _MORE
         ),
         Example(
             _PAIR

@@ -18,7 +18,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.names.mission_edits import denied, listed_too
 from rules.laws.names.missions import embassies, listed, pair_of, same_parties
-from rules.laws.names.named_missions import named_embassies
+from rules.laws.names.named_missions import listed_embassies, named_embassies
 from rules.laws.names.told_clause import told_clause
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -46,7 +46,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         elif not any(same_parties(fact, other) and not other.polarity for other in facts):
             yield _verdict(article, fact, boxes[0])
     if boxed:
-        for fact in (*_opened(article), *named_embassies(article)):
+        for fact in (*_opened(article), *named_embassies(article), *listed_embassies(article)):
             if not any(same_parties(fact, other) for other in (*facts, *told)):
                 told.append(fact)
                 yield _verdict(article, fact, boxes[0])
@@ -98,6 +98,11 @@ RULE = Rule(
             _PAIR
             + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. ⟦1:The Norwegian "
             "embassy in Paris⟧ lends its garden to a choir." + _MORE
+        ),
+        Example(
+            _PAIR
+            + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nThey are friends.\n\n== Missions ==\n- France: "
+            "embassy in Oslo\n- ⟦1:Norway: embassy in Paris⟧, with a choir" + _MORE
         ),
         wikitext(
             "{{⟦2:Infobox bilateral relations⟧|mission1=[[Embassy of France, Oslo]]}}\nFrance has an embassy in "

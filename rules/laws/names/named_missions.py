@@ -19,6 +19,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.blocks import quoted
 from rules.laws.names.missions import pair_of
+from rules.laws.names.names_in import names_in
 from rules.laws.nearby import occurrences, sentence_at
 
 _WORDS = ("embassy", "high commission")
@@ -28,6 +29,7 @@ _OWNER = regex(
 _OWNER_OF = regex(r" of (?:the )?((?:[A-Z][\w-]+ ?){1,4})(?= in )")
 _ARTICLE = regex(r"(?:\b(?:[Tt]he|[Aa]n?) )?$")
 _CITY = regex(r" in ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})")
+_ITEM = regex(r",? (?:in|at) (?:the )?[A-Z]")
 _NEAR = 60
 _GONE = worded(__file__, r"\b{gone}\b")
 _DOUBTED = worded(__file__, r"\b{doubted}\b|\bmoved (?:in [0-9]{4} )?(?:to|from) (?:the )?[A-Z]")
@@ -52,6 +54,31 @@ def named_embassies(article: Article) -> Iterator[Fact]:
                 scope = Scope(host, None, "embassy")
                 value = text[city.start : city.end]
                 yield Fact(owner, "mission", value, city, span, block.place, scope, True, None, "named mission")
+
+
+def listed_embassies(article: Article) -> Iterator[Fact]:
+    """The embassies that an item of a list tells by owner and city: "A: embassy in B's capital"."""
+    pair, text = pair_of(article), article.page.prose.text
+    for block in article.page.blocks if pair and not _GONE.search(article.lowered) else ():
+        told = article.lowered[block.span.start : block.span.end]
+        word = next((word for word in _WORDS if word in told), None)
+        if block.form is not Shape.ITEM or word is None or _DOUBTED.search(text, *block.span):
+            continue
+        at = block.span.start + told.index(word)
+        names = names_in(article, block.span)
+        owners = [name for name in names if name.form is not Form.CITY and name.entity in pair]
+        cities = [name for name in names if name.form is Form.CITY]
+        ordered = len(owners) == 1 and len(cities) == 1 and owners[0].span.end <= at < cities[0].span.start
+        if (
+            ordered
+            and {owners[0].entity, cities[0].entity} == pair
+            and _ITEM.match(text, at + len(word), cities[0].span.end)
+        ):
+            scope = Scope(cities[0].entity, None, "embassy")
+            city = cities[0].span
+            span = ProseSpan(block.span.start, city.end)
+            value = text[city.start : city.end]
+            yield Fact(owners[0].entity, "mission", value, city, span, block.place, scope, True, None, "named mission")
 
 
 def _named(

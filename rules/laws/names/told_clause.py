@@ -6,10 +6,11 @@ import re
 
 from articles.article import Article
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import WORD, plain
+from articles.facts.gazetteer import WORD, Form, plain
 from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.names.names_in import names_in
 
 LONGEST = 200
 """A clause longer than this says more than its statement, and only the operand is marked."""
@@ -30,6 +31,13 @@ _DATED = regex(r"(?:in|on|since|by|until|as of) (?:[a-z0-9]+ ){0,3}[0-9]{4},? ",
 _ARTICLE = regex(r"(?:the|an?|both) ")
 _VERB = regex(r"\b(?:[a-z]{2,}(?:s|ed)|have|had|are|were|keep|run)\b")
 _EACH_OTHER = regex(r" in (?:the other|each other|one another|either)(?:['’]s)?(?: (?:country|territory|capital))?\b")
+
+
+_FRONTED = regex(
+    r"(?:In|On|At|After|Before|Under|With|For|During|By|Following|Because of|Due to|Owing to|Despite|From|Upon) [^,;]*$"
+)
+_LED = regex(r"\b(?:in|on|at|to|of|from|with|by|for|between|and|under|after|before|against|in the|of the|by the) $")
+"""Before a name that is no subject."""
 
 
 def told_clause(article: Article, fact: Fact, operand: str | None = None) -> ProseSpan:
@@ -62,7 +70,18 @@ def _start(article: Article, fact: Fact, text: str, first: int) -> int:
         parts = joint[0][0] in ",;:" or joint[0] != "and " or _VERB.search(text, last, joint.start())
         if parts and _is_subject(article, fact, text[at:]):
             found, last = at, joint.end()
-    return found
+    return _behind_phrase(article, fact, ProseSpan(found, len(text)))
+
+
+def _behind_phrase(article: Article, fact: Fact, clause: ProseSpan) -> int:
+    """Where the subject stands in a clause that begins with a phrase: "In the course of the war Chad closed"."""
+    text = article.page.prose.text
+    if _FRONTED.match(text, *clause):
+        for name in names_in(article, clause):
+            led = _LED.search(text, clause.start, name.span.start)
+            if name.entity == fact.subject and name.form is Form.NAME and not led and text[name.span.end] == " ":
+                return name.span.start - 4 * text[clause.start : name.span.start].lower().endswith(" the ")
+    return clause.start
 
 
 def _opened(text: str, at: int) -> int:
