@@ -21,7 +21,8 @@ def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject
     if owner is None and at < clause.end and tokens[at].low == "of":
         run = names_from(tokens, at + 1, clause.end)
         owner, at = (run.names[0], run.end) if run.names else (None, at)
-    where = _beside(sentence, at, clause.end) or place_after(sentence, at, clause.end)
+    where = relative_place(sentence, clause, at) or _beside(sentence, at, clause.end)
+    where = where or place_after(sentence, at, clause.end)
     if where is None and high > thing.at:
         where = place_after(sentence, high + 1, clause.end)
     if owner is None and len(subject) == 1:
@@ -35,6 +36,14 @@ def side_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject
     if owner == host and owner is not None:
         host = None
     return _completed(sentence, owner, host, city)
+
+
+def relative_place(sentence: Sentence, clause: Clause, at: int) -> Where | None:
+    """The place that "where" is, unless another follows the mission at once: "Paris, where it has had an embassy"."""
+    if clause.intro != "where" or _beside(sentence, at, clause.end) or place_after(sentence, at, clause.end, 3):
+        return None
+    found = _antecedent(sentence, clause.start)
+    return found if found is not None and found.state is not None else None
 
 
 def sides_at(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject: Names) -> list[Side]:

@@ -8,6 +8,7 @@ from functools import cache
 from articles.facts.clauses import Clause, is_finite
 from articles.facts.fact import Fact, Scope
 from articles.facts.frames import frames
+from articles.facts.missions import relative_place
 from articles.facts.roles import Names, Where, names_after, names_from, place_after, place_at
 from articles.facts.sentence import Sentence
 from articles.facts.spoken_missions import spoken
@@ -125,7 +126,11 @@ def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) ->
     for place, thing in enumerate(things):
         end = things[place + 1].low if place + 1 < len(things) else clause.end
         owners = thing.names or _of(sentence, thing, end) or (() if hosting else subject)
-        where = place_after(sentence, thing.at + 1, end, 8) or _shared(sentence, things[place:], clause.end)
+        where = (
+            relative_place(sentence, clause, thing.at + 1)
+            or place_after(sentence, thing.at + 1, end, 8)
+            or _shared(sentence, things[place:], clause.end)
+        )
         host = subject[0] if hosting and len(subject) == 1 else where.state if where else None
         if where is None and host is None and not _each_other(sentence, thing, end):
             return

@@ -17,8 +17,10 @@ from articles.facts.fact import Fact
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
 from rules.laws.times.dated_events import COMPARED
+from rules.laws.times.listed_ties import listed_ties
 from rules.laws.times.renewal import began_anew, broken_off, parties
 from rules.laws.times.said_date import counts_from_another, said_date
+from rules.laws.times.told_ties import PATTERN, told_anew, told_ties
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MISSIONS = {"embassy-opened": "embassy", "legation-opened": "legation"}
@@ -28,14 +30,22 @@ MISSIONS = {"embassy-opened": "embassy", "legation-opened": "legation"}
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold every dated embassy against every date on which its two states established relations."""
     relations: dict[frozenset[str], list[Fact]] = {}
-    for fact in article.facts_by_property.get("relations-established", ()):
+    for fact in _known(article, "relations-established"):
         if fact.scope.basis is None and isinstance(fact.value, Date):
             relations.setdefault(parties(fact), []).append(fact)
-    known = article.facts_by_property
-    for embassy in (fact for name in MISSIONS for fact in known.get(name, ())):
+    for embassy in (fact for name in MISSIONS for fact in _known(article, name)):
         established = relations.get(parties(embassy), [])[:COMPARED]
         if len(parties(embassy)) == 2 and established and isinstance(embassy.value, Date):
             yield _judge(article, embassy, embassy.value, established)
+
+
+def _known(article: Article, name: str) -> list[Fact]:
+    """The facts of a property, and what clauses and rows tell of it besides."""
+    facts = list(article.facts_by_property.get(name, ()))
+    told = (*article.once(told_ties), *article.once(listed_ties))
+    known = article.facts_by_property
+    spans = {(fact.span, parties(fact)) for prop in (name, *MISSIONS) for fact in known.get(prop, ())}
+    return facts + [fact for fact in told if fact.property == name and (fact.span, parties(fact)) not in spans]
 
 
 def _judge(article: Article, embassy: Fact, opened: Date, established: list[Fact]) -> Verdict | Outcome:
@@ -49,6 +59,8 @@ def _judge(article: Article, embassy: Fact, opened: Date, established: list[Fact
     if len(later) < len(established) or opened.circa or first.circa:
         return Outcome.INCOMPARABLE
     if broken_off(article, states, opened, first) or began_anew(states, opened, first):
+        return Outcome.INCOMPARABLE
+    if PATTERN in (embassy.pattern, later[0].pattern) and told_anew(article):
         return Outcome.INCOMPARABLE
     return _verdict(article, embassy, later[0])
 
@@ -93,8 +105,33 @@ RULE = Rule(
             "= Ruritania–Sylvania relations =\n\nThe Sylvanian embassy in Ruritania was opened in ⟦1:1921⟧.\n\n"
             "Relations between Ruritania and Sylvania were established in ⟦2:March 1924⟧."
         ),
+        Example(
+            _PAIR
+            + "It was only in ⟦2:May 1962⟧ that the two kingdoms, both old, agreed to take up diplomatic relations. "
+            "The French embassy in Oslo, which had been in operation since ⟦1:March 1959⟧, lies by the sea."
+        ),
+        Example(
+            _PAIR + "They are friends.\n\n== Dates ==\n- ⟦1:1951⟧: The Norwegian embassy in Paris opens.\n- ⟦2:1954⟧ – "
+            "Diplomatic relations are established."
+        ),
+        Example(
+            "= Embassy of Norway, Paris =\n\nInfobox\n- Opened: ⟦1:4 May 1951⟧\n\nNorway and France entered into "
+            "diplomatic "
+            "relations on ⟦2:3 June 1954⟧."
+        ),
+        wikitext(
+            "Norway has missions.\n{|\n! Host !! Relations established !! Embassy opened\n|-\n| Peru || ⟦2:1954⟧ || "
+            "⟦1:1951⟧\n"
+            "|-\n| Chad || 1970 || 1981\n|}",
+            title="Foreign missions of Norway",
+        ),
     ),
     good=(
+        Example(
+            _PAIR
+            + "Relations were established in 1954. A plan of 1951 to open an embassy in Oslo came to nothing; the "
+            "house in which the embassy works was built in 1911. France opened an embassy in Stockholm in 1950."
+        ),
         Example(
             _PAIR + "France and Norway established diplomatic relations in 1989. In 1990 the Embassy of France was "
             "opened in Norway."
@@ -119,5 +156,4 @@ RULE = Rule(
         Example(_PAIR + "France opened an embassy in Oslo in 1989. Norway and Sweden established relations in 1994."),
         Example(_PAIR + "France opened an embassy in Oslo in about 1989. Relations were established in 1990."),
     ),
-    properties=frozenset(MISSIONS),
 )

@@ -20,14 +20,20 @@ from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
 from rules.laws.times.dated_events import COMPARED
+from rules.laws.times.listed_ties import listed_ties
 from rules.laws.times.renewal import began_anew, broken_off, no_state, parties
 from rules.laws.times.said_date import counts_from_another, said_date
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.laws.times.told_ties import PATTERN, told_anew, told_ties
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 WIDE = 1_000_000
 """More days than any date leaves open."""
 SELF_RULE = WordList(__file__, "self-rule")
 """Words for a state that has affairs of its own and is not independent, or not in its land."""
+UNDER = WordList(__file__, "under")
+"""Words for a state whose foreign affairs another one conducts."""
+BEFORE_THAT = 40 * 365
+"""Days before its independence in which a state that is told of as a protectorate is taken to have been one."""
 BEFORE_STATES = WordList(__file__, "before-states")
 AGAIN = WordList(__file__, "again")
 PROSE = (Place.LEAD, Place.BODY, Place.CAPTION)
@@ -36,12 +42,12 @@ PROSE = (Place.LEAD, Place.BODY, Place.CAPTION)
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the dates of relations against the independence of both states, and against their recognition."""
     told: dict[frozenset[str], list[Fact]] = {}
-    for fact in article.facts_by_property.get("relations-established", ()):
+    for fact in _known(article, "relations-established"):
         if fact.scope.basis is None and fact.place in PROSE and isinstance(fact.value, Date):
             told.setdefault(parties(fact), []).append(fact)
     for states, relations in told.items():
         for state in sorted(states):
-            dates = [fact for fact in article.facts_by_property.get("independence", ()) if fact.subject == state]
+            dates = [fact for fact in _known(article, "independence") if fact.subject == state]
             dates = [fact for fact in dates if fact.scope.basis != "recognized" and not _again(article, fact)]
             yield from _judge(article, relations, dates, f"{state} became independent")
         known = article.facts_by_property.get("recognition", ())
@@ -49,6 +55,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if dates and len(states) == 2:
             what = f"{dates[0].subject} recognized {dates[0].scope.counterpart}"
             yield from _judge(article, relations, dates, what)
+
+
+def _known(article: Article, name: str) -> list[Fact]:
+    """The facts of a property, and what clauses and lists tell of it besides."""
+    facts = list(article.facts_by_property.get(name, ()))
+    told = (*article.once(told_ties), *article.once(listed_ties))
+    spans = {(fact.span, parties(fact)) for fact in facts}
+    return facts + [fact for fact in told if fact.property == name and (fact.span, parties(fact)) not in spans]
 
 
 def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str) -> Iterator[Verdict | Outcome]:
@@ -68,7 +82,10 @@ def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str
     if began.circa or later.circa or renewed or broken_off(article, states, began, later):
         yield Outcome.INCOMPARABLE
         return
-    if _of_its_own(article) or any(_consular(article, fact) for fact in relations):
+    if PATTERN in (one.pattern, other.pattern) and told_anew(article):
+        yield Outcome.INCOMPARABLE
+        return
+    if _of_its_own(article, states, (began, later)) or any(_consular(article, fact) for fact in relations):
         yield Outcome.INCOMPARABLE
         return
     texts = said_date(article, one), said_date(article, other)
@@ -81,14 +98,21 @@ def _judge(article: Article, relations: list[Fact], dates: list[Fact], what: str
     )
 
 
-def _of_its_own(article: Article) -> bool:
-    """Whether an article says that a state conducted its own affairs before it was independent."""
-    return any(word in article.lowered for word in SELF_RULE)
+def _of_its_own(article: Article, states: frozenset[str], dates: tuple[Date, Date]) -> bool:
+    """Whether an article says that a state may have conducted its own affairs before it was independent.
+
+    A state that became a protectorate may have had relations before that; while it was one it had none.
+    """
+    began, later = dates
+    if any(word in article.lowered for word in SELF_RULE):
+        return True
+    old = later.earliest is None or began.latest is None or later.earliest - began.latest > BEFORE_THAT
+    return any(word in article.lowered for word in UNDER) and old and not no_state(states, began)
 
 
 def _consular(article: Article, fact: Fact) -> bool:
     """Whether a statement speaks of consuls, or of what went before the state."""
-    said = article.page.text(fact.statement).lower()
+    said = article.page.text(fact.statement).lower().replace("high commissioner", "")
     return any(word in said for word in BEFORE_STATES)
 
 
@@ -123,12 +147,37 @@ RULE = Rule(
             "== History ==\nRuritania gained its independence on ⟦2:4 May 1960⟧."
         ),
         Example(
+            "= Ruritania–Sylvania relations =\n\nRuritania was a protectorate.\n\n== Dates ==\n- ⟦1:4 May 1958⟧: "
+            "Diplomatic "
+            "relations are established.\n- ⟦2:4 May 1960⟧: Ruritania proclaims its independence."
+        ),
+        Example(
+            "= Foreign relations of Chad =\n\nChad has been independent since ⟦2:11 August 1960⟧. It has established "
+            "relations with these states:\n- Norway: ⟦1:May 1958⟧\n- Japan: 1961"
+        ),
+        wikitext(
+            "They are friends.\n{|\n! Date !! Event\n|-\n| ⟦1:May 1958⟧ || Diplomatic relations established\n|}\nChad "
+            "won its "
+            "independence in ⟦2:August 1960⟧.",
+            title="Chad–Norway relations",
+        ),
+        Example(
             _PAIR
             + "France and Norway established diplomatic relations in ⟦1:1990⟧. France officially recognized Norway "
             "in ⟦2:1992⟧."
         ),
     ),
     good=(
+        Example(
+            "= Foreign relations of Chad =\n\nChad has been independent since 11 August 1960. It has established "
+            "relations "
+            "with these states:\n- Norway: May 1961\n\nThe states with which it had trade in 1958:\n- Japan: 1958"
+        ),
+        Example(
+            "= Chad–Norway relations =\n\nIn 1958 it was agreed to establish relations once Chad was free. Chad won "
+            "its "
+            "independence in 1960. Norway had established relations with Japan in 1905."
+        ),
         Example(
             "= Ruritania–Sylvania relations =\n\nRuritania and Sylvania established diplomatic relations in 1960.\n\n"
             "== History ==\nRuritania gained its independence on 4 May 1960."
@@ -159,5 +208,4 @@ RULE = Rule(
             _PAIR + "France and Norway established diplomatic relations in 1990. Norway recognized Sweden in 1992."
         ),
     ),
-    properties=frozenset(("relations-established",)),
 )

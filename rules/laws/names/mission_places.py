@@ -42,6 +42,10 @@ _FROM = worded(__file__, r"\b{elsewhere}\b", re.IGNORECASE)
 _CITY = regex(r"\b(?:in|at) (?:[a-z-]+ ){0,5}?(?P<city>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
 """A name behind "in": "in a modern block in Lima", "in the Lima district"."""
 _AT = regex(r"\b[Ii]n (?:the )?$|\b[Tt]o (?:the )?$")
+_OPENS = regex(r"(?:[Oo]f )?(?:the )?")
+_PARTS = regex(r" ?[:–—(,-]")
+_HAS = regex(r" (?:has|maintains|keeps|operates|runs) (?:an? |its )")
+"""Behind the country with which an item begins: the host's, or the owner's of the two."""
 _NOUNS = ("embassy", "embassies", "mission", "missions", "consulate", "consulates", "commission", "legation")
 _LISTED = worded(__file__, r"\b{missions}\b", re.IGNORECASE)
 _UNSURE = worded(__file__, r"\b{unsure}\b", re.IGNORECASE)
@@ -193,18 +197,23 @@ def _listed(article: Article) -> Iterator[Placed]:
         if len(hosts) != 1:
             continue
         towns = _towns_in(article, names, ProseSpan(hosts[0].span.end, block.span.end))
-        host = _host_of_item(article, hosts[0])
+        host = _host_of_item(article, block.span, hosts[0])
         if len(towns) == 1 and host is not None:
             yield from _at(article, towns[0], host, embassy=_embassy(told))
 
 
-def _host_of_item(article: Article, name: Name) -> Name | None:
-    """The country that an item names; the other party where an item on one of two states names the owner."""
-    pair = pair_of(article)
-    if not pair or _AT.search(article.page.prose.text, max(name.span.start - 8, 0), name.span.start):
+def _host_of_item(article: Article, item: ProseSpan, name: Name) -> Name | None:
+    """The country that an item names as the place; of two states the other one where it begins with the owner."""
+    text, pair = article.page.prose.text, pair_of(article)
+    if _AT.search(text, max(name.span.start - 8, item.start), name.span.start):
         return name
+    first = _OPENS.fullmatch(text, item.start, name.span.start)
+    parted = _PARTS.match(text, name.span.end)
+    if not pair:
+        return name if parted and name.span.start == item.start else None
+    first = first if parted or _HAS.match(text, name.span.end) else None
     others = pair - {name.entity}
-    return name._replace(entity=min(others)) if len(others) == 1 else None
+    return name._replace(entity=min(others)) if first and len(others) == 1 else None
 
 
 def _towns_in(article: Article, names: list[Name], span: ProseSpan) -> list[ProseSpan]:
@@ -227,7 +236,7 @@ def _at(article: Article, town: ProseSpan, host: Name, *, embassy: bool) -> Iter
     land = _outside(written, host.entity)
     if land is None and embassy and _towns().get(written) == host.entity:
         land = host.entity  # a town of the country that is not its capital
-    if land is not None:
+    if land is not None and (land != article.parties.own or article.parties.pair):
         named = host.span if article.parties.names.canonical(article.page.text(host.span)) == host.entity else None
         yield Placed(town, land, host.entity, named)
 

@@ -1,0 +1,256 @@
+"""When two states established relations, opened an embassy or became independent, as a clause tells it by its words.
+
+Facts are read from frames that say who does what to what. This asks less: a clause with one date, one of the things,
+a verb of beginning and no state but the two. It serves where the rest of the sentence leaves no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision, civil
+from articles.claims.claim import Claim, Kind
+from articles.facts.fact import Fact, Scope
+from articles.facts.gazetteer import Form, gazetteer
+from articles.facts.telling import closed
+from articles.page import Block, Place
+from articles.page import Form as Shape
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.names.names_in import Name, names_in
+from rules.laws.nearby import claims_in, may_hold, passages, sentence_at
+
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+SHAPES = (Shape.PARAGRAPH, Shape.ITEM, Shape.CELL)
+NOUNS = ("relations", "ties", "embassy", "commission", "independence", "independent", "sovereign")
+PATTERN = "told tie"
+_RELATIONS = worded(__file__, r"(?<!consular )(?<!trade )\b(?:{sorts} )?{ties}\b")
+_EMBASSY = worded(__file__, r"\b{embassies}\b")
+_FREE = worded(__file__, r"\b{free}\b")
+_BEGUN = worded(__file__, r"\b{begun}\b")
+_OPENED = worded(__file__, r"\b{opened}\b")
+_FREED = worded(__file__, r"\b{freed}\b")
+_NOT_RELATIONS = worded(__file__, r"\b{not-relations}\b")
+_NOT_EMBASSY = worded(__file__, r"\b{not-embassy}\b")
+_NOT_FREE = worded(__file__, r"\b{not-free}\b")
+_DOUBTED = worded(__file__, r"\b{doubted}\b")
+_RENEWED = worded(__file__, r"\b{renewed}\b")
+_CUT = regex(r"[;:()—–]|, |\.$| (?:and|but|while|although|though|whereas|until|before|after) (?=[^A-Z])")
+_GOES_ON = worded(__file__, r"\W*(?:(?:which|that|who) )?(?:{helping} )*(?:{begun}|{opened}|{freed}|agreed|in)\b")
+_ELSEWHERE = regex(r"\W*(?:where|which|who|whose)\b")
+_CLEFT = regex(r"(?:^|\W)it was (?:only |not until )?(?:in|on) [^,;]{3,20} that\b")
+_NOT_UNTIL = regex(r"\bnot\b(?=[^.;#]{0,80}\buntil (?:the )?#)|\b(?:not|only) (?=until|in|on)")
+"""What denies up to the date, and so tells of the date."""
+_FRONTED = regex(r"\W*(?:in|on|by|since)? ?(?:early |late )?(?:the )?")
+_TITLE = regex(r"(?:Embassy|High Commission|Permanent Mission) of (?:the )?(.+?)(?:,| in| to) (?:the )?(.+)")
+_KEYS = WordList(__file__, "keys")
+LONGEST = 400
+
+
+def told_ties(article: Article) -> tuple[Fact, ...]:
+    """The beginnings between the two states of an article, each with its date; to be asked for ``Article.once``."""
+    pair = pair_about(article)
+    if not pair or not any(may_hold(article, noun) for noun in NOUNS):
+        return ()
+    boxed = tuple(_boxed(article, pair)) if not article.parties.pair and len(pair) > 1 else ()
+    return boxed + tuple(
+        fact for block in article.page.blocks if block.form in SHAPES for fact in _of_block(article, pair, block)
+    )
+
+
+def pair_about(article: Article) -> tuple[str, ...]:
+    """The states of an article: of one on their relations, the owner and the host of an embassy, or the one state."""
+    if article.parties.pair:
+        return article.parties.pair
+    found = _TITLE.fullmatch(article.page.title)
+    if found is None:
+        return (article.parties.own,) if article.parties.own in gazetteer().entities else ()
+    sides = (gazetteer().named(side) for side in found.groups())
+    return tuple(dict.fromkeys(side[0].entity for side in sides if len(side) == 1))
+
+
+def _boxed(article: Article, pair: tuple[str, ...]) -> Iterator[Fact]:
+    """The day on which an embassy opened that the article is about, by its infobox."""
+    for field in article.page.infoboxes[0].fields if article.page.infoboxes else ():
+        dates = [claim for claim in claims_in(article, field.prose) if claim.kind is Kind.DATE]
+        value = closed(dates[0].value) if len(dates) == 1 else None
+        if field.key.strip().lower() in _KEYS and isinstance(value, Date) and not value.circa:
+            claim, scope = dates[0]._replace(value=value), Scope(pair[1])
+            yield Fact(
+                pair[0], "embassy-opened", value, claim.span, field.prose, Place.INFOBOX, scope, True, claim, PATTERN
+            )
+
+
+def told_anew(article: Article) -> bool:
+    """Whether an article speaks of a break or of a new beginning, so that one of two dates may be a second one."""
+    return _RENEWED.search(article.lowered) is not None
+
+
+def _of_block(article: Article, pair: tuple[str, ...], block: Block) -> Iterator[Fact]:
+    for claim in claims_in(article, block.span):
+        value = closed(claim.value) if isinstance(claim.value, Date) else None
+        if claim.kind is not Kind.DATE or not isinstance(value, Date) or value.precision not in EXACT or value.circa:
+            continue
+        if len(claim.parts) > 1 or claim.quoted or claim.impossible:
+            continue
+        day = (claim.parts[0] if claim.parts else claim)._replace(value=value)
+        yield from _told(article, pair, block, sentence_at(article, day.span.start, LONGEST), day)
+
+
+def _told(article: Article, pair: tuple[str, ...], block: Block, sentence: ProseSpan, claim: Claim) -> Iterator[Fact]:
+    for region in _regions(article, sentence, claim):
+        low = article.lowered[region.start : claim.span.start] + " # " + article.lowered[claim.span.end : region.end]
+        low = _NOT_UNTIL.sub(" ", low)
+        topics = [topic for topic in _topics(low) if topic]
+        if not topics:
+            continue
+        if len(topics) == 1 and not _DOUBTED.search(low):
+            yield from _fact(article, pair, block, (sentence, region), claim, topics[0])
+        return
+
+
+def begun(low: str) -> str | None:
+    """What a heading or a leading sentence in lower case says the beginning of, if it says one."""
+    topics = [topic for topic in _topics(f"{low} #") if topic]
+    return topics[0] if len(topics) == 1 else None
+
+
+def _topics(low: str) -> Iterator[str]:
+    """What the words of a clause tell the beginning of."""
+    if _RELATIONS.search(low) and _BEGUN.search(low) and not _NOT_RELATIONS.search(low):
+        yield "relations-established"
+    if _EMBASSY.search(low) and _OPENED.search(low):
+        yield "" if _NOT_EMBASSY.search(low) else "embassy-opened"
+    if _FREE.search(low) and _FREED.search(low) and not _NOT_FREE.search(low):
+        yield "independence"
+
+
+def _regions(article: Article, sentence: ProseSpan, claim: Claim) -> Iterator[ProseSpan]:
+    """The clause of a date, then with the one that it goes on from or that it opens, none with another date."""
+    cuts = _cuts(article, sentence)
+    at = next(number for number, part in enumerate(cuts) if claim.span.start < part.end)
+    here = cuts[at]
+    yield here
+    low = article.lowered
+    beside = _cell_beside(article, here) if sentence == here else None
+    if beside is not None:
+        yield ProseSpan(here.start, beside.end)
+        return
+    dates = [
+        each
+        for each in claims_in(article, sentence)
+        if each.kind is Kind.DATE and (each.span.end <= claim.span.start or each.span.start >= claim.span.end)
+    ]
+
+    def free(span: ProseSpan) -> bool:
+        return not any(span.start <= date.span.start < span.end for date in dates)
+
+    if at and _GOES_ON.match(low, here.start, here.end):
+        for first in range(at - 1, -1, -1):
+            whole = ProseSpan(cuts[first].start, here.end)
+            if not free(whole):
+                break
+            yield whole
+    listed = low[claim.span.end : claim.span.end + 2].strip()[:1] in (":", "–", "—", "-")
+    fronted = _FRONTED.fullmatch(low, sentence.start, claim.span.start) is not None
+    if fronted or _CLEFT.search(low, here.start, here.end):
+        for last in range(at + 1, len(cuts)):
+            whole = ProseSpan(here.start, cuts[last].end)
+            if not free(whole) or (last > at + 1 and fronted and not listed):
+                break
+            yield whole
+
+
+def _cell_beside(article: Article, span: ProseSpan) -> ProseSpan | None:
+    """The cell that stands behind one in its row: of a chronicle, what happened on a date."""
+    for table in article.page.tables:
+        for row in table.rows:
+            for one, other in pairwise(row):
+                if one.prose.start <= span.start and span.end <= one.prose.end:
+                    return other.prose
+    return None
+
+
+def _cuts(article: Article, sentence: ProseSpan) -> list[ProseSpan]:
+    """The clauses of a sentence; a sign within a date parts none."""
+    inside = [claim.span for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    parts: list[ProseSpan] = []
+    start = sentence.start
+    for found in _CUT.finditer(article.page.prose.text, *sentence):
+        if any(span.start <= found.start() < span.end for span in inside) or found.start() <= start:
+            continue
+        parts.append(ProseSpan(start, found.start()))
+        start = found.start()
+    parts.append(ProseSpan(start, sentence.end))
+    return parts
+
+
+def _fact(
+    article: Article,
+    pair: tuple[str, ...],
+    block: Block,
+    spans: tuple[ProseSpan, ProseSpan],
+    claim: Claim,
+    topic: str,
+) -> Iterator[Fact]:
+    sentence, region = spans
+    value = claim.value
+    assert isinstance(value, Date)
+    names = names_in(article, region)
+    named = names_in(article, sentence)
+    whole = names if names and not _ELSEWHERE.match(article.lowered, *region) else named
+    strangers = [name for name in whole if not _of_pair(pair, name.entity)]
+    if topic == "independence":
+        subject = _freed(pair, names or named or _before(article, sentence), value)
+        strangers = [name for name in strangers if name.form is not Form.NAME]
+    else:
+        subject = pair[0]
+        if topic == "embassy-opened":
+            subject = _owner(article, pair, names)
+    if strangers or subject is None:
+        return
+    other = pair[-1] if subject == pair[0] else pair[0]
+    if len(pair) == 1 and topic != "independence":
+        return
+    scope = Scope(None if topic == "independence" else other)
+    place = Place.BODY if block.form is Shape.CELL else block.place
+    yield Fact(subject, topic, value, claim.span, sentence, place, scope, True, claim, PATTERN)
+
+
+def _of_pair(pair: tuple[str, ...], name: str) -> bool:
+    """Whether a name is that of one of the two, of a state before it, or of a body."""
+    known = gazetteer().entities.get(name)
+    if name in pair or known is None or known.kind == "body":
+        return True
+    return not frozenset(known.successors).isdisjoint(pair)
+
+
+def _owner(article: Article, pair: tuple[str, ...], names: list[Name]) -> str:
+    """Whose an embassy is: the guest of the city that is named, else the first party; only the message tells it."""
+    host = next((name.entity for name in names if name.form is Form.CITY and name.entity in pair), None)
+    if host is not None:
+        return pair[-1] if host == pair[0] else pair[0]
+    return next((name.entity for name in names if name.entity in pair), pair[0])
+
+
+def _freed(pair: tuple[str, ...], names: list[Name], date: Date) -> str | None:
+    """Which of the two became independent: the one named, else the one of which that year is known."""
+    told = {name.entity for name in names if name.entity in pair and name.form is not Form.CITY}
+    if len(told) == 1:
+        return told.pop()
+    if len(pair) == 1:
+        return None if names else pair[0]
+    year = civil(date.earliest)[0] if date.earliest is not None else 0
+    known = [gazetteer().entities[state] for state in pair if state in gazetteer().entities]
+    ended = [each.name for each in known if any(abs(high - year) <= 1 for _, high in each.under)]
+    ended = ended or [each.name for each in known if year in each.breaks]
+    return ended[0] if len(ended) == 1 else None
+
+
+def _before(article: Article, sentence: ProseSpan) -> list[Name]:
+    """The names of the sentence before one, in its paragraph."""
+    spans = list(islice(passages(article, sentence.start + 1, 2), 2))
+    return names_in(article, ProseSpan(spans[-1].start, sentence.start)) if len(spans) > 1 else []
