@@ -45,7 +45,7 @@ _CLEFT = regex(r"(?:^|\W)it was (?:only |not until )?(?:in|on) [^,;]{3,20} that\
 _NOT_UNTIL = regex(r"\bnot\b(?=[^.;#]{0,80}\buntil (?:the )?#)|\b(?:not|only) (?=until|in|on)")
 """What denies up to the date, and so tells of the date."""
 _FRONTED = regex(r"\W*(?:in|on|by|since)? ?(?:early |late )?(?:the )?")
-_TITLE = regex(r"(?:Embassy|High Commission|Permanent Mission) of (?:the )?([^,]{2,40}?)(?:,| in| to) (?:the )?([^,]{2,40})")
+_TITLE = regex(r"(?:Embassy|High Commission) of (?:the )?([^,]{2,40}?)(?:,| in| to) (?:the )?([^,]{2,40})")
 _KEYS = WordList(__file__, "keys")
 LONGEST = 400
 
