@@ -40,7 +40,7 @@ class Kind:
 
     def knows(self, key: str) -> bool:
         """Whether a field key (normal form) is a known name, numbered or not."""
-        return key in self.known or numberless(key) in self.known
+        return key in self.known or not self.known.isdisjoint(_numbered(key))
 
     @cached_property
     def validator(self) -> Any:
@@ -69,8 +69,7 @@ class Kinds:
 
     def knows(self, key: str) -> bool:
         """Whether any kind knows a field key."""
-        numbered = numberless(key)
-        return any(key in kind.known or numbered in kind.known for kind in self.by_name.values())
+        return any(kind.knows(key) for kind in self.by_name.values())
 
     def with_folder(self, folder: str | Path) -> Kinds:
         """These kinds and those of a folder of ``*.schema.json``: tried first, each replacing the kind of its name.
@@ -92,6 +91,12 @@ def normal(key: str) -> str:
 def numberless(key: str) -> str:
     """A field key with ``#`` for every number in it: ``leader_name2`` is ``leader_name#``."""
     return _DIGITS.sub("#", key)
+
+
+def _numbered(key: str) -> tuple[str, str]:
+    """The two ways in which a kind may write a numbered key: a plain infobox says "Mission 1" for "mission1"."""
+    numbered = numberless(key)
+    return numbered, numbered.replace("_#", "#")
 
 
 @cache

@@ -18,7 +18,7 @@ from articles.facts.gazetteer import WORD, Entity, gazetteer
 from articles.facts.parties import Parties
 from articles.kinds.kind import normal
 from articles.kinds.offences import own_infoboxes
-from articles.page import Block, Form, Infobox, Page
+from articles.page import Block, Form, Page
 from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
@@ -44,9 +44,8 @@ ALIKE = 0.65
 """How alike the names of two states are that are taken for each other: Austria and Australia are."""
 _PROPER = regex(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
 _OWNER = regex(r"(?:Embassy|High Commission) of (?:the )?([A-Z][^,()]{1,50}?) *(?:,| in |$)")
-_PLACES = regex(
-    r" ?\|[^|={}\n]{3,90}\| ?([^|={}\[\]\s][^|={}\[\]\n]{1,60})\| ?([^|={}\[\]\s][^|={}\[\]\n]{1,60})(?=[|}\n])"
-)
+_UNNAMED = ("2", "3")
+"""The two parties that stand without a key behind the pair: "Infobox bilateral relations|A-B|A|B"."""
 _PARTY = regex(r"(?:party|country|nation)[ _]?[12]")
 
 
@@ -151,12 +150,8 @@ def _in_statement(fact: Fact, name: str, text: str) -> Named:
 def _of_infobox(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
     """The parties that infobox fields name, and the owners of the missions that it lists."""
     for infobox in own_infoboxes(article.page, article.kind):
-        for span in _unnamed(article.page, infobox):
-            named = _named(about, article.page.source.slice(span), span)
-            if named:
-                yield (named,)
         for field in infobox.fields:
-            if _PARTY.fullmatch(normal(field.key)):
+            if field.key in _UNNAMED or _PARTY.fullmatch(normal(field.key)):
                 named = _named(about, article.page.text(field.prose), field.value)
                 if named:
                     yield (named,)
@@ -165,14 +160,6 @@ def _of_infobox(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]
                 named = _named(about, owner[1], field.value)
                 if named:
                     yield (named,)
-
-
-def _unnamed(page: Page, infobox: Infobox) -> Iterator[Span]:
-    """The two parties that stand without a key behind the pair: "Infobox bilateral relations|A-B|A|B"."""
-    match = _PLACES.match(page.source.text, infobox.name_span.end)
-    for group in (1, 2) if match else ():
-        if match:
-            yield Span(match.start(group), match.start(group) + len(match[group].rstrip()))
 
 
 def _named(about: Parties, text: str, span: ProseSpan | Span) -> Named | None:

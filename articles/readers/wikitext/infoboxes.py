@@ -1,4 +1,4 @@
-"""Infoboxes: each named parameter with a value is a field, read like any other text."""
+"""Infoboxes: each parameter is a field, read like any other text; one without a name is called by its number."""
 
 from __future__ import annotations
 
@@ -25,11 +25,14 @@ def infobox(walk: Walk, call: Call) -> None:
 
 def _field(walk: Walk, parameter: Parameter) -> Field | None:
     """One field; what an infobox inside it says belongs to that one alone."""
-    if parameter.key_span.start == parameter.key_span.end:
-        return None
+    unnamed = parameter.key_span.start == parameter.key_span.end
+    if unnamed and not parameter.key.isdigit():
+        return None  # "= 5"
     value = walk.tree.uncommented(parameter.value)
     at = walk.writer.builder.position
     prose = ProseSpan(at, at)
+    if unnamed and value.start == value.end:
+        return None
     if value.start < value.end:
         count = len(walk.infoboxes)
         shown = walk.confine(parameter.value, Form.FIELD, Place.INFOBOX)
