@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.page import Page
 from articles.words import worded
+from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
@@ -27,7 +28,9 @@ def check(article: Article) -> Iterator[Verdict]:
     if not page.sections or _LIST.match(page.title.lower()) or _has_lead(page):
         return
     first = page.sections[0]
-    yield Verdict(f"no text stands before the first heading, “{first.title}”", (Mark(first.heading, "starts at once"),))
+    yield Verdict(
+        f"no text stands before the first heading, “{first.title}”", (Mark(title_place(page), "no lead behind it"),)
+    )
 
 
 def _has_lead(page: Page) -> bool:
@@ -46,9 +49,9 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
-        Example("= Norby =\n\n== ⟦1:History⟧ ==\nNorby is old."),
-        Example("= Norby =\n\nInfobox settlement\n- Name: Norby\n\n== ⟦1:History⟧ ==\nNorby is old."),
-        wikitext("{{Infobox settlement|name=Norby}}\n== ⟦1:History⟧ ==\nNorby is old.", title="Norby"),
+        Example("= ⟦1:Norby⟧ =\n\n== History ==\nNorby is old."),
+        Example("= ⟦1:Norby⟧ =\n\nInfobox settlement\n- Name: Norby\n\n== History ==\nNorby is old."),
+        wikitext("⟦1:⟧{{Infobox settlement|name=Norby}}\n== History ==\nNorby is old.", title="Norby"),
     ),
     good=(
         Example("= Norby =\n\nNorby is a town.\n\n== History ==\nNorby is old."),

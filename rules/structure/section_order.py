@@ -82,7 +82,8 @@ def _is_text(article: Article, section: Section) -> bool:
 
 def _before_text(closing: Section, text: Section) -> Verdict:
     message = f"the section “{closing.title}” stands before “{text.title}”, but closes the article after it"
-    return Verdict(message, (Mark(closing.heading, f"this comes behind “{text.title}”"),))
+    marks = (Mark(closing.heading, f"this comes behind “{text.title}”"), Mark(text.heading, "this comes first"))
+    return Verdict(message, marks)
 
 
 def _fine(before: int, after: int) -> bool:
@@ -92,7 +93,8 @@ def _fine(before: int, after: int) -> bool:
 
 def _behind(first: Section, second: Section) -> Verdict:
     message = f"the section “{first.title}” stands before “{second.title}”, but closes the article after it"
-    return Verdict(message, (Mark(second.heading, f"this comes before “{first.title}”"),))
+    marks = (Mark(first.heading, "this comes behind it"), Mark(second.heading, f"this comes before “{first.title}”"))
+    return Verdict(message, marks)
 
 
 _TOLD = (
@@ -105,10 +107,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
-        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== Its pottery ==\n" + _TOLD),
-        Example("= Norby =\n\nA town.\n\n== References ==\n- A book\n\n== ⟦1:See also⟧ ==\n- Ostland"),
+        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== ⟦2:Its pottery⟧ ==\n" + _TOLD),
+        Example("= Norby =\n\nA town.\n\n== ⟦1:References⟧ ==\n- A book\n\n== ⟦2:See also⟧ ==\n- Ostland"),
         wikitext(
-            "A town.\n== External links ==\n* x\n== Trade ==\nFish.\n== ⟦1:References⟧ ==\n<references/>",
+            "A town.\n== ⟦1:External links⟧ ==\n* x\n== Trade ==\nFish.\n== ⟦2:References⟧ ==\n<references/>",
             title="Norby",
         ),
     ),

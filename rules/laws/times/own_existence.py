@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from articles.claims.calendar import Date, Precision
 from articles.facts.fact import Fact
 from articles.facts.gazetteer import gazetteer, plain
 from articles.facts.parties import short_names
-from articles.page import Form
+from articles.page import Block, Form
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.laws.nearby import sentence_at
@@ -79,10 +80,20 @@ def spoken_of(article: Article, years: Years) -> Iterator[ProseSpan]:
                 end = at + len(name)
                 block = article.page.block_at(at)
                 whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
-                if whole and block is not None and block.form in FORMS:
+                if whole and block is not None and block.form in FORMS and not _of_another(article, block, at, name):
                     yield ProseSpan(at, end)
                 at = text.find(name, end)
     yield from _called_it(article, years)
+
+
+def _of_another(article: Article, block: Block, at: int, name: str) -> bool:
+    """Whether a paragraph has told of another one: "grew out of an evening school. The school closed in 1915"."""
+    noun = name.removeprefix("the ")
+    told = article.lowered[block.span.start : at]
+    return (
+        noun != name
+        and re.search(rf"\ban? (?:[^\W\d_]+(?:['’]s?|s['’])? ){{0,4}}{re.escape(noun)}\b", told) is not None
+    )
 
 
 def _called_it(article: Article, years: Years) -> Iterator[ProseSpan]:
