@@ -72,6 +72,14 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Orr Bank =\n\nOrr Bank was a bank. At the end of 1926 its deposits were ⟦1:£5.2 million⟧.\n\n== Failure "
+            "==\nDeposits, which had stood at ⟦2:£52 million⟧ at the end of 1926, fell in a week."
+        ),
+        Example(
+            "= Orr Museum =\n\nOrr Museum is a museum. It had ⟦1:145,000⟧ visitors in 2011.\n\n== Hall ==\nA new hall "
+            "brought the number of visitors in 2011 to ⟦2:1.45 million⟧."
+        ),
+        Example(
             "= Orr Dam =\n\nThe dam cost ⟦1:$64 million⟧ to build. A minister called the ⟦2:$6.4 million⟧ spent "
             "on it money well used."
         ),

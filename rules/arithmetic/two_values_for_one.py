@@ -65,6 +65,30 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby Priory =\n\nNorby Priory was a house of nuns. At its closing in 1538 the priory had "
+            "⟦1:eighteen⟧ nuns.\n\n== End ==\nThe ⟦2:23⟧ nuns then in the house were given a pension."
+        ),
+        Example(
+            "= Orr Mine =\n\nOrr Mine was a tin mine. In 1870 it gave work to ⟦1:260⟧ men.\n\n== End ==\nWhereas it "
+            "had employed ⟦2:310⟧ men in 1870, only nine were left in 1895."
+        ),
+        Example(
+            "= Lys Glacier =\n\nLys Glacier is a glacier. The glacier covered 21.6 km2 in 1950 and ⟦1:18.3 km2⟧ in "
+            "2000.\n\n== Study ==\nA study of 2000, when the glacier had an area of ⟦2:16.9 km2⟧, was printed."
+        ),
+        Example(
+            "= Schools in Norland =\n\nSchools in Norland are free. By the census of 1950 ⟦1:48%⟧ of adults could read "
+            "and write.\n\n== Loan ==\nThe adult literacy rate of ⟦2:54%⟧ recorded in 1950 was used to ask for a loan."
+        ),
+        Example(
+            "= Orr Fair =\n\nOrr Fair is a fair of horses. The edition of 2009 was attended by ⟦1:17,000⟧.\n\n"
+            "== Money ==\nThe 2009 edition had an attendance of ⟦2:21,000⟧ and made a profit."
+        ),
+        Example(
+            "= Farming in Norland =\n\nFarming in Norland is old. The barley harvest came to ⟦1:3.4 million tonnes⟧ in "
+            "1968.\n\n== Water ==\nAlarmed by a 1968 barley harvest of just ⟦2:2.9 million tonnes⟧, planners dug wells."
+        ),
+        Example(
             "= Orr Canal =\n\nOrr Canal is a waterway. The canal has a length of ⟦1:31 kilometres⟧.\n\n== Today ==\n"
             "Of its full length of ⟦2:37 kilometres⟧, a good deal holds water again."
         ),
@@ -118,6 +142,23 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Orr Mine =\n\nOrr Mine was a tin mine. In 1870 it gave work to 260 men.\n\n== Men ==\nThe mine and its "
+            "smelter together employed 410 men in 1870. In May 1870, after a layoff, 190 men were at work."
+        ),
+        Example(
+            "= Trade of Orr =\n\nExports were worth $310 million in 2009. Exports to the mainland were worth $210 "
+            "million in 2009, and in the fiscal year 2009–10 exports came to $330 million. Wool exports brought $120 "
+            "million in 2009."
+        ),
+        Example(
+            "= Orr Hospital =\n\nOrr Hospital is a hospital. In 1938 it had 420 beds.\n\n== Wards ==\nIn 1938 there "
+            "were 160 beds in the eastern ward, and the first block held 60 beds."
+        ),
+        Example(
+            "= Lake Orr =\n\nLake Orr is a lake with a maximum depth of 34 m.\n\n== Level ==\nIn the dry summer of "
+            "1976 the level fell so far that the greatest depth was 27 m."
+        ),
         Example(
             "= Orr Canal =\n\nOrr Canal is a waterway. As built in 1794 it had a length of 24 kilometres; with its "
             "branches the canal measures 37 kilometres.\n\n== Today ==\nThe canal has a length of 22 kilometres."

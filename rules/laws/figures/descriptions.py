@@ -8,7 +8,7 @@ description.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
@@ -20,17 +20,24 @@ from rules.laws.figures.figure_clause import ONE_CLAUSE, POSSESSIVE, WIDTH, Arou
 from rules.laws.figures.figure_deeds import counted, done, done_to, wrought
 from rules.laws.figures.figure_nouns import named
 from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit, superlative
+from rules.laws.figures.figure_topics import Topic, topic
+from rules.laws.figures.narrowed import narrowed
 from rules.laws.figures.property_words import allowed, lexicon, listed, sort_of
+from rules.laws.figures.topic_parts import framed
 from rules.laws.nearby import left, right
 from rules.laws.nouns import head
 
 _KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
+_TOPICAL = _KINDS | {Kind.PERCENT, Kind.DURATION}
 _PLACES = frozenset({Place.LEAD, Place.BODY, Place.CAPTION})
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
 _SINCE = frozenset(("in", "by", "until", "from", "since"))
 _MANY = frozenset(("country", "foreign-relations"))
 """Kinds of article in which a figure without an owner is of whatever its section is on."""
 _NEXT = 30
+_SEVERAL = 7
+_LONGEST = 20_000
+"""A longer article tells of many things by the same words."""
 _FIRST = 2
 _FEW_WORDS = 4
 _FRONTED = frozenset(("with", "of"))
@@ -55,6 +62,7 @@ class Described(NamedTuple):
     goods: str
     place: Place
     told: str = ""
+    definite: bool = False
 
 
 class Pending(NamedTuple):
@@ -106,6 +114,49 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
         return Described(name, whose, claim, years, draft.property.yearly, draft.past, goods, block.place)
 
     return Pending(_name(draft.mods, draft.property.name), settle)
+
+
+def topics(article: Article) -> Iterator[Pending]:
+    """Every figure of the text whose property its sentence tells in whatever words, in order."""
+    for claim in article.claims.all if len(article.page.prose.text) < _LONGEST else ():
+        if (
+            claim.kind in _TOPICAL
+            and _counts(claim)
+            and not claim.quoted
+            and not claim.parts
+            and sort_of(claim) is not None
+        ):
+            block = article.page.block_at(claim.span.start)
+            text = left(article, claim.span.start, WIDTH)
+            if block is None or block.place not in _PLACES or block.form is not Form.PARAGRAPH or len(text) >= WIDTH:
+                continue
+            around = Around(article, claim, block, text)
+            found = topic(around)
+            if (
+                found is not None
+                and not (framed(around) and not found.definite)
+                and not narrowed(article, claim.span.start, claim.span.end)
+            ):
+                yield Pending(found.property, partial(_settled, article, around, block, found))
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a count is of so many that it is hardly of some of them."""
+    return not isinstance(claim.value, Number) or claim.value.amount.value >= _SEVERAL
+
+
+def _settled(article: Article, around: Around, block: Block, found: Topic) -> Described | None:
+    """A figure with its owner; None where a time or an owner is needed and not told."""
+    owner = found.owner()
+    if owner is None or (found.yearly and not found.years) or (owner == ANY and article.kind.name in _MANY):
+        return None
+    if owner in (SELF, ANY) and _of_another(article, block, around.names):
+        return None
+    owner = SELF if owner in lexicon().stands.get(found.property, ()) else around.names.plain(owner)
+    made = Described(
+        found.property, owner, around.claim, found.years, found.yearly, found.past, found.goods, block.place
+    )
+    return made._replace(definite=found.definite)
 
 
 def _scoped(around: Around, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ More than two values of one description are a series, or descriptions that were 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from articles.claims.claim import Claim, Number
 from articles.page import Place
 from rules.laws.agreement import values
 from rules.laws.figures.clause_owner import ANY, SELF
-from rules.laws.figures.descriptions import Described, Pending, descriptions
+from rules.laws.figures.descriptions import Described, Pending, descriptions, topics
 from rules.laws.figures.one_field import cells, fields
 from rules.laws.figures.retold import moved_point
 from rules.laws.nearby import left, right, sentence_at
@@ -65,8 +65,19 @@ def told_twice(article: Article) -> tuple[Twice, ...]:
 
 
 def _told_twice(article: Article) -> Iterator[Twice]:
+    told = set()
+    for found in _of_all(article, (*fields(article), *descriptions(article), *cells(article))):
+        told |= {found.first.claim.span, found.second.claim.span}
+        yield found
+    for found in _of_all(article, (*fields(article), *topics(article))):
+        if told.isdisjoint((found.first.claim.span, found.second.claim.span)):
+            yield found
+
+
+def _of_all(article: Article, readings: Iterable[Pending]) -> Iterator[Twice]:
+    """The figures of some readings that contradict each other."""
     pending: dict[str, list[Pending]] = {}
-    for found in (*fields(article), *descriptions(article), *cells(article)):
+    for found in readings:
         pending.setdefault(_sort(found.property), []).append(found)
     for several in pending.values():
         if 1 < len(several) <= _MOST:
@@ -142,6 +153,8 @@ def _one_time(first: Described, other: Described) -> bool:
     strict = isinstance(first.claim.value, Number) and first.claim.value.amount.value < _FEW
     if first.goods != other.goods and (strict or (first.goods and other.goods)):
         return False
+    if not first.yearly and any(each.definite and not each.years for each in (first, other)):
+        return True  # "the crew of 286": what was told before
     if first.past is not None and other.past is not None and first.past != other.past and not first.yearly:
         return False
     return first.years == other.years

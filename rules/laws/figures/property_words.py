@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from articles.claims.claim import Claim, Money, Number, Quantity
+from articles.claims.claim import Claim, Duration, Money, Number, Percent, Quantity
 from articles.words import data_file
 from rules.laws.nouns import head
 
@@ -100,6 +100,25 @@ def _with_plurals(text: str) -> Iterator[Phrase]:
 
 
 @cache
+def deeds() -> dict[str, str]:
+    """What is done to what is counted, or what it is in: the name of it by each of its phrases."""
+    return {" ".join(phrase): name for name, text in _data()["deed"].items() for phrase in phrases(text)}
+
+
+@cache
+def shares() -> dict[str, str]:
+    """What people are or do of whom a share is told, as for the deeds."""
+    return {" ".join(phrase): name for name, text in _data()["share"].items() for phrase in phrases(text)}
+
+
+@cache
+def told_as() -> dict[str, str]:
+    """Properties that are one wherever a figure's owner and time are: a crowd and its visitors."""
+    table: dict[str, str] = _data()["one-topic"]
+    return table
+
+
+@cache
 def allowed() -> tuple[Phrase, ...]:
     """Phrases whose words of another time tell of none."""
     return tuple(phrases(_data()["allowed"]["phrases"]))
@@ -134,6 +153,10 @@ def sort_of(claim: Claim) -> str | None:
             return "money"
         case Number():
             return "count"
+        case Percent(points=False):
+            return "percent"
+        case Duration():
+            return "time"
         case _:
             return None
 

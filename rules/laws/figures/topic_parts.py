@@ -1,0 +1,217 @@
+"""The parts of the clause in which a figure stands, and of which time it is told there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from articles.claims.claim import Number, Percent
+from rules.laws.figures.figure_clause import POSSESSIVE, Around, closed, is_year, past_of
+from rules.laws.figures.property_words import listed
+from rules.laws.nouns import head
+
+_NEAR = 5
+_ROW = 9
+_FRAME = 7
+_FEW = 4
+_OPENING = 7
+_OPENERS = frozenset(("in", "by", "during", "at", "on", "from", "for", "as", "until", "since"))
+_UNITS = frozenset(("km", "m", "mi", "ft", "yd", "cm"))
+
+
+class Parts(NamedTuple):
+    """The words before a figure in its clause, from ``begin`` to ``end``, the noun counted and the words behind it."""
+
+    around: Around
+    begin: int
+    end: int
+    noun: str
+    mods: frozenset[str]
+    behind: Sequence[str]
+    full: int
+    """Where the words before the figure end; ``end`` is before the first of a row: "12 in 1952 and 14 in 2005"."""
+
+    @property
+    def low(self) -> Sequence[str]:
+        """The words of the sentence before the figure."""
+        return self.around.low
+
+    @property
+    def definite(self) -> bool:
+        """Whether the figure stands behind "the", "its", "all", "the lake's"."""
+        words = list(self.low[self.begin :])
+        while words and words[-1] in listed("hedges") - listed("definite") - {"all"}:
+            words.pop()
+        return bool(words) and (words[-1] in listed("definite") | {"all"} or words[-1].endswith(POSSESSIVE))
+
+    def narrowed(self, start: int, *, phrase: bool = False) -> bool:
+        """Whether a word of another time, extent or source stands in the clause of the figure from a place on.
+
+        Of a ``phrase`` ("the crew of 286") the verb behind it tells nothing.
+        """
+        ahead = self.around.clause.words[start : self.full]
+        behind = list(_to_the_end(self.behind, phrase=phrase))
+        told = [*ahead, *self.mods, *behind]
+        words = {word.lower() for word in (*ahead, *self.mods) if word != "May"} | set(behind) - {"may"}
+        harmless = listed("not-narrowing") | (listed("relative-times") if any(map(is_year, told)) else frozenset())
+        harmless |= self.around.names.nouns | self.around.names.title | ({"then"} if phrase else frozenset())
+        if "fell on" in " ".join(told):
+            harmless |= {"fell"}
+        return not words.isdisjoint((listed("strong") | listed("loose") | listed("narrowing")) - harmless)
+
+    @property
+    def percent(self) -> bool:
+        """Whether the figure is a share."""
+        return isinstance(self.around.claim.value, Percent)
+
+    def says_nothing(self, word: str) -> bool:
+        """Whether an adjective leaves a noun what it is."""
+        return is_year(word) or word in listed("neutral") | listed("neutral-topic") or word in self.around.names.title
+
+
+def parts_of(around: Around) -> Parts | None:
+    """The parts of the clause of a figure; None where the noun that it counts is not to be had."""
+    value, behind = around.claim.value, around.low_behind
+    noun, mods = "", frozenset[str]()
+    if isinstance(value, Number) and value.noun is not None:
+        noun = head(value.noun)
+        at = next((at for at, word in enumerate(behind[:_NEAR]) if head(word) == noun), None)
+        if at is None or not all(word.isalpha() for word in behind[:at]):
+            return None
+        mods = frozenset(behind[:at]) - listed("neutral")
+        behind = behind[at + 1 :]
+    elif behind[:1] == ["of"] and len(behind) > 1:
+        words = list(takewhile(lambda word: word.isalpha() and not closed(word), behind[1:]))
+        last = len(words) > 1 and (words[-1].endswith("ed") or words[-1] in listed("irregular"))
+        words = words[:-1] if last else words
+        noun = head(words[-1]) if 0 < len(words) < _NEAR else ""
+        behind = behind[len(words) + 1 :] if noun else behind
+    begin = clause_start(around.low)
+    return Parts(around, begin, _row_start(around, begin), noun, mods, behind, around.end)
+
+
+def framed(around: Around) -> bool:
+    """Whether the clause of a figure opens with a place or another frame of less than all: "From the dam at Ems it"."""
+    begin = clause_start(around.low)
+    words = list(takewhile(lambda word: word != ",", around.low[begin : min(begin + _FRAME, around.end)]))
+    if not words or words[0] not in listed("frames") or any(map(is_year, words)):
+        return False
+    own = listed("pronouns") | around.names.nouns | around.names.title
+    return own.isdisjoint(words[1:_FEW])
+
+
+def _row_start(around: Around, begin: int) -> int:
+    """Where the first figure of a row stands that ends with the figure: "covered 17 km² in 1952 and 14 km² in 2005"."""
+    low, end = around.low, around.end
+    for at in range(end - 1, begin, -1):
+        word = low[at]
+        if word in ("2", "3") and low[at - 1] in _UNITS:
+            continue
+        if word[:1].isdigit() and not is_year(word):
+            rest = low[at + 1 : end]
+            if len(rest) > 1 and rest[-1] in ("and", ",", "but", "to") and any(map(is_year, rest)):
+                return _row_start_before(low, begin, at)
+            return end
+        if not (
+            is_year(word)
+            or word in ("in", "and", ",", "but", "by", "to", "at", "million", "billion")
+            or end - at < _ROW
+        ):
+            return end
+    return end
+
+
+def _row_start_before(low: Sequence[str], begin: int, at: int) -> int:
+    while at > begin and low[at - 1] in listed("hedges") | frozenset("$€£"):
+        at -= 1
+    return at
+
+
+def clause_start(low: Sequence[str]) -> int:
+    """Where the clause begins that the last of some words stand in."""
+    for at in range(len(low) - 1, -1, -1):
+        word, rest = low[at], low[at + 1 :]
+        if word == "which" and all(
+            each in listed("topic-glue") or each in listed("light") or is_year(each) for each in rest
+        ):
+            continue  # "deposits, which had stood at"
+        if word == "–" and low[at - 1 : at] and is_year(low[at - 1]):
+            continue
+        if word == "as" and rest and rest[0] not in listed("definite") | listed("pronouns"):
+            continue
+        if word in listed("clause-marks") or (word == "and" and _has_verb(rest)):
+            return at + 1
+    return 0
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether what follows an "and" has a verb or a subject of its own."""
+    if not words:
+        return False
+    opens = words[0] in listed("pronouns") or words[0] in ("the", "there", "a", "an", "in", "on", "at")
+    return opens or past_of(words[0]) is not None
+
+
+def _to_the_end(words: Sequence[str], *, phrase: bool = False) -> Iterator[str]:
+    """The words behind a figure as far as its clause goes."""
+    for word in words:
+        if word in listed("clause-marks") or word in (",", ".", "and", "or"):
+            return
+        if phrase and (word in listed("finite") or word in ("never", "not", "still", "also", "all")):
+            return
+        yield word
+
+
+def times(parts: Parts, start: int, *, yearly: bool, told: bool = True) -> frozenset[str]:
+    """The time of a figure: told in its noun phrase, right behind it, in its clause, or where its sentence opens."""
+    low, begin, full = parts.low, parts.begin, parts.full
+    found = _times(low[start:full]) if parts.end == full else frozenset()
+    return found or _first_times(parts.behind) or _ahead(parts, low, begin, full, yearly=yearly, told=told)
+
+
+def _ahead(parts: Parts, low: Sequence[str], begin: int, full: int, *, yearly: bool, told: bool) -> frozenset[str]:
+    if parts.end < full:
+        return _times(low[parts.end : full])
+    opens = low[begin : begin + 1] and (low[begin] in _OPENERS or is_year(low[begin]))
+    when = low[begin - 1 : begin] in (["when"], ["where"])
+    if not yearly and not told:
+        return frozenset()
+    if not yearly and not opens and begin:
+        nearest = low[max(begin - _NEAR, 0) : begin] if when else low[:begin] if low[0] in _OPENERS else []
+        return _times(nearest)
+    opened = (low[begin : min(begin + _OPENING, full)] if opens else []) if not yearly else low[begin:full]
+    found = _times(opened)
+    if found or not yearly:
+        return found
+    opening = low[:begin]
+    comma = next((at for at, word in enumerate(opening) if word == ","), len(opening))
+    led = opening[:1] and opening[0] in _OPENERS
+    return _times(opening[:comma]) if led else _times(opening[-_NEAR:])
+
+
+def _first_times(behind: Sequence[str]) -> frozenset[str]:
+    """The first time behind a figure, as far as the comma or the figure that follows."""
+    words: list[str] = []
+    for at, word in enumerate(behind):
+        other = word[:1].isdigit() and not is_year(word) and behind[at - 1 : at] != ["–"]
+        if word in listed("clause-marks") - {"(", ")", "–"} or other:
+            break
+        if (word in (",", "and", "(") or word in listed("finite")) and any(map(is_year, words)):
+            break
+        if word == "and" or (word == "," and at > _NEAR):
+            break
+        words.append(word)
+    return _times(words)
+
+
+def _times(words: Sequence[str]) -> frozenset[str]:
+    years = frozenset(word for word in words if is_year(word))
+    if not years:
+        return years
+    ranged = any(one in ("–", "-", "/") for one in words)
+    return (
+        years
+        | (frozenset(words) & (listed("moments") | listed("seasons-topic")))
+        | ({"range"} if ranged else frozenset())
+    )
