@@ -123,5 +123,5 @@ RULE = Rule(
             "In 2011 Norby had a population of 124,000. In 2021 Norby had a population of 1.2431 million."
         ),
     ),
-    claims=frozenset({"number", "quantity", "money"}),
+    claims=frozenset({"number", "quantity", "money", "percent", "duration"}),
 )

@@ -205,5 +205,5 @@ RULE = Rule(
             "In 2011 Norby had a population of 12,412. In 2021 Norby had a population of 14,260."
         ),
     ),
-    claims=frozenset({"number", "quantity", "money"}),
+    claims=frozenset({"number", "quantity", "money", "percent", "duration"}),
 )
