@@ -19,12 +19,13 @@ from rules.laws.amounts.courses import courses, other_bases
 from rules.laws.amounts.margins import margins
 from rules.laws.amounts.moves import FRACTION, Move, changes, growth, moves
 from rules.laws.amounts.said_changes import said_changes
+from rules.laws.amounts.told_changes import told_changes
 from rules.laws.bounds import Bounds, bounds, judge, minus, scaled
 from rules.laws.edits import write
 from rules.laws.nearby import right, told
 from rules.laws.order import amount
 from rules.laws.wording import number
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _IN_PARTS = regex(r"[^.;:]{0,60}\band (?:by |another |a further |the (?:rest|remainder)\b)")
 """Behind a change: it is only a part of the whole one, "by 0.5 m through lifting and by the remainder through"."""
@@ -55,18 +56,32 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         for move, change, _ in article.once(courses)
         if change is not None and change.claim.pattern != FRACTION and frozenset(move[:2]) not in known
     ]
-    for move, change in (*margins(article), *told_apart, *article.once(said_changes)):
+    told_freely = [
+        (move, change)
+        for move, change, _ in article.once(told_changes)
+        if change is not None and frozenset(move[:2]) not in known
+    ]
+    for move, change in (*margins(article), *told_apart, *article.once(said_changes), *told_freely):
         if change.claim.kind is not move.first.kind or _in_parts(article, change.claim):
             continue
         said = amount(change.claim.value)
         if said is not None and change.claim.span not in seen:
             seen.add(change.claim.span)
             signed = scaled(bounds(said), Decimal(1 if change.up else -1))
-            outcome = judge(minus(move.end, move.start), signed)
+            moved = minus(move.end, move.start)
+            outcome = Outcome.CONFLICTING if _only_touch(moved, signed) else judge(moved, signed)
             if outcome is Outcome.CONFLICTING and not _fits_another(article, move, signed):
                 yield _verdict(article, move, change.claim)
             else:
                 yield Outcome.INCOMPARABLE if outcome is Outcome.CONFLICTING else outcome
+
+
+def _only_touch(first: Bounds, second: Bounds) -> bool:
+    """Whether two values have one point in common at the most: what is cut off never reaches the next whole number."""
+    (low, high), (least, most) = first.lenient, second.lenient
+    if low is None or high is None or least is None or most is None or low == high or least == most:
+        return False
+    return low == most or high == least
 
 
 def _in_parts(article: Article, change: Claim) -> bool:
@@ -117,6 +132,24 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "There were ⟦1:1,480⟧ hands on the books in 1921. The new looms cost ⟦3:350⟧ jobs within two years, "
+            "so that in 1925 no one but ⟦2:990⟧ were left."
+        ),
+        Example("The spire of 1610 was ⟦1:52 m⟧ high. Its successor reaches ⟦2:68 m⟧ and so exceeds it by ⟦3:21 m⟧."),
+        Example("The gap between low water, at ⟦1:3.2 m⟧, and high water, at ⟦2:5.9 m⟧, is ⟦3:3.7 m⟧."),
+        Example(
+            "In 1930 the shelves held ⟦1:9,400⟧ books. A further ⟦3:2,300⟧ were bought by 1940, which brought the "
+            "stock to ⟦2:12,500⟧ books."
+        ),
+        Example(
+            "= Cup =\n\nAlder ended the year with ⟦1:44⟧ points, ⟦3:six⟧ more than Norby Town. It won the cup as well."
+            "\n\n== Table ==\n- Alder: first\n- Norby Town: second, with ⟦2:35⟧ points"
+        ),
+        wikitext(
+            "The cut-off was dug in 1961.\n\n== Times ==\n{|\n! Year !! Passage\n|-\n| 1960 || ⟦1:84 minutes⟧\n|-\n"
+            "| 1962 || ⟦2:61 minutes⟧\n|}\nThe saving of ⟦3:33 minutes⟧ was welcome."
+        ),
         Example("The hall holds ⟦2:450⟧ people, ⟦3:120⟧ more than the old one, which held ⟦1:380⟧ people."),
         Example("With ⟦2:58⟧ points Varde finished ⟦3:nine⟧ points ahead of Ribe, who had ⟦1:51⟧."),
         Example("At its peak it had ⟦1:61⟧ branches; after the sale only ⟦2:44⟧ were left, ⟦3:27⟧ fewer than before."),
@@ -140,6 +173,10 @@ RULE = Rule(
     good=(
         Example("The clearance rose from 3.2 m to 4.1 m: by 0.5 m through lifting and by the rest through digging."),
         Example("With 58 points Varde finished nine points ahead of Ribe; Esbjerg had 51."),
+        Example("The school had 340 pupils in 1990 and 420 in 2000. Later it lost 60 pupils to a new school."),
+        Example("There were 60 branches in 1990. It closed 14 of them, opened five others and had 51 in 1995."),
+        Example("The east tower is 34 m high, the west tower 28 m. The dome was raised by 4 m in 1902."),
+        Example("With 44 points Alder was first. It had nine more than Sund, and Norby had 38 points."),
         Example("At its peak it had 61 branches; after the sale only 44 were left, 27 fewer than its rival had."),
         Example("Her complement was 121, but she sailed with 97 and took on 30 more at Norby."),
         Example("They conceded 38 goals, 19 fewer than the champions; in the season before it had been 52."),

@@ -22,12 +22,13 @@ from rules.laws.amounts.moves import FRACTION, Factor, Move, changes, factor, fa
 from rules.laws.amounts.moves import Change as Told
 from rules.laws.amounts.said_changes import said_changes
 from rules.laws.amounts.shares import stated
+from rules.laws.amounts.told_changes import told_changes
 from rules.laws.bounds import judge, minus, scaled
 from rules.laws.edits import write
 from rules.laws.nearby import left, right, told
 from rules.laws.order import amount
 from rules.laws.wording import number, rounded_to
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 AGREED = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
 SCALE = 100
@@ -55,18 +56,27 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 yield _percent(article, move, change.claim, change.claim.value, change.up)
         times = factor(article, move) if not told_in_words else None
         if times is not None:
+            seen.add(times.span)
             yield _factor(article, move, times)
     known = {frozenset(move[:2]) for move in article.once(moves)}
     told_courses = [course for course in article.once(courses) if frozenset(course.move[:2]) not in known]
     seen |= {course.change.claim.span for course in told_courses if course.change is not None}
     said = [Course(*each, None) for each in article.once(said_changes) if each[1].claim.span not in seen]
-    for move, told_change, word in (*told_courses, *said):
+    held = {course.factor.span for course in told_courses if course.factor is not None}
+    held |= seen | {course.change.claim.span for course in said if course.change is not None}
+    freely = [course for course in article.once(told_changes) if _span(course) not in held]
+    for move, told_change, word in (*told_courses, *said, *freely):
         judged = partial(_course, article, told_change, word)
         found = judged(move)
         if isinstance(found, Verdict) and any(judged(other) in AGREED for other in other_bases(article, move)):
             found = Outcome.INCOMPARABLE
         if found is not None:
             yield found
+
+
+def _span(course: Course) -> ProseSpan | None:
+    """Where the change stands that is told."""
+    return course.factor.span if course.factor else course.change.claim.span if course.change else None
 
 
 def _course(article: Article, change: Told | None, word: Factor | None, move: Move) -> Verdict | Outcome | None:
@@ -164,6 +174,17 @@ RULE = Rule(
         Example(
             "The spa had ⟦1:40,000⟧ guests in 1925. The next year the figure fell by ⟦3:a quarter⟧, to ⟦2:22,000⟧."
         ),
+        Example(
+            "In 1911 the lodge had ⟦1:310⟧ members, nearly all of them weavers. A strike made it known in every "
+            "mill, and by 1913 its membership had ⟦3:doubled⟧ to ⟦2:470⟧."
+        ),
+        Example("The number of looms ⟦3:trebled⟧: there were ⟦1:240⟧ at first and ⟦2:510⟧ at the end."),
+        Example("The choir had ⟦1:64⟧ singers in 1949. It was ⟦3:twice as large⟧ in 1955, with ⟦2:190⟧ singers."),
+        Example("The grant fell from ⟦1:$800,000⟧ to ⟦2:$600,000⟧ in 1994. This cut of ⟦3:40%⟧ closed the studio."),
+        wikitext(
+            "{|\n! Year !! People\n|-\n| 1871 || ⟦1:1,410⟧\n|-\n| 1901 || ⟦2:3,120⟧\n|}\n"
+            "Between 1871 and 1901 the population ⟦3:tripled⟧."
+        ),
         Example("Enrolment, ⟦1:3,200⟧ in 1970, increased ⟦3:fourfold⟧ and reached ⟦2:6,900⟧ by 1985."),
         Example("Catches were ⟦3:halved⟧ between 1970 and 1985, falling from ⟦1:900 tonnes⟧ to ⟦2:620 tonnes⟧."),
         Example("Traffic rose from ⟦1:40,000 tonnes⟧ in 1990 to ⟦2:60,000 tonnes⟧ in 2000, an increase of ⟦3:75%⟧."),
@@ -198,6 +219,7 @@ RULE = Rule(
         Example("In 1520 it numbered 36, twelve of them mounted. By 1590 it had risen to 54, an increase of one half."),
         Example("Deals rose from 10 to 30. It now has 42, an increase of 5 % from the year before."),
         Example("Catches were halved between 1970 and 1985, falling from 900 tonnes to 450 tonnes."),
+        Example("The fair drew 18,000 people in 1975 and 46,000 in 1985; receipts quadrupled in the same time."),
         Example("Membership rose from 200 to 250, a 25 % increase."),
         Example("Rents went up from 200 to 220, an increase of 35% on the level of 1900."),
         Example("The line carried 150,000 people in 1960 and 180,000 in 1961; receipts were 35 % higher."),

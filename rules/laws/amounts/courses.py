@@ -44,7 +44,7 @@ _CHANGES = (Kind.NUMBER, Kind.PERCENT, Kind.QUANTITY, Kind.MONEY, Kind.DURATION)
 _PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
 _LONG = frozenset({"year", "decade", "century", "month", "week"})
 _DOUBT = worded(__file__, r"\b{doubt}\b")
-_PART = worded(__file__, r"\b(?:in|for|among|at|of) (?!$|(?:the |its |their |about |some )?(?:[0-9]|{times}))")
+OF_A_PART = worded(__file__, r"\b(?:in|for|among|at|of) (?!$|(?:the |its |their |about |some )?(?:[0-9]|{times}))")
 _LEADS = worded(__file__, r"\b{leads}\b|^,? ")
 _BY = regex(r" by(?: about| some| nearly| almost| around)?(?: an?(?= ))? $")
 _VERB = 6
@@ -141,7 +141,7 @@ def _anchored(article: Article, words: tuple[str, ...], pattern: re.Pattern[str]
 def _joined(told: str) -> bool:
     """Whether what stands between a change and an amount makes that the outcome of the change."""
     leads = told.endswith(" to ") or _LEADS.search(told) is not None
-    return leads and " from " not in told and not _PART.search(told) and not _DOUBT.search(told)
+    return leads and " from " not in told and not OF_A_PART.search(told) and not _DOUBT.search(told)
 
 
 def _by_portion(article: Article) -> Iterator[Course]:

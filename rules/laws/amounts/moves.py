@@ -43,6 +43,7 @@ _TO = regex(
 _FROM = regex(r"(?: [a-z]+)?(?: (?:in|by) [0-9]{4})?,? from (?:about |around |some |just |only |an? )?")
 _YEAR = regex(r"[0-9]{4}")
 _PART = regex(r"\b(?:one|an?)[ -]")
+_ANOTHER = regex(r"[^.;:]*; (?!it\b|they\b|this\b|that\b|its\b|their\b|the (?:number|figure|total)\b)(?:[a-z]+ ){0,3}$")
 _AGAINST = " against "
 _TOWARDS = (" to ", " to about ", " to some ", " to nearly ", " to over ")
 
@@ -249,6 +250,8 @@ def _factor_behind(article: Article, move: Move) -> Factor | None:
     found = _frames()["doubled"].match(behind)
     if found is None or any(word in behind for word in _table()["exempt"]["words"] if word not in found[0]):
         return None
+    if _ANOTHER.match(behind, 0, found.start(1)):
+        return None  # "; receipts quadrupled in the same time"
     at = end + found.start(1)
     return named_factor(found[1], ProseSpan(at, at + len(found[1])), behind[: found.start(1)])
 

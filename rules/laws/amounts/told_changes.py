@@ -1,0 +1,347 @@
+"""A change told in a clause of its own, with the two amounts between which it lies around it.
+
+"There were 1,260 people on the payroll. The furnaces cost 420 jobs, so that only 940 were left": what is said to have
+changed is known by the words at the change, in any of the ways in which English tells one; the two amounts are the only
+others of the sort in the sentence, else in it and a neighbour, else in the section; and something ties the change to
+them: a pronoun or "the saving", an outcome ("leaving", "so that"), or the noun that all three count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Duration, Kind, Number, Percent
+from articles.claims.written import Interval
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.amounts.courses import OF_A_PART, Course
+from rules.laws.amounts.direction import comparatives
+from rules.laws.amounts.far_ends import holders_amount, year_rows
+from rules.laws.amounts.moves import (
+    FRACTION,
+    Change,
+    Factor,
+    Move,
+    change_noun,
+    factor_words,
+    factors,
+    in_percent,
+    named_factor,
+    way,
+)
+from rules.laws.amounts.passages import RUNNING, amounts, plain, single, size, sort
+from rules.laws.amounts.shares import X_OF_N
+from rules.laws.bounds import series
+from rules.laws.nearby import gap, left, occurrences, right, sentence_at
+from rules.laws.nouns import people, same_thing
+from rules.laws.order import amount
+
+_KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.DURATION)
+_PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
+_LEAST, _LARGEST = 0.4, 2.5
+"""A change is not told so wrong as to be less or more of the true one than this."""
+_MOST = 5
+_FEW = (
+    r"(?:about |some |nearly |almost |around |over |only |just |another |a further |further |as much as |a |an |"
+    r"no less than ){0,3}$"
+)
+_BY = worded(__file__, r"\b(?P<verb>{up}|{down}|{apart})\b[^.;:()]{0,50}? by " + _FEW)
+_OBJECT = worded(__file__, r"\b(?:{lost}|(?P<gained>{gained})) " + _FEW)
+_PASSIVE = worded(
+    __file__,
+    r"(?: of (?:them|these|those|which))?(?: [a-z]+){0,2} (?:were|was|had been|have been|being) "
+    r"(?:{undone}|(?P<done>{done}))\b",
+)
+_OF = worded(__file__, r"\b(?P<whose>(?i:an?|the|this|that|its|their)) (?:[a-z]+ )?(?P<noun>{nouns}) of " + _FEW)
+_IS = worded(
+    __file__,
+    r"\b(?P<whose>(?i:an?|the|this|that|its|their)) (?P<noun>{nouns})\b"
+    r"(?:[^.;]|\.[0-9]){0,90} (?:is|was|being|came to|amounted to|amounts to|of) " + _FEW,
+)
+_UP = regex(r"\b(?P<verb>up|down)(?: by)? (?:about |some |nearly |almost |around )?$")
+_MORE = regex(r"(?: [a-z-]+)?? (?P<word>[a-z]+)(?=[.,;:)–—]|$| than | (?:and|but|while|when|after|since|of them) )")
+_TIMES = regex(
+    r"\b(?P<n>twice|half|three times|four times|five times) "
+    r"as (?:many|much|large|big|high|long|great|strong|numerous)\b"
+)
+_RATIOS = {
+    times: (Decimal(low), Decimal(high))
+    for times, low, high in (
+        ("twice", "1.75", "2.4"),
+        ("half", "0.42", "0.58"),
+        ("three times", "2.6", "3.4"),
+        ("four times", "3.5", "4.5"),
+        ("five times", "4.4", "5.6"),
+    )
+}
+_PRONOUN = worded(__file__, r"(?i)\b{pronouns}\b")
+_OUTCOME = worded(__file__, r"\b{outcome}\b")
+_LINKS = WordList(__file__, "links")
+_DOUBT = worded(__file__, r"\b{doubt}\b")
+_TRADE = worded(__file__, r"\b{trade}\b")
+_THAN = regex(r"[^.,;:()]{0,40}\bthan ")
+_EARLIER = worded(__file__, r"[^.;:()]{0,40}\bthan (?:[a-z]+ ){0,3}{earlier}\b")
+_WITHIN = regex(
+    r"(?: [a-z]+)? (?:in|within|over|during) (?:the )?(?:[a-z]+ )?(?:[a-z0-9]+ )?(?:years?|decades?|months|days)\b"
+)
+"""Behind a change: it took so long, of which the two amounts may not be the start and the end."""
+_NEXT = regex(r"[;:]|, (?:and|but|while|whereas) ")
+_SINCE = regex(r"(?: [a-z]+)? (?:from|over|on|since|compared|against|of|in (?:growth|revenue)) ")
+_LATER = worded(__file__, r"\b{later}\b|[0-9]{4}|\. ")
+_FROM = regex(r"(?: [a-z]+){0,4}[:;,]|,? from ")
+_WORD = regex(r"[A-Za-z][\w’'-]*")
+_CUT = regex(r"[,;:–—(]")
+LONGEST, LARGEST = 700, 1100
+
+
+class Told(NamedTuple):
+    """What is told as a change: an amount or a factor, which way it went if that is said, and its anaphoric noun."""
+
+    claim: Claim | None
+    factor: Factor | None
+    up: bool | None
+    definite: bool
+
+    @property
+    def span(self) -> ProseSpan:
+        """Where it stands."""
+        return self.claim.span if self.claim is not None else self.factor.span  # type: ignore[union-attr]
+
+
+def told_changes(article: Article) -> tuple[Course, ...]:
+    """Every change with the two amounts that it is tied to; for :meth:`Article.once`."""
+    return tuple(_courses(article))
+
+
+def _courses(article: Article) -> Iterator[Course]:
+    told = [*_amounts_told(article), *_factors_told(article)]
+    for change in told:
+        block = article.page.block_at(change.span.start)
+        if block is None or block.form not in RUNNING or _disowned(article, change):
+            continue
+        far = _far_ends(article, change)
+        if far is not None:
+            yield far
+            continue
+        for window in _windows(article, change):
+            ends = _ends(article, window, change, told)
+            if ends is not None:
+                found = _course(article, window, change, ends)
+                if found is not None:
+                    yield found
+                break
+
+
+def _far_ends(article: Article, change: Told) -> Course | None:
+    """The change between two years of a table, or that from what a holder named behind "than" has elsewhere."""
+    ends = year_rows(article, change.span.start) if change.claim is None or change.up is not None else None
+    if ends is None and change.claim is not None and change.claim.kind is Kind.NUMBER:
+        ends = holders_amount(article, change.claim)
+    if ends is None or (
+        change.claim is not None and isinstance(change.claim.value, Number) and ends[0].kind is not Kind.NUMBER
+    ):
+        return None
+    return _between(change, ends, size(ends[1]) > size(ends[0]))
+
+
+def _amounts_told(article: Article) -> Iterator[Told]:
+    for kind in _KINDS:
+        for claim in article.claims_by_kind.get(kind, ()):
+            if plain(claim) and claim.pattern != FRACTION and (sign := _sign(article, claim)) is not None:
+                yield Told(claim, None, *sign)
+
+
+def _sign(article: Article, claim: Claim) -> tuple[bool | None, bool] | None:
+    """Which way an amount is told to have changed, and whether its noun points back; None where it is no change."""
+    lead, tail = left(article, claim.span.start, 130), right(article, claim.span.end, 60)
+    more = _MORE.match(tail)
+    if more is not None and (up := comparatives().get(more["word"])) is not None:
+        return up, False
+    noun = _OF.search(lead[-60:]) or _IS.search(lead)
+    if noun is not None:
+        return change_noun(noun["noun"]), noun["whose"].lower() not in ("a", "an")
+    verb = _OBJECT.search(lead) if claim.kind is not Kind.PERCENT else None
+    if verb is not None:
+        return verb["gained"] is not None, False
+    undone = _PASSIVE.match(tail) if claim.kind is Kind.NUMBER else None
+    if undone is not None:
+        return undone["done"] is not None, False
+    by = _BY.search(lead) or _UP.search(lead)
+    return (way(by["verb"]), False) if by is not None else None
+
+
+def _factors_told(article: Article) -> Iterator[Told]:
+    for at in occurrences(article, factors()):
+        found = factor_words().match(article.lowered, at)
+        if found is not None:
+            span = ProseSpan(*found.span())
+            yield Told(None, named_factor(found[0], span, left(article, at, 20)), None, False)
+    for at in occurrences(article, _RATIOS):
+        found = _TIMES.match(article.lowered, at)
+        if found is not None:
+            low, high = _RATIOS[found["n"]]
+            yield Told(None, Factor(found[0], ProseSpan(*found.span()), Interval(low, high)), None, False)
+
+
+def _disowned(article: Article, change: Told) -> bool:
+    """Whether the words around a change say that it is an average, a plan or somebody else's."""
+    around = left(article, change.span.start, 70) + "|" + right(article, change.span.end, 40)
+    return _DOUBT.search(around) is not None
+
+
+def _windows(article: Article, change: Told) -> Iterator[ProseSpan]:
+    """The sentence of a change, it and a neighbour, its paragraph and, for "the saving of", its section."""
+    block = article.page.block_at(change.span.start)
+    assert block is not None
+    own = sentence_at(article, change.span.start, 300)
+    yield own
+    if own.start > block.span.start:
+        yield ProseSpan(sentence_at(article, max(own.start - 2, block.span.start), 300).start, own.end)
+    if own.end < block.span.end:
+        yield ProseSpan(own.start, min(sentence_at(article, own.end + 1, 300).end, block.span.end))
+    if block.span.end - block.span.start <= LONGEST:
+        yield block.span
+    if change.definite:
+        beside = [each.span for each in article.page.blocks if each.section == block.section]
+        if beside[-1].end - beside[0].start <= LARGEST:
+            yield ProseSpan(beside[0].start, beside[-1].end)
+
+
+def _ends(article: Article, window: ProseSpan, change: Told, told: list[Told]) -> tuple[Claim, ...] | None:
+    """The only two other amounts of the sort; None where there are fewer, and empty where there are more."""
+    changed = {each.span for each in told if each is not change and each.claim is not None}
+    relative = change.claim is None or isinstance(change.claim.value, Percent)
+    groups: dict[str, list[Claim]] = {}
+    for claim in amounts(article, window):
+        written = amount(claim.value) is not None and claim.kind not in _PASSED and claim.pattern != FRACTION
+        if not written or (claim.span.start < change.span.end and change.span.start < claim.span.end):
+            continue
+        if _restated(article, claim) or (
+            relative and (claim.kind is Kind.PERCENT or isinstance(claim.value, Duration))
+        ):
+            continue
+        each = claim.parts if len(claim.parts) == 2 and claim.pattern != X_OF_N else (claim,)
+        groups.setdefault(sort(claim), []).extend(each)
+    if not relative and change.claim is not None:
+        groups = {name: found for name, found in groups.items() if name == sort(change.claim)}
+    pairs = [_of_one_noun(found, change) for found in groups.values()]
+    pairs = [found for found in pairs if len(found) > 1]
+    if not pairs:
+        return None
+    fits = len(pairs) == 1 and len(pairs[0]) == 2 and not any(claim.span in changed for claim in pairs[0])
+    return tuple(pairs[0]) if fits and all(map(single, pairs[0])) else ()
+
+
+def _of_one_noun(found: list[Claim], change: Told) -> list[Claim]:
+    """Those of some counts that count what the change counts, or what most of them do."""
+    nouns = [noun for claim in found if (noun := _noun(claim))]
+    own = _noun(change.claim) if change.claim is not None else None
+    wanted = own if own and any(_alike(own, noun) for noun in nouns) else nouns[0] if nouns else None
+    return [claim for claim in found if wanted is None or not (noun := _noun(claim)) or _alike(noun, wanted)]
+
+
+def _noun(claim: Claim) -> str | None:
+    noun = getattr(claim.value, "noun", None)
+    return noun if noun not in comparatives() else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return same_thing(one, other) or (people(one) and people(other))
+
+
+def _restated(article: Article, claim: Claim) -> bool:
+    """Whether an amount stands in brackets right behind another, which it tells in another unit."""
+    text = article.page.prose.text
+    return (
+        text[claim.span.start - 1 : claim.span.start] == "("
+        and text[: claim.span.start - 1][-2:-1].isalnum()
+        and (not isinstance(claim.value, Number))
+    )
+
+
+def _course(article: Article, window: ProseSpan, change: Told, ends: tuple[Claim, ...]) -> Course | None:
+    if not ends or not _tied(article, change, ends):
+        return None
+    around = gap(article, min(ends[0].span.start, change.span.start), max(ends[1].span.end, change.span.end))
+    of_sums = change.claim is None or change.claim.kind in (Kind.PERCENT, Kind.MONEY)
+    if _DOUBT.search(around) or (of_sums and _TRADE.search(around)):
+        return None
+    rises = size(ends[1]) > size(ends[0])
+    between = ends[0].span.end <= change.span.start and change.span.end <= ends[1].span.start
+    up = rises if change.up is None else change.up
+    if change.factor is not None:
+        up = change.factor.allowed.low is None or change.factor.allowed.low > 1
+    if (
+        between
+        and up != rises
+        and (change.up is not None or change.factor is not None)
+        and not _THAN.match(right(article, change.span.end, 60))
+    ):
+        return None  # what was lost before is no fall to what there was later
+    return _between(change, ends, up)
+
+
+def _between(change: Told, ends: tuple[Claim, ...], up: bool) -> Course | None:
+    """The change with its ends in order, where it may be meant of them."""
+    first, second = sorted(ends, key=size, reverse=not up)
+    start, end = amount(first.value), amount(second.value)
+    if start is None or end is None or not _likely(first, second, change):
+        return None
+    move = Move(first, second, *series(start, end, counts=first.kind is Kind.NUMBER))
+    told = Change(in_percent(change.claim), up) if change.claim is not None else None
+    return Course(move, told, change.factor)
+
+
+def _likely(first: Claim, second: Claim, change: Told) -> bool:
+    """Whether a change is near enough to the true one to be meant of it."""
+    low, high = sorted((size(first), size(second)))
+    if not 0 < low < high <= low * _MOST:
+        return False
+    if change.claim is None:
+        assert change.factor is not None
+        least, most = change.factor.allowed.low, change.factor.allowed.high
+        said = ((least or Decimal(0)) + (most or least or Decimal(0))) / 2 - 1
+        return _LEAST <= said / (size(second) / size(first) - 1) <= _LARGEST
+    real = high - low
+    if isinstance(change.claim.value, Percent):
+        real = real / size(first) * 100
+    return bool(real) and _LEAST <= size(change.claim) / real <= _LARGEST
+
+
+def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
+    """Whether the words of a change point at the two amounts."""
+    start, stop = change.span
+    lead, tail = _CUT.split(left(article, start, 80))[-1], right(article, stop, 60)
+    relative = change.claim is None or isinstance(change.claim.value, Percent)
+    than, since = _THAN.match(tail), _SINCE.match(tail) if relative else None
+    if than or since:
+        behind = stop + len(than[0] if than else "")
+        beside = any(
+            behind <= claim.span.start <= behind + 60 and not _NEXT.search(gap(article, behind, claim.span.start))
+            for claim in ends
+        )
+        if not beside and not (_EARLIER.match(tail) and not since):
+            return False
+    if change.claim is None and OF_A_PART.match(tail[1:]):
+        return False  # "tripled in the capital"
+    if change.definite:
+        return True
+    if ends[1].span.end <= start:
+        told = gap(article, ends[1].span.end, start)
+        if all(word.lower() in _LINKS for word in _WORD.findall(_CUT.split(told)[-1])):
+            return True
+        return len(told) <= 60 and _PRONOUN.search(lead) is not None and _LATER.search(told) is None
+    if stop <= ends[0].span.start:
+        told = gap(article, stop, ends[1].span.end)
+        return ". " not in told and (_PRONOUN.search(lead + tail[:20]) is not None or bool(_FROM.match(tail)))
+    noun = _noun(change.claim) if change.claim is not None else None
+    told = gap(article, stop, ends[1].span.start)
+    if noun and any(_alike(noun, other) for claim in ends if (other := _noun(claim))):
+        return True
+    if len(told) <= 110 and ";" not in told and _OUTCOME.search(told) is not None:
+        return True
+    return _PRONOUN.search(lead + tail[:20]) is not None and _WITHIN.match(tail) is None
