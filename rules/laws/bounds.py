@@ -79,6 +79,18 @@ def of_one_place(values: list[Written], *, counts: bool) -> list[Bounds]:
     return [_of_series(each, min(places, default=Decimal(0)), counts) for each in values]
 
 
+def of_one_account(*told: Written) -> tuple[Bounds, ...]:
+    """Numbers of one reckoning, none finer than it is written: 200 million beside 245 million is, 5 and 3.2 not."""
+    coarse = [
+        each.lenient.high - each.top for each in told if each.hedge is Hedge.NONE and each.lenient.high is not None
+    ]
+    place = min(coarse, default=Decimal(0))
+    return tuple(
+        operand(each) if each.hedge is not Hedge.NONE else _of_series(each, max(place, each.step), counts=False)
+        for each in told
+    )
+
+
 def _of_series(written: Written, place: Decimal, counts: bool) -> Bounds:
     loose = counted(written) if counts else operand(written)
     if written.hedge is not Hedge.NONE or loose.lenient == loose.strict:

@@ -4,7 +4,7 @@ Why: the two are one flow of goods, seen from its two ends; a reader who adds or
 
 Right all the same: the offices of two states count differently (freight and insurance, goods on their way through,
 the day of crossing), so that the larger figure may be ``tolerance`` percent above the smaller. An article that says
-that the offices differ, or by whose figures it goes, is left alone.
+why they differ, or by whose figures both go, is left alone.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from decimal import Decimal
 from articles.article import Article
 from articles.claims.claim import Money
 from articles.facts.fact import Fact
+from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, ratio
 from rules.laws.edits import say_alike
-from rules.laws.money.economy import MOST, named, told
+from rules.laws.money.accounts import alone, same_time
+from rules.laws.money.economy import MOST, named, possessive, told
+from rules.laws.money.roles import IN, OUT, Told, told_amounts
 from rules.laws.money.trade_words import trade_words
 from rules.laws.nearby import gap
 from rules.laws.wording import percent
@@ -28,16 +31,73 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _SOURCED = worded(__file__, r"\b{sourced}\b", re.IGNORECASE)
 
+_EXPLAINED = worded(__file__, r"\b{explained}\b", re.IGNORECASE)
+
 
 def check(article: Article, *, tolerance: float = 30) -> Iterator[Verdict | Outcome]:
     """Hold the exports of one side against the imports of the other, where both are of one stated time."""
     reach = 1 + Decimal(str(tolerance)) / 100
+    known: set[ProseSpan] = set()
     sold = _flows(article, "exports")
     bought = _flows(article, "imports")
     for first in sold:
         for second in bought:
             if (first.subject, first.scope.counterpart) == (second.scope.counterpart, second.subject):
-                yield _judge(article, first, second, reach)
+                outcome = _judge(article, first, second, reach)
+                known.update((first.span, second.span) if isinstance(outcome, Verdict) else ())
+                yield outcome
+    yield from _told(article, known, reach)
+
+
+def _told(article: Article, known: set[ProseSpan], reach: Decimal) -> Iterator[Verdict]:
+    """What one side sold and the other bought, as the words around two amounts tell it."""
+    if article.parties.pair is None:
+        return
+    flows = [each for each in article.once(told_amounts) if not (each.sides.foreign or each.sides.world)]
+    sold, bought = ([each for each in flows if each.role == role and None not in each.sides[:2]] for role in (OUT, IN))
+    for first in sold:
+        for second in bought:
+            if first.sides[:2] != second.sides[:2] or first.year is None or not same_time(first, second):
+                continue
+            if not known.isdisjoint((first.claim.span, second.claim.span)) or not _differ(
+                article, first, second, reach
+            ):
+                continue
+            if alone(article, first, flows) and alone(article, second, flows):
+                known.update((first.claim.span, second.claim.span))
+                yield _of_words(article, first, second)
+
+
+def _differ(article: Article, first: Told, second: Told, reach: Decimal) -> bool:
+    """Whether two amounts of one flow differ by more than the count, and nothing tells why."""
+    one, other = first.entry, second.entry
+    if one.currency != other.currency or first.sentence == second.sentence:
+        return False
+    large, small = sorted((first, second), key=lambda each: -each.entry.amount.value)
+    if large.partial != small.partial and not (large.partial and large is second):
+        return False
+    if large.partial and small.partial:
+        return False
+    texts = [gap(article, *each.sentence) for each in (first, second)]
+    if all(map(_SOURCED.search, texts)) or any(map(_EXPLAINED.search, texts)):
+        return False
+    excess = ratio(bounds(large.entry.amount), bounds(small.entry.amount)).lenient.low
+    return excess is not None and excess > reach
+
+
+def _of_words(article: Article, first: Told, second: Told) -> Verdict:
+    pair = [" ".join(article.page.text(each.claim.span).split()) for each in (first, second)]
+    large, small = sorted((first, second), key=lambda each: -each.entry.amount.value)
+    more = large.entry.amount.value / small.entry.amount.value - 1
+    shown = [" ".join(article.page.text(each.claim.span).split()) for each in (large, small)]
+    seller, buyer = first.sides[:2]
+    names = f"{possessive(seller or '')} exports to {buyer}", f"{possessive(buyer or '')} imports from {seller}"
+    return Verdict(
+        f"{names[0]} are put at “{pair[0]}” and {names[1]} in the same year at “{pair[1]}”",
+        (Mark(first.claim.span, names[0]), Mark(second.claim.span, names[1])),
+        calculation=f"{shown[0]} / {shown[1]} - 1 = {percent(more)}",
+        changes=say_alike(article, first.claim.span, second.claim.span),
+    )
 
 
 def _flows(article: Article, name: str) -> list[Fact]:
@@ -83,8 +143,9 @@ def _more(one: Money, other: Money) -> bool:
 
 
 def _sourced(article: Article, *facts: Fact) -> bool:
-    """Whether a statement says by whose count it goes."""
-    return any(_SOURCED.search(gap(article, fact.statement.start, fact.statement.end)) for fact in facts)
+    """Whether the statements say by whose counts they go, or why they differ."""
+    texts = [gap(article, *fact.statement) for fact in facts]
+    return all(map(_SOURCED.search, texts)) or any(map(_EXPLAINED.search, texts))
 
 
 RULE = Rule(
@@ -92,6 +153,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Kenya–Peru relations =\n\nIn 2015 Peru bought Kenyan goods for ⟦2:$8.2 million⟧. Tea made up most "
+            "of the ⟦1:$13.5 million⟧ of goods that Kenya sold to Peru in 2015."
+        ),
         Example(
             "= Kenya–Peru relations =\n\nPeru bought goods worth ⟦2:$48 million⟧ from Kenya in 2013. Kenyan "
             "sales to Peru, "
@@ -112,6 +177,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Kenya–Peru relations =\n\nIn 2015 Peru bought Kenyan goods for $8.2 million. Kenya put its "
+            "exports to Peru at $13.5 million in 2015, since it counts goods by origin."
+        ),
         Example(
             "= Kenya–Peru relations =\n\nPeru bought tea worth $8 million from Kenya in 2013. Kenyan sales to "
             "Peru amounted "

@@ -9,12 +9,11 @@ least ``large`` percent of the GDP of either state, and at most ``tiny`` percent
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
-from articles.claims.calendar import Date
+from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Money
 from articles.facts.fact import Fact
 from articles.regex import regex
@@ -22,22 +21,27 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import rescale, strike
+from rules.laws.money.accounts import same_time
 from rules.laws.money.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told
 from rules.laws.money.outputs import weighed
+from rules.laws.money.roles import IN, OUT, Told, told_amounts
 from rules.laws.money.trade_words import Sized, flow_head, sized
 from rules.laws.names.missions import pair_of
 from rules.laws.names.states_named import states_named
-from rules.laws.nearby import claims_in, left, right, sentence_at
+from rules.laws.nearby import claims_in, gap, right, sentence_at
 from rules.laws.wording import percent
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 MOST_MARKS = 8
+MOST_WORDS = 20
+"""So many words of size of an article are held against its trades."""
 ONE_SIDE = 10
 """By what factor less a trade must be where the GDP of one side is not told, which may be the smaller by far."""
 NEXT = 60
 """So far into the next sentence a word still speaks of the trade: "This colossal trade"."""
-_GDP_IS = worded(__file__, r"\b{output}\b(?:(?! per | a head| grew| rose)[^.;:]){0,50} $")
-_TRADED = worded(__file__, r"\b{traded}\b")
+_GDP = "the GDP"
+WHOLE = Decimal(1)
+_FORMERLY = worded(__file__, r"\b(?i:{formerly})\b")
 _CLAUSE_END = regex(r"[,;:]| while | but | whereas ")
 
 
@@ -62,47 +66,67 @@ def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int 
 
 
 def _in_sentences(article: Article, known: set[ProseSpan], large: Decimal, tiny: Decimal) -> Iterator[Verdict]:
-    """A trade and a GDP that no fact weighs, with a word of size in the sentence of the trade or beside it."""
+    """A trade and what it is held against, a product or all trade of one side, with one word of size about it."""
     seen: set[ProseSpan] = set()
-    for flow, gdp in (*_of_sentences(article, known), *_of_paragraphs(article, known)):
-        share = _share(flow, gdp)
-        if share is None or tiny <= share < large:
+    for trade, whole, name, of in (*_of_products(article, known), *_of_all_trade(article, known)):
+        share = _share(trade.claim, whole)
+        if share is None or tiny <= share < (large if name == _GDP else WHOLE):
             continue
-        words = article.once(_large if share < tiny else _small)
-        near = _words_near(article, words, flow, gdp)
+        words = article.once(_large if share < tiny else _small)[:MOST_WORDS]
+        about = [word for word in words if _is_about(article, word, trade, of)]
+        near = [word for word in about if _near(article, word, trade.claim, whole)] or about
         if len(near) == 1 and near[0].span not in seen:
             seen.add(near[0].span)
-            yield _of_sentence(article, near[0], flow, gdp, share)
+            yield _of_sentence(article, near[0], trade.claim, whole, share, name)
 
 
-def _of_sentences(article: Article, known: set[ProseSpan]) -> Iterator[tuple[Claim, Claim]]:
-    """A trade and the one GDP of its sentence."""
-    for gdp in article.claims_by_kind.get("money", ()) if pair_of(article) else ():
-        if not _GDP_IS.search(left(article, gdp.span.start, 90)):
-            continue
-        sentence = sentence_at(article, gdp.span.start)
-        flows_told = [claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money)]
-        flow = next((claim for claim in flows_told if claim is not gdp), gdp)
-        traded = _TRADED.search(left(article, flow.span.start, 160).lower())
-        if len(flows_told) == 2 and flow.span not in known and traded:
-            yield flow, gdp
-
-
-def _of_paragraphs(article: Article, known: set[ProseSpan]) -> Iterator[tuple[Claim, Claim]]:
+def _of_products(article: Article, known: set[ProseSpan]) -> Iterator[tuple[Told, Claim, str, frozenset[str]]]:
     """A trade of the two states and a GDP of one of them, of one year."""
     for trade, made in article.once(weighed) if pair_of(article) else ():
         if trade.claim.span not in known:
-            yield trade.claim, made.claim
+            yield trade, made.claim, _GDP, made.states
 
 
-def _words_near(article: Article, words: tuple[Sized, ...], flow: Claim, gdp: Claim) -> list[Sized]:
-    """The words of size in the paragraph of a trade up to the beginning of the sentence behind it."""
+def _of_all_trade(article: Article, known: set[ProseSpan]) -> Iterator[tuple[Told, Claim, str, frozenset[str]]]:
+    """A flow between the two states and what one of them sells to all countries, or buys from all, in one year."""
+    told = article.once(told_amounts) if pair_of(article) else ()
+    for whole in told:
+        owner = whole.sides.owner
+        if not whole.sides.world or whole.sides.foreign or owner is None or whole.role not in (OUT, IN):
+            continue
+        for trade in told:
+            side = trade.sides.seller if whole.role == OUT else trade.sides.buyer
+            closed = not trade.sides.world and not trade.sides.foreign and trade.year is not None
+            if closed and side == owner and trade.claim.span not in known and same_time(trade, whole):
+                yield trade, whole.claim, f"all {'exports' if whole.role == OUT else 'imports'}", frozenset((owner,))
+
+
+def _near(article: Article, word: Sized, flow: Claim, whole: Claim) -> bool:
+    """Whether a word of size stands in the paragraph of a trade, up to the beginning of the sentence behind it."""
     block = article.page.block_at(flow.span.start)
-    last = sentence_at(article, max(flow.span.start, gdp.span.start))
-    start = block.span.start if block else last.start
+    last = sentence_at(article, max(flow.span.start, whole.span.start))
     end = last.end + len(right(article, last.end + 1, NEXT)) + 1
-    first = bisect_left(words, start, key=lambda word: word.span.start)
-    return [word for word in words[first : first + 2] if word.span.start < end]
+    return block is not None and block.span.start <= word.span.start < end
+
+
+def _is_about(article: Article, word: Sized, trade: Told, of: frozenset[str]) -> bool:
+    """Whether a word of size may speak of a trade: of no third state, of no other year, and not of the other side."""
+    sentence = sentence_at(article, word.span.start)
+    if flow_head(word.head) and not (sentence == trade.sentence or word.large):
+        return False
+    clause = _CLAUSE_END.search(article.page.prose.text, word.span.end, sentence.end)
+    so_far = ProseSpan(sentence.start, clause.start() if clause else sentence.end)
+    told_of = states_named(article, ProseSpan(word.span.end, so_far.end))
+    if not states_named(article, so_far) <= pair_of(article) or (word.large and len(told_of) == 1 and told_of != of):
+        return False
+    years = {
+        end for claim in claims_in(article, so_far) if isinstance(claim.value, Date) for end in _years(claim.value)
+    }
+    return all(year == trade.year for year in years) and not _FORMERLY.search(gap(article, *so_far))
+
+
+def _years(date: Date) -> set[int]:
+    return {civil(end)[0] for end in (date.earliest, date.latest) if end is not None}
 
 
 def _large(article: Article) -> tuple[Sized, ...]:
@@ -121,12 +145,12 @@ def _share(flow: Claim, gdp: Claim) -> Decimal | None:
     return one.amount.value / other.amount.value if other.amount.value > 0 else None
 
 
-def _of_sentence(article: Article, word: Sized, flow: Claim, gdp: Claim, share: Decimal) -> Verdict:
+def _of_sentence(article: Article, word: Sized, flow: Claim, gdp: Claim, share: Decimal, name: str) -> Verdict:
     called, shown, whole = (" ".join(article.page.text(each.span).split()) for each in (word, flow, gdp))
     result = percent(share, TENTH if share > TENTH / 100 else Decimal("0.0001"))
     return Verdict(
-        f"trade is called “{called}”, but “{shown}” would be {result} of the GDP, “{whole}”",
-        (Mark(word.span, f"the {word.head} called so"), Mark(flow.span, "the trade"), Mark(gdp.span, "the GDP")),
+        f"trade is called “{called}”, but “{shown}” would be {result} of {name}, “{whole}”",
+        (Mark(word.span, f"the {word.head} called so"), Mark(flow.span, "the trade"), Mark(gdp.span, name)),
         calculation=f"{shown} / {whole} = {result}",
         changes=(_struck(article, [word]), *rescale(article, flow.span, 1 if word.large else -1)),
     )
@@ -207,6 +231,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Japan–Nauru relations =\n\nNauru is an ⟦1:important⟧ trading partner of Japan. Nauruan exports to "
+            "Japan came to ⟦2:$0.3 million⟧ in 2017, whereas Japan's imports from the whole world were ⟦3:$671 "
+            "billion⟧ in that year."
+        ),
+        Example(
             _PAIR + "Fiji is a ⟦1:major⟧ supplier of Peru, to which it sold tea worth ⟦2:$310,000⟧ in 2018, the gross "
             "domestic product of Peru being ⟦3:$222.8 billion⟧ at the time."
         ),
@@ -237,6 +266,15 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Kenya–Tonga relations =\n\nTrade between the two is negligible. Kenya's exports to Uganda were "
+            "worth $0.8 billion in 2019, and Tonga's gross domestic product was $0.5 billion in 2019."
+        ),
+        Example(
+            "= Japan–Nauru relations =\n\nJapan is an important trading partner of Nauru. Nauruan exports to "
+            "Japan came to $0.3 million in 2017, whereas Japan's imports from the whole world were $671 billion "
+            "in that year."
+        ),
         Example(
             "= Fiji–Peru relations =\n\nPeru is a small market for Fijian products: sales of sugar brought in "
             "$0.2 million in "

@@ -13,28 +13,33 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
-from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import bounds, exceeds, judge, minus, operand, scaled
+from rules.laws.bounds import bounds, exceeds, judge, minus, of_one_account, scaled
 from rules.laws.edits import exchange, write
+from rules.laws.money.account_signs import signs
 from rules.laws.money.balance import Balance, balances
 from rules.laws.money.ledger import Ledger, ledgers
-from rules.laws.money.told_sums import told_sums
 from rules.laws.wording import restated
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 
 def check(article: Article, *, tolerance: float = 3) -> Iterator[Verdict | Outcome]:
     """Hold every balance against the exports and imports it belongs to."""
-    seen: set[ProseSpan] = set()
+    seen: set[int] = set()
     for ledger in article.once(ledgers):
         for balance in balances(article, ledger):
             outcome = _judge(article, ledger, balance, Decimal(str(tolerance)) / 100)
-            seen.update([balance.word] if balance.amount or isinstance(outcome, Verdict) else ())
+            seen.update(_places(balance) if balance.amount or isinstance(outcome, Verdict) else ())
             yield outcome
-    for ledger, told in article.once(told_sums):
-        if told is not None and told.word not in seen:
+    for ledger, told in signs(article):
+        if seen.isdisjoint(_places(told)):
+            seen.update(_places(told))
             yield _judge(article, ledger, told, Decimal(str(tolerance)) / 100)
+
+
+def _places(balance: Balance) -> set[int]:
+    """Where a balance stands: the end of its word, and its amount."""
+    return {balance.word.end} | ({balance.amount.span.start} if balance.amount else set())
 
 
 def _judge(article: Article, ledger: Ledger, balance: Balance, tolerance: Decimal) -> Verdict | Outcome:
@@ -43,10 +48,11 @@ def _judge(article: Article, ledger: Ledger, balance: Balance, tolerance: Decima
         return _sign(article, ledger, balance)
     if balance.amount is None:
         return Outcome.CONSISTENT
-    difference = minus(operand(ledger.exports.amount), operand(ledger.imports.amount))
+    told = balance.amount.amount
+    sold, bought, _ = of_one_account(ledger.exports.amount, ledger.imports.amount, told)
+    difference = minus(sold, bought)
     if (difference.strict.low or Decimal(0)) < 0:
         difference = scaled(difference, Decimal(-1))
-    told = balance.amount.amount
     outcome = judge(difference, bounds(told))
     reach = tolerance * max(ledger.exports.amount.value, ledger.imports.amount.value)
     real = abs(ledger.exports.amount.value - ledger.imports.amount.value)
@@ -102,6 +108,19 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Fiji–Peru relations =\n\nIn 2016 Fiji sold goods worth ⟦2:€1.1 billion⟧ to Peru and took Peruvian "
+            "goods worth ⟦3:€0.4 billion⟧. Fiji's ⟦1:deficit⟧ in this trade has been a topic of every joint "
+            "commission."
+        ),
+        Example(
+            "= Foreign trade of Ruvenia =\n\nIn 2019 Ruvenia ⟦1:imported more than it exported⟧. Exports stood "
+            "at ⟦2:€4.6 billion⟧ in that year, and imports at ⟦3:€4.1 billion⟧."
+        ),
+        Example(
+            "= Isle of Orr =\n\nThe island had a trade deficit of ⟦1:€65 million⟧ in 2011. Exports, for the most "
+            "part wool, earned ⟦2:€200 million⟧ in that year, and ⟦3:€245 million⟧ was paid for imports."
+        ),
         Example(
             _PAIR
             + "Fiji sold fish for ⟦2:$3.0 million⟧ to Peru and bought cement for ⟦3:$7.5 million⟧ in 2017, leaving a "
@@ -160,6 +179,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Isle of Hamm =\n\nExports reached £40 million in 2010 and imports £70 million. The treasury "
+            "nevertheless closed the year with a surplus of £4 million."
+        ),
+        Example(
+            "= Foreign trade of Ruvenia =\n\nUntil 2018 Ruvenia imported more than it exported. In 2019 exports "
+            "stood at €4.6 billion, and imports at €4.1 billion."
+        ),
         Example(
             "= Trade of Norby =\n\nIn 1680 the town sold amber worth 14,000 marks and bought for 61,000 marks, which "
             "left the merchants of Sorby with a surplus."

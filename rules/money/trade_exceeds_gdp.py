@@ -187,6 +187,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Benin–Peru relations =\n\nTrade between the two states was worth ⟦1:$19 billion⟧ in 2020. The "
+            "total output of the Beninese economy in 2020 was ⟦2:$15.7 billion⟧."
+        ),
+        Example(
             "= Economy of Fiji =\n\nThe economy produced goods and services worth ⟦2:$870 million⟧ in 2018. Shipments "
             "abroad during 2018 fetched ⟦1:$1.9 billion⟧."
         ),
@@ -222,6 +226,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Economy of Portmar =\n\nThe product was $5.2 billion in 2013. Goods worth $7.9 billion left the "
+            "port in 2013, nine-tenths of them goods of other countries that had only been stored there."
+        ),
         Example(
             "= Economy of Orland =\n\nIn 2016 Orland's GDP was $4.6 billion; exports, mostly put together from "
             "imported parts, came to $5.1 billion."

@@ -19,7 +19,8 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import rescale
 from rules.laws.money.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told, verdict_of
-from rules.laws.money.outputs import Output, Trade, weighed
+from rules.laws.money.outputs import Output, weighed
+from rules.laws.money.roles import Told
 from rules.laws.money.trade_edits import trade_edits
 from rules.laws.money.world_trade import same_as_whole
 from rules.laws.names.missions import pair_of
@@ -34,8 +35,9 @@ def check(article: Article, *, share: float = 20, years: int = 5) -> Iterator[Ve
     limit = Decimal(str(share)) / 100
     known: set[ProseSpan] = set()
     for flow in flows(article):
-        if flow.scope.counterpart is None:
-            continue
+        pair = article.parties.pair
+        if flow.scope.counterpart is None or (pair and {flow.subject, flow.scope.counterpart} != set(pair)):
+            continue  # what one of two sells to a third may be a large part of its economy
         found = list(shares(article, flow, years))
         worst = largest(found)
         if found:
@@ -45,12 +47,12 @@ def check(article: Article, *, share: float = 20, years: int = 5) -> Iterator[Ve
         else:
             yield verdict_of(found, limit)
     for trade, made in article.once(weighed) if pair_of(article) else ():
-        part = trade.money.amount.value / made.money.amount.value
+        part = trade.entry.amount.value / made.money.amount.value
         if trade.claim.span not in known and limit < part <= WHOLE:
             yield _of_output(article, trade, made, part)
 
 
-def _of_output(article: Article, trade: Trade, made: Output, part: Decimal) -> Verdict:
+def _of_output(article: Article, trade: Told, made: Output, part: Decimal) -> Verdict:
     flow, gdp = (" ".join(article.page.text(each.claim.span).split()) for each in (trade, made))
     result = percent(part, TENTH)
     return Verdict(
@@ -80,6 +82,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Fiji–Latvia relations =\n\nThe commerce of the two countries reached ⟦1:$2.3 billion⟧ in 2018, "
+            "when Fiji's whole product was ⟦2:$5.6 billion⟧."
+        ),
         Example(_PAIR + "Fiji, with a GDP of ⟦2:$5.5 billion⟧, sold ⟦1:$2.1 billion⟧ worth of sugar to Peru in 2018."),
         Example(
             _PAIR + "In 2021 Fiji, whose GDP was ⟦2:$5.0 billion⟧, exported goods to Peru to the value of "
@@ -113,6 +119,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Bhutan–Malta relations =\n\nBhutan's exports to India, its main market, were $0.6 billion in "
+            "2016. Its gross domestic product was $2.2 billion in 2016."
+        ),
         Example(
             _PAIR
             + "In 2021 Fiji, whose GDP was $5.0 billion, exported goods to Peru to the value of $2.4 million, and "

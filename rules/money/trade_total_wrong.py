@@ -16,13 +16,13 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import bounds, judge, operand, plus
+from rules.laws.bounds import bounds, judge, of_one_account, plus
 from rules.laws.edits import write
 from rules.laws.explained import makes_up
 from rules.laws.figures.slips import slip
+from rules.laws.money.accounts import sums
 from rules.laws.money.economy import flows
 from rules.laws.money.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside, total_near
-from rules.laws.money.told_sums import told_sums
 from rules.laws.nearby import left
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -43,8 +43,9 @@ def check(article: Article, *, tolerance: float = 2) -> Iterator[Verdict | Outco
             if key not in seen:
                 seen.add(key)
                 yield _judge(article, ledger, total, Decimal(str(tolerance)) / 100)
-    for ledger, _ in article.once(told_sums):
+    for ledger in sums(article):
         if ledger.total is not None and not any(ledger.total == total for _, _, total in seen):
+            seen.add((ledger.exports, ledger.imports, ledger.total))
             yield _judge(article, ledger, ledger.total, Decimal(str(tolerance)) / 100)
 
 
@@ -72,6 +73,7 @@ def _totals(article: Article, ledger: Ledger) -> Iterator[Entry]:
         and {trade.subject, trade.scope.counterpart} == sides
         and _together(article, trade, flow)
         and reckons(article, trade.statement)
+        and reckons(article, ledger.sentence)
     ]
     told = [each for trade in trades if (each := entry(trade)) and each.currency == ledger.exports.currency]
     if len(told) == 1:
@@ -88,7 +90,8 @@ def _together(article: Article, trade: Fact, flow: Fact) -> bool:
 
 def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -> Verdict | Outcome:
     one, other = ledger.exports.amount, ledger.imports.amount
-    summed = plus(operand(one), operand(other))
+    sold, bought, _ = of_one_account(one, other, total.amount)
+    summed = plus(sold, bought)
     outcome = judge(summed, bounds(total.amount))
     real, told = one.value + other.value, total.amount.value
     if outcome is not Outcome.CONFLICTING:
@@ -140,6 +143,16 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Kenya–Norway relations =\n\nKenya's sales to Norway, mainly roses, reached ⟦2:$23 million⟧ in "
+            "2016. Norway's sales to Kenya reached ⟦3:$48 million⟧ in the same year.\n\n== Overview ==\nThe "
+            "value of the trade between the two in 2016 was ⟦1:$91 million⟧."
+        ),
+        Example(
+            "= Port of Hallen =\n\nGoods valued at ⟦2:£2.1 million⟧ left Hallen by sea in 1895, while goods "
+            "valued at ⟦3:£3.4 million⟧ were brought in. The two together, ⟦1:£6.1 million⟧, made it the third "
+            "port of the kingdom."
+        ),
         Example(
             "= Trade of Norby =\n\nThe returns for 1929 value the exports at ⟦2:412,000 dollars⟧ and the imports at "
             "⟦3:366,000 dollars⟧, parcels among them. Copra was nine-tenths of the former. Total trade thus came to "
@@ -197,6 +210,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Port of Brisk =\n\nIn 1890 timber exports were valued at £200,000 and coal imports at £90,000, in "
+            "a total trade of £410,000."
+        ),
+        Example(
+            "= Estonia–Fiji relations =\n\nEstonian exports to Fiji came to $20 million in 2015 and imports from "
+            "Fiji to $32 million. Total trade with the Pacific states as a whole was $140 million in that year."
+        ),
         Example(
             "= Fiji–Peru relations =\n\nTwo-way trade totalled $9.4 million in 2016: Fijian exports of fish made up "
             "$5.1 million and Peruvian deliveries of cement $2.3 million, the rest being copra."

@@ -14,33 +14,27 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Kind, Money, Number
-from articles.page import Block
-from articles.regex import regex
+from articles.page import Block, Place
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING
-from rules.laws.names.missions import pair_of
+from rules.laws.money.roles import BALANCE, SEVERAL, TRADE, Told, told_amounts
 from rules.laws.names.states_named import states_named
 from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 
-_PRODUCED = worded(__file__, r"\b(?i:{produced})\b(?:[^.;:()]{0,70}|: )$")
+_PRODUCED = worded(__file__, r"\b(?i:{produced}|{made})\b(?:[^.;:()]{0,70}|: )$")
+_IS_PRODUCED = worded(
+    __file__, r"(?:-| )(?i:(?:gross |annual )?(?:{produced}))\b|,? (?:being|was|is) (?:the|its) (?i:{produced})\b"
+)
 _A_HEAD = worded(__file__, r"(?i:{a-head})\b")
 _OTHERWISE = worded(__file__, r"\b(?i:{otherwise})\b")
-_TRADED = worded(__file__, r"\b(?i:{traded})\b")
 _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
 _THEN = worded(__file__, r"\b(?i:{then})\b")
-_ONE_WAY = worded(__file__, r"\b(?i:{one-way})\b")
-_IT = regex(r"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:two|other|latter|former|republic|kingdom|island|islands|country))\b")
-_ABROAD = worded(__file__, r"\b(?i:{abroad})\b")
-_BOTH = regex(r"\bbetween (?:the two|both)\b")
-_WAY = regex(r"\b(?:to|from|with|between|in) (?:the )?[A-Z]")
 WHOLE = frozenset((None, "census", "estimate", "total"))
 """Ways of counting that cover everybody who lives in a state."""
 MOST = 40
 """So many products, trades and populations of an article are weighed against each other."""
 _SHORT = 200
-SEVERAL = -1
-"""Stands for the year of a reading whose sentence tells more than one."""
 _HINTS = WordList(__file__, "hints")
 
 
@@ -59,40 +53,39 @@ class Output(NamedTuple):
         return self.claim.value
 
 
-class Trade(NamedTuple):
-    """What a sentence says was bought or sold: the amount, its sentence and its year."""
-
-    claim: Claim
-    sentence: ProseSpan
-    year: int | None
-
-    @property
-    def money(self) -> Money:
-        """The amount as money."""
-        assert isinstance(self.claim.value, Money)
-        return self.claim.value
-
-
 def outputs(article: Article) -> tuple[Output, ...]:
     """Every amount that running text tells as what an economy produced; for :meth:`Article.once`."""
     if not any(word in article.lowered for word in _HINTS):
         return ()
-    found = []
-    for claim in _told(article):
-        lead = left(article, claim.span.start, 120)
-        produced = _PRODUCED.search(lead)
-        if produced is None or _A_HEAD.match(right(article, claim.span.end, 24).lstrip(" (,")):
-            continue
-        between = produced[0].replace("goods and services", "")
-        if _OTHERWISE.search(between) or _A_HEAD.search(between) or any(sign in between for sign in "$€£%"):
-            continue
-        sentence = sentence_at(article, claim.span.start)
-        near = ProseSpan(claim.span.start - len(lead.rpartition(", ")[2]), claim.span.start)
-        clause = _clause(article, sentence, claim)
-        ahead = ProseSpan(clause.start, claim.span.start)
-        states = states_named(article, near) or states_named(article, ahead) or states_named(article, clause)
-        found.append(Output(claim, sentence, year_of(article, claim), states))
-    return tuple(found[:MOST])
+    found = [each for claim in _told(article) if (each := _output(article, claim)) is not None]
+    return tuple([*found, *_of_boxes(article)][:MOST])
+
+
+def _output(article: Article, claim: Claim) -> Output | None:
+    """An amount as what an economy produced, by the words before it or right behind it."""
+    lead, behind = left(article, claim.span.start, 120), right(article, claim.span.end, 60)
+    produced = _PRODUCED.search(lead)
+    between = produced[0].replace("goods and services", "") if produced else ""
+    apart = _OTHERWISE.search(between) or _A_HEAD.search(between) or any(sign in between for sign in "$€£%")
+    if _A_HEAD.match(behind.lstrip(" (,")) or ((produced is None or apart) and not _IS_PRODUCED.match(behind)):
+        return None
+    sentence = sentence_at(article, claim.span.start)
+    near = ProseSpan(claim.span.start - len(lead.rpartition(", ")[2]), claim.span.start)
+    clause = _clause(article, sentence, claim)
+    ahead = ProseSpan(clause.start, claim.span.start)
+    states = states_named(article, near) or states_named(article, ahead) or states_named(article, clause)
+    return Output(claim, sentence, year_of(article, claim), states)
+
+
+def _of_boxes(article: Article) -> Iterator[Output]:
+    """The products that an infobox tells."""
+    for fact in article.facts_by_property.get("gdp", ())[:MOST]:
+        plain = fact.scope.basis in (None, "nominal") and not fact.scope.region
+        if plain and isinstance(fact.value, Money) and fact.place is Place.INFOBOX and fact.subject:
+            claim = Claim(Kind.MONEY, fact.span, fact.value, "gdp")
+            when = fact.scope.when
+            year = civil(when.latest)[0] if when and when.latest is not None else None
+            yield Output(claim, fact.statement, year, frozenset((fact.subject,)))
 
 
 def beside_head(article: Article, claim: Claim) -> bool:
@@ -101,31 +94,15 @@ def beside_head(article: Article, claim: Claim) -> bool:
     return _A_HEAD.match(behind.lstrip()) is not None or _A_HEAD.search(lead) is not None
 
 
-def trades(article: Article) -> Iterator[Trade]:
-    """Every amount that stands alone in a clause on trade."""
-    made = {each.claim.span: each for each in article.once(outputs)}
-    for claim in _told(article):
-        sentence = sentence_at(article, claim.span.start)
-        clause = _clause(article, sentence, claim)
-        sums = [each for each in claims_in(article, clause) if isinstance(each.value, Money)]
-        text = _without(article, clause, [made[each.span] for each in sums if each.span in made])
-        alone = len(sums) - sum(each.span in made for each in sums) == 1
-        if alone and claim.span not in made and _TRADED.search(text) and not _DOUBT.search(text):
-            yield Trade(claim, sentence, year_of(article, claim))
+def trades(article: Article) -> Iterator[Told]:
+    """Every amount of trade of those whom the article is about; of some goods as well, which are a part of it."""
+    for told in article.once(told_amounts):
+        known = not told.sides.foreign and not told.sides.world and told.role != BALANCE and told.year != SEVERAL
+        if known and not _DOUBT.search(gap(article, *_clause(article, told.sentence, told.claim))):
+            yield told
 
 
-def _without(article: Article, clause: ProseSpan, made: list[Output]) -> str:
-    """The words of a clause without those that tell a product: "with a GDP of $5.5 billion"."""
-    text = gap(article, *clause)
-    for each in sorted(made, key=lambda each: -each.claim.span.start):
-        lead = left(article, each.claim.span.start, 120)
-        told = _PRODUCED.search(lead)
-        start = each.claim.span.start - (len(told[0]) if told else 0) - clause.start
-        text = text[: max(start, 0)] + text[each.claim.span.end - clause.start :]
-    return text
-
-
-def weighed(article: Article) -> tuple[tuple[Trade, Output], ...]:
+def weighed(article: Article) -> tuple[tuple[Told, Output], ...]:
     """Each trade with the product of one of those that carry it on, of one year; for :meth:`Article.once`."""
     known = article.once(outputs)
     if not known:
@@ -137,35 +114,16 @@ def weighed(article: Article) -> tuple[tuple[Trade, Output], ...]:
     )
 
 
-def _of_one(article: Article, trade: Trade, made: Output) -> bool:
+def _of_one(article: Article, trade: Told, made: Output) -> bool:
     """Whether a trade is one of the economy of a product, at one time."""
-    if trade.money.currency != made.money.currency or trade.claim.span == made.claim.span:
+    if trade.entry.currency != made.money.currency or trade.claim.span == made.claim.span:
         return False
-    if trade.year != made.year or trade.year == SEVERAL or (trade.year is None and trade.sentence != made.sentence):
+    if trade.year != made.year or (trade.year is None and trade.sentence != made.sentence):
         return False
-    pair = pair_of(article)
-    if not pair:
-        own = frozenset((article.parties.own,))
-        before = states_named(article, ProseSpan(trade.sentence.start, trade.claim.span.start))
-        one_way = _ONE_WAY.search(gap(article, *trade.sentence)) is not None
-        return one_way and (not before or before == own) and made.states <= own
-    if _ABROAD.search(gap(article, *trade.sentence)):
-        return bool(made.states) and made.states <= pair and states_named(article, trade.sentence) <= made.states
-    named = states_named(article, trade.sentence) - (made.states if made.sentence == trade.sentence else frozenset())
-    return _between_both(article, trade, pair, named) and len(made.states & pair) == 1 and made.states <= pair
-
-
-def _between_both(article: Article, trade: Trade, pair: frozenset[str], named: frozenset[str]) -> bool:
-    """Whether a sentence says that goods went from one of two states to the other."""
-    text = gap(article, *trade.sentence)
-    told = states_named(article, trade.sentence)
-    if not told <= pair:
-        return False
-    of_other = any(state not in text for state in told)  # "it took in Kenyan tea"
-    if _BOTH.search(text) and not told - pair:
-        return True
-    both = told == pair or _IT.search(text) is not None
-    return both and bool(named or told) and (of_other or _WAY.search(text) is not None)
+    pair = article.parties.pair
+    if pair:
+        return made.states <= frozenset(pair) and len(made.states) < len(pair)
+    return trade.role != TRADE and made.states <= {article.parties.own}
 
 
 def _clause(article: Article, sentence: ProseSpan, claim: Claim) -> ProseSpan:

@@ -36,7 +36,11 @@ class Sized(NamedTuple):
     head: str
 
 
-_OF_A_STATE = regex(r" [a-z]+ (?:of|for|to) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}[,.;]")
+_OF_A_STATE = regex(
+    r" [a-z]+ (?:of|for|to) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+    r"(?: (?:industr(?:y|ies)|goods|products|export(?:er)?s|firms|companies|business|manufacturers|producers|wares"
+    r"|traders))?[,.;:]"
+)
 """What a state is to another, not to one product of it: "a major supplier of Norland,"."""
 
 
