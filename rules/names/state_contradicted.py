@@ -21,6 +21,7 @@ from rules.laws.names.abroad import stays
 from rules.laws.names.apposed_capitals import apposed_capitals
 from rules.laws.names.coasts import dry_coast
 from rules.laws.names.nevers import instances
+from rules.laws.names.only_ones import only_ones
 from rules.laws.names.opposites import excluded, opposed
 from rules.laws.names.possessed import possessed
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -40,7 +41,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         first, second = article.page.text(never), article.page.text(done)
         marks = (Mark(never, "never"), Mark(done, "and yet"))
         yield Verdict(f"the article says “{first}”, and elsewhere “{second}”", marks)
-    for one, other in (*opposed(article), *excluded(article), *possessed(article)):
+    for one, other in (*opposed(article), *excluded(article), *possessed(article), *only_ones(article)):
         if any(one.start < span.end and span.start < one.end for span in told):
             continue
         first, second = article.page.text(one), article.page.text(other)
@@ -121,6 +122,10 @@ RULE = Rule(
             "In 1690 ⟦2:its navy⟧ blockaded the mouth of the Ems."
         ),
         Example(
+            "= Norby =\n\nNorby is a village in Norway. It ⟦1:has only one bridge⟧.\n\n== Ways ==\n⟦2:A second bridge⟧ "
+            "was opened by the mayor."
+        ),
+        Example(
             "= Norby Church =\n\nNorby Church is a church in Norway. ⟦1:It has no organ⟧.\n\n== Nave ==\n"
             "⟦2:The organ⟧, by Karl Moser, has 12 stops."
         ),
@@ -157,6 +162,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nNorby is a village in Norway. It has only one bridge.\n\n== Ways ==\nTwo bridges in Sudby "
+            "were built by him. A second bridge was planned. Two schools share a field."
+        ),
         Example(
             "= Norby Church =\n\nNorby Church is a church in Norway. It has no organ.\n\n== Nave ==\nThe organ was "
             "sold in 1920. The organ at Sudby has 12 stops."
