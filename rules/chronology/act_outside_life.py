@@ -25,6 +25,7 @@ from rules.laws.times.deeds import deed
 from rules.laws.times.lifetimes import Life, Point, other_lives, own_life, personal
 from rules.laws.times.mentions import mentions
 from rules.laws.times.own_deeds import dates_outside, outside
+from rules.laws.times.participants import Part, parts
 from rules.laws.times.shared_deeds import shared
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -61,6 +62,20 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 told[deed_told.date.span] = deed_told.verb
                 yield _judge(article, own, own.names[0], deed_told.verb, (deed_told.date,))
         yield from _boxed(article, own)
+    yield from (_took_part(article, part) for part in parts(article))
+
+
+def _took_part(article: Article, part: Part) -> Verdict | Outcome:
+    """Whether somebody who takes part in the event that the article is about is dead by then."""
+    died = part.died.value
+    if not isinstance(died, Date) or part.event.date.precision not in EXACT or not died.before(part.event.date):
+        return Outcome.CONSISTENT
+    when, limit = (" ".join(article.page.text(span).split()) for span in (part.event.span, part.died.span))
+    return Verdict(
+        f"{part.who} takes part (“{part.act}”) in “{when}”, but died in “{limit}”: nobody acts after death",
+        (Mark(part.event.span, f"{part.act} then"), Mark(part.died.span, "died")),
+        calculation=f"{limit} < {when}",
+    )
 
 
 def _of_fame(article: Article, name: ProseSpan) -> bool:
@@ -123,8 +138,8 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            _DEAD
-            + "== Work ==\n\nShe moved to Norby in 1901, taught at the school and in ⟦1:1931⟧ was elected to the board."
+            _DEAD + "== Work ==\n\nShe moved to Norby in 1901, taught at the school and in ⟦1:1931⟧ was elected to "
+            "the board."
         ),
         Example(_DEAD + "== Work ==\n\nElected to the board in ⟦1:1931⟧, she gave up her school."),
         Example(_DEAD + "== Work ==\n\nShe won the prize in 1901 and again in ⟦1:1931⟧."),
@@ -135,7 +150,8 @@ RULE = Rule(
         Example(_HEAD + "== Work ==\n\nShe drew well. Her first studio, in the Long Lane, was opened in ⟦1:1829⟧."),
         Example(_DEAD + "== Work ==\n\nThe bridge at Norby, completed under Berg's direction in ⟦1:1927⟧, is in use."),
         Example(
-            "= Ada Roth de Berg =\n\nAda Roth de Berg (1850 – ⟦2:2 June 1920⟧) was a poet.\n\nAfter a quarrel with her "
+            "= Ada Roth de Berg =\n\nAda Roth de Berg (1850 – ⟦2:2 June 1920⟧) was a poet.\n\nAfter a quarrel "
+            "with her "
             "father, Roth left Norby in ⟦1:1929⟧."
         ),
         Example(
@@ -174,8 +190,24 @@ RULE = Rule(
             "She travelled to [[Rome]] in ⟦1:1922⟧.",
             title="Ada Berg",
         ),
+        Example(_DEAD + "== Awards ==\n\n- 1901: Medal of Norby\n- ⟦1:1931⟧: accepts the prize of Alder in person"),
+        Example(
+            "= Battle of Norby =\n\nThe Battle of Norby was fought on ⟦1:6 May 1643⟧.\n\n== Armies ==\n\nThe "
+            "rebels were led "
+            "by Sten Lund, who had been killed in ⟦2:1639⟧."
+        ),
+        Example("= Norby Peace =\n\nIt was signed on ⟦1:4 July 1688⟧ by Olaf Lund (1620–⟦2:1679⟧), who kept his land."),
     ),
     good=(
+        Example(
+            "= Battle of Norby =\n\nThe Battle of Norby was fought on 6 May 1643. It was led by a son of Sten "
+            "Lund, who had died in 1639."
+        ),
+        Example(
+            "= Lund and Sons =\n\nLund and Sons was a printer. Olaf Lund (1801–1866) founded it; he was rich. "
+            "In 1880 Lund opened a shop."
+        ),
+        Example(_FINE + "== Life ==\n\nHer grandmother Ada Berg opened a mill in 1831."),
         Example(_FINE + "== Legacy ==\n\nThe steamer Ada Berg won the cup in 1932."),
         Example(_FINE + "== Work ==\n\nShe drew the bridge begun in 1901 and opened in 1931."),
         Example(_FINE + "== Work ==\n\nBerg was beatified in 1950 and proclaimed a saint in 1971."),

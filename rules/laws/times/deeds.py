@@ -45,7 +45,8 @@ _CALLING = regex(r"(?:The |the )(?:[a-z-]+ ){1,3}")
 _HEAD = worded(__file__, rf"(?:(?:The )?{_HEADED}|(?:The )?{_NAME} and )(?:the )?")
 _AT_PLACE = regex(r"\b(?:at|near) [A-Z][\w’'-]{1,24} (?=(?:in|on) )")
 """Before a date that opens a clause, where it was: "and at Cardiff in 1795 she"."""
-_BY = regex(r"\b([a-z]+)(?: (?:in|at) [A-Z][\w-]{1,30})? by (?:the (?:[a-z-]+ ){1,3})?$")
+_BY = regex(r"\b([a-z]+)(?: (?:in|at|on) [^,;:()]{1,40}?)? by (?:(?:the|an?|his|her) )?(?:[a-z-]+ ){0,3}$")
+_THEN_BY = regex(r" by (?:(?:the|an?) )?(?:[a-z-]+ ){0,3}")
 _RELATIVE = regex(r", (?:which|where|now|today)\b")
 _PHRASE = worded(
     __file__,
@@ -114,6 +115,7 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     before = [claim for claim in dates if claim.span.end <= name.start]
     if by or who:
         date = tied(article, verb[1], [claim for claim in dates if claim.span.start >= verb[1]])
+        date = date or _done_then(article, before, name.start)
     elif before or not _opens(article, sentence.start, name.start):
         ahead = ProseSpan(sentence.start, name.start)
         date = _fronted(article, *ahead, before) if before else same_year(article, ahead)
@@ -143,6 +145,12 @@ def _done_by(text: str, start: int, end: int) -> str | None:
     """The participle before "by" and a name, of what only the living do."""
     found = _BY.search(text, start, end) if " by " in text[start:end] else None
     return found[1] if found is not None and found[1] in words()["done_by"] else None
+
+
+def _done_then(article: Article, before: list[Claim], name: int) -> Claim | None:
+    """The date between a participle and who did it: "was signed on 4 July 1688 by Duke Albrecht"."""
+    last = before[-1] if before else None
+    return last if last is not None and _THEN_BY.fullmatch(article.page.prose.text, last.span.end, name) else None
 
 
 def _second(

@@ -79,9 +79,12 @@ def other_lives(article: Article) -> Iterator[Life]:
         if len(claim.parts) != 2 or text[end : end + 1] != ")" or text[start - 1 : start] != "(":
             continue
         found = _NAME.search(text, max(text.rfind("\n", max(start - 80, 0), start) + 1, start - 80), start - 1)
-        if found and _may_be_person(found[0]) and (life := _life(claim, found)) and life.names not in known:
+        life = _life(claim, found) if found and _may_be_person(found[0]) else None
+        if life is not None and life.names not in known:
             known.add(life.names)
-            yield life
+            # "In 1880 Brandt opened a branch" is told of the firm that has its founder's name.
+            firm = not article.parties.person and life.names[-1] in article.page.title
+            yield life._replace(names=life.names[:1]) if firm else life
         if len(known) == MOST:
             return
 

@@ -35,6 +35,8 @@ _WORDS = regex(r"[^\W\d_]+")
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _CAPITAL = regex(r"(?:[A-Z][\w’'-]{0,40}|[A-Z]\.) $")
 _CALLED = regex(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]{1,20} ){0,2}?([a-z-]{2,20}) $")
+_LAST = regex(r"([a-z]{3,14}) $")
+_DOER = frozenset(("who", "whom", "whose", "both", "they", "their"))
 _DESCRIBING = WordList(__file__, "describing")
 _OPENERS = WordList(__file__, "openers")
 _OPENER = regex(r"[A-Z][a-z’]*")
@@ -70,6 +72,9 @@ def _named(article: Article, name: str, life: Life) -> Iterator[ProseSpan]:
 def _longer(text: str, start: int, end: int) -> bool:
     """Whether a name is a part of a longer one, "Anna Berg", "Berg Museum", or a thing's."""
     thing = _CALLED.search(text, max(start - 40, 0), start)
+    kin = _LAST.search(text, max(start - 24, 0), start)
+    if kin is not None and kin[1].lower() in others() - _DOER:
+        return True  # "his father Karl Berg came"
     if thing is not None and not (is_calling(thing[1]) or thing[1] in _DESCRIBING):
         return True  # "the steamer Ada Berg"
     behind = text[end : end + 2]

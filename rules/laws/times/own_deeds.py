@@ -14,7 +14,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Kind
 from articles.page import Form, Place
 from articles.regex import regex
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.nearby import sentence_at
 from rules.laws.times.clause_times import EXACT
 from rules.laws.times.deeds import words
@@ -28,7 +28,9 @@ _DATED = (
     r",? (?:in|on|from|by)(?: early| late| the)? $"
 )
 _DONE = worded(
-    __file__, r"\b(?P<verb>[a-z]+) by (?P<who>him|her|[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2})" + _DATED
+    __file__,
+    r"\b(?P<verb>[a-z]+) by (?P<who>him|her|[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2})(?: (?:himself|herself))?"
+    + _DATED,
 )
 _UNDER = worded(
     __file__,
@@ -46,6 +48,9 @@ _FIRST = worded(
     r"\b(?P<who>[Hh]is|[Hh]er|[A-Z][\w’-]{1,24}['’]s) (?P<verb>(?:own )?first(?: [a-z-]+){1,3}?)"
     r"(?:, [^,.;:]{1,40},)? (?:was|were|had been|came|appeared)(?: [a-z]+){0,2}" + _DATED,
 )
+_KEY = regex(r" ?[:,–—-] ?(?:(?:[Hh]e|[Ss]he) )?(?P<verb>[a-z]+)\b")
+_PRESENT = WordList(__file__, "present")
+"""Verbs of a person's doing, in the present, whose past is none of "ed"."""
 _WORD = regex(r"[\w’'-]+")
 REACH = 200
 SHORTEST = 4
@@ -67,6 +72,10 @@ def outside(article: Article, life: Life) -> Iterator[Told]:
         sentence = sentence_at(article, claim.span.start, REACH)
         said = {word.lower() for word in _WORD.findall(text, *sentence)}
         if not words()["afterlife"].isdisjoint(said) or not said.isdisjoint(article.parties.strange):
+            continue
+        keyed = _keyed(article, claim)
+        if keyed:
+            yield Told(keyed, claim)
             continue
         ahead = text[max(sentence.start, claim.span.start - REACH) : claim.span.start]
         for pattern in (_DONE, _UNDER, _OWN, _FIRST)[: 4 if early else 3]:
@@ -98,6 +107,18 @@ def _is_own(found: re.Match[str], names: set[str]) -> bool:
     """Whether who is spoken of is the person: "by him", "Berg's election"."""
     who = found["who"].removesuffix("'s").removesuffix("’s")
     return who.lower() in ("him", "his", "her") or set(who.split()) <= names
+
+
+def _keyed(article: Article, claim: Claim) -> str:
+    """The verb of an item that begins with its date and tells what the person did then: "1986: accepts the prize"."""
+    block = article.page.block_at(claim.span.start)
+    if block is None or block.form is not Form.ITEM or block.span.start != claim.span.start:
+        return ""
+    found = _KEY.match(article.page.prose.text, claim.span.end, block.span.end)
+    verb = found["verb"] if found else ""
+    stem = verb.removesuffix("s")
+    past = (f"{stem}ed", f"{stem}d", f"{stem.removesuffix('e')}ed", f"{stem.removesuffix('ie')}ied", verb)
+    return verb if verb in _PRESENT or not words()["person"].isdisjoint(past) else ""
 
 
 def _tied(found: re.Match[str], pattern: re.Pattern[str]) -> bool:

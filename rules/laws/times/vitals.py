@@ -44,8 +44,10 @@ _NAMED = regex(
     r"(?<![\w’'-])(?P<who>[A-ZÀ-Þ][\w’'-]+)(?:, [^,.;:()]{2,60},)?"
     r"(?: (?:was|had|been|later|finally|himself|herself|also))* $"
 )
+_CHILD_OF = regex(r"\b(?:the|an?|as) (?:[a-z]+ ){0,3}(?:son|daughter|child) of [^,.;:()]{0,50}")
+"""What the person is said to be before "he was born"."""
 _GENITIVE = regex(r"['’]s?$")
-_LAST_WORD = regex(r"([\w’'-]+) (?:\([^()]{1,40}\) )?$")
+_LAST_WORD = regex(r"(?<![\w’'-])([\w’'-]{1,40}) (?:\([^()]{1,40}\) )?$")
 _NEXT = regex(r",? (?:and )?(?P<who>[A-ZÀ-Þ][\w’'-]+),? (?:[\w ]{1,20} )?in $")
 _BORN_HEAD = WordList(__file__, "born-heads")
 _DIED_HEAD = WordList(__file__, "died-heads")
@@ -69,7 +71,7 @@ class Pair(NamedTuple):
 
 def pairs(article: Article) -> tuple[Pair, ...]:
     """Every life whose two ends stand side by side, in text and tables; to be asked for :meth:`Article.once`."""
-    found = [pair for told in article.once(_told) for pair in _side_by_side(article, *told)]
+    found = [pair for told in article.once(told) for pair in _side_by_side(article, *told)]
     return (*found, *(pair for table in article.page.tables for pair in _rows(article, table)))
 
 
@@ -77,7 +79,7 @@ def own(article: Article, name: str) -> Claim | None:
     """The date of the birth or the death of the article's own person, where the text tells one only."""
     names = frozenset(_WORD.findall(article.page.title.partition("(")[0]))
     found: dict[tuple[int | None, int | None], Claim] = {}
-    for block, vitals in article.once(_told) if article.parties.person else ():
+    for block, vitals in article.once(told) if article.parties.person else ():
         for vital in vitals:
             date = _of_own(article, block, vital, names, name)
             if date is not None and isinstance(date.value, Date):
@@ -85,8 +87,8 @@ def own(article: Article, name: str) -> Claim | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _told(article: Article) -> tuple[tuple[Block, tuple[Vital, ...]], ...]:
-    """The paragraphs and items that date births and deaths, with what they tell."""
+def told(article: Article) -> tuple[tuple[Block, tuple[Vital, ...]], ...]:
+    """The paragraphs and items that date births and deaths, with what they tell; to be asked for ``once``."""
     found = ((block, tuple(_vitals(article, block))) for block in article.once(dated))
     return tuple((block, vitals) for block, vitals in found if vitals)
 
@@ -221,7 +223,7 @@ def _stands_for(article: Article, block: Block, found: re.Match[str], who: str, 
         return who in names and (not other or (last is not None and last[1] in names))
     if who.lower() in strange:
         return False
-    before = text[block.span.start : found.start("who")]
+    before = _CHILD_OF.sub(" ", text[block.span.start : found.start("who")])
     said = {word.lower() for word in _WORD.findall(before)}
     if not strangers(strange).isdisjoint(said) or not deed_words()["offices"].isdisjoint(said):
         return False
