@@ -13,32 +13,60 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from articles.article import Article
-from articles.claims.claim import Claim
+from articles.claims.calendar import Date
+from articles.claims.claim import Claim, Kind
+from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import ordered
-from rules.laws.times.terms import Term, seats
+from rules.laws.nearby import claims_in
+from rules.laws.times.successions import successions
+from rules.laws.times.terms import Seat, Term, seats
 from rules.laws.times.told_terms import told_seats
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_JOINT = regex(r" ?[–—-] ?| to | until ")
+_JOINT = regex(r" ?[–—-] ?| to ")
+_IN_LIST = regex(r" ?[–—-] ?| to | until | till ")
+FARTHEST = 40
+"""How many characters a range of two dates has at most."""
 SHARE = 5
 """At most one pair in so many may overlap, or one in all."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold each holder of a seat against the next one."""
-    for terms in chain(seats(article), told_seats(article)):
+    told = list(told_seats(article))
+    shown: set[ProseSpan] = set()
+    for terms in chain(_listed(list(seats(article)), told), (seat.terms for seat in told)):
         known = [term for term in terms if not term.ends.before(term.begins)]
         known.sort(key=lambda term: (term.begins.earliest or 0, term.ends.latest or 0))
         wrong = [(one, other) for one, other in pairwise(known) if _overlap(one, other)]
-        pairs = len(known) - 1
+        pairs = max(len(known) - 1, 0)
         yield from [Outcome.CONSISTENT] * (pairs - len(wrong))
         if len(wrong) > max(1, pairs // SHARE):
             yield from [Outcome.INCOMPARABLE] * len(wrong)
-        else:
-            yield from (_verdict(article, one, other) for one, other in wrong)
+            continue
+        for one, other in wrong:
+            if one.end.span not in shown:
+                shown.add(one.end.span)
+                yield _verdict(article, (one.holder, one.end), (other.holder, other.start))
+    for each in successions(article):
+        left, began = each.left.value, each.began.value
+        if each.left.span not in shown and isinstance(left, Date) and isinstance(began, Date):
+            shown.add(each.left.span)
+            wrong_way = began.before(left)
+            yield (
+                _verdict(article, (each.one, each.left), (each.other, each.began)) if wrong_way else Outcome.CONSISTENT
+            )
+
+
+def _listed(lists: list[Seat], told: list[Seat]) -> Iterator[list[Term]]:
+    """The holders of each list, with those of the same seat that only a sentence gives a term."""
+    for seat in lists:
+        names = {term.holder for term in seat.terms}
+        said = [term for each in told if f"{each.title}s" in seat.title for term in each.terms]
+        yield [*seat.terms, *(term for term in said if term.holder not in names)]
 
 
 def _overlap(one: Term, other: Term) -> bool:
@@ -46,24 +74,32 @@ def _overlap(one: Term, other: Term) -> bool:
     return one.holder != other.holder and other.begins.before(one.ends)
 
 
-def _verdict(article: Article, one: Term, other: Term) -> Verdict:
-    left, began = (" ".join(article.page.text(claim.span).split()) for claim in (one.end, other.start))
+def _verdict(article: Article, one: tuple[str, Claim], other: tuple[str, Claim]) -> Verdict:
+    (who, end), (next_one, start) = one, other
+    left, began = (" ".join(article.page.text(claim.span).split()) for claim in (end, start))
+    assert isinstance(end.value, Date)
+    assert isinstance(start.value, Date)
     return Verdict(
-        f"{one.holder} holds the seat until “{left}”, but {other.holder} from “{began}”: one seat, two holders",
+        f"{who} holds the seat until “{left}”, but {next_one} from “{began}”: one seat, two holders",
         (
-            Mark(_told(article, one, one.end), f"{one.holder} leaves"),
-            Mark(_told(article, other, other.start), f"{other.holder} begins, before that"),
+            Mark(_told(article, end), f"{who} leaves"),
+            Mark(_told(article, start), f"{next_one} begins, before that"),
         ),
         calculation=f"{began} < {left}",
-        changes=ordered(article, (one.end.span, one.ends), (other.start.span, other.begins)),
+        changes=ordered(article, (end.span, end.value), (start.span, start.value)),
     )
 
 
-def _told(article: Article, term: Term, end: Claim) -> ProseSpan:
+def _told(article: Article, end: Claim) -> ProseSpan:
     """The whole term where it is told as a range, "1950–1957"; else the end that is meant."""
-    first, last = term.start.span, term.end.span
-    between = article.page.prose.text[first.end : last.start] if first.end <= last.start else ""
-    return ProseSpan(first.start, last.end) if _JOINT.fullmatch(between) else end.span
+    block = article.page.block_at(end.span.start)
+    joint = _IN_LIST if block is not None and block.form is Form.ITEM else _JOINT
+    near = claims_in(article, ProseSpan(max(end.span.start - FARTHEST, 0), end.span.end + FARTHEST))
+    dates = [part.span for claim in near if claim.kind is Kind.DATE for part in claim.parts or (claim,)]
+    for first, last in pairwise(dates):
+        if end.span in (first, last) and joint.fullmatch(article.page.prose.text, first.end, last.start):
+            return ProseSpan(first.start, last.end)
+    return end.span
 
 
 RULE = Rule(
@@ -90,17 +126,50 @@ RULE = Rule(
             title="Norby School",
         ),
         Example(
-            "Ana Roe was mayor from 1931 to 1950. Ida Holm, a baker, held the post from ⟦1:1950 to 1957⟧, and Bo Lind, "
+            "Ana Roe was mayor from 1931 to 1950. Ida Holm, a baker, held the post from ⟦1:1950 to 1957⟧, and "
+            "Bo Lind, "
             "who built the baths, from ⟦2:1955 to 1960⟧."
         ),
         Example("The college was headed by Ana Roe from ⟦1:1950 to 1957⟧ and by Ida Holm from ⟦2:1955 to 1960⟧."),
         Example("Jan Orr was its director (⟦1:1951–1960⟧). He was succeeded as director by Ivo Kern (⟦2:1955–1971⟧)."),
         Example(
-            "= Harbourmaster of Norby =\n\nThe harbourmaster of Norby kept the quays.\n\n== List of harbourmasters ==\n"
+            "= Harbourmaster of Norby =\n\nThe harbourmaster of Norby kept the quays.\n\n== List of "
+            "harbourmasters ==\n"
             "- Ana Roe (⟦1:1890–1902⟧)\n- Bo Lind (⟦2:1899–1911⟧)"
+        ),
+        Example(
+            "Ana Roe was mayor from 1931 until ⟦1:1957⟧ and built the baths. In ⟦2:1953⟧ she was succeeded by "
+            "Ida Holm, who "
+            "stayed until 1960."
+        ),
+        Example(
+            "= Bishop of Norby =\n\nAna Roe was consecrated bishop in 1983 and remained in office until "
+            "⟦1:2001⟧. The next "
+            "bishop, Ida Holm, sold the palace. Holm, who had taken up the see in ⟦2:1997⟧, resigned in 2010."
+        ),
+        Example(
+            "Ana Roe was bishop from 1801 until her death in ⟦1:1829⟧. Ida Holm, bishop from ⟦2:1825 to 1840⟧, "
+            "built it."
+        ),
+        Example(
+            "= Norby North =\n\nNorby North returned one member.\n\n== Members ==\n- ⟦1:1964–1974⟧: Ana Roe\n"
+            "- ⟦2:1970–1979⟧: Bo Lind"
+        ),
+        Example(
+            "= Norby Choir =\n\nAna Roe was its only conductor from 1953 until ⟦1:1972⟧.\n\n== Conductors ==\n- "
+            "Bo Lind: "
+            "1928 to 1953\n- Ida Holm: ⟦2:1968 to 1985⟧"
         ),
     ),
     good=(
+        Example(
+            "Ana Roe was mayor from 1931 until 1957. In 1953 she was succeeded by Ida Holm as treasurer of the club."
+        ),
+        Example(
+            "Hugh Orr was director until 1966. Jane Roe, keeper of charts from 1959 to 1972, took his place in "
+            "April 1966. She "
+            "was followed by Alan Crewe, a clerk there from 1957, who left in 1990."
+        ),
         Example("The choir was headed by Ana Roe from 1950 to 1957 and the band by Ida Holm from 1955 to 1960."),
         Example(
             "Ana Roe was mayor from 1950 to 1957. Ida Holm was its treasurer from 1955 to 1960, Bo Lind from 1957."

@@ -18,14 +18,31 @@ EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 LONGEST_ITEM = 160
 _WORD = regex(r"[\w’'-]+")
 _NAME = worded(__file__, r"[A-ZÀ-Þ][\w’'.-]*(?: (?:{particles}|[A-ZÀ-Þ][\w’'.-]*)){0,6}")
-_ALONE = regex(
+_ALONE = worded(
+    __file__,
     r"\b(?:by|of) (?:only )?(?:one|a single) (?:person|man|woman|holder|member|officer) at (?:a|any) (?:one )?time\b"
+    r"|\bmore than one (?:[a-z]+ )?at (?:a|any one|the same|one) time\b"
+    r"|\b{returning} (?:only )?(?:one|a single) {members}\b"
+    r"|\bsingle-member\b",
 )
+"""What says that one person holds the seat at a time."""
+_SEATS_BOXED = frozenset(("seats", "members", "number of seats", "number of members"))
+TILL = worded(
+    __file__, r",? ?(?:[–—-]|{till})(?: (?:his|her|their) [a-z]+(?: in office)?)?(?:,? (?:in|on))?(?: early| late)? ?"
+)
+"""Between the two dates of a term."""
 _ABREAST = WordList(__file__, "abreast")
 _FROM = WordList(__file__, "from")
 _TO = WordList(__file__, "to")
 _HOLDER = WordList(__file__, "holders")
 _WHOLE = WordList(__file__, "whole")
+
+
+class Seat(NamedTuple):
+    """A seat by the words of its heading, and its holders in the order in which they are told."""
+
+    title: str
+    terms: list[Term]
 
 
 class Term(NamedTuple):
@@ -55,16 +72,17 @@ def words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(listed.split()) for name, listed in rows.items()}
 
 
-def seats(article: Article) -> Iterator[list[Term]]:
-    """The holders of each seat, in the order in which they are told."""
+def seats(article: Article) -> Iterator[Seat]:
+    """The holders of each seat that a list or a table gives, in the order in which they are told."""
     if any(words in article.lowered for words in _ABREAST):
         return
     yield from _lists(article)
     for table in article.page.tables:
         heads = (cell for row in table.rows[:2] for cell in row if cell.header)
-        named = (article.page.text(span) for span in (table.caption, *(cell.prose for cell in heads)))
+        named = tuple(article.page.text(span) for span in (table.caption, *(cell.prose for cell in heads)))
         if _of_seat(article, table.section) or any(map(is_seat, named)):
-            yield list(_rows(article, table))
+            title = article.page.sections[table.section].title if table.section >= 0 else ""
+            yield Seat(" ".join((title, *named)).lower(), list(_rows(article, table)))
 
 
 def is_seat(text: str) -> bool:
@@ -80,9 +98,14 @@ def is_shared(text: str) -> bool:
 
 
 def _single(article: Article) -> bool:
-    """Whether an article is on one seat, by its title, or by saying that one person holds it at a time."""
+    """Whether an article is on one seat: by its title, its infobox, or by what it says of its holders."""
     title = article.page.title
-    return not is_shared(title) and (is_seat(title) or _ALONE.search(article.page.prose.text) is not None)
+    boxed = any(
+        field.key.lower().strip() in _SEATS_BOXED and article.page.text(field.prose).strip().lower() in ("1", "one")
+        for box in article.page.infoboxes[:1]
+        for field in box.fields
+    )
+    return not is_shared(title) and (is_seat(title) or boxed or _ALONE.search(article.page.prose.text) is not None)
 
 
 def _of_seat(article: Article, section: int) -> bool:
@@ -93,7 +116,7 @@ def _of_seat(article: Article, section: int) -> bool:
     return is_seat(title) or holders or (f"{own}s" in said and not is_shared(article.page.title))
 
 
-def _lists(article: Article) -> Iterator[list[Term]]:
+def _lists(article: Article) -> Iterator[Seat]:
     """The items of each section that is headed by a seat, as long as one list of them."""
     found: list[Term] = []
     section = -2
@@ -101,31 +124,38 @@ def _lists(article: Article) -> Iterator[list[Term]]:
     seated = {each for each in sections if _of_seat(article, each)}
     for block in article.page.blocks if seated else ():
         if block.form is not Form.ITEM or block.section != section:
-            if len(found) > 1:
-                yield found
+            if found:
+                yield Seat(_title(article, section), found)
             found = []
         section = block.section
         if block.form is Form.ITEM and section in seated:
             found += _item(article, block)
-    if len(found) > 1:
-        yield found
+    if found:
+        yield Seat(_title(article, section), found)
+
+
+def _title(article: Article, section: int) -> str:
+    return article.page.sections[section].title.lower() if section >= 0 else ""
 
 
 def _item(article: Article, block: Block) -> Iterator[Term]:
     """A name and its years: "Ana Roe (1950–1955)", "1950–1955: Ana Roe"."""
     text = article.page.text(block.span)
     dates = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
-    if len(text) > LONGEST_ITEM or len(dates) != 1 or is_shared(text):
+    if len(text) > LONGEST_ITEM or not 0 < len(dates) <= len(("start", "end")) or is_shared(text):
         return
     name = _NAME.search(text)
-    ends = both_ends(dates)
+    between = article.page.prose.text[dates[0].span.end : dates[-1].span.start]
+    ends = both_ends(dates) if len(dates) == 1 or TILL.fullmatch(between) else None
     if name is not None and ends is not None:
         yield Term(name[0], *ends)
 
 
 def both_ends(dates: list[Claim]) -> tuple[Claim, Claim] | None:
     """The two ends of a term, of one range or of two dates."""
-    parts = dates[0].parts if len(dates) == 1 else tuple(dates)
+    until = dates[-1].pattern.startswith("until-") and len(dates[-1].parts) == 1
+    last = dates[-1].parts[0] if until else dates[-1]
+    parts = dates[0].parts if len(dates) == 1 else (*dates[:-1], last)
     if len(parts) != 2 or any(date.quoted or date.impossible for date in dates):
         return None
     whole = dates[0].value

@@ -12,8 +12,10 @@ from articles.claims.claim import Claim
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import sentence_at
-from rules.laws.times.terms import Term, both_ends, is_seat, is_shared
+from rules.laws.times.terms import TILL, Seat, Term, both_ends, is_seat, is_shared
 
+FARTHEST = 40
+"""How many characters may stand between the two dates of a term."""
 LONGEST = 200
 """How many characters may stand between one term and the next, or the start of the sentence."""
 
@@ -37,6 +39,7 @@ _LED_BY = worded(
     rf"(?:(?P<led>[^;:()]{{3,90}} (?:was|were) (?:first )?{{led}})|{_OPENING})(?:then |later |afterwards )? ?"
     rf"by {_PERSON}{_ASIDE}{_UNTIL}",
 )
+_APPOSED = worded(__file__, rf"{_OPENING}{_PERSON}(?P<being>,)(?P<what> [^,;:()]{{3,60}}?){_UNTIL}")
 _BEHIND = worded(
     __file__,
     rf",? {_PERSON} (?:(?P<being>{{being}})|(?P<leading>{{leading}}))\b(?P<what>[^,;:()]{{1,80}}?)(?=[.,;]|$)",
@@ -46,35 +49,53 @@ _WHICH = worded(__file__, r"(?:{which} )*")
 _SEAT = WordList(__file__, "seat")
 
 
-def told_seats(article: Article) -> Iterator[list[Term]]:
+class _Spell(NamedTuple):
+    """The dates of a term, one range or two in a row, and where they stand."""
+
+    dates: list[Claim]
+    span: ProseSpan
+
+
+def told_seats(article: Article) -> Iterator[Seat]:
     """The holders of each seat that sentences of one paragraph tell, in their order there."""
-    ranges = (claim for claim in article.claims_by_kind.get("date", ()) if len(claim.parts) == 2 and not claim.quoted)
-    for block, group in groupby(ranges, lambda claim: article.page.block_at(claim.span.start)):
-        claims = list(group)
-        if block is not None and len(claims) > 1:
-            yield from _paragraph(article, claims)
+    for block, group in groupby(_spells(article), lambda spell: article.page.block_at(spell.span.start)):
+        if block is not None:
+            yield from _paragraph(article, list(group))
 
 
-def _paragraph(article: Article, claims: list[Claim]) -> Iterator[list[Term]]:
+def _spells(article: Article) -> Iterator[_Spell]:
+    """Every range of years, and every two dates that a word makes one: "1950 until his death in 1957"."""
+    text = article.page.prose.text
+    dates = [claim for claim in article.claims_by_kind.get("date", ()) if not claim.quoted]
+    for claim, after in zip(dates, [*dates[1:], None], strict=True):
+        if len(claim.parts) == len(("start", "end")):
+            yield _Spell([claim], claim.span)
+        elif after is not None and not claim.parts and len(after.parts) < len(("start", "end")):
+            between = ProseSpan(claim.span.end, after.span.start)
+            if between.end - between.start < FARTHEST and TILL.fullmatch(text, *between):
+                yield _Spell([claim, after], ProseSpan(claim.span.start, after.span.end))
+
+
+def _paragraph(article: Article, spells: list[_Spell]) -> Iterator[Seat]:
     found: dict[str, list[Term]] = {}
     seat, end = "", 0
-    for claim in claims:
-        sentence = sentence_at(article, claim.span.start)
-        held = _held(article, ProseSpan(max(sentence.start, end), sentence.end), claim)
+    for spell in spells:
+        sentence = sentence_at(article, spell.span.start)
+        held = _held(article, ProseSpan(max(sentence.start, end), sentence.end), spell.span)
         elided = held is not None and held.seat is None
         if held is None or (elided and sentence.start >= end):
             seat = ""  # only within a sentence may the verb be left out
         elif held.seat:
             seat = held.seat
-        end = claim.span.end
-        ends = both_ends([claim])
+        end = spell.span.end
+        ends = both_ends(spell.dates)
         if held is not None and ends is not None and seat:
             found.setdefault(seat, []).append(Term(held.name, *ends))
     for name in list(found):
         longer = [other for other in found if other.startswith(f"{name} of ")]
         if len(longer) == 1:
             found[longer[0]] += found.pop(name)
-    yield from found.values()
+    yield from (Seat(name, terms) for name, terms in found.items())
 
 
 class _Holder(NamedTuple):
@@ -84,16 +105,21 @@ class _Holder(NamedTuple):
     seat: str | None
 
 
-def _held(article: Article, clause: ProseSpan, claim: Claim) -> _Holder | None:
-    """Who is said to have held a seat for the time of a claim: in the words before it, or behind one in front."""
+def _held(article: Article, clause: ProseSpan, term: ProseSpan) -> _Holder | None:
+    """Who is said to have held a seat for a time: in the words before it, or behind one in front."""
     text = article.page.prose.text
-    ahead = text[clause.start : claim.span.start]
+    ahead = text[clause.start : term.start]
     if len(ahead) > LONGEST or is_shared(ahead):
         return None
     if ahead in _FRONTED:
-        said = _BEHIND.match(text, claim.span.end, min(clause.end, claim.span.end + LONGEST))
+        said = _BEHIND.match(text, term.end, min(clause.end, term.end + LONGEST))
     else:
-        said = _FOLLOWED.fullmatch(ahead) or _LED_BY.fullmatch(ahead) or _HELD.fullmatch(ahead)
+        said = (
+            _FOLLOWED.fullmatch(ahead)
+            or _LED_BY.fullmatch(ahead)
+            or _HELD.fullmatch(ahead)
+            or _APPOSED.fullmatch(ahead)
+        )
     return _holder(said) if said is not None and not is_shared(said[0]) else None
 
 
@@ -101,6 +127,8 @@ def _holder(said: re.Match[str]) -> _Holder | None:
     groups = said.groupdict("")
     name, what, aside = said["name"], groups.get("what", "").strip().lower(), groups.get("aside", "")
     which = _WHICH.match(what)
+    if " by " in what or any(sign.isdigit() for sign in what):
+        return None
     if groups.get("being"):
         return _Holder(name, what[which.end() :]) if which and is_seat(what) else None
     if what in _SEAT or (groups.get("holding") and not what) or groups.get("follows"):
