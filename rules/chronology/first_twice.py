@@ -19,7 +19,7 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold every "first" against the one that says the same of another, or of another time."""
-    told: dict[str, First] = {}
+    told: dict[frozenset[str], First] = {}
     for first in firsts(article):
         other = told.setdefault(first.key, first)
         if other is first or not sure(other, first):
@@ -32,11 +32,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 def _apart(one: First, other: First) -> bool | None:
     """Whether two firsts have other holders or other dates; None where they cannot be held against each other."""
     dates = [each.date.value for each in (one, other) if each.date is not None and isinstance(each.date.value, Date)]
-    if len(dates) == 2:
+    if len(dates) == len((one, other)):
         return not dates[0].overlaps(dates[1])
-    if dates or not one.who or not other.who:
-        return None
-    return not (one.who <= other.who or other.who <= one.who)
+    return not (one.who <= other.who or other.who <= one.who) if one.who and other.who else None
 
 
 def _verdict(article: Article, one: First, other: First) -> Verdict:
@@ -74,11 +72,11 @@ RULE = Rule(
         ),
         Example(
             "= Mount Karsa =\n\nMount Karsa is a mountain. ⟦1:The first ascent was made in 1911⟧. ⟦2:The first ascent "
-            "of the mountain was made in 1924 by Ada Lind⟧, a guide."
+            "of the mountain was made in 1924⟧ by Ada Lind, a guide."
         ),
         Example(
             "= Mount Karsa =\n\nMount Karsa is a mountain. ⟦1:The first ascent was made in 1911⟧, on a fine day. "
-            "⟦2:It was first climbed in 1924 by two guides⟧, whose names are lost."
+            "⟦2:It was first climbed in 1924⟧ by two guides, whose names are lost."
         ),
         Example(
             "= Flying in Norland =\n\n⟦1:The first flight over Norland was made by Bo Roth in 1911⟧. A mast marks the "
