@@ -24,19 +24,20 @@ from rules.laws.times.vitals import sure
 
 REACH = 420
 """How far from the words of succession the two dates may stand."""
-_PERSON = r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:de|van|von|der|al|of|the) ){0,2}[A-ZÀ-Þ][\w’'.-]*){0,4})"
-_WHO = r"(?:him|her|them|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
+_WORDS = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
+_PERSON = rf"(?<![\w’'.-])(?P<name>{_WORDS}(?: (?:(?:de|van|von|der|al|of|the) ){{0,2}}{_WORDS}){{0,4}})"
+_WHO = r"(?:him|her|them|[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2})"
 _TITLED = r"(?:the |The )?(?:[a-z-]+ ){0,4}"
 _CUES = (
     worded(
         __file__,
-        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’-]+['’]s) (?:[a-z]+ )?{{followers}}(?: as [a-z ]{{3,30}})?,? "
+        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’-]{1, 24}['’]s) (?:[a-z]+ )?{{followers}}(?: as [a-z ]{{3,30}})?,? "
         rf"(?:was )?{_TITLED}{_PERSON}",
     ),
     worded(__file__, rf"\b[Tt]he (?:next|following|new) (?P<seat>[a-z -]{{3,30}}?),? (?:was )?{_PERSON}"),
     worded(__file__, rf"\b{{following}}(?: as [a-z ]{{3,30}}?)?(?: (?:in|on) [^,.;:]{{4,20}}?)? by {_TITLED}{_PERSON}"),
     worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? (?:{{following}}|took over from) {_WHO}\b"),
-    worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? took (?:his|her|[A-Z][\w’-]+['’]s) place\b"),
+    worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? took (?:his|her|[A-Z][\w’-]{1, 24}['’]s) place\b"),
 )
 _HINTS = ("successor", "succeeded", "followed", "replaced", "next", "following", "took")
 """One of these stands in every cue."""
