@@ -15,11 +15,13 @@ from decimal import Decimal
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.contrary_shares import contrary_shares
 from rules.laws.amounts.itemised_shares import itemised_shares
 from rules.laws.amounts.lists import share_lists
 from rules.laws.amounts.remains import remains
 from rules.laws.amounts.share_passages import share_passages
 from rules.laws.amounts.shares import HUNDRED, by_fives, reckoned
+from rules.laws.amounts.shares_in_rows import shares_in_rows
 from rules.laws.bounds import Bounds, exact, exceeds, total
 from rules.laws.edits import MOST, write
 from rules.laws.nearby import told
@@ -34,6 +36,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         *(shares.claims for shares in share_lists(article)),
         *share_passages(article),
         *itemised_shares(article),
+        *shares_in_rows(article),
+        *contrary_shares(article),
     ):
         if remains(article, claims[-1]) or not seen.isdisjoint(claims):
             continue  # the rule on remainders has it
@@ -158,5 +162,5 @@ RULE = Rule(
         Example("In the survey 80% of men and 75% of women agreed."),
         Example("Only 8 percent of the arms are Roman, and Lurian arms make up the majority, at 87 percent."),
     ),
-    claims=frozenset({"percent"}),
+    claims=frozenset({"percent", "number"}),
 )

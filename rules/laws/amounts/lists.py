@@ -42,7 +42,8 @@ _NONE = regex(
 _MADE_UP = worded(
     __file__,
     r"\b(?:{comes} (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|{consists} of|"
-    r"(?:is|are|was|were) made up by|(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b"
+    r"(?:is|are|was|were) (?:made up by|{spent} (?:on|to|for|in|into|as|towards))|"
+    r"(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b"
     r"[^.;:%]{0,50}$",
 )
 """Words before a list by which its members make up one whole: "comes from water (62%), wind (31%) and gas (7%)"."""

@@ -73,7 +73,16 @@ def _joined(article: Article, first: Claim, second: Claim) -> bool:
     joint = gap(article, *span)
     if "\n" in joint or GAP in joint or _DOUBT.search(_ASIDE.sub("", joint)):
         return False
-    return all(_is_small(claim) for claim in claims_in(article, span))
+    return all(
+        _is_small(claim) or (claim.kind is Kind.DATE and ". " not in joint) for claim in claims_in(article, span)
+    )
+
+
+def _dated(article: Article, run: list[Claim]) -> bool:
+    """Whether shares after the first have a time of their own."""
+    end = run[-1].span.end + len(right(article, run[-1].span.end, 60).partition(";")[0])
+    dates = [claim for claim in claims_in(article, ProseSpan(run[0].span.end, end)) if claim.kind is Kind.DATE]
+    return len(dates) > 1 or any(claim.span.start > run[1].span.start for claim in dates)
 
 
 def _is_small(claim: Claim) -> bool:
@@ -86,6 +95,8 @@ def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     if len(run) == 2 and _rivals(article, *run):
         yield tuple(run)
     if len(run) < _FEWEST:
+        return
+    if _dated(article, run):
         return
     block = article.page.block_at(run[0].span.start)
     lead = left(article, run[0].span.start, _JOINT)
@@ -124,7 +135,8 @@ def _rivals(article: Article, first: Claim, second: Claim) -> bool:
     close = _WHOLE < size(first) + size(second) <= _TWO
     if not close or not _BALLOTS.match(joint) or any(sign in joint for sign in (". ", "\n", GAP)):
         return False
-    told = _RIVAL.search(joint) is not None and _POLLED.search(left(article, second.span.start, 30)) is not None
+    polled = _POLLED.search(left(article, second.span.start, 30)) is not None or joint.endswith(", ")
+    told = _RIVAL.search(joint) is not None and polled
     return told and _END.match(right(article, second.span.end, 20)) is not None
 
 
