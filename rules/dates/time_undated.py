@@ -131,7 +131,7 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
-        Example("= Norby Works =\n\nNorby Works is a foundry. The firm ⟦1:currently⟧ employs forty people."),
+        Example("= Norby Works =\n\nNorby Works is a foundry. The firm ⟦1:nowadays⟧ employs forty people."),
         Example("= Norby =\n\nIn 1990 the heath had no wolves. They have ⟦1:in the last ten years⟧ come back to it."),
         Example("= Norby Fair =\n\nA fair. Stalls from abroad were admitted only ⟦1:a few years ago⟧."),
         Example("= Norby =\n\nThe mill closed in 1968. ⟦1:Recently⟧ a second one was licensed in the port."),

@@ -15,12 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.page import Place
+from articles.page import Block, Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.boxed.pair import Pair
+from rules.laws.boxed.pairs import pairs
 from rules.laws.tables.two_statements import differing
 from rules.laws.times.dated_events import Event, Pairing, telling, verdict
 from rules.laws.times.once_told import Told, Version, told_twice
+from rules.laws.times.same_event import Twice, same_event
 from rules.rule import Example, Outcome, Rule, Verdict, wikitext
 
 
@@ -33,7 +36,34 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         yield verdict(article, told.conflicting) if isinstance(told, Event) else told
     for version in told_twice(article):
         if not {version.first.date.span, version.other.date.span} <= seen:
+            seen.update((version.first.date.span, version.other.date.span))
             yield _twice(article, version)
+    for twice in same_event(article):
+        spans = {twice.first.date.span, twice.other.date.span}
+        if seen.isdisjoint(spans) and not _boxed(article, twice):
+            yield _told(article, twice)
+
+
+def _boxed(article: Article, twice: Twice) -> bool:
+    """Whether another rule tells it, of a field and the text."""
+    in_box = [_block(article, told.date.span).place is Place.INFOBOX for told in twice]
+    if not any(in_box):
+        return False
+    spans = {told.date.span for told in twice}
+    return all(in_box) or any({found.boxed, found.told} == spans for found in pairs(article) if isinstance(found, Pair))
+
+
+def _told(article: Article, twice: Twice) -> Verdict:
+    """The finding for two dates of a deed, told in whatever way."""
+    places = [_place(article, _block(article, told.date.span)) for told in twice]
+    what = f"2 dates for one event ({twice.first.deed.name})"
+    return differing(article, what, (twice.first.date.span, places[0]), (twice.other.date.span, places[1]))
+
+
+def _block(article: Article, span: ProseSpan) -> Block:
+    block = article.page.block_at(span.start)
+    assert block is not None
+    return block
 
 
 def _twice(article: Article, version: Version) -> Verdict:
@@ -45,9 +75,13 @@ def _twice(article: Article, version: Version) -> Verdict:
 
 def _where(article: Article, told: Told) -> str:
     """The part of the article that tells something."""
-    if told.block.place is Place.LEAD:
-        return "in the lead"
-    title = article.page.sections[told.block.section].title if told.block.section >= 0 else ""
+    return _place(article, told.block)
+
+
+def _place(article: Article, block: Block) -> str:
+    if block.place in (Place.LEAD, Place.INFOBOX):
+        return f"in the {block.place}"
+    title = article.page.sections[block.section].title if block.section >= 0 else ""
     return f"in “{title}”" if title else "in the text"
 
 
@@ -67,6 +101,23 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Fort Norby =\n\nFort Norby is a fort. It was besieged, and stormed by the duke on ⟦1:9 March 1744⟧."
+            "\n\n== Ruin ==\nAfter the storming of the fort on ⟦2:29 March 1744⟧ the gate was blown up."
+        ),
+        Example(
+            "= Ida Orr =\n\nIda Orr (1901–1970) was a singer. She married the banker Bo Lind in ⟦1:1933⟧.\n\n"
+            "== Life ==\nHer marriage to Lind in ⟦2:1931⟧ ended in divorce."
+        ),
+        Example(
+            "= Norby Theatre =\n\nInfobox\n- Name: Norby Theatre\n- Demolished: ⟦1:1967⟧\n\nNorby Theatre was a "
+            "playhouse.\n\n== End ==\nIt was pulled down in ⟦2:1969⟧ for a car park."
+        ),
+        wikitext(
+            "The Norby Tower is a tower.\n\n{|\n! Event !! Date\n|-\n| Topping out || ⟦1:August 1979⟧\n|}\n\n"
+            "{|\n! Event !! Date\n|-\n| Crane fire during the topping out || ⟦2:July 1979⟧\n|}",
+            title="Norby Tower",
+        ),
         Example(
             "= Norby Baths =\n\nThe Norby Baths are public baths, opened on ⟦1:12 May 1908⟧.\n\n== History ==\n\n"
             "In the rain the mayor performed the inauguration of the baths on ⟦2:3 June 1909⟧."
@@ -122,6 +173,17 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Fort Norby =\n\nFort Norby is a fort. It was captured by the French on 9 March 1744. The capture of the "
+            "fort by the Dutch, on 4 March 1761, was bloodless.\n\n== Ruin ==\nThe north tower collapsed in 1790, and "
+            "the south tower collapsed in 1792."
+        ),
+        wikitext(
+            "The Norby class was a class of two ships.\n\n== ''Alder'' ==\nThe ship was launched in 1931.\n\n"
+            "== ''Elm'' ==\nThe ship was launched in 1933.",
+            title="Norby class",
+        ),
+        Example("= Ida Orr =\n\nIda Orr was born in 1868.\n\n== Life ==\nOlder works say that she was born in 1870."),
         Example(
             "= Norby Mine =\n\nNorby Mine was a coal mine, closed in March 1966. When the mine at Orme closed on 4 "
             "October 1967, it was sealed. The opening of the mine's new shaft on 3 May 1950 was the last."

@@ -45,6 +45,8 @@ COMPARED = 24
 """How many statements of one event are held against each other."""
 DOUBTFUL = WordList(__file__, "doubtful")
 """Words of a sentence that may date something else: "relations began to cool in 1930"."""
+HEARSAY = WordList(__file__, "hearsay")
+"""A sentence with one of these tells what others say of somebody's birth or of a founding."""
 OPENED = frozenset(("embassy-opened", "consulate-opened", "legation-opened"))
 """What may open more than once, or in several places."""
 OPENED_AGAIN = WordList(__file__, "opened-again")
@@ -227,6 +229,10 @@ def _otherwise(article: Article, one: Fact, other: Fact) -> bool:
     first, second = one.value, other.value
     assert isinstance(first, Date)
     assert isinstance(second, Date)
+    if one.property in ONES_OWN and any(
+        words in _sentence(article, fact) for fact in (one, other) for words in HEARSAY
+    ):
+        return True
     if any(fact.pattern.startswith(VAGUE) or _doubtful(article, fact) for fact in (one, other)):
         return True
     regions = {fact.scope.region for fact in (one, other) if fact.scope.region}

@@ -22,6 +22,7 @@ from rules.laws.nearby import claims_in, may_tell, sentence_at
 from rules.laws.times.clause_words import Act, Token, act_of, lexicon, lows, phrase_starts, tokens_of
 from rules.laws.times.deeds import tied
 from rules.laws.times.happenings import EXACT, Happening, clause, own_name, own_title, thing
+from rules.laws.times.named_sections import named_sections
 from rules.laws.times.once_nouns import OWNERS, deeds_by_noun
 from rules.laws.times.own_events import deeds
 
@@ -104,10 +105,10 @@ def _written(article: Article, told: Told) -> str:
 
 def _acts(article: Article) -> Iterator[Told]:
     """What the sentences of the running text say was done once, with its date."""
-    own, read = own_name(article), -1
+    own, read, apart = own_name(article), -1, article.once(named_sections)
     for claim in article.claims_by_kind.get(Kind.DATE, ()):
         block = article.page.block_at(claim.span.start) if claim.span.start >= read else None
-        if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD:
+        if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD and block.section not in apart:
             sentence = sentence_at(article, claim.span.start)
             read = sentence.end
             told_once = may_tell(article, sentence, _words("did", "deed"))
@@ -117,7 +118,7 @@ def _acts(article: Article) -> Iterator[Told]:
             for told in _of_sentence(article, block, sentence) if _may_do(article, sentence) else ():
                 if told.thing == own or told.thing in _SOLE or _proper(article, told.thing, sentence):
                     yield told
-                elif not told.thing and _speaks_of_own(article, block, sentence):
+                elif not told.thing and speaks_of_own(article, block, sentence):
                     yield told._replace(thing=own)
             for each in deeds(article, block, sentence):
                 if each.act in _ONCE and plain_date(each.date) and _is_one_time(article, sentence):
@@ -174,16 +175,18 @@ def _by_noun(article: Article, block: Block, sentence: ProseSpan) -> Iterator[To
         if each.thing == own or each.thing in _SOLE or _proper(article, each.thing, sentence):
             yield Told(each.thing, each.act, each.date, block)
             continue
-        sure = each.owner == "the" or _speaks_of_own(article, block, sentence)
+        sure = each.owner == "the" or speaks_of_own(article, block, sentence)
         if sure and not each.thing and each.owner not in strange and not _others_told(article, block, each.date):
             yield Told("", each.act, each.date, block)
 
 
-def _speaks_of_own(article: Article, block: Block, sentence: ProseSpan) -> bool:
+def speaks_of_own(article: Article, block: Block, sentence: ProseSpan) -> bool:
     """Whether "it" and "its" in a sentence are the article's subject: it opens this sentence, or the one before."""
     start = sentence.start
     if start > block.span.start:
         start = max(sentence_at(article, start - 2).start, block.span.start)
+    if block.section in article.once(named_sections):
+        return False
     own, low = own_name(article), article.lowered
     led = _LED.match(low, start)
     start = led.end() if led else start

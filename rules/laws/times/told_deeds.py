@@ -1,0 +1,315 @@
+"""What was done to what, and when, wherever an article tells it: a clause, a noun phrase, a field, an item, a cell.
+
+"Stormed by the troops on 9 March", "the storming of the castle on", "the sealer who discovered the island in", "Topping
+out | August 1979". A telling knows the words of its thing, of which those of the article's own subject are left out,
+and the words behind its prepositions ("by the French", "at Aarhus").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.calendar import Date, Precision
+from articles.claims.claim import Claim, Kind
+from articles.page import Block, Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import data_file, trie
+from rules.laws.nearby import may_tell, sentence_at
+from rules.laws.nouns import head
+from rules.laws.times.deeds import is_past
+from rules.laws.times.happenings import own_title
+from rules.laws.times.named_sections import named_sections
+from rules.laws.times.once_told import speaks_of_own
+
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
+EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR})
+LONGEST = 400
+OWN: frozenset[str] = frozenset()
+"""The thing of the article itself: no word is left of it."""
+_WORD = regex(r"[\w’'-]+")
+_PARTS_OF_DAY = r"(?: (?:early |late )?(?:night|morning|evening|afternoon|day|autumn|spring|summer|winter) of)?"
+_ON = regex(rf"(?:^|,? )(?:in|on|since)(?: the)?{_PARTS_OF_DAY} $|, $")
+_FRONT = regex(rf"(?:(?:in|on|since)(?: the)?{_PARTS_OF_DAY} )?$")
+_HELD = regex(
+    r",?(?: which)?(?: (?:was|were|had been))?(?: (?:finally|only|then))?"
+    r" (?:held|took place|came|followed|occurred|happened|celebrated|performed|fell)(?: only| finally| late)?$| was$"
+)
+_BREAK = regex(
+    r"[;:()—]|, (?:and |but |or )?|\b(?:who|which|that|when|where|while|whereas|although|though|because|until|but|so)\b"
+)
+_AND = regex(r" and (?=[a-z]+(?:ed|t|n|ew|d)\b|$)")
+_IS = regex(r"[^,;:()]{2,80}? (?:is|was|are|were) (?:an?|the|one of) [^,;:()]*$")
+_FIRST = regex(r"((?:[\w’'-]+ ){0,5}?[\w’'-]+)(?: (?:was|were|is|are|had|has|[a-z]+ed)\b|, [^,]*, $)")
+_OWNER = regex(r"(?<![\w’'-])(the|its|his|her|their|[\w’'-]{1,30}(?:['’]s|s['’])) ((?:[\w’'-]{1,30} ){0,3})$")
+_ENDS = (
+    r"by|to|at|for|as|from|in|on|with|under|into|after|before|through|because|during|near|over|off|along|upon|within"
+)
+_OBJECT = regex(rf" (?!(?:{_ENDS}|and|of)\b)([^,;:()]{{2,80}}?)(?= (?:{_ENDS})\b|[,;:.()]| ?$)")
+_BE = regex(r"\b(?:was|were|been)\b")
+_PLACED = r"by|to|at|for|as|from|in|with|under|into|through|near"
+_BESIDE = regex(
+    rf"\b({_PLACED}) ((?:(?!(?:{_PLACED}|on|after|before|during|because|and|which|who|that)\b)[\w’'-]+ ?){{1,8}})"
+)
+_COUNTED = regex(
+    r"\b(?:days?|weeks?|months?|years?|hours?|decades?|soon|shortly|long|immediately) (?:before|after|following|from) $"
+)
+_LED = regex(r"\b(?:after|before|following|since|until|from|by) $")
+_OF = regex(r"\b(?:of|for|to) $")
+_TIME_OF = regex(r"\b(?:time|day|date|year|moment|night|since|occasion) (?:of|for) $")
+_NP = regex(r"(?:^|.*\b(?:of|in|at|on|by|for|to|with|from|near|is|was|as|saw|called) )([^,;:()]{2,60}?),? $")
+_STEP = regex(r"(?:: |, | [–—-] )")
+
+
+class Deed(NamedTuple):
+    """A row of ``told_deeds.toml``."""
+
+    name: str
+    once: bool
+    whole: bool
+    own: bool
+
+
+class Telling(NamedTuple):
+    """A deed, the words of its thing and of what stands beside it, its date and its sentence; a noun may tell it."""
+
+    deed: Deed
+    thing: frozenset[str]
+    beside: Mapping[str, frozenset[str]]
+    date: Claim
+    sentence: ProseSpan
+    noun: bool
+
+
+class _Words(NamedTuple):
+    did: dict[str, Deed]
+    deed: dict[str, Deed]
+    lists: dict[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> _Words:
+    """The deeds by verb and by noun, and the lists of words."""
+    rows = data_file(__file__, "told_deeds.toml")
+    did: dict[str, Deed] = {}
+    nouns: dict[str, Deed] = {}
+    for name, row in rows["deeds"].items():
+        deed = Deed(name, row["once"], row["whole"], row.get("own", False))
+        did.update((word, deed) for word in row["did"])
+        nouns.update((word, deed) for word in row["deed"])
+    return _Words(did, nouns, {name: frozenset(listed) for name, listed in rows["words"].items()})
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?:{trie(lexicon().did)})(?![\w’'-])")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?:{trie(lexicon().deed)})(?![\w’'-])")
+
+
+@cache
+def _all() -> frozenset[str]:
+    return frozenset((*lexicon().did, *lexicon().deed))
+
+
+def tellings(article: Article) -> Iterator[Telling]:
+    """Every dated deed that the sentences of an article tell."""
+    for claim in article.claims_by_kind.get(Kind.DATE, ()):
+        block = article.page.block_at(claim.span.start) if plain(claim) else None
+        if block is None or block.form not in FORMS or block.section in article.once(named_sections):
+            continue
+        sentence = sentence_at(article, claim.span.start, LONGEST)
+        if may_tell(article, sentence, _all()) and not hearsay(article, sentence):
+            told = _of_date(article, block, sentence, claim)
+            if told is not None:
+                yield told
+
+
+def plain(claim: Claim) -> bool:
+    """Whether a date is one time that the article itself tells."""
+    value = claim.value
+    sure = isinstance(value, Date) and not value.circa and value.precision in EXACT and value.earliest is not None
+    return sure and not claim.quoted and not claim.parts and not claim.impossible
+
+
+def hearsay(article: Article, sentence: ProseSpan) -> bool:
+    """Whether a sentence tells what others say."""
+    low = article.lowered[sentence.start : sentence.end]
+    return any(word in low for word in lexicon().lists["hearsay"]) or "“" in low or '"' in low
+
+
+def _of_date(article: Article, block: Block, sentence: ProseSpan, claim: Claim) -> Telling | None:
+    """The deed that a sentence ties to a date: by a noun before it, by the verb of its clause, or by that behind it."""
+    scene = Scene(article, block, sentence)
+    before = article.lowered[sentence.start : claim.span.start]
+    behind = article.lowered[claim.span.end : sentence.end]
+    if claim.span.start == block.span.start and block.form is Form.ITEM:
+        step = _STEP.match(behind)
+        return _by_verb(scene, behind[step.end() :], claim, step=True) if step else None
+    if behind.startswith((" of ", "–", "-", "/")):
+        return None
+    if _FRONT.fullmatch(before):
+        return _by_verb(scene, behind.lstrip(", "), claim)
+    link = _ON.search(before)
+    if link is None:
+        return None
+    said = before[: link.start()]
+    return by_noun(scene, said, claim, comma=link[0].startswith(",")) or _by_verb(scene, said, claim, last=True)
+
+
+class Scene(NamedTuple):
+    """Where something is told: a block and a sentence of an article."""
+
+    article: Article
+    block: Block
+    sentence: ProseSpan
+
+
+def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare: bool = False) -> Telling | None:
+    """The deed whose noun stands right before a date, with whose it is: "the storming of the castle by the duke"."""
+    said = _HELD.sub("", said).rstrip(" ,")
+    found = next(iter(list(_noun().finditer(said))[::-1]), None)
+    if found is None:
+        return None
+    rest, ahead = said[found.end() :], said[: found.start()]
+    words = _WORD.findall(rest)
+    if _BREAK.search(rest) or any(is_past(word) for word in words) or doubtful(words):
+        return None
+    owner = _OWNER.search(ahead)
+    if owner is None and not (bare and not ahead):
+        return None
+    led = ahead[: owner.start(1)] if owner else ""
+    if _COUNTED.search(led) or (comma and _LED.search(led)) or (_OF.search(led) and not _TIME_OF.search(led)):
+        return None
+    deed = lexicon().deed[found[0]]
+    of = re.match(r" of ((?:(?!(?:by|to|at|for|as|from|in|on|with)\b)[\w’'-]+ ?){1,8})", rest)
+    thing = _whole(scene, owner, of[1] if of else "", person=deed.own)
+    if thing is None or doubtful(_WORD.findall(owner[2] if owner else "")):
+        return None
+    return Telling(deed, thing, _beside(scene, rest[of.end() :] if of else rest), claim, scene.sentence, noun=True)
+
+
+def _whole(scene: Scene, owner: re.Match[str] | None, of: str, *, person: bool) -> frozenset[str] | None:
+    """The thing of a noun: whose it is, what it is of, and of which sort; None where that is not sure."""
+    first, sort = (owner[1], owner[2]) if owner else ("", "")
+    if first in ("its", "his", "her", "their"):
+        about = scene.article.parties.person == (first in ("his", "her")) and first not in scene.article.parties.strange
+        if not about or not (person or speaks_of_own(scene.article, scene.block, scene.sentence)):
+            return None
+        first = ""
+    named = thing(scene.article, f"{first.removesuffix('’s').removesuffix(chr(39) + 's')} {of}")
+    more = thing(scene.article, sort)
+    if named is None or more is None or (person and not scene.article.parties.person):
+        return None
+    return named | more
+
+
+def _by_verb(scene: Scene, said: str, claim: Claim, *, last: bool = False, step: bool = False) -> Telling | None:
+    """The deed of a verb in the past, with its subject or its object: the last one before a date, else the first."""
+    verbs = list(_verb().finditer(said))
+    found = verbs[-1 if last else 0] if verbs else None
+    if found is None or (last and (_BREAK.search(said, found.end()) or _AND.search(said, found.end()))):
+        return None
+    deed = lexicon().did[found[0]]
+    rest = said[found.end() :] if last else _BREAK.split(said[found.end() :])[0]
+    if last and any(is_past(word) for word in _WORD.findall(rest)):
+        return None
+    subject, relative = _subject(said[: found.start()], front=not last)
+    if subject is None:
+        return None
+    words = subject.split()
+    helped = []
+    while words and words[-1] in lexicon().lists["helping"]:
+        helped.append(words.pop())
+    if doubtful([*helped, *words, *_WORD.findall(rest)]):
+        return None
+    passive = not lexicon().lists["be"].isdisjoint(helped) or (step and not relative)
+    object_ = _OBJECT.match(rest)
+    subject = " ".join(words)
+    named = _named(scene, deed, subject, object_[1] if object_ else "", passive=passive)
+    if named is None:
+        return None
+    beside = _beside(scene, rest[object_.end() :] if object_ else rest)
+    doer = thing(scene.article, subject, any_=True) if object_ and not passive and not deed.own else None
+    if doer and "by" not in beside and not doer <= lexicon().lists["pronouns"]:
+        beside["by"] = doer
+    return Telling(deed, named, beside, claim, scene.sentence, noun=False)
+
+
+def _subject(ahead: str, *, front: bool) -> tuple[str | None, bool]:
+    """What stands before a verb in its clause, and whether the clause is a relative one.
+
+    A clause without a subject has that of the sentence ("and opened"), or what stands before "which".
+    """
+    start, cut = 0, None
+    for cut in (*_BREAK.finditer(ahead), *_AND.finditer(ahead)):
+        start = max(start, cut.end())
+    subject = ahead[start:].strip()
+    bare = [word for word in _WORD.findall(subject) if word not in lexicon().lists["helping"]]
+    if bare or start == 0:
+        return (subject, False) if not front or subject.count(",") == 0 else (None, False)
+    led = ahead[:start].rstrip()
+    if led.endswith((" which", " that", " who")):
+        whole = led.rpartition(" ")[0].rstrip(",")
+        if _IS.fullmatch(whole):
+            return f"it {subject}", True
+        named = _NP.match(f"{whole} ")
+        return (f"{named[1]} {subject}" if named else None), True
+    first = _FIRST.match(ahead)
+    helped = " was" if first and _BE.search(ahead, first.end(1), start) else ""
+    return (f"{first[1]}{helped} {subject}" if first else None), False
+
+
+def _named(scene: Scene, deed: Deed, subject: str, object_: str, *, passive: bool) -> frozenset[str] | None:
+    """The words of what a verb was done to."""
+    article = scene.article
+    if deed.own:
+        words = subject.split()
+        own = subject in ("he", "she") and subject not in article.parties.strange
+        own = own or (bool(words) and words[-1].title() in article.parties.words)
+        return thing(article, object_) if article.parties.person and own else None
+    if passive or (deed.whole and not object_):
+        if subject in ("it", "they", "she", "he"):
+            return OWN if speaks_of_own(article, scene.block, scene.sentence) and not article.parties.person else None
+        return thing(article, subject)
+    return thing(article, object_) if object_ else None
+
+
+def _beside(scene: Scene, rest: str) -> dict[str, frozenset[str]]:
+    """The words behind the prepositions of a clause."""
+    return {found[1]: words for found in _BESIDE.finditer(rest) if (words := thing(scene.article, found[2], any_=True))}
+
+
+def thing(article: Article, said: str, *, any_: bool = False) -> frozenset[str] | None:
+    """The words that tell a thing from others, without those of the article's own subject; None for one of several."""
+    said = said.strip()
+    words = [word.removesuffix("’s").removesuffix("'s").strip("'’") for word in _WORD.findall(said)]
+    lists = lexicon().lists
+    if not any_ and (not lists["several"].isdisjoint(words) or any(word.isdigit() for word in words)):
+        return None
+    own = article.once(_own_words)
+    return frozenset(head(word) for word in words if word and word not in lists["empty"]) - own
+
+
+def _own_words(article: Article) -> frozenset[str]:
+    """The words by which an article calls its own subject."""
+    words = _WORD.findall(own_title(article).lower())
+    for alias in article.parties.aliases:
+        words += _WORD.findall(alias)[-1:]
+    found = {head(word) for word in words}
+    for group in data_file(__file__, "told_deeds.toml")["kinds"]["groups"]:
+        if not found.isdisjoint(group):
+            found.update(group)
+    return frozenset(found)
+
+
+def doubtful(words: list[str]) -> bool:
+    """Whether some words speak of another time, or of what did not come about."""
+    return not lexicon().lists["doubt"].isdisjoint(words)
