@@ -30,7 +30,7 @@ _YEARS = regex(r"([0-9]{1,4})(s?)( BC)? (births|deaths)", re.IGNORECASE)
 _IS = regex(r"\) (is an? (?:[\w-]+ ){0,4}?[\w-]+)(?= (?:who|whose|and|of|from|for|in|at|best|known)\b|[,.;])")
 _DIED = worded(__file__, r"\b{died}\b")
 _GONE = worded(__file__, r"{gone} ")
-_STANDING = worded(__file__, r"(?:\n|\. )((?:It|The {buildings}) {standing}) ")
+_STANDING = worded(__file__, r"(?:\n|\. )((?:It|The {buildings}) {standing})(?=[.,;]| (?:and|today|now)\b)")
 _LIVING = "living people"
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _PROPERTIES = {"births": "born", "deaths": "died"}
@@ -190,8 +190,7 @@ RULE = Rule(
             title="Ada Berg",
         ),
         wikitext(
-            "'''Norby Bridge''' is in Norway. ⟦1:It is still standing⟧ there.\n"
-            "[[Category:⟦2:Demolished bridges in Norway⟧]]",
+            "'''Norby Bridge''' is in Norway. ⟦1:It is still standing⟧.\n[[Category:⟦2:Demolished bridges in Norway⟧]]",
             title="Norby Bridge",
         ),
         wikitext(

@@ -24,6 +24,7 @@ _HAD = regex(
 )
 _BEFORE = regex(r"(?<!\w)([A-Z][^\W\d_]{1,25}(?:[ -][A-Z][^\W\d_]{1,25}){0,2}) (?:is|was|served as|has been|became) $")
 """A town before "is its capital"."""
+_TIMED = regex(r"\b(?:[Ff]rom|[Uu]ntil|[Aa]fter|[Bb]efore|[Ss]ince|[12][0-9]{3})\b")
 _SHARED = worded(__file__, r"\b{shared}\b")
 _ANY = "capital"
 _KINDS = frozenset(("country", "generic"))
@@ -67,6 +68,8 @@ def _opens(article: Article, at: int) -> bool:
     """Whether the sentence around a place is on the article's own land: by its name, a pronoun or what it is called."""
     sentence = sentence_at(article, at)
     before = article.page.prose.text[sentence.start : at]
+    if _TIMED.search(article.page.prose.text, *sentence):
+        return False
     return re.search(rf"(?:^| ){article.once(subject_of)} [^.;:A-Z]{{0,40}}$", before) is not None
 
 

@@ -67,6 +67,8 @@ def _other(article: Article, sentence: ProseSpan, thing: str, place: str) -> Pro
         if told is None or _DOUBTED.search(text, *sentence):
             continue
         behind = _BEHIND.match(text, end, sentence.end)
+        if text.startswith((" for ", " used "), end):
+            continue
         if behind is None or (place and behind["place"] == place):
             return ProseSpan(told.start("said"), end)
     return None

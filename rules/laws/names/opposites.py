@@ -45,6 +45,11 @@ _BEING = regex(r"^(?:is|was|were) ")
 """What is left out where a deed is the second that a sentence tells of its subject."""
 
 
+_ANYBODYS = "[Hh]is|[Hh]er|[Ii]ts"
+_PRONOUNS = {"he": "[Hh]is", "she": "[Hh]er"}
+"""Whose a thing is by the pronoun that a denial opens with: "his death" is not that of "she"."""
+
+
 class Opposite(NamedTuple):
     """A row of the table: patterns behind the subject, and words by which the article is searched first."""
 
@@ -143,7 +148,7 @@ def _is_open(article: Article, row: Opposite, sentence: ProseSpan, clause: Prose
 def _against(article: Article, row: Opposite, denial: ProseSpan) -> ProseSpan | None:
     """The first statement elsewhere that goes against a denial."""
     text, subject = article.page.prose.text, article.once(subject_of)
-    patterns = _contrary(row, subject)
+    patterns = _contrary(row, subject, _PRONOUNS.get(text[denial.start : denial.end].split()[0].lower(), _ANYBODYS))
     known = False
     for sentence in own_sentences(article):
         opens = re.match(rf"{AGENT}{subject}\b", text[sentence.start : sentence.end]) is not None
@@ -170,9 +175,9 @@ def _begins(article: Article, sentence: ProseSpan) -> bool:
     return block.section < 0 or _CAPITAL.search(article.page.sections[block.section].title) is None
 
 
-def _contrary(row: Opposite, subject: str) -> list[tuple[str, re.Pattern[str]]]:
+def _contrary(row: Opposite, subject: str, pronoun: str) -> list[tuple[str, re.Pattern[str]]]:
     """What goes against a row's denial: a thing that is the subject's, a deed of it, or what is spoken of."""
-    whose = rf"(?:[Hh]is|[Hh]er|[Ii]ts|{subject}['’]s)"
+    whose = rf"(?:{pronoun}|{subject}['’]s)"
     deed = rf"(?:{AGENT}|[^.;:()]{{0,120}}(?: and|,) )(?P<told>{subject} (?:{row.deed}))\b"
     joined = rf"{AGENT}{subject} [^.;:()]{{1,120}}? (?:and|but) (?P<told>{row.joined})\b"
     patterns = (

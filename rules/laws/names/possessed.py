@@ -18,6 +18,8 @@ from rules.laws.nearby import may_hold
 _NONE = worded(__file__, r" (?P<verb>has|had|have) no (?P<thing>(?:[a-z]+ )?[a-z]{3,})(?=[,.;]| (?:and|but|or|nor)\b)")
 _TIMED = worded(__file__, r"\b(?:{timed}|[12][0-9]{3})\b", re.IGNORECASE)
 _DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
+_ENDS = worded(__file__, r"[,.;:]| (?:{behind}|[a-z]+ed|[a-z]{3,}s)\b")
+"""Behind a thing, what shows that its name ends there: "its harbour", not "its harbour master"."""
 _AWAY = WordList(__file__, "away")
 _PRESENT = worded(__file__, r"(?:,[^.,;]*,)? (?:{present}|[a-z]{3,}s)\b(?! been\b)")
 _PAST = worded(__file__, r"(?:,[^.,;]*,)? (?:{past}|[a-z]{2,}ed)\b")
@@ -52,7 +54,11 @@ def _owned(article: Article, sentence: ProseSpan, none: re.Match[str]) -> ProseS
         rf"(?P<ahead>{AGENT}|[A-Z][^.;:A-Z]{{0,80}} )(?P<told>{own})\b|(?P<article>[Tt]he {thing}s?)\b",
         text[sentence.start : sentence.end],
     )
-    if said is None or KIN.search(text, sentence.start, sentence.start + said.end()):
+    if (
+        said is None
+        or not _ENDS.match(text, sentence.start + said.end())
+        or KIN.search(text, sentence.start, sentence.start + said.end())
+    ):
         return None
     told = ProseSpan(*(sentence.start + at for at in said.span("told" if said["told"] else "article")))
     past = none["verb"] == "had"
