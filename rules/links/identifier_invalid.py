@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.regex import regex
 from articles.source import Span
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -22,6 +23,8 @@ _ISBN = regex(
 _ISSN = regex(r"(?:ISSN|issn)(?: ?= ?|[:|]?[ \u00a0]?)([0-9]{4}[–‑-]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z–-])")
 _DOI = regex(r"(?:doi|DOI) ?= ?([^\s|{}<>\[\]]{4,200})")
 _DOI_FORM = regex(r"(?:https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/.")
+_WRONG = worded(__file__, r"\b{wrong}\b")
+_NEAR = 40
 _SET_ASIDE = "ignore-isbn-error"
 
 
@@ -30,12 +33,15 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     text = article.page.source.text
     for match in _called(_ISBN, ("ISBN", "isbn"), text):
         digits = re.sub("[^0-9X]", "", match[1].upper())
-        if _SET_ASIDE in text[match.end() : match.end() + 200] or len(digits) not in (10, 13):
+        if _SET_ASIDE in text[match.end() : match.end() + 200] or len(digits) not in (10, 13) or _told_of(text, match):
             yield Outcome.INCOMPARABLE
         else:
             yield from _checked("ISBN", match, _isbn_digit(digits[:-1]), digits[-1])
     for match in _called(_ISSN, ("ISSN", "issn"), text):
         digits = re.sub("[^0-9X]", "", match[1].upper())
+        if _told_of(text, match):
+            yield Outcome.INCOMPARABLE
+            continue
         yield from _checked("ISSN", match, _weighted(digits[:-1], 8), digits[-1])
     for match in _called(_DOI, ("doi", "DOI"), text):
         if text[max(match.start() - 20, 0) : match.start()].rstrip().endswith("|") and not _DOI_FORM.match(match[1]):
@@ -52,6 +58,12 @@ def _called(pattern: re.Pattern[str], names: tuple[str, ...], text: str) -> Iter
             if match:
                 yield match
             at = text.find(name, at + len(name))
+
+
+def _told_of(text: str, match: re.Match[str]) -> bool:
+    """Whether the article quotes a number, or says itself that it is wrong."""
+    quoted = text[match.start() - 1 : match.start()] in ('"', "“")
+    return quoted or _WRONG.search(text, max(match.start() - _NEAR, 0), match.end() + _NEAR) is not None
 
 
 def _checked(name: str, match: re.Match[str], expected: str, found: str) -> Iterator[Verdict | Outcome]:
@@ -91,6 +103,7 @@ RULE = Rule(
         Example("= Norby =\n\nA town.\n\n== References ==\n- Berg, Norby, ISBN ⟦1:978 0 306 40615 8⟧"),
     ),
     good=(
+        wikitext("It was printed with the misprint ISBN 0-306-40615-3 on its back.", title="Norby"),
         wikitext("{{cite book|isbn=978-0-306-40615-7}} and {{cite book|isbn=0-8044-2957-X}}", title="Norby"),
         wikitext("{{cite journal|issn=0378-5955|doi=10.1000/182}}", title="Norby"),
         wikitext("{{cite book|isbn=978-0-306-40615-8|ignore-isbn-error=true}}", title="Norby"),
