@@ -7,7 +7,7 @@ a verb of beginning and no state but the two. It serves where the rest of the se
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
@@ -22,6 +22,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.names.names_in import Name, names_in
 from rules.laws.nearby import claims_in, may_hold, passages, sentence_at
+from rules.laws.times.dated_clauses import regions
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 SHAPES = (Shape.PARAGRAPH, Shape.ITEM, Shape.CELL)
@@ -38,13 +39,10 @@ _NOT_EMBASSY = worded(__file__, r"\b{not-embassy}\b")
 _NOT_FREE = worded(__file__, r"\b{not-free}\b")
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _RENEWED = worded(__file__, r"\b{renewed}\b")
-_CUT = regex(r"[;:()—–]|, |\.$| (?:and|but|while|although|though|whereas|until|before|after) (?=[^A-Z])")
 _GOES_ON = worded(__file__, r"\W*(?:(?:which|that|who) )?(?:{helping} )*(?:{begun}|{opened}|{freed}|agreed|in)\b")
 _ELSEWHERE = regex(r"\W*(?:where|which|who|whose)\b")
-_CLEFT = regex(r"(?:^|\W)it was (?:only |not until )?(?:in|on) [^,;]{3,20} that\b")
 _NOT_UNTIL = regex(r"\bnot\b(?=[^.;#]{0,80}\buntil (?:the )?#)|\b(?:not|only) (?=until|in|on)")
 """What denies up to the date, and so tells of the date."""
-_FRONTED = regex(r"\W*(?:in|on|by|since)? ?(?:early |late )?(?:the )?")
 _TITLE = regex(r"(?:Embassy|High Commission) of (?:the )?([^,]{2,40}?)(?:,| in| to) (?:the )?([^,]{2,40})")
 _KEYS = WordList(__file__, "keys")
 LONGEST = 400
@@ -101,7 +99,7 @@ def _of_block(article: Article, pair: tuple[str, ...], block: Block) -> Iterator
 
 
 def _told(article: Article, pair: tuple[str, ...], block: Block, sentence: ProseSpan, claim: Claim) -> Iterator[Fact]:
-    for region in _regions(article, sentence, claim):
+    for region in regions(article, sentence, claim, _GOES_ON):
         low = article.lowered[region.start : claim.span.start] + " # " + article.lowered[claim.span.end : region.end]
         low = _NOT_UNTIL.sub(" ", low)
         topics = [topic for topic in _topics(low) if topic]
@@ -126,66 +124,6 @@ def _topics(low: str) -> Iterator[str]:
         yield "" if _NOT_EMBASSY.search(low) else "embassy-opened"
     if _FREE.search(low) and _FREED.search(low) and not _NOT_FREE.search(low):
         yield "independence"
-
-
-def _regions(article: Article, sentence: ProseSpan, claim: Claim) -> Iterator[ProseSpan]:
-    """The clause of a date, then with the one that it goes on from or that it opens, none with another date."""
-    cuts = _cuts(article, sentence)
-    at = next(number for number, part in enumerate(cuts) if claim.span.start < part.end)
-    here = cuts[at]
-    yield here
-    low = article.lowered
-    beside = _cell_beside(article, here) if sentence == here else None
-    if beside is not None:
-        yield ProseSpan(here.start, beside.end)
-        return
-    dates = [
-        each
-        for each in claims_in(article, sentence)
-        if each.kind is Kind.DATE and (each.span.end <= claim.span.start or each.span.start >= claim.span.end)
-    ]
-
-    def free(span: ProseSpan) -> bool:
-        return not any(span.start <= date.span.start < span.end for date in dates)
-
-    if at and _GOES_ON.match(low, here.start, here.end):
-        for first in range(at - 1, -1, -1):
-            whole = ProseSpan(cuts[first].start, here.end)
-            if not free(whole):
-                break
-            yield whole
-    listed = low[claim.span.end : claim.span.end + 2].strip()[:1] in (":", "–", "—", "-")
-    fronted = _FRONTED.fullmatch(low, sentence.start, claim.span.start) is not None
-    if fronted or _CLEFT.search(low, here.start, here.end):
-        for last in range(at + 1, len(cuts)):
-            whole = ProseSpan(here.start, cuts[last].end)
-            if not free(whole) or (last > at + 1 and fronted and not listed):
-                break
-            yield whole
-
-
-def _cell_beside(article: Article, span: ProseSpan) -> ProseSpan | None:
-    """The cell that stands behind one in its row: of a chronicle, what happened on a date."""
-    for table in article.page.tables:
-        for row in table.rows:
-            for one, other in pairwise(row):
-                if one.prose.start <= span.start and span.end <= one.prose.end:
-                    return other.prose
-    return None
-
-
-def _cuts(article: Article, sentence: ProseSpan) -> list[ProseSpan]:
-    """The clauses of a sentence; a sign within a date parts none."""
-    inside = [claim.span for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
-    parts: list[ProseSpan] = []
-    start = sentence.start
-    for found in _CUT.finditer(article.page.prose.text, *sentence):
-        if any(span.start <= found.start() < span.end for span in inside) or found.start() <= start:
-            continue
-        parts.append(ProseSpan(start, found.start()))
-        start = found.start()
-    parts.append(ProseSpan(start, sentence.end))
-    return parts
 
 
 def _fact(

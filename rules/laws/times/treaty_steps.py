@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision
+from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Kind
-from articles.page import Block, Form, Place
+from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.nearby import claims_in, occurrences, sentence_at
+from rules.laws.times.own_treaty import own_steps, rows
+from rules.laws.times.treaty_words import EXACT, ORDER, Step
 
 _BACKDATED = worded(__file__, r"\b{backdated}\b")
-ORDER = ("signed", "ratified", "in force", "expired")
 _UNREAL = regex(r"\b(?:would|should|could|might|may|will|shall)(?: not)?(?: have)?(?: been)?(?: [a-z]+ly)? $")
 """Before a step: it was not taken, or not yet."""
-EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FIELDS = {
     "signed": ("date_signed", "signed", "signing_date"),
     "ratified": ("date_ratified", "ratified"),
@@ -28,7 +27,6 @@ FIELDS = {
 }
 """The steps, and the keys of an infobox that date them."""
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
-TOLD = (Place.LEAD, Place.BODY)
 SECOND = ("ratified", "ratification", "into force", "effect", "effective", "expired")
 """Of a second step one of these is always a part."""
 _STEP = regex(
@@ -50,29 +48,12 @@ _SAME = regex(
 )
 _OTHER = worded(__file__, r"\b(?i:{others})\b")
 _TREATY = worded(__file__, r"\b(?i:{treaties})\b")
-_DENIED = worded(__file__, r"\b{denied}\b")
-_CLAUSE = regex(r"[;:,] | and | but ")
-_PRONOUN = regex(r"\bit\b")
-_THE_TEXT = worded(__file__, r"\b(?:the|its) {texts}\b(?! of)")
-_OPENS = regex(
-    r"(?:having (?:been |become |come |gone )?)?"
-    r"(?:signed|ratified|concluded|effective|into force|signature|ratification)\b"
-)
-"""How a sentence begins that tells a step of the treaty without naming it: "Ratified in 1911, it"."""
 _IT = " it "
 """In place of what stands for the same treaty."""
 _HAD = regex(r"(?:^| it) *had (?:already |previously )?been ")
 """Right before a step, what only says that it came before: "It had been ratified in 1759"."""
 NEAR = 60
 LONGEST = 900
-
-
-class Step(NamedTuple):
-    """A step, its date and where its word stands."""
-
-    name: str
-    date: Claim
-    word: ProseSpan
 
 
 def pairs(article: Article) -> Iterator[tuple[Step, Step]]:
@@ -88,39 +69,35 @@ def pairs(article: Article) -> Iterator[tuple[Step, Step]]:
 
 def _together(article: Article) -> Iterator[tuple[Step, Step]]:
     for told in (*_sentences(article), _boxed(article)):
-        for at, one in enumerate(told):
-            for other in told[at + 1 :]:
-                ranks = ORDER.index(one.name), ORDER.index(other.name)
-                if ranks[0] != ranks[1]:
-                    yield (one, other) if ranks[0] < ranks[1] else (other, one)
+        yield from _ordered(told)
 
 
 def _of_title(article: Article) -> Iterator[tuple[Step, Step]]:
-    """The signing and every later step, its force and its end, of the treaty that an article is about."""
-    noun = _TREATY.search(article.page.title)
-    if noun is None:
-        return
-    told = [
-        step for block in article.page.blocks if block.place in TOLD for step in _own_steps(article, block, noun[0])
-    ]
+    """The steps of the treaty that an article is about: its first signing and its force against what comes after.
+
+    States sign and ratify one by one, so that only what comes before the first signing is out of order.
+    """
+    told = [*own_steps(article), *(_boxed(article) if _TREATY.search(article.page.title) else ())]
     for name, later in (("signed", ORDER[1:]), ("in force", ORDER[3:])):
-        first = next((step for step in told if step.name == name), None)
+        first = min((step for step in told if step.name == name), key=_day, default=None)
         if first is not None:
             yield from ((first, step) for step in told if step.name in later)
+    for row in rows(article):
+        yield from _ordered(row)
 
 
-def _own_steps(article: Article, block: Block, noun: str) -> Iterator[Step]:
-    """The steps of a paragraph that are told of "it" or of "the convention"."""
-    title, short = article.page.title.lower(), f"the {noun.lower()}"
-    for step in _steps(article, block.span):
-        sentence = sentence_at(article, step.word.start)
-        before = article.lowered[sentence.start : step.date.span.start]
-        before = before.replace(title, _IT).replace(f"{short} of ", " another ").replace(short, _IT)
-        before = _THE_TEXT.sub(_IT, before)
-        clause = _CLAUSE.split(before)[-1]
-        told = _PRONOUN.search(before) or _OPENS.match(before)
-        if told and not _TREATY.search(before) and not _DENIED.search(clause):
-            yield step
+def _day(step: Step) -> int:
+    value = step.date.value
+    return (value.earliest or 0) if isinstance(value, Date) else 0
+
+
+def _ordered(told: list[Step]) -> Iterator[tuple[Step, Step]]:
+    """Every two different steps, the one that comes first in law before the other."""
+    for at, one in enumerate(told):
+        for other in told[at + 1 :]:
+            ranks = ORDER.index(one.name), ORDER.index(other.name)
+            if ranks[0] != ranks[1]:
+                yield (one, other) if ranks[0] < ranks[1] else (other, one)
 
 
 def _sentences(article: Article) -> Iterator[list[Step]]:
