@@ -16,7 +16,8 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from rules.finding import Confidence, Severity
 from rules.laws.edits import ordered
-from rules.laws.times.treaty_steps import Step, pairs
+from rules.laws.times.treaty_steps import pairs
+from rules.laws.times.treaty_words import Step
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 LAWS = {

@@ -18,6 +18,8 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
 from rules.laws.names.having import contradictions
 from rules.laws.names.missions import EMBASSIES, missions
+from rules.laws.names.posts import own_state, posts
+from rules.laws.names.things_had import things_had
 from rules.laws.names.told_clause import told_clause
 from rules.laws.nearby import sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -33,6 +35,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if fact.place in PROSE and fact.scope.counterpart and fact.scope.when is None:
             sort = "embassy" if fact.scope.basis in EMBASSIES else fact.scope.basis
             told.setdefault((fact.subject, fact.scope.counterpart, sort), []).append(fact)
+    settled: set[tuple[str, str | None]] = set()
     for (owner, host, sort), facts in told.items():
         has = next((fact for fact in facts if fact.polarity), None)
         has_not = next((fact for fact in facts if not fact.polarity), None)
@@ -42,10 +45,37 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             marks = (_mark(article, first), _mark(article, second))
             changes = strike(article, first.statement), strike(article, second.statement)
             yield Verdict(message, marks, changes=changes)
+            settled.add((owner, host))
         elif len(facts) > 1:
             yield Outcome.CONSISTENT
-    for one, other in contradictions(article):
+    yield from _posted(article, told, settled)
+    clauses = list(contradictions(article))
+    known = {clause for pair in clauses for clause in pair}
+    clauses += [pair for pair in things_had(article) if known.isdisjoint(pair)]
+    for one, other in clauses:
         yield _between(article, one, other)
+
+
+def _posted(
+    article: Article, told: dict[tuple[str, str | None, str | None], list[Fact]], settled: set[tuple[str, str | None]]
+) -> Iterator[Verdict]:
+    """The embassies of the article's state, as clauses and tables tell them that name only the host."""
+    own = own_state(article)
+    posted = list(posts(article)) if own is not None else []
+    for host in dict.fromkeys(post.host for post in posted):
+        facts = told.get((str(own), host, "embassy"), [])
+        spots = [(post.has, post.span) for post in posted if post.host == host]
+        spots += [(fact.polarity, told_clause(article, fact)) for fact in facts if fact.scope.when is None]
+        has = next((span for sure, span in spots if sure), None)
+        has_not = next((span for sure, span in spots if not sure), None)
+        if has is None or has_not is None or (own, host) in settled:
+            continue
+        first, second = sorted((has, has_not))
+        if _SENTENCE_END.search(article.page.prose.text, first.end, second.start):
+            marks = (Mark(span, "has one" if span == has else "has none") for span in (first, second))
+            changes = tuple(strike(article, sentence_at(article, span.start)) for span in (first, second))
+            message = f"the article says that {own} has an embassy in {host}, and that it has none"
+            yield Verdict(message, tuple(marks), changes=changes)
 
 
 def _between(article: Article, one: ProseSpan, other: ProseSpan) -> Verdict:
@@ -100,12 +130,52 @@ RULE = Rule(
             _PAIR + "⟦1:France has an embassy in Oslo⟧.\n\n== History ==\nAlthough ⟦2:France does not "
             "have an embassy in Norway⟧, trade has grown."
         ),
+        Example(
+            "= Norby =\n\nNorby is a town.\n\n== Travel ==\nAs ⟦1:the town has no railway station⟧, a bus runs.\n\n== "
+            "Sights =="
+            "\nThe well stands behind ⟦2:the railway station⟧, which employs nine people."
+        ),
+        Example(
+            "= Norby Castle =\n\nNorby Castle is a castle. ⟦1:It never had a chapel⟧.\n\n== Rooms ==\n⟦2:The castle "
+            "chapel⟧ "
+            "holds two tombs."
+        ),
+        Example(
+            "= Norby College =\n\nNorby College is a college with five houses, ⟦1:including a medical school⟧.\n\n== "
+            "Needs ==\n"
+            "⟦2:The college lacks a medical school⟧. It has a boathouse, but the boathouse has no roof."
+        ),
+        Example(
+            "= Foreign relations of Norway =\n\nNorway is in Europe. ⟦1:Norway has an embassy in Peru⟧.\n\n== Network "
+            "==\nThe "
+            "network is small; ⟦2:it does not have an embassy in Peru⟧."
+        ),
+        wikitext(
+            "Norway is in Europe.\n\n== Embassies ==\n{|\n! Host !! Kind\n|-\n| ⟦1:Peru⟧ || Embassy\n|}\n== Policy ==\n"
+            "⟦2:Norway maintains no embassy in Peru⟧.",
+            title="Foreign relations of Norway",
+        ),
         wikitext(
             "⟦1:Norway does not have an embassy in [[France]]⟧.\n\n== Now ==\n⟦2:Norway has an embassy in [[Paris]]⟧.",
             title=_TITLE,
         ),
     ),
     good=(
+        Example(
+            "= Norby =\n\nNorby is a town. The town has no railway station; its people use the railway station in "
+            "Sudby. It "
+            "had a hotel until 1990 and has no hotel today. There is no school in Norby, but a school stands in Osby."
+        ),
+        Example(
+            "= Norby Hospital =\n\nNorby Hospital is a hospital. It has no chapel. The chapel of the old poorhouse "
+            "was pulled "
+            "down in 1950. The annexe has no pharmacy; the pharmacy closes at six."
+        ),
+        Example(
+            "= Foreign relations of Norway =\n\nNorway is in Europe. It has no embassy in Peru any more. Until 1990 "
+            "Norway "
+            "had an embassy in Peru. Sweden has an embassy in Peru."
+        ),
         Example(
             _PAIR
             + "France has a fishing treaty with Denmark.\n\n== Law ==\nFrance has no fishing treaty with Norway. The "

@@ -33,6 +33,11 @@ _VERB = regex(r"\b(?:[a-z]{2,}(?:s|ed)|have|had|are|were|keep|run)\b")
 _EACH_OTHER = regex(r" in (?:the other|each other|one another|either)(?:['’]s)?(?: (?:country|territory|capital))?\b")
 
 
+_WHERE = regex(
+    r",? (?:in |to )?where (?P<told>[^,.;\n]{1,60}? (?:embassy|high commission|consulate|mission))\b(?! "
+    "in\b)"
+)
+"""Behind a host: "Ghana, where Malta has no embassy"."""
 _FRONTED = regex(
     r"(?:In|On|At|After|Before|Under|With|For|During|By|Following|Because of|Due to|Owing to|Despite|From|Upon) [^,;]*$"
 )
@@ -55,6 +60,9 @@ def told_clause(article: Article, fact: Fact, operand: str | None = None) -> Pro
         written = text[fact.statement.start : fact.statement.end]
         start += len(written) - len(written.lstrip())
         return ProseSpan(start, start + len(written.strip()))
+    where = _WHERE.match(text, end, fact.statement.end)
+    if where is not None:
+        return ProseSpan(*where.span("told"))
     other = _EACH_OTHER.match(text, end, fact.statement.end)
     end = other.end() if other else end
     start = _start(article, fact, text[:first], start)

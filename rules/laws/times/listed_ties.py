@@ -8,13 +8,14 @@ from articles.article import Article
 from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact, Scope
-from articles.facts.gazetteer import WORD, Form, gazetteer, plain
+from articles.facts.gazetteer import Form
 from articles.facts.telling import closed
 from articles.page import Block, Cell, Place, Table
 from articles.page import Form as Shape
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.names.names_in import names_in
+from rules.laws.names.posts import own_state
 from rules.laws.nearby import claims_in
 from rules.laws.times.told_ties import PATTERN, begun
 
@@ -26,24 +27,11 @@ LONGEST = 60
 
 def listed_ties(article: Article) -> tuple[Fact, ...]:
     """The beginnings that lists and tables date, of the article's state with others; for ``Article.once``."""
-    own = _own(article)
+    own = own_state(article)
     if own is None:
         return ()
     found = [fact for table in article.page.tables for fact in _of_table(article, own, table)]
     return (*found, *_of_lists(article, own))
-
-
-def _own(article: Article) -> str | None:
-    """The state of the article, or the one that its title names."""
-    about = article.parties
-    if about.pair:
-        return None
-    if about.own in gazetteer().entities:
-        return about.own
-    words = [plain(word) for word in WORD.findall(article.page.title)]
-    found = (gazetteer().find(words, at) for at in range(len(words)))
-    named = {reading.entity for name in found if name for reading in name[1] if reading.form is Form.NAME}
-    return named.pop() if len(named) == 1 else None
 
 
 def _of_table(article: Article, own: str, table: Table) -> Iterator[Fact]:
