@@ -16,7 +16,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.times.dated_clauses import regions
-from rules.laws.times.treaty_words import ORDER, Step, kept
+from rules.laws.times.treaty_words import Step, kept
 
 FORMS = (Form.PARAGRAPH, Form.ITEM)
 TOLD = (Place.LEAD, Place.BODY)
@@ -39,7 +39,11 @@ _OTHER = WordList(__file__, "other")
 _BEING = frozenset(("is", "was", "as", "became", "being", "remains", "are"))
 _PHRASE = 4
 """How many words before a noun are looked at."""
-_HEADS = {name: WordList(__file__, f"head-{name.replace(' ', '-')}") for name in ORDER[:3]}
+_HEADS = {
+    "signed": WordList(__file__, "head-signed"),
+    "ratified": WordList(__file__, "head-ratified"),
+    "in force": WordList(__file__, "head-in-force"),
+}
 LONGEST = 400
 
 
