@@ -58,6 +58,7 @@ SLACK = 1
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for "the nth anniversary of" a date, held in another date of the same sentence."""
     claims = article.claims.all
+    seen: set[ProseSpan] = set()
     for at, claim in enumerate(claims[:-1]):
         origin = claims[at + 1]
         if not isinstance(claim.value, Ordinal) or not isinstance(origin.value, Date) or claim.quoted:
@@ -67,8 +68,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         held = _held(article, at) if _OF.fullmatch(gap) or _OF_MADE.fullmatch(gap) else None
         if held is not None:
+            seen.add(claim.span)
             yield _judge(article, claim.span, int(claim.value.amount.value), (origin, held))
     for feast in feasts(article):
+        if feast.span in seen:
+            continue
         row = listed(article, feast)
         if row is not None:
             yield from _own(article, feast, article.once(own_beginnings), row)
