@@ -20,8 +20,9 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened, write_year
-from rules.laws.elapsed import agrees, between_dates, plain_year, year_of
-from rules.laws.nearby import between, left, may_hold, right, sentence_at, told, within
+from rules.laws.elapsed import agrees, between_dates, comparable, elapsed, plain_year, year_of
+from rules.laws.nearby import between, left, may_hold, passages, right, sentence_at, told, within
+from rules.laws.times.counted_events import counted_events
 from rules.laws.times.counted_from import by_stem, counted, single
 from rules.laws.times.counted_inside import in_sentence
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -30,6 +31,13 @@ _LATER = regex(
     r" (later|afterwards?|earlier|before|after|on(?=,))"
     r"(?:,?(?: that is,?)? (?:in|on|in late|in early|in mid-?) ?(?:the )?| \()"
 )
+_FAR_BEHIND = regex(
+    r" (later|afterwards?|earlier),? "
+    r"(?:(?!(?:but|while|which|who|when|after|before|until|since|from|between|by)\b)[\w’',-]+ ){1,12}?"
+    r"(?:in|on|of)(?: the)?(?: early| late)? "
+)
+"""Between a count and a date farther on in its clause: "five years later her last, at the championships of 1942"."""
+_OF_LIFE = regex(r" (?:after|before) (?:his|her) (?:[a-z]+ )?(?:death|birth)\b")
 _NEXT = regex(r"\b([Tt]he (following|next|previous|preceding) year),? (?:in |i\.e\. )?$")
 """A count of one that no number tells, right before its year: "the following year, 1958"."""
 _NEXT_WORDS = ("following year", "next year", "previous year", "preceding year")
@@ -47,6 +55,8 @@ LONG = ("year", "decade", "century")
 FEW = 2
 """More dates than these in the paragraph before leave it open which of them is counted from."""
 MOST = 12
+DECADE = 5
+"""By so many years "a decade later" may be more or less than ten."""
 NEAREST = 4
 """How many of the dates before a count are tried, at least; all of the paragraph's are."""
 
@@ -65,10 +75,13 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield from _told_before(article, claim, at, claims[at])
     yield from _next_years(article)
     seen: set[ProseSpan] = set()
-    for count in (*counted(article), *by_stem(article), *in_sentence(article)):
+    for count in (*counted(article), *by_stem(article), *in_sentence(article), *counted_events(article)):
         if count.length.span not in seen:
             seen.add(count.length.span)
-            yield _judge(article, [count.origin], count.length, count.date, count.later)
+            anchors = [count.origin]
+            if _OF_LIFE.match(right(article, count.length.span.end, 40)):  # "his" may be another's, told before it
+                anchors += _earlier_dates(article, bisect_left(article.claim_starts, count.length.span.start))
+            yield _judge(article, anchors, count.length, count.date, count.later)
 
 
 def _told_before(article: Article, length: Claim, at: int, date: Claim) -> Iterator[Verdict | Outcome]:
@@ -76,16 +89,33 @@ def _told_before(article: Article, length: Claim, at: int, date: Claim) -> Itera
     value = length.value
     if not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE or not isinstance(date.value, Date):
         return
-    gap = between(article, length, date, 30)
+    gap = between(article, length, date, 90)
     found = _LATER.fullmatch(gap) if gap and not length.quoted else None
     if gap and not found and _UNTIL.fullmatch(gap) and _ANOTHER.search(left(article, length.span.start, 20)):
         sentence = sentence_at(article, length.span.start)
         yield _judge(
             article, [one for one in _earlier_dates(article, at) if one.span > sentence][:1], length, date, True
         )
+    behind = None if found or length.quoted or at + 1 > len(article.claims.all) else _FAR_BEHIND.fullmatch(gap or "")
+    if behind and date.value.precision not in _WIDE and not date.value.circa:
+        anchors = [one for one in _earlier_dates(article, at) if one.span >= _with_one_before(article, length)]
+        if len(anchors) == 1 and _may_be(anchors[0], value, date, later=behind[1] not in ("earlier", "before")):
+            yield _judge(article, anchors, length, date, behind[1] not in ("earlier", "before"))
     if found and date.value.precision not in _WIDE and not date.value.circa:
         later = found[1].startswith(("later", "after", "on"))
         yield _judge(article, _earlier_dates(article, at, value), length, date, later)
+
+
+def _with_one_before(article: Article, claim: Claim) -> ProseSpan:
+    """The sentence of a count with the one before it: no date farther back is counted from."""
+    *_, span = passages(article, claim.span.start, 2)
+    return span
+
+
+def _may_be(anchor: Claim, length: Duration, date: Claim, *, later: bool) -> bool:
+    """Whether a count is of about the size of the time between two dates."""
+    first, last = (anchor.value, date.value) if later else (date.value, anchor.value)
+    return isinstance(first, Date) and isinstance(last, Date) and first.before(last) and comparable(length, first, last)
 
 
 def _next_years(article: Article) -> Iterator[Verdict | Outcome]:
@@ -226,6 +256,10 @@ def _fits(anchor: object, length: object, date: object, later: bool) -> bool | N
     years = plain_year(first), plain_year(last)
     if length.unit == "year" and years[0] is not None and years[1] is not None:
         return years[1] - years[0] in (int(length.amount.value), int(length.amount.value) - 1)
+    if length.unit == "decade" and first.precision not in _WIDE:
+        real, said = elapsed(first, last, "year"), length.amount.value * 10
+        if real.low is not None and real.high is not None:
+            return real.low <= said + DECADE and real.high >= said - DECADE
     return agrees(length, first, last)
 
 
@@ -234,6 +268,20 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby Light =\n\nInfobox lighthouse\n- First lit: ⟦3:1829⟧\n\nNorby Light is a lighthouse.\n\n== Past "
+            "==\n\nA bell was added ⟦1:twelve years⟧ after the lamp was lit, in ⟦2:1847⟧."
+        ),
+        Example(
+            "= Norby Observatory =\n\nIt stands on a hill.\n\n- Refractor, installed in ⟦3:1908⟧\n- Dish, installed in "
+            "1956\n\nA survey was begun with the refractor ⟦1:six years⟧ after its installation, in ⟦2:1918⟧."
+        ),
+        Example(
+            "= Norby Declaration =\n\nThe Norby Declaration was read from the pulpits in ⟦3:1871⟧.\n\n== Effects ==\n\n"
+            "The fees were kept until ⟦2:1889⟧, ⟦1:a quarter of a century⟧ after the declaration."
+        ),
+        Example("She won her first title in ⟦3:1931⟧ and, ⟦1:seven years⟧ later, her last, at the games of ⟦2:1942⟧."),
+        Example("It was opened in ⟦3:1904⟧. Girls were admitted ⟦1:a decade⟧ later, in ⟦2:1921⟧."),
         Example("⟦1:Twenty years⟧ after independence in ⟦3:1961⟧, the constitution was replaced in ⟦2:1973⟧."),
         Example("The last wolf was shot in ⟦2:1788⟧, ⟦1:a decade⟧ before the lodge was built in ⟦3:1817⟧."),
         Example(
@@ -259,6 +307,15 @@ RULE = Rule(
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years⟧ later."),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nAda Berg (1870–1931) was a poet. A son died in 1940; in 1950, ten years after his death, "
+            "the house was sold. Her letters came out in 1951, twenty years after her death."
+        ),
+        Example(
+            "= Norby Observatory =\n\nIt stands on a hill.\n\n- Refractor, installed in 1908\n- Dish, installed in "
+            "1956\n\nA survey was begun six years after the installation, in 1918."
+        ),
+        Example("She won her first title in 1931 and, seven years later, her last, which was told in a book of 1942."),
         Example("The bridge was rebuilt in 1910, nine years after the law passed in 1894 had been repealed."),
         Example(
             "It was extended in 1997. The gyroscopes failed on 11 July 1998, and nine days later, it was turned off."

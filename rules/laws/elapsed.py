@@ -14,6 +14,9 @@ ROUND = Decimal(50)
 CUT_OFF = Decimal("0.5")
 """What a whole number of years may leave out beyond rounding: nearly eleven years are still "ten"."""
 
+WIDEST = Decimal("3.3")
+"""So many times too long or too short may a length be told by a slip."""
+
 DAYS = {
     "day": Decimal(1),
     "week": Decimal(7),
@@ -36,6 +39,17 @@ def elapsed(first: Date, second: Date, unit: str) -> Interval:
     if first.earliest is not None and second.latest is not None:
         high = Decimal(second.latest - first.earliest + 1) / DAYS[unit]
     return Interval(low, high)
+
+
+def comparable(stated: Duration, first: Date, second: Date) -> bool:
+    """Whether a stated length is not many times that between two dates: farther off it is that of something else."""
+    if stated.unit not in DAYS:
+        return False
+    real = elapsed(first, second, stated.unit)
+    if real.low is None or real.high is None or real.high <= 0:
+        return False
+    said = stated.amount.value
+    return said < real.high * WIDEST and real.low < said * WIDEST
 
 
 def lasted(stated: Duration) -> Interval | None:

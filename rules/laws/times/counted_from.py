@@ -32,6 +32,19 @@ SINGLE = {
     "half a century": (5, "decade"),
     "a century": (1, "century"),
 }
+COUNTLESS = {
+    "a decade": (1, "decade"),
+    "a full decade": (1, "decade"),
+    "a quarter of a century": (25, "year"),
+    "a full quarter of a century": (25, "year"),
+    "a quarter-century": (25, "year"),
+    "half a century": (50, "year"),
+    "a half-century": (50, "year"),
+    "a century": (1, "century"),
+    "a full century": (1, "century"),
+    "a century and a half": (150, "year"),
+    "a decade and a half": (15, "year"),
+}
 _WAY = regex(r" (?:later|earlier|afterwards?|before|after|on),? (?:\(|in |on )")
 _HEDGED = regex(r"\b(?:about|some|almost|nearly|over|than|around|roughly|least|within|approximately|not|quarter of) $")
 _AGAIN = " again"
@@ -48,6 +61,7 @@ _FROM_BEHIND = regex(
 _BEFORE_IT = regex(
     r"(?:,| –|,? when,|,? \(|,? that is,?|,? (?:just|only|some|fully|exactly)){1,2} ?(?:just |only |exactly |fully )?"
 )
+_OF_LIFE = ("death", "birth")
 STEM = 5
 """By how many letters a noun and a verb are known to tell the same: "arrival", "arrived"."""
 _WORD = regex(r"[a-z]+")
@@ -75,6 +89,16 @@ def single(article: Article) -> Iterator[Claim]:
                 yield Claim(Kind.DURATION, span, Duration(Written(value, value, Decimal(0)), unit), "single")
 
 
+def singles(article: Article) -> Iterator[Claim]:
+    """Every count that no number tells, before "after" or "before": "a quarter of a century after the war"."""
+    for word, (amount, unit) in COUNTLESS.items():
+        for at in occurrences(article, (word,)):
+            span = ProseSpan(at, at + len(word))
+            if _HEDGED.search(article.lowered, max(at - 24, 0), at) is None:
+                value = Decimal(amount)
+                yield Claim(Kind.DURATION, span, Duration(Written(value, value, Decimal(0)), unit), "single")
+
+
 def counted(article: Article) -> Iterator[Counted]:
     """Every count of time from a happening whose date the article tells."""
     text = article.page.prose.text
@@ -97,6 +121,8 @@ def by_stem(article: Article) -> Iterator[Counted]:
         led = _FROM.match(text, length.span.end)
         from_it = led or _FROM_BEHIND.match(text, length.span.end)
         value = length.value
+        if from_it is not None and from_it["noun"] in _OF_LIFE and article.parties.person:
+            continue  # whose of several deaths is told elsewhere
         if from_it is None or length.quoted or not isinstance(value, Duration) or value.amount.hedge is not Hedge.NONE:
             continue
         dates = claims_in(article, ProseSpan(led.end(), led.end() + 1)) if led else _right_before(article, length)
@@ -193,10 +219,12 @@ def _told_before(article: Article, block: Block, happening: Happening, at: int) 
     """The date that the paragraph gave the same happening before, or the article its own subject's."""
     if not happening.act or happening.thing.startswith("#") or _AGAIN in article.lowered[block.span.start : at]:
         return None
+    of_life = happening.act in ("die", "born") and not happening.thing and article.parties.person
     found = [
         each.date
         for each in told_in(article, block, _ANY)
-        if each.date is not None
+        if not of_life
+        and each.date is not None
         and each.act == happening.act
         and each.date.span.end <= at
         and (not happening.thing or each.thing == happening.thing)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.calendar import Date
@@ -19,7 +18,7 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.elapsed import DAYS, elapsed
+from rules.laws.elapsed import DAYS, comparable, elapsed
 from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.times.clause_times import EXACT
 from rules.laws.times.counted_from import plain
@@ -47,8 +46,6 @@ _SAME = regex(r"(?:He|She|It|They) ")
 _STAYED = worded(__file__, rf"(?:^|[ “])(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) (?:had )?{{enduring}}(?: for| of)? {_ONLY}")
 _CUT = regex(r"[;:(]|, (?:who|whose|which|whom) ")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
-WIDEST = Decimal("3.3")
-"""So many times too long or too short may a length be told: farther off it is that of something else."""
 HIS_REACH = 60
 
 
@@ -80,11 +77,7 @@ def _is_near(found: Tenure) -> bool:
     assert isinstance(first, Date)
     assert isinstance(last, Date)
     assert isinstance(length, Duration)
-    real = elapsed(first, last, length.unit)
-    if real.low is None or real.high is None or real.high <= 0:
-        return False
-    said = length.amount.value
-    return said < real.high * WIDEST and real.low < said * WIDEST
+    return comparable(length, first, last)
 
 
 def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str) -> Tenure | None:
