@@ -143,6 +143,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Orm class =\n\nThe Orm class was a class of two gunboats.\n\n== Vadstena ==\nThe Vadstena was sold in "
+            "1931. The ship had a crew of 74.\n\n== Skara ==\nIn 1928 the Skara ran aground. The ship had a crew of 81."
+        ),
+        Example(
             "= Orr Mine =\n\nOrr Mine was a tin mine. In 1870 it gave work to 260 men.\n\n== Men ==\nThe mine and its "
             "smelter together employed 410 men in 1870. In May 1870, after a layoff, 190 men were at work."
         ),

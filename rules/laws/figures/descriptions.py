@@ -24,6 +24,7 @@ from rules.laws.figures.figure_topics import Topic, topic
 from rules.laws.figures.narrowed import narrowed
 from rules.laws.figures.property_words import allowed, lexicon, listed, sort_of
 from rules.laws.figures.topic_parts import framed
+from rules.laws.headed import of_its_own
 from rules.laws.nearby import left, right
 from rules.laws.nouns import head
 
@@ -215,6 +216,8 @@ def _of_another(article: Article, block: Block, names: Names) -> bool:
     """Whether a paragraph stands under the heading of another lake, another bridge."""
     if block.section < 0:
         return False
+    if of_its_own(article, block.span.start):
+        return True
     words = article.page.sections[block.section].title.lower().replace(",", " ").removeprefix("the ").split()
     return len(words) > 1 and not names.nouns.isdisjoint(words)
 
