@@ -46,6 +46,32 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
+            "{{Infobox military conflict|result=⟦1:Averian victory⟧|combatant1=Averia|combatant2=League of Torn}}\nThe "
+            "Battle of Norby was fought in a wood.\n\n== End ==\nThe battle ended in a ⟦2:costly victory for the "
+            "League⟧.",
+            title="Battle of Norby",
+        ),
+        Example(
+            "= Norby Peak =\n\nInfobox mountain\n- First ascent: ⟦1:1868⟧\n\nNorby Peak is a mountain.\n\n== Ascents "
+            "==\nA party of four was the first to reach the summit, in ⟦2:1873⟧."
+        ),
+        Example(
+            "= Fort Norby =\n\nInfobox building\n- Built: ⟦1:1781⟧\n\nFort Norby is a fort.\n\n== History ==\n"
+            "Alarmed by raids, the crown had the fort built in ⟦2:1793⟧."
+        ),
+        Example(
+            "= Ostland =\n\nInfobox country\n- Capital: ⟦1:Norby⟧\n\nOstland is a country.\n\n== Rule ==\nA council "
+            "of nine meets in ⟦2:Sudby⟧, the capital, in an old inn."
+        ),
+        Example(
+            "= Norby Works =\n\nInfobox company\n- Headquarters: ⟦1:Estby⟧\n\nNorby Works is a maker of clocks.\n\n"
+            "== Firm ==\nFrom its head office at ⟦2:Sudby⟧ the company ran four works."
+        ),
+        Example(
+            "= Norby Line =\n\nInfobox railway\n- Stations: ⟦1:14⟧\n\nThe Norby Line is a railway.\n\n== Route ==\n"
+            "Along its way the line calls at ⟦2:sixteen⟧ stations."
+        ),
+        wikitext(
             "{{Infobox election|election_date=8 March 1911|turnout=⟦1:78.4%⟧}}\nThe Norby by-election was held on 8 "
             "March 1911. Snow kept many at home, and turnout was ⟦2:74.8 per cent⟧.",
             title="Norby by-election",
@@ -137,6 +163,24 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox military conflict|result=Averian victory|combatant1=Averia|combatant2=League of Torn}}\nThe "
+            "Battle of Norby was fought in a wood.\n\n== Fight ==\nThe sortie ended in a victory for the League. At first "
+            "the League won the fight on the left wing.",
+            title="Battle of Norby",
+        ),
+        Example(
+            "= Norby Peak =\n\nInfobox mountain\n- First ascent: 1868\n\nNorby Peak is a mountain.\n\n== Ascents ==\n"
+            "The north face was first climbed in 1931. Two guides were the first to reach the summit in winter, in 1954."
+        ),
+        Example(
+            "= Fort Norby =\n\nInfobox building\n- Built: 1781\n\nFort Norby is a fort.\n\n== History ==\nIn 1793 "
+            "the crown had a chapel built in the fort. The fort was rebuilt in 1811."
+        ),
+        Example(
+            "= Ostland =\n\nInfobox country\n- Capital: Norby\n\nOstland is a country.\n\n== Rule ==\nA council met "
+            "in Sudby, the capital of the old duchy."
+        ),
         wikitext(
             "{{Infobox election|election_date=8 March 1911|turnout=78.4%}}\nThe Norby by-election was held on 8 "
             "March 1911. Turnout was 74.8 per cent among the voters of the fells.",

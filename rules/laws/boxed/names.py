@@ -31,6 +31,9 @@ _TOKEN = regex(r"[^\W\d_]{3,}")
 _VAGUE = WordList(__file__, "vague")
 _ELSEWHERE = worded(__file__, r"\b{elsewhere}\b")
 _CHILD_OF = regex(r"^(?:The|An?) (?:[a-z]+ )?(?:son|daughter|child) of [^,]{1,60}, ")
+_FORMER = regex(
+    r"\b(?:former|formerly|until|then|old|moved|once|later|before|neighbou?ring|provincial|planned|proposed)\b"
+)
 _CAPITAL = regex(r"\b[A-Z][a-z]")
 _LIGHT = WordList(__file__, "light")
 _PREPOSITIONS = WordList(__file__, "prepositions")
@@ -54,6 +57,7 @@ class Role(NamedTuple):
     does: tuple[str, ...]
     called: tuple[str, ...]
     place: bool
+    apposed: tuple[str, ...]
 
 
 def named(article: Article) -> Iterator[Pair]:
@@ -131,10 +135,13 @@ def _told(article: Article, role: Role) -> Iterator[ProseSpan]:
         text = article.page.prose.text
         name = _name_behind(text, at + len(words), sentence.end)
         others = _ELSEWHERE if role.place else _OTHERS
-        if name and _is_own(article, sentence, at, name) and not others.search(text, sentence.start, name.end):
+        own = name and ((words in role.called and at == sentence.start) or _is_own(article, sentence, at, name))
+        if name and own and not others.search(text, sentence.start, name.end):
             yield name
     for at, words in _cues(article, role.does):
         yield from _doer(article, at, words)
+    for at, words in _cues(article, role.apposed):
+        yield from _apposed(article, at, words)
 
 
 def _cues(article: Article, phrases: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -200,12 +207,28 @@ def _doer(article: Article, at: int, words: str) -> Iterator[ProseSpan]:
             yield ProseSpan(base + name.start(), base + name.end())
 
 
+def _apposed(article: Article, at: int, words: str) -> Iterator[ProseSpan]:
+    """The name before what it is: "meets in Sudby, the capital, in a former inn"."""
+    text, block = article.page.prose.text, article.page.block_at(at)
+    if block is None or block.form is not Form.PARAGRAPH or not text.startswith(", ", at - 2):
+        return
+    if not text.startswith((",", ".", ";", " and ", " in "), at + len(words)):
+        return
+    sentence = sentence_at(article, at)
+    head = text[max(sentence.start, at - 2 - _LONGEST) : at - 2]
+    base = at - 2 - len(head)
+    for name in _NAME.finditer(head):
+        if name.end() == len(head) and not _FORMER.search(text, sentence.start, at + len(words)):
+            yield ProseSpan(base + name.start(), base + name.end())
+
+
 @cache
 def _roles() -> dict[str, Role]:
     rows: list[dict[str, Any]] = data_file(__file__, "names.toml")["role"]
     roles = (
         Role(
-            frozenset(row["keys"]), tuple(row["behind"]), tuple(row["does"]), tuple(row["called"]), "place" in row
+            frozenset(row["keys"]), tuple(row["behind"]), tuple(row["does"]), tuple(row["called"]), "place" in row,
+            tuple(row.get("apposed", ()))
         )
         for row in rows
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """A field of the infobox beside what the text says of the same property, where the two differ.
 
-Four readers pair them: typed facts, described figures, values a slip of digits apart, and names. What a pair says is
-held to be the field's own is decided here for all of them, once.
+Six readers pair them: typed facts, results, described figures, values a slip of digits apart, dated events and names.
+What a pair says is held to be the field's own is decided here for all of them, once.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import chain
 
 from articles.article import Article
 from articles.page import Place
+from rules.laws.boxed.events import events
 from rules.laws.boxed.names import named
 from rules.laws.boxed.pair import Pair
 from rules.laws.boxed.results import results
@@ -30,7 +31,7 @@ def pairs(article: Article) -> Iterator[Pair | Outcome]:
         if isinstance(found, Pair):
             told.add(found.boxed)
         yield found
-    for pair in chain(results(article), _described(article), slips(article), named(article)):
+    for pair in chain(results(article), _described(article), slips(article), events(article), named(article)):
         if pair.boxed not in told and not withheld(article, pair):
             told.add(pair.boxed)
             yield pair

@@ -44,6 +44,11 @@ _CLAUSE = regex(
 )
 _FIRST = worded(__file__, r"\bfirst (?={begun}\b)")
 """Before what is done once: it is the one time that a field gives."""
+_CROWD = regex(
+    r"\bbefore (?:an?|the|some|several|many|thousands|hundreds|[0-9,]+) [a-z ]{0,20}"
+    r"(?:crowd|audience|people|spectators|guests|families|public)\b"
+)
+_WHOSE = ("his", "her", "their", "whose", "between")
 _LETTERS = regex(r"[a-z]+")
 _EXACT = (Precision.DAY, Precision.YEAR)
 _AGREEING = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
@@ -174,7 +179,9 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
         return False
     if not isinstance(claim.value, Date) and _APART.match(right(article, claim.span.end)):
         return False
-    doubted = _DOUBTED.findall(_FIRST.sub(" ", f"{ahead}|{behind}".lower()))
+    doubted = _DOUBTED.findall(_CROWD.sub(" ", _FIRST.sub(" ", f"{ahead}|{behind}".lower())))
+    if article.kind.name == "conflict" and isinstance(claim.value, Date):
+        doubted = [word for word in doubted if word not in _WHOSE]  # "his columns stormed the village"
     if boxed.cues.isdisjoint(words) or not set(doubted).issubset(boxed.name.split()):
         return False
     if isinstance(claim.value, Date) and claim.value.precision is Precision.YEAR:
