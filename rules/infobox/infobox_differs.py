@@ -165,13 +165,13 @@ RULE = Rule(
     good=(
         wikitext(
             "{{Infobox military conflict|result=Averian victory|combatant1=Averia|combatant2=League of Torn}}\nThe "
-            "Battle of Norby was fought in a wood.\n\n== Fight ==\nThe sortie ended in a victory for the League. At first "
-            "the League won the fight on the left wing.",
+            "Battle of Norby was fought in a wood.\n\n== Fight ==\nThe sortie ended in a victory for the League. At "
+            "first the League won the fight on the left wing.",
             title="Battle of Norby",
         ),
         Example(
             "= Norby Peak =\n\nInfobox mountain\n- First ascent: 1868\n\nNorby Peak is a mountain.\n\n== Ascents ==\n"
-            "The north face was first climbed in 1931. Two guides were the first to reach the summit in winter, in 1954."
+            "The north face was first climbed in 1931. Two guides were the first to reach the top in winter, in 1954."
         ),
         Example(
             "= Fort Norby =\n\nInfobox building\n- Built: 1781\n\nFort Norby is a fort.\n\n== History ==\nIn 1793 "
