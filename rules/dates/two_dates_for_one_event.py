@@ -109,10 +109,6 @@ RULE = Rule(
             "= Ida Orr =\n\nIda Orr (1901–1970) was a singer. She married the banker Bo Lind in ⟦1:1933⟧.\n\n"
             "== Life ==\nHer marriage to Lind in ⟦2:1931⟧ ended in divorce."
         ),
-        Example(
-            "= Norby Theatre =\n\nInfobox\n- Name: Norby Theatre\n- Demolished: ⟦1:1967⟧\n\nNorby Theatre was a "
-            "playhouse.\n\n== End ==\nIt was pulled down in ⟦2:1969⟧ for a car park."
-        ),
         wikitext(
             "The Norby Tower is a tower.\n\n{|\n! Event !! Date\n|-\n| Topping out || ⟦1:August 1979⟧\n|}\n\n"
             "{|\n! Event !! Date\n|-\n| Crane fire during the topping out || ⟦2:July 1979⟧\n|}",

@@ -45,6 +45,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Norby Theatre =\n\nInfobox\n- Name: Norby Theatre\n- Demolished: ⟦1:1967⟧\n\nNorby Theatre was a "
+            "playhouse.\n\n== End ==\nIt was pulled down in ⟦2:1969⟧ for a car park."
+        ),
         wikitext(
             "{{Infobox military conflict|result=⟦1:Averian victory⟧|combatant1=Averia|combatant2=League of Torn}}\nThe "
             "Battle of Norby was fought in a wood.\n\n== End ==\nThe battle ended in a ⟦2:costly victory for the "
