@@ -22,6 +22,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds
 from rules.laws.figures.slips import slip
 from rules.laws.money.economy import possessive, told, years_between
+from rules.laws.money.heads import told_apart
 from rules.laws.money.per_head import (
     MOST,
     People,
@@ -62,7 +63,7 @@ def check(article: Article, *, tolerance: float = 15, years: int = 3) -> Iterato
             alone.append(pair)
     yield from _among_pairs(article, alone, reach, years)
     told_of = set(found_wrong)
-    for together in (*told_together(article), *told_elsewhere(article)):
+    for together in (*told_together(article), *told_elsewhere(article), *told_apart(article)):
         told_already = together.head.span in told_of
         told_of.add(together.head.span)
         yield from _in_one_sentence(article, together, told_of=told_already)
@@ -168,6 +169,15 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Canton of Aar =\n\nIn 2010 cantonal output was ⟦1:CHF 18.0 billion⟧ and output per resident was "
+            "⟦2:CHF 84,000⟧.\n\n== Population ==\nThe canton had ⟦3:300,000⟧ residents at the end of 2010."
+        ),
+        Example(
+            "= Elmar Islands =\n\nPer head, the gross domestic product amounted to ⟦2:$11,200⟧ in 2011. It was "
+            "⟦1:$2.17 billion⟧ for the islands as a whole. Among the ⟦3:310,000⟧ islanders registered in 2011, "
+            "one in eight was a sailor."
+        ),
+        Example(
             "= Cape Tilman =\n\nCape Tilman is a territory. At the end of 2018 it had ⟦3:48,200⟧ inhabitants.\n\n"
             "== Economy ==\nIn 2018 gross domestic product reached ⟦1:$1.06 billion⟧, or ⟦2:$12,400⟧ per head."
         ),
@@ -206,6 +216,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ister Province =\n\nThe product was €16.4 billion in 2014, when the province had 820,000 "
+            "inhabitants. Public debt came to €1,300 per inhabitant."
+        ),
+        Example(
+            "= Duchy of Wendel =\n\nThe duchy had 400,000 inhabitants in 2018. The gross domestic product was "
+            "€9.6 billion in 2018, or €48,000 for each of the 200,000 people in work."
+        ),
         Example(
             "= Norland =\n\nNorland's GDP was $12 billion in 2010, which for a population of 3 million means $4,000 "
             "a head. With 200,000 inhabitants and a GDP of $5.2 billion it spends $61,000 per head of its workers."

@@ -30,9 +30,10 @@ from rules.laws.bounds import Bounds, bounds, judge, operand, scaled, times
 from rules.laws.edits import write
 from rules.laws.money.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.money.outputs import Output, outputs, year_of
-from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
+from rules.laws.money.product_shares import product_shares
+from rules.laws.nearby import between, claims_in, left, right, sentence_at
 from rules.laws.wording import number, percent
-from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _OF_GDP = regex(
     r" of (?:(?:an? |the |its |their |total |national |nominal |country's |country’s ){0,3}|[A-Z][\w -]{2,30}['’]s? )"
@@ -87,7 +88,23 @@ def check(article: Article, *, tolerance: float = 25, years: int = 2) -> Iterato
         if isinstance(outcome, Verdict):
             seen.add(share.span)
         yield outcome
-    yield from _of_outputs(article, seen, tolerance / 4)
+    for outcome in _of_outputs(article, seen, tolerance / 4):
+        if isinstance(outcome, Verdict):
+            seen.update(ProseSpan(*mark.span) for mark in outcome.evidence)
+        yield outcome
+    yield from _of_products(article, seen, tolerance / 4)
+
+
+def _of_products(article: Article, seen: set[ProseSpan], tolerance: float) -> Iterator[Verdict | Outcome]:
+    """An amount, its share and the product, in any order."""
+    for found in product_shares(article):
+        assert isinstance(found.part.value, Money)
+        if found.span in seen:
+            continue
+        all_, part = map(_to_the_digit, (found.product.money.amount, found.part.value.amount))
+        outcome = judge(_widened(times(all_, scaled(found.told, Decimal("0.01"))), tolerance), part)
+        gdp = _Gdp("the", found.product.money, found.product.claim.span)
+        yield _verdict(article, found.part, found.span, gdp) if outcome is Outcome.CONFLICTING else outcome
 
 
 def _of_outputs(article: Article, seen: set[ProseSpan], tolerance: float) -> Iterator[Verdict | Outcome]:
@@ -234,24 +251,29 @@ def _state(article: Article, sentence: ProseSpan, gdps: list[Fact]) -> str | Non
     return here.pop() if len(here) == 1 else None
 
 
-def _verdict(article: Article, amount: Claim, share: Claim, gdp: _Gdp) -> Verdict:
+def _verdict(article: Article, amount: Claim, share: Claim | ProseSpan, gdp: _Gdp) -> Verdict:
+    """The finding; a share that is no reading is a fraction in words."""
     assert isinstance(amount.value, Money)
-    assert isinstance(share.value, Percent)
+    span = share.span if isinstance(share, Claim) else share
     middle = amount.value.amount.value / gdp.value.amount.value
     step = Decimal("0.1") if middle < _SLACK / 10 else Decimal(1)
-    shown, said, whole = told(article, amount), told(article, share), " ".join(article.page.text(gdp.span).split())
+    shown, said, whole = (" ".join(article.page.text(each).split()) for each in (amount.span, span, gdp.span))
+    changes: tuple[Change, ...] = ()
+    if isinstance(share, Claim) and isinstance(share.value, Percent):
+        real = gdp.value.amount.value * share.value.amount.value / HUNDRED
+        changes = (
+            *write(article, span, share.value, middle * HUNDRED),
+            *write(article, amount.span, amount.value, real),
+        )
     return Verdict(
         f"{shown} is {percent(middle, step)} of {gdp.owner} GDP of {whole}, not {said}",
         (
             Mark(amount.span, "the amount"),
-            Mark(share.span, f"against {number(middle * 100, step)} %"),
+            Mark(span, f"against {number(middle * 100, step)} %"),
             Mark(gdp.span, f"{gdp.owner} GDP"),
         ),
         calculation=f"{shown} / {whole} = {percent(middle, step)}, not {said}",
-        changes=(
-            *write(article, share.span, share.value, middle * HUNDRED),
-            *write(article, amount.span, amount.value, gdp.value.amount.value * share.value.amount.value / HUNDRED),
-        ),
+        changes=changes,
     )
 
 
@@ -262,6 +284,14 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Public finances of Orr =\n\nGovernment debt stood at ⟦1:€14 billion⟧ at the end of 2012. Gross "
+            "domestic product that year was ⟦3:€32 billion⟧, so the debt ratio was ⟦2:62 per cent⟧."
+        ),
+        Example(
+            "= Agriculture in Nadir =\n\nIn 2014 farms produced a value of ⟦1:$600 million⟧. With a gross "
+            "domestic product of ⟦3:$4.0 billion⟧, agriculture had a share of ⟦2:one fifth⟧ of the economy."
+        ),
         Example(
             "= Remittances to Norby =\n\nThe bank recorded ⟦1:$390 million⟧ in 2014, which in an economy of ⟦3:$2.1 "
             "billion⟧ corresponded to ⟦2:28.4 percent⟧ of gross domestic product."
@@ -292,6 +322,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Debt of Orr =\n\nThe debt was €14 billion in 2012, when gross domestic product was €32 billion. "
+            "By 2016 it had fallen to 35 per cent of gross domestic product."
+        ),
         Example(
             "= Economy of Ost =\n\nThe gross domestic product was $2.0 billion in 2015. Public debt had climbed to "
             "$900 million by 2018, equal to 39 per cent of GDP."

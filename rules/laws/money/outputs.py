@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Kind, Money, Number
 from articles.page import Block, Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING
@@ -26,6 +27,10 @@ _PRODUCED = worded(__file__, r"\b(?i:{produced}|{made})\b(?:[^.;:()]{0,70}|: )$"
 _IS_PRODUCED = worded(
     __file__, r"(?:-| )(?i:(?:gross |annual )?(?:{produced}))\b|,? (?:being|was|is) (?:the|its) (?i:{produced})\b"
 )
+_SHARE_OF = regex(
+    r"(?:%|\b(?:per ?cent|share|part|fraction|percentage|half|third|quarter|fifth|sixth|eighth|tenth)s?) of "
+    r"(?:[\w'’]+ ){0,3}$"
+)
 _A_HEAD = worded(__file__, r"(?i:{a-head})\b")
 _OTHERWISE = worded(__file__, r"\b(?i:{otherwise})\b")
 _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
@@ -35,6 +40,8 @@ WHOLE = frozenset((None, "census", "estimate", "total"))
 MOST = 40
 """So many products, trades and populations of an article are weighed against each other."""
 _SHORT = 200
+_LEAD = 70
+"""So far before an amount the words may stand that make it one a head."""
 _HINTS = WordList(__file__, "hints")
 
 
@@ -55,7 +62,7 @@ class Output(NamedTuple):
 
 def outputs(article: Article) -> tuple[Output, ...]:
     """Every amount that running text tells as what an economy produced; for :meth:`Article.once`."""
-    if not any(word in article.lowered for word in _HINTS):
+    if "gdp" not in article.facts_by_property and not any(word in article.lowered for word in _HINTS):
         return ()
     found = [each for claim in _told(article) if (each := _output(article, claim)) is not None]
     return tuple([*found, *_of_boxes(article)][:MOST])
@@ -66,6 +73,9 @@ def _output(article: Article, claim: Claim) -> Output | None:
     lead, behind = left(article, claim.span.start, 120), right(article, claim.span.end, 60)
     produced = _PRODUCED.search(lead)
     between = produced[0].replace("goods and services", "") if produced else ""
+    ahead_of_it = lead[: produced.start()][-40:] if produced else ""
+    if _SHARE_OF.search(ahead_of_it) or _A_HEAD.search(ahead_of_it.rpartition(". ")[2]):
+        return None
     apart = _OTHERWISE.search(between) or _A_HEAD.search(between) or any(sign in between for sign in "$€£%")
     if _A_HEAD.match(behind.lstrip(" (,")) or ((produced is None or apart) and not _IS_PRODUCED.match(behind)):
         return None
@@ -89,8 +99,11 @@ def _of_boxes(article: Article) -> Iterator[Output]:
 
 
 def beside_head(article: Article, claim: Claim) -> bool:
-    """Whether an amount is told as what each had: "$12,400 per head"."""
-    behind, lead = right(article, claim.span.end, 24), left(article, claim.span.start, 40)
+    """Whether an amount is told as what each had: "$12,400 per head", "per head it was $12,400"."""
+    behind = right(article, claim.span.end, 24)
+    start = claim.span.start - len(left(article, claim.span.start, _LEAD))
+    sums = [each.span.end for each in claims_in(article, ProseSpan(start, claim.span.start)) if each.kind is Kind.MONEY]
+    lead = gap(article, max([start, *sums]), claim.span.start)
     return _A_HEAD.match(behind.lstrip()) is not None or _A_HEAD.search(lead) is not None
 
 

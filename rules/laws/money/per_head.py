@@ -11,6 +11,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Money, Number
 from articles.claims.written import Written
 from articles.facts.fact import Fact
+from articles.page import Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
@@ -217,5 +218,6 @@ def _basis(fact: Fact) -> str:
 def _same_time(gdp: Fact, head: Fact) -> bool:
     first, second = gdp.scope.when, head.scope.when
     if first is None or second is None:
-        return first is second or gdp.statement == head.statement
+        boxed = gdp.place is Place.INFOBOX and head.place is Place.INFOBOX
+        return first is second or boxed or gdp.statement == head.statement
     return year_of(first) is not None and year_of(second) is not None and first.overlaps(second)
