@@ -43,6 +43,7 @@ _AGO = worded(
     __file__,
     rf"\b(?:(?:a few|some|a couple of|(?:some )?(?:{{many}}|[1-9][0-9]?)) {_SPELL}|a year|a decade|not long) ago\b",
 )
+UNTIL = ("until recently", "until lately", "until now", "up to now")
 _OPENERS = (
     "recently",
     "lately",
@@ -91,12 +92,18 @@ def _undated(article: Article, span: ProseSpan) -> bool:
     before = _WORD.findall(text[sentence.start : span.start])
     words = text[span.start : span.end]
     ago = words.endswith(" ago")
-    if before and before[-1] in _words()["then"] and not (ago and before[-1] == "only"):
+    spoken = before[-1] if before else ""
+    if (
+        spoken in _words()["then"]
+        and not (ago and spoken == "only")
+        and not (words in UNTIL and spoken in ("was", "were"))
+    ):
         return False
     said = set(_WORD.findall(text[sentence.start : sentence.end]))
     lately = words in _words()["lately"] and before[-1:] in LATELY and not _dates_near(article, span)
     lately = lately or ago or (words in _OPENERS and not before)
-    lately = lately or (words in _words()["present"] and said.isdisjoint(_words()["past"]))
+    clause = set(_WORD.findall(text[span.start : sentence.end]))
+    lately = lately or (words in _words()["present"] and clause.isdisjoint(_words()["past"]))
     if (
         (said.isdisjoint(_words()["now"]) and not lately)
         or not said.isdisjoint(_words()["tales"])
@@ -104,6 +111,9 @@ def _undated(article: Article, span: ProseSpan) -> bool:
         or _QUOTED.search(text[sentence.start : span.start])
     ):
         return False
+    if words in _words()["present"]:
+        cut = max(text.rfind(sign, sentence.start, span.start) for sign in (",", ";", ":"))
+        sentence = ProseSpan(max(cut, sentence.start), sentence.end)
     return not any(claim.kind is Kind.DATE for claim in claims_in(article, sentence))
 
 

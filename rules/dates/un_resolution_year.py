@@ -124,10 +124,14 @@ def _only_date(article: Article, start: int, end: int) -> Claim | None:
     sentence = sentence_at(article, start)
     said = article.page.text(sentence)
     dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
-    if len(dates) != 1 or _OTHER.search(said) or not _DEED.search(said) or len(_NUMBER.findall(said)) != 1:
+    if len(dates) != 1 or _OTHER.search(said) or len(_NUMBER.findall(said)) != 1:
         return None
     verbs = {word for word in _LOWER.findall(said.lower()) if is_past(word)}
-    if not verbs <= _ADOPTING.words or not _PREPOSED.search(left(article, dates[0].span.start, 40)):
+    if (
+        not (_DEED.search(said) or "voted" in verbs or "carried" in verbs)
+        or not verbs <= _ADOPTING.words
+        or not _PREPOSED.search(left(article, dates[0].span.start, 40))
+    ):
         return None
     apart = dates[0].span.start - end if dates[0].span.start > end else start - dates[0].span.end
     return dates[0] if apart <= REACH else None

@@ -27,6 +27,7 @@ _HEAD = worded(__file__, r"\b{counted}\b", re.IGNORECASE)
 """The header of a column that is filled when all is over."""
 _DATES = worded(__file__, r"(?:[a-z]+ )?{dates}(?: (?:held|of [a-z]+))?|{done}", re.IGNORECASE)
 _PLANNED = worded(__file__, r"\b{ahead}\b", re.IGNORECASE)
+_DRAWN = worded(__file__, r"\b{drawn}\b", re.IGNORECASE)
 _LIFE = regex(r"[^().]{0,80}\([^()]{0,80}$")
 _WORD = regex(r"[a-z]+")
 _BEHIND = regex(r"(?:: |, | [–—-] ).{3,}")
@@ -52,6 +53,8 @@ def dated_ahead(article: Article, today: int) -> Iterator[Ahead]:
             continue
         if block.form is Form.ITEM and _is_step(article, block, claim):
             yield Ahead(claim, "a step of a chronology")
+        elif block.form is Form.CAPTION and _of_picture(article, block, claim, today):
+            yield Ahead(claim, "a caption")
         elif block.place is Place.LEAD and _LIFE.fullmatch(
             article.page.prose.text[block.span.start : claim.span.start]
         ):
@@ -76,6 +79,15 @@ def _is_step(article: Article, block: Block, claim: Claim) -> bool:
     if not _BEHIND.fullmatch(behind) or _PLANNED.search(behind):
         return False
     return any(is_past(word) for word in _WORD.findall(behind))
+
+
+def _of_picture(article: Article, block: Block, claim: Claim, today: int) -> bool:
+    """Whether a caption says when its picture was taken: "The hall in 2051"."""
+    text = article.page.text(block.span)
+    taken = text[: claim.span.start - block.span.start].rstrip().endswith((" in", " on", ","))
+    return (
+        taken and not claim.parts and not _PLANNED.search(text) and _is_ahead(claim, today) and not _DRAWN.search(text)
+    )
 
 
 def _of_life(article: Article, block: Block, claim: Claim, today: int) -> Iterator[Ahead]:

@@ -23,7 +23,7 @@ from articles.source import Span
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.laws.agreement import agreement
-from rules.laws.nearby import claims_in
+from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.tables.table_rows import Rows, Where, cells, of_cell
 from rules.laws.times.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.times.renewal import began_anew, broken_off, former, heir, no_state, parties, renewal_words
@@ -47,6 +47,9 @@ DOUBTFUL = WordList(__file__, "doubtful")
 """Words of a sentence that may date something else: "relations began to cool in 1930"."""
 HEARSAY = WordList(__file__, "hearsay")
 """A sentence with one of these tells what others say of somebody's birth or of a founding."""
+RUN_BY = regex(
+    r"\b(?:that|which|who) (?!was\b|is\b|were\b|had\b)[a-z]{2,20} (?:[a-z]{1,20} ){0,2}the [a-z]{2,20} (?:was|were) "
+)
 OPENED = frozenset(("embassy-opened", "consulate-opened", "legation-opened"))
 """What may open more than once, or in several places."""
 OPENED_AGAIN = WordList(__file__, "opened-again")
@@ -229,9 +232,7 @@ def _otherwise(article: Article, one: Fact, other: Fact) -> bool:
     first, second = one.value, other.value
     assert isinstance(first, Date)
     assert isinstance(second, Date)
-    if one.property in ONES_OWN and any(
-        words in _sentence(article, fact) for fact in (one, other) for words in HEARSAY
-    ):
+    if one.property in ONES_OWN and any(_of_others(article, fact) for fact in (one, other)):
         return True
     if any(fact.pattern.startswith(VAGUE) or _doubtful(article, fact) for fact in (one, other)):
         return True
@@ -247,6 +248,14 @@ def _in_state(article: Article, fact: Fact) -> bool:
     """Whether a sentence says in which country something came about."""
     found = IN.finditer(article.page.text(fact.statement))
     return any(reading.form is not Form.CITY for name in found for reading in gazetteer().named(name[1].strip()))
+
+
+def _of_others(article: Article, fact: Fact) -> bool:
+    """Whether a sentence tells what others say, or of somebody beside the subject: "the firm that ran the port was"."""
+    if any(words in _sentence(article, fact) for words in HEARSAY):
+        return True
+    sentence = sentence_at(article, fact.span.start)
+    return RUN_BY.search(article.page.prose.text, sentence.start, fact.span.start) is not None
 
 
 def _renewed(article: Article, states: frozenset[str], one: Fact, other: Fact) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision
+from articles.claims.calendar import Date, Precision, of_year
 from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Place
 from articles.regex import regex
@@ -69,7 +69,11 @@ def _year(article: Article, block: Block) -> Claim | None:
     if len(claims) != 1 or claims[0].parts or not isinstance(claims[0].value, Date):
         return None
     heading, words = article.page.text(block.span), _words(article, claims[0])
-    if claims[0].value.precision is not Precision.YEAR or claims[0].value.circa or _SPOKEN.search(heading):
+    if (
+        claims[0].value.precision not in (Precision.YEAR, Precision.MONTH)
+        or claims[0].value.circa
+        or _SPOKEN.search(heading)
+    ):
         return None
     behind = heading[claims[0].span.end - block.span.start :].strip(" ).")
     if _HAPPENS.search(heading) or (not words and behind.startswith((": ", "– "))):
@@ -94,7 +98,10 @@ def _others(article: Article, year: Claim, blocks: list[Block]) -> list[Claim]:
 
 def _within(claim: Claim, year: Claim) -> bool:
     """Whether a date may lie in a year."""
-    return isinstance(claim.value, Date) and isinstance(year.value, Date) and claim.value.overlaps(year.value)
+    if not isinstance(claim.value, Date) or not isinstance(year.value, Date):
+        return False
+    named = year_of(year.value)
+    return claim.value.overlaps(year.value if named is None else of_year(named))
 
 
 def _exact(claim: Claim) -> bool:

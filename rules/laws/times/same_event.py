@@ -19,6 +19,8 @@ from rules.laws.times.told_sheets import sheet_tellings
 
 NEAR = 6
 """So many years may lie between a year and its slip."""
+_LOCAL = ("publish", "premiere", "air", "open", "close", "discover")
+"""What is done in one place after the other."""
 _BETWEEN = ("restore", "sever")
 """What two states do, and no fact tells."""
 _PLACED = ("by", "to", "at", "for", "as", "from", "in", "into", "under")
@@ -105,7 +107,8 @@ def _is_one(article: Article, one: Telling, other: Telling) -> bool:
         return False
     if not one.deed.once or any(word in article.lowered for word in _AGAIN):
         return slip and (one.noun or other.noun or _days(one, other))
-    lone = {word for word in ("to", "for", "as") if (word in one.beside) != (word in other.beside)}
+    parts = ("to", "for", "as", "in", "at") if one.deed.name in _LOCAL else ("to", "for", "as")
+    lone = {word for word in parts if (word in one.beside) != (word in other.beside)}
     return slip or not lone
 
 

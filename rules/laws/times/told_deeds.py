@@ -44,6 +44,8 @@ _BREAK = regex(
 )
 _AND = regex(r" and (?=[a-z]+(?:ed|t|n|ew|d)\b|$)")
 _IS = regex(r"[^,;:()]{2,80}? (?:is|was|are|were) (?:an?|the|one of) [^,;:()]*$")
+_OF_ANOTHER = regex(r"\b(?:an?|[0-9]{4})\b")
+_ALONE = regex(r"(the [^,]{2,40}|it), $")
 _FIRST = regex(r"((?:[\w’'-]+ ){0,5}?[\w’'-]+)(?: (?:was|were|is|are|had|has|[a-z]+ed)\b|, [^,]*, $)")
 _OWNER = regex(r"(?<![\w’'-])(the|its|his|her|their|[\w’'-]{1,30}(?:['’]s|s['’])) ((?:[\w’'-]{1,30} ){0,3})$")
 _ENDS = (
@@ -55,10 +57,12 @@ _PLACED = r"by|to|at|for|as|from|in|with|under|into|through|near"
 _BESIDE = regex(
     rf"\b({_PLACED}) ((?:(?!(?:{_PLACED}|on|after|before|during|because|and|which|who|that)\b)[\w’'-]+ ?){{1,8}})"
 )
+_AT_ONCE = regex(rf" (?:{_PLACED}) [^,;:.()0-9]{{2,60}}")
 _COUNTED = regex(
     r"\b(?:days?|weeks?|months?|years?|hours?|decades?|soon|shortly|long|immediately) (?:before|after|following|from) $"
 )
 _LED = regex(r"\b(?:after|before|following|since|until|from|by) $")
+_PREPOSITION = regex(rf"\b(?:{_ENDS}|of|since|until|following|than|this) $|[;,:(] $")
 _OF = regex(r"\b(?:of|for|to) $")
 _TIME_OF = regex(r"\b(?:time|day|date|year|moment|night|since|occasion) (?:of|for) $")
 _NP = regex(r"(?:^|.*\b(?:of|in|at|on|by|for|to|with|from|near|is|was|as|saw|called) )([^,;:()]{2,60}?),? $")
@@ -160,8 +164,10 @@ def _of_date(article: Article, block: Block, sentence: ProseSpan, claim: Claim) 
     link = _ON.search(before)
     if link is None:
         return None
-    said = before[: link.start()]
-    return by_noun(scene, said, claim, comma=link[0].startswith(",")) or _by_verb(scene, said, claim, last=True)
+    said = before[: link.start()].replace(" for the first time", " first")
+    told = by_noun(scene, said, claim, comma=link[0].startswith(",")) or _by_verb(scene, said, claim, last=True)
+    more = _AT_ONCE.match(behind)
+    return told._replace(beside={**_beside(scene, more[0]), **told.beside}) if told and more else told
 
 
 class Scene(NamedTuple):
@@ -180,7 +186,7 @@ def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare:
         return None
     rest, ahead = said[found.end() :], said[: found.start()]
     words = _WORD.findall(rest)
-    if _BREAK.search(rest) or any(is_past(word) for word in words) or doubtful(words):
+    if _unfit(rest) or doubtful(words):
         return None
     owner = _OWNER.search(ahead)
     if owner is None and not (bare and not ahead):
@@ -188,6 +194,8 @@ def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare:
     led = ahead[: owner.start(1)] if owner else ""
     if _COUNTED.search(led) or (comma and _LED.search(led)) or (_OF.search(led) and not _TIME_OF.search(led)):
         return None
+    if owner and owner[1] == "the" and not rest.startswith(" of ") and led and not _PREPOSITION.search(led):
+        return None  # "left the foundation in 1950"
     deed = lexicon().deed[found[0]]
     of = re.match(r" of ((?:(?!(?:by|to|at|for|as|from|in|on|with)\b)[\w’'-]+ ?){1,8})", rest)
     thing = _whole(scene, owner, of[1] if of else "", person=deed.own)
@@ -196,12 +204,19 @@ def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare:
     return Telling(deed, thing, _beside(scene, rest[of.end() :] if of else rest), claim, scene.sentence, noun=True)
 
 
+def _unfit(rest: str) -> bool:
+    """Whether the words between a deed and its date hold another clause, another verb or another date."""
+    return _BREAK.search(rest) is not None or any(word.isdigit() or is_past(word) for word in _WORD.findall(rest))
+
+
 def _whole(scene: Scene, owner: re.Match[str] | None, of: str, *, person: bool) -> frozenset[str] | None:
     """The thing of a noun: whose it is, what it is of, and of which sort; None where that is not sure."""
     first, sort = (owner[1], owner[2]) if owner else ("", "")
     if first in ("its", "his", "her", "their"):
-        about = scene.article.parties.person == (first in ("his", "her")) and first not in scene.article.parties.strange
-        if not about or not (person or speaks_of_own(scene.article, scene.block, scene.sentence)):
+        parties = scene.article.parties
+        of_person = first in ("his", "her") and not (first == "her" and "ship" in scene.article.once(_own_words))
+        about = parties.person == of_person and first not in parties.strange
+        if not about or not (person or first == "her" or speaks_of_own(scene.article, scene.block, scene.sentence)):
             return None
         first = ""
     named = thing(scene.article, f"{first.removesuffix('’s').removesuffix(chr(39) + 's')} {of}")
@@ -219,7 +234,7 @@ def _by_verb(scene: Scene, said: str, claim: Claim, *, last: bool = False, step:
         return None
     deed = lexicon().did[found[0]]
     rest = said[found.end() :] if last else _BREAK.split(said[found.end() :])[0]
-    if last and any(is_past(word) for word in _WORD.findall(rest)):
+    if last and _unfit(rest):
         return None
     subject, relative = _subject(said[: found.start()], front=not last)
     if subject is None:
@@ -262,8 +277,11 @@ def _subject(ahead: str, *, front: bool) -> tuple[str | None, bool]:
             return f"it {subject}", True
         named = _NP.match(f"{whole} ")
         return (f"{named[1]} {subject}" if named else None), True
-    first = _FIRST.match(ahead)
-    helped = " was" if first and _BE.search(ahead, first.end(1), start) else ""
+    alone = _ALONE.fullmatch(ahead)
+    first = alone or _FIRST.match(ahead)
+    if first and not alone and _OF_ANOTHER.search(ahead, first.end(1), start):
+        return None, False  # "derived from a program begun in 1977 and released in"
+    helped = " was" if first and (alone or _BE.search(ahead, first.end(1), start)) else ""
     return (f"{first[1]}{helped} {subject}" if first else None), False
 
 
