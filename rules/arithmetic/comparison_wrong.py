@@ -19,6 +19,7 @@ from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.compared import Compared, compared, of_another_measure
 from rules.laws.amounts.direction import direction
+from rules.laws.amounts.pair_ranks import Ranked, pair_ranks
 from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
 from rules.laws.nouns import people
@@ -27,7 +28,7 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDEST = 150
 COMPARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
-_RANKED = worded(__file__, r"{ranks}|(?:number|no\.|age) ")
+_RANKED = worded(__file__, r"\b{ranks}|\b(?:number|no\.|age) ")
 BALANCES = WordList(__file__, "balances")
 SLIP = 100
 """Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
@@ -39,16 +40,37 @@ _PERIOD = regex(r"[^.;]{0,30} in (?:a|an|its|the|one|their) (?:[a-z]+ )?(?:day|w
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Read the words between every two neighbouring numbers of one sort."""
     claims = [claim for claim in article.claims.all if claim.kind in COMPARED]
-    for earlier, first, second in zip([None, *claims], claims, claims[1:], strict=False):
-        if first.kind is second.kind and not (earlier and _restated(article, earlier, first)):
-            gap = between(article, first, second, WIDEST)
-            if gap is not None:
-                yield from _judge(article, first, second, gap)
-    for claim in claims:
-        if len(claim.parts) == 2:
-            gap = between(article, *claim.parts)
-            if gap is not None:
-                yield from _judge(article, *claim.parts, gap)
+    pairs = [
+        (first, second)
+        for earlier, first, second in zip([None, *claims], claims, claims[1:], strict=False)
+        if first.kind is second.kind and not (earlier and _restated(article, earlier, first))
+    ]
+    judged = set()
+    for first, second in (*pairs, *(claim.parts for claim in claims if len(claim.parts) == 2)):
+        gap = between(article, first, second, WIDEST)
+        for outcome in _judge(article, first, second, gap) if gap is not None else ():
+            judged.add((first.span, second.span))
+            yield outcome
+    for ranked in pair_ranks(article):
+        if (ranked.first.span, ranked.second.span) not in judged:
+            yield from _ranked(article, ranked)
+
+
+def _ranked(article: Article, ranked: Ranked) -> Iterator[Verdict | Outcome]:
+    """Hold two figures against the word that ranks them from afar."""
+    first, second, said, words = ranked
+    both = sides(first, second, nouns=False)
+    around = left(article, first.span.start) + left(article, second.span.start)
+    told_behind = right(article, first.span.end, WIDEST), right(article, second.span.end, 40)
+    if any(map(_PERIOD.match, told_behind)):
+        return
+    if both is None or not _comparable(first, second, around):
+        yield Outcome.INCOMPARABLE
+    elif both.rises if said.first_larger else both.falls:
+        spot = (words.start - first.span.end, words.end - first.span.end) if words else None
+        yield _verdict(article, first, second, Compared(said, spot), both)
+    else:
+        yield Outcome.CONSISTENT
 
 
 def _restated(article: Article, earlier: Claim, first: Claim) -> bool:
@@ -122,6 +144,17 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The old quay is ⟦1:340 m⟧ long. The new quay, built in 1902, is longer: it measures ⟦2:280 m⟧."),
+        Example(
+            "The north dock has berths for ⟦1:46⟧ boats.\n\nThe south dock is later. It is "
+            "⟦3:the larger of the two⟧ and has berths for ⟦2:38⟧ boats."
+        ),
+        Example("The mill sold ⟦1:4,800 tonnes⟧ and so had overtaken its rival, which sold ⟦2:5,200 tonnes⟧."),
+        Example(
+            "In 1975 it shipped ⟦1:3.1 million tonnes⟧ and was surpassed by Sund, where ⟦2:2.6 million tonnes⟧ were."
+        ),
+        Example("There are more ewes than rams on the isle: ⟦1:140⟧ ewes and ⟦2:212⟧ rams were counted in 2004."),
+        Example("The ''Alma'' carries ⟦1:84⟧ cars. The ''Berta'' has a greater capacity and takes ⟦2:72⟧ cars."),
         Example("Fewer trains ran in 1958 (⟦1:64⟧ a day) than in 1948, when there were ⟦2:52⟧ a day."),
         Example("The Merle is longer than the Dell, measuring ⟦1:1,340 m⟧ against ⟦2:1,610 m⟧ for its neighbour."),
         Example("At ⟦1:1,874 m⟧ it is slightly higher than the Grauwand (⟦2:1,912 m⟧)."),
@@ -160,6 +193,14 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("The old quay is 280 m long. The new quay, built in 1902, is longer: it measures 340 m."),
+        Example(
+            "The lamp is higher than that of its neighbour, although the tower, at 18 m, is shorter than the 31 m mast."
+        ),
+        Example("In 1930 it sold 4,800 tonnes, and by 1935 it had overtaken its rival, which sold 5,200 tonnes."),
+        Example("The town has 1,240 inhabitants, and its club has outgrown its ground, which holds 1,510 people."),
+        Example("The old quay is 340 m long. The new quay is wider: it measures 28 m across."),
+        Example("The north dock has 46 berths. The south dock was once the larger of the two and has 38 berths."),
         Example("A handicap of 9 is better than one of 14."),
         Example("The southern arm, 14 km long, is shallower than the northern arm, whose length is 11 km."),
         Example("The north tower, at 96 m, is older than the south tower, which rises to 118 m."),

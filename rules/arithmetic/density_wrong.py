@@ -14,16 +14,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from articles.article import Article
+from articles.claims.calendar import Date
 from articles.claims.claim import Number, Quantity
 from articles.facts.fact import Fact, Scope
 from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.conversion import between
-from rules.laws.amounts.rates import Rate, rates
+from rules.laws.amounts.rates import Rate, dense_sentences, rates
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
 from rules.laws.edits import write
-from rules.laws.nearby import told
+from rules.laws.nearby import claims_in, sentence_at, told
 from rules.laws.order import amount
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -45,7 +46,7 @@ def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) ->
         yield Outcome.CONSISTENT if _near(rate.made, rate.said, reach) else _of_sentence(article, rate)
     facts = article.facts_by_property
     held: set[tuple[str, Scope]] = set()
-    for density in facts.get("population-density", ())[:MOST]:
+    for density in (*facts.get("population-density", ())[:MOST], *_in_text(article, told_once)):
         if (density.subject, density.scope) in held or density.span in told_once:
             continue  # the same in another unit: whether the two agree is a conversion's matter
         people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)][:MOST]
@@ -64,6 +65,22 @@ def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) ->
             yield _verdict(article, density, *known[0][:2])
 
 
+def _in_text(article: Article, told_once: set[ProseSpan]) -> Iterator[Fact]:
+    """The densities of sentences, as if the infobox gave them, where its population is of the year of the sentence."""
+    facts = article.facts_by_property
+    boxed = [fact for fact in facts.get("population", ()) if fact.place is Place.INFOBOX]
+    if len(boxed) != 1 or len(facts.get("area", ())) != 1:
+        return
+    known = told_once | {fact.span for fact in facts.get("population-density", ())}
+    for stated in dense_sentences(article):
+        sentence = sentence_at(article, stated.span.start)
+        times = [claim.value for claim in claims_in(article, sentence) if isinstance(claim.value, Date)]
+        if stated.span not in known and (times == [boxed[0].scope.when] or not times):
+            yield boxed[0]._replace(
+                property="population-density", value=stated.value, span=stated.span, statement=sentence, claim=stated
+            )
+
+
 def _of_one_place(fact: Fact, density: Fact) -> bool:
     return fact.subject == density.subject and fact.scope.region == density.scope.region and fact.polarity
 
@@ -73,7 +90,8 @@ def _of_one_year(fact: Fact, density: Fact) -> bool:
     when = density.scope.when
     near = abs(fact.span.start - density.span.start) <= NEAR
     dated = when is not None or density.place is Place.INFOBOX or near
-    return _of_one_place(fact, density) and dated and fact.scope.when == when and fact.place is density.place
+    boxed = density.place is Place.INFOBOX and when is None  # "Population: 18,240 (2011)", "Density: 190/km2"
+    return _of_one_place(fact, density) and dated and (boxed or fact.scope.when == when) and fact.place is density.place
 
 
 def _density(person: Fact, area: Fact) -> Bounds | None:

@@ -11,9 +11,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from articles.article import Article
+from articles.claims.claim import Claim
 from articles.regex import regex
 from articles.words import data_file, trie
 from rules.laws.amounts.direction import Said, comparatives
+from rules.laws.nearby import left, right
 
 _YEAR = regex(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _CLAUSE = regex(r"[,;:(–—]| and ")
@@ -127,11 +130,12 @@ def _verb(gap: str, found: re.Match[str]) -> Compared | None:
     """What "outnumbered the besiegers, who had" claims: the first number is of what does so."""
     law, head, tail = _law(), gap[: found.start()], gap[found.end() :]
     subject = _APPOSED.search(head) or not (_CLAUSE.search(head) or law.passive.search(head))
+    span = found.span("verb") if found["verb"].startswith("outnumber") else None
     if law.passive.search(head) and tail.startswith(" by "):
         sure = law.opened.match(tail[3:]) and not law.loose.match(tail[3:]) and len(tail) <= _TAIL
-        return Compared(Said(False, found["verb"]), found.span("verb")) if sure else None
+        return Compared(Said(False, found["verb"]), span) if sure else None
     sure = subject and law.opened.match(tail) and not law.loose.match(tail) and len(tail) <= _TAIL
-    return Compared(Said(True, found["verb"]), found.span("verb")) if sure else None
+    return Compared(Said(True, found["verb"]), span) if sure else None
 
 
 def _fits(word: str, before: str, gap: str, behind: str, unit: str) -> bool:
@@ -158,6 +162,16 @@ def of_another_measure(word: str, unit: str, told: tuple[str, str, str]) -> bool
     if unit == "[length]" and unit in units and shown and not shown & groups:
         return True
     return bool(units) and "percent" not in units and unit not in units  # what is higher of shares is of anything
+
+
+def measured_otherwise(article: Article, word: str, first: Claim, second: Claim) -> bool:
+    """Whether the words beside two figures say that they measure something else than a comparative compares."""
+    law = _law()
+    shown = {
+        _measured(left(article, claim.span.start, 30), right(article, claim.span.end, 20)) for claim in (first, second)
+    }
+    groups = law.groups.get(word)
+    return bool(groups) and bool((shown - {None}) - groups)  # type: ignore[operator]
 
 
 def _measured(before: str, behind: str) -> str | None:

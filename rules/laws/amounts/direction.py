@@ -42,6 +42,8 @@ _PIECES = {
     "other": (" the ",),
 }
 """What a gap must hold for a frame to fit it, one of each: looked for before the frame is."""
+_TURNED = regex(r"\b(?:although|though|while|whereas|but|despite)\b")
+"""Between a comparative and its number: the number is of something else."""
 _TELLING = tuple(dict.fromkeys(piece for pieces in _PIECES.values() for piece in pieces))
 """A gap without any of these claims nothing: so much is soon seen."""
 
@@ -60,7 +62,7 @@ def direction(before: str, gap: str) -> Said | None:
     frames, more = _frames(), comparatives()
     if _fits("to", gap) and (found := frames["moved"].search(before)):
         return Said(not more[found[1]], f"{found[1]} from")
-    if _fits("against", gap) and (found := frames["higher"].search(before)):
+    if _fits("against", gap) and (found := frames["higher"].search(before)) and not _TURNED.search(found[0]):
         return Said(more[found[1]], found[1])
     if _fits("beside", gap) and (found := frames["more"].search(before)):
         return Said(more[found[1].lower()], found[1])

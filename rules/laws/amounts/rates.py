@@ -16,6 +16,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration, Number, Quantity
 from articles.claims.units import dimension
 from articles.claims.written import Hedge, Written
+from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, worded
@@ -83,6 +84,24 @@ def rates(article: Article) -> Iterator[Rate]:
         inside = sorted((claim for claim in given if claim in claims), key=lambda claim: claim.span)
         if _tied(article, inside, stated):
             yield from _rate(article, *given, stated, near=len(inside) == len(given))
+
+
+def dense_sentences(article: Article) -> Iterator[Claim]:
+    """Every density of people in a sentence that names no other place than the article's and no part of it."""
+    for stated in _quotients(article):
+        block = article.page.block_at(stated.span.start)
+        if _is_speed(stated) or block is None or block.form is not Form.PARAGRAPH or _apart(article, stated):
+            continue
+        sentence = sentence_at(article, stated.span.start)
+        told = gap(article, sentence.start, sentence.end)
+        of_people = _OF_PEOPLE.search(told) is not None
+        if of_people and _sound(told) and not _PART_OF_IT.search(told) and not _ANOTHER.match(_tail(article, stated)):
+            if _of_one_place(article, stated, stated) and not any(map(_is_area, claims_in(article, sentence))):
+                yield stated
+
+
+def _is_area(claim: Claim) -> bool:
+    return isinstance(claim.value, Quantity) and _is(claim.value, "[length] ** 2")
 
 
 def _of_another(article: Article, given: tuple[Claim, Claim], stated: Claim) -> bool:
@@ -266,7 +285,9 @@ def _of_one_place(article: Article, area: Claim, stated: Claim) -> bool:
     """Whether the words before a density name no place but those that stand beside the area or open the article."""
     told = _PLACE.findall(left(article, stated.span.start, _FAR))
     lead = article.page.lead[0].span.start if article.page.lead else 0
-    known = left(article, area.span.start, _FAR) + right(article, lead, _FAR)
+    known = (left(article, area.span.start, _FAR) if area is not stated else article.page.title) + right(
+        article, lead, _FAR
+    )
     return {place.lower() for place in told} <= {place.lower() for place in _PLACE.findall(known)}
 
 

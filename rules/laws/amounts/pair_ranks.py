@@ -1,0 +1,256 @@
+"""Which of two things is said to have more, where the word that says so and the two figures stand farther apart.
+
+"The east wing is 34 m long. The west wing, added in 1790, is longer: it measures 28 m", "it is the larger of the two
+and has room for 870", "sold 48,200 copies and so had overtaken its rival, which sold 51,700". The subject of the word
+is found by its clause: a figure in that clause is the subject's own, and the only other one of the sort before is the
+other thing's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Duration, Money, Number, Percent, Quantity
+from articles.claims.units import dimension
+from articles.page import Form
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList, data_file, worded
+from rules.laws.amounts.compared import measured_otherwise
+from rules.laws.amounts.direction import Said
+from rules.laws.nearby import claims_in, gap, left, may_hold, occurrences, right, sentence_at
+from rules.laws.nouns import head, people, same_thing
+from rules.laws.order import amount
+
+_DEGREE = (
+    r"(?:(?:much|far|slightly|considerably|somewhat|even|still|a little|well|rather|by far|notably|clearly) ){0,2}"
+)
+_IS = regex(r"(?:\b(?:is|was|are|were|being|and|but)|,) " + _DEGREE + "$")
+_HAS = regex(r"\b(?:has|had|have|with|offers|offered|boasts) (?:an? |the )?" + _DEGREE + "$")
+_ALONE = worded(__file__, r"(?=[:;,.]|$| than (?:it|that|{others})\b(?![^,.;:]{0,40}[0-9]))")
+_OF_TWO = regex(r"(?: one)? of (?:the (?:two|pair|twins)|them|both)\b|(?: one| [a-z]+)? of the (?:two|pair)\b")
+_MORE_OF = regex(r" [a-z]+(?=[:;,.]| and | of )")
+_DOUBT = worded(__file__, r"\b(?:{doubt})\b|n['’]t\b")
+_OPENS = regex(r" (?:the|its|her|his|their|that|those|both|in|even|by|[A-Z])")
+_LINKED = worded(__file__, r"(?:,| \(| {linking}\b)")
+_LINKS = WordList(__file__, "links")
+_PASSIVE = regex(r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly |soon |now |thus )?$")
+_BY = regex(r"(?: [a-z]+){0,4} by ")
+_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+_WORD = regex(r"[A-Za-z][\w’'-]*")
+_CUT = regex(r"[,;:(–—]| and (?=[a-z]+ (?:[a-z]+ )?$)|^")
+_MORE_THAN = regex(r"\b(more|fewer) ([a-z]+) than ([a-z]+)\b")
+_CLAUSE_END = regex(r"[,;:]| and ")
+_VERBS = WordList(__file__, "verbs")
+_SUPERIOR = ("superior numbers", "numerical superiority", "numerically superior", "the larger force", "the larger army")
+_BEHIND, _AFTER = 90, 140
+FARTHEST = 400
+
+
+class Ranked(NamedTuple):
+    """Two figures in the order of the text, and what is said of them; ``words`` claims it by itself."""
+
+    first: Claim
+    second: Claim
+    said: Said
+    words: ProseSpan | None = None
+
+
+def pair_ranks(article: Article) -> Iterator[Ranked]:
+    """Every pair of figures that a word ranks from afar."""
+    larger = _words()
+    for word in larger:
+        if may_hold(article, word):
+            for at in occurrences(article, (word,)):
+                yield from _of_word(article, at, word, larger[word])
+    for verb in (*_VERBS, *_SUPERIOR):
+        for at in occurrences(article, (verb,)):
+            yield from _of_verb(article, at, verb)
+
+
+def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranked]:
+    sentence, end = sentence_at(article, at, 300), at + len(word)
+    lead, tail = gap(article, sentence.start, at), gap(article, end, sentence.end)
+    if _DOUBT.search(lead + " " + tail):
+        return
+    both = _MORE_THAN.match(article.lowered, at)
+    if both is not None:
+        yield from _of_nouns(article, sentence, both, more)
+        return
+    paired = _OF_TWO.match(tail)
+    if " than " in tail[:30] and not _ALONE.match(tail):
+        yield from _than(article, sentence, (at, end), word, more)
+        return
+    if not (paired or (_IS.search(lead) and _ALONE.match(tail)) or (_HAS.search(lead) and _MORE_OF.match(tail))):
+        return
+    own = _own(article, sentence, at, word)
+    if own is None:
+        return
+    before = _before(article, own, sentence, at, far=paired is not None)
+    if before is not None and not measured_otherwise(article, word, before, own):
+        opened = lead.endswith("the ")
+        span = ProseSpan(at - 4, end + paired.end()) if paired and opened else None
+        yield Ranked(before, own, Said(not more, gap(article, *span) if span else word), span)
+
+
+def _own(article: Article, sentence: ProseSpan, at: int, word: str) -> Claim | None:
+    """The figure of the clause in which a comparative stands: the only one of its sort behind a break."""
+    figures = [claim for claim in _figures(article, sentence) if _ranks(word, claim)]
+    beside = [claim for claim in figures if -60 <= claim.span.start - at <= _BEHIND]
+    if len(beside) != 1:
+        behind = [claim for claim in beside if claim.span.start > at]
+        apart = len(behind) == 1 and len(beside) == 2 and ";" in gap(article, beside[0].span.end, at)
+        return behind[0] if apart else None
+    return beside[0] if len(figures) == 1 or beside[0].span.start > at else None
+
+
+def _before(article: Article, own: Claim, sentence: ProseSpan, at: int, *, far: bool) -> Claim | None:
+    """The only figure of the other thing: in the clause or the sentence before, or in the section for "of the two"."""
+    block = article.page.block_at(at)
+    if block is None or block.form not in (Form.PARAGRAPH, Form.ITEM):
+        return None
+    inside = [
+        claim
+        for claim in _figures(article, ProseSpan(sentence.start, min(at, own.span.start)))
+        if _comparable(claim, own)
+    ]
+    if inside:
+        apart = len(inside) == 1 and ";" in gap(article, inside[0].span.end, at)
+        return inside[0] if apart else None
+    start = max(block.span.start, sentence_at(article, max(sentence.start - 2, block.span.start), 300).start)
+    if far:
+        start = min(each.span.start for each in article.page.blocks if each.section == block.section)
+    if sentence.start - start > FARTHEST or start >= sentence.start:
+        return None
+    known = [claim for claim in _figures(article, ProseSpan(start, sentence.start)) if _comparable(claim, own)]
+    return known[0] if len(known) == 1 else None
+
+
+def _than(article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:
+    """What "brewed 61,000 hl and thus more than its competitor, whose output was 74,000" claims."""
+    at, end = word
+    pair = _around(article, sentence, at)
+    start = article.lowered.find(" than ", end, end + 30) + len(" than")
+    if (
+        pair is None
+        or not _ranks(told, pair[0])
+        or not _led(article, pair[0], at)
+        or not _object(article, start, pair[1])
+    ):
+        return
+    if not measured_otherwise(article, told, *pair):
+        yield Ranked(*pair, Said(more, told))
+
+
+def _of_verb(article: Article, at: int, verb: str) -> Iterator[Ranked]:
+    """What "had overtaken its rival, which sold" and "was surpassed by" claim."""
+    sentence, end = sentence_at(article, at, 300), at + len(verb)
+    pair = _around(article, sentence, at)
+    if pair is None or _DOUBT.search(gap(article, *sentence)):
+        return
+    passive = _PASSIVE.search(left(article, at, 40))
+    by = _BY.match(right(article, end, 60)) if passive else None
+    if (passive and by is None) or not _led(article, pair[0], at - (len(passive[0]) if passive else 0)):
+        return
+    superior = verb in _SUPERIOR
+    if superior or _object(article, end + (by.end() - 1 if by else 0), pair[1]):
+        span = ProseSpan(at, end) if isinstance(pair[0].value, Number) and verb.startswith("outnumber") else None
+        yield Ranked(*pair, Said(by is None, gap(article, at, end)), span)
+
+
+def _of_nouns(article: Article, sentence: ProseSpan, found: re.Match[str], more: bool) -> Iterator[Ranked]:
+    """What "more men than women: 140 men and 212 women" claims."""
+    counts = [claim for claim in _figures(article, sentence) if isinstance(claim.value, Number) and claim.value.noun]
+    one, other = (
+        [claim for claim in counts if head(str(getattr(claim.value, "noun", ""))) == head(noun)]
+        for noun in found.group(2, 3)
+    )
+    if len(counts) == 2 and len(one) == 1 and len(other) == 1:
+        first, second = sorted((one[0], other[0]), key=lambda claim: claim.span)
+        yield Ranked(first, second, Said(more == (first is one[0]), f"{found[1]} {found[2]} than {found[3]}"))
+
+
+def _around(article: Article, sentence: ProseSpan, at: int) -> tuple[Claim, Claim] | None:
+    """The only two figures of one sort in a sentence, one on either side of a place, of one time."""
+    figures = _figures(article, sentence)
+    ahead = [claim for claim in figures if claim.span.end <= at]
+    behind = [claim for claim in figures if at < claim.span.start <= at + _AFTER]
+    pairs = [(one, other) for one in ahead for other in behind if _comparable(one, other)]
+    if len(pairs) != 1:
+        return None
+    one, other = pairs[0]
+    told = gap(article, one.span.end, other.span.start)
+    beside = _CLAUSE_END.split(told, maxsplit=1)[0]
+    earlier = gap(article, sentence.start, one.span.end) + beside
+    later = told[len(beside) :] + right(article, other.span.end, 40)
+    return pairs[0] if set(_YEAR.findall(later)) <= set(_YEAR.findall(earlier)) else None
+
+
+def _led(article: Article, first: Claim, at: int) -> bool:
+    """Whether the words before a verb or a comparative go on with the subject of the first figure."""
+    told = gap(article, first.span.end, at)
+    last = _CUT.split(told)[-1]
+    return (
+        len(told) <= _BEHIND
+        and ". " not in told
+        and ";" not in told
+        and all(word.lower() in _LINKS or word == getattr(first.value, "noun", None) for word in _WORD.findall(last))
+    )
+
+
+def _object(article: Article, end: int, second: Claim) -> bool:
+    """Whether the words behind name the other thing and go on to its figure."""
+    told = gap(article, end, second.span.start)
+    return _OPENS.match(told) is not None and _LINKED.search(told) is not None and ". " not in told and ";" not in told
+
+
+def _figures(article: Article, span: ProseSpan) -> list[Claim]:
+    text = article.page.prose.text
+    return [
+        claim
+        for claim in claims_in(article, span)
+        if amount(claim.value) is not None
+        and not claim.parts
+        and not claim.quoted
+        and text[claim.span.start - 1] != "("
+    ]
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one sort and, where they count, of one noun."""
+    if type(one.value) is not type(other.value):
+        return False
+    if isinstance(one.value, Number) and isinstance(other.value, Number):
+        nouns = one.value.noun, other.value.noun
+        return bool(nouns[0] and nouns[1]) and (same_thing(*nouns) or (people(nouns[0]) and people(nouns[1])))  # type: ignore[arg-type]
+    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
+        return dimension(one.value.unit) == dimension(other.value.unit)
+    if isinstance(one.value, Duration) and isinstance(other.value, Duration):
+        return one.value.unit == other.value.unit
+    return isinstance(one.value, Money | Percent)
+
+
+def _ranks(word: str, claim: Claim) -> bool:
+    """Whether a comparative may be of what a figure measures."""
+    sorts = _sorts()
+    value = claim.value
+    if isinstance(value, Quantity):
+        return word in sorts.get(dimension(value.unit), frozenset())
+    return word in sorts.get(claim.kind.value, frozenset())
+
+
+@cache
+def _sorts() -> dict[str, frozenset[str]]:
+    rows: dict[str, str] = data_file(__file__, "comparatives.toml")["pairs"]["sorts"]
+    return {sort: frozenset(joined.split(", ")) for sort, joined in rows.items()}
+
+
+@cache
+def _words() -> dict[str, bool]:
+    data = data_file(__file__, "comparatives.toml")["comparatives"]
+    known = frozenset().union(*_sorts().values())
+    return {word: name == "more" for name in ("more", "less") for word in data[name] if word in known}
