@@ -186,6 +186,19 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "{{Infobox settlement\n| name = Norby\n| area_total_km2 = ⟦3:118⟧\n| population_total = ⟦2:63,720⟧\n"
+            "| population_as_of = 2010\n}}\n'''Norby''' is a district.\n\n== People ==\nThe census of 2010 found that "
+            "the district had ⟦1:405 people per square kilometre⟧."
+        ),
+        Example(
+            "= Norby =\n\nInfobox\n- Population: ⟦2:18,240⟧ (2011)\n- Area: ⟦3:96 km²⟧\n- Density: ⟦1:290/km²⟧\n\n"
+            "Norby is a municipality."
+        ),
+        Example(
+            "The run to Sund was ⟦2:45 miles⟧. She took ⟦3:three hours⟧ for it and so kept up a mean speed of "
+            "⟦1:21 miles per hour⟧."
+        ),
         Example(
             "The canton has ⟦2:48,250⟧ inhabitants on ⟦3:160 km2⟧. That makes ⟦1:640 residents for every square "
             "kilometre⟧, by far the highest figure there."

@@ -94,10 +94,11 @@ def dense_sentences(article: Article) -> Iterator[Claim]:
             continue
         sentence = sentence_at(article, stated.span.start)
         told = gap(article, sentence.start, sentence.end)
-        of_people = _OF_PEOPLE.search(told) is not None
-        if of_people and _sound(told) and not _PART_OF_IT.search(told) and not _ANOTHER.match(_tail(article, stated)):
-            if _of_one_place(article, stated, stated) and not any(map(_is_area, claims_in(article, sentence))):
-                yield stated
+        if not _OF_PEOPLE.search(told) or not _sound(told) or _PART_OF_IT.search(told):
+            continue
+        alone = not any(map(_is_area, claims_in(article, sentence))) and not _ANOTHER.match(_tail(article, stated))
+        if alone and _of_one_place(article, stated, stated):
+            yield stated
 
 
 def _is_area(claim: Claim) -> bool:
