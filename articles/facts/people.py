@@ -80,4 +80,6 @@ def is_introduced(page: Page, title: str) -> bool:
     if found is None or len(names) < 2 or not set(names[-1:]) <= set(found["name"].split(" ")):
         return False
     calling = (found["what"] or "").rpartition(" ")[2]
+    if calling.endswith("ist") and not calling.endswith("list"):
+        return True
     return found["born"] is not None or calling in _CALLINGS or (calling not in _DOERS and calling.endswith(_DOERS))

@@ -20,6 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.times.clause_words import lexicon
 from rules.laws.times.dated_events import COMPARED
+from rules.laws.times.event_orders import contradictions, meet
 from rules.laws.times.happenings import Happening
 from rules.laws.times.natural_order import natural
 from rules.laws.times.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
@@ -98,7 +99,14 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     made = _made(article, undated)
     yield from _cycles(article, made)
     shown = {made.marks[index][0] for index in made.shown}
-    stated = [order for order in stated if order.told not in shown]
+    spent = {made.wholes[span] for span in shown}
+    for wholes in contradictions(article, spent):
+        spent |= set(wholes)
+        quoted = " and ".join(f"“{_line(article, span)}”" for span in wholes)
+        yield Verdict(f"{quoted}: these cannot all be", tuple(Mark(span, ORDERED) for span in wholes))
+    stated = [
+        order for order in stated if order.told not in shown and not any(meet(order.whole, whole) for whole in spent)
+    ]
     bounded = list(islice(limits(article), MOST_NODES))
     if len({_key(each) for order in stated for each in (order.earlier, order.later)}) > MOST_NODES:
         return
@@ -319,25 +327,13 @@ RULE = Rule(
             + "⟦1:The choir was finished before the chapel of St Anne was begun⟧. ⟦2:The chapel is older than the "
             "porch⟧. ⟦3:The porch was raised before the choir⟧, whose wall leans on it."
         ),
-        Example(
-            _HEAD
-            + "⟦1:The stables were erected before the well⟧. ⟦2:The stables were not erected until the well had been "
-            "dug⟧, since carts were few."
-        ),
-        Example("⟦1:The hall is older than the tower⟧. ⟦2:The tower is older than the hall⟧."),
         Example("The treaty was ratified in ⟦1:1948⟧ after it was signed in ⟦2:1950⟧."),
-        Example("Before the treaty was signed in ⟦1:1940⟧, it was ratified in ⟦2:1948⟧."),
         Example(
             _HEAD + "The bridge opened ⟦3:after the ferry closed⟧.\n\n== History ==\n"
             "The bridge was opened in ⟦1:1950⟧. The ferry closed in ⟦2:1960⟧."
         ),
-        Example("The pact entered into force on ⟦1:4 May 1970⟧ after it had been signed on ⟦2:5 June 1971⟧."),
         Example("The hospital opened in ⟦1:1950⟧ and closed in ⟦2:1940⟧."),
         Example("By ⟦1:1960⟧ the old harbour had been closed. The old harbour was closed in ⟦2:1972⟧."),
-        Example(
-            _HEAD + "⟦1:The Grand Hotel opened before the station closed⟧. "
-            "⟦2:The station closed before the Grand Hotel opened⟧."
-        ),
         Example(
             _HEAD + "⟦1:The nave was completed before the cloister⟧, whose wall leans on it. It follows that "
             "⟦2:the cloister was completed before the tower⟧. ⟦3:The tower was completed before the nave⟧."
@@ -347,8 +343,38 @@ RULE = Rule(
             "The abbey was dissolved ⟦4:before the castle was built⟧. The castle was built in ⟦2:1910⟧.",
             title="Norby School",
         ),
+        Example(
+            "= Norby Club =\n\nNorby Club plays chess. ⟦1:The club moved to the mill before it joined the "
+            "league⟧. ⟦2:It joined "
+            "the league before women were admitted⟧. ⟦3:Women were admitted before the move to the mill⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg was a painter. ⟦1:She married Bo Lind after her return from Rome⟧. "
+            "⟦2:Berg left for Rome "
+            "after she had married Bo Lind⟧, a baker."
+        ),
+        Example(
+            "= Norby Hills =\n\n- Red clay: ⟦1:laid down before the chalk⟧; soft.\n- Chalk: ⟦2:older than the "
+            "basalt⟧.\n\n"
+            "⟦3:The basalt had cooled before the red clay was laid down⟧."
+        ),
+        Example(
+            "= Norby Choir =\n\nNorby Choir sings. ⟦1:Ida Roe has been director since Lund left⟧. ⟦2:Lund did "
+            "not come to the "
+            "choir until Roe had resigned as director⟧."
+        ),
     ),
     good=(
+        Example(
+            "= Norby Line =\n\nAsh station opened before Elm station. Elm station closed before Ash station "
+            "closed. It was "
+            "believed that the mill was built after the church, but the mill was built before the church."
+        ),
+        Example(
+            "= Norby Feast =\n\nOn Friday the boats were blessed before the supper was eaten. On Saturday the "
+            "supper was eaten "
+            "before the boats were blessed."
+        ),
         Example("She married in 1853 and, after her husband had been lost at sea in 1859, remarried in 1866."),
         Example("The tunnel was opened in 1912. After the opening of the tunnel, in 1913, the mines grew."),
         Example(
