@@ -1,15 +1,14 @@
 """Sections that are each on a thing of its own: under "Vendel" and "Orm" of a class of ships "the ship" is another.
 
-Two sibling headings at least have to be names; a heading is one that its own section takes for a name, or italics do.
+Two sibling headings at least have to be names: in italics, spoken of in sentences, or over the same headings.
 """
 
 from __future__ import annotations
 
 from articles.article import Article
-from articles.page import Form, Section
+from articles.page import Section
 from articles.regex import regex
 
-_FORMS = frozenset((Form.PARAGRAPH, Form.ITEM))
 _NAME = regex(r"(?:[A-ZÀ-Þ0-9][\w’'.-]*)(?: (?:(?:of|the|and|de|du|von|la|le|in|at) )*[A-ZÀ-Þ0-9][\w’'.-]*){0,5}")
 _WORD = regex(r"[^\W\d_]{4,}")
 _FEWEST = 2
@@ -29,7 +28,11 @@ def _own_sections(article: Article) -> frozenset[int]:
     for at, section in enumerate(sections):
         if _is_name(article, at, section):
             named.setdefault((section.parent, section.level), []).append(at)
-    found = {at for group in named.values() if len(group) >= _FEWEST for at in group}
+    own = set(_WORD.findall(article.page.title))
+    apart = (
+        group for group in named.values() if any(own.isdisjoint(_WORD.findall(sections[at].title)) for at in group)
+    )
+    found = {at for group in apart if len(group) >= _FEWEST for at in group}
     for at, section in enumerate(sections):  # a section stands behind the one that it is below
         if section.parent in found:
             found.add(at)
@@ -38,17 +41,28 @@ def _own_sections(article: Article) -> frozenset[int]:
 
 def _is_name(article: Article, at: int, section: Section) -> bool:
     title = section.title.strip()
-    if not _NAME.fullmatch(title) or not set(_WORD.findall(title)).isdisjoint(_WORD.findall(article.page.title)):
+    if not _NAME.fullmatch(title):
         return False
-    if any(sign in article.page.source.slice(section.heading) for sign in _ITALICS):
+    if any(sign in article.page.source.text[section.span.start : section.heading.end + 1] for sign in _ITALICS):
         return True
-    page = article.page
-    texts = (page.text(block.span) for block in page.blocks if block.section == at and block.form in _FORMS)
-    told = " ".join(texts)
-    place = told.find(title)
+    return _parallel(article, at, section) or _spoken_of(article.page.prose.text, title)
+
+
+def _parallel(article: Article, at: int, section: Section) -> bool:
+    """Whether another section beside it is divided by the same headings: each has its "History"."""
+    sections = article.page.sections
+    mine = {each.title for each in sections if each.parent == at}
+    beside = (other for other, each in enumerate(sections) if other != at and each.parent == section.parent)
+    return bool(mine) and any(mine & {each.title for each in sections if each.parent == other} for other in beside)
+
+
+def _spoken_of(text: str, title: str) -> bool:
+    """Whether a title is a name in a sentence: behind "the" or another word in small letters, and no part of a name."""
+    place = text.find(title)
     while place >= 0:
-        ahead = told[max(place - 5, 0) : place]
-        if ahead.endswith(("The ", "the ")) or (ahead.strip() and ahead[-2:-1].islower()):
+        ahead, behind = text[max(place - 5, 0) : place], text[place + len(title) : place + len(title) + 2]
+        led = ahead.endswith(("The ", "the ")) or (ahead[-2:-1].islower() and ahead[-1:] == " ")
+        if led and not (behind[:1].isalnum() or (behind[:1] == " " and behind[1:].isupper())):
             return True
-        place = told.find(title, place + 1)
+        place = text.find(title, place + 1)
     return False

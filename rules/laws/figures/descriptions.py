@@ -20,9 +20,10 @@ from rules.laws.figures.figure_clause import ONE_CLAUSE, POSSESSIVE, WIDTH, Arou
 from rules.laws.figures.figure_deeds import counted, done, done_to, wrought
 from rules.laws.figures.figure_nouns import named
 from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit, superlative
-from rules.laws.figures.figure_topics import Topic, topic
+from rules.laws.figures.figure_topics import topic
 from rules.laws.figures.narrowed import narrowed
 from rules.laws.figures.property_words import allowed, lexicon, listed, sort_of
+from rules.laws.figures.topic import Topic
 from rules.laws.figures.topic_parts import framed
 from rules.laws.headed import of_its_own
 from rules.laws.nearby import left, right
@@ -103,7 +104,7 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
         owner = draft.owner()
         if owner is None or (owner == ANY and article.kind.name in _MANY):
             return None
-        if owner == SELF and _of_another(article, block, around.names):
+        if of_its_own(article, block.span.start) or (owner == SELF and _of_another(article, block, around.names)):
             return None
         if draft.property.only_of and draft.property.only_of.isdisjoint(around.names.nouns):
             return None
@@ -151,9 +152,10 @@ def _settled(article: Article, around: Around, block: Block, found: Topic) -> De
     owner = found.owner()
     if owner is None or (found.yearly and not found.years) or (owner == ANY and article.kind.name in _MANY):
         return None
-    if owner in (SELF, ANY) and _of_another(article, block, around.names):
+    if of_its_own(article, block.span.start) or (owner in (SELF, ANY) and _of_another(article, block, around.names)):
         return None
-    owner = SELF if owner in lexicon().stands.get(found.property, ()) else around.names.plain(owner)
+    stands = lexicon().stands.get(found.property, frozenset())
+    owner = SELF if owner and stands.issuperset(owner.split(" of ")) else around.names.plain(owner)
     made = Described(
         found.property, owner, around.claim, found.years, found.yearly, found.past, found.goods, block.place
     )
@@ -216,8 +218,6 @@ def _of_another(article: Article, block: Block, names: Names) -> bool:
     """Whether a paragraph stands under the heading of another lake, another bridge."""
     if block.section < 0:
         return False
-    if of_its_own(article, block.span.start):
-        return True
     words = article.page.sections[block.section].title.lower().replace(",", " ").removeprefix("the ").split()
     return len(words) > 1 and not names.nouns.isdisjoint(words)
 

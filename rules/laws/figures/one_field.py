@@ -103,6 +103,9 @@ def _known(words: list[str], claim: Claim) -> tuple[Property | None, Sequence[st
             if noun in lexicon().counted:
                 return lexicon().names[lexicon().counted[noun]], ()
             return Property(f"number of {noun}", frozenset(), frozenset(), changing(rest[0])), ()
+    if isinstance(claim.value, Number) and claim.value.noun is not None:  # "Collection size: 86,000 objects"
+        noun = head(claim.value.noun)
+        return Property(f"number of {noun}", frozenset(), frozenset(), changing(noun)), ()
     return None, ()
 
 

@@ -12,6 +12,22 @@ from rules.laws.figures.topic_parts import Parts
 _PERSONS = frozenset(("it", "she", "he"))
 _PLURAL = frozenset(("they", "there", "which", "who", "that", "we", "one"))
 _HAVING = frozenset(("a", "an"))
+_PRESENT = frozenset(
+    (
+        "reaches",
+        "attains",
+        "covers",
+        "drains",
+        "measures",
+        "holds",
+        "keeps",
+        "offers",
+        "boasts",
+        "counts",
+        "carries",
+        "employs",
+    )
+)
 _CLOSING = frozenset(
     ("and", "but", "or", "was", "were", "is", "are", "had", "has", "which", "who", "by", "for", "from", "with", "to")
 )
@@ -29,7 +45,9 @@ def owner_of(parts: Parts, at: int, inner: tuple[int, int] | None) -> Callable[[
         if word.endswith(POSSESSIVE):
             return _nearest(parts, at) or ANY
         if word in listed("pronouns"):
-            return clause.pronoun(at - 1)() or ANY
+            subject = _subject(clause.words[parts.begin : at - 1])
+            other = word != "their" and subject and subject[-1].endswith("s") and not subject[-1].endswith("ss")
+            return ANY if other else clause.pronoun(at - 1)() or ANY  # "ducks winter on its 640 hectares"
         before = low[at - 2] if at - 2 >= parts.begin else ""
         if word in _HAVING and before and (before not in listed("prepositions") or before == "with"):
             return subject_of(parts, at - 1)()
@@ -64,10 +82,12 @@ def placed(parts: Parts) -> Callable[[], str | None] | None:
         return None
     stop = next((at for at, word in enumerate(words[1:], 1) if _closes(word)), len(words))
     bare = words[1:stop]
-    if not bare or bare[0].lower() in listed("no-topic") or any(map(is_year, bare)):
+    counted = bare[:1] and (bare[0][:1].isdigit() or bare[0].lower() in listed("indefinite"))
+    if not bare or counted or bare[0].lower() in listed("no-topic") or any(map(is_year, bare)):
         return None
     told = owner(bare, parts.around.names, lambda: SELF)
-    return None if told == SELF else lambda: told
+    goods = told is None and words[0].lower() == "of"
+    return None if told == SELF or goods else lambda: told
 
 
 def _closes(word: str) -> bool:
@@ -112,8 +132,12 @@ def _subject(words: Sequence[str]) -> Sequence[str]:
             end = next((at for at in range(end - 1, -1, -1) if low[at] == ","), end)
     comma = next((at for at in range(end - 1, -1, -1) if low[at] == ","), -1)
     start = comma + 1
-    verb = next((at for at in range(start + 1, end) if low[at] in listed("finite") or past_of(low[at]) is True), end)
+    verb = next((at for at in range(start + 1, end) if _is_verb(low[at])), end)
     return words[_phrase(words, start, verb) : verb]
+
+
+def _is_verb(word: str) -> bool:
+    return word in listed("finite") or past_of(word) is True or word in _PRESENT
 
 
 def _phrase(words: Sequence[str], start: int, end: int) -> int:

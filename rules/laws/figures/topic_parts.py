@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from articles.claims.claim import Number, Percent
@@ -15,8 +15,11 @@ _NEAR = 5
 _ROW = 9
 _FRAME = 7
 _FEW = 4
+_FEWEST = 2
 _OPENING = 7
 _OPENERS = frozenset(("in", "by", "during", "at", "on", "from", "for", "as", "until", "since"))
+_ORDINALS = frozenset(("first", "second", "third", "last"))
+_PERIODS = frozenset(("year", "season", "week", "month", "day", "decade", "edition", "century"))
 _UNITS = frozenset(("km", "m", "mi", "ft", "yd", "cm"))
 
 
@@ -45,7 +48,7 @@ class Parts(NamedTuple):
             words.pop()
         return bool(words) and (words[-1] in listed("definite") | {"all"} or words[-1].endswith(POSSESSIVE))
 
-    def narrowed(self, start: int, *, phrase: bool = False) -> bool:
+    def narrowed(self, start: int, *, phrase: bool = False, besides: str = "") -> bool:
         """Whether a word of another time, extent or source stands in the clause of the figure from a place on.
 
         Of a ``phrase`` ("the crew of 286") the verb behind it tells nothing.
@@ -56,6 +59,7 @@ class Parts(NamedTuple):
         words = {word.lower() for word in (*ahead, *self.mods) if word != "May"} | set(behind) - {"may"}
         harmless = listed("not-narrowing") | (listed("relative-times") if any(map(is_year, told)) else frozenset())
         harmless |= self.around.names.nouns | self.around.names.title | ({"then"} if phrase else frozenset())
+        harmless |= frozenset(besides.split()) | {each.split()[0] for each in _first_of([*ahead, *behind])}
         if "fell on" in " ".join(told):
             harmless |= {"fell"}
         return not words.isdisjoint((listed("strong") | listed("loose") | listed("narrowing")) - harmless)
@@ -79,7 +83,7 @@ def parts_of(around: Around) -> Parts | None:
         at = next((at for at, word in enumerate(behind[:_NEAR]) if head(word) == noun), None)
         if at is None or not all(word.isalpha() for word in behind[:at]):
             return None
-        mods = frozenset(behind[:at]) - listed("neutral")
+        mods = frozenset(behind[:at]) - listed("neutral") - listed("neutral-topic")
         behind = behind[at + 1 :]
     elif behind[:1] == ["of"] and len(behind) > 1:
         words = list(takewhile(lambda word: word.isalpha() and not closed(word), behind[1:]))
@@ -95,7 +99,9 @@ def framed(around: Around) -> bool:
     """Whether the clause of a figure opens with a place or another frame of less than all: "From the dam at Ems it"."""
     begin = clause_start(around.low)
     words = list(takewhile(lambda word: word != ",", around.low[begin : min(begin + _FRAME, around.end)]))
-    if not words or words[0] not in listed("frames") or any(map(is_year, words)):
+    if words and words[0] in ("with", "without", "including", "counting"):
+        return "it" in words[1:2] or not {"its", "her", "his", "their", "a", "an"} & set(words[1:2])
+    if len(words) < _FEWEST or words[0] not in listed("frames") or any(map(is_year, words)):
         return False
     own = listed("pronouns") | around.names.nouns | around.names.title
     return own.isdisjoint(words[1:_FEW])
@@ -205,8 +211,15 @@ def _first_times(behind: Sequence[str]) -> frozenset[str]:
     return _times(words)
 
 
+def _first_of(words: Sequence[str]) -> Iterator[str]:
+    """The time that "in the first year" is."""
+    for one, other in pairwise(words):
+        if one in _ORDINALS and other in _PERIODS:
+            yield f"{one} {other}"
+
+
 def _times(words: Sequence[str]) -> frozenset[str]:
-    years = frozenset(word for word in words if is_year(word))
+    years = frozenset(word for word in words if is_year(word)) | frozenset(_first_of(words))
     if not years:
         return years
     ranged = any(one in ("–", "-", "/") for one in words)
