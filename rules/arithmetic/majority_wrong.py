@@ -18,6 +18,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.majorities import majorities
 from rules.laws.amounts.parts import roles
 from rules.laws.amounts.shares import X_OF_N
 from rules.laws.nearby import after, before, claims_in, gap, left, occurrences, passages, right, told
@@ -28,6 +29,8 @@ _LACKED = worded(__file__, r"\b{lacked}\b[^.;:]{0,24}$")
 _HAD = worded(__file__, r"\b{had}(?: [a-z]+){0,2} (?:an? |the |its )?(?:[a-z]+ )?$")
 _QUALIFIED = worded(__file__, r"\b{qualified}\b")
 _WITH_OTHERS = regex(r"\b[Ww]ith (?:the |its )?[A-Z][a-z]")
+_TOGETHER = regex(r"\b(?:with|plus|added to) (?:the |its |his |her |their )?[^,;:.()]{0,40}$")
+_OF_THOSE = regex(r" of (?:those|the (?:votes|members)) (?:voting|present|cast|who|that)\b")
 _INSIDE = regex(r"\b(?:were|was|are|is|be|being|found themselves) (?:[a-z]+ )?in (?:the|a) (?:clear |slight |small )?$")
 _POLLED = worded(__file__, r"\b{polled}\b")
 _VOTES = worded(__file__, r" of (?:the |all |those |its |valid |popular )*{polled}\b")
@@ -66,14 +69,30 @@ _OTHER = worded(__file__, r"{others}|not? ")
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Find the percentage beside every "majority" and every "most"."""
+    seen = set()
+    for found in majorities(article):
+        seen.add(found.word)
+        yield _told_otherwise(article, *found)
     for word in ("majority", "most", "bulk"):
         for at in occurrences(article, (word,)):
             end = at + len(word)
+            if ProseSpan(at, end) in seen:
+                continue
             claim = _of_most(article, at, end) if word == "most" else _beside(article, at, end)
             if claim is not None and isinstance(claim.value, Percent) and not claim.quoted:
                 yield _judge(article, ProseSpan(at, end), claim, claim.value)
             elif word == "majority":
                 yield from _of_seats(article, ProseSpan(at, end))
+
+
+def _told_otherwise(article: Article, word: ProseSpan, claims: tuple[Claim, ...], share: Decimal) -> Verdict | Outcome:
+    """A majority whose number stands elsewhere than beside it."""
+    if share >= HALF:
+        return Outcome.CONSISTENT
+    shown, said = " of ".join(told(article, claim) for claim in claims), article.page.text(word).lower()
+    rounded = number(rounded_to(share, Decimal(1)))
+    marks = (Mark(claim.span, f"{rounded} %" if at == 0 else "the whole") for at, claim in enumerate(claims))
+    return Verdict(f"{shown} is called {said}", (*marks, Mark(word, f"called {said}")), f"{shown} < 50 %")
 
 
 def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
@@ -86,6 +105,7 @@ def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
     around = (lead[-40:] + behind).lower()
     if (
         _QUALIFIED.search(doubtful)
+        or _OF_THOSE.match(behind)
         or _WITH_OTHERS.search(lead)
         or not (lacked or ((inside or _HAD.search(lead)) and not _OTHER.search(around)))
     ):
@@ -187,6 +207,8 @@ def _beside(article: Article, at: int, end: int) -> Claim | None:
         if _ALONE.match(behind) and (_BESIDE.fullmatch(words) or _IS.fullmatch(words)):
             return following
     preceding = before(article, at)
+    if preceding is not None and _TOGETHER.search(left(article, preceding.span.start, 60)):
+        return None  # with the province's 15 %, a majority
     if preceding is None or not _BEFORE.fullmatch(gap(article, preceding.span.end, at)):
         return None
     two_wholes = _VOTES.match(right(article, preceding.span.end, 40)) and _SEATS.match(right(article, end, 40))
@@ -219,8 +241,23 @@ RULE = Rule(
         Example("⟦2:Most⟧ of what is shipped, ⟦1:38%⟧ by weight in 2016, is timber."),
         Example("At the count, ⟦2:most⟧ residents (⟦1:46.2%⟧) spoke Lurian."),
         Example("The ⟦2:majority⟧ of the people are Orthodox (⟦1:43%⟧)."),
+        Example("In May a ⟦3:majority⟧ of its trustees, ⟦1:9⟧ of the ⟦2:23⟧, voted to sell the hall."),
+        Example("⟦3:Most⟧ of the ⟦2:58⟧ farms, ⟦1:24⟧, stand empty."),
+        Example(
+            "= Orr Mill =\n\nInfobox\n- Owner: Town of Orr (⟦1:42%⟧)\n\nThe town is the ⟦2:majority⟧ owner of Orr Mill."
+        ),
+        Example(
+            "The ⟦2:61⟧ seats went as follows:\n- Union: ⟦1:28⟧ seats\n- Labour: 33 seats\n\nThe Union had won a "
+            "clear ⟦3:majority⟧ of the seats."
+        ),
     ),
     good=(
+        Example("In May a majority of its trustees, 13 of the 23, voted to sell the hall."),
+        Example("A majority of those voting, 9 of the 23 trustees, wished to sell the hall."),
+        Example(
+            "= Orr Mill =\n\nInfobox\n- Owner: Town of Orr (42%)\n\nThe town was once the majority owner of Orr Mill."
+        ),
+        Example("The town holds 42% of the shares and, with the county's 14%, a majority."),
         Example("With 46 percent of the votes the Reds won a majority of the seats."),
         Example("It passed by a majority of those present, 118 of the 250 members being absent."),
         Example("The Liberals, who held 61 of the 110 seats, were short of the two-thirds majority."),

@@ -18,6 +18,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Percent
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.ratios import Ratio, ratios
+from rules.laws.amounts.ratios_afar import ratios_afar
 from rules.laws.amounts.shares import HUNDRED, stated, stated_beside_words
 from rules.laws.amounts.water_share import water_shares
 from rules.laws.bounds import judge
@@ -30,8 +31,10 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the ratio or the fraction beside every percentage."""
-    for ratio, percent in chain(ratios(article), water_shares(article)):
-        if isinstance(percent.value, Percent):
+    seen = set()
+    for ratio, percent in chain(ratios(article), water_shares(article), ratios_afar(article)):
+        if isinstance(percent.value, Percent) and percent.span not in seen:
+            seen.add(percent.span)
             yield _judge(article, ratio, percent, percent.value)
 
 
@@ -100,8 +103,18 @@ RULE = Rule(
         Example("It took ⟦1:54⟧ of the ⟦2:120⟧ seats, which gave it ⟦3:35 percent⟧ of the chamber."),
         Example("With ⟦1:33⟧ deputies in a house of ⟦2:150⟧, the party holds ⟦3:31 %⟧ of the seats."),
         Example("The Liberals won ⟦1:45⟧ of ⟦2:150⟧ seats, ⟦3:48%⟧ of the total."),
+        Example("There were ⟦1:31⟧ women among the ⟦2:150⟧ judges (⟦3:34%⟧) that year."),
+        Example("The number of eligible voters was ⟦2:6,400⟧. With ⟦1:3,150⟧ votes cast, turnout was ⟦3:63%⟧."),
+        Example(
+            "⟦1:A third⟧ of the parish is woodland.\n\n== Land ==\n\nWoodland covers ⟦2:46%⟧ of the parish, and heath "
+            "the rest."
+        ),
     ),
     good=(
+        Example("There were 31 women among the 150 judges (21%) that year."),
+        Example("It has 1.4 million foreigners (13%), of whom 700,000 (6%) come from Asia."),
+        Example("A third of the parish is woodland.\n\n== Land ==\n\nOak covers 46% of the woodland."),
+        Example("A third of the parish is woodland.\n\n== Land ==\n\nIn 1850 woodland covered 46% of the parish."),
         Example("Turnout was 65%: 1,800 of the 3,120 votes went to the mayor."),
         Example(
             "The town has a total area of 36.2 square miles (93.8 km²), of which 36.0 square miles (93.2 km²) is land "

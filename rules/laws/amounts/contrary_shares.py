@@ -48,7 +48,7 @@ def contrary_shares(article: Article) -> Iterator[tuple[Claim, ...]]:
         added = size(first.claim) + size(second.claim)
         alike = bool(second.noun) and head(first.noun) == head(second.noun)
         same = bool(first.noun) and (alike or (not second.noun and _near(first, second)))
-        timed = not first.years or not second.years or first.years == second.years
+        timed = first.years == second.years
         if same and timed and 100 < added <= _LARGEST and _contrary(first.clause, second.clause):
             yield first.claim, second.claim
 

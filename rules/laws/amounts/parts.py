@@ -171,7 +171,11 @@ def _counts(article: Article, whole: Claim, gap: str) -> bool:
     if _POSSESSED.match(right(article, whole.span.end, 40)):
         return False
     named = isinstance(whole.value, Number) and whole.value.noun is not None
-    return named or " out of" in gap or (" the " in gap and right(article, whole.span.end, 3)[:1] in (" ", "."))
+    return (
+        named
+        or " out of" in gap
+        or (" the " in gap and right(article, whole.span.end, 3)[:1] in (" ", ".", ",", ";", ")"))
+    )
 
 
 def _one_sort(whole: Claim, part: Claim, of: bool) -> bool:

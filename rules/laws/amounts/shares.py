@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from articles.claims.claim import Percent
 from articles.claims.written import Hedge, Interval, Written
-from rules.laws.bounds import Bounds, bounds, counted, ratio, scaled
+from rules.laws.bounds import Bounds, bounds, of_one_place, ratio, scaled
 
 HUNDRED = Decimal(100)
 X_OF_N = "x-of-n"
@@ -15,8 +15,8 @@ X_OF_N = "x-of-n"
 
 
 def share(part: Written, whole: Written) -> Bounds:
-    """A part's share of its whole in percent."""
-    return scaled(ratio(counted(part), counted(whole)), HUNDRED)
+    """A part's share of its whole in percent; neither is rounded more roughly than the other is told."""
+    return scaled(ratio(*of_one_place([part, whole], counts=True)), HUNDRED)
 
 
 def stated(percent: Percent) -> Bounds:
