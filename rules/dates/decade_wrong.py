@@ -17,13 +17,15 @@ from articles.claims.calendar import Date, Precision, civil, day_number, of_year
 from articles.claims.claim import Claim
 from articles.page import Form
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import between, left, right, told
+from rules.laws.times.decades import apart, outside
 from rules.laws.times.deeds import is_past
-from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _LONG = (Precision.DECADE, Precision.CENTURY)
 _BUILT = worded(
@@ -45,6 +47,13 @@ _ADORNING = regex(r"(?:[ -][a-z]+){1,3}(?: by(?: [A-Z][\w’'.-]*){1,4})? \(")
 """Between "a 1970s" and the year of what it is said of, in brackets: "block by Harding"."""
 _ARTICLE = regex(r"\b[Aa]n? (?:[a-z]+ )?$")
 _SAW = worded(__file__, r" {saw} [^.;:()]{1,90} (?:in |\()")
+_WENT_WITH = worded(
+    __file__,
+    r"[^.;:()]{0,60}(?:: (?:in [^.;:(),]{2,40}, )?[^.;:(),]{2,60} {founded}(?: [^.;:(),]{1,40})?"
+    r"|, when [^.;:(),]{2,70}|, the first [^.;:(),]{2,50}ing|\. It (?:began|started|opened)(?: with [^.;:(),]{2,70})?"
+    r"|, {made-at}(?: [^.;:(),]{1,60})?),? (?:in|on) (?:the )?",
+)
+"""Between a decade and a date, what the decade is told by: ": the band was founded in", ", copied at Norby in"."""
 _FIRST_OF = worded(
     __file__,
     r"(?P<told>[^.:()]{0,90}?)(?:[,;]| –) (?:and )?the (?:(?P<first>{firsts})|{lasts})"
@@ -66,6 +75,7 @@ _WITHIN = regex(r", (?:early |late )?in (?:the )?")
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare every decade and century with a date in brackets right after it."""
     dates = article.claims_by_kind.get("date", ())
+    seen: set[ProseSpan] = set()
     for first, second in pairwise(dates):
         long, short = first.value, second.value
         if not isinstance(long, Date) or not isinstance(short, Date) or first.quoted:
@@ -76,7 +86,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue  # a title, and the year is the book's
         gap = between(article, first, second, 140)
         if gap is not None and _is_told_of(article, first, second, gap):
+            seen.add(first.span)
             yield Outcome.CONSISTENT if _widened(long).overlaps(short) else _verdict(article, first, second)
+    for first, second in apart(article):
+        if first.span not in seen:
+            seen.add(first.span)
+            yield _verdict(article, first, second)
 
 
 def _is_told_of(article: Article, first: Claim, second: Claim, gap: str) -> bool:
@@ -90,6 +105,8 @@ def _is_told_of(article: Article, first: Claim, second: Claim, gap: str) -> bool
         return closed and _ARTICLE.search(left(article, first.span.start, 30)) is not None
     if second.parts or _OTHER.search(gap) or _OPEN.search(left(article, first.span.start, 30)):
         return False
+    if _WENT_WITH.fullmatch(gap):
+        return not first.parts and (outside(first, second, 1) or not outside(first, second, 0))
     if _AMONG.fullmatch(gap) or _SAW.fullmatch(gap):
         return not _MADE.search(gap)
     return _is_of_one(article, first, second, gap)
@@ -157,6 +174,19 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The guild gained strength in the ⟦1:1880s⟧: the Norby lodge was founded in ⟦2:1896⟧, then others."),
+        Example("Hops came to the valley in the ⟦1:1980s⟧, when the Hale family bought a farm in ⟦2:1994⟧."),
+        Example("The psalter is a manuscript of the ⟦1:fifteenth century⟧, copied at Norby in ⟦2:1323⟧."),
+        Example("The castle dates from the ⟦1:thirteenth century⟧. It was begun in ⟦2:1342⟧ by a count."),
+        wikitext(
+            "{{Infobox building\n| name = Norby Hall\n| built = ⟦2:1788⟧\n}}\n'''Norby Hall''' is a "
+            "⟦1:19th-century⟧ house.",
+            title="Norby Hall",
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg is a poet.\n\n== Books of the ⟦1:1970s⟧ ==\n\n- Gate (1971)\n- Hay (1974)\n"
+            "- Boat (⟦2:1982⟧)"
+        ),
         Example("During the ⟦1:1740s⟧ three mills were built on the stream, the first of them in ⟦2:1729⟧."),
         Example("Sea bathing came up in the ⟦1:1890s⟧, beginning with a pavilion on the pier in ⟦2:1907⟧."),
         Example("A ⟦1:1970s⟧ block by Ada Berg (⟦2:1984⟧) stands on the north side."),
@@ -168,6 +198,17 @@ RULE = Rule(
         Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
     ),
     good=(
+        Example("The guild gained strength in the 1880s: the Norby lodge, founded in 1872, doubled its members."),
+        Example("The castle dates from the thirteenth century. It was rebuilt in 1342 by a count."),
+        Example("The castle dates from the thirteenth century. It was begun in 1298 and finished in 1342."),
+        wikitext(
+            "{{Infobox building\n| name = Norby Hall\n| built = 1788, 1834\n}}\n'''Norby Hall''' is a 19th-century house.",
+            title="Norby Hall",
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg is a poet.\n\n== Books of the 1970s ==\n\n- Gate (1971)\n- Hay (1974)\n"
+            "- Boat (reprinted 1982)"
+        ),
         Example("In the 1920s, when in 1934 the road was still unknown, people went by boat."),
         Example("From the mid 16th century the coast was foreign, with the town becoming a port in 1887."),
         Example("The terraces date from the eighteenth century; the oldest was altered in 1834."),
