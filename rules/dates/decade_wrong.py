@@ -50,7 +50,9 @@ _SAW = worded(__file__, r" {saw} [^.;:()]{1,90} (?:in |\()")
 _WENT_WITH = worded(
     __file__,
     r"[^.;:()]{0,60}(?:: (?:in [^.;:(),]{2,40}, )?[^.;:(),]{2,60} {founded}(?: [^.;:(),]{1,40})?"
-    r"|, when [^.;:(),]{2,70}|, the first [^.;:(),]{2,50}ing|\. It (?:began|started|opened)(?: with [^.;:(),]{2,70})?"
+    r"|, (?:when|by|through|under) [^.;:(),]{2,70}| and (?:was|were) {made-at}(?: [^.;:(),]{1,60})?"
+    r"|, {gaining} [^.;:(),]{2,60}|, the first [^.;:(),]{2,50}ing"
+    r"|\. It (?:began|started|opened)(?: with [^.;:(),]{2,70})?"
     r"|, {made-at}(?: [^.;:(),]{1,60})?),? (?:in|on) (?:the )?",
 )
 """Between a decade and a date, what the decade is told by: ": the band was founded in", ", copied at Norby in"."""
@@ -202,7 +204,8 @@ RULE = Rule(
         Example("The castle dates from the thirteenth century. It was rebuilt in 1342 by a count."),
         Example("The castle dates from the thirteenth century. It was begun in 1298 and finished in 1342."),
         wikitext(
-            "{{Infobox building\n| name = Norby Hall\n| built = 1788, 1834\n}}\n'''Norby Hall''' is a 19th-century house.",
+            "{{Infobox building\n| name = Norby Hall\n| built = 1788, 1834\n}}\n'''Norby Hall''' is a "
+            "19th-century house.",
             title="Norby Hall",
         ),
         Example(

@@ -15,6 +15,7 @@ from articles.claims.claim import Claim, Kind
 from articles.kinds.kind import normal
 from articles.page import Block, Form
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.blocks import dated
 from rules.laws.nearby import claims_in, gap, left, right, sentence_at
@@ -34,9 +35,15 @@ _FROM = worded(
 _NOUN = regex(r"[- ]?(?:[a-z-]+ ){0,3}[a-z]{3,}")
 _THEN = worded(
     __file__,
-    r"[^.;:()]{0,90}[.;] (?:It|The {buildings}|The present {buildings}|(?:Its|The) (?:foundation|first|corner) ?stone|Building(?: work)?|"
-    r"Work|Construction|The datestone[a-z ]*|A datestone[a-z ]*) (?:was |were |had been )?(?:first )?{begun}"
+    r"[^.;:()]{0,90}[.;] (?:It|The {buildings}|The present {buildings}|(?:Its|The) (?:foundation|first|corner) ?stone"
+    r"|Building(?: work)?|Work|Construction|The datestone[a-z ]*|A datestone[a-z ]*) "
+    r"(?:was |were |had been )?(?:first )?{begun}"
     r"(?: (?!and\b|until\b|after\b|before\b|of\b)[\w’'-]+){0,9}?,? (?:in |on |the date )?(?:the )?$",
+)
+_IT_WAS = worded(
+    __file__,
+    r"(?:It|The {buildings}) (?:was|were) (?:[^.;:()]{0,60} )?{begun}"
+    r"(?: (?!and\b|until\b|after\b|before\b)[\w’'-]+){0,7}?,? (?:in|on) (?:the )?",
 )
 _ENDED = worded(__file__, r"\b{ended}\b")
 _KEYS = WordList(__file__, "keys")
@@ -101,10 +108,20 @@ def _built(article: Article) -> Iterator[Claim]:
         start = block.span.start
         while start < block.span.end and block.form is Form.PARAGRAPH:
             sentence = sentence_at(article, start)
+            yield from _made(article, sentence)
             for deed in deeds(article, block, sentence):
                 if deed.act in _ACTS:
                     yield deed.date
             start = max(sentence.end, start) + 1
+
+
+def _made(article: Article, sentence: ProseSpan) -> Iterator[Claim]:
+    """The one date of a sentence that says of "it" when it was made."""
+    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
+    if len(dates) == 1 and _exact(dates[0]):
+        told = article.page.prose.text[sentence.start : dates[0].span.start]
+        if _IT_WAS.fullmatch(told) and not _AGAIN.search(told):
+            yield dates[0]
 
 
 def _headed(article: Article) -> Iterator[Pair]:

@@ -68,7 +68,7 @@ JOINED = regex(
 )
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
 _KEEPING = worded(__file__, r"\b{marking} (?:its |their |his |her |the )?(?:first )?$")
-_IN_BEING = worded(__file__, r"(?: of (?:its |their )?{being})?(?: in | on |,|\.| with )")
+_IN_BEING = worded(__file__, r"(?: of (?:its |their )?{being}| since (?:the|its) [a-z]+)?(?: in | on |,|\.| with )")
 _OF_ELSE = regex(r" of (?!(?:its|the) [a-z]+(?: (?:in|on)\b|[,.;]))")
 _TURNED = regex(r" in ")
 _SELF = regex(r"(?:^|[.;,] |\band )(?:[Ii]t|[Tt]he (?:[\w’'-]+ )?(?P<noun>[a-z]+)) (?:had )?$")
@@ -215,7 +215,8 @@ def kept(article: Article, feast: Feast) -> Claim | None:
     if not before or gap(article, before[-1].span.end, feast.span.start) not in left(article, feast.span.start, 100):
         return None
     fronted = next((date for date in before if _FRONTED.search(left(article, date.span.start, 40))), None)
-    if JOINED.fullmatch(gap(article, before[-1].span.end, feast.span.start)):
+    words = gap(article, before[-1].span.end, feast.span.start)
+    if JOINED.fullmatch(words) or (feast.age and _KEEPING.fullmatch(words.strip() + " ")):
         began = fronted is not None and _began().search(left(article, before[-1].span.start, 60))
         return fronted if began else before[-1]
     return fronted

@@ -27,7 +27,7 @@ from rules.laws.times.tenures import Tenure
 
 _ONLY = r"(?:(?:only|just|all|all of|fully|exactly|some|a total of|a full|the next|the) )*$"
 _FOR = worded(__file__, rf"\bfor {_ONLY}|\b(?:{{going}})(?: for| of)? {_ONLY}", re.IGNORECASE)
-_AFTER = regex(r"\b[Aa]fter (?:only |just |some |a total of |fully )*$")
+_AFTER = regex(r"\b[Aa]fter (?:an? (?:[a-z]+ ){1,3}of )?(?:only |just |some |a total of |fully )*$")
 _WHOLE = regex(r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ff]or) (?:all )?(?:the|its|his|her|their) $")
 _HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[A-Z][a-zé]{1,24}['’]s?) $")
 _REIGN = worded(__file__, rf"\b(?:{{spells}}) (?:of|lasted(?: for)?) {_ONLY}", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str
     """A length with two dates in its sentence and those around it, and none beside."""
     after = _AFTER.search(ahead) is not None and _is_tied(behind)
     whole = _told_whole(ahead, behind)
-    if not (after or whole or _FOR.search(ahead)):
+    if not (after or whole or _lasts(ahead, behind)):
         return None
     for span in _windows(article, block, length):
         said = claims_in(article, span)
@@ -103,6 +103,11 @@ def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str
         sure = whole or _too_long(first, last, length)
         return Tenure(first, last, length) if begun and ended and sure else None
     return None
+
+
+def _lasts(ahead: str, behind: str) -> bool:
+    """Whether something is said to have gone on for a length: "for eight weeks of strike pay" is something else."""
+    return _FOR.search(ahead) is not None and (not behind.startswith(" of ") or _STATE.match(behind) is not None)
 
 
 def _told_whole(ahead: str, behind: str) -> bool:
@@ -161,7 +166,9 @@ def _of_own(article: Article, length: Claim, ahead: str, behind: str) -> Tenure 
 def _of_all(article: Article, length: Claim, ahead: str) -> Tenure | None:
     """A length that is longer than all the time that an article with two dates tells of."""
     dates = [plain(claim) for claim in article.claims_by_kind.get(Kind.DATE, ())]
-    if len(dates) != len(("first", "last")) or not all(map(_exact, dates)) or not _FOR.search(ahead):
+    if len(dates) != len(("first", "last")) or not all(map(_exact, dates)):
+        return None
+    if not _lasts(ahead, right(article, length.span.end, 60)):
         return None
     changed = all(_CHANGES.search(_clause(article, date)) for date in dates)
     sentence = sentence_at(article, length.span.start)
