@@ -53,8 +53,9 @@ _WENT_WITH = worded(
     r"|, (?:when|by|through|under) [^.;:(),]{2,70}| and (?:was|were) {made-at}(?: [^.;:(),]{1,60})?"
     r"|, {gaining} [^.;:(),]{2,60}|, the first [^.;:(),]{2,50}ing"
     r"|\. It (?:began|started|opened)(?: with [^.;:(),]{2,70})?"
-    r"|, {made-at}(?: [^.;:(),]{1,60})?),? (?:in|on) (?:the )?",
+    r"),? (?:in|on) (?:the )?",
 )
+_MADE_AT = worded(__file__, r", {made-at}(?: [^.;:(),]{1,60})?,? (?:in|on) (?:the )?")
 """Between a decade and a date, what the decade is told by: ": the band was founded in", ", copied at Norby in"."""
 _FIRST_OF = worded(
     __file__,
@@ -107,6 +108,8 @@ def _is_told_of(article: Article, first: Claim, second: Claim, gap: str) -> bool
         return closed and _ARTICLE.search(left(article, first.span.start, 30)) is not None
     if second.parts or _OTHER.search(gap) or _OPEN.search(left(article, first.span.start, 30)):
         return False
+    if _MADE_AT.fullmatch(gap) and left(article, first.span.start, 8).endswith(" of the "):
+        return outside(first, second, 1) or not outside(first, second, 0)
     if _WENT_WITH.fullmatch(gap):
         return not first.parts and (outside(first, second, 1) or not outside(first, second, 0))
     if _AMONG.fullmatch(gap) or _SAW.fullmatch(gap):
@@ -200,6 +203,10 @@ RULE = Rule(
         Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
     ),
     good=(
+        Example(
+            "Churches were rebuilt in the late 1940s, including the hall, built in 1160, and the gate, built in 1037."
+        ),
+        Example("The paper was read by all until its end in the early 1990s, founded in 1886 by a minister."),
         Example("The guild gained strength in the 1880s: the Norby lodge, founded in 1872, doubled its members."),
         Example("The castle dates from the thirteenth century. It was rebuilt in 1342 by a count."),
         Example("The castle dates from the thirteenth century. It was begun in 1298 and finished in 1342."),
