@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from articles.article import Article
+from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Money
 from articles.facts.fact import Fact
 from articles.regex import regex
@@ -20,7 +21,9 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.direction import comparatives
+from rules.laws.elapsed import year_of
 from rules.laws.money.economy import MOST, possessive, told, years_between
+from rules.laws.money.outputs import outputs
 from rules.laws.nearby import claims_in, gap, occurrences, right, sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -28,6 +31,7 @@ _WORD = regex(r"[a-z]+")
 _BETWEEN = WordList(__file__, "between")
 _TIMES = WordList(__file__, "times")
 _OPEN = WordList(__file__, "open")
+_SAYS_SO = worded(__file__, r"\b{says-so}\b")
 _WAY = worded(__file__, r"(?P<ppp>\b(?:PPP|[Pp]urchasing[- ]power)\b)|\b(?i:{nominal})\b")
 _PRODUCT = worded(__file__, r"\b(?i:{product})\b")
 _CAME = worded(__file__, r"\b{came},? from [^.;:()]{0,40}$")
@@ -39,6 +43,7 @@ _OWNER = worded(
     r"\bneighbou?ring\b",
 )
 """What may have a product of its own."""
+_GREW = worded(__file__, r"\b{came}\b")
 _IT = regex(r"\b(?:it|this)\b")
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
 
@@ -54,6 +59,35 @@ def check(article: Article, *, years: int = 5) -> Iterator[Verdict | Outcome]:
                     told_of.add(first.span)
                     yield _judge(article, first, second, years)
     yield from _in_words(article, told_of)
+    yield from _of_years(article, told_of, years)
+
+
+def _of_years(article: Article, told_of: set[ProseSpan], years: int) -> Iterator[Verdict]:
+    """Two sums of one sentence, products of two lands that it compares, each with a year of its own."""
+    for sentence in dict.fromkeys(made.sentence for made in article.once(outputs)):
+        claims = claims_in(article, sentence)
+        sums = [claim for claim in claims if isinstance(claim.value, Money)]
+        dates = [(claim, year_of(claim.value)) for claim in claims if isinstance(claim.value, Date)]
+        if len(sums) != 2 or len(dates) != 2 or not told_of.isdisjoint(claim.span for claim in sums):
+            continue
+        (first, one), (second, other) = dates
+        apart = abs(one - other) if one is not None and other is not None else 0
+        in_order = first.span.start < sums[1].span.start < second.span.end or second.span.start > sums[0].span.end
+        if (
+            apart >= years
+            and in_order
+            and first.span.start < sums[1].span.start
+            and _two_lands(article, sentence, sums)
+        ):
+            yield _of_words(article, (sums[0], sums[1]), (f"of {one}", f"of {other}"))
+
+
+def _two_lands(article: Article, sentence: ProseSpan, sums: list[Claim]) -> bool:
+    """Whether two sums of a sentence are held against each other, each of a land of its own."""
+    before = gap(article, sentence.start, sums[0].span.start)
+    plainly = not _CAME.search(before) and not _GREW.search(gap(article, *sentence)) and not sums[0].quoted
+    another = _OWNER.search(gap(article, sums[0].span.end, sums[1].span.start))
+    return plainly and bool(another) and _held_together(article, sentence, sums[0], sums[1])
 
 
 def _in_words(article: Article, told_of: set[ProseSpan]) -> Iterator[Verdict]:
@@ -105,7 +139,7 @@ def _held_together(article: Article, sentence: ProseSpan, first: Claim, second: 
     before, between_ = gap(article, sentence.start, first.span.start), gap(article, first.span.end, second.span.start)
     behind = right(article, second.span.end, 60)
     words = set(_WORD.findall((before + between_ + behind).lower()))
-    if not words.isdisjoint(_OPEN):
+    if not words.isdisjoint(_OPEN) or _SAYS_SO.search(gap(article, *sentence)):
         return False
     if _CAME.search(before) and " to " in between_:
         return True
@@ -168,6 +202,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norland and Sund =\n\nThe gross domestic product of Norland was ⟦1:€6.1 billion⟧ in 2004 and thus "
+            "twice as large as that of Sund, which was ⟦2:€3.0 billion⟧ in 2016."
+        ),
+        Example(
             "= Economy of Norby =\n\nIn 2016 Norby had a GDP of ⟦1:€21 billion⟧ at purchasing power parity. It thus "
             "overtook Sorby, with ⟦2:€19 billion⟧ in nominal terms."
         ),
@@ -214,6 +252,15 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norland and Sund =\n\nThe gross domestic product of Norland was €6.1 billion in 2004 and €9.0 "
+            "billion in 2016, which is more than Sund had."
+        ),
+        Example(
+            "= Economy of Norland =\n\nThe nominal gross domestic product was $9.3 billion. Sund is said to be "
+            "richer because its product is put at $15.8 billion, but this is a value at purchasing power parity "
+            "and cannot be set beside it."
+        ),
         Example(
             "= Economy of Norby =\n\nAt market rates, income per head in Norby was €21,000, below the €24,000 of "
             "neighbouring Sorby. At purchasing power parity the order was reversed."

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Kind, Money
-from articles.page import Form
+from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
@@ -38,6 +38,11 @@ _BOUGHT = regex(r" (?:for|to|towards?|on) (?:the|an?|its|their) [a-z-]+(?: [a-z-
 """From an amount to its date over what was bought: "a fee of €2 million for the goalkeeper in 1988"."""
 _MADE = worded(__file__, r"(?:ed|\b{made}) (?:in|during) $")
 _PRICED = worded(__file__, r"\b{priced}\b")
+_GOES_ON = worded(
+    __file__, r"(?:It|This|They|These|(?:The|Its|Their|This) (?:{whole-of} )?{deeds})\b(?! (?:of|for|on|to) )"
+)
+_DONE = worded(__file__, r"\b(?:was|were|began|took place|opened|{done})\b")
+_PRICE_KEY = regex(r"\b(?:price|cost|construction_cost|building_cost|cost of construction|sold_for|fee)\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -64,23 +69,54 @@ def _last(article: Article, claim: Claim, currency: str) -> int | None:
 def _date(article: Article, claim: Claim) -> Claim | None:
     """The one date of an amount: right behind it, or the only one of its sentence, before it."""
     block = article.page.block_at(claim.span.start)
+    if block is not None and block.form is Form.FIELD:
+        return _date_of_box(article, claim)
     if block is None or block.form not in (Form.PARAGRAPH, Form.ITEM, Form.CAPTION) or _aside(article, claim):
         return None
     sentence = sentence_at(article, claim.span.start)
     if periods().converted.search(article.page.text(sentence)):
         return None
     following = after(article, claim.span.end, REACH)
-    if following and following.kind is Kind.DATE:
+    if following and following.kind is Kind.DATE and _with(article, claim, following, sentence):
         between = gap(article, claim.span.end, following.span.start)
         bought = _BOUGHT.fullmatch(between) is not None and not _MADE.search(between)
         return following if between in _BESIDE or bought else None
     dates = [each for each in claims_in(article, sentence) if each.kind is Kind.DATE]
+    if not dates:
+        return _date_before(article, claim, sentence, block)
     if len(dates) != 1 or dates[0].span.end > claim.span.start:
         return None
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))
     priced_so = priced is not None or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
     return dates[0] if priced_so or not opened else None
+
+
+def _with(article: Article, claim: Claim, date: Claim, sentence: ProseSpan) -> bool:
+    """Whether a date stands in the sentence of an amount or right behind it."""
+    return date.span.start < sentence.end or gap(article, claim.span.end, date.span.start) in _BESIDE
+
+
+def _date_before(article: Article, claim: Claim, sentence: ProseSpan, block: Block) -> Claim | None:
+    """The one date of the sentence before one that goes on about the same deed: "The work cost 14 billion lire"."""
+    if sentence.start - 2 < block.span.start or not _GOES_ON.match(gap(article, *sentence)):
+        return None
+    earlier = sentence_at(article, sentence.start - 2)
+    text = gap(article, *earlier)
+    dates = [each for each in claims_in(article, earlier) if each.kind is Kind.DATE]
+    told_of = len(dates) == 1 and _DONE.search(text) and not periods().converted.search(text)
+    return dates[0] if told_of and _PRICED.search(gap(article, sentence.start, claim.span.start)) else None
+
+
+def _date_of_box(article: Article, claim: Claim) -> Claim | None:
+    """The one date of an infobox in which an amount is told as a price or a cost, in a field of its own."""
+    for box in article.page.infoboxes:
+        fields = [(field.key, claims_in(article, field.prose)) for field in box.fields]
+        key = next((key for key, claims in fields if claim in claims), None)
+        dates = [each for _, claims in fields for each in claims if each.kind is Kind.DATE]
+        if key is not None and _PRICE_KEY.search(key.lower()):
+            return dates[0] if len(dates) == 1 and not periods().converted.search(article.lowered) else None
+    return None
 
 
 def _aside(article: Article, claim: Claim) -> bool:
@@ -129,6 +165,11 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("= Selm Stadium =\n\nA new roof was added in ⟦2:2008⟧. The work cost ⟦1:14 billion lire⟧."),
+        Example(
+            "= Brewery Orr =\n\nIn ⟦2:2009⟧ the brewery was fined ⟦1:280,000 Deutsche Mark⟧ for an agreement on "
+            "beer prices."
+        ),
         Example("= Norby FC =\n\nThe club paid a transfer fee of ⟦1:€2 million⟧ for the goalkeeper in ⟦2:1988⟧."),
         Example("= Norby Hall =\n\nBuilt in ⟦2:1965⟧ for ⟦1:4 million euros⟧, the hall is of brick."),
         Example("= Skarv =\n\nIn ⟦2:1985⟧ the yard was sold for ⟦1:5 million euros⟧."),
@@ -138,6 +179,9 @@ RULE = Rule(
         Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),
     good=(
+        Example(
+            "= Torre Blanca =\n\nThe tower was built in 1962. Its restoration cost €2 million and lasted three years."
+        ),
         Example("= Norby Hall =\n\nThe town spent €2 million on the hall built in 1965 by a pupil of Aalto."),
         Example(
             "In 2001 the last heir sold the villa for 900 million lire, and in 2009 the park for 9 million francs."

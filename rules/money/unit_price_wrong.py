@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Money, Number, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import Bounds, bounds, counted, judge_sum, times
 from rules.laws.edits import write
@@ -30,8 +31,12 @@ _EACH = worded(__file__, r" ?{each}\b")
 _PRICED = worded(
     __file__,
     r"\b[Ee]ach (?:(?:of (?:which|them|these) )?(?:had )?{priced}|one cost|receiving|getting|paying|contributing) $|"
-    r"\b[Ee]ach of (?:the|its|their|his|these|those) [\w,]+ (?:[a-z-]+ ){1,4}$|\b(?:unit (?:price|cost)|price "
-    r"per unit|cost per unit)s?\b[^,;.]{0,20}$",
+    r"\b[Ee]ach of (?:the|its|their|his|these|those) [\w,]+ (?:[a-z-]+ ){1,6}$|\b(?:unit (?:price|cost)|price "
+    r"per unit|cost per unit)s?\b[^,;.]{0,20}$|\b(?:[Aa]|[Oo]ne|[Tt]he) single [a-z -]{3,30} (?:{single}) $|"
+    r"\b(?:price|cost) (?:of|for|per) (?:one|each|every|a(?: single)?) [a-z -]{3,30}?(?: {single})? $|"
+    r"\b[Ff]or (?:each|every)(?: of (?:them|these|those)| one)?,?(?: [a-z]+){0,6} (?:paid|charged|received|asked|got) $"
+    r"|"
+    r"\b(?:one|each|every one) of (?:them|these|which|the [a-z]+) {single} $|\b[Ee]ach [a-z]{3,20} {single} $",
 )
 _FOR = regex(r" for (?:the |all |a fleet of |a batch of |a series of )?")
 """From the sum for all to what was bought: "paid £4.5 million for 15 buses"."""
@@ -53,7 +58,26 @@ _OR_EACH = regex(r",? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some 
 _ALIKE = worded(__file__, r"\b(?:an?|the) {alike} (?:[a-z]+ ){1,2}of $")
 _SUMMED = worded(__file__, r"\b{summed}(?: (?:the|its|their) [a-z][a-z ]{2,24})? $")
 _PAID_OUT = worded(__file__, r" {paid-out}\b")
+_WITH = regex(r"(?:^|\. )(?:Together |Along )?[Ww]ith (?:the|its|their|a|an|two|three) [a-z]")
+"""How a sentence begins that adds something to what was bought."""
 _LEFT_OUT = worded(__file__, r",? [a-z][a-z ]{2,40},? {left-out}\b")
+_GENERIC = WordList(__file__, "generic")
+_AT_COST = worded(__file__, r"\b(?:{at-cost})(?: (?:of|for|him|them|it|her|the [a-z]+))?(?: {nearly})? $")
+"""Behind things counted: what they cost."""
+_ALL_COST = worded(
+    __file__,
+    r"\b[Tt]h(?:e|is|ey) (?:(?:whole|entire|full|total|complete) )?"
+    r"(?:{deals}|lot|batch|bill|price|cost|fleet|set|sum|all)\b[^.;,]{0,40}(?:{single}|for|at)(?: {nearly})? $",
+)
+_PAID_SUM = worded(__file__, r"\b{paid}(?: [a-z]+){0,4}(?: {nearly})? $")
+_FOR_THEM = regex(
+    r" (?:for|on) (?:them|all|these|those|the (?:first |second |third |last )?"
+    r"(?:phase|series|batch|lot|order|set|fleet))\b"
+)
+_INCLUDED = regex(
+    r", (?:all |with all |complete with )?[a-z ,]{3,50} (?:included|thrown in)\b|, inclusive of [a-z ,]{3,50}(?=[.,;])"
+)
+"""What the price of one holds, is held by the sum for all as well."""
 _DEAL = worded(__file__, r" (?:[a-z]+ )?{deals}s?\b")
 _AND_MORE = regex(r" and (?:an?|several|some|another|two|three|four) (?!total\b|sum\b|bill\b)[a-z]")
 """Between the price of one and the sum: something else was bought."""
@@ -105,18 +129,23 @@ def _sale(article: Article, price: Claim) -> Sale | None:
     text = article.page.prose.text
     alone = text[one.end : one.end + 1] in ("\n", "")
     wider = () if alone else (ProseSpan(one.start, one.end + 1 + len(right(article, one.end + 1, 200))),)
-    stretches = (*passages(article, price.span.start, 2), *wider)
+    stretches: tuple[ProseSpan, ...] = (*passages(article, price.span.start, 2), *wider)
+    before_it = next(islice(passages(article, price.span.start, 2), 1, None), one)
+    if wider and before_it != one:
+        stretches = (*stretches, ProseSpan(before_it.start, wider[0].end))
     return next((sale for stretch in stretches if (sale := _sale_in(article, price, stretch)) is not None), None)
 
 
 def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None:
     claims = claims_in(article, sentence)
     numbers = [each for each in claims if isinstance(each.value, Number) or _measured(article, each, price)]
+    numbers = [each for each in numbers if article.page.text(ProseSpan(each.span.end, each.span.end + 1)) != "-"]
     counts = numbers if len(numbers) == 1 else [each for each in numbers if _noun(each)]
     amounts = [each for each in claims if isinstance(each.value, Money) and each is not price]
     whole = any(each.quoted or each.parts for each in claims)
     apart = _APART.search(gap(article, price.span.end, amounts[-1].span.start)) if amounts else None
-    more = apart or _MORE.search(_LEFT_OUT.sub("", gap(article, sentence.start, sentence.end)))
+    text = _LEFT_OUT.sub("", gap(article, sentence.start, sentence.end))
+    more = apart or _WITH.search(text) or _MORE.search(_held(article, price, sentence, text))
     if len(counts) != 1 or len(amounts) != 1 or whole or more or _SOME_OF_THEM.search(gap(article, *sentence)):
         return None
     if _AND_MORE.search(gap(article, price.span.end, max(amounts[0].span.start, price.span.end))):
@@ -126,14 +155,28 @@ def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None
     assert isinstance(other, Money)
     measured = isinstance(counts[0].value, Quantity)
     fits = one.per is None or measured or (_noun(counts[0]) or "").lower().startswith(one.per.lower())
+    fits = fits or one.per in _GENERIC
     for_all = _FOR.fullmatch(gap(article, amounts[0].span.end, counts[0].span.start))
     summed = (
         for_all
+        or _of_all(article, amounts[0], counts[0])
         or _is_total(article, amounts[0])
         or _OR_EACH.fullmatch(gap(article, amounts[0].span.end, price.span.start))
     )
     sale = Sale(counts[0], price, amounts[0])
     return sale if one.currency == other.currency and fits and (summed or _near(article, sale, sentence)) else None
+
+
+def _of_all(article: Article, claim: Claim, count: Claim) -> bool:
+    """Whether a sum is told as the cost of things counted before it or behind it, in its own sentence or another."""
+    sentence = sentence_at(article, claim.span.start)
+    ahead, behind = gap(article, sentence.start, claim.span.start), right(article, claim.span.end, 60)
+    counted_there = sentence.start <= count.span.start < claim.span.start
+    if _FOR_THEM.match(behind):
+        return bool(_PAID_SUM.search(ahead))
+    return not behind.startswith((" for ", " on ", " to ")) and bool(
+        _ALL_COST.search(ahead) or (counted_there and _AT_COST.search(ahead))
+    )
 
 
 def _near(article: Article, sale: Sale, stretch: ProseSpan) -> bool:
@@ -145,6 +188,13 @@ def _near(article: Article, sale: Sale, stretch: ProseSpan) -> bool:
     rounded = any(len(value.normalize().as_tuple().digits) < SURE for value in (product, total.value))
     doubted = rounded or _DOUBT.search(gap(article, stretch.start, stretch.end)) is not None
     return not doubted and slipped(product, total.value)
+
+
+def _held(article: Article, price: Claim, stretch: ProseSpan, text: str) -> str:
+    """A passage without what the price of one is said to hold."""
+    found = _INCLUDED.match(right(article, price.span.end, 90))
+    at = price.span.end - stretch.start
+    return text[:at] + text[at + len(found[0]) :] if found and len(text) == stretch.end - stretch.start else text
 
 
 def _measured(article: Article, claim: Claim, price: Claim) -> bool:
@@ -206,6 +256,14 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Vesta Tramways =\n\nThe company signed for ⟦1:16⟧ articulated trams in 2011. The price of one "
+            "tram was ⟦2:€2.4 million⟧. The whole order cost ⟦3:€34.8 million⟧."
+        ),
+        Example(
+            "= Tenwick Buses =\n\nA batch of ⟦1:30⟧ double-deckers arrived in 2006 at a cost of ⟦3:£5.7 "
+            "million⟧. At ⟦2:£160,000⟧ per vehicle they were the cheapest in the country."
+        ),
         Example("The state bought ⟦1:300 acres⟧ from the company at ⟦2:$12⟧ an acre and paid ⟦3:$4,600⟧."),
         Example("The city took ⟦1:12⟧ cars at ⟦2:14,000 kroner⟧ apiece, for which it laid out ⟦3:186,000 kroner⟧."),
         Example("It ordered ⟦1:six⟧ jets at ⟦2:$4 million⟧ apiece. The whole order was worth ⟦3:$34 million⟧."),
@@ -228,6 +286,10 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example(
+            "= Orrin Ferries =\n\nFour ferries were ordered in 2003 at £12 million each. With the new quay the "
+            "bill came to £61 million."
+        ),
         Example("The city bought 12 trams at €3 million apiece and a depot, spending €48 million in all."),
         Example("It issued 20,000 shares of £5 each, of which 15,000 were taken up, raising £75,000."),
         Example("The press printed 500 copies at $2 each; the author's share came to $700."),
