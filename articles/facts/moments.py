@@ -25,6 +25,7 @@ OFF = "off"
 LIFE = frozenset(("born", "died"))
 TRANSITIVE = frozenset(("opened", "closed"))
 """Verbs that with an object tell of another thing."""
+_TAKEN = WordList(__file__, "taken")
 _RELATIVES = WordList(__file__, "relatives")
 REACH = 14
 """How far behind an opening participle its subject is looked for."""
@@ -214,7 +215,8 @@ def _passing(tokens: list[Token], at: int) -> bool:
 def _joined(tokens: list[Token], at: int) -> Names:
     """The subject of a participle that shares the verb of one before: "was founded in 1938 and dissolved in 1970"."""
     for here in range(at - 2, max(at - REACH, 0), -1):
-        if tokens[here].low in frames().moments and is_passive(tokens, here, 0):
+        told = tokens[here].low in frames().moments or tokens[here].low in _TAKEN
+        if told and is_passive(tokens, here, 0):
             return names_before(tokens, auxiliary(tokens, here, 0), 0).names
     return ()
 

@@ -34,7 +34,7 @@ FIELDS = {"term-start": "took office", "married": "married"}
 KEYS = {"reign": "reigned", "coronation": "was crowned", "term_end": "left office", "years_active": "was active"}
 """Fields that are no facts, by their keys without a number."""
 _FAME = WordList(__file__, "fame")
-EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+EXACT = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR)
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:

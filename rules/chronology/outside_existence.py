@@ -25,10 +25,11 @@ from rules.laws.edits import ordered, write_year
 from rules.laws.elapsed import year_of
 from rules.laws.nearby import after, before, claims_in, gap, sentence_at
 from rules.laws.times.clause_times import clause_around, when
-from rules.laws.times.deeds import Deed, deed, is_deed, is_past
+from rules.laws.times.deeds import deed, is_deed, is_past
 from rules.laws.times.deeds import words as deed_words
 from rules.laws.times.existence import Existence, named
 from rules.laws.times.own_existence import Years, own_years, spoken_of
+from rules.laws.times.own_lists import keyed, priced
 from rules.laws.times.taking_part import aside, takes_part
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -96,15 +97,23 @@ def _own(article: Article) -> Iterator[Verdict | Outcome]:
         if done is None or done.date.span in told or done.date.span in _dated(years):
             continue
         told.add(done.date.span)
-        yield _held(article, years, article.page.text(span), done)
+        yield _held(article, years, article.page.text(span), (done.verb, done.ends[0]))
+    for each in (*keyed(article, years), *priced(article)) if years else ():
+        if each.date.span not in told | _dated(years):
+            told.add(each.date.span)
+            date = each.date.parts[0] if each.date.parts else each.date
+            yield _held(article, years, article.parties.own, (each.verb, date), shown=each.date.span)
 
 
 def _dated(years: Years | None) -> set[ProseSpan]:
     return {fact.span for fact in (years.founded, years.dissolved) if fact} if years else set()
 
 
-def _held(article: Article, years: Years | None, who: str, done: Deed) -> Verdict | Outcome:
-    date = done.ends[0]
+def _held(
+    article: Article, years: Years | None, who: str, done: tuple[str, Claim], shown: ProseSpan | None = None
+) -> Verdict | Outcome:
+    """``shown`` is what is marked, where the date is a part of it."""
+    verb, date = done
     if years is None or not isinstance(date.value, Date) or date.value.circa or date.value.precision not in EXACT:
         return Outcome.INCOMPARABLE
     for bound, late in ((years.dissolved, True), (years.founded, False)):
@@ -115,8 +124,8 @@ def _held(article: Article, years: Years | None, who: str, done: Deed) -> Verdic
             event = "dissolved" if late else "founded"
             sides = ((date.span, date.value), (bound.span, bound.value))[:: 1 if late else -1]
             return Verdict(
-                f"{who} “{done.verb}” in “{when}”, but was {event} in “{limit}”: it was {_absent(late=late)}",
-                (Mark(date.span, f"{done.verb} then"), Mark(bound.span, event)),
+                f"{who} “{verb}” in “{when}”, but was {event} in “{limit}”: it was {_absent(late=late)}",
+                (Mark(shown or date.span, f"{verb} then"), Mark(bound.span, event)),
                 calculation=f"{limit} < {when}" if late else f"{when} < {limit}",
                 changes=ordered(article, *sides),
             )

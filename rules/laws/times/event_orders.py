@@ -108,7 +108,10 @@ def _read(article: Article, block: Block, joint: re.Match[str]) -> Iterator[Said
     ahead = _APART.search(text, sentence.start, joint.start("word"))
     last = ahead.start() if ahead else joint.start("word")
     starts = [sentence.start, *(found.end() for found in _STARTS.finditer(text, sentence.start, last))]
+    joints = [found.end() for found in _JOINT.finditer(text, sentence.start, last)]
     for start in reversed(starts):
+        if any(start < place for place in joints):
+            return  # what it says is the order of another clause
         spans = ProseSpan(start, last), ProseSpan(joint.end(), edge), ProseSpan(start, edge)
         orders = list(_order(article, word, spans, it))
         if orders:
@@ -163,7 +166,7 @@ def _when(main: Told, side: Told | None, said: str, whole: ProseSpan) -> Iterato
     """What had come about, or already stood, when something else did."""
     if side is None or side.had or not (main.had or " already " in said):
         return
-    stood = main.event._replace(act=MADE) if main.event.act in _STANDING else main.event
+    stood = Event(MADE, main.event.things[:1]) if main.event.act in _STANDING else main.event
     yield Said(stood, side.event, whole)
 
 
@@ -232,8 +235,9 @@ def _precedes(one: Event, other: Event) -> bool:
     if one.things[0] != other.things[0] and not _one_name(one.things[0], other.things[0]):
         return False
     cores = frozenset(one.things[1:]) - {OWN}, frozenset(other.things[1:]) - {OWN}
-    if cores[0] and cores[1] and not (cores[0] <= cores[1] or cores[1] <= cores[0]):
-        return False
+    apart = cores[0] and cores[1] and not (cores[0] <= cores[1] or cores[1] <= cores[0])
+    if apart or (other.act == "return" and bool(cores[0]) != bool(cores[1])):
+        return False  # "returned" need not be from where somebody left for later
     return any(one.act.split(" ")[0] in first and other.act.split(" ")[0] in then for first, then in _nature())
 
 

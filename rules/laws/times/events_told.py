@@ -125,7 +125,8 @@ def clause(article: Article, text: str, it: str) -> Told | None:
     if subject is None or act is None:
         return None
     if rest < len(lows) and lows[rest] in _PARTICLES:
-        act, rest = act if act == MADE else f"{act} {lows[rest]}", rest + 1
+        phrased = act_of(f"{lows[verb]} {lows[rest]}")
+        act, rest = phrased or (act if act == MADE else f"{act} {lows[rest]}"), rest + 1
     things = (subject, *_things(article, words[rest:], it))
     return Told(Event(act, tuple(dict.fromkeys(things))), "not" in helping, "had" in helping)
 

@@ -59,7 +59,7 @@ def existences() -> dict[str, Existence]:
     for entity in gazetteer().entities.values():
         if entity.kind in ("former", "body") and entity.name not in unsure:
             for name in _sure(entity, unsure):
-                before, after = rows["loose"].get(entity.name, (0, 0))
+                before, after = rows["loose"].get(name, rows["loose"].get(entity.name, (0, 0)))
                 carried = entity.name in rows["continuing"]
                 found[name] = Existence(name, entity.name, entity.start, entity.end, carried, (before, after))
     for row in rows["entity"]:

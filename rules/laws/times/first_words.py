@@ -35,7 +35,8 @@ def is_own(article: Article, owner: str) -> bool:
     name = owner.removeprefix("the ").removeprefix("The ")
     own = {alias.removeprefix("the ") for alias in article.parties.aliases}
     title = {_plain(word) for word in _WORD.findall(article.page.title.lower())}
-    known = name in own or name in _PLACES or (name[:1].isupper() and name in article.page.title)
+    wider = name == "country" and not own.isdisjoint(("town", "city", "village", "island", "valley"))
+    known = name in own or (name in _PLACES and not wider) or (name[:1].isupper() and name in article.page.title)
     return known or (name.islower() and " " not in name and _plain(name) in title)
 
 

@@ -3,48 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
-from articles.facts.fact import Fact
+from articles.claims.claim import Claim, Kind
 from articles.facts.gazetteer import gazetteer, plain
 from articles.facts.parties import short_names
 from articles.page import Block, Form
+from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList
-from rules.laws.nearby import sentence_at
+from articles.words import WordList, worded
+from rules.laws.nearby import claims_in, sentence_at
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 ANEW = WordList(__file__, "anew")
 """Where an article has one of these words, its subject may have been there before or after its years."""
 
-
+_THEN_IT = regex(r"(?<=\.) (?:In|On) (?:[A-Z][a-z]+ |[0-9]{1,2} [A-Z][a-z]+ )?[0-9]{4},? (?P<it>it) ")
+_BEGUN = WordList(__file__, "begun")
+_ENDED = WordList(__file__, "ended")
+_WAS = regex(r" was (?:an?|the) ")
+_LAST = worded(__file__, r"\b(?:[Ii]ts|[Tt]he) (?:last|final) {numbers} (?:[a-z]+ )?{shown} (?:in|on) ")
 PLACED = WordList(__file__, "placed")
 SHORTEST = 5
 """A word of a name shorter than this may be any other's."""
 
 
+class Bound(NamedTuple):
+    """A beginning or an end: its days and where they are told."""
+
+    value: Date
+    span: ProseSpan
+
+
 class Years(NamedTuple):
     """The founding and the dissolution of an article's subject, as far as they are told, and the subject's names."""
 
-    founded: Fact | None
-    dissolved: Fact | None
+    founded: Bound | None
+    dissolved: Bound | None
     names: tuple[str, ...]
     phrases: tuple[str, ...]
 
 
 def own_years(article: Article) -> Years | None:
     """The years of the article's own subject; None for a person, a state or a pair, and where they are not sure."""
-    known = article.facts_by_property
-    if "founded" not in known and "dissolved" not in known:
-        return None
     about = article.parties
-    if about.person or about.state or about.pair or any(word in article.lowered for word in ANEW):
+    if (
+        about.person
+        or (about.state and "the currency" not in about.aliases)
+        or about.pair
+        or any(word in article.lowered for word in ANEW)
+    ):
         return None
-    founded, dissolved = (_only(article, name, about.own) for name in ("founded", "dissolved"))
+    founded = _only(article, "founded", about.own) or _boxed(article, _BEGUN) or _lead(article, 0)
+    dissolved = _only(article, "dissolved", about.own) or _boxed(article, _ENDED) or _lead(article, 1)
+    dissolved = dissolved or _last(article) or _only(article, "closed", about.own)
     if founded is None and dissolved is None:
         return None
     names = (*short_names(about.own, person=False), *_first_word(article))
@@ -62,13 +78,60 @@ def _first_word(article: Article) -> Iterator[str]:
             yield word
 
 
-def _only(article: Article, name: str, own: str) -> Fact | None:
+def _boxed(article: Article, keys: Set[str]) -> Bound | None:
+    """The date of a field of the infobox that tells when something was brought in or given up."""
+    for box in article.page.infoboxes[:1]:
+        for field in box.fields:
+            if field.key.lower().replace("_", " ").strip() in keys:
+                return _bound(claims_in(article, field.prose))
+    return None
+
+
+def _lead(article: Article, which: int) -> Bound | None:
+    """The end of the range with which the lead tells how long something was what it was: "was the currency from"."""
+    lead = article.page.lead[0].span if article.page.lead else None
+    sentence = sentence_at(article, lead.start) if lead else None
+    claims = claims_in(article, sentence) if sentence else ()
+    found = _WAS.search(article.page.prose.text, *sentence) if sentence else None
+    for claim in claims if found else ():
+        if (
+            claim.kind is Kind.DATE
+            and len(claim.parts) == len(("start", "end"))
+            and found
+            and found.end() <= claim.span.start
+        ):
+            between = article.page.prose.text[found.end() : claim.span.start]
+            return (
+                _bound((claim.parts[which],))
+                if "," not in between and between.endswith(("from ", "between "))
+                else None
+            )
+    return None
+
+
+def _last(article: Article) -> Bound | None:
+    """The date on which the last issue appeared, or the last train of a line ran."""
+    for found in _LAST.finditer(article.page.prose.text) if "last " in article.lowered else ():
+        end = sentence_at(article, found.start() + 1).end
+        dates = [claim for claim in claims_in(article, ProseSpan(found.end(), end)) if claim.kind is Kind.DATE]
+        return _bound(dates) if len(dates) == 1 and dates[0].span.start == found.end() else None
+    return None
+
+
+def _bound(claims: Sequence[Claim]) -> Bound | None:
+    dates = [claim for claim in claims if claim.kind is Kind.DATE]
+    value = dates[0].value if len(dates) == 1 else None
+    plain = isinstance(value, Date) and not value.circa and value.precision in EXACT
+    return Bound(value, dates[0].span) if plain and isinstance(value, Date) and not dates[0].parts else None
+
+
+def _only(article: Article, name: str, own: str) -> Bound | None:
     """The one date of an event of the subject; None where there is none or where two differ."""
     facts = [fact for fact in article.facts_by_property.get(name, ()) if fact.subject == own and fact.polarity]
     dates = [fact.value for fact in facts if isinstance(fact.value, Date)]
     if not dates or any(date.circa or date.precision not in EXACT for date in dates):
         return None
-    return facts[0] if all(date.overlaps(dates[0]) for date in dates) else None
+    return Bound(dates[0], facts[0].span) if all(date.overlaps(dates[0]) for date in dates) else None
 
 
 def spoken_of(article: Article, years: Years) -> Iterator[ProseSpan]:
@@ -106,3 +169,7 @@ def _called_it(article: Article, years: Years) -> Iterator[ProseSpan]:
         if block is not None and block.form in FORMS and article.lowered.startswith(openings, before.start):
             yield ProseSpan(at + 2, at + 4)
         at = text.find(". It ", at + 4)
+    for found in _THEN_IT.finditer(text) if " it " in text else ():
+        block, before = article.page.block_at(found.start()), sentence_at(article, found.start())
+        if block is not None and block.form in FORMS and article.lowered.startswith(openings, before.start):
+            yield ProseSpan(*found.span("it"))

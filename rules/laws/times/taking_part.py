@@ -89,7 +89,8 @@ def _of_actor(ahead: Sequence[str]) -> bool:
     if len(ahead) < 2 or ahead[-1] not in ("of", "from"):
         return False
     # "was visited in 1960 by inspectors of", not "bought paintings by artists of"
-    agent = len(ahead) > 3 and ahead[-3] == "by" and (is_past(ahead[-4]) or ahead[-4].isdigit())
+    plain = [word for word in ahead if word not in ("the", "a", "an")]
+    agent = len(plain) > 3 and plain[-3] == "by" and (is_past(plain[-4]) or plain[-4].isdigit())
     return agent or ahead[-2] in known["actors"] or ahead[-2] in known["stays"]
 
 

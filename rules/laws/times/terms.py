@@ -31,6 +31,12 @@ TILL = worded(
     __file__, r",? ?(?:[–—-]|{till})(?: (?:his|her|their) [a-z]+(?: in office)?)?(?:,? (?:in|on))?(?: early| late)? ?"
 )
 """Between the two dates of a term."""
+_TWO = worded(
+    __file__,
+    r"(?<!had )(?<!has )\b(?:has|had|elects?|elected|are|were|with) (?:always )?(?:two|three|both) "
+    r"(?:[a-z-]+ )?{plural}\b",
+)
+"""What says that a place has several of them at a time; "has had three heads" tells of one after the other."""
 _ABREAST = WordList(__file__, "abreast")
 _FROM = WordList(__file__, "from")
 _TO = WordList(__file__, "to")
@@ -74,7 +80,7 @@ def words() -> Mapping[str, frozenset[str]]:
 
 def seats(article: Article) -> Iterator[Seat]:
     """The holders of each seat that a list or a table gives, in the order in which they are told."""
-    if any(words in article.lowered for words in _ABREAST):
+    if any(words in article.lowered for words in _ABREAST) or _TWO.search(article.lowered):
         return
     yield from _lists(article)
     for table in article.page.tables:
@@ -142,6 +148,9 @@ def _item(article: Article, block: Block) -> Iterator[Term]:
     """A name and its years: "Ana Roe (1950–1955)", "1950–1955: Ana Roe"."""
     text = article.page.text(block.span)
     dates = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
+    key, _, rest = text.partition(": ")
+    if rest[:1].isupper() and not any(sign.isdigit() for sign in key):
+        return  # "North: Ana Roe": which of several seats it is
     if len(text) > LONGEST_ITEM or not 0 < len(dates) <= len(("start", "end")) or is_shared(text):
         return
     name = _NAME.search(text)
