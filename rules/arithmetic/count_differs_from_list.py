@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from articles.article import Article
 from articles.claims.claim import Claim, Number
@@ -20,6 +21,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.bracketed import Listed, bracketed
+from rules.laws.amounts.counted_fields import counted_fields
 from rules.laws.amounts.counted_rows import counted_rows
 from rules.laws.amounts.itemised import itemised
 from rules.laws.amounts.named_lists import named_list
@@ -61,6 +63,8 @@ _NO_NAME = regex(
 )
 _MADE_OF = worded(__file__, r"\b(?:{wholes}|any|either|all|each|choice) of $")
 """Before a number, what says that the list behind it is the whole of something."""
+_SOME_OF = worded(__file__, r"\b(?:{some}|[0-9]+|[a-z]+est|[a-z]+ty) of (?:the |its |their |these |those )?$")
+_OF_MORE = ("first ", "last ", "other ", "than ", "next ", "least ", "every ")
 _ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
 _YEAR = regex(r"[0-9]{4}")
 _SEVERAL = worded(
@@ -93,8 +97,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         if not _apart(article, claim):
             yield from _in_sentence(article, claim, value)
-    for claim, items in itemised(article):
-        if isinstance(claim.value, Number) and _small(claim.value) and not claim.quoted and not _apart(article, claim):
+    for claim, items in chain(itemised(article), counted_fields(article)):
+        plain = not claim.quoted and not claim.parts and not _apart(article, claim)
+        if plain and isinstance(claim.value, Number) and _small(claim.value):
             yield from _compare_items(article, claim, claim.value, items)
     for claim, rows in counted_rows(article):
         value = claim.value
@@ -144,9 +149,7 @@ def _apart(article: Article, claim: Claim) -> bool:
     before = left(article, claim.span.start, 24).lower()
     if _MADE_OF.search(before):
         return False
-    return before.endswith(
-        ("first ", "last ", "other ", "than ", "one of ", "of the ", "next ", "least ", "of ", "every ")
-    )
+    return _SOME_OF.search(before) is not None or before.endswith(_OF_MORE)
 
 
 def _count(
@@ -285,6 +288,13 @@ RULE = Rule(
             "⟦1:Five⟧ streams join it on the way: the ⟦2:Lim⟧, the ⟦3:Orsa⟧, the ⟦4:Black Brook⟧ and the ⟦5:Tresna⟧."
         ),
         Example("She had ⟦1:two⟧ daughters, ⟦2:Anna⟧, ⟦3:Berta⟧ and ⟦4:Clara⟧."),
+        Example("He left ⟦1:three⟧ maps, the ⟦2:large chart of Orr⟧ and the ⟦3:town plan of Ull⟧, to the guild."),
+        Example("It was signed by the envoys of the ⟦1:four⟧ states on the lake:\n- ⟦2:Orr⟧\n- ⟦3:Ull⟧\n- ⟦4:Norby⟧"),
+        Example(
+            "= Radio Orr =\n\nInfobox\n- Name: Radio Orr\n- Languages: ⟦2:Orric⟧, ⟦3:Ullic⟧, ⟦4:Lodish⟧\n\nRadio Orr is "
+            "a station. It broadcasts in ⟦1:two⟧ languages."
+        ),
+        Example("The play is in ⟦1:two⟧ acts.\n\n== ⟦2:Act I⟧ ==\nA.\n\n== ⟦3:Act II⟧ ==\nB.\n\n== ⟦4:Act III⟧ ==\nC."),
         Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
         Example(
             "The hills hold ⟦1:four⟧ castles:\n- ⟦2:Norby, a ruin since 1550⟧\n- ⟦3:Sorby⟧\n- ⟦4:Estby, now an inn⟧"
@@ -319,6 +329,11 @@ RULE = Rule(
         Example("It has three faculties:\n- Arts\n- Law\n- Mining"),
         Example("It has four faculties, three of which teach:\n- Arts\n- Law\n- Mining"),
         Example("The club won the cup four times, in 1955, 1980, 1984 and 1985, and twice more abroad."),
+        Example("Two of the four states on the lake:\n- Orr\n- Ull\n- Norby"),
+        Example(
+            "= Radio Orr =\n\nInfobox\n- Name: Radio Orr\n- Languages: Orric, Ullic, Lodish\n\nRadio Orr is a station. "
+            "It once broadcast in two languages, and sends news in two languages of the region."
+        ),
         Example("Two cousins, Anna, Berta and Clara's brother Dan, fell out."),
         wikitext(
             "The group made three albums: ''Night Ferry'', ''Low Water'' and ''Signals, Ebb and Flow''.", title="Norby"

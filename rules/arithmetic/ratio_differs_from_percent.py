@@ -124,6 +124,7 @@ RULE = Rule(
         Example("The motion was carried by 41 of 193 (21 %) members."),
         Example("The motion was carried by 41 of 193 (21.2 %) members."),
         Example("In all, 120 of the 480 members, 35 percent of the villages, were heard."),
+        Example("Oil gives 70% of the heat. Half of the remainder, 15%, is from peat."),
         Example("About two-thirds (65 %) of the harvest was lost."),
         Example("One in five (19%) had never been to school."),
         Example("Nearly half (46%) of them agreed."),

@@ -15,15 +15,20 @@ from rules.laws.nearby import left, right
 
 LONGEST = 300
 _NOUN = r"(?: (?!(?:and|or|of|to|in|from|with|by|for|at|on|as|than|were|are|which|who|that)\b)[\w'’-]+){1,3}"
-_APPOSED = regex(rf"{_NOUN}, (?=(?:the )?[A-Z])")
+_APPOSED = regex(
+    rf"{_NOUN}, (?:those (?:of|at|in|on|near) (?:the )?)?(?=(?:the )?(?:[A-Z]|(?:[a-z-]+ ){{1,3}}(?:in|of|at) [A-Z]))"
+)
 _COPULA = regex(rf"{_NOUN}(?: of [^,;:.()]{{1,40}})? (?:are|were) (?=(?:the )?[A-Z])")
 _DEFINITE = worded(__file__, r"\b(?:{definite}|[\w.-]{1,30}['’]s?)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a number of all there are: "its four rivers", "the republic's three languages"."""
 _NAME = regex(
     r"(?:the )?(?:[A-Z]\.|[A-Z][\w'’-]*)(?: (?:of |the |de |da |di |al-)?(?:[A-Z]\.(?= )|[A-Z][\w'’-]*)){0,4}"
     r"(?: \([0-9]{4}(?:[–-][0-9]{2,4})?\))?"
+    r"|the (?:[a-z-]+ ){1,3}(?:in|of|at) [A-Z][\w’'-]*"
 )
 _NEXT = regex(r"(?P<last>,? and )|, ")
+_LEFT = worded(__file__, r"\b{left} (?:only |just )?$")
+"""Before a number: all are told who are counted."""
 _END = regex(r"[.;,\n]|$| – | — | in [0-9]| \(")
 _MORE = regex(r",? (?:and )?(?:the )?[A-Z]")
 _TITLES = WordList(__file__, "titles")
@@ -51,7 +56,8 @@ def named_list(article: Article, claim: Claim) -> Listed | None:
     if name is None or not last or not _END.match(ahead, at) or _MORE.match(ahead, at) or not _alike(names):
         return None
     start, end = (claim.span.end + place for place in (opened.end(), at))
-    return Listed(ProseSpan(start, end), frozenset((len(names),)), definite)
+    sure = definite or _LEFT.search(before) is not None or names[0].startswith("the ")
+    return Listed(ProseSpan(start, end), frozenset((len(names),)), sure)
 
 
 def _alike(names: list[str]) -> bool:

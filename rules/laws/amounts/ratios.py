@@ -39,6 +39,9 @@ _FRACTION_BESIDE = regex(
     r"(?: of (?:the |its |their |all )?[\w'’ -]{1,30}| [\w'’-]+(?: of)?(?: [\w'’-]+){0,2})?"
     r"(?:,? ?\(|, or |, i\.e\. |, that is(?: to say)?,? )(?:about |around |roughly )?"
 )
+_OF_A_REST = regex(
+    r" of (?:the|those|what|all the) (?:remain\w*|rest|others?|balance|is left|was left|latter|former|residue)\b"
+)
 _OF_THE_LATTER = regex(r" of (?:the|its|all|their|all the|the total of) ")
 _PART_BESIDE = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?(?:,| \(|,? or|, representing)(?: or| about| some| just| roughly)? ?")
 _IN_A = regex(
@@ -132,6 +135,8 @@ def _ratio(article: Article, claim: Claim, before: Claim | None) -> Ratio | None
         start = claim.span.start - len(every[0])
         told_whole = claim._replace(span=ProseSpan(start, claim.span.end))
         return Ratio((told_whole,), fraction(times / claim.value.amount.value, claim.value.amount.hedge), True)
+    if _OF_A_REST.match(right(article, claim.span.end, 30)):
+        return None  # half of the remainder is another share of the whole
     if 0 < claim.value.amount.value < 1 and not claim.parts:
         return Ratio((claim,), fraction(claim.value.amount.value, claim.value.amount.hedge), True)
     found = roles(article, before, claim) if before is not None else None
