@@ -291,7 +291,7 @@ RULE = Rule(
         Example("He left ⟦1:three⟧ maps, the ⟦2:large chart of Orr⟧ and the ⟦3:town plan of Ull⟧, to the guild."),
         Example("It was signed by the envoys of the ⟦1:four⟧ states on the lake:\n- ⟦2:Orr⟧\n- ⟦3:Ull⟧\n- ⟦4:Norby⟧"),
         Example(
-            "= Radio Orr =\n\nInfobox\n- Name: Radio Orr\n- Languages: ⟦2:Orric⟧, ⟦3:Ullic⟧, ⟦4:Lodish⟧\n\nRadio Orr is "
+            "= Radio Orr =\n\nInfobox\n- Name: Orr\n- Languages: ⟦2:Orric⟧, ⟦3:Ullic⟧, ⟦4:Lodish⟧\n\nIt is "
             "a station. It broadcasts in ⟦1:two⟧ languages."
         ),
         Example("The play is in ⟦1:two⟧ acts.\n\n== ⟦2:Act I⟧ ==\nA.\n\n== ⟦3:Act II⟧ ==\nB.\n\n== ⟦4:Act III⟧ ==\nC."),
