@@ -16,6 +16,7 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.agreement import agreement
+from rules.laws.amounts.slipped_products import Slipped, slipped_products
 from rules.laws.amounts.yearly_sums import YearlySum, yearly_sums
 from rules.laws.edits import say_alike
 from rules.laws.figures.one_description import told_twice
@@ -42,8 +43,13 @@ def check(article: Article) -> Iterator[Verdict]:
     for first_claim, second_claim, factor in slipped(article):
         if second_claim.span not in seen:
             yield _verdict(article, "one measure", first_claim.span, second_claim.span, factor)
+    summed: set[ProseSpan] = set()
     for made in yearly_sums(article):
+        summed.update(made.spans)
         yield _summed(article, made)
+    for found in slipped_products(article):
+        if summed.isdisjoint(found.spans):
+            yield _multiplied(article, found)
 
 
 def _verdict(article: Article, name: str, first: ProseSpan, second: ProseSpan, factor: str) -> Verdict:
@@ -66,11 +72,37 @@ def _summed(article: Article, made: YearlySum) -> Verdict:
     )
 
 
+def _multiplied(article: Article, made: Slipped) -> Verdict:
+    told = [" ".join(article.page.text(span).split()) for span in made.spans]
+    real = number(made.product, Decimal(1))
+    return Verdict(
+        f"{told[0]}, {told[1]} and {told[2]}: so many times so much make {real}, a factor of {made.factor} away",
+        tuple(Mark(span, "so many, so much each, or the total") for span in made.spans),
+        calculation=f"so many times so much = {real}",
+    )
+
+
 RULE = Rule(
     check,
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Orr Ferry =\n\nOrr Ferry was a company. In 1878 it had ⟦1:140⟧ barges. Each could take ⟦2:250 tonnes⟧, "
+            "so that the fleet could move ⟦3:350,000 tonnes⟧ at a time."
+        ),
+        Example(
+            "= Orr Library =\n\nOrr Library is a library. It holds ⟦1:1.6 million⟧ books. For the ⟦2:80,000⟧ people of "
+            "Orr this comes to ⟦3:200⟧ books a head."
+        ),
+        Example(
+            "= Orr Reservoir =\n\nOrr Reservoir covers ⟦1:83 hectares⟧.\n\n== Birds ==\nDucks winter on its "
+            "⟦2:830 hectares⟧ of open water."
+        ),
+        Example(
+            "= Ems Colliery =\n\nEms Colliery was a mine. Output was ⟦1:57,000 tonnes⟧ in 1888.\n\n== Peak ==\nWhereas "
+            "⟦2:570,000 tonnes⟧ had been raised in 1888, the figure for 1911 was 98,000 tonnes."
+        ),
         Example(
             "= Orr Bank =\n\nOrr Bank was a bank. At the end of 1926 its deposits were ⟦1:£5.2 million⟧.\n\n== Failure "
             "==\nDeposits, which had stood at ⟦2:£52 million⟧ at the end of 1926, fell in a week."
@@ -106,6 +138,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Orr Ferry =\n\nOrr Ferry had 140 barges. Each could take 250 tonnes, 35,000 tonnes in all, and in a "
+            "year each made ten trips, so that 350,000 tonnes were moved."
+        ),
         Example(
             "= Falk model =\n\nThe Falk model is a builder's model. It is made to a scale of 1:100, so that the hull, "
             "280 m long in the ship herself, measures 2.80 m."

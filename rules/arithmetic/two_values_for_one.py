@@ -21,7 +21,7 @@ from rules.laws.agreement import agreement, far_apart
 from rules.laws.edits import say_alike
 from rules.laws.figures.one_description import told_twice
 from rules.laws.figures.retold import alike, retold, slip
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FARTHEST = 3
 """By what factor two values may differ and still be taken for one thing."""
@@ -64,6 +64,18 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Orr Marsh =\n\nOrr Marsh is a wetland. ⟦1:Fifty-three⟧ species of birds breed there.\n\n== Birds ==\nOf "
+            "the ⟦2:48⟧ breeding species of birds, nine are rare."
+        ),
+        Example(
+            "= Chapel of Norby =\n\nThe Chapel of Norby is a chapel. Its bell tower reaches a height of ⟦1:46 m⟧.\n\n"
+            "== Tower ==\nAt ⟦2:41 m⟧ the bell tower is seen from the sea."
+        ),
+        Example(
+            "= Norby Band =\n\nThe Norby Band is a band of ⟦1:34⟧ players founded in 1921.\n\n== Players ==\nIts "
+            "⟦2:38⟧ players are paid by the town."
+        ),
         Example(
             "= Norby Priory =\n\nNorby Priory was a house of nuns. At its closing in 1538 the priory had "
             "⟦1:eighteen⟧ nuns.\n\n== End ==\nThe ⟦2:23⟧ nuns then in the house were given a pension."
@@ -142,6 +154,19 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "The ''Sund class'' was a class of gunboats.\n\n== ''Sund'' ==\nThe ship had a crew of 84.\n\n"
+            "== ''Orm'' ==\nThe ship had a crew of 91.",
+            title="Sund class",
+        ),
+        Example(
+            "= Cantons of Norby =\n\nThe cantons of Norby are two.\n\n== Laye ==\n=== People ===\nThe canton has 12 "
+            "parishes.\n\n== Mont ==\n=== People ===\nThe canton has 14 parishes."
+        ),
+        Example(
+            "= Orr Line =\n\nOrr Line is a railway 48 km long.\n\n== Branch ==\nA branch of 7 km was closed; with it "
+            "the line was 55 km long."
+        ),
         Example(
             "= Orm class =\n\nThe Orm class was a class of two gunboats.\n\n== Vadstena ==\nThe Vadstena was sold in "
             "1931. The ship had a crew of 74.\n\n== Skara ==\nIn 1928 the Skara ran aground. The ship had a crew of 81."

@@ -34,6 +34,8 @@ _CHILD_OF = regex(r"^(?:The|An?) (?:[a-z]+ )?(?:son|daughter|child) of [^,]{1,60
 _FORMER = regex(
     r"\b(?:former|formerly|until|then|old|moved|once|later|before|neighbou?ring|provincial|planned|proposed)\b"
 )
+_PART = regex(r"(?:Its|The) (?:[a-z-]+ ){1,4}")
+"""What a part of the subject does is told of all of it: "Its three trusses cross the Ems"."""
 _CAPITAL = regex(r"\b[A-Z][a-z]")
 _LIGHT = WordList(__file__, "light")
 _PREPOSITIONS = WordList(__file__, "prepositions")
@@ -58,6 +60,7 @@ class Role(NamedTuple):
     called: tuple[str, ...]
     place: bool
     apposed: tuple[str, ...]
+    parts: bool
 
 
 def named(article: Article) -> Iterator[Pair]:
@@ -135,7 +138,8 @@ def _told(article: Article, role: Role) -> Iterator[ProseSpan]:
         text = article.page.prose.text
         name = _name_behind(text, at + len(words), sentence.end)
         others = _ELSEWHERE if role.place else _OTHERS
-        own = name and ((words in role.called and at == sentence.start) or _is_own(article, sentence, at, name))
+        part = role.parts and _PART.fullmatch(text, sentence.start, at) is not None
+        own = name and (part or (words in role.called and at == sentence.start) or _is_own(article, sentence, at, name))
         if name and own and not others.search(text, sentence.start, name.end):
             yield name
     for at, words in _cues(article, role.does):
@@ -228,7 +232,7 @@ def _roles() -> dict[str, Role]:
     roles = (
         Role(
             frozenset(row["keys"]), tuple(row["behind"]), tuple(row["does"]), tuple(row["called"]), "place" in row,
-            tuple(row.get("apposed", ()))
+            tuple(row.get("apposed", ())), "parts" in row
         )
         for row in rows
     )  # fmt: skip

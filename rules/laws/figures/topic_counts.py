@@ -68,7 +68,7 @@ def beginning(parts: Parts) -> Topic | None:
     verb, following = words[0] if words else "", words[1] if len(words) > 1 else "."
     if not verb.isalpha() or closed(verb) or verb.endswith("ing") or parts.narrowed(parts.begin, besides=verb):
         return None
-    if verb.endswith("ed") or verb in listed("irregular"):
+    if (verb.endswith("ed") and not verb.endswith("eed")) or verb in listed("irregular"):
         plain = following in listed("definite") or following in ("a", "an", ".", ",", "for")
         return (
             done_so(parts, stem(verb), parts.begin, left_open, True)

@@ -46,7 +46,7 @@ def owner_of(parts: Parts, at: int, inner: tuple[int, int] | None) -> Callable[[
             return _nearest(parts, at) or ANY
         if word in listed("pronouns"):
             subject = _subject(clause.words[parts.begin : at - 1])
-            other = word != "their" and subject and subject[-1].endswith("s") and not subject[-1].endswith("ss")
+            other = word != "their" and subject and subject[0].endswith("s") and not subject[0].endswith("ss")
             return ANY if other else clause.pronoun(at - 1)() or ANY  # "ducks winter on its 640 hectares"
         before = low[at - 2] if at - 2 >= parts.begin else ""
         if word in _HAVING and before and (before not in listed("prepositions") or before == "with"):
