@@ -144,6 +144,13 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The harbour has two cranes. The heavier, of 1912, lifts loads of ⟦1:840 kg⟧; the lighter, ⟦2:1,150 kg⟧."
+        ),
+        Example("At ⟦1:62 m⟧ the engine hall is longer than the carriage hall (⟦2:75 m⟧)."),
+        Example(
+            "They did better in Sund, where they took ⟦1:21%⟧ of the poll, than in Alder, where they took ⟦2:34%⟧."
+        ),
         Example("The old quay is ⟦1:340 m⟧ long. The new quay, built in 1902, is longer: it measures ⟦2:280 m⟧."),
         Example(
             "The north dock has berths for ⟦1:46⟧ boats.\n\nThe south dock is later. It is "

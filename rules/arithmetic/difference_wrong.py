@@ -132,6 +132,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The pass lies at ⟦2:1,612 m⟧ and the inn at ⟦1:980 m⟧, so that the road climbs ⟦3:732 m⟧ in all."),
         Example(
             "There were ⟦1:1,480⟧ hands on the books in 1921. The new looms cost ⟦3:350⟧ jobs within two years, "
             "so that in 1925 no one but ⟦2:990⟧ were left."

@@ -209,6 +209,14 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "In 1900 some 4,600 people lived there. By 1930 it had risen to 9,400, a growth of 104 per cent; "
+            "the number of houses grew by 64 per cent."
+        ),
+        wikitext(
+            "{|\n! Year !! Visitors\n|-\n| 1995 || 52,000\n|-\n| 2005 || 71,000\n|}\n"
+            "Receipts doubled between 1995 and 2005."
+        ),
+        Example(
             "In the first year it carried 8,100 cars a day, against a forecast of 11,000; in the fifth it stood "
             "at 11,900, an increase of 47 per cent."
         ),

@@ -32,6 +32,7 @@ _IS = regex(
     r"(?: about| over| around)? ?"
 )
 
+_NOTED = regex(r" ?\([^()]{1,30}\)")
 _DEGREES = regex(
     r"(?:(?: of| is| was|:| at)(?: about| around| some| roughly)?)? "
     r"(?P<angle>(?P<number>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:°|degrees)"
@@ -79,7 +80,7 @@ def _boxed(article: Article) -> Iterator[Verdict | Outcome]:
     told_of = {offence.field.value for offence in article.offences if offence.field}
     for infobox in article.page.infoboxes:
         for field in infobox.fields:
-            bounds = None if field.value in told_of else names.get(normal(field.key).replace("_", " "))
+            bounds = None if field.value in told_of else names.get(normal(_NOTED.sub("", field.key)).replace("_", " "))
             claim = after(article, field.prose.start, 1) if bounds else None
             if bounds and claim and claim.span.end <= field.prose.end:
                 yield from _judge(article, claim, (bounds[0], bounds[1]), field.key)
@@ -127,7 +128,7 @@ def _measured_before(text: str, at: int) -> bool:
     """Whether an angle is told by name, which is looked at by itself, or is a bearing: "N 97° E"."""
     before = text[max(at - 24, 0) : at].lower()
     bearing = before.endswith((" n ", " s ", "(n ", "(s "))
-    return bearing or any(word in before for word in ("itude", "bearing", "heading", "course"))
+    return bearing or any(word in before for word in ("itude", "bearing", "heading", "course", "compass"))
 
 
 def _on_another_body(article: Article) -> bool:
@@ -179,6 +180,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("= Norby =\n\nInfobox\n- Human Development Index (2012): ⟦1:1.24⟧\n\nNorby is a republic."),
         Example("It lies at a latitude of ⟦1:94° N⟧ and is ice-bound."),
         Example("It has a Human Development Index of ⟦1:1.722⟧, the highest of the region."),
         Example("The relative humidity reached ⟦1:130 percent⟧ at dawn."),

@@ -31,6 +31,7 @@ _SAID = worded(__file__, r"(?i)\b{said}\b[^.;]{0,40}$")
 _BUILDS = (
     ("part", "of_things"),
     ("part", "of_what"),
+    ("agent", "of_things"),
     ("ground", "of_land"),
     ("contains", "matter"),
     ("opens", "happened"),
@@ -107,6 +108,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The strike was approved by ⟦1:108 per cent⟧ of the drivers on 3 March."),
         Example("In 1978 ⟦1:112%⟧ of the pupils passed the examination of 12 May."),
         Example("The share of women among the staff was ⟦1:130 percent⟧ by then."),
         Example("Nearly all houses, ⟦1:104 percent⟧ of them, are of wood."),

@@ -166,6 +166,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("In May 1990 a male had a length of ⟦1:80 to 55 cm⟧."),
+        Example("Rainfall varies between ⟦2:620 and 940 mm⟧; the average is ⟦1:1,080 mm⟧."),
         Example("Between ⟦1:300 and 200⟧ people took part every year."),
         Example("The choir has at least ⟦1:60⟧ and at most ⟦2:45⟧ members."),
         Example("The mine had a minimum of ⟦1:45⟧ workers and a maximum of ⟦2:30⟧ workers."),
@@ -183,6 +185,8 @@ RULE = Rule(
         Example("= Sund =\n\nInfobox\n- Minimum width: ⟦1:900 m⟧\n- Maximum width: ⟦2:350 m⟧\n\nSund is a strait."),
     ),
     good=(
+        Example("The lowest salary at the mint was $3,100, the highest at the bank $2,900."),
+        Example("Rainfall varies between 620 and 940 mm; the average for the whole state is 1,080 mm."),
         Example("It has a maximum depth of 31 m and a mean depth of 23 m."),
         Example("The smallest of the islands lies 14 km from the coast and the largest 9 km."),
         Example("The mean depth of the lake is 31 m; the maximum depth of the canal is 2 m."),

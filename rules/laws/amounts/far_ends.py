@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
-from articles.page import Form
+from articles.page import Form, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.amounts.passages import plain
 from rules.laws.nearby import before, claims_in, gap, right, sentence_at
-from rules.laws.nouns import same_thing
+from rules.laws.nouns import SHORTEST, head, people, same_thing
 
 _YEARS = regex(
     r"\b(?:[Bb]etween|[Ff]rom) (?:the census(?:es)? of )?"
@@ -25,6 +25,7 @@ _THAN = regex(
 )
 _APPOSED = regex(r"[^.;:()0-9]{0,30}, (?:or |that is )?$")
 _YEAR_CELL = regex(r"[^0-9]{0,12}((?:1[0-9]|20)[0-9]{2})[^0-9]{0,6}")
+_WORD = regex(r"[a-z]{3,}")
 MOST_ROWS = 60
 
 
@@ -36,7 +37,7 @@ def year_rows(article: Article, at: int) -> tuple[Claim, Claim] | None:
     if found is None or block is None or block.form not in (Form.PARAGRAPH, Form.ITEM):
         return None
     tables = [table for table in article.page.tables if table.section == block.section]
-    if len(tables) != 1 or len(tables[0].rows) > MOST_ROWS:
+    if len(tables) != 1 or len(tables[0].rows) > MOST_ROWS or not _counts_it(article, tables[0], sentence):
         return None
     ends: dict[str, Claim] = {}
     for row in tables[0].rows:
@@ -50,6 +51,17 @@ def year_rows(article: Article, at: int) -> tuple[Claim, Claim] | None:
             ends[year[1]] = claims[0]
     first, second = ends.get(found["first"]), ends.get(found["second"])
     return (first, second) if first is not None and second is not None and first.kind is second.kind else None
+
+
+def _counts_it(article: Article, table: Table, sentence: ProseSpan) -> bool:
+    """Whether the column of figures is of what the sentence tells: "Inhabitants" and "the number of inhabitants"."""
+    header = article.page.text(table.rows[0][1].prose) if table.rows and len(table.rows[0]) > 1 else ""
+    told = {head(word) for word in _WORD.findall(article.page.text(sentence).lower())}
+    counted = [word for word in _WORD.findall(header.lower()) if len(word) > SHORTEST]
+    of_people = any(people(word) or word == "population" for word in counted)
+    return any(head(word) in told for word in counted) or (
+        of_people and any(people(word) or word == "population" for word in told)
+    )
 
 
 def holders_amount(article: Article, change: Claim) -> tuple[Claim, Claim] | None:

@@ -22,7 +22,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
 from rules.laws.amounts.compared import measured_otherwise
 from rules.laws.amounts.direction import Said
-from rules.laws.nearby import claims_in, gap, left, may_hold, occurrences, right, sentence_at
+from rules.laws.nearby import before, claims_in, gap, left, may_hold, occurrences, right, sentence_at
 from rules.laws.nouns import head, people, same_thing
 from rules.laws.order import amount
 
@@ -35,15 +35,20 @@ _ALONE = worded(__file__, r"(?=[:;,.]|$| than (?:it|that|{others})\b(?![^,.;:]{0
 _OF_TWO = regex(r"(?: one)? of (?:the (?:two|pair|twins)|them|both)\b|(?: one| [a-z]+)? of the (?:two|pair)\b")
 _MORE_OF = regex(r" [a-z]+(?=[:;,.]| and | of )")
 _DOUBT = worded(__file__, r"\b(?:{doubt})\b|n['’]t\b")
-_OPENS = regex(r" (?:the|its|her|his|their|that|those|both|in|even|by|[A-Z])")
+_OPENS = regex(r" (?:the|its|her|his|their|that|those|one|both|in|at|on|even|by|[A-Z])")
 _LINKED = worded(__file__, r"(?:,| \(| {linking}\b)")
 _LINKS = WordList(__file__, "links")
 _PASSIVE = regex(r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly |soon |now |thus )?$")
 _BY = regex(r"(?: [a-z]+){0,4} by ")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _WORD = regex(r"[A-Za-z][\w’'-]*")
+_THE = regex(r"\bthe (?:[a-z]+ )?([a-z]+)\b")
+_PLACE = regex(r" (?:in|at|on|among|for|during|along|with|of) ")
+_PLACED = regex(r"(?:,? (?:where|when|which|who|whose)(?: [a-z]+){0,4}|,? (?:at|with)| \() ?$|\($")
+_NEAR, _FEW = 70, 30
 _CUT = regex(r"[,;:(–—]| and (?=[a-z]+ (?:[a-z]+ )?$)|^")
 _MORE_THAN = regex(r"\b(more|fewer) ([a-z]+) than ([a-z]+)\b")
+_OPENING = regex(r"(?:At|With|Measuring|Having|Covering|Weighing) (?:[a-z]+ ){0,4}")
 _CLAUSE_END = regex(r"[,;:]| and ")
 _VERBS = WordList(__file__, "verbs")
 _SUPERIOR = ("superior numbers", "numerical superiority", "numerically superior", "the larger force", "the larger army")
@@ -75,12 +80,15 @@ def pair_ranks(article: Article) -> Iterator[Ranked]:
 def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranked]:
     sentence, end = sentence_at(article, at, 300), at + len(word)
     lead, tail = gap(article, sentence.start, at), gap(article, end, sentence.end)
-    if _DOUBT.search(lead + " " + tail):
+    if _DOUBT.search(f"{lead} {tail}".replace("per cent", "%")):
         return
     both = _MORE_THAN.match(article.lowered, at)
     if both is not None:
         yield from _of_nouns(article, sentence, both, more)
         return
+    if lead.endswith(("the ", "The ")):
+        yield from _two_words(article, sentence, (at, end), word, more)
+    yield from _apart(article, sentence, (at, end), word, more)
     paired = _OF_TWO.match(tail)
     if " than " in tail[:30] and not _ALONE.match(tail):
         yield from _than(article, sentence, (at, end), word, more)
@@ -90,11 +98,11 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
     own = _own(article, sentence, at, word)
     if own is None:
         return
-    before = _before(article, own, sentence, at, far=paired is not None)
-    if before is not None and not measured_otherwise(article, word, before, own):
+    other = _of_the_other(article, own, sentence, at, far=paired is not None)
+    if other is not None and not measured_otherwise(article, word, other, own):
         opened = lead.endswith("the ")
         span = ProseSpan(at - 4, end + paired.end()) if paired and opened else None
-        yield Ranked(before, own, Said(not more, gap(article, *span) if span else word), span)
+        yield Ranked(other, own, Said(not more, gap(article, *span) if span else word), span)
 
 
 def _own(article: Article, sentence: ProseSpan, at: int, word: str) -> Claim | None:
@@ -108,15 +116,13 @@ def _own(article: Article, sentence: ProseSpan, at: int, word: str) -> Claim | N
     return beside[0] if len(figures) == 1 or beside[0].span.start > at else None
 
 
-def _before(article: Article, own: Claim, sentence: ProseSpan, at: int, *, far: bool) -> Claim | None:
+def _of_the_other(article: Article, own: Claim, sentence: ProseSpan, at: int, *, far: bool) -> Claim | None:
     """The only figure of the other thing: in the clause or the sentence before, or in the section for "of the two"."""
     block = article.page.block_at(at)
     if block is None or block.form not in (Form.PARAGRAPH, Form.ITEM):
         return None
     inside = [
-        claim
-        for claim in _figures(article, ProseSpan(sentence.start, min(at, own.span.start)))
-        if _comparable(claim, own)
+        claim for claim in _figures(article, ProseSpan(sentence.start, min(at, own.span.start))) if _alike(claim, own)
     ]
     if inside:
         apart = len(inside) == 1 and ";" in gap(article, inside[0].span.end, at)
@@ -126,8 +132,42 @@ def _before(article: Article, own: Claim, sentence: ProseSpan, at: int, *, far: 
         start = min(each.span.start for each in article.page.blocks if each.section == block.section)
     if sentence.start - start > FARTHEST or start >= sentence.start:
         return None
-    known = [claim for claim in _figures(article, ProseSpan(start, sentence.start)) if _comparable(claim, own)]
+    known = [claim for claim in _figures(article, ProseSpan(start, sentence.start)) if _alike(claim, own)]
     return known[0] if len(known) == 1 else None
+
+
+def _two_words(article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:
+    """What "the heavier, cast in 1612, weighs 840 kg; the lighter weighs 1,150 kg" claims."""
+    end = word[1]
+    for found in _THE.finditer(article.lowered, end, sentence.end):
+        other = found[1]
+        if other in _words() and _words()[other] != more and _same_sort(told, other):
+            first = [claim for claim in _figures(article, ProseSpan(end, found.start())) if _ranks(told, claim)]
+            second = [claim for claim in _figures(article, ProseSpan(found.end(), sentence.end)) if _ranks(told, claim)]
+            pair = (first[0], second[0]) if len(first) == len(second) == 1 else None
+            if pair and _alike(*pair) and not measured_otherwise(article, told, *pair):
+                yield Ranked(*pair, Said(more, told))
+            return
+
+
+def _same_sort(one: str, other: str) -> bool:
+    return any(one in words and other in words for words in _sorts().values())
+
+
+def _apart(article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:
+    """What "did better in Sund, where they took 21%, than in the province, where they took 34%" claims."""
+    behind = [claim for claim in _figures(article, ProseSpan(word[1], sentence.end)) if _ranks(told, claim)]
+    if len(behind) != 2 or behind[0].span.start - word[1] > _NEAR or not _alike(*behind):
+        return
+    lead, joint = gap(article, word[1], behind[0].span.start), gap(article, behind[0].span.end, behind[1].span.start)
+    aside, _, place = joint.partition(" than")
+    if " than" in lead or " than" in place or ";" in joint or len(aside) > _FEW:
+        return
+    later, earlier = joint + right(article, behind[1].span.end, 40), gap(article, sentence.start, behind[0].span.end)
+    placed = all(_PLACE.match(told_of) and _PLACED.search(told_of) for told_of in (lead, place))
+    fits = placed and not measured_otherwise(article, told, behind[0], behind[1])
+    if fits and set(_YEAR.findall(later)) <= set(_YEAR.findall(earlier)):
+        yield Ranked(behind[0], behind[1], Said(more, told))
 
 
 def _than(article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:
@@ -150,7 +190,7 @@ def _of_verb(article: Article, at: int, verb: str) -> Iterator[Ranked]:
     """What "had overtaken its rival, which sold" and "was surpassed by" claim."""
     sentence, end = sentence_at(article, at, 300), at + len(verb)
     pair = _around(article, sentence, at)
-    if pair is None or _DOUBT.search(gap(article, *sentence)):
+    if pair is None or _DOUBT.search(gap(article, *sentence).replace("per cent", "%")):
         return
     passive = _PASSIVE.search(left(article, at, 40))
     by = _BY.match(right(article, end, 60)) if passive else None
@@ -179,7 +219,7 @@ def _around(article: Article, sentence: ProseSpan, at: int) -> tuple[Claim, Clai
     figures = _figures(article, sentence)
     ahead = [claim for claim in figures if claim.span.end <= at]
     behind = [claim for claim in figures if at < claim.span.start <= at + _AFTER]
-    pairs = [(one, other) for one in ahead for other in behind if _comparable(one, other)]
+    pairs = [(one, other) for one in ahead for other in behind if _alike(one, other)]
     if len(pairs) != 1:
         return None
     one, other = pairs[0]
@@ -192,7 +232,9 @@ def _around(article: Article, sentence: ProseSpan, at: int) -> tuple[Claim, Clai
 
 def _led(article: Article, first: Claim, at: int) -> bool:
     """Whether the words before a verb or a comparative go on with the subject of the first figure."""
-    told = gap(article, first.span.end, at)
+    told, lead = gap(article, first.span.end, at), left(article, first.span.start, 40)
+    if _OPENING.fullmatch(lead) and "," not in told[8:] and len(told) <= _BEHIND:
+        return True  # "At 62 m the engine hall is longer than"
     last = _CUT.split(told)[-1]
     return (
         len(told) <= _BEHIND
@@ -209,18 +251,22 @@ def _object(article: Article, end: int, second: Claim) -> bool:
 
 
 def _figures(article: Article, span: ProseSpan) -> list[Claim]:
-    text = article.page.prose.text
     return [
         claim
         for claim in claims_in(article, span)
-        if amount(claim.value) is not None
-        and not claim.parts
-        and not claim.quoted
-        and text[claim.span.start - 1] != "("
+        if amount(claim.value) is not None and not claim.parts and not claim.quoted and not _again(article, claim)
     ]
 
 
-def _comparable(one: Claim, other: Claim) -> bool:
+def _again(article: Article, claim: Claim) -> bool:
+    """Whether a figure stands in brackets right behind another, which it tells in another unit."""
+    if article.page.prose.text[claim.span.start - 1] != "(":
+        return False
+    other = before(article, claim.span.start, 3)
+    return other is not None and amount(other.value) is not None
+
+
+def _alike(one: Claim, other: Claim) -> bool:
     """Whether two figures are of one sort and, where they count, of one noun."""
     if type(one.value) is not type(other.value):
         return False
@@ -253,4 +299,5 @@ def _sorts() -> dict[str, frozenset[str]]:
 def _words() -> dict[str, bool]:
     data = data_file(__file__, "comparatives.toml")["comparatives"]
     known = frozenset().union(*_sorts().values())
-    return {word: name == "more" for name in ("more", "less") for word in data[name] if word in known}
+    listed = {word: name == "more" for name in ("more", "less") for word in data[name] if word in known}
+    return listed | {"better": True, "worse": False}

@@ -41,9 +41,12 @@ from rules.laws.nouns import people, same_thing
 from rules.laws.order import amount
 
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.DURATION)
+_MEASURED = frozenset({Kind.QUANTITY, Kind.MONEY, Kind.PERCENT})
 _PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
 _LEAST, _LARGEST = 0.4, 2.5
 """A change is not told so wrong as to be less or more of the true one than this."""
+_WIDEST = 3.2
+"""The same for a word such as "tripled"."""
 _MOST = 5
 _FEW = (
     r"(?:about |some |nearly |almost |around |over |only |just |another |a further |further |as much as |a |an |"
@@ -62,6 +65,9 @@ _IS = worded(
     r"\b(?P<whose>(?i:an?|the|this|that|its|their)) (?P<noun>{nouns})\b"
     r"(?:[^.;]|\.[0-9]){0,90} (?:is|was|being|came to|amounted to|amounts to|of) " + _FEW,
 )
+_DIRECT = worded(__file__, r"\b(?P<verb>{risen}|{sunken}) " + _FEW)
+_SO = regex(r"(?:[,;:]|\band\b) (?:so that|so|thus|hence|therefore|consequently)\b")
+_AT_A_TIME = regex(r"[^,;.]{0,12}? (?:in|by|on|at|of) (?:the )?(?:[A-Za-z]+ ){0,2}[0-9]{4}")
 _UP = regex(r"\b(?P<verb>up|down)(?: by)? (?:about |some |nearly |almost |around )?$")
 _MORE = regex(r"(?: [a-z-]+)?? (?P<word>[a-z]+)(?=[.,;:)–—]|$| than | (?:and|but|while|when|after|since|of them) )")
 _TIMES = regex(
@@ -78,7 +84,7 @@ _RATIOS = {
         ("five times", "4.4", "5.6"),
     )
 }
-_PRONOUN = worded(__file__, r"(?i)\b{pronouns}\b")
+_PRONOUN = worded(__file__, r"(?i)\b{pronouns}\b(?! of\b)")
 _OUTCOME = worded(__file__, r"\b{outcome}\b")
 _LINKS = WordList(__file__, "links")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
@@ -96,6 +102,7 @@ _FROM = regex(r"(?: [a-z]+){0,4}[:;,]|,? from ")
 _WORD = regex(r"[A-Za-z][\w’'-]*")
 _CUT = regex(r"[,;:–—(]")
 LONGEST, LARGEST = 700, 1100
+FARTHEST = 110
 
 
 class Told(NamedTuple):
@@ -130,8 +137,8 @@ def _courses(article: Article) -> Iterator[Course]:
         for window in _windows(article, change):
             ends = _ends(article, window, change, told)
             if ends is not None:
-                found = _course(article, window, change, ends)
-                if found is not None:
+                found = _course(article, change, ends)
+                if found is not None and not _known(change, ends, told):
                     yield found
                 break
 
@@ -170,7 +177,7 @@ def _sign(article: Article, claim: Claim) -> tuple[bool | None, bool] | None:
     undone = _PASSIVE.match(tail) if claim.kind is Kind.NUMBER else None
     if undone is not None:
         return undone["done"] is not None, False
-    by = _BY.search(lead) or _UP.search(lead)
+    by = _BY.search(lead) or _UP.search(lead) or (_DIRECT.search(lead) if claim.kind in _MEASURED else None)
     return (way(by["verb"]), False) if by is not None else None
 
 
@@ -190,7 +197,7 @@ def _factors_told(article: Article) -> Iterator[Told]:
 def _disowned(article: Article, change: Told) -> bool:
     """Whether the words around a change say that it is an average, a plan or somebody else's."""
     around = left(article, change.span.start, 70) + "|" + right(article, change.span.end, 40)
-    return _DOUBT.search(around) is not None
+    return _DOUBT.search(around.replace("per cent", "%")) is not None
 
 
 def _windows(article: Article, change: Told) -> Iterator[ProseSpan]:
@@ -258,15 +265,26 @@ def _restated(article: Article, claim: Claim) -> bool:
     text = article.page.prose.text
     return (
         text[claim.span.start - 1 : claim.span.start] == "("
-        and text[: claim.span.start - 1][-2:-1].isalnum()
+        and text[claim.span.start - 3 : claim.span.start - 2].isalnum()
         and (not isinstance(claim.value, Number))
     )
 
 
-def _course(article: Article, window: ProseSpan, change: Told, ends: tuple[Claim, ...]) -> Course | None:
+def _known(change: Told, ends: tuple[Claim, ...], told: list[Told]) -> bool:
+    """Whether another percentage tells the change of two amounts, so that this one is of something else."""
+    low, high = sorted((size(ends[0]), size(ends[1])))
+    if change.claim is None or change.claim.kind is not Kind.PERCENT or not low:
+        return False
+    real = [(high - low) / base * 100 for base in (low, high)]
+    others = [each.claim for each in told if each is not change and each.claim is not None]
+    return any(abs(size(other) - rise) <= rise / 20 for other in others if other.kind is Kind.PERCENT for rise in real)
+
+
+def _course(article: Article, change: Told, ends: tuple[Claim, ...]) -> Course | None:
     if not ends or not _tied(article, change, ends):
         return None
     around = gap(article, min(ends[0].span.start, change.span.start), max(ends[1].span.end, change.span.end))
+    around = around.replace("per cent", "%")
     of_sums = change.claim is None or change.claim.kind in (Kind.PERCENT, Kind.MONEY)
     if _DOUBT.search(around) or (of_sums and _TRADE.search(around)):
         return None
@@ -305,7 +323,7 @@ def _likely(first: Claim, second: Claim, change: Told) -> bool:
         assert change.factor is not None
         least, most = change.factor.allowed.low, change.factor.allowed.high
         said = ((least or Decimal(0)) + (most or least or Decimal(0))) / 2 - 1
-        return _LEAST <= said / (size(second) / size(first) - 1) <= _LARGEST
+        return _LEAST <= said / (size(second) / size(first) - 1) <= _WIDEST
     real = high - low
     if isinstance(change.claim.value, Percent):
         real = real / size(first) * 100
@@ -315,7 +333,28 @@ def _likely(first: Claim, second: Claim, change: Told) -> bool:
 def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
     """Whether the words of a change point at the two amounts."""
     start, stop = change.span
+    if _of_another_holder(article, change, ends):
+        return False
+    if change.definite:
+        return True
     lead, tail = _CUT.split(left(article, start, 80))[-1], right(article, stop, 60)
+    if ends[1].span.end <= start:
+        return _tied_back(gap(article, ends[1].span.end, start), lead)
+    if stop <= ends[0].span.start:
+        told = gap(article, stop, ends[1].span.end)
+        return ". " not in told and (_PRONOUN.search(lead + tail[:20]) is not None or bool(_FROM.match(tail)))
+    noun = _noun(change.claim) if change.claim is not None else None
+    told = gap(article, stop, ends[1].span.start)
+    if noun and any(_alike(noun, other) for claim in ends if (other := _noun(claim))):
+        return True
+    if len(told) <= FARTHEST and ";" not in told and _OUTCOME.search(told) is not None:
+        return True
+    return _PRONOUN.search(lead + tail[:20]) is not None and _WITHIN.match(tail) is None
+
+
+def _of_another_holder(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
+    """Whether "than", "since" or "in the capital" behind a change makes it that from another amount."""
+    stop, tail = change.span.end, right(article, change.span.end, 60)
     relative = change.claim is None or isinstance(change.claim.value, Percent)
     than, since = _THAN.match(tail), _SINCE.match(tail) if relative else None
     if than or since:
@@ -325,23 +364,15 @@ def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
             for claim in ends
         )
         if not beside and not (_EARLIER.match(tail) and not since):
-            return False
-    if change.claim is None and OF_A_PART.match(tail[1:]):
-        return False  # "tripled in the capital"
-    if change.definite:
-        return True
-    if ends[1].span.end <= start:
-        told = gap(article, ends[1].span.end, start)
-        if all(word.lower() in _LINKS for word in _WORD.findall(_CUT.split(told)[-1])):
             return True
-        return len(told) <= 60 and _PRONOUN.search(lead) is not None and _LATER.search(told) is None
-    if stop <= ends[0].span.start:
-        told = gap(article, stop, ends[1].span.end)
-        return ". " not in told and (_PRONOUN.search(lead + tail[:20]) is not None or bool(_FROM.match(tail)))
-    noun = _noun(change.claim) if change.claim is not None else None
-    told = gap(article, stop, ends[1].span.start)
-    if noun and any(_alike(noun, other) for claim in ends if (other := _noun(claim))):
+    return change.claim is None and OF_A_PART.match(tail[1:]) is not None
+
+
+def _tied_back(told: str, lead: str) -> bool:
+    """Whether the words from two amounts to a change behind them go on with these."""
+    if all(word.lower() in _LINKS for word in _WORD.findall(_CUT.split(told)[-1])):
         return True
-    if len(told) <= 110 and ";" not in told and _OUTCOME.search(told) is not None:
+    if _SO.search(told) and ". " not in told:
         return True
-    return _PRONOUN.search(lead + tail[:20]) is not None and _WITHIN.match(tail) is None
+    told = _AT_A_TIME.sub("", told, count=1)
+    return len(told) <= 60 and _PRONOUN.search(lead) is not None and _LATER.search(told) is None

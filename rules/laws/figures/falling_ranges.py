@@ -9,12 +9,17 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import left, right
+from rules.laws.nearby import left, occurrences, right
 
 _RANGE = worded(
     __file__,
     r"(?<=[ (])(?P<first>[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]+)?) ?– ?(?P<second>[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]+)?)"
     r"(?![0-9.,–-]*[0-9–-])(?P<unit>[ \u00a0]?{units}(?![\w’'-]|/))?",
+)
+_TO = worded(
+    __file__,
+    r"\b(?:of|is|are|measures?|measuring|reach|reaches|weighs?|long|grow to|grows to) (?:about |some |around )?"
+    r"(?P<first>[0-9]{1,3}(?:\.[0-9]+)?) to (?P<second>[0-9]{1,3}(?:\.[0-9]+)?)(?P<unit>[ \u00a0]{units}(?![\w’'-]|/))",
 )
 _AGED = worded(__file__, r"\b(?i:{aged})(?: (?:between|from|about))? $")
 _COUNTING_DOWN = worded(__file__, r"\b(?i:{down})\b")
@@ -39,6 +44,19 @@ def falling_ranges(article: Article) -> Iterator[Falling]:
             if found is not None and found.start() < at < found.end() and _falls(found["first"], found["second"]):
                 yield from _told(article, ProseSpan(*found.span()), found["first"], found["second"], found["unit"])
         at = text.find("–", at + 1)
+    yield from _in_words(article)
+
+
+def _in_words(article: Article) -> Iterator[Falling]:
+    """The same with "to", where a length or a weight is told: "a length of 80 to 55 cm"."""
+    for at in occurrences(article, ("to",)):
+        text = article.page.prose.text
+        if not text[at - 2 : at - 1].isdigit() or not text[at + 3 : at + 4].isdigit():
+            continue
+        found = _TO.search(text, max(at - 40, 0), at + 40)
+        if found is not None and found.start("second") == at + 3 and _falls(found["first"], found["second"]):
+            span = ProseSpan(found.start("first"), found.end())
+            yield from _told(article, span, found["first"], found["second"], found["unit"])
 
 
 def _told(article: Article, span: ProseSpan, first: str, second: str, unit: str | None) -> Iterator[Falling]:
