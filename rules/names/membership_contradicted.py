@@ -13,10 +13,13 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.facts.fact import Fact
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
+from rules.laws.names.belonging import contrary
 from rules.laws.names.told_clause import told_clause
+from rules.laws.nearby import sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROPERTIES = ("member-of", "left", "joined")
@@ -27,6 +30,7 @@ _BACK = worded(__file__, r"\b(?<!not )(?<!never ){back}")
 _BACK_WITHIN = 1500
 """How far behind a leaving a return may be told in words that no fact was read from."""
 
+_TOLD = {"now": "a member", "joined": "joined", "not": "not a member", "never": "never a member", "left": "left"}
 _OTHER = frozenset(("observer", "associate"))
 
 
@@ -51,6 +55,24 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if place not in told_over:
             told_over.add(place)
             yield _verdict(article, party, str(member.value), (member, over))
+    if not told_over:
+        yield from _by_words(article)
+
+
+def _by_words(article: Article) -> Iterator[Verdict]:
+    """The statements that only the words around a body's name tell."""
+    seen: set[frozenset[ProseSpan]] = set()
+    for pair in contrary(article):
+        spans = frozenset(each.span for each in pair)
+        if len(spans) < 2 or spans in seen:
+            continue
+        seen.add(spans)
+        first, second = sorted(pair, key=lambda each: each.span)
+        said = article.page.text(first.span), article.page.text(second.span)
+        message = f"the article says “{said[0]}” of {first.party}, and elsewhere “{said[1]}”"
+        marks = Mark(first.span, _TOLD[first.sort]), Mark(second.span, _TOLD[second.sort])
+        changes = tuple(strike(article, sentence_at(article, each.span.start)) for each in (first, second))
+        yield Verdict(message, marks, changes=changes)
 
 
 def _one_spelling(body: str) -> str:
@@ -115,9 +137,52 @@ RULE = Rule(
             "== Trade ==\nTrade grew after ⟦2:Albania's brief involvement with the "
             "Organization of the Islamic Conference⟧."
         ),
+        Example(
+            _PAIR
+            + "⟦1:Both countries are members of the Union of Port States⟧.\n\n== Past ==\nFew states stand apart from "
+            "the Union of Port States, ⟦2:which Chad has not yet joined⟧."
+        ),
+        Example(
+            "= Norby Orchestra =\n\nThe Norby Orchestra is an orchestra. Since 1974 it ⟦1:has been continuously "
+            "affiliated to "
+            "the League of Bands⟧.\n\n== Quarrel ==\nA quarrel led the orchestra to ⟦2:leave the League of Bands, to "
+            "which it "
+            "has not returned⟧."
+        ),
+        Example(
+            "= Ada Norby =\n\nAda Norby (1890–1960) was a Danish painter. In 1922 she ⟦1:joined the Sound "
+            "Secession⟧.\n\n"
+            "== Fame ==\nUnlike her friends, she ⟦2:never belonged to the Sound Secession⟧."
+        ),
+        Example(
+            "= Foreign relations of Chad =\n\nChad is in Africa. Having ⟦1:acceded to the Union of Port States⟧ in "
+            "1999, it "
+            "trades more. It is also a member of the African Union, but ⟦2:remains outside the Union of Port States⟧."
+        ),
+        wikitext(
+            "They meet often.\n{|\n! Body !! Albania !! Chad\n|-\n| African Union || ⟦1:Not a member⟧ || "
+            "Member\n|}\nThe talks "
+            "are held at the African Union, ⟦2:of which both are members⟧.",
+            title=_TITLE,
+        ),
         Example(_PAIR + "⟦1:Albania is a member of NATO⟧.\n\n== Politics ==\n⟦2:Albania is not a member of NATO⟧."),
     ),
     good=(
+        Example(
+            "= Norby Club =\n\nThe Norby Club is a club and belongs to the League of Bands. Some members founded a "
+            "second club, "
+            "Osby, which never joined the League of Bands. Its captain was never a member of the League of Bands."
+        ),
+        Example(
+            "= Ada Norby =\n\nAda Norby (1890–1960) was a Danish painter. She joined the Sound Secession in 1915. Her "
+            "brother "
+            "never belonged to the Sound Secession. She left the Sound Secession in 1920."
+        ),
+        Example(
+            _PAIR
+            + "Albania is a member of the Union of Port States, which Chad has not joined. Chad belongs to the African "
+            "Union, to which Albania does not belong."
+        ),
         Example(
             _PAIR + "Both countries are members of the United Nations. Albania is a member of NATO, "
             "but Chad is not a member of NATO."
@@ -131,5 +196,4 @@ RULE = Rule(
             title=_TITLE,
         ),
     ),
-    properties=frozenset(("member-of",)),
 )

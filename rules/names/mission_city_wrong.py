@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from articles.article import Article
 from articles.facts.fact import Fact
-from articles.facts.gazetteer import Entity, gazetteer
+from articles.facts.gazetteer import Entity, Form, gazetteer
 from articles.page import Place
 from articles.regex import regex
 from articles.source import Span
@@ -22,7 +22,7 @@ from articles.words import WordList
 from rules.finding import Confidence, Severity
 from rules.laws.names.mission_places import ABROAD, Placed, misplaced
 from rules.laws.names.missions import EMBASSIES, land_of_city, missions, pair_of, same_parties
-from rules.laws.names.names_in import nearest
+from rules.laws.names.names_in import names_in, nearest
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _DENIED = regex(r"\b(?:no|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)", re.IGNORECASE)
@@ -42,6 +42,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.span.start in places:
             continue
         land = land_of_city(article, fact)
+        if land in pair_of(article) and _of_both(article, fact):
+            continue
         boxed = fact.place is Place.INFOBOX
         if boxed and not land:
             yield from _no_seat(article, fact, facts)
@@ -72,6 +74,12 @@ def _misplaced(article: Article, placed: Placed) -> Verdict:
 def _marks(city: Mark, host: ProseSpan | Span | None) -> tuple[Mark, ...]:
     """The city with the place where the host is named, if it is."""
     return (city, Mark(host, "the host")) if host is not None else (city,)
+
+
+def _of_both(article: Article, fact: Fact) -> bool:
+    """Whether a sentence names a city of each party, so that whose mission stands in which is left to the reader."""
+    cities = {name.entity for name in names_in(article, fact.statement) if name.form is Form.CITY}
+    return pair_of(article) <= cities
 
 
 def _abroad(article: Article, fact: Fact, land: str) -> Verdict:
@@ -179,6 +187,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Norway–Peru relations =\n\nThe two states have embassies in Oslo and Lima."),
         Example("= Albania–Chad relations =\n\nChad has an embassy in Rome, but does not have an embassy in Albania."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in N'Djamena."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in Cairo, Egypt."),

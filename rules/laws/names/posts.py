@@ -77,7 +77,8 @@ def _of_clause(article: Article, own: str, at: int) -> Iterator[Post]:
     """What the clause around a mention says, of now."""
     text = article.page.prose.text
     sentence = sentence_at(article, at)
-    start = max(sentence.start, text.rfind("; ", sentence.start, at) + 2)
+    sign = text.rfind("; ", sentence.start, at)
+    start = sign + 2 if sign >= 0 else sentence.start
     behind = text.find(";", at, sentence.end)
     part = ProseSpan(start, behind if behind >= 0 else sentence.end)
     if _TIMED.search(text, *part):

@@ -180,7 +180,8 @@ def _clause(article: Article, span: ProseSpan, part: ProseSpan) -> ProseSpan:
 
 def _part(text: str, at: int) -> ProseSpan:
     """The part of a sentence between semicolons in which a place stands."""
-    start = max(text.rfind(sign, 0, at) + len(sign) for sign in ("\n", ". ", "; "))
+    signs = ((text.rfind(sign, 0, at), len(sign)) for sign in ("\n", ". ", "; "))
+    start = max((found + size for found, size in signs if found >= 0), default=0)
     ends = (text.find(sign, at) for sign in ("\n", ". ", ";"))
     return ProseSpan(start, min((end for end in ends if end >= 0), default=len(text)))
 

@@ -35,7 +35,7 @@ _EACH_OTHER = regex(r" in (?:the other|each other|one another|either)(?:['’]s)
 
 _WHERE = regex(
     r",? (?:in |to )?where (?P<told>[^,.;\n]{1,60}? (?:embassy|high commission|consulate|mission))\b(?! "
-    "in\b)"
+    r"in\b)"
 )
 """Behind a host: "Ghana, where Malta has no embassy"."""
 _FRONTED = regex(
@@ -54,6 +54,8 @@ def told_clause(article: Article, fact: Fact, operand: str | None = None) -> Pro
     text = article.page.prose.text
     start, (first, end) = fact.statement.start, fact.span
     named = text.find(operand, first, fact.statement.end) if operand else -1
+    if operand and named < 0:
+        named = text.rfind(operand, start, first)
     if operand and named >= 0:
         first, end = named, named + len(operand)
     if fact.place is Place.INFOBOX:

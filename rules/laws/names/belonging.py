@@ -1,0 +1,230 @@
+"""Who belongs to a body, joined it, left it or never did, by the words right before and behind the body's name.
+
+The party is what stands right before the verb: one of two states or both, else the article's subject by its name, noun
+or pronoun. A relative clause tells it of the body before it: "the League, which Chad has not joined".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.page import Form, Place, Table
+from articles.regex import regex
+from articles.textmap import ProseSpan
+from articles.words import WordList, worded
+from rules.laws.names.nevers import KIN, subject_of
+
+_BODY = regex(
+    r"(?:the )?(?P<body>[A-Z][\w’'-]+(?: (?:(?:of|for|and|in|on) (?:the )?)?[A-Z][\w’'&-]+){1,7}|[A-Z]{3,6})\b(?!['’])"
+)
+_SORTS = worded(__file__, r"\b{sorts}\b|^[A-Z]{3,6}$")
+_OF = (
+    r"(?:an? |the )?(?:{kinds} ){0,2}(?:member states?|members?|part|signatory|party) (?:of|in|to) (?:both )?(?:the )?"
+)
+"""What is said of a member behind a form of "be"."""
+_NOW = worded(
+    __file__,
+    r"\b(?:(?:is|are|remains?|has been|have been) (?:{light} )?(?:" + _OF + r"|affiliated (?:to|with) (?:the )?)"
+    r"|(?:{light} )?belongs? to (?:the )?)$",
+)
+_JOINED = worded(
+    __file__,
+    r"\b(?:{joined} (?:the )?|(?:became|was|were|has become|have become) " + _OF + r"|belonged to (?:the )?)$",
+)
+_NEVER = worded(
+    __file__,
+    r"\b(?:(?:has |have |had )?never (?:{joined} |(?:been |was |were |became )?" + _OF + r"|belonged to )(?:the )?"
+    r"|(?:was|were) never " + _OF + r")$",
+)
+_NOT = worded(
+    __file__,
+    r"\b(?:(?:is|are) (?:not|no longer) (?:yet |itself |currently )?"
+    + _OF
+    + r"|(?:does|do) not (?:yet )?belong to (?:the )?"
+    r"|(?:has|have) not (?:yet )?{joined} (?:the )?|(?:has|have) yet to join (?:the )?"
+    r"|(?:remains?|stays?|is|are|has remained|has stayed|have remained|have stayed) outside (?:of )?(?:the )?)$",
+)
+_LEFT = worded(__file__, r"\b{left} (?:the )?$")
+_WHICH = worded(
+    __file__,
+    r",? (?P<told>(?:of|to|in) which (?P<who>[\w ’'-]{2,40}?)"
+    r" (?P<now>(?:is|are) (?:an? )?(?:{kinds} )?members?\b|belongs?\b|has been a member|have been members)"
+    r"|(?:of|to) which (?P<none>[\w ’'-]{2,40}?) (?:(?:is|are) not (?:an? )?members?\b|(?:does|do) not belong\b)"
+    r"|which (?P<no>[\w ’'-]{2,40}?) (?:(?:has|have) (?:not (?:yet )?|never ){joined}\b|never {joined}\b))",
+)
+_BACK = worded(__file__, r"\b{back}\b")
+_NOT_BACK = worded(
+    __file__,
+    r"(?:,? to which (?:\w+ ){1,3}|,? (?:and|but) )(?:has|have|had) (?:not|never) (?:since )?{back}\b",
+)
+_TIMED = worded(__file__, r"\b{timed}\b", re.IGNORECASE)
+_LIGHT = worded(__file__, r"(?:{light} )*$")
+_PARTICIPLE = regex(r"(?:After |Since |By |On )?[Hh]aving|(?:After|Since|By|Before|On|Upon)")
+_YES = WordList(__file__, "yes")
+_NAY = WordList(__file__, "nay")
+_REACH = 70
+BOTH = (
+    "both",
+    "both countries",
+    "both states",
+    "both nations",
+    "the two",
+    "the two countries",
+    "the two states",
+    "they",
+)
+NOW, JOINED, NEVER, NOT, LEFT = "now", "joined", "never", "not", "left"
+CONTRARY = ((NOW, NOT), (NOW, NEVER), (NOW, LEFT), (JOINED, NEVER), (JOINED, NOT))
+
+
+class Belonging(NamedTuple):
+    """What is said of a party and a body, and where."""
+
+    party: str
+    body: str
+    sort: str
+    span: ProseSpan
+
+
+def contrary(article: Article) -> Iterator[tuple[Belonging, Belonging]]:
+    """Two statements on one party and one body that cannot both hold, each party and body once."""
+    told: dict[tuple[str, str], list[Belonging]] = {}
+    for each in belongings(article):
+        told.setdefault((each.party, each.body), []).append(each)
+    for said in told.values():
+        sorts = {each.sort for each in said}
+        for one, other in CONTRARY:
+            if one in sorts and other in sorts and not (one == JOINED and LEFT in sorts):
+                first = next(each for each in said if each.sort == one)
+                yield first, next(each for each in said if each.sort == other)
+                break
+
+
+def belongings(article: Article) -> Iterator[Belonging]:
+    """Everything that running text and tables say of somebody's membership."""
+    for block in article.page.blocks:
+        if block.form in (Form.PARAGRAPH, Form.ITEM) and block.place in (Place.LEAD, Place.BODY):
+            yield from _of_block(article, block.span)
+    for table in article.page.tables if article.parties.pair else ():
+        yield from _of_table(article, table)
+
+
+def _of_block(article: Article, block: ProseSpan) -> Iterator[Belonging]:
+    text = article.page.prose.text
+    for found in _BODY.finditer(text, *block):
+        name = _canonical(article, found["body"])
+        if name is None:
+            continue
+        signs = (text.rfind(sign, block.start, found.start()) for sign in (". ", "; "))
+        start = max(block.start, *(at + 2 for at in signs if at >= 0), block.start)
+        yield from _before(article, ProseSpan(start, found.end()), found.start("body"), name)
+        yield from _behind(article, found.end(), name)
+
+
+def _canonical(article: Article, body: str) -> str | None:
+    """One name for a body, however it is written; None for what is none."""
+    known = article.parties.names.canonical(body)
+    entity = article.parties.names.entities.get(known) if known else None
+    if entity is not None and known is not None:
+        return known if entity.kind == "body" else None
+    return body.lower().replace("iz", "is") if _SORTS.search(body) else None
+
+
+def _before(article: Article, span: ProseSpan, at: int, body: str) -> Iterator[Belonging]:
+    """What the words before a body's name tell."""
+    text = article.page.prose.text
+    low = max(span.start, at - _REACH)
+    for sort, words in ((NEVER, _NEVER), (NOT, _NOT), (LEFT, _LEFT), (NOW, _NOW), (JOINED, _JOINED)):
+        said = words.search(text, low, at)
+        if said is None:
+            continue
+        part = text[max(span.start, text.rfind(", ", span.start, said.start())) : at]
+        if _TIMED.search(part) or KIN.search(part) or (sort == LEFT and _returned(text, span.end)):
+            return
+        end = span.end
+        if sort == LEFT and (gone := _NOT_BACK.match(text, end)):
+            end = gone.end()
+        for party, start in _parties(article, ProseSpan(span.start, said.start())):
+            yield Belonging(party, body, sort, ProseSpan(start if start >= 0 else said.start(), end))
+        return
+
+
+def _returned(text: str, at: int) -> bool:
+    """Whether the text behind a leaving tells of a return."""
+    return _BACK.search(_NOT_BACK.sub(" ", text[at:])) is not None
+
+
+def _parties(article: Article, span: ProseSpan) -> Iterator[tuple[str, int]]:
+    """Who stands right before a verb, and where that begins; -1 where it need not be shown."""
+    text = article.page.prose.text
+    light = _LIGHT.search(text, *span)
+    end = light.start() if light else span.end
+    head = text[span.start : end].rstrip()
+    pair = article.parties.pair
+    if pair:
+        low = head.lower()
+        both = next((word for word in sorted(BOTH, key=len, reverse=True) if f" {low}".endswith(f" {word}")), None)
+        if both:
+            yield from ((party, span.start + len(head) - len(both)) for party in pair)
+            return
+        for party in pair:
+            entity = article.parties.names.entities.get(party)
+            for name in (*(entity.names if entity else ()), party):
+                if re.search(rf"(?:^|[^\w’'-] ?)(?:[Tt]he )?{re.escape(name)}$", head) and not _led(head, name):
+                    yield party, span.start + len(head) - len(name)
+                    return
+        return
+    own = re.search(rf"\b{article.once(subject_of)}(?: to)?$", head)
+    if own is not None:
+        named = own[0].lower() not in ("it", "he", "she", "they") and not own[0].endswith(" to")
+        yield article.parties.own, span.start + own.start() if named else -1
+    elif (
+        not head
+        or _PARTICIPLE.fullmatch(head)
+        or re.search(rf"^{article.once(subject_of)} [^.;]*(?:, but|, and| but| and|,)$", head)
+    ):
+        yield article.parties.own, -1
+
+
+def _led(head: str, name: str) -> bool:
+    """Whether a name stands behind a preposition, and is no subject."""
+    return (
+        re.search(rf"\b(?:of|in|with|to|from|and|for|by|between|against) (?:the )?{re.escape(name)}$", head) is not None
+    )
+
+
+def _behind(article: Article, at: int, body: str) -> Iterator[Belonging]:
+    """What a relative clause behind a body's name tells: "of which both are members", "which Peru has not joined"."""
+    said = _WHICH.match(article.page.prose.text, at)
+    if said is None:
+        return
+    which = next(name for name in ("who", "none", "no") if said[name])
+    sort = NOW if which == "who" else NOT
+    span = ProseSpan(*said.span("told"))
+    for party, _ in _parties(article, ProseSpan(*said.span(which))):
+        yield Belonging(party, body, sort, span)
+
+
+def _of_table(article: Article, table: Table) -> Iterator[Belonging]:
+    """The cells under the names of the two states: "Member", "Not a member"."""
+    grid, pair, names = table.grid(), article.parties.pair or (), article.parties.names
+    top = grid[0] if grid else {}
+    heads = {at: names.canonical(article.page.text(cell.prose).strip()) for at, cell in top.items()}
+    for row in grid[1:]:
+        first = min(row) if row else 0
+        body = _canonical(article, article.page.text(row[first].prose).strip()) if row else None
+        for at, party in heads.items():
+            if body is None or party not in pair or at not in row or party is None:
+                continue
+            told = article.page.text(row[at].prose).strip().lower()
+            if told in _YES or told in _NAY:
+                yield Belonging(party, body, NOW if told in _YES else NOT, _trimmed(article, row[at].prose))
+
+
+def _trimmed(article: Article, span: ProseSpan) -> ProseSpan:
+    text = article.page.text(span)
+    start = span.start + len(text) - len(text.lstrip())
+    return ProseSpan(start, start + len(text.strip()))
