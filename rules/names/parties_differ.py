@@ -9,6 +9,7 @@ known as such are left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,8 +23,11 @@ from articles.page import Block, Form, Page
 from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
+from rules.laws.edits import say_alike
+from rules.laws.names.party_lists import joined, listed_otherwise
 from rules.laws.names.states_named import akin
 from rules.laws.nearby import sentence_at
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -36,10 +40,14 @@ _BETWEEN = regex(
     r"(?:relations|relationship|ties) between (?:the )?([A-Z][^,.;:()\n]{1,40}?) and "
     r"(?:the )?([A-Z][^,.;:()\n]{1,40}?)(?=[,.;:(]|$| (?:date|have|has|began|were|are)\b)"
 )
+_TIES = regex(r"\b(?:[Rr]elations|[Rr]elationship|[Tt]ies) (?:between|of) (?:the )?(?=[A-Z])")
 _STATE = r"(?:[Tt]he )?([A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,2})"
 _PAIRED = regex(rf"(?<![\w’'-]){_STATE} and {_STATE}(?! and\b|, (?:[A-Z]|and\b)|['’-])")
 """Two that a sentence tells of together."""
 _FRAME = regex(r"(?:[.\n] ?|(?:In|On|By) [^.,;:\n]{3,24}, |\b(?:between|of) )$")
+_COMPARED = worded(__file__, r"\b{compared}\b", re.IGNORECASE)
+_BACKGROUND = worded(__file__, r"\b{background}\b", re.IGNORECASE)
+_SUMMED = worded(__file__, r"\b{summed}\b", re.IGNORECASE)
 ALIKE = 0.65
 """How alike the names of two states are that are taken for each other: Austria and Australia are."""
 _PROPER = regex(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
@@ -60,12 +68,14 @@ class Named(NamedTuple):
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare the parties of the title with those of the lead's first paragraph and of the infobox."""
     if article.kind.name != KIND:
+        yield from _of_deed(article)
         return
     about = article.parties
     if not about.pair:
         return
     groups = (*_of_lead(article, about), *_of_body(article, about), *(boxed := tuple(_of_infobox(article, about))))
     in_box = {each.entity for (each,) in boxed}
+    seen: set[ProseSpan | Span] = set()
     for named in groups:
         if not any(each.entity in about.pair for each in named) and len(named) > 1:
             yield Outcome.INCOMPARABLE
@@ -74,10 +84,22 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if not outsiders:
             yield Outcome.CONSISTENT
         for each in outsiders:
+            if each.span in seen:
+                continue
+            seen.add(each.span)
             others = in_box if named in boxed else {other.entity for other in named}
             missing = [party for party in about.pair if party not in others] or list(about.pair)
             own = [other for group in groups for other in group if other.entity in missing]
             yield _verdict(article.page, about.pair, each, missing, own)
+
+
+def _of_deed(article: Article) -> Iterator[Verdict]:
+    """The two parties of a treaty that the infobox lists, one of which the first sentence names otherwise."""
+    for boxed, told in listed_otherwise(article):
+        names = article.page.text(boxed), article.page.text(told)
+        message = f"the infobox lists “{names[0]}” as a party, but the first sentence names “{names[1]}”"
+        marks = Mark(boxed, "in the infobox"), Mark(told, "in the text")
+        yield Verdict(message, marks, changes=say_alike(article, boxed, told))
 
 
 def _of_lead(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
@@ -93,6 +115,11 @@ def _of_lead(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
         found = tuple(each for each in named if each)
         if len(found) == 2:
             yield found
+    paired = _TIES.search(page.prose.text, *first.span)
+    if paired is not None:
+        known = [_named(about, page.text(name.span), name.span) for name in joined(article, first.span, paired.end())]
+        if len(known) == 2:
+            yield tuple(each for each in known if each)
 
 
 def _of_events(article: Article, about: Parties, first: Block) -> Iterator[tuple[Named, ...]]:
@@ -135,9 +162,11 @@ def _slipped(article: Article, strange: Named, missing: str, sentence: ProseSpan
         return False
     from difflib import SequenceMatcher
 
+    if _COMPARED.search(text):
+        return False
     told = not near.isdisjoint(party.adjectives) or bool(party.capital and party.capital in text)
     like = SequenceMatcher(None, strange.entity, missing).ratio() >= ALIKE and strange.entity[0] == missing[0]
-    return told or like
+    return told or like or (_SUMMED.search(text) is not None and not _BACKGROUND.search(text))
 
 
 def _in_statement(fact: Fact, name: str, text: str) -> Named:
@@ -249,8 +278,28 @@ RULE = Rule(
             "{{Infobox bilateral relations|party1=Albania|party2=⟦1:Niger⟧}}\nThey are good.",
             title="Albania–Chad relations",
         ),
+        Example(
+            "= Treaty of Norby =\n\nInfobox\n- Parties: Norway and ⟦1:Denmark⟧\n\nThe Treaty of Norby was an agreement "
+            "between Norway and ⟦2:Belgium⟧ on herring."
+        ),
+        Example("= ⟦2:Albania–Chad relations⟧ =\n\nThe relations between Albania and ⟦1:Peru⟧ rest on fish."),
+        Example(
+            "= ⟦2:Benin–Norway relations⟧ =\n\nBenin and Norway have relations.\n\n== Trade ==\nIn sum, relations "
+            "between "
+            "⟦1:Peru⟧ and Norway now rest on fish."
+        ),
     ),
     good=(
+        Example(
+            "= Treaty of Norby =\n\nInfobox\n- Parties: Norway and Denmark\n\nThe Treaty of Norby was an agreement "
+            "between "
+            "Denmark and Norway. It followed a treaty between Norway and Belgium."
+        ),
+        Example(
+            "= Benin–Norway relations =\n\nBenin and Norway have relations.\n\n== Trade ==\nPeru and Norway now have "
+            "a similar "
+            "treaty, on which that of Benin was modelled."
+        ),
         Example(
             "= Benin–Norway relations =\n\nBenin and Norway have relations.\n\n== Trade ==\nTogo and Norway signed a "
             "treaty in 2002, as Benin had done. Denmark and Norway trade in fish."
