@@ -75,8 +75,28 @@ RULE = Rule(
             "ended the war.",
             title="Treaty of Norby",
         ),
+        Example(
+            "= Treaty of Norby =\n\nInfobox\n- Signed: ⟦1:17 October 1908⟧\n\nThe treaty was ratified by both and "
+            "came into "
+            "force on ⟦2:1 April 1907⟧."
+        ),
+        Example(
+            "= Treaty of Norby =\n\nA treaty on herring.\n\n== Dates ==\n- ⟦2:1786⟧: ratifications are exchanged at "
+            "Alder\n"
+            "- ⟦1:1788⟧: the treaty is signed"
+        ),
+        wikitext(
+            "The convention is old.\n{|\n! State !! Signed !! Ratified\n|-\n| Ostland || 1961 || 1962\n|-\n| Luria || "
+            "⟦1:1963⟧ || ⟦2:1961⟧\n|}",
+            title="Herring Convention",
+        ),
     ),
     good=(
+        Example(
+            "= Treaty of Norby =\n\nThe Treaty of Norby was signed in 1870. It replaced the treaty of 1850, which "
+            "expired in "
+            "1869. Luria signed only in 1880 and ratified in 1881. A truce had expired in 1868."
+        ),
         Example("= Norby Convention =\n\nNorland, which had ratified an older set of rules in 1831, signed in 1871."),
         Example("The treaty was signed in 1763. It had been drafted by both kings in 1759."),
         Example("The truce was followed by a treaty, signed in 1810 and ratified in 1811."),

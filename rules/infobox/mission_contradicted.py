@@ -120,6 +120,16 @@ RULE = Rule(
             "in Oslo⟧." + _MORE
         ),
         Example(
+            _PAIR
+            + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\nNorway has an embassy in Paris, but ⟦2:France has "
+            "none in Oslo⟧." + _MORE
+        ),
+        Example(
+            _PAIR
+            + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\nThey meet in Berlin, since ⟦2:no French embassy "
+            "exists in Oslo⟧." + _MORE
+        ),
+        Example(
             _PAIR + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\n⟦2:France closed its embassy in Oslo⟧ in 1994 "
             "and has not reopened it." + _MORE
         ),

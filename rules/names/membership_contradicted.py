@@ -54,7 +54,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         place = (member.span.start, over.span.start)
         if place not in told_over:
             told_over.add(place)
-            yield _verdict(article, party, str(member.value), (member, over))
+            body = member.value if isinstance(member.value, str) else member.scope.counterpart
+            yield _verdict(article, party, str(body), (member, over))
     if not told_over:
         yield from _by_words(article)
 

@@ -172,6 +172,14 @@ RULE = Rule(
         Example(
             "= Albania–Chad relations =\n\nMerchants in ⟦2:Chad⟧ get their stamps at the Albanian embassy in ⟦1:Cairo⟧."
         ),
+        Example(
+            "= Embassy of Chad, Oslo =\n\nThe mission of Chad in ⟦2:Norway⟧ is small. It is located in ⟦1:Stockholm⟧."
+        ),
+        Example(
+            "= Albania–Chad relations =\n\nThe two, ⟦2:Albania⟧ and Chad, are friends. The Chadian embassy in "
+            "⟦1:Sofia⟧ was "
+            "opened in 1979."
+        ),
         Example("It was an old trading partner. In 1978 it opened an embassy in ⟦1:Lima⟧, ⟦2:Ecuador⟧."),
         Example(
             "= Foreign relations of Chad =\n\nChad is in Africa.\n\n== Embassies ==\n- Embassy in ⟦2:Peru⟧: ⟦1:Quito⟧\n"

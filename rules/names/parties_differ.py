@@ -41,10 +41,10 @@ _BETWEEN = regex(
     r"(?:the )?([A-Z][^,.;:()\n]{1,40}?)(?=[,.;:(]|$| (?:date|have|has|began|were|are)\b)"
 )
 _TIES = regex(r"\b(?:[Rr]elations|[Rr]elationship|[Tt]ies) (?:between|of) (?:the )?(?=[A-Z])")
-_STATE = r"(?:[Tt]he )?([A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,2})"
+_STATE = r"(?:[Tt]he )?(?!Both )([A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,2})"
 _PAIRED = regex(rf"(?<![\w’'-]){_STATE} and {_STATE}(?! and\b|, (?:[A-Z]|and\b)|['’-])")
 """Two that a sentence tells of together."""
-_FRAME = regex(r"(?:[.\n] ?|(?:In|On|By) [^.,;:\n]{3,24}, |\b(?:between|of) )$")
+_FRAME = regex(r"(?:[.\n] ?|(?:In|On|By) [^.,;:\n]{3,24}, |\b(?:between|of) |[Bb]oth )$")
 _COMPARED = worded(__file__, r"\b{compared}\b", re.IGNORECASE)
 _BACKGROUND = worded(__file__, r"\b{background}\b", re.IGNORECASE)
 _SUMMED = worded(__file__, r"\b{summed}\b", re.IGNORECASE)

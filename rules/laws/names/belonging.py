@@ -18,7 +18,9 @@ from articles.words import WordList, worded
 from rules.laws.names.nevers import KIN, subject_of
 
 _BODY = regex(
-    r"(?:the )?(?P<body>[A-Z][\w’'-]+(?: (?:(?:of|for|and|in|on) (?:the )?)?[A-Z][\w’'&-]+){1,7}|[A-Z]{3,6})\b(?!['’])"
+    r"(?:\bthe )?\b(?P<body>[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and|in|on) (?:the "
+    r")?)?[A-Z][\w’'&-]{1,24}){1,7}|[A-Z]{3,6})"
+    r"\b(?!['’]s)"
 )
 _SORTS = worded(__file__, r"\b{sorts}\b|^[A-Z]{3,6}$")
 _OF = (
@@ -61,7 +63,7 @@ _NOT_BACK = worded(
     r"(?:,? to which (?:\w+ ){1,3}|,? (?:and|but) )(?:has|have|had) (?:not|never) (?:since )?{back}\b",
 )
 _TIMED = worded(__file__, r"\b{timed}\b", re.IGNORECASE)
-_LIGHT = worded(__file__, r"(?:{light} )*$")
+_LIGHT = worded(__file__, r"(?:\b{light} ){0,4}$")
 _PARTICIPLE = regex(r"(?:After |Since |By |On )?[Hh]aving|(?:After|Since|By|Before|On|Upon)")
 _YES = WordList(__file__, "yes")
 _NAY = WordList(__file__, "nay")

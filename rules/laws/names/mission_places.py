@@ -46,6 +46,12 @@ _OPENS = regex(r"(?:[Oo]f )?(?:the )?")
 _PARTS = regex(r" ?[:–—(,-]")
 _HAS = regex(r" (?:has|maintains|keeps|operates|runs) (?:an? |its )")
 """Behind the country with which an item begins: the host's, or the owner's of the two."""
+_TITLE = regex(r"(?:Embassy|High Commission) of [^,]{2,40}?(?:, | in )([^,]{2,40})")
+_STANDS = regex(
+    r"\b(?:[Ii]t|[Tt]he (?:embassy|mission|chancery|high commission)) (?:is|stands|lies|was|has been)"
+    r" (?:(?:located|situated|housed|based) )?(?:since [0-9]{4} )?in (?:[a-z-]+ ){0,5}?(?P<city>[A-Z][\w’'-]+(?: "
+    r"[A-Z][\w’'-]+)?)"
+)
 _NOUNS = ("embassy", "embassies", "mission", "missions", "consulate", "consulates", "commission", "legation")
 _LISTED = worded(__file__, r"\b{missions}\b", re.IGNORECASE)
 _UNSURE = worded(__file__, r"\b{unsure}\b", re.IGNORECASE)
@@ -71,6 +77,8 @@ def misplaced(article: Article) -> Iterator[Placed]:
         return
     yield from _with_party(article)
     yield from _with_land(article)
+    yield from _of_title(article)
+    yield from _opened(article)
     yield from _listed(article)
     for table in article.page.tables:
         yield from _of_table(article, table)
@@ -179,6 +187,36 @@ def _placed(text: str) -> Iterator[re.Match[str]]:
             at = text.find(name, at + len(name))
 
 
+def _of_title(article: Article) -> Iterator[Placed]:
+    """Where an article on an embassy says that it stands in another country than its title has it in."""
+    found = _TITLE.fullmatch(article.page.title)
+    hosts = list(gazetteer().named(found[1])) if found else []
+    text = article.page.prose.text
+    for stands in _STANDS.finditer(text) if len(hosts) == 1 else ():
+        block = article.page.block_at(stands.start())
+        land = _outside(stands["city"], hosts[0].entity)
+        told = text[slice(*sentence_at(article, stands.start()))]
+        prose = block is not None and block.form is Shape.PARAGRAPH
+        if prose and land and not _FROM.search(told) and not any(name in told for name in names_of(land)):
+            yield Placed(ProseSpan(*stands.span("city")), land, hosts[0].entity, None)
+
+
+def _opened(article: Article) -> Iterator[Placed]:
+    """Where a party of two is said to have opened its embassy in a city of a third country."""
+    pair = pair_of(article)
+    for fact in article.facts_by_property.get("embassy-opened", ()) if pair else ():
+        city = fact.scope.region
+        told = article.page.text(fact.statement)
+        at = told.find(city) if city else -1
+        lands = lands_of(city) if city else frozenset()
+        if at < 0 or fact.subject not in pair or not lands or lands & pair or not city:
+            continue
+        alone = article.page.prose.text.count(city) == 1 and not ABROAD.search(article.page.prose.text)
+        if alone and not _FROM.search(told) and not any(name in told for land in lands for name in names_of(land)):
+            start = fact.statement.start + at
+            yield Placed(ProseSpan(start, start + len(city)), min(lands), min(pair - {fact.subject}), None)
+
+
 # --- lists and tables ---
 
 
@@ -189,7 +227,7 @@ def _listed(article: Article) -> Iterator[Placed]:
             continue
         told = article.page.text(block.span)
         section = article.page.sections[block.section].title if block.section >= 0 else ""
-        headed = bool(_LISTED.search(section))
+        headed = bool(_LISTED.search(section) or _LISTED.search(article.page.title))
         if not (headed or _LISTED.search(told)) or _UNSURE.search(told) or _UNSURE.search(section):
             continue
         names = names_in(article, block.span)

@@ -11,6 +11,7 @@ from articles.kinds.kind import normal
 from articles.page import Infobox
 from articles.words import worded
 from rules.laws.blocks import in_closing_section
+from rules.laws.names.elliptic_missions import elliptic
 
 EMBASSIES = frozenset(("embassy", "high commission"))
 _COVERS = worded(__file__, r"\b{covers}\b")
@@ -26,8 +27,10 @@ def missions(article: Article) -> list[Fact]:
 def embassies(article: Article) -> list[Fact]:
     """The facts that say that one party of an article on two states has, or has not, an embassy with the other."""
     pair = pair_of(article)
-    facts = missions(article)
-    return [fact for fact in facts if fact.scope.basis in EMBASSIES and {fact.subject, fact.scope.counterpart} == pair]
+    facts = [fact for fact in missions(article) if fact.scope.basis in EMBASSIES]
+    told = [fact for fact in facts if {fact.subject, fact.scope.counterpart} == pair]
+    spans = {fact.span for fact in told}
+    return told + [fact for fact in elliptic(article, pair) if fact.span not in spans]
 
 
 def same_parties(one: Fact, other: Fact) -> bool:

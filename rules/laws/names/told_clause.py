@@ -24,7 +24,7 @@ _OPENERS = regex(
     r"|at present|at the moment|for (?:its|their) part|in (?:return|turn))\b[, ]*)+",
 )
 _VAGUE = regex(
-    r"(?:there|its?|they|their|both|neither|each|he|she|the (?:two|country|countries|latter|former|state|kingdom)|"
+    r"(?:there|no|its?|they|their|both|neither|each|he|she|the (?:two|country|countries|latter|former|state|kingdom)|"
     r"n?either)\b"
 )
 _DATED = regex(r"(?:in|on|since|by|until|as of) (?:[a-z0-9]+ ){0,3}[0-9]{4},? ", re.IGNORECASE)

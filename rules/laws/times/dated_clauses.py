@@ -14,7 +14,7 @@ from rules.laws.nearby import claims_in
 
 _CUT = regex(r"[;:()—–]|, |\.$| (?:and|but|while|although|though|whereas|until|before|after) (?=[^A-Z])")
 _CLEFT = regex(r"(?:^|\W)it was (?:only |not until )?(?:in|on) [^,;]{3,20} that\b")
-_FRONTED = regex(r"\W*(?:in|on|by|since)? ?(?:early |late )?(?:the )?")
+_FRONTED = regex(r"\W{0,3}(?:only |not until |it was only )?(?:in|on|by|since)? ?(?:early |late )?(?:the )?")
 
 
 def regions(article: Article, sentence: ProseSpan, claim: Claim, goes_on: re.Pattern[str]) -> Iterator[ProseSpan]:
@@ -48,10 +48,11 @@ def regions(article: Article, sentence: ProseSpan, claim: Claim, goes_on: re.Pat
             yield whole
     listed = low[claim.span.end : claim.span.end + 2].strip()[:1] in (":", "–", "—", "-")
     fronted = _FRONTED.fullmatch(low, sentence.start, claim.span.start) is not None
-    if fronted or _CLEFT.search(low, here.start, here.end):
+    cleft = _CLEFT.search(low, here.start, here.end) is not None
+    if fronted or cleft:
         for last in range(at + 1, len(cuts)):
             whole = ProseSpan(here.start, cuts[last].end)
-            if not free(whole) or (last > at + 1 and fronted and not listed):
+            if not free(whole) or (last > at + 1 and not (listed or cleft)):
                 break
             yield whole
 

@@ -27,7 +27,8 @@ _STEPS = {
     "expired": worded(__file__, r"\b{expired}\b"),
 }
 _GOES_ON = worded(
-    __file__, r"\W*(?:(?:which|that) )?(?:{helping} )*(?:{signed}|{ratified}|{in-force}|{expired}|in|on)\b"
+    __file__,
+    r"\W{0,3}(?:(?:which|that) )?(?:{helping} ){0,5}(?:{signed}|{ratified}|{in-force}|{expired}|in|on)\b",
 )
 _TREATY = worded(__file__, r"\b{treaties}\b")
 _PAPER = worded(__file__, r"\b{papers}\b(?P<behind> (?:of|with)\b)?")

@@ -39,8 +39,12 @@ _NOT_EMBASSY = worded(__file__, r"\b{not-embassy}\b")
 _NOT_FREE = worded(__file__, r"\b{not-free}\b")
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _RENEWED = worded(__file__, r"\b{renewed}\b")
-_GOES_ON = worded(__file__, r"\W*(?:(?:which|that|who) )?(?:{helping} )*(?:{begun}|{opened}|{freed}|agreed|in)\b")
-_ELSEWHERE = regex(r"\W*(?:where|which|who|whose)\b")
+_GOES_ON = worded(
+    __file__,
+    r"\W{0,3}(?:(?:which|that|who) )?(?:(?:the|both|their) (?:[a-z]+ ){1,3}?|they )?(?:{helping} ){0,5}"
+    r"(?:{begun}|{opened}|{freed}|agreed|in)\b",
+)
+_ELSEWHERE = regex(r"\W{0,3}(?:where|which|who|whose)\b")
 _NOT_UNTIL = regex(r"\bnot\b(?=[^.;#]{0,80}\buntil (?:the )?#)|\b(?:not|only) (?=until|in|on)")
 """What denies up to the date, and so tells of the date."""
 _TITLE = regex(r"(?:Embassy|High Commission) of (?:the )?([^,]{2,40}?)(?:,| in| to) (?:the )?([^,]{2,40})")
@@ -140,6 +144,11 @@ def _fact(
     names = names_in(article, region)
     named = names_in(article, sentence)
     whole = names if names and not _ELSEWHERE.match(article.lowered, *region) else named
+    others = {name.entity for name in whole} - set(pair)
+    if len(pair) == 1 and topic != "independence":
+        if len(others) != 1 or not others < gazetteer().entities.keys():
+            return
+        pair = (*pair, *others)
     strangers = [name for name in whole if not _of_pair(pair, name.entity)]
     if topic == "independence":
         subject = _freed(pair, names or named or _before(article, sentence), value)
@@ -147,12 +156,12 @@ def _fact(
     else:
         subject = pair[0]
         if topic == "embassy-opened":
-            subject = _owner(article, pair, names)
+            subject = _owner(pair, names)
+        else:
+            strangers = [name for name in strangers if name.form is not Form.CITY]
     if strangers or subject is None:
         return
     other = pair[-1] if subject == pair[0] else pair[0]
-    if len(pair) == 1 and topic != "independence":
-        return
     scope = Scope(None if topic == "independence" else other)
     place = Place.BODY if block.form is Shape.CELL else block.place
     yield Fact(subject, topic, value, claim.span, sentence, place, scope, True, claim, PATTERN)
@@ -166,7 +175,7 @@ def _of_pair(pair: tuple[str, ...], name: str) -> bool:
     return not frozenset(known.successors).isdisjoint(pair)
 
 
-def _owner(article: Article, pair: tuple[str, ...], names: list[Name]) -> str:
+def _owner(pair: tuple[str, ...], names: list[Name]) -> str:
     """Whose an embassy is: the guest of the city that is named, else the first party; only the message tells it."""
     host = next((name.entity for name in names if name.form is Form.CITY and name.entity in pair), None)
     if host is not None:
