@@ -36,7 +36,7 @@ _NAME = r"(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _HEADED = r"(?:the )?(?:{heads}|ministry of [a-z]+) of "
 _FRONTED = worded(
     __file__,
-    r"(?: onwards?)?(?:, (?:(?:in|at|from|with|under|near) [^,;:()]{1,40}, )?| )"
+    r"(?: onwards?)?(?:, (?:(?:in|at|from|with|under|near|{asides}) [^,;:()]{1,40}, )?| )"
     rf"(?:{_HEADED}|{_NAME} and )?(?:the |The )?",
 )
 _BESIDES = regex(rf" and {_NAME}(?= [a-z])")

@@ -21,7 +21,7 @@ _WORD = regex(r"[\w’'-]+")
 _TOKEN = regex(r"[\w’'-]+|,")
 _BREAK = worded(__file__, r"[;:()“”\"—\n\ufffc]|\b{breakers}\b")
 """Behind a subject, what makes a deed another's, or leaves that open."""
-_JOINT = regex(r",? (?:and|but|then) ")
+_JOINT = regex(r",? (?:and|but|then)(?:, [a-z][^,;:.()]{3,40},)? ")
 _FRONT = regex(r"(?:(?:again|then|later|finally|eventually|subsequently),? )?(?:in|on)(?: early| late| the)? $")
 _CHAIN = regex(r"(?:,|,? and|,? then| as well as)(?: again| once more| finally| also| later)?(?: in| on)? ")
 """Between two dates of one verb: "won in 1931, 1934 and again in 1955"."""

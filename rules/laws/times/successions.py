@@ -27,7 +27,7 @@ REACH = 420
 _WORDS = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
 _PERSON = rf"(?<![\w’'.-])(?P<name>{_WORDS}(?: (?:(?:de|van|von|der|al|of|the) ){{0,2}}{_WORDS}){{0,4}})"
 _WHO = r"(?:him|her|them|[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2})"
-_TITLED = r"(?:the |The )?(?:[a-z-]+ ){0,4}"
+_TITLED = r"(?:the |The |his |her |an? )?(?:[a-z-]+ ){0,4}(?:[a-z-]+, )?"
 _CUES = (
     worded(
         __file__,
@@ -139,7 +139,7 @@ def _end(article: Article, block: Block, before: int, name: str) -> Claim | None
             continue
         start = sentence_at(article, claim.span.start).start
         ahead = text[start : claim.span.start]
-        if name.split()[-1] in ahead:
+        if _is_named(name, ahead):
             return None
         if len(claim.parts) == len(("start", "end")):
             return claim.parts[1] if sure(claim.parts[1]) else None
@@ -148,6 +148,16 @@ def _end(article: Article, block: Block, before: int, name: str) -> Claim | None
             return part if sure(part) else None
         return None
     return None
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a text names somebody, and no other of the same surname."""
+    last = name.split()[-1]
+    words = _WORD.findall(text)
+    return any(
+        word == last and (not at or not words[at - 1][0].isupper() or words[at - 1] in name.split())
+        for at, word in enumerate(words)
+    )
 
 
 def _dates(claim: Claim) -> bool:

@@ -40,6 +40,10 @@ _LED_BY = worded(
     rf"by {_PERSON}{_ASIDE}{_UNTIL}",
 )
 _APPOSED = worded(__file__, rf"{_OPENING}{_PERSON}(?P<being>,)(?P<what> [^,;:()]{{3,60}}?){_UNTIL}")
+_LISTED = worded(
+    __file__,
+    rf"(?P<what>[^;:()]{{3,60}}) (?P<being>have been|have included|were)(?: [a-z ]{{2,20}})? {_PERSON} \(",
+)
 _BEHIND = worded(
     __file__,
     rf",? {_PERSON} (?:(?P<being>{{being}})|(?P<leading>{{leading}}))\b(?P<what>[^,;:()]{{1,80}}?)(?=[.,;]|$)",
@@ -119,6 +123,7 @@ def _held(article: Article, clause: ProseSpan, term: ProseSpan) -> _Holder | Non
             or _LED_BY.fullmatch(ahead)
             or _HELD.fullmatch(ahead)
             or _APPOSED.fullmatch(ahead)
+            or _LISTED.fullmatch(ahead)
         )
     return _holder(said) if said is not None and not is_shared(said[0]) else None
 

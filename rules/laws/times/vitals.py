@@ -33,6 +33,9 @@ _BREAK = worded(__file__, r"[.;:()\n—]|(?<![^\W_]){breaking}(?![^\W_])")
 _BEHIND = regex(r"(?:\b(?:[Ii]n|[Oo]n)(?: early| late| the)? )$")
 _SUBJECT = regex(r",? (?:[\w’'-]+ ){0,6}$")
 _PLACE = regex(r" (?:in|at|near|of|to|from) (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}")
+_TOKEN = regex(r"[\w’'-]+|[,;)]")
+_JOINTS = frozenset(("and", "but", "who", "he", "she"))
+_LEADING_ON = WordList(__file__, "leading-on")
 _ON = regex(r"[.;] (?:He|She)\b")
 _NAME = regex(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:de|van|von|der|of|the|la|da) ){0,2}[A-ZÀ-Þ][\w’'.-]*){0,4}")
 _WORD = regex(r"[\w’'-]+")
@@ -110,7 +113,7 @@ def _ahead(article: Article, start: int, end: int) -> Claim | None:
     """The date behind a birth or a death, in its clause."""
     dates = claims_in(article, ProseSpan(start, min(start + FARTHEST, end)))
     date = next((claim for claim in dates if claim.kind is Kind.DATE), None)
-    if date is None or not sure(date):
+    if date is None or not sure(date) or article.page.prose.text.startswith(("'s", "’s"), date.span.end):
         return None
     between = article.page.prose.text[start : date.span.start]
     return None if _BREAK.search(between) or _VITAL.search(between) else date
@@ -144,13 +147,16 @@ def _side_by_side(article: Article, block: Block, vitals: tuple[Vital, ...]) -> 
 
 def _goes_on(article: Article, start: int, end: int) -> bool:
     """Whether the words between two ends name nobody else: ", died", " and died", "; he was a miller and died"."""
-    between = _PLACE.sub(" ", _ON.sub(",", article.page.prose.text[start:end]))
+    between = _CHILD_OF.sub(" ", _PLACE.sub(" ", _ON.sub(", he", article.page.prose.text[start:end])))
     if end < start or len(between) > FARTHEST or "\n" in between or ". " in between:
         return False
     said = _WORD.findall(between)
-    return not any(word[0].isupper() for word in said) and strangers(frozenset()).isdisjoint(
-        set(said) - {"who", "they"}
-    )
+    if any(word[0].isupper() for word in said) or not strangers(frozenset()).isdisjoint(set(said) - {"who", "they"}):
+        return False
+    tokens = _TOKEN.findall(between)
+    ahead = next((at for at in range(len(tokens), 0, -1) if tokens[at - 1] not in _LEADING_ON), 0)
+    # between the two nothing may stand that has a subject of its own: not "; its last died"
+    return not ahead or tokens[ahead - 1] in ",;)" or not _JOINTS.isdisjoint(tokens[ahead:])
 
 
 def _name(article: Article, block: Block, end: int) -> str:
