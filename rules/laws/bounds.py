@@ -79,16 +79,21 @@ def of_one_place(values: list[Written], *, counts: bool) -> list[Bounds]:
     return [_of_series(each, min(places, default=Decimal(0)), counts) for each in values]
 
 
-def of_one_account(*told: Written) -> tuple[Bounds, ...]:
-    """Numbers of one reckoning, none finer than it is written: 200 million beside 245 million is, 5 and 3.2 not."""
-    coarse = [
-        each.lenient.high - each.top for each in told if each.hedge is Hedge.NONE and each.lenient.high is not None
-    ]
+def of_one_account(one: Written, other: Written, told: Written) -> tuple[Bounds, Bounds, Bounds]:
+    """Two numbers and what they come to, none finer than it is written: beside 245 million, 200 million is exact.
+
+    What they are told to come to may have been cut off: 2.37 told as 2.3.
+    """
+    three = (one, other, told)
+    plain = [each for each in three if each.hedge is Hedge.NONE]
+    coarse = [each.lenient.high - each.top for each in plain if each.lenient.high is not None]
     place = min(coarse, default=Decimal(0))
-    return tuple(
+    first, second, said = (
         operand(each) if each.hedge is not Hedge.NONE else _of_series(each, max(place, each.step), counts=False)
-        for each in told
+        for each in three
     )
+    low, high = said.lenient
+    return first, second, Bounds(said.strict, Interval(low, None if high is None else high + max(place, told.step) / 2))
 
 
 def _of_series(written: Written, place: Decimal, counts: bool) -> Bounds:

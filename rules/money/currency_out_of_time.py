@@ -42,6 +42,8 @@ _GOES_ON = worded(
     __file__, r"(?:It|This|They|These|(?:The|Its|Their|This) (?:{whole-of} )?{deeds})\b(?! (?:of|for|on|to) )"
 )
 _DONE = worded(__file__, r"\b(?:was|were|began|took place|opened|{done})\b")
+_PRICE_WAS = regex(r"(?:The|Its|Their) (?:[a-z]+ )?(?:price|cost|costs|sum|bill|fee|total) (?:[a-z]+ ){1,4}$")
+_AGAIN = worded(__file__, r"\b{again}\b")
 _PRICE_KEY = regex(r"\b(?:price|cost|construction_cost|building_cost|cost of construction|sold_for|fee)\b")
 
 
@@ -89,7 +91,8 @@ def _date(article: Article, claim: Claim) -> Claim | None:
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))
     priced_so = priced is not None or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
-    return dates[0] if priced_so or not opened else None
+    again = opened and _AGAIN.search(gap(article, dates[0].span.end, claim.span.start))
+    return dates[0] if (priced_so and not again) or not opened else None
 
 
 def _with(article: Article, claim: Claim, date: Claim, sentence: ProseSpan) -> bool:
@@ -105,7 +108,8 @@ def _date_before(article: Article, claim: Claim, sentence: ProseSpan, block: Blo
     text = gap(article, *earlier)
     dates = [each for each in claims_in(article, earlier) if each.kind is Kind.DATE]
     told_of = len(dates) == 1 and _DONE.search(text) and not periods().converted.search(text)
-    return dates[0] if told_of and _PRICED.search(gap(article, sentence.start, claim.span.start)) else None
+    ahead = gap(article, sentence.start, claim.span.start)
+    return dates[0] if told_of and (_PRICED.search(ahead) or _PRICE_WAS.match(ahead)) else None
 
 
 def _date_of_box(article: Article, claim: Claim) -> Claim | None:

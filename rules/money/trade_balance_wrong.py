@@ -49,11 +49,11 @@ def _judge(article: Article, ledger: Ledger, balance: Balance, tolerance: Decima
     if balance.amount is None:
         return Outcome.CONSISTENT
     told = balance.amount.amount
-    sold, bought, _ = of_one_account(ledger.exports.amount, ledger.imports.amount, told)
+    sold, bought, said = of_one_account(ledger.exports.amount, ledger.imports.amount, told)
     difference = minus(sold, bought)
     if (difference.strict.low or Decimal(0)) < 0:
         difference = scaled(difference, Decimal(-1))
-    outcome = judge(difference, bounds(told))
+    outcome = judge(difference, said)
     reach = tolerance * max(ledger.exports.amount.value, ledger.imports.amount.value)
     real = abs(ledger.exports.amount.value - ledger.imports.amount.value)
     if outcome is Outcome.CONFLICTING and abs(real - abs(told.value)) <= reach:

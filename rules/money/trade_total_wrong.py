@@ -16,7 +16,7 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.bounds import bounds, judge, of_one_account, plus
+from rules.laws.bounds import judge, of_one_account, plus
 from rules.laws.edits import write
 from rules.laws.explained import makes_up
 from rules.laws.figures.slips import slip
@@ -90,9 +90,9 @@ def _together(article: Article, trade: Fact, flow: Fact) -> bool:
 
 def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -> Verdict | Outcome:
     one, other = ledger.exports.amount, ledger.imports.amount
-    sold, bought, _ = of_one_account(one, other, total.amount)
+    sold, bought, whole = of_one_account(one, other, total.amount)
     summed = plus(sold, bought)
-    outcome = judge(summed, bounds(total.amount))
+    outcome = judge(summed, whole)
     real, told = one.value + other.value, total.amount.value
     if outcome is not Outcome.CONFLICTING:
         return outcome

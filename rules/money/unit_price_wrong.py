@@ -27,7 +27,7 @@ from rules.laws.tables.sheet_sums import slipped
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
-_EACH = worded(__file__, r" ?{each}\b")
+_EACH = worded(__file__, r" ?{each}\b(?! (?:way|trip|time|year|month|week|day|night|visit)\b)")
 _PRICED = worded(
     __file__,
     r"\b[Ee]ach (?:(?:of (?:which|them|these) )?(?:had )?{priced}|one cost|receiving|getting|paying|contributing) $|"
@@ -38,7 +38,7 @@ _PRICED = worded(
     r"|"
     r"\b(?:one|each|every one) of (?:them|these|which|the [a-z]+) {single} $|\b[Ee]ach [a-z]{3,20} {single} $",
 )
-_FOR = regex(r" for (?:the |all |a fleet of |a batch of |a series of )?")
+_FOR = regex(r" (?:for|on) (?:the |all |a fleet of |a batch of |a series of )?")
 """From the sum for all to what was bought: "paid £4.5 million for 15 buses"."""
 _IN_ALL = regex(
     r" ?,? ?(?:for (?:the (?:whole|entire|lot|fleet|order|batch|series)|all)|in (?:all|total)|altogether|overall"
@@ -93,6 +93,8 @@ _MORE = worded(
 _APART = worded(__file__, r"; (?:the|their|its|his|her) (?!{sums}\b)[a-z’']+\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b", re.IGNORECASE)
 
+FAR = 50
+"""So many times more or less than the sum may all prices come to and still be meant."""
 SURE = 2
 """Digits besides zeros that an amount has at the least, to be a slip of the sum for all and no other amount."""
 
@@ -142,7 +144,7 @@ def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None
     numbers = [each for each in numbers if article.page.text(ProseSpan(each.span.end, each.span.end + 1)) != "-"]
     counts = numbers if len(numbers) == 1 else [each for each in numbers if _noun(each)]
     amounts = [each for each in claims if isinstance(each.value, Money) and each is not price]
-    whole = any(each.quoted or each.parts for each in claims)
+    whole = any(each.quoted or each.parts for each in claims if each.kind is not Kind.DATE)
     apart = _APART.search(gap(article, price.span.end, amounts[-1].span.start)) if amounts else None
     text = _LEFT_OUT.sub("", gap(article, sentence.start, sentence.end))
     more = apart or _WITH.search(text) or _MORE.search(_held(article, price, sentence, text))
@@ -154,7 +156,9 @@ def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None
     assert isinstance(one, Money)
     assert isinstance(other, Money)
     measured = isinstance(counts[0].value, Quantity)
-    fits = one.per is None or measured or (_noun(counts[0]) or "").lower().startswith(one.per.lower())
+    fits = (
+        one.per is None or measured or (_noun(counts[0]) or "").lower().rpartition(" ")[2].startswith(one.per.lower())
+    )
     fits = fits or one.per in _GENERIC
     for_all = _FOR.fullmatch(gap(article, amounts[0].span.end, counts[0].span.start))
     summed = (
@@ -225,6 +229,8 @@ def _judge(article: Article, sale: Sale) -> Verdict | Outcome:
     if outcome is not Outcome.CONFLICTING:
         return outcome
     product = count.amount.value * price.amount.value
+    if not total.amount.value / FAR < product < total.amount.value * FAR:
+        return Outcome.INCOMPARABLE  # no slip, but the price of something else
     things, one, stated = (told(article, claim) for claim in sale)
     shown = restated(stated, (total.amount.value,), (product,), total.amount.step) or number(product)
     noun = "" if isinstance(count, Quantity) else f" {count.noun or 'things'}"

@@ -31,7 +31,9 @@ _SIGN = worded(
     r"|(?P<less>{negative})(?= balance))\b",
 )
 _BALANCE_WAS = worded(
-    __file__, r"\bbalance(?: of trade)?\b[^.;:]{0,60}? (?:(?P<more>{positive})|(?P<less>{negative}))\b"
+    __file__,
+    r"\b(?:balance|trade)(?: of trade)?\b[^.;:]{0,60}? (?:(?P<more>{positive}|in favou?r of [A-Z][\w-]+"
+    r"|in (?:the )?[A-Z][\w-]+['’]s? favou?r)|(?P<less>{negative}))\b",
 )
 _COMPARED = worded(
     __file__,
@@ -136,6 +138,9 @@ def _said(article: Article) -> Iterator[Said]:
 
 def _holder(article: Article, sentence: ProseSpan, word: ProseSpan) -> str | None:
     """Whose surplus it is: named behind it with "for", else the nearest before it that is no partner."""
+    inside = [party for _, party in parties_in(article, word) if party]
+    if inside and "favo" in gap(article, *word):
+        return inside[0]
     behind = parties_in(article, ProseSpan(word.end, sentence.end))
     for span, party in behind:
         between = gap(article, word.end, span.start)

@@ -15,10 +15,11 @@ from articles.claims.claim import Money
 from articles.words import worded
 from rules.laws.money.ledger import Ledger
 from rules.laws.money.roles import IN, OUT, SEVERAL, TRADE, Told, told_amounts
-from rules.laws.nearby import claims_in, gap
+from rules.laws.nearby import claims_in, gap, right
 
 _DOUBT = worded(__file__, r"\b{doubt}\b", re.IGNORECASE)
 _FOLLOWS = worded(__file__, r"\b{follows}\b", re.IGNORECASE)
+_REST = worded(__file__, r"(?:The |Its )?(?i:{rest})\b")
 _PLAIN = worded(__file__, r"\b{plain-words}\b", re.IGNORECASE)
 _SUMS = 2
 _NEAR = 700
@@ -74,10 +75,18 @@ def _totals(article: Article, account: Account, trade: Told) -> bool:
     larger, added = max(one.amount.value, other.amount.value), one.amount.value + other.amount.value
     if not larger <= whole.amount.value <= _SUMS * added:
         return False
+    if whole.amount.value > added and _rest_told(article, account, trade):
+        return False
     some = account.sold.partial or account.bought.partial
     if some and whole.amount.value > added and not _follows(article, account, trade):
         return False
     return plainly(article, (account.sold, account.bought, trade))
+
+
+def _rest_told(article: Article, account: Account, trade: Told) -> bool:
+    """Whether the next sentence tells what else a trade was: "The rest was fish"."""
+    end = max((*account, trade), key=_place).sentence.end
+    return _REST.match(right(article, end + 1, 60)) is not None
 
 
 def _follows(article: Article, account: Account, trade: Told) -> bool:
@@ -110,7 +119,7 @@ def same_time(first: Told, second: Told) -> bool:
         near = first.block == second.block and abs(first.claim.span.start - second.claim.span.start) < _NEAR
         return near and first.year == second.year
     if first.year != second.year or first.year == SEVERAL:
-        return False
+        return first.year == second.year and first.sentence == second.sentence
     return first.block == second.block or not (first.implied or second.implied)
 
 

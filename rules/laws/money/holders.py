@@ -105,7 +105,7 @@ def _sides(names: list[_Name], text: str, start: int, end: int, role: str) -> tu
     found: dict[str, str | None] = {}
     for name in names:
         part = _part(name, text, start, end, noun=noun, role=role)
-        if part and (part not in ("buyer?", "seller?") or part[:-1] not in found):
+        if part and (not part.endswith("?") or part[:-1] not in found):
             found[part.rstrip("?")] = name.party  # of several subjects the nearest counts
     seller, buyer, owner = (found.get(part) for part in ("seller", "buyer", "owner"))
     if _RELATIVE.search(text[max(start - 24, 0) : start]):
@@ -127,6 +127,7 @@ def _part(name: _Name, text: str, start: int, end: int, *, noun: bool, role: str
         ("seller", _FROM.search(ahead)),
         ("owner", _BY.search(ahead) or (of and noun and behind)),
         (None, of and behind),
+        ("subject?", of and name.end <= start),
         ("subject", name.end <= start),
         ("seller?", role == "in"),  # "bought Kenyan tea"
         ("buyer?", not _adjective(name, text)),  # "sold Kenya cement"

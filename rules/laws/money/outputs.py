@@ -31,6 +31,8 @@ _SHARE_OF = regex(
     r"(?:%|\b(?:per ?cent|share|part|fraction|percentage|half|third|quarter|fifth|sixth|eighth|tenth)s?) of "
     r"(?:[\w'’]+ ){0,3}$"
 )
+_ITS_PRODUCT = worded(__file__, r",? (?:the|its|[A-Z][\w-]+['’]s?) (?i:{produced})\b(?! (?:per|a head))")
+_WITH = regex(r"\b(?:[Ww]ith|[Aa]t) (?:some |about |around |only |nearly )?$")
 _A_HEAD = worded(__file__, r"(?i:{a-head})\b")
 _OTHERWISE = worded(__file__, r"\b(?i:{otherwise})\b")
 _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
@@ -77,7 +79,10 @@ def _output(article: Article, claim: Claim) -> Output | None:
     if _SHARE_OF.search(ahead_of_it) or _A_HEAD.search(ahead_of_it.rpartition(". ")[2]):
         return None
     apart = _OTHERWISE.search(between) or _A_HEAD.search(between) or any(sign in between for sign in "$€£%")
-    if _A_HEAD.match(behind.lstrip(" (,")) or ((produced is None or apart) and not _IS_PRODUCED.match(behind)):
+    if _A_HEAD.match(behind.lstrip(" (,")) or (
+        (produced is None or apart)
+        and not (_IS_PRODUCED.match(behind) or (_WITH.search(lead) and _ITS_PRODUCT.match(behind)))
+    ):
         return None
     sentence = sentence_at(article, claim.span.start)
     near = ProseSpan(claim.span.start - len(lead.rpartition(", ")[2]), claim.span.start)
@@ -135,7 +140,8 @@ def _of_one(article: Article, trade: Told, made: Output) -> bool:
         return False
     pair = article.parties.pair
     if pair:
-        return made.states <= frozenset(pair) and len(made.states) < len(pair)
+        one = len(made.states) < len(pair) or trade.sentence == made.sentence  # "in a year in which it produced"
+        return made.states <= frozenset(pair) and one
     return trade.role != TRADE and made.states <= {article.parties.own}
 
 

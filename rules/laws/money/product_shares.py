@@ -33,6 +33,7 @@ _OF_PRODUCT = worded(
     r"(?:(?:whole|total|national|nominal|annual|country's|regional|entire|domestic) )*"
     r"(?i:{product})\b(?! (?:per|a head|of [a-z]+ing))",
 )
+_OF_THIS = regex(r" of (?:it|this|that)(?: sum| amount| figure)?\b")
 _MEASURED = regex(r"\bppp\b|purchasing[- ]power")
 _RATIO = worded(__file__, r"\b(?:{ratio})\b[^.;:]{0,30} $")
 _ELSE = worded(__file__, r"\b{else}\b", re.IGNORECASE)
@@ -107,7 +108,11 @@ def _shares(article: Article) -> Iterator[tuple[ProseSpan, Bounds]]:
     """The percentages and fractions that are said to be shares of a product."""
     for claim in article.claims_by_kind.get(Kind.PERCENT, ()):
         behind = right(article, claim.span.end, 70)
-        said = _OF_PRODUCT.match(behind) or _RATIO.search(left(article, claim.span.start, 60))
+        said = (
+            _OF_PRODUCT.match(behind)
+            or (_OF_THIS.match(behind) and _told_before(article, claim))
+            or _RATIO.search(left(article, claim.span.start, 60))
+        )
         if isinstance(claim.value, Percent) and plain(claim) and said:
             yield claim.span, reckoned(claim.value, fives=False)
     for at in occurrences(article, (*_PARTS, *(f"{name}s" for name in _PARTS))):
@@ -115,6 +120,14 @@ def _shares(article: Article) -> Iterator[tuple[ProseSpan, Bounds]]:
         found = _FRACTION.search(gap(article, start, at + 10))
         if found and start + found.end() > at and _OF_PRODUCT.match(right(article, start + found.end(), 70)):
             yield ProseSpan(start + found.start(), start + found.end()), fraction(_value(found))
+
+
+def _told_before(article: Article, share: Claim) -> bool:
+    """Whether "of this" is of a product: the one amount told before it, in its sentence or in the one before."""
+    start = max(sentence_at(article, share.span.start).start - 2, 0)
+    before = ProseSpan(sentence_at(article, start).start, share.span.start)
+    sums = [claim.span for claim in claims_in(article, before) if claim.kind is Kind.MONEY]
+    return len(sums) == 1 and sums[0] in {each.claim.span for each in article.once(outputs)}
 
 
 def _value(found: re.Match[str]) -> Decimal:

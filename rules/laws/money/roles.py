@@ -37,11 +37,18 @@ _HINTS = WordList(__file__, "hints")
 _BEHIND = worded(
     __file__,
     r"(?: (?:worth|in value))?(?: (?:and )?(?:was|were|had been|is|are|have been)"
-    r"(?: [a-z]+){0,2}? (?:{out}|{in})| ?(?:and )?(?:(?:was|were|is|are) )?\b{behind})\b",
+    r"(?: [a-z]+){0,2}? (?:{out}|{in})| ?(?:and )?(?:(?:was|were|is|are) )?\b{behind})\b"
+    r"| (?:in|for|as|on|of) (?:(?:[A-Z][\w’'-]+|its|their|the|total) ){1,2}(?:{nouns})\b",
 )
 _CUT = regex(r"[,;:()]| (?:and|while|whereas|against|but|as against|compared)(?= )")
 _CHANGE = worded(
     __file__, r"\b{change} (?:(?:about|some|only|nearly|almost|over|just|roughly|around) )?$", re.IGNORECASE
+)
+_MARGIN = worded(
+    __file__,
+    r"\b(?:exports|imports|sales|purchases) (?:[a-z]+ )?((?:{exceed}) (?:[\w’']+ )?"
+    r"(?:exports|imports|sales|purchases))\b[^.;:]{0,40} by (?:some |about |around |nearly |over )?$",
+    re.IGNORECASE,
 )
 _SPAN = regex(r"\b(?:[Bb]etween|[Ff]rom) $")
 _JOINS = regex(r" (?:and|to|until) |[–-]")
@@ -128,6 +135,9 @@ def _told(
     if found is None:
         found, at = _governing(ahead, first=False), start
     block = _block(article, claim)
+    margin = _MARGIN.search(ahead)
+    if margin is not None and block is not None:
+        return _margin(article, sentence, claim, block, ProseSpan(start + margin.start(1), start + margin.end(1))), used
     if found is None or found.lastgroup == "other" or block is None or (_CHANGE.search(ahead) and at == start):
         return None, max(used, start)
     role = _role(found)
@@ -139,6 +149,13 @@ def _told(
     year, implied = _year(article, sentence, claim, end, block)
     partial = role in (OUT, IN) and _of_some(article, word, claim)
     return Told(claim, role, sides, year, implied, word, partial, sentence, block), max(used, start)
+
+
+def _margin(article: Article, sentence: ProseSpan, claim: Claim, block: Block, word: ProseSpan) -> Told:
+    """By how much the one flow is more than the other: "imports exceeded exports by $5 million"."""
+    sides = holders(article, ProseSpan(sentence.start, claim.span.end), claim.span, word, BALANCE, None)
+    year, implied = _year(article, sentence, claim, sentence.end, block)
+    return Told(claim, BALANCE, sides, year, implied, claim.span, False, sentence, block)
 
 
 def _governing(text: str, *, first: bool) -> re.Match[str] | None:

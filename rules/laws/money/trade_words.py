@@ -150,7 +150,7 @@ def _qualified(article: Article, span: ProseSpan, section: int) -> str | None:
 def _predicated(article: Article, span: ProseSpan, before: str, section: int) -> str | None:
     """The noun that an adjective is said of: "trade between the two remains modest"."""
     frames = trade_words().frames
-    scaled = frames["scale"].search(before) if right(article, span.end, 8).startswith(" scale") else None
+    scaled = frames["scale"].search(before) if right(article, span.end, 8).startswith((" scale", " level")) else None
     copula = scaled or frames["copula"].search(before)
     if copula is None or frames["bounded"].match(right(article, span.end, 30)):
         return None
