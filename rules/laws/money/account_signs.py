@@ -18,7 +18,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING
-from rules.laws.money.accounts import Account, accounts, plainly, same_time
+from rules.laws.money.accounts import Account, accounts, doubtful, plainly, same_time
 from rules.laws.money.balance import OF_A_PURSE, Balance
 from rules.laws.money.holders import parties_in
 from rules.laws.money.ledger import Ledger, ledger_words
@@ -164,7 +164,7 @@ def _holder(article: Article, sentence: ProseSpan, word: ProseSpan) -> str | Non
 def _of(article: Article, account: Account, said: Said, all_: tuple[Account, ...]) -> bool:
     """Whether a word is told of an account."""
     named = {party for _, party in parties_in(article, said.sentence)}
-    if None in named:
+    if None in named or doubtful(article, said.sentence):
         return False
     pair = article.parties.pair
     sentences = {flow.sentence for flow in account}

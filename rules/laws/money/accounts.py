@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Money
+from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.money.ledger import Ledger
 from rules.laws.money.roles import IN, OUT, SEVERAL, TRADE, Told, told_amounts
@@ -105,12 +106,17 @@ def plainly(article: Article, told: Iterable[Told]) -> bool:
     spans = {one.claim.span for one in each}
     known = {one.claim.span for one in article.once(told_amounts)}
     for sentence in {one.sentence for one in each}:
-        if _DOUBT.search(_PLAIN.sub("", gap(article, *sentence))):
+        if doubtful(article, sentence):
             return False
         others = (claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money))
         if any(claim.span not in spans and claim.span not in known for claim in others):
             return False
     return True
+
+
+def doubtful(article: Article, sentence: ProseSpan) -> bool:
+    """Whether a sentence tells of less than all trade, or of more, or of several times."""
+    return _DOUBT.search(_PLAIN.sub("", gap(article, *sentence))) is not None
 
 
 def same_time(first: Told, second: Told) -> bool:
