@@ -250,8 +250,11 @@ RULE = Rule(
             "The ⟦2:61⟧ seats went as follows:\n- Union: ⟦1:28⟧ seats\n- Labour: 33 seats\n\nThe Union had won a "
             "clear ⟦3:majority⟧ of the seats."
         ),
+        Example("Of the diet's ⟦2:41⟧ seats the Union won ⟦1:19⟧, an absolute ⟦3:majority⟧."),
+        Example("The town owns ⟦1:44%⟧ of the shares. As ⟦2:majority⟧ shareholder it names the chairman."),
     ),
     good=(
+        Example("Of the diet's 41 seats the Union won 19, and with the Greens it formed a majority."),
         Example("In May a majority of its trustees, 13 of the 23, voted to sell the hall."),
         Example("A majority of those voting, 9 of the 23 trustees, wished to sell the hall."),
         Example(

@@ -89,8 +89,12 @@ RULE = Rule(
             "= Ull Inn =\n\nInfobox\n- Name: Ull Inn\n- Rooms: ⟦2:52⟧\n\nUll Inn is a hotel. ⟦1:61⟧ of its rooms face "
             "the lake."
         ),
+        Example("Orr had ⟦2:31⟧ barns. By the end of the war ⟦1:38⟧ of them had burned."),
+        Example("Its fleet of ⟦2:12⟧ vans includes ⟦1:15⟧ built before 1990."),
     ),
     good=(
+        Example("In addition to its 12 vans the firm includes 15 more at Ull."),
+        Example("Orr had 31 barns. In the whole parish 38 of the barns had burned."),
         Example("Of the 19 barges that had left the lock, 14 ran aground with 23 men."),
         Example("She wrote 17 plays and 12 novels. Of these, 20 were printed."),
         Example("The yard had 18 boats; with the seven that came up from Orr, 22 of them put to sea."),

@@ -109,6 +109,7 @@ RULE = Rule(
             "⟦1:A third⟧ of the parish is woodland.\n\n== Land ==\n\nWoodland covers ⟦2:46%⟧ of the parish, and heath "
             "the rest."
         ),
+        Example("In 1990 ⟦2:820⟧ farms were counted, ⟦1:205⟧ (⟦3:34%⟧) of them without a well."),
     ),
     good=(
         Example("There were 31 women among the 150 judges (21%) that year."),

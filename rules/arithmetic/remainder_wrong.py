@@ -217,8 +217,12 @@ RULE = Rule(
             "The other ⟦3:26⟧ were spinners."
         ),
         Example("It was sold:\n- ⟦2:52%⟧ to the town\n- ⟦3:14%⟧ to the staff\n- all the others, ⟦1:44%⟧, to a bank"),
+        Example("Only ⟦2:12⟧ of the ⟦1:40⟧ charters survive, the other ⟦3:38⟧ having been lost in a fire."),
+        Example("The hall has ⟦1:14⟧ doors, ⟦2:nine⟧ of oak and the other ⟦3:seven⟧ of pine."),
     ),
     good=(
+        Example("Only 12 of the 40 charters survive, the other 28 having been lost in a fire."),
+        Example("Of 240 pupils 150 were admitted at once; after appeals the remaining 70 were turned away."),
         Example("The board has 17 members. Ten of them are elected, and the other seven are appointed."),
         Example("Of her crew of 61, 22 were drowned. The other 42, with three taken off a raft, reached the shore."),
         Example(

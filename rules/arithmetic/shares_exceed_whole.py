@@ -136,8 +136,11 @@ RULE = Rule(
         Example(
             "In the census ⟦1:54%⟧ of the people were Lutherans, ⟦2:37%⟧ were Catholics and ⟦3:19%⟧ had no religion."
         ),
+        Example("Of its pupils, ⟦1:61%⟧ are girls and ⟦2:43%⟧ are boys."),
+        Example("Sources of income in 2010 were rents (⟦1:51%⟧), fees (⟦2:34%⟧) and gifts (⟦3:22%⟧)."),
     ),
     good=(
+        Example("In 1990 domestic buyers took 58% of the salt; in 2000 52% of the salt was exported."),
         Example("The province took 51 % of the stock and the city 34 %; of the bonds, the company bought 20 %."),
         Example("Fields take up 44 % of the parish, woods 38 %, and commons, which are in part wooded, 29 %."),
         Example("Kelts form 94% of the people in the west, 74% in the north and 27% in the south."),

@@ -48,7 +48,8 @@ def contrary_shares(article: Article) -> Iterator[tuple[Claim, ...]]:
         added = size(first.claim) + size(second.claim)
         alike = bool(second.noun) and head(first.noun) == head(second.noun)
         same = bool(first.noun) and (alike or (not second.noun and _near(first, second)))
-        timed = first.years == second.years
+        one_sentence = sentence_at(article, first.claim.span.start).end > second.claim.span.start
+        timed = first.years == second.years or (one_sentence and not second.years)
         if same and timed and 100 < added <= _LARGEST and _contrary(first.clause, second.clause):
             yield first.claim, second.claim
 
@@ -62,8 +63,7 @@ def _shares(article: Article) -> Iterator[_Share]:
         found = _OF.match(behind) or _OPENED.search(lead)
         clause = _clause(article, claim)
         if not _DOUBT.search(clause):
-            sentence = sentence_at(article, claim.span.start)
-            years = frozenset(_YEAR.findall(gap(article, *sentence)))
+            years = frozenset(_YEAR.findall(clause))
             yield _Share(claim, found[1] if found else "", clause, years)
 
 

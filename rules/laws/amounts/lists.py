@@ -41,7 +41,8 @@ _NONE = regex(
 )
 _MADE_UP = worded(
     __file__,
-    r"\b(?:{comes} (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|{consists} of|"
+    r"\b(?:{sources} of [a-z ]{2,24}(?: in [0-9]{4})? (?:is|are|was|were)|"
+    r"{comes} (?:mainly |mostly |chiefly |largely |primarily )?(?:from|by)|{consists} of|"
     r"(?:is|are|was|were) (?:made up by|{spent} (?:on|to|for|in|into|as|towards))|"
     r"(?:divided|split|shared|distributed) (?:up )?(?:between|among|into|as))\b"
     r"[^.;:%]{0,50}$",

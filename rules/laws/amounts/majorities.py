@@ -18,7 +18,8 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import amounts, plain, size
 from rules.laws.amounts.shares import X_OF_N
-from rules.laws.nearby import claims_in, gap, left, occurrences, right, sentence_at
+from rules.laws.amounts.ties import ties
+from rules.laws.nearby import before, claims_in, gap, left, occurrences, right, sentence_at
 
 _HALF = Decimal(50)
 _LEAST = Decimal(20)
@@ -32,6 +33,10 @@ _OF_THE = regex(
     r" of (?:the|its|their|these) (?:[a-z]+ )?(?!those\b|them\b)[a-z]+(?: [a-z]+){0,2}?(?:,| \(| –) ?(?:only |just )?$"
 )
 _CLOSED = regex(r"[,;).]| –| in (?:all|number)")
+_CALLED = regex(
+    r"(?: [a-z]+)?(?:,| –| and so| and thus) (?:thus |and so )?an? "
+    r"(?:absolute |clear |bare |slim |narrow |overall |small )?"
+)
 _OWNER = worded(__file__, r" {owners}\b")
 _NOT_NOW = worded(__file__, r"(?i:\b{doubt}\b)")
 _KEY = WordList(__file__, "keys")
@@ -58,7 +63,7 @@ def majorities(article: Article) -> Iterator[Majority]:
             span = ProseSpan(at, at + len(word))
             found = _apposed(article, span)
             if found is None and word == "majority":
-                found = _owned(article, span) or _listed(article, span)
+                found = _called(article, span) or _owned(article, span) or _listed(article, span)
             if found is not None and found.share >= _LEAST:
                 yield found
 
@@ -87,6 +92,16 @@ def _apposed(article: Article, word: ProseSpan) -> Majority | None:
     return _of(word, *pair)
 
 
+def _called(article: Article, word: ProseSpan) -> Majority | None:
+    """A part that is called so right behind it: "of the 37 seats the Liberals won 17, an absolute majority"."""
+    part = before(article, word.start, 30)
+    if part is None or not _CALLED.fullmatch(gap(article, part.span.end, word.start)):
+        return None
+    whole = next((tie.whole for tie in ties(article) if tie.part.span == part.span), None)
+    ended = _CLOSED.match(right(article, word.end, 12))
+    return _of(word, part, whole) if whole is not None and ended and plain(part) else None
+
+
 def _of(word: ProseSpan, part: Claim, whole: Claim) -> Majority | None:
     return Majority(word, (part, whole), size(part) / size(whole) * 100) if 0 < size(part) < size(whole) else None
 
@@ -103,7 +118,9 @@ def _owned(article: Article, word: ProseSpan) -> Majority | None:
     names = {part for name in _NAME.findall(said) for part in name.split() if len(part) > 3}
     names |= {part for part in said.lower().split() if part in _SEATS}
     held = [claim for claim in percents if plain(claim) and _is_stake(article, claim)]
-    owned = [claim for claim in held if _names(article, claim) & names or _city(article, claim, said)]
+    before_it = sentence_at(article, sentence.start - 2) if sentence.start > 1 else sentence
+    just_told = [claim for claim in held if before_it.start <= claim.span.start < before_it.end] if not names else []
+    owned = just_told or [claim for claim in held if _names(article, claim) & names or _city(article, claim, said)]
     if len(owned) != 1 or not isinstance(owned[0].value, Percent):
         return None
     high = owned[0].value.amount.lenient.high

@@ -16,7 +16,8 @@ from rules.laws.nearby import left, right
 LONGEST = 300
 _NOUN = r"(?: (?!(?:and|or|of|to|in|from|with|by|for|at|on|as|than|were|are|which|who|that)\b)[\w'’-]+){1,3}"
 _APPOSED = regex(
-    rf"{_NOUN}, (?:those (?:of|at|in|on|near) (?:the )?)?(?=(?:the )?(?:[A-Z]|(?:[a-z-]+ ){{1,3}}(?:in|of|at) [A-Z]))"
+    rf"{_NOUN}(?: (?:above|over|below|along|near) [^,;:()]{{1,30}})?, "
+    r"(?:those (?:of|at|in|on|near) (?:the )?)?(?=(?:the )?(?:[A-Z]|(?:[a-z-]+ ){1,3}(?:in|of|at) [A-Z]))"
 )
 _COPULA = regex(rf"{_NOUN}(?: of [^,;:.()]{{1,40}})? (?:are|were) (?=(?:the )?[A-Z])")
 _DEFINITE = worded(__file__, r"\b(?:{definite}|[\w.-]{1,30}['’]s?)(?: [a-z]+)? $", re.IGNORECASE)

@@ -64,7 +64,7 @@ _WHERE = worded(__file__, r" {where}\b")
 _STAGES = regex(r" (?:in|into|of|over|on|between|among) (?:the |just |only )?$")
 _OF_ALL = regex(
     r"(?:^|[.,;:(] ?|\b(?:and|that|while) )(?:[Oo]ut of|[Oo]f|[Aa]mong) "
-    r"(?:the|its|their|his|her|all|these|those) (?:[\w-]+['’]s? )?$"
+    r"(?:(?:the|its|their|his|her|all|these|those) (?:[\w-]+['’]s? )?)?$"
 )
 """Before a whole whose parts follow: "of the 24,310 valid votes 11,204 were cast for"."""
 _OPENING = worded(

@@ -18,6 +18,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.amounts.passages import RUNNING, amounts, opening, plain, size, sort
 from rules.laws.amounts.remains import remains, survives
+from rules.laws.amounts.shares import X_OF_N
 from rules.laws.nearby import gap, left, right
 from rules.laws.nouns import people, same_thing
 
@@ -65,6 +66,8 @@ _OF_NOUN = regex(r" of (?:the|these|those|its|their) ([a-z]{3,})\b")
 _CLOSE = Decimal("0.15")
 """How near the sum of parts and rest comes to a whole that is told far from them, as a share of it."""
 _OPENER = regex(r"\b(?:[Tt]he|[Aa]ll the|[Tt]heir|[Ii]ts) (?:others?|rest|remain[a-z]+)\b[^.;:]*$")
+_OF = regex(r" of (?!the\b|an? )[a-z]")
+"""Behind a part as behind the rest: "seven of stone and the other four of iron"."""
 _PAIRED = (" to ", " or ", " and ")
 _LEAST, _LARGEST = 0.5, 2.0
 """What is left is not told so wrong as to be less or more of the true rest than this."""
@@ -107,10 +110,12 @@ def _taken(article: Article, rest: Claim) -> Rest | None:
     """The whole and the parts of a rest: the largest amount before it is the whole, unless that stands elsewhere."""
     block = article.page.block_at(rest.span.start)
     behind = right(article, rest.span.end, 60)
-    if block is None or block.form not in RUNNING or _OTHER_SORT.match(behind) or _WITH_MORE.match(behind):
+    if block is None or block.form not in RUNNING or _WITH_MORE.match(behind):
         return None
     run = _before(article, rest)
-    if not run:
+    if not run or (
+        _OTHER_SORT.match(behind) and not (_OF.match(behind) and _OF.match(right(article, run[-1].span.end)))
+    ):
         return None
     whole = max(run, key=size)
     parts = run[run.index(whole) + 1 :]
@@ -132,6 +137,9 @@ def _before(article: Article, rest: Claim) -> list[Claim]:
             continue
         if claim.kind is Kind.NUMBER and rest.kind is not Kind.NUMBER and size(claim) <= _STAGES:
             continue  # "laid in two stages: 52 km"
+        if claim.pattern == X_OF_N and claim.kind is rest.kind and len(claim.parts) == 2:
+            run[:0] = reversed(claim.parts)  # "14 of the 50 survive, the other 36"
+            continue
         if sort(claim) != sort(rest) or len(run) > _MOST:
             return [] if run and _leaves_out(article, claim, run[0]) else run
         run.insert(0, claim)
@@ -178,13 +186,21 @@ def _of_one_sort(article: Article, whole: Claim, told: tuple[Claim, ...]) -> boo
             for box in article.page.infoboxes
             for field in box.fields
         )
-    noun = whole.value.noun
+    noun = whole.value.noun or _boxed_as(article, whole)
     nouns = [each.value.noun for each in told if isinstance(each.value, Number) and each.value.noun]
     tied = _OF_NOUN.match(right(article, told[0].span.end, 40))
     nouns += [tied[1]] if tied else []
     if noun is None or not (nouns or tied):
         return False
     return all(same_thing(noun, other) or (people(noun) and people(other)) for other in nouns)
+
+
+def _boxed_as(article: Article, whole: Claim) -> str | None:
+    """What a number in the infobox counts, by the key of its field."""
+    fields = (field for box in article.page.infoboxes for field in box.fields)
+    return next(
+        (f.key.lower().rpartition(" ")[2] for f in fields if f.prose.start <= whole.span.start < f.prose.end), None
+    )
 
 
 def _leaves_out(article: Article, before: Claim, number: Claim) -> bool:

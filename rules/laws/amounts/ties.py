@@ -30,12 +30,12 @@ _OPENS = regex(
 """Before a whole whose part follows: "of the 26 boats that had started 31 gave up"."""
 _THOSE = r"(?:these|them|those|whom|which)"
 _AHEAD = regex(
-    rf"(?:(?:^|[,;:(–—.] ?|\band |\bbut )(?:[Oo]f|[Oo]ut of|[Ff]rom|[Aa]mong|[Aa]mongst) {_THOSE}"
-    r"(?: (?:number|total|figure))?|\bincluding),? "
+    rf"(?:(?:^|[,;:(–—.] ?|\band |\bbut )(?:(?:[Oo]f|[Oo]ut of|[Ff]rom|[Aa]mong|[Aa]mongst) {_THOSE}"
+    r"(?: (?:number|total|figure))?|[Oo]f (?:that|this) (?:number|total|figure))|\binclud(?:ing|es|ed)),? "
     rf"(?:(?:were|was|are) )?{_SOME}$"
 )
 """Before a part: "among them 31", "of which number 31"."""
-_BEHIND = regex(r" of (?P<those>these|them|those|whom|which)(?! [a-z]+s\b)\b")
+_BEHIND = regex(r"(?: \([^()]{1,12}\))? of (?P<those>these|them|those|whom|which)(?! [a-z]+s\b)\b")
 _NAMED = regex(r" of (?:the|these|those|its|their|his|her) (?:[a-z-]+ed )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| [a-z]+\b)")
 _OF_IT = regex(
     r" of (?P<it>it|this|the (?P<noun>[a-z]+)|(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}))(?=[.,;)]|$| [a-z])"
@@ -57,6 +57,8 @@ _DATED = regex(
     r"\b(?:[Ii]n|[Uu]ntil|[Bb]y|[Ss]ince|[Bb]efore|[Aa]fter|[Dd]uring) (?:the |[A-Z][a-z]+ )?(?:1[0-9]{3}|20[0-9]{2})"
 )
 _THERE = regex(r"\b[Tt]here (?:are|were|is|was) (?:only |just |about )?$")
+_INCLUDES = regex(r" includ(?:es|ed) ")
+_MORE = regex(r" (?:more|other|further|additional)\b")
 _NOW = regex(r" of (?:the|its|their) [a-z]+ (?:are|have|is)\b")
 _PLACES = WordList(__file__, "places")
 _MATTERS = WordList(__file__, "matters")
@@ -101,7 +103,10 @@ def _bare(article: Article, part: Claim) -> bool:
     """Whether a part has no noun of its own, and none that is not read stands behind it."""
     behind = right(article, part.span.end, 30)
     return (
-        isinstance(part.value, Number) and part.value.noun is None and not _BEHIND.match(behind) and behind[:1] == " "
+        isinstance(part.value, Number)
+        and part.value.noun is None
+        and not _BEHIND.match(behind)
+        and behind[:1] in " ,.;"
     )
 
 
@@ -134,6 +139,8 @@ def _told_before(article: Article, part: Claim) -> Claim | None:
     alone = all(sort(claim) != sort(whole) or not _joined(article, claim, whole) for claim in counts[:-1])
     noun = whole.value.noun if isinstance(whole.value, Number) and whole.value.noun else ""
     rest = told.removeprefix(f" {noun}")
+    if _INCLUDES.search(told) and (_INCLUDES.fullmatch(rest) is None or _MORE.match(right(article, part.span.end, 12))):
+        return None  # "besides these 23 wards the town includes 26 more"
     if sentences > 1 or not alone or whole.parts or whole.quoted or _OTHERS.search(told):
         return None
     between = amounts(article, ProseSpan(whole.span.end, part.span.start))

@@ -17,7 +17,7 @@ from rules.laws.amounts.added_up import balloted, played, told_behind
 from rules.laws.amounts.boxed_sums import boxed_sums
 from rules.laws.amounts.opened_lists import included, opened
 from rules.laws.amounts.partitions import overlapping, partitions, seated
-from rules.laws.bounds import Bounds, bounds, counted, total
+from rules.laws.bounds import Bounds, bounds, counted, operand, total
 from rules.laws.nearby import WIDTH, between, left, right
 from rules.laws.nouns import people
 from rules.laws.order import amount, sides
@@ -97,9 +97,9 @@ class Total(NamedTuple):
 
 
 def totals(article: Article) -> Iterator[Total]:
-    """Every total that is told with all of its parts; of several readings of one total the first."""
+    """Every total that is told with its parts; of several readings of one total the first of those that are closed."""
     seen: set[ProseSpan] = set()
-    for found in _totals(article):
+    for found in sorted(_totals(article), key=lambda each: each.stated.strict.low is None):
         if seen.isdisjoint((found.whole.span, *(part.span for part in found.parts))):
             yield found
         seen.update((found.whole.span, *(part.span for part in found.parts)))
@@ -178,7 +178,10 @@ def _total(whole: Claim, parts: list[Claim], *, however_large: bool = False) -> 
     if largest >= stated.value * 2 and not however_large:
         return
     added = total([side.first for side in both if side is not None])
-    yield Total(whole, tuple(parts), counted(stated) if isinstance(whole.value, Number) else bounds(stated), added)
+    said = counted(stated) if isinstance(whole.value, Number) else bounds(stated)
+    if isinstance(whole.value, Number) and said.lenient != said.strict:
+        said = Bounds(said.strict, operand(stated).lenient)  # rounded, but not cut off
+    yield Total(whole, tuple(parts), said, added)
 
 
 def _value(claim: Claim) -> Decimal:
