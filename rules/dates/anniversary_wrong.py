@@ -75,7 +75,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             continue
         row = listed(article, feast)
         if row is not None:
-            yield from _own(article, feast, article.once(own_beginnings), row)
+            yield from _own(article, feast, article.once(own_beginnings) or beginnings(article, feast), row)
         elif is_own(article, feast):
             yield from _own(article, feast, beginnings(article, feast) or same_days(article, feast))
         else:

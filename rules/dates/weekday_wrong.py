@@ -27,7 +27,9 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAME = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PAPERS = r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )"
-_BEFORE = regex(rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME},? (?:the )?$")
+_BEFORE = regex(
+    rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME}(?: (?:morning|afternoon|evening|night))?,? (?:of )?(?:the )?$"
+)
 _INSIDE = regex(_NAME + r",? (?:the )?(?=[0-9A-Z])")
 _AFTER = regex(
     r"(?:,? \(|, ?| – | — )"

@@ -37,7 +37,7 @@ _OWN_BIRTHDAY = regex(r"(?<!before )(?<!until )(?<!short of )(?<!from )(?<! of )
 _CLOSED = regex(
     r"(?:[.,;:)]|$| (?:he|she|in|to|from|when|and|after|for|on|by|as|at|with|the|of a|of an|while|having|without)\b)"
 )
-_WHEN = regex(r",? (?:when|at the time|years? old|years? of age|at his|at her|and)\b|,")
+_WHEN = regex(r",? (?:when|at the time|years? old|years? of age|at his|at her|and|on (?:his|her)|at (?:his|her))\b|,")
 _YEARS = regex(r" years? (?:old|of age)\b|-year-old\b")
 _MEASURED = regex(
     r" (?:%|per ?cent|degrees|metres|meters|feet|km|miles|knots|to [0-9]|(?:of|in) the (?:[a-z]+ )?(?:rate|table|list))"
@@ -58,6 +58,7 @@ _APART = regex(
 _THEN = regex(r"; (?:at|he was|she was|aged|then)\b")
 _WORD = regex(r"[^\W\d_]+")
 _OPENS = regex(r"(?:(?:In|On|At|By|After|During|From) [^.;:]{1,60}?,? |[A-Z][a-z]+(?:ed|n|t) [^.;:]{1,90}?, )?")
+_WAS = regex(rf"([^\W\d_]+) (?:was|turned) {_ADVERBS}$")
 _KEY = regex(r"[^.;]{0,16}[:,–—] ")
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -186,6 +187,9 @@ def _is_own(article: Article, block: Block, sentence: ProseSpan, age: Claim) -> 
     first = _WORD.match(page, start)
     subject = _WORD.match(page, sentence.start)
     if any(each is not None and each[0] in own for each in (first, subject)):
+        return True
+    being = _WAS.search(page, sentence.start, age.span.start)
+    if being is not None and being[1] in own:
         return True
     known = any(each is not None and each[0] in pronouns for each in (first, subject))
     known = known or any(f" {word} " in behind[:12] for word in pronouns)

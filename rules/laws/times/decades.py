@@ -27,11 +27,12 @@ LONG = (Precision.DECADE, Precision.CENTURY)
 YEAR = 366
 Pair = tuple[Claim, Claim]
 
-_IS_A = regex(r"\b(?:is|was) (?:an? |the )?(?:[a-z-]+,? ){0,4}$")
+_IS_A = regex(r"\b(?:is|was|are|were) (?:an? |the )?(?:[a-z-]+,? ){0,4}$")
 _FROM = worded(
     __file__,
     r"\b(?:{stands} from|{stands} (?:back )?to|is of|{built} in) (?:the )?(?:first half of the |second half of the )?$",
 )
+_ENDS_HERE = regex(r"[.,;]")
 _NOUN = regex(r"[- ]?(?:[a-z-]+ ){0,3}[a-z]{3,}")
 _THEN = worded(
     __file__,
@@ -42,8 +43,8 @@ _THEN = worded(
 )
 _IT_WAS = worded(
     __file__,
-    r"(?:It|The {buildings}) (?:was|were) (?:[^.;:()]{0,60} )?{begun}"
-    r"(?: (?!and\b|until\b|after\b|before\b)[\w’'-]+){0,7}?,? (?:in|on) (?:the )?",
+    r"(?:(?:^|\. )(?:It|The {buildings})|(?:, and|;|that) (?:it|they)) (?:was|were) (?:[^.,;:()]{0,60} )?{begun}"
+    r"(?: (?!and\b|until\b|after\b|before\b)[\w’'-]+){0,7}?,? (?:in|on) (?:the )?$",
 )
 _ENDED = worded(__file__, r"\b{ended}\b")
 _KEYS = WordList(__file__, "keys")
@@ -87,15 +88,20 @@ def _of_own(article: Article) -> Iterator[Pair]:
         sentences.append(sentence_at(article, second))
     for sentence in sentences:
         for long in claims_in(article, sentence):
-            if (
-                is_long(long)
-                and _IS_A.search(left(article, long.span.start, 60))
-                and _NOUN.match(_behind(article, long))
-            ):
+            if is_long(long) and _is_age(article, long):
                 built = list(_built(article))
                 if built and all(outside(long, date, MARGIN) for date in built):
                     yield long, built[0]
                 return
+
+
+def _is_age(article: Article, long: Claim) -> bool:
+    """Whether a century is the age that a sentence gives to what it is about: "a work of the twelfth century"."""
+    ahead, behind = left(article, long.span.start, 60), right(article, long.span.end, 40)
+    if _IS_A.search(ahead) is None:
+        return False
+    of_the = ahead.endswith((" of the ", " from the "))
+    return _ENDS_HERE.match(behind) is not None if of_the else _NOUN.match(behind) is not None
 
 
 def _built(article: Article) -> Iterator[Claim]:
@@ -117,11 +123,12 @@ def _built(article: Article) -> Iterator[Claim]:
 
 def _made(article: Article, sentence: ProseSpan) -> Iterator[Claim]:
     """The one date of a sentence that says of "it" when it was made."""
-    dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
-    if len(dates) == 1 and _exact(dates[0]):
-        told = article.page.prose.text[sentence.start : dates[0].span.start]
-        if _IT_WAS.fullmatch(told) and not _AGAIN.search(told):
-            yield dates[0]
+    text = article.page.prose.text
+    for date in claims_in(article, sentence):
+        if date.kind is Kind.DATE and _exact(date):
+            told = _IT_WAS.search(text[sentence.start : date.span.start])
+            if told and not _AGAIN.search(told[0]):
+                yield date
 
 
 def _headed(article: Article) -> Iterator[Pair]:
@@ -176,10 +183,6 @@ def outside(long: Claim, short: Claim, margin: int) -> bool:
     if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
         return False
     return second.latest < first.earliest - margin * YEAR or second.earliest > first.latest + margin * YEAR
-
-
-def _behind(article: Article, claim: Claim) -> str:
-    return right(article, claim.span.end, 40)
 
 
 def _exact(claim: Claim) -> bool:

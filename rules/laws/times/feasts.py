@@ -33,6 +33,7 @@ _KEPT = regex(
     r"(?:the (?:summer|spring|autumn|winter|end) of )?"
 )
 _FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
+_FOR_IT = regex(r"^(?:For|On|To mark|To celebrate|In honou?r of|At|Marking|Celebrating) (?:its|their|the) (?:own )?$")
 _OF = regex(r"[^,.;:()]{0,20}? of (?:its|their|the) (?:\w+ )?([a-z]+)\b")
 _OF_RELATIONS = regex(
     r" of (?:the |their |its )?(?:establishment of )?(?:the |their )?(?:formal |bilateral |diplomatic |official )*"
@@ -209,6 +210,9 @@ def kept(article: Article, feast: Feast) -> Claim | None:
         words = gap(article, feast.end, behind[0].span.start)
         if words in right(article, feast.end, 80) and _KEPT.fullmatch(words):
             return behind[0]
+    only = _only_date(article, sentence_at(article, feast.span.start))
+    if only is not None and only.span > feast.span and _FOR_IT.search(left(article, feast.span.start, 40)):
+        return only
     before = [
         claim for claim in within(article, feast.span.start - 90, feast.span.start) if isinstance(claim.value, Date)
     ]

@@ -6,11 +6,14 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.page import Form
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import within
 from rules.laws.times.feasts import Feast
 
 _LISTED = frozenset({Form.CELL, Form.ITEM})
+_LED = regex(r"[ :,–—-]+(?:(?:an? |the )?[a-z]+(?: [a-z]+)? (?:for|on|at|marking|to mark|of) )?(?:the |its )?")
+"""Between the date of an item and its feast: "1955: exhibition for the"."""
 _SHORT = 30
 """So much may stand behind the feast in its cell: "60th anniversary stamp"."""
 
@@ -26,7 +29,7 @@ def listed(article: Article, feast: Feast) -> Claim | None:
         return None
     if block.form is Form.ITEM:
         dates = _dates(article, block.span)
-        lone = len(dates) == 1 and not text[dates[0].span.end : feast.span.start].strip(" :,–—-the")
+        lone = len(dates) == 1 and _LED.fullmatch(text[dates[0].span.end : feast.span.start]) is not None
         return dates[0] if lone and dates[0].span.end <= feast.span.start else None
     if feast.span.start != block.span.start:
         return None

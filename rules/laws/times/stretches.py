@@ -19,7 +19,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.elapsed import DAYS, comparable, elapsed
-from rules.laws.nearby import claims_in, left, right, sentence_at
+from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 from rules.laws.times.clause_times import EXACT
 from rules.laws.times.counted_from import plain
 from rules.laws.times.own_spans import own_span
@@ -27,8 +27,18 @@ from rules.laws.times.tenures import Tenure
 
 _ONLY = r"(?:(?:only|just|all|all of|fully|exactly|some|a total of|a full|the next|the) )*$"
 _FOR = worded(__file__, rf"\bfor {_ONLY}|\b(?:{{going}})(?: for| of)? {_ONLY}", re.IGNORECASE)
+_IN = regex(r"(?:^|[.;,] )[Ii]n (?:only |just |barely )?$")
+_THEIRS = regex(r"\b(?:his|her|its|their) $")
+_HAD_BEEN = regex(r"\bhad (?:already |long |then |by then )?(?:been|worked|lived|stood|served)\b[^.;]*$")
 _AFTER = regex(r"\b[Aa]fter (?:an? (?:[a-z]+ ){1,3}of )?(?:only |just |some |a total of |fully )*$")
-_WHOLE = regex(r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ff]or) (?:all )?(?:the|its|his|her|their) $")
+_WHOLE = regex(
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ww]ithin|[Ff]or) "
+    r"(?:all )?(?:the|its|his|her|their|these|those)(?: same| intervening)? $"
+)
+_THUS = worded(
+    __file__,
+    rf"\b(?:thus|so|therefore|hence|altogether|in total) (?:had )?(?:{{going}})(?: for)? {_ONLY}",
+)
 _HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[A-Z][a-zé]{1,24}['’]s?) $")
 _REIGN = worded(__file__, rf"\b(?:{{spells}}) (?:of|lasted(?: for)?) {_ONLY}", re.IGNORECASE)
 _LONG = worded(__file__, r"[ -](?:long )?(?:{spells})\b")
@@ -46,7 +56,7 @@ _SAME = regex(r"(?:He|She|It|They) ")
 _STAYED = worded(__file__, rf"(?:^|[ “])(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) (?:had )?{{enduring}}(?: for| of)? {_ONLY}")
 _CUT = regex(r"[;:(]|, (?:who|whose|which|whom) ")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
-HIS_REACH = 60
+_TO = ("to", "until", "till", "through", "and", "–", "-", "—")
 
 
 def stretches(article: Article) -> Iterator[Tenure]:
@@ -89,30 +99,52 @@ def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str
     for span in _windows(article, block, length):
         said = claims_in(article, span)
         dates = [claim for claim in said if claim.kind is Kind.DATE]
+        dates = list(dates[0].parts) if len(dates) == 1 and len(dates[0].parts) == len(("from", "to")) else dates
         if len(dates) < 2:
             continue
-        if len(dates) > 2 or any(claim.kind is Kind.DURATION and claim != length for claim in said):
+        if len(dates) > 2 or any(_is_another(article, claim, length) for claim in said):
             return None
         first, last = map(plain, dates)
         if not (_exact(first) and _exact(last)) or _STRANGE.search(_told(article, span)):
             return None
         if after and sentence_at(article, length.span.start) != sentence_at(article, last.span.start):
             return None
-        begun = _CHANGES.search(_clause(article, first)) is not None
-        ended = after or _CHANGES.search(_clause(article, last)) is not None
+        range_of_one = gap(article, first.span.end, last.span.start).strip() in _TO
+        if range_of_one and not (_THEIRS.search(ahead) or _WHOLE.search(ahead)):
+            return None
+        begun = range_of_one or _CHANGES.search(_clause(article, first)) is not None
+        ended = after or range_of_one or _CHANGES.search(_clause(article, last)) is not None
         sure = whole or _too_long(first, last, length)
         return Tenure(first, last, length) if begun and ended and sure else None
     return None
 
 
+def in_brackets(article: Article, date: Claim) -> bool:
+    """Whether a date stands in brackets in its sentence: "(of which he became head in 1979) for 35 years until"."""
+    start = sentence_at(article, date.span.start).start
+    ahead = article.page.prose.text[start : date.span.start]
+    return ahead.count("(") > ahead.count(")")
+
+
+def _is_another(article: Article, claim: Claim, length: Claim) -> bool:
+    """Whether a reading is another length of time, and not "four days after the wreck"."""
+    if claim.kind is not Kind.DURATION or claim == length:
+        return False
+    return _NOT.match(right(article, claim.span.end, 20)) is None
+
+
 def _lasts(ahead: str, behind: str) -> bool:
     """Whether something is said to have gone on for a length: "for eight weeks of strike pay" is something else."""
-    return _FOR.search(ahead) is not None and (not behind.startswith(" of ") or _STATE.match(behind) is not None)
+    if _HAD_BEEN.search(ahead):
+        return False  # "had been on strike for three weeks" before all that is told
+    return (_FOR.search(ahead) or _IN.search(ahead) or _THEIRS.search(ahead)) is not None and (
+        not behind.startswith(" of ") or _STATE.match(behind) is not None
+    )
 
 
 def _told_whole(ahead: str, behind: str) -> bool:
     """Whether a length is that of a whole by its own words: "in its 35 years", "her 29 years in the chair"."""
-    if _REIGN.search(ahead) or _LONG.match(behind) or _STAYED.search(ahead):
+    if _THUS.search(ahead) or _REIGN.search(ahead) or _LONG.match(behind) or _STAYED.search(ahead):
         return True
     if _WHOLE.search(ahead):
         return _STATE.match(behind) is not None or (" the " not in ahead[-5:] and _GOES_ON.match(behind) is not None)
