@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
+from rules.laws.tables.sheet_pairs import sheet_pairs
 from rules.laws.tables.table_pairs import between_tables
 from rules.laws.tables.two_statements import differing
 from rules.laws.times.dated_events import Event, Pairing, telling, verdict
@@ -23,12 +25,19 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each table against those of the others."""
     for told in telling(article, Pairing.TABLES):
         yield verdict(article, told.conflicting) if isinstance(told, Event) else told
+    seen: set[ProseSpan] = set()
     for one, other, outcome in between_tables(article):
         if outcome is Outcome.CONFLICTING:
+            seen.update((one.span, other.span))
             what = f"the “{one.heading}” of {one.name}"
             yield differing(article, what, (one.span, "in one table"), (other.span, "in another"))
         else:
             yield outcome
+    for found in sheet_pairs(article):
+        if isinstance(found, Outcome):
+            yield found
+        elif seen.isdisjoint((found.one, found.other)):
+            yield differing(article, f"the “{found.what}”", (found.one, "in one table"), (found.other, "in another"))
 
 
 _LIST = "Diplomatic relations:\n{{|\n! # !! Country !! Date\n|-\n| 1 || {{{{flag|Norway}}}} || {date}\n|}}\n"
@@ -45,6 +54,24 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "{|\n! Line !! Length\n|-\n| 1 || 3.2 km\n|-\n| 2 || ⟦1:5.6 km⟧\n|-\n| 3 || 4.1 km\n|}\n\n"
+            "{|\n! Line !! Length !! Closed\n|-\n| 3 || 4.1 km || 1959\n|-\n| 2 || ⟦2:6.5 km⟧ || 1971\n|-\n"
+            "| 1 || 3.2 km || 1978\n|}",
+            title="Norby trams",
+        ),
+        wikitext(
+            "{|\n! Governor !! Took office !! Left office\n|-\n| Sir Bo Orr || 1921 || 1929\n|-\n"
+            "| Sir Al Roe || 1929 || ⟦1:1938⟧\n|}\n\n{|\n! Person !! In office !! Memorial\n|-\n"
+            "| Orr || 1921–1929 || Fountain\n|-\n| Roe || 1929–⟦2:1936⟧ || Ward\n|}",
+            title="Governors of Norby",
+        ),
+        wikitext(
+            "{|\n! Isle !! Boats, 1912 !! Boats, 1985\n|-\n| Mega || 118 || 22\n|-\n| Sid || ⟦1:64⟧ || 9\n|-\n"
+            "| Pan || 41 || 3\n|}\n\n== In 1912 ==\n{|\n! Isle !! Boats !! Divers\n|-\n| Sid || ⟦2:46⟧ || 205\n|-\n"
+            "| Mega || 118 || 530\n|-\n| Pan || 41 || 160\n|}",
+            title="Norby fishery",
+        ),
         wikitext(
             "{|\n! Party !! Votes !! Seats\n|-\n| Farmers || 84,112 || 41\n|-\n| Workers || 46,905 || ⟦1:22⟧\n|-\n"
             "| Greens || 39,470 || 17\n|}\n\n{|\n|+ Seats won in 1936, by side\n! Side !! Party !! Seats\n|-\n"
@@ -85,6 +112,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "== 1990 ==\n{|\n! Club !! Won !! Points\n|-\n| Orn || 12 || 30\n|-\n| Belt || 9 || 25\n|}\n\n"
+            "== 1991 ==\n{|\n! Club !! Won !! Points\n|-\n| Orn || 12 || 31\n|-\n| Belt || 9 || 25\n|}",
+            title="Norby cups",
+        ),
         wikitext(
             "{|\n! City !! Population\n|-\n| Norby || 46,450\n|-\n| Sorby || 11,200\n|}\n\n== Counties ==\n"
             "{|\n! County !! Population\n|-\n| Norby || 334,811\n|-\n| Estby || 90,100\n|}"

@@ -49,8 +49,11 @@ def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]
     tables = article.once(stated)[:_MOST_TABLES]
     ours = frozenset(years_in(article.page.title))
     sheets = [_rows(rows) for rows in tables]
+    spoken = {id(sheet): _section_years(article, rows) - ours for sheet, rows in zip(sheets, tables, strict=True)}
     captions = [article.page.text(rows.cells[0].table.caption) for rows in tables]
     for (one, above), (other, over) in combinations(zip(sheets, captions, strict=True), 2):
+        if spoken[id(one)] and spoken[id(other)] and spoken[id(one)] != spoken[id(other)]:
+            continue  # below headings of two years
         shared = list(_shared(one, other))
         if len(shared) == 1 and above and over and above != over:
             continue  # a junction of two lines, a club in two seasons
@@ -60,6 +63,12 @@ def between_tables(article: Article) -> Iterator[tuple[Stated, Stated, Outcome]]
         told = sum(map(len, columns))
         for column in columns:
             yield from _judged(column, alike=told <= 2 * agreed, single=told == agreed + 1)
+
+
+def _section_years(article: Article, rows: Rows) -> frozenset[str]:
+    """The years in the heading above a table."""
+    section = rows.cells[0].table.section
+    return frozenset(years_in(article.page.sections[section].title)) if section >= 0 else frozenset()
 
 
 def _rows(rows: Rows) -> list[dict[Key, Stated]]:
