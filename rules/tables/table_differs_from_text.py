@@ -21,6 +21,7 @@ from rules.laws.tables.clock_rows import clock_rows
 from rules.laws.tables.row_text import row_text
 from rules.laws.tables.season_rows import season_rows
 from rules.laws.tables.term_rows import term_rows
+from rules.laws.tables.told_rows import told_rows
 from rules.laws.tables.totals_told import Told, totals_told
 from rules.laws.tables.two_statements import differing
 from rules.laws.tables.year_rows import year_rows
@@ -30,11 +31,8 @@ from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each table against the sentences that name what their rows are about."""
-    seen = set()
-    for (cell, claim), outcome in row_text(article):
-        if outcome is Outcome.CONFLICTING:
-            seen.add(cell.span)
-        yield _either(article, f"the “{cell.heading}” of {cell.name}", cell.span, claim.span, outcome)
+    seen: set[ProseSpan] = set()
+    yield from _rows(article, seen)
     for year, told, outcome in (*year_rows(article), *season_rows(article)):
         yield _either(article, f"the “{year.heading}” of that year", year.span, told, outcome)
     for twice in article.once(told_twice):
@@ -47,6 +45,19 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         yield _either(article, f"the term of {end.name}", end.cell, end.text, outcome)
     for total, outcome in totals_told(article):
         yield _total(article, total) if outcome is Outcome.CONFLICTING else outcome
+
+
+def _rows(article: Article, seen: set[ProseSpan]) -> Iterator[Verdict | Outcome]:
+    """The cells that sentences on the thing of their row tell otherwise, which are added to those seen."""
+    for (cell, claim), outcome in row_text(article):
+        if outcome is Outcome.CONFLICTING:
+            seen.add(cell.span)
+        yield _either(article, f"the “{cell.heading}” of {cell.name}", cell.span, claim.span, outcome)
+    for row in told_rows(article):
+        if row.cell.span not in seen:
+            seen.add(row.cell.span)
+            what = f"the “{row.cell.heading}” of {row.cell.name}"
+            yield _either(article, what, row.cell.span, row.text.span, row.outcome)
 
 
 def _either(article: Article, what: str, cell: ProseSpan, text: ProseSpan, outcome: Outcome) -> Verdict | Outcome:

@@ -17,7 +17,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.agreement import values
-from rules.laws.nearby import left, right
+from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.tables.row_words import Told, counted, measure
 from rules.laws.tables.running import paragraphs, readings
 from rules.laws.tables.year_rows import YearCell, bare, figure, year_of
@@ -64,8 +64,15 @@ def _told(
     if len(years) != 1 or not _of_subject(article, ahead) or _PARTLY.search(behind.partition(",")[0]):
         return
     cells = [row.cell for row in rows.get(years.pop(), ()) if row.told.by(noun)]
-    if len(cells) == 1:
+    if len(cells) == 1 and not _stands_beside(article, cells[0], claim):
         yield cells[0], claim.span, values(cells[0].value, claim.value)
+
+
+def _stands_beside(article: Article, cell: YearCell, claim: Claim) -> bool:
+    """Whether the sentence of a count that differs gives the cell's as well: "71 in all, 58 of them in the league"."""
+    beside = claims_in(article, sentence_at(article, claim.span.start))
+    agreeing = (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
+    return any(each.span != claim.span and values(cell.value, each.value) in agreeing for each in beside)
 
 
 def _of_subject(article: Article, ahead: str) -> bool:

@@ -6,6 +6,7 @@ The header says what it is; a figure takes the unit, and the year, that its head
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -189,14 +190,19 @@ def _measure(article: Article, cell: Cell, heading: str) -> tuple[Value, ProseSp
     written = Written(figure.value, figure.value, figure.step, Hedge.NONE)
     unit = _unit(header(heading)[1])
     if unit is not None:
-        return Quantity(written, unit), figure.span
+        scaled = Written(figure.value * unit[1], figure.value * unit[1], figure.step * unit[1], Hedge.NONE)
+        return Quantity(scaled, unit[0]), figure.span
     return Number(written._replace(step=figure.step if figure.step < 1 else 0 * figure.step)), figure.span
 
 
 @lru_cache(1 << 10)
-def _unit(remark: str) -> str | None:
-    """The unit that a header names in brackets: "km2"."""
-    units = [c.value.unit for c in read(f"1 {remark}") if isinstance(c.value, Quantity)] if remark else []
+def _unit(remark: str) -> tuple[str, Decimal] | None:
+    """The unit that a header names in brackets, and by what it multiplies: "km2", "million m³"."""
+    units = (
+        [(c.value.unit, c.value.amount.value) for c in read(f"1 {remark}") if isinstance(c.value, Quantity)]
+        if remark
+        else []
+    )
     return units[0] if len(units) == 1 else None
 
 

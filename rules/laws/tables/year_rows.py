@@ -47,7 +47,11 @@ def year_rows(article: Article) -> Iterator[tuple[YearCell, ProseSpan, Outcome]]
             cells.setdefault((name, year), []).append(cell)
     for (name, year), found in cells.items():
         for fact in told[name]:
-            if fact.subject == article.parties.own and not fact.scope.basis and _of_year(fact) == year:
+            if (
+                fact.subject == article.parties.own
+                and fact.scope.basis in (None, "", "census")
+                and _of_year(fact) == year
+            ):
                 outcomes = [values(cell.value, fact.value) for cell in found if isinstance(fact.value, Number)]
                 if outcomes and all(outcome is Outcome.CONFLICTING for outcome in outcomes):
                     yield found[0], fact.span, Outcome.CONFLICTING
