@@ -117,7 +117,7 @@ def role_of(label: str) -> Role:
         return Role.ASIDE if rest.lstrip("(").startswith(OF_OTHERS) else Role.TOTAL
     if last in ("total", "totals"):
         return Role.SUBTOTAL
-    if name in words["whole"] or (first == "all" and len(rest.split()) in _FEW_WORDS):
+    if name in words["whole"] or (first in ("all", "whole", "entire") and len(rest.split()) in _FEW_WORDS):
         return Role.WHOLE
     return Role.ASIDE if _aside(name) else Role.PART
 

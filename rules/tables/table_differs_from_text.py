@@ -14,9 +14,11 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.page import Place
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.figures.one_description import told_twice
+from rules.laws.nearby import left
 from rules.laws.tables.clock_rows import clock_rows
 from rules.laws.tables.row_text import row_text
 from rules.laws.tables.season_rows import season_rows
@@ -28,6 +30,9 @@ from rules.laws.tables.year_rows import year_rows
 from rules.laws.wording import number
 from rules.rule import Mark, Outcome, Rule, Verdict, wikitext
 
+_HAD = regex(r"\bhad (?:[a-z]+ly )?[a-z]+ $")
+"""Before a figure, what makes it that of an earlier time: "which had held 21 seats"."""
+
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each table against the sentences that name what their rows are about."""
@@ -37,7 +42,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         yield _either(article, f"the “{year.heading}” of that year", year.span, told, outcome)
     for twice in article.once(told_twice):
         told, place = twice.first.claim.span, twice.second.claim.span
-        if Place.TABLE in twice.places and place not in seen:
+        past = _HAD.search(left(article, told.start, 60)) is not None
+        if Place.TABLE in twice.places and place not in seen and not past:
             yield _either(article, twice.called(article), place, told, Outcome.CONFLICTING)
     for time, told, outcome in clock_rows(article):
         yield _either(article, f"the “{time.heading}”", time.span, told, outcome)
@@ -92,6 +98,22 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "With their ⟦2:26⟧ seats, the Social Democrats became its partner.\n{|\n! Party !! Seats\n|-\n"
+            "| Union || 31\n|-\n| Social Democrats || ⟦1:24⟧\n|}",
+            title="Norby election",
+        ),
+        wikitext(
+            "The largest exhibit, the Orr reflector, has a mirror of ⟦2:1.8 m⟧ and was in use until 1987.\n"
+            "{|\n! Instrument !! Built !! Aperture\n|-\n| Astrograph || 1904 || 0.40 m\n|-\n"
+            "| Orr reflector || 1938 || ⟦1:1.2 m⟧\n|}",
+            title="Norby Observatory",
+        ),
+        wikitext(
+            "In ⟦2:1971⟧ she made ''The Salt Road'', which won a prize.\n{|\n! Year !! Title\n|-\n| 1966 || ''Glass''\n"
+            "|-\n| ⟦1:1974⟧ || ''The Salt Road''\n|}",
+            title="Ida Orr",
+        ),
         wikitext(
             "In 1984 the race was won by Ola Lie, who in spite of a broken pole needed ⟦2:3:41:07⟧.\n"
             "{|\n! Year !! Winner !! Time\n|-\n| 1979 || Per Moe || 3:58:22\n|-\n| 1984 || Ola Lie || ⟦1:3:47:10⟧\n|}",
@@ -181,6 +203,17 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "The Bell Tower, whose clock face has a diameter of 3.4 m, leans. The Salt Tower was to be 54 m high.\n"
+            "{|\n! Tower !! Height !! Diameter\n|-\n| Bell Tower || 43 m || 8.4 m\n|-\n"
+            "| Salt Tower || 45 m || 9.1 m\n|}",
+            title="Towers of Norby",
+        ),
+        wikitext(
+            "In 1951, before lengthening, the Tern took 210 passengers. On her last voyage the Gull carried 31 "
+            "passengers.\n{|\n! Ship !! Passengers\n|-\n| Tern || 280\n|-\n| Gull || 130\n|}",
+            title="Norby Line",
+        ),
         wikitext(
             "The eighty-one seats were not all filled: those of the towns, 81 seats less two, went as follows:\n"
             "{|\n! Party !! Seats\n|-\n| Farmers || 34\n|-\n| Workers || 29\n|-\n| Greens || 16\n|}",

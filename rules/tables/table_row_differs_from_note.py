@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.article import Article
+from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.tables.row_notes import row_notes
+from rules.laws.tables.note_slips import note_slips, repeated
+from rules.laws.tables.row_notes import Beside, row_notes
 from rules.laws.tables.two_statements import differing
 from rules.laws.times.dated_events import Event, Pairing, telling, verdict
 from rules.rule import Outcome, Rule, Verdict, wikitext
@@ -22,12 +24,26 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Hold the cells of each row against the sentences of its notes."""
     for told in telling(article, Pairing.ROW):
         yield verdict(article, told.conflicting) if isinstance(told, Event) else told
-    for (cell, claim), outcome in row_notes(article):
+    seen: set[ProseSpan] = set()
+    for beside, outcome in row_notes(article):
         if outcome is Outcome.CONFLICTING:
-            what = f"the “{cell.heading}”" + (f" of {cell.name}" if cell.name else "")
-            yield differing(article, what, (cell.span, "in its cell"), (claim.span, "in the notes"))
+            seen.add(beside.note.span)
+            yield _differing(article, beside)
         else:
             yield outcome
+    for beside in note_slips(article):
+        if beside.note.span not in seen:
+            seen.add(beside.note.span)
+            yield _differing(article, beside)
+    for head, one, other in repeated(article):
+        if other.span not in seen:
+            yield differing(article, f"“{head}”", (one.span, "in its cell"), (other.span, "in the notes"))
+
+
+def _differing(article: Article, beside: Beside) -> Verdict:
+    cell, claim = beside
+    what = f"the “{cell.heading}”" + (f" of {cell.name}" if cell.name else "")
+    return differing(article, what, (cell.span, "in its cell"), (claim.span, "in the notes"))
 
 
 _HEAD = '{| class="wikitable"\n! Country !! Formal relations began !! Notes\n|-\n'
@@ -40,6 +56,21 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "{|\n! Light !! Height of tower !! Remarks\n|-\n| Norby || ⟦1:17 m⟧ || Octagonal stone tower of ⟦2:27 m⟧, "
+            "restored to its old shape.\n|-\n| Sorby || 9 m || Iron tower, moved from the mole.\n|}",
+            title="Lights of Norby",
+        ),
+        wikitext(
+            "{|\n! Treaty !! In force from !! Comment\n|-\n| Railway || ⟦1:15 April 1975⟧ || In force from "
+            "⟦2:15 August 1975⟧; it does not cover mail.\n|-\n| Customs || 1 May 1924 || Revised in 1951.\n|}",
+            title="Treaties of Norby",
+        ),
+        wikitext(
+            "{|\n! Ship !! Depth !! Remarks\n|-\n| Anna || ⟦1:34 m⟧ || Lies on her side in ⟦2:43 m⟧ of water.\n|-\n"
+            "| Bella || 20 m || The bell was raised in 1955.\n|}",
+            title="Wrecks of Norby",
+        ),
         wikitext(
             "{|\n! Treaty !! Signed !! Comment\n|-\n| Treaty of Norby || 12 May 1811 || Ended the salt war.\n|-\n"
             "| Treaty of Sorby || ⟦1:3 July 1826⟧ || Signed aboard a barge on ⟦2:3 June 1826⟧; never ratified.\n|}",
@@ -89,6 +120,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{|\n! Well !! Depth !! Remarks\n|-\n| Ram || 64 m || Deepened from 46 m in 1901. The miller's house is "
+            "46 m long.\n|-\n| Moor || 31 m || Another well, 13 m deep, was filled in.\n|}",
+            title="Wells of Norby",
+        ),
         wikitext(
             "{|\n! Lake !! Depth (m) !! Remarks\n|-\n| Big Orr || 41 || The northern bay has a depth of 14 m.\n|-\n"
             "| Little Orr || 6 || Dry in summer.\n|}",

@@ -44,7 +44,7 @@ _ALONE = regex(
     r"| (?:(?!and |but )[a-z]+ ){0,2}(?:before|until)\b| above (?!(?:mean |the )?sea)"
 )
 _SUBJECT = regex(
-    r"(?:^|[;.] )[Tt]he (?:[a-z-]{1,20} ){0,2}([a-z-]{2,20}) (?:has|had|is|was|stands|measures|reaches|holds|seats)\b"
+    r"(?:^|[;.] )[Tt]he (?:[a-z’'-]{1,20} ){0,2}([a-z-]{2,20}) (?:has|had|is|was|stands|measures|reaches|holds|seats)\b"
 )
 _MEMBERS = regex(r" (?:members|men|persons|people) of (?:the|its|her|their) ([a-z]+)")
 _COUPLED = regex(r"[^,;.:()0-9]{1,40} and (?:the )?$")
@@ -132,7 +132,7 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
     if owned is not None and not cell.told.by(owned[1]) and not _sized(where.behind, cell):
         return False
     subject = _SUBJECT.search(where.behind) if not where.named else None
-    if subject is not None and not _is_thing(subject[1], cell):
+    if subject is not None and ("’s " in subject[0] or "'s " in subject[0] or not _is_thing(subject[1], cell)):
         return False
     told_of = NOUN_OF.search(where.ahead)
     if where.placed and not (told_of and cell.told.by(told_of[1].lower())):

@@ -33,7 +33,12 @@ def told_by_slip(article: Article, cell: Stated, claim: Claim, where: ProseSpan 
     ahead = article.page.text(ProseSpan(sentence_at(article, where.start).start, claim.span.start)).rpartition("; ")[2]
     clause = ahead + _CLAUSE.split(right(article, claim.span.end, _NEAR))[0]
     words = words_of(clause)
-    if _DOUBTED.search(" ".join(words)) or not again().isdisjoint(words) or set(_YEAR.findall(clause)) - cell.years:
+    if (
+        _DOUBTED.search(" ".join(words))
+        or "to be" in " ".join(words)
+        or not again().isdisjoint(words)
+        or set(_YEAR.findall(clause)) - cell.years
+    ):
         return False
     between = article.page.text(ProseSpan(where.end, claim.span.start))
     if ";" in between or any(word[:1].isupper() for word in between.split()):

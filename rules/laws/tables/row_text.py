@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim
+from articles.claims.claim import Claim, Number
 from articles.facts.sheets import sheet_words
 from articles.page import Block, Form
 from articles.regex import regex
@@ -34,6 +34,7 @@ _NEAR = 25
 """How near to a lasting measure a year must stand to be its own."""
 _MOST = 6
 """So many cells of one name are kept: a thing in more tables than that is none that a reader compares."""
+_VOYAGE = regex(r"\b(?:voyage|trip|journey|crossing|accident|sailing|collision)\b")
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _NUMBERED = regex(r" ([0-9]{1,4}|[IVX]{1,4}|[A-Z])\b")
 _ASIDE = regex(r", (?:[a-z]+ed|built|called|now|then|also|once|an?|the|which|who|whose) [^,]{0,80}, ")
@@ -108,11 +109,17 @@ def _block(article: Article, block: Block, cells: dict[str, list[Stated]]) -> It
         name, where = _named(article, claim, cells)
         for cell in cells.get(name, ()):
             told = same_thing(article, cell, claim, where) and (not cell.loose or _headed(article, cell, claim))
+            told = told and not (isinstance(claim.value, Number) and _on_the_way(article, claim))
             if (told and _one_time(article, cell, claim)) or told_by_slip(article, cell, claim, where):
                 outcome = values(cell.value, claim.value)
                 if outcome is Outcome.CONFLICTING and stands_beside(article, cell, claim):
                     outcome = Outcome.INCOMPARABLE  # "had 42 beds before the fire and 24 since"
                 yield Elsewhere(cell, claim), outcome
+
+
+def _on_the_way(article: Article, claim: Claim) -> bool:
+    """Whether a count is that of one voyage or one accident, and not of the thing."""
+    return _VOYAGE.search(left(article, claim.span.start, _WIDTH)) is not None
 
 
 def _headed(article: Article, cell: Stated, claim: Claim) -> bool:

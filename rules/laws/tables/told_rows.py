@@ -7,6 +7,7 @@ must be the other misread.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,21 +23,22 @@ from rules.laws.agreement import values
 from rules.laws.figures.misread import misread
 from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.tables.row_slips import stands_beside
-from rules.laws.tables.row_words import again, intrinsic, measure, words_of
+from rules.laws.tables.row_words import again, clause_list, having, intrinsic, measure, words_of
 from rules.laws.tables.running import paragraphs
 from rules.laws.tables.stated_rows import Stated, is_date, stated
 from rules.laws.times.told_deeds import lexicon
 from rules.rule import Outcome
 
-_SHORTEST = 4
+_SHORTEST = 3
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
-_STRANGE = worded(__file__, r"\b{strange}\b")
+STRANGE = worded(__file__, r"\b{strange}\b", re.IGNORECASE)
 _PLACED = regex(
     r"\b(?:on|at|near|in|from|by|with|below|above|to|between|than|under|behind|over|off|beside|of) (?:the |a )?$"
 )
 _WHOSE = regex(r"(?:[’']s\b|,? (?:whose|which|where)\b)")
 _SIZE = regex(r"\b([a-z]+) (?:of|is|was|measures|measuring)(?: (?:about|some|only|just))? $")
-_CLOSE = 7
+_CLOSE = 4
+_ABROAD = regex(r"\b[Ii]n (?:the )?[A-ZÀ-Þ]")
 _PERSONS = WordList(__file__, "persons")
 _WORKS = WordList(__file__, "works")
 _MADE = worded(__file__, r"\b{made}\b")
@@ -85,6 +87,8 @@ def _names(article: Article) -> dict[str, list[Stated]]:
 def _forms(cell: Stated) -> Iterator[str]:
     """A name as the row writes it, and a person's by the last word."""
     yield cell.name
+    if cell.names and cell.names[0][0].isascii() and cell.names[0][0].replace(" ", "").isalpha():
+        yield f"{cell.name} {cell.names[0][0]}"
     last = cell.name.rpartition(" ")[2]
     if last != cell.name and last.isalpha() and len(last) >= _SHORTEST and last[0].isupper():
         kind = cell.names[0][0] if cell.names else ""
@@ -95,7 +99,7 @@ def _forms(cell: Stated) -> Iterator[str]:
 def _sentence(article: Article, sentence: ProseSpan, names: dict[str, list[Stated]]) -> Iterator[Told]:
     """The readings of a sentence that names one row's thing and no other's."""
     text = article.page.text(sentence)
-    named = {name: at for name in names if (at := _found(text, name)) >= 0}
+    named = {name: at for name, cells in names.items() if (at := _found(text, name, cells[0])) >= 0}
     named = {name: at for name, at in named.items() if not any(name != each and name in each for each in named)}
     if len(named) != 1 or "“" in text or '"' in text:
         return
@@ -110,13 +114,14 @@ def _sentence(article: Article, sentence: ProseSpan, names: dict[str, list[State
         yield Told(cell, alike[0], Outcome.CONFLICTING)
 
 
-def _found(text: str, name: str) -> int:
+def _found(text: str, name: str, cell: Stated) -> int:
     """Where a name stands in a sentence as whole words; -1 where it does not."""
     at = text.find(name)
     while at >= 0:
         if not text[at - 1 : at].isalnum() and not text[at + len(name) : at + len(name) + 1].isalnum():
+            person = " " in name and bool(cell.names) and not _PERSONS.isdisjoint(cell.names[0][0].split())
             longer = at > 1 and text[at - 2].isalpha() and text[:at].rstrip().rpartition(" ")[2][:1].isupper()
-            return -1 if longer and " " in text[:at].strip() else at
+            return -1 if longer and not person and " " in text[:at].strip() else at
         at = text.find(name, at + 1)
     return -1
 
@@ -130,18 +135,20 @@ def _is_told(article: Article, cell: Stated, claim: Claim, where: ProseSpan) -> 
     if not isinstance(claim.value, type(cell.value)) or not isinstance(claim.value, (Number, Quantity)):
         return False
     slip, sized = misread(cell.value, claim.value), _sized(article, cell, claim, where)
-    clause = _clause(article, claim).lower()
-    if not (slip or sized or _one_time(article, cell, claim)) or not again().isdisjoint(words_of(clause)):
+    if not (sized or _one_time(article, cell, claim)):
         return False
-    if _STRANGE.search(clause) or _STRANGE.search(article.page.text(ProseSpan(*_between(where, claim))).lower()):
+    said = _between_text(article, where, claim) if sized else _ahead_and_clause(article, claim)
+    said = said.replace(article.page.text(where), " ").replace(article.page.text(where).lower(), " ")
+    if not again().isdisjoint(words_of(said)) or STRANGE.search(said) or (not slip and _ABROAD.search(said)):
         return False
     before = article.page.prose.text[max(where.start - 24, 0) : where.start]
-    owned = _WHOSE.match(article.page.prose.text, where.end) is not None
-    if _PLACED.search(before) and not (slip and owned):
+    if _PLACED.search(before) and not (
+        slip and (_WHOSE.match(article.page.prose.text, where.end) or _there(article, where, claim))
+    ):
         return False
     if isinstance(claim.value, Quantity):
-        said = words_of(article.page.text(sentence_at(article, claim.span.start)))
-        return sized or (slip and (_only_unit(article, cell) or any(cell.told.by(word) for word in said)))
+        words = words_of(article.page.text(sentence_at(article, claim.span.start)))
+        return sized or (slip and (_only_unit(article, cell) or any(cell.told.by(word) for word in words)))
     noun = claim.value.noun
     whole = article.page.text(sentence_at(article, claim.span.start)).lower()
     if cell.loose and not all(word in whole for word in words_of(cell.heading)):
@@ -152,14 +159,31 @@ def _is_told(article: Article, cell: Stated, claim: Claim, where: ProseSpan) -> 
 def _sized(article: Article, cell: Stated, claim: Claim, where: ProseSpan) -> bool:
     """Whether a sentence gives a thing its measure by name, and in no year: "the reflector has a mirror of"."""
     told_of = _SIZE.search(left(article, claim.span.start, 60))
-    named = told_of is not None and cell.told.by(told_of[1].lower()) and _near(article, where, claim)
+    named = told_of is not None and cell.told.by(told_of[1].lower()) and _near(article, cell, where, claim)
     return named and isinstance(claim.value, Quantity) and not cell.years
 
 
-def _near(article: Article, where: ProseSpan, claim: Claim) -> bool:
+def _near(article: Article, cell: Stated, where: ProseSpan, claim: Claim) -> bool:
     """Whether nothing but the measure stands between the name of a thing and a figure: "X has a mirror of"."""
-    words = words_of(article.page.text(ProseSpan(*_between(where, claim))))
-    return where.end <= claim.span.start and len(words) <= _CLOSE and "and" not in words
+    words = words_of(_between_text(article, where, claim))
+    known = clause_list("measured") | having()
+    return where.end <= claim.span.start and all(word in known or cell.told.by(word) for word in words)
+
+
+def _there(article: Article, where: ProseSpan, claim: Claim) -> bool:
+    """Whether a figure stands right before the place that has so many: "620 beds in the Castle Barracks"."""
+    words = words_of(_between_text(article, where, claim))
+    return claim.span.end <= where.start and len(words) <= _CLOSE
+
+
+def _between_text(article: Article, where: ProseSpan, claim: Claim) -> str:
+    return article.lowered[slice(*_between(where, claim))]
+
+
+def _ahead_and_clause(article: Article, claim: Claim) -> str:
+    """A sentence up to a reading, and its clause behind it."""
+    behind = right(article, claim.span.end, 60).partition(",")[0]
+    return f"{left(article, claim.span.start, 300)} {behind}"
 
 
 def _clause(article: Article, claim: Claim) -> str:
@@ -185,9 +209,16 @@ def _one_time(article: Article, cell: Stated, claim: Claim) -> bool:
     if intrinsic(cell.heading) and not measure(cell.heading).by("population"):
         return True
     said = set(_YEAR.findall(article.page.text(sentence_at(article, claim.span.start))))
+    said -= set(_YEAR.findall(article.page.text(_row(cell))))  # "opened in 1956", as the row says too
     headed = set(_YEAR.findall(cell.heading))
     ours = set(_YEAR.findall(article.page.title))
     return said - ours <= cell.years and headed <= said
+
+
+def _row(cell: Stated) -> ProseSpan:
+    """All of the row of a cell."""
+    cells = cell.table.rows[cell.row]
+    return ProseSpan(cells[0].prose.start, cells[-1].prose.end)
 
 
 def _dated(article: Article, cell: Stated, claim: Claim, where: ProseSpan) -> bool:

@@ -84,7 +84,7 @@ def _row(page: Page, sheet: Sheet, at: int) -> Iterator[Wrong | Outcome]:
     for column in open_:
         rows = max(vouched, key=lambda each: (vouched[each], -len(each))) if vouched else next(iter(readings), ())
         named = line.role not in (Role.PART, Role.WHOLE) or bool(vouched)
-        if not named and not _printed_so(page, sheet, at, column):
+        if not named and not _printed_so(page, sheet, at, column) and not _on_top(sheet, at, column):
             rows = ()
         wrong = _wrong(sheet, line, column, rows, vouched.get(rows, 0), len(open_))
         yield wrong or Outcome.INCOMPARABLE
@@ -109,6 +109,17 @@ def _printed_so(page: Page, sheet: Sheet, at: int, column: int) -> bool:
     )
     near = found is not None and _large(found.parts) and found.off <= ALONE
     return found is not None and near and not part_of_more and slipped(found.added, found.total.value)
+
+
+def _on_top(sheet: Sheet, at: int, column: int) -> bool:
+    """Whether the first row is that of the whole, all others are parts, and its figure is a slip from their sum."""
+    line, below = sheet.lines[at], range(at + 1, len(sheet.lines))
+    whole = line.role is Role.WHOLE and at == 0 and len(below) >= FEWEST_ABOVE
+    if not whole or not all(sheet.lines[row].role is Role.PART for row in below):
+        return False
+    found = _sum(sheet, tuple(below), line, column)
+    full = found is not None and len(found.parts) == len(below) and found.off <= ALONE
+    return found is not None and full and slipped(found.added, found.total.value)
 
 
 def _readings(lines: Sequence[Line], at: int) -> Iterator[Rows]:
