@@ -90,8 +90,8 @@ def _stated(article: Article, table: Table) -> Rows:
     if top is None:
         return Rows([], [])
     heads = {at: article.page.text(cell.prose) for at, cell in grid[top].items()}
-    names = [heads[at] for at in sorted(heads)]
-    first = " ".join(names[: 2 if names[0].strip().lower() in ("year", "date") else 1])
+    listed = [heads[at] for at in sorted(heads)]
+    first = " ".join(listed[: 2 if listed[0].strip().lower() in ("year", "date") else 1])
     around = f"{article.page.text(table.caption)} {_section(article, table)} {first}"
     body = grid[top + 1 :]
     dated = {at for at in heads if _is_dated(article, body, at)}
