@@ -65,6 +65,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Orr Hall Fire =\n\nThe Orr Hall fire broke out in 1911. It killed ⟦1:117⟧ people.\n\n== Stone ==\nA stone "
+            "in the churchyard names the ⟦2:123⟧ victims of the fire."
+        ),
+        Example(
+            "= Orr Run =\n\nThe Orr Run is a road race. In 2014 there were ⟦1:4,350⟧ runners at the start.\n\n== Rain ==\n"
+            "Of the ⟦2:5,120⟧ runners who started in 2014, some gave up."
+        ),
+        Example(
             "= Orr Marsh =\n\nOrr Marsh is a wetland. ⟦1:Fifty-three⟧ species of birds breed there.\n\n== Birds ==\nOf "
             "the ⟦2:48⟧ breeding species of birds, nine are rare."
         ),
@@ -154,6 +162,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Orr Reservoir =\n\nOrr Reservoir holds 41 million m3 of water.\n\n== Level ==\nThe reservoir holds 29 "
+            "million m3 at the lowest level."
+        ),
         wikitext(
             "The ''Sund class'' was a class of gunboats.\n\n== ''Sund'' ==\nThe ship had a crew of 84.\n\n"
             "== ''Orm'' ==\nThe ship had a crew of 91.",

@@ -52,11 +52,12 @@ class Event(NamedTuple):
     parts: tuple[str, ...]
     alone: tuple[str, ...]
     named: bool
+    nouns: tuple[str, ...]
 
     @property
     def words(self) -> frozenset[str]:
         """One of these is in a sentence that tells of the event."""
-        return frozenset((*self.deeds, *self.alone))
+        return frozenset((*self.deeds, *self.alone, *self.nouns))
 
 
 def events(article: Article) -> Iterator[Pair]:
@@ -148,14 +149,25 @@ def _of_subject(article: Article, clause: str, event: Event) -> bool:
         return True
     does = re.search(rf"\b(?:{deeds}) (?:the )?(?:[a-z]+ )?(?:{subject})(?![\w’'-])", clause)
     had = re.search(rf"\b(?:had|have|saw) (?:{subject}) (?:[a-z]+ )?(?:{deeds})\b", clause)
-    return does is not None or had is not None
+    if does is not None or had is not None or not event.nouns:
+        return does is not None or had is not None
+    nouns = "|".join(map(re.escape, event.nouns))
+    return (
+        re.search(rf"\b(?:{nouns}) of (?:{subject})(?![\w’'-])|\b(?:[Ii]ts|[Hh]er) (?:{nouns})\b", clause) is not None
+    )
 
 
 @cache
 def _events() -> dict[str, Event]:
     rows = data_file(__file__, "events.toml")["event"]
     return {
-        key: Event(tuple(row["deeds"]), tuple(row.get("parts", ())), tuple(row.get("alone", ())), "named" in row)
+        key: Event(
+            tuple(row["deeds"]),
+            tuple(row.get("parts", ())),
+            tuple(row.get("alone", ())),
+            "named" in row,
+            tuple(row.get("nouns", ())),
+        )
         for row in rows
         for key in row["keys"]
     }

@@ -216,7 +216,7 @@ def _of_another(article: Article, boxed: Boxed, clause: str) -> bool:
     opened = _OPENED.match(clause) or _OTHERS.match(clause)
     if opened is None or re.match(article.once(subject_of), clause):
         return False
-    part = opened[0].startswith(("The ", "Its "))
+    part = opened[0].startswith(("The ", "Its ")) or _OTHERS.match(clause) is not None
     return not part or boxed.cues.isdisjoint(_LETTERS.findall(opened[0].lower()))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rules.laws.figures.clause_owner import ANY
-from rules.laws.figures.property_words import changing, lexicon
+from rules.laws.figures.property_words import changing, lexicon, listed, told_as
 
 
 class Topic(NamedTuple):
@@ -24,7 +24,9 @@ class Topic(NamedTuple):
 def count_of(noun: str) -> tuple[str, bool]:
     """The property of a count of some noun that something has, and whether it is another every year."""
     made = lexicon().names.get(lexicon().counted.get(noun, ""))
-    return (made.name, made.yearly) if made else (f"number of {noun}", changing(noun))
+    name, yearly = (made.name, made.yearly) if made else (f"number of {noun}", changing(noun))
+    told = told_as().get(name, name)
+    return told, yearly and told.removesuffix(" people") not in listed("people-deeds")
 
 
 def left_open() -> str:

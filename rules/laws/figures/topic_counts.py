@@ -22,7 +22,8 @@ def had(parts: Parts) -> Topic | None:
     if not isinstance(value, Number) or not parts.noun:
         return None
     following = parts.behind[0] if parts.behind else "."
-    plain = following in listed("no-deed") or following in ("living", "present")
+    relative = following in ("who", "that", "which") and parts.behind[1:2] and parts.behind[1] in listed("no-deed")
+    plain = following in listed("no-deed") or following in ("living", "present") or relative
     if (following in listed("restricting") - {"in", "at", "on"} or following.endswith(("ed", "ing"))) and not plain:
         return None
     name, yearly = count_of(parts.noun)
@@ -65,8 +66,15 @@ def beginning(parts: Parts) -> Topic | None:
     if not isinstance(value, Number) or not parts.noun or not bare or parts.definite or not parts.behind:
         return None
     words = _without_goods(parts.behind)
+    if words[:1] in (["were"], ["are"], ["was"]) and words[1:2] and words[1] in listed("no-deed"):
+        words = ["are", "there"]  # "12,600 dunlins were counted there"
     verb, following = words[0] if words else "", words[1] if len(words) > 1 else "."
-    if not verb.isalpha() or closed(verb) or verb.endswith("ing") or parts.narrowed(parts.begin, besides=verb):
+    if (
+        not verb.isalpha()
+        or (closed(verb) and verb != "are")
+        or verb.endswith("ing")
+        or parts.narrowed(parts.begin, besides=verb)
+    ):
         return None
     if (verb.endswith("ed") and not verb.endswith("eed")) or verb in listed("irregular"):
         plain = following in listed("definite") or following in ("a", "an", ".", ",", "for")
@@ -98,7 +106,7 @@ def of_its_kind(parts: Parts) -> Topic | None:
         return None
     name, yearly = count_of(parts.noun)
     name = " ".join((*sorted(parts.mods), told_as().get(name, name)))
-    return Topic(name, yearly, lambda: SELF, frozenset(), None, False)
+    return Topic(name, yearly, lambda: SELF, times(parts, end, yearly=True) if yearly else frozenset(), None, False)
 
 
 def _being(low: Sequence[str], begin: int, end: int) -> int:

@@ -83,7 +83,8 @@ def placed(parts: Parts) -> Callable[[], str | None] | None:
     stop = next((at for at, word in enumerate(words[1:], 1) if _closes(word)), len(words))
     bare = words[1:stop]
     counted = bare[:1] and (bare[0][:1].isdigit() or bare[0].lower() in listed("indefinite"))
-    if not bare or counted or bare[0].lower() in listed("no-topic") or any(map(is_year, bare)):
+    noun = next((word.lower() for word in bare if word.lower() not in listed("definite")), "")
+    if not bare or counted or noun in listed("no-topic") or any(map(is_year, bare)):
         return None
     told = owner(bare, parts.around.names, lambda: SELF)
     goods = told is None and words[0].lower() == "of"

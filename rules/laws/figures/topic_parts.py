@@ -57,7 +57,8 @@ class Parts(NamedTuple):
         behind = list(_to_the_end(self.behind, phrase=phrase))
         told = [*ahead, *self.mods, *behind]
         words = {word.lower() for word in (*ahead, *self.mods) if word != "May"} | set(behind) - {"may"}
-        harmless = listed("not-narrowing") | (listed("relative-times") if any(map(is_year, told)) else frozenset())
+        dated = listed("relative-times") | listed("seasons-topic") if any(map(is_year, told)) else frozenset[str]()
+        harmless = listed("not-narrowing") | dated
         harmless |= self.around.names.nouns | self.around.names.title | ({"then"} if phrase else frozenset())
         harmless |= frozenset(besides.split()) | {each.split()[0] for each in _first_of([*ahead, *behind])}
         if "fell on" in " ".join(told):
