@@ -88,8 +88,8 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            "= Ems Steel =\n\nEms Steel was a steel company in Ems with ⟦1:7,300⟧ employees in 1958.\n\n== End ==\nOf the "
-            "⟦2:730⟧ employees of 1958, few were left in 1977."
+            "= Ems Steel =\n\nEms Steel was a steel company in Ems with ⟦1:7,300⟧ employees in 1958.\n\n== End ==\nOf "
+            "the ⟦2:730⟧ employees of 1958, few were left in 1977."
         ),
         Example(
             "= Orr Ferry =\n\nOrr Ferry was a company. In 1878 it had ⟦1:140⟧ barges. Each could take ⟦2:250 tonnes⟧, "

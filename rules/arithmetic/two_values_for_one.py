@@ -65,12 +65,12 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            "= Orr Hall Fire =\n\nThe Orr Hall fire broke out in 1911. It killed ⟦1:117⟧ people.\n\n== Stone ==\nA stone "
-            "in the churchyard names the ⟦2:123⟧ victims of the fire."
+            "= Orr Hall Fire =\n\nThe Orr Hall fire broke out in 1911. It killed ⟦1:117⟧ people.\n\n== Stone ==\nA "
+            "stone in the churchyard names the ⟦2:123⟧ victims of the fire."
         ),
         Example(
-            "= Orr Run =\n\nThe Orr Run is a road race. In 2014 there were ⟦1:4,350⟧ runners at the start.\n\n== Rain ==\n"
-            "Of the ⟦2:5,120⟧ runners who started in 2014, some gave up."
+            "= Orr Run =\n\nThe Orr Run is a road race. In 2014 there were ⟦1:4,350⟧ runners at the start.\n\n== Rain "
+            "==\nOf the ⟦2:5,120⟧ runners who started in 2014, some gave up."
         ),
         Example(
             "= Orr Marsh =\n\nOrr Marsh is a wetland. ⟦1:Fifty-three⟧ species of birds breed there.\n\n== Birds ==\nOf "

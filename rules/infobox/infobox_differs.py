@@ -46,8 +46,8 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
-            "= Norby College =\n\nInfobox university\n- Established: ⟦1:1861⟧\n\nNorby College is a college.\n\n== History "
-            "==\nA gift led to the foundation of the college in ⟦2:1871⟧."
+            "= Norby College =\n\nInfobox university\n- Established: ⟦1:1861⟧\n\nNorby College is a college.\n\n== "
+            "History ==\nA gift led to the foundation of the college in ⟦2:1871⟧."
         ),
         Example(
             "= Norby Theatre =\n\nInfobox\n- Name: Norby Theatre\n- Demolished: ⟦1:1967⟧\n\nNorby Theatre was a "

@@ -53,7 +53,7 @@ _OF_IT = worded(
 _STEM = 4
 _LOSING = WordList(__file__, "losing")
 _TELLING = WordList(__file__, "telling")
-_BEFORE = regex(r"(?:(?!an? |the |in |with |was |is )[a-z-]+ ){1,2}$")
+_BEFORE = regex(r"(?:(?<= )(?!an? |the |in |with |was |is )[a-z-]{2,20} ){1,2}$")
 _PART = worded(__file__, r"\b{parts}\b")
 _DAYS = regex(r"\b(?:[Oo]n|[Bb]y) (?:the )?(?:[0-9]{1,2} |[a-z]+ day)")
 """A result of a day is one of a part of a siege."""
