@@ -144,6 +144,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("A ticket cost ⟦1:$1.40⟧ in Norby and ⟦2:$1.10⟧ in Sund, so that travel was cheaper in Norby."),
+        Example("Norby has ⟦1:640⟧ hotel beds. Sund has fewer: ⟦2:810⟧ beds were counted there in 2001."),
         Example(
             "The harbour has two cranes. The heavier, of 1912, lifts loads of ⟦1:840 kg⟧; the lighter, ⟦2:1,150 kg⟧."
         ),
@@ -200,6 +202,7 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("A ticket cost $1.40 in Norby and $1.10 in Sund, so that travel was cheaper in Sund."),
         Example("The old quay is 280 m long. The new quay, built in 1902, is longer: it measures 340 m."),
         Example(
             "The lamp is higher than that of its neighbour, although the tower, at 18 m, is shorter than the 31 m mast."

@@ -132,6 +132,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "In 1906 it had ⟦1:38⟧ members. ⟦3:Fourteen⟧ joined in the next year, so that ⟦2:56⟧ members met in 1907."
+        ),
         Example("The pass lies at ⟦2:1,612 m⟧ and the inn at ⟦1:980 m⟧, so that the road climbs ⟦3:732 m⟧ in all."),
         Example(
             "There were ⟦1:1,480⟧ hands on the books in 1921. The new looms cost ⟦3:350⟧ jobs within two years, "
@@ -172,6 +175,9 @@ RULE = Rule(
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
+        Example(
+            "The larger dome has a diameter of 11.5 m and the smaller one of 8.2 m; the difference in height is 4.3 m."
+        ),
         Example("The clearance rose from 3.2 m to 4.1 m: by 0.5 m through lifting and by the rest through digging."),
         Example("With 58 points Varde finished nine points ahead of Ribe; Esbjerg had 51."),
         Example("The school had 340 pupils in 1990 and 420 in 2000. Later it lost 60 pupils to a new school."),

@@ -109,7 +109,12 @@ def _placed(article: Article) -> Iterator[Verdict]:
     while at >= 0:
         found, number_ = _SIDE.match(text, at), _NUMBER.search(text, max(at - 8, 0), at)
         at = text.find("°", at + 1)
-        if found is None or number_ is None or _measured_before(text, number_.start()):
+        if (
+            found is None
+            or number_ is None
+            or _measured_before(text, number_.start())
+            or text.startswith(" of ", found.end())
+        ):
             continue
         most = HALF_ROUND if found["side"] in "EW" else QUARTER_ROUND
         minutes = max(int(found["minutes"] or 0), int(found["seconds"] or 0))
@@ -194,6 +199,7 @@ RULE = Rule(
         Example("The gas was cooled to ⟦1:−290 °C⟧ in the trial."),
     ),
     good=(
+        Example("The compass bore 271° W of the pole star."),
         Example(
             "= Ostland =\n\nThe highest point of the eastern hills is Mount Orr, at 1,200 m. The town of Sund lies "
             "at an altitude of 1,450 m."

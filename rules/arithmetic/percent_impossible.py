@@ -32,6 +32,8 @@ _BUILDS = (
     ("part", "of_things"),
     ("part", "of_what"),
     ("agent", "of_things"),
+    ("ground", "of_it"),
+    ("part", "of_it"),
     ("ground", "of_land"),
     ("contains", "matter"),
     ("opens", "happened"),
@@ -108,6 +110,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The moor is dry. Heather covers ⟦1:128 per cent⟧ of it, and the rest is grass."),
         Example("The strike was approved by ⟦1:108 per cent⟧ of the drivers on 3 March."),
         Example("In 1978 ⟦1:112%⟧ of the pupils passed the examination of 12 May."),
         Example("The share of women among the staff was ⟦1:130 percent⟧ by then."),

@@ -166,6 +166,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("At its narrowest the strait is ⟦1:5.2 km⟧ wide, at its widest ⟦2:3.8 km⟧."),
         Example("In May 1990 a male had a length of ⟦1:80 to 55 cm⟧."),
         Example("Rainfall varies between ⟦2:620 and 940 mm⟧; the average is ⟦1:1,080 mm⟧."),
         Example("Between ⟦1:300 and 200⟧ people took part every year."),
@@ -185,6 +186,7 @@ RULE = Rule(
         Example("= Sund =\n\nInfobox\n- Minimum width: ⟦1:900 m⟧\n- Maximum width: ⟦2:350 m⟧\n\nSund is a strait."),
     ),
     good=(
+        Example("In the hall it is 2 °C on average, between 14 and 18 °C in summer."),
         Example("The lowest salary at the mint was $3,100, the highest at the bank $2,900."),
         Example("Rainfall varies between 620 and 940 mm; the average for the whole state is 1,080 mm."),
         Example("It has a maximum depth of 31 m and a mean depth of 23 m."),

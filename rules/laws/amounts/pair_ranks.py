@@ -45,6 +45,12 @@ _WORD = regex(r"[A-Za-z][\w’'-]*")
 _THE = regex(r"\bthe (?:[a-z]+ )?([a-z]+)\b")
 _PLACE = regex(r" (?:in|at|on|among|for|during|along|with|of) ")
 _PLACED = regex(r"(?:,? (?:where|when|which|who|whose)(?: [a-z]+){0,4}|,? (?:at|with)| \() ?$|\($")
+_SUBJECT = regex(
+    r"(?:^|that |and |thus |so ) ?(?:the |so that )?([A-Za-z][\w’'-]*(?: [\w’'-]+){0,2}?),? (?:is|was|are|were) "
+    r"(?:[a-z]+ ){0,3}$"
+)
+_IN_NAME = regex(r" (?:in|at|on) (?:the )?([A-Z][\w’'-]+)(?=[.,;]|$)")
+_AT_NAME = regex(r" (?:in|at|on|for) (?:the )?[A-Z][\w’'-]+")
 _NEAR, _FEW = 70, 30
 _CUT = regex(r"[,;:(–—]| and (?=[a-z]+ (?:[a-z]+ )?$)|^")
 _MORE_THAN = regex(r"\b(more|fewer) ([a-z]+) than ([a-z]+)\b")
@@ -89,11 +95,16 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
     if lead.endswith(("the ", "The ")):
         yield from _two_words(article, sentence, (at, end), word, more)
     yield from _apart(article, sentence, (at, end), word, more)
+    yield from _of_subject(article, sentence, (at, end), word, more)
     paired = _OF_TWO.match(tail)
     if " than " in tail[:30] and not _ALONE.match(tail):
         yield from _than(article, sentence, (at, end), word, more)
         return
-    if not (paired or (_IS.search(lead) and _ALONE.match(tail)) or (_HAS.search(lead) and _MORE_OF.match(tail))):
+    if not (
+        paired
+        or (_IS.search(lead) and _ALONE.match(tail))
+        or (_HAS.search(lead) and (_MORE_OF.match(tail) or tail[:1] == ":"))
+    ):
         return
     own = _own(article, sentence, at, word)
     if own is None:
@@ -134,6 +145,31 @@ def _of_the_other(article: Article, own: Claim, sentence: ProseSpan, at: int, *,
         return None
     known = [claim for claim in _figures(article, ProseSpan(start, sentence.start)) if _alike(claim, own)]
     return known[0] if len(known) == 1 else None
+
+
+def _of_subject(
+    article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool
+) -> Iterator[Ranked]:
+    """What "28 m deep and the south quarry 45 m; the north quarry is thus the deeper of the two" claims."""
+    at, end = word
+    figures = [claim for claim in _figures(article, ProseSpan(sentence.start, at)) if _ranks(told, claim)]
+    if len(figures) != 2 or not _alike(*figures):
+        return
+    clause = _CUT.split(gap(article, figures[1].span.end, at))[-1]
+    subject, tail = _SUBJECT.search(clause), gap(article, end, sentence.end)
+    paired, placed = _OF_TWO.match(tail), _IN_NAME.match(tail)
+    if subject is None or not (paired or placed):
+        return
+    name = placed[1].lower() if placed else subject[1].lower()
+    place = _AT_NAME.match(right(article, figures[0].span.end, 30))
+    behind = figures[0].span.end + (len(place[0]) if place else 0)
+    parts = (sentence.start, figures[0].span.start), (figures[0].span.end, behind), (behind, at - len(clause))
+    first, beside, second = (gap(article, *part).lower() for part in parts)
+    holds = name in first + beside, name in second
+    if holds[0] != holds[1] and not measured_otherwise(article, told, *figures):
+        opened = paired and gap(article, at - 4, at) == "the "
+        span = ProseSpan(at - 4, end + paired.end()) if paired and opened else None
+        yield Ranked(figures[0], figures[1], Said(more == holds[0], gap(article, *span) if span else told), span)
 
 
 def _two_words(article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:

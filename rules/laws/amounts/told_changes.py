@@ -8,6 +8,7 @@ them: a pronoun or "the saving", an outcome ("leaving", "so that"), or the noun 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -31,6 +32,7 @@ from rules.laws.amounts.moves import (
     factors,
     in_percent,
     named_factor,
+    portion,
     way,
 )
 from rules.laws.amounts.passages import RUNNING, amounts, plain, single, size, sort
@@ -56,8 +58,9 @@ _BY = worded(__file__, r"\b(?P<verb>{up}|{down}|{apart})\b[^.;:()]{0,50}? by " +
 _OBJECT = worded(__file__, r"\b(?:{lost}|(?P<gained>{gained})) " + _FEW)
 _PASSIVE = worded(
     __file__,
-    r"(?: of (?:them|these|those|which))?(?: [a-z]+){0,2} (?:were|was|had been|have been|being) "
-    r"(?:{undone}|(?P<done>{done}))\b",
+    r"(?: of (?:them|these|those|which))?(?:(?! (?:were|was|are|is|be)\b) [a-z]+){0,2} "
+    r"(?:(?:were|was|had been|have been|being) (?:{undone}|(?P<done>{done}))|"
+    r"(?:had |have )?(?:{went}|(?P<came>{came})))\b",
 )
 _OF = worded(__file__, r"\b(?P<whose>(?i:an?|the|this|that|its|their)) (?:[a-z]+ )?(?P<noun>{nouns}) of " + _FEW)
 _IS = worded(
@@ -91,6 +94,10 @@ _DOUBT = worded(__file__, r"\b{doubt}\b")
 _TRADE = worded(__file__, r"\b{trade}\b")
 _THAN = regex(r"[^.,;:()]{0,40}\bthan ")
 _EARLIER = worded(__file__, r"[^.;:()]{0,40}\bthan (?:[a-z]+ ){0,3}{earlier}\b")
+_IN_DIMENSION = regex(
+    r" in (height|width|length|depth|weight|age|area|size|speed|value|price|breadth|altitude|level|cost)\b"
+)
+_PORTION = regex(r"(?:half|(?:an? |one[ -])(?:half|third|quarter|fifth|tenth)|two[ -]thirds|three[ -]quarters)")
 _WITHIN = regex(
     r"(?: [a-z]+)? (?:in|within|over|during) (?:the )?(?:[a-z]+ )?(?:[a-z0-9]+ )?(?:years?|decades?|months|days)\b"
 )
@@ -169,6 +176,8 @@ def _sign(article: Article, claim: Claim) -> tuple[bool | None, bool] | None:
     if more is not None and (up := comparatives().get(more["word"])) is not None:
         return up, False
     noun = _OF.search(lead[-60:]) or _IS.search(lead)
+    if noun is not None and _otherwise(article, claim, noun):
+        return None
     if noun is not None:
         return change_noun(noun["noun"]), noun["whose"].lower() not in ("a", "an")
     verb = _OBJECT.search(lead) if claim.kind is not Kind.PERCENT else None
@@ -176,9 +185,16 @@ def _sign(article: Article, claim: Claim) -> tuple[bool | None, bool] | None:
         return verb["gained"] is not None, False
     undone = _PASSIVE.match(tail) if claim.kind is Kind.NUMBER else None
     if undone is not None:
-        return undone["done"] is not None, False
+        return (undone["done"] or undone["came"]) is not None, False
     by = _BY.search(lead) or _UP.search(lead) or (_DIRECT.search(lead) if claim.kind in _MEASURED else None)
     return (way(by["verb"]), False) if by is not None else None
+
+
+def _otherwise(article: Article, claim: Claim, noun: re.Match[str]) -> bool:
+    """Whether a difference is told of a dimension that nothing before it is of: "the difference in height"."""
+    told = noun.group(0)[noun.end("noun") - noun.start() :]
+    of = _IN_DIMENSION.match(told)
+    return of is not None and of[1] not in gap(article, max(claim.span.start - 300, 0), claim.span.start - len(told))
 
 
 def _factors_told(article: Article) -> Iterator[Told]:
@@ -187,6 +203,11 @@ def _factors_told(article: Article) -> Iterator[Told]:
         if found is not None:
             span = ProseSpan(*found.span())
             yield Told(None, named_factor(found[0], span, left(article, at, 20)), None, False)
+    for claim in article.claims_by_kind.get(Kind.NUMBER, ()):
+        more = _MORE.match(right(article, claim.span.end, 40)) if claim.pattern == FRACTION else None
+        up = comparatives().get(more["word"]) if more is not None else None
+        if up is not None and _PORTION.fullmatch(article.page.text(claim.span)):
+            yield Told(None, portion(article.page.text(claim.span), claim.span, up), up, False)
     for at in occurrences(article, _RATIOS):
         found = _TIMES.match(article.lowered, at)
         if found is not None:

@@ -109,7 +109,8 @@ def _torn(before: Match[str], word: Match[str], claims: list[Claim]) -> bool:
 def _figure(article: Article, word: Match[str], end: int, claims: list[Claim]) -> Claim | None:
     """The figure that a word ranks: the first behind it, or, at "its widest", the one before."""
     text = article.lowered
-    if _ITS.search(text, max(word.start() - 12, 0), word.start()):
+    its = _ITS.search(text, max(word.start() - 12, 0), word.start())
+    if its and not (its.start() == 0 or text[its.start() - 2 : its.start()].strip() in ("", ",", ";", ".", "\n")):
         before = [claim for claim in claims if 0 <= word.start() - claim.span.end <= LONGEST]
         return before[-1] if before else None
     behind = next((claim for claim in claims if word.end() <= claim.span.start < end), None)

@@ -40,11 +40,19 @@ _MOST = worded(
     __file__,
     r"(?:\b|(?<=n't )){negation}\b(?: [a-z]+){0,4}? (?P<word>{more}|{beyond})(?: than)?"
     + _CLOSE
+    + r"|\b{negation}\b[^.;]{0,40} n?or (?:[a-z]+ ){0,2}(?:{beyond}|{more} than)"
+    + _CLOSE
     + r"|\b{most}"
     + _CLOSE,
 )
 _LEAST = worded(
-    __file__, r"\b{negation}\b(?: [a-z]+){0,4}? (?P<word>{less}|{under})(?: than)?" + _CLOSE + r"|\b{least}" + _CLOSE
+    __file__,
+    r"\b{negation}\b(?: [a-z]+){0,4}? (?P<word>{less}|{under})(?: than)?"
+    + _CLOSE
+    + r"|\b{negation}\b[^.;]{0,40} n?or (?:[a-z]+ ){0,2}(?:{under}|{less} than)"
+    + _CLOSE
+    + r"|\b{least}"
+    + _CLOSE,
 )
 _NEGATED = worded(__file__, r"\b{negation}\b[^.;:]{0,30}$")
 _DIMENSION = regex(r"[ -](deep|long|wide|high|tall|thick|broad|old|in (?:depth|length|width|height))\b")
@@ -60,6 +68,7 @@ _DIMENSIONS = {
     }.items()
     for word in words
 }
+_OTHERS = regex(r"(?: [a-z]+)? (?:of (?:them|these|whom|which)|are|were|is|was) ")
 _LINKS = WordList(__file__, "links")
 _OPENS = worded(__file__, r"\b(?i:{opens})(?: about| around| some| roughly| approximately)? $")
 _APART = worded(__file__, r"\b{apart}\b")
@@ -123,6 +132,8 @@ def _bound(article: Article, claim: Claim) -> Bound | None:
 def _of_one(article: Article, sentence: ProseSpan, one: Bound, other: Bound) -> bool:
     """Whether no word between two bounds is of another subject, and both are of one dimension."""
     told = between(article, one.claim, other.claim, LONGEST)
+    if _OTHERS.match(right(article, other.claim.span.end, 30)):
+        return False  # "a maximum of 12 are paid"
     if told is None or (one.dimension and other.dimension and one.dimension != other.dimension):
         return False
     known = {head(word) for word in _WORD.findall(gap(article, sentence.start, one.claim.span.start))}
@@ -180,6 +191,9 @@ def _beside(article: Article, sentence: ProseSpan, mean: Claim, ends: tuple[Clai
     behind = mean.span.start >= end
     around = gap(article, sentence.start, start if behind else mean.span.start)
     told = gap(article, end, mean.span.start) if behind else gap(article, mean.span.end, start)
+    behind_it = right(article, mean.span.end if behind else end, 24)
+    if _MONTH.search(behind_it) and not _MONTH.search(around):
+        return False
     if len(told) > NEAR or _APART.search(told) or _hedged(mean):
         return False
     if any(character.isdigit() for character in told) or (_YEARLY.search(told) and _MONTH.search(around)):
