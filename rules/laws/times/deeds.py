@@ -54,6 +54,7 @@ _PHRASE = worded(
 )
 """A phrase in front of a subject, without a date: "After a quarrel with his father, "."""
 _OPENING = regex(r"(?:[A-Z][a-z]+,? |[a-z]+,? ){0,3}(?:the |The )?")
+_WITH = regex(r"(?:With|Together with|Against|Despite|For) (?:[a-z-]+ ){1,5}")
 
 
 _KEPT = worded(__file__, r" {makes} (?:[\w’'-]+ ){1,4}{works}\b")
@@ -138,7 +139,7 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
 def _clause_start(text: str, start: int, name: int) -> int:
     """Where the clause of a pronoun within a sentence begins: "two plates, and in 1881 she"."""
     joint = _CLAUSE.search(text, max(start, name - CLAUSE), name)
-    return joint.end("joint") if joint is not None and text[name : name + 1].islower() else start
+    return joint.end("joint") if joint is not None else start
 
 
 def _done_by(text: str, start: int, end: int) -> str | None:
@@ -229,7 +230,7 @@ def _opens(article: Article, start: int, end: int) -> bool:
     said = {word.lower() for word in _WORD.findall(before)}
     if not before or (_CALLING.fullmatch(before) and said.isdisjoint(words()["breaks"] | words()["ties"])):
         return True
-    head = _HEAD.fullmatch(before) or _PHRASE.fullmatch(before)
+    head = _HEAD.fullmatch(before) or _PHRASE.fullmatch(before) or _WITH.fullmatch(before)
     return head is not None or (_OPENING.fullmatch(before) is not None and said <= words()["fronted"] | {","})
 
 

@@ -34,6 +34,8 @@ _JOINT = regex(
     r"|(?:older|younger|earlier|later) than|[Ww]hen) "
 )
 _STOP = regex(r"[.,;:(—\n]| (?:and|but|while|whereas|which|who|so that|because|although|though|where) ")
+_FRONT = regex(r"[;:,] (?:and |but |yet )?$|\b(?:and|but) $")
+"""Before a joint, what makes it open a clause: "; after the line had opened, a guard was posted"."""
 _STARTS = regex(
     r"[;:] |, (?:and|but|while|whereas|yet|which means that) |, | and (?=the |it |he |she )|\bthat (?=the )"
 )
@@ -97,13 +99,14 @@ def _read(article: Article, block: Block, joint: re.Match[str]) -> Iterator[Said
     stop = _STOP.search(text, joint.end(), min(sentence.end + 1, block.span.end))
     edge = stop.start() if stop else min(sentence.end, block.span.end)
     it = _before(article, block, sentence.start)
-    if joint.start("word") == sentence.start:
-        if stop is None or stop[0] != ",":
-            return
-        behind = _STOP.search(text, stop.end() + 1, sentence.end)
-        end = behind.start() if behind else sentence.end
-        spans = ProseSpan(stop.end() + 1, end), ProseSpan(joint.end(), edge), ProseSpan(sentence.start, end)
-        yield from _order(article, word, spans, it)
+    at = joint.start("word")
+    opens = not word.endswith(" than") and _FRONT.search(text, max(at - len("; and "), sentence.start), at)
+    if at == sentence.start or opens:
+        if stop is not None and stop[0] == ",":
+            behind = _STOP.search(text, stop.end() + 1, sentence.end)
+            end = behind.start() if behind else sentence.end
+            spans = ProseSpan(stop.end() + 1, end), ProseSpan(joint.end(), edge), ProseSpan(at, end)
+            yield from _order(article, word, spans, it)
         return
     ahead = _APART.search(text, sentence.start, joint.start("word"))
     last = ahead.start() if ahead else joint.start("word")

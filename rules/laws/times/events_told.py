@@ -127,6 +127,8 @@ def clause(article: Article, text: str, it: str) -> Told | None:
     if rest < len(lows) and lows[rest] in _PARTICLES:
         phrased = act_of(f"{lows[verb]} {lows[rest]}")
         act, rest = phrased or (act if act == MADE else f"{act} {lows[rest]}"), rest + 1
+    if act == MADE and "to" in lows[rest:]:
+        act = lows[verb]  # "was raised to its present height"
     things = (subject, *_things(article, words[rest:], it))
     return Told(Event(act, tuple(dict.fromkeys(things))), "not" in helping, "had" in helping)
 

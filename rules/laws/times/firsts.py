@@ -57,7 +57,11 @@ _NOUN_END = worded(
     __file__,
     r"[,.;:()]| {verbs}\b| {bounds}\b| (?:in|on) (?:the )?(?:early |late |mid-)?(?=[0-9]|{months}\b)| {joints} ",
 )
-_MEANS = worded(__file__, r" (?:by|via|over|from|without|on|with|using) [^,.;:()0-9]{3,40}?(?= {verbs}\b)")
+_MEANS = worded(
+    __file__,
+    r" (?:by|via|over|from|without|on|with|using) [^,.;:()0-9]{3,40}?(?= {verbs}\b)"
+    r"| by (?:an? )?[a-z]{3,20}(?=[.,;)]|$)",
+)
 """Behind what was first, by what means: "the first crossing of the strait by balloon was made"."""
 _SCOPE = regex(r" (?:since|after|during|before|until|under)\b")
 _OWNER = regex(r"(?P<owner>(?:[Tt]he )?[\w’'-]{2,24}(?: [\w’'-]{2,24}){0,3}?)['’]s? $")

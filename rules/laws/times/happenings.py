@@ -31,6 +31,7 @@ _SHORTEST_ASIDE = 4
 """A name, a comma, a word and a comma."""
 
 
+_LIFTED = frozenset(("raised", "put up", "run up", "completed", "added"))
 _CLAUSE_ENDS = frozenset((",", ";", "and", "but"))
 """Behind a verb, where what is unreal may be of something else: "was opened in 1950 and is a scheduled monument"."""
 
@@ -70,6 +71,8 @@ def clause(article: Article, start: int, end: int) -> Happening | None:
     told = tokens[verb:]
     if not passive and not _intransitive(told):
         return None
+    if len(told) > 1 and told[1].low == "to" and told[0].low in _LIFTED:
+        return None  # "was raised to its present height"
     return _happening(article, name, _act_at(tokens, verb), (start, end), tokens[verb].end, front)
 
 

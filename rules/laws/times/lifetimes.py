@@ -126,7 +126,7 @@ def _names(name: str) -> tuple[str, ...]:
     """The whole name, and the last word of it."""
     name = re.sub(r"\s*\([^()]*\)$", "", name)
     last = name.split()[-1] if name else ""
-    return (name, last) if " " in name and last[:1].isupper() and len(last) > 3 else (name,)
+    return (name, last) if " " in name and last[:1].isupper() and len(last) > 2 else (name,)
 
 
 def _middle(name: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _KEY = regex(r" ?[:–—-] ?(?:[Tt]he )?")
 _VERB = regex(r" (?:[a-z]+ly )?(?P<verb>[a-z]+)\b")
 _CURRENCY = "the currency"
 _PRICE = worded(__file__, r"(?:(?<![0-9])[0-9][0-9.,]{0,12}|\b{numbers}) $")
+_SUFFERED = worded(__file__, r" {suffered}\b")
 _ENDING = WordList(__file__, "ending")
 _LOOKING = worded(__file__, r"\b{looking}\b")
 
@@ -34,7 +35,10 @@ class Told(NamedTuple):
 def keyed(article: Article, years: Years) -> Iterator[Told]:
     """The items that begin with a date and go on with the subject and what it does then."""
     text = article.page.prose.text
-    names = sorted({*years.names, *years.phrases, *(phrase.removeprefix("the ") for phrase in years.phrases)}, key=len)
+    last = article.parties.own.lower().split()[-1]
+    names = sorted(
+        {last, *years.names, *years.phrases, *(phrase.removeprefix("the ") for phrase in years.phrases)}, key=len
+    )
     for block in article.page.blocks:
         dates = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
         if block.form is not Form.ITEM or not dates or dates[0].span.start != block.span.start:
@@ -42,9 +46,10 @@ def keyed(article: Article, years: Years) -> Iterator[Told]:
         led = _KEY.match(text, dates[0].span.end, block.span.end)
         name = next((name for name in reversed(names) if led and text.startswith((name, f"{name}'s"), led.end())), None)
         found = _VERB.match(text, led.end() + len(name), block.span.end) if led and name else None
-        if found is None or found["verb"] in _ENDING or _LOOKING.search(text, *block.span):
+        suffers = found is not None and _SUFFERED.match(text, found.end(), block.span.end) is not None
+        if found is None or (found["verb"] in _ENDING and not suffers) or _LOOKING.search(text, *block.span):
             continue
-        if found["verb"].endswith("s") or is_past(found["verb"]):
+        if suffers or found["verb"].endswith("s") or is_past(found["verb"]):
             yield Told(found["verb"], dates[0])
 
 

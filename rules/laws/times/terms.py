@@ -40,6 +40,7 @@ _TWO = worded(
 _ABREAST = WordList(__file__, "abreast")
 _FROM = WordList(__file__, "from")
 _TO = WordList(__file__, "to")
+_EITHER = regex(r" or | ?/ ?|, ")
 _HOLDER = WordList(__file__, "holders")
 _WHOLE = WordList(__file__, "whole")
 
@@ -216,4 +217,6 @@ def _rows(article: Article, table: Table, *, anybody: bool = False) -> Iterator[
 
 
 def _column(heads: Mapping[str, int], names: Set[str]) -> int | None:
-    return next((column for head, column in heads.items() if head in names), None)
+    exact = next((column for head, column in heads.items() if head in names), None)
+    either = (column for head, column in heads.items() if not names.isdisjoint(_EITHER.split(head)))
+    return exact if exact is not None else next(either, None)

@@ -25,7 +25,9 @@ _UNTIL = r"(?: in office)?,?(?: from| between| for the years| \()? ?"
 _OPENING = r"[);,]{0,2} ?(?:(?:and|while|but|then|whereas) )?"
 _HELD = worded(
     __file__,
-    rf"{_OPENING}(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he) (?:next |second )?{{followers}},? )?{_PERSON}{_ASIDE}"
+    rf"{_OPENING}(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he) "
+    rf"(?:(?:next |second )?{{followers}},?|(?P<pre>[a-z -]{{3,40}}),) )?"
+    rf"{_PERSON}{_ASIDE}"
     rf"(?: (?:(?P<being>{{being}})|(?P<holding>{{holding}})|(?P<leading>{{leading}}))\b(?P<what>[^,;:()]{{0,80}}?))?"
     rf"{_UNTIL}",
 )
@@ -137,7 +139,9 @@ def _holder(said: re.Match[str]) -> _Holder | None:
     if groups.get("being"):
         return _Holder(name, what[which.end() :]) if which and is_seat(what) else None
     if what in _SEAT or (groups.get("holding") and not what) or groups.get("follows"):
-        return _Holder(name, aside.lower() if is_seat(aside) else "")
+        pre = groups.get("pre", "")
+        named = aside.lower() if is_seat(aside) else pre if is_seat(pre) else ""
+        return _Holder(name, _WHICH.sub("", named, count=1))
     if groups.get("leading") or groups.get("led"):
         return _Holder(name, groups.get("led") or f"{said['leading']} {what}")
     return None if groups.get("holding") else _Holder(name, None)
