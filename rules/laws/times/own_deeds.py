@@ -49,6 +49,7 @@ _FIRST = worded(
     r"(?:, [^,.;:]{1,40},)? (?:was|were|had been|came|appeared)(?: [a-z]+){0,2}" + _DATED,
 )
 _KEY = regex(r" ?[:,–—-] ?(?:(?:[Hh]e|[Ss]he) )?(?P<verb>[a-z]+)\b")
+_THINGS_DO = WordList(__file__, "things-do")
 _PRESENT = WordList(__file__, "present")
 """Verbs of a person's doing, in the present, whose past is none of "ed"."""
 _WORD = regex(r"[\w’'-]+")
@@ -116,6 +117,8 @@ def _keyed(article: Article, claim: Claim) -> str:
         return ""
     found = _KEY.match(article.page.prose.text, claim.span.end, block.span.end)
     verb = found["verb"] if found else ""
+    if verb in _THINGS_DO:
+        return ""
     stem = verb.removesuffix("s")
     past = (f"{stem}ed", f"{stem}d", f"{stem.removesuffix('e')}ed", f"{stem.removesuffix('ie')}ied", verb)
     return verb if verb in _PRESENT or not words()["person"].isdisjoint(past) else ""
