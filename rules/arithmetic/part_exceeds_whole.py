@@ -91,8 +91,12 @@ RULE = Rule(
         ),
         Example("Orr had ⟦2:31⟧ barns. By the end of the war ⟦1:38⟧ of them had burned."),
         Example("Its fleet of ⟦2:12⟧ vans includes ⟦1:15⟧ built before 1990."),
+        Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(
+        Example("Of the 14 ships that sailed, 61 cannon were raised."),
+        Example("Only 15 of 40 species are found on the coast, 26 of which nest there."),
+        Example("The first print was 1,500 copies. With the second print, 1,720 of the copies were sold."),
         Example("In addition to its 12 vans the firm includes 15 more at Ull."),
         Example("Orr had 31 barns. In the whole parish 38 of the barns had burned."),
         Example("Of the 19 barges that had left the lock, 14 ran aground with 23 men."),

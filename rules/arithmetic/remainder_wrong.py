@@ -219,8 +219,11 @@ RULE = Rule(
         Example("It was sold:\n- ⟦2:52%⟧ to the town\n- ⟦3:14%⟧ to the staff\n- all the others, ⟦1:44%⟧, to a bank"),
         Example("Only ⟦2:12⟧ of the ⟦1:40⟧ charters survive, the other ⟦3:38⟧ having been lost in a fire."),
         Example("The hall has ⟦1:14⟧ doors, ⟦2:nine⟧ of oak and the other ⟦3:seven⟧ of pine."),
+        Example("The shaft is ⟦1:540 m⟧ deep. By May ⟦2:390 m⟧ had been dug, which left ⟦3:170 m⟧ to go."),
     ),
     good=(
+        Example("Of the 19 cantons, 12 voted yes; the other six had not replied, and one was absent."),
+        Example("The hall has 720 seats. Until 1960, 430 were in the stalls, and the remaining 310 in the balcony."),
         Example("Only 12 of the 40 charters survive, the other 28 having been lost in a fire."),
         Example("Of 240 pupils 150 were admitted at once; after appeals the remaining 70 were turned away."),
         Example("The board has 17 members. Ten of them are elected, and the other seven are appointed."),

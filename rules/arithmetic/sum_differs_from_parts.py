@@ -132,8 +132,12 @@ RULE = Rule(
             "= Orm =\n\nInfobox\n- Name: Orm\n- Total area: ⟦1:212 km²⟧\n- Land: ⟦2:190 km²⟧\n- Water: ⟦3:32 km²⟧\n\n"
             "Orm is a parish."
         ),
+        Example("The isle has ⟦1:1,260⟧ inhabitants, ⟦2:840⟧ in the village and ⟦3:460⟧ on farms."),
     ),
     good=(
+        Example("The inn has 310 pictures: 120 are portraits, 95 are landscapes and 140 are by local painters."),
+        Example("With 61 votes for, 48 against and 9 abstentions, the bill passed."),
+        Example("It lost 30 men in May, 20 in June and 11 in July."),
         Example("Of the 214 peers who voted, 131 were women and 96 were born abroad."),
         Example("The yacht club had 260 members, of whom 140 were married, 82 had boats and 60 lived abroad."),
         Example("There were 36 boys in the class. Twenty-two of them passed. The other class had sixteen."),

@@ -66,6 +66,7 @@ _VOTE = r"(?: of (?:the )?(?:voters|votes|electorate|ballots))? (?:voted |were |
 _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|poll)\b")
 _VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
 _VOTED_AGAINST = regex(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
+_ANOTHER_VOTE = regex(r"\b(?:second|first|third|later|then|earlier|before|[0-9]{4})\b")
 _AGES = frozenset({Kind.NUMBER, Kind.DURATION})
 _AGE = regex(r"\b(?:from|to|and|between|aged|ages? of|was|were) $")
 """Before an age that says whose share the one before it is: "9.2% from 18 to 24"."""
@@ -146,7 +147,7 @@ def _is_vote(article: Article, run: list[Claim]) -> bool:
     """Whether two shares are those of a vote: "61 percent voted for it and 43 percent against"."""
     gap = between(article, run[0], run[1], 100)
     around = left(article, run[0].span.start) + (gap or "")
-    if gap is None or not _VOTED_FOR.match(gap) or not _BALLOT.search(around):
+    if gap is None or not _VOTED_FOR.match(gap) or not _BALLOT.search(around) or _ANOTHER_VOTE.search(gap):
         return False
     return _VOTED_AGAINST.match(right(article, run[1].span.end, 50)) is not None
 

@@ -23,6 +23,8 @@ _VERB_WAY = worded(__file__, rf"{_BE} [a-z]+(?: [a-z]+)? (?P<way>{{ways}})\b")
 _BESIDES = WordList(__file__, "besides")
 _STATES = worded(__file__, r"\b{states}\b")
 _SIDES = worded(__file__, r"\b{sides}\b")
+_PLACES = WordList(__file__, "places")
+_IS = regex(r" (?:are|were|is|was) (?P<way>by|from|over|under|of|about|more|less|for|with|older|younger)?\b")
 _FEWEST = 2
 
 
@@ -45,8 +47,19 @@ def _elliptic(told: list[str]) -> bool:
     first = _PREPOSED.match(told[0]) or _VERB_WAY.match(told[0])
     if first is None or any(found is None or found["be"].strip() for found in rest):
         return False
-    ways = {found["way"] for found in (first, *rest) if found is not None and found["way"] not in _ADVERBS}
+    ways = {_sort_of(found["way"]) for found in (first, *rest) if found is not None and found["way"] not in _ADVERBS}
     return len(ways) <= 1
+
+
+def _sort_of(way: str) -> str:
+    return "place" if way in _PLACES else way
+
+
+def mixed(behind: list[str]) -> bool:
+    """Whether some of the parts are told by what they are and others by whose or how they are."""
+    told = [_IS.match(each) for each in behind]
+    ways = {bool(found["way"]) for found in told if found is not None}
+    return len(ways) > 1
 
 
 _ADVERBS = WordList(__file__, "adverbs")

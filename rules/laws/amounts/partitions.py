@@ -16,7 +16,7 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.amounts.outcomes import outcomes
+from rules.laws.amounts.outcomes import mixed, outcomes
 from rules.laws.amounts.passages import RUNNING, amounts, passage, plain, size, sort
 from rules.laws.amounts.remains import remains
 from rules.laws.nearby import claims_in, gap, left, right
@@ -72,7 +72,6 @@ _OPENING = worded(
     r"\b(?:{divided} (?:up )?(?:among|amongst|between)|[Aa]mong (?:whom|which|these|those|them)|{undoubted})\b",
 )
 """Words of doubt that are none."""
-_APPOSED = regex(r"(?: [\w'’-]+){1,5},(?: with)? ")
 _THERE = regex(r"(?:There|These|They|Those)(?: are| were| comprised?| included?)?(?: the)? $")
 _DIVISION = worded(__file__, r"\b{division} of (?:the|its|all) $")
 _FIRST_TIME = " for the first time"
@@ -206,6 +205,8 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     joints = [gap(article, first.span.end, second.span.start) for first, second in pairwise(parts)]
     tail = right(article, parts[-1].span.end, 60)
     behind = gap(article, parts[-1].span.end, passage(article, parts[-1].span.end, 240).end)
+    if mixed([*joints, tail]):
+        return None
     twice = _BOTH.search(lead + behind) is not None and _NONE_TWICE.search(behind) is None
     if _MAINLY.search(lead) or _APIECE.match(tail) or twice or _ONE.search(" ".join((lead, *joints, tail))):
         return None
@@ -223,7 +224,7 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     anew = _BY_THEN.search(lead) is not None and not opened
     of_them = of_them or _OF_ALL.search(left(article, whole.span.start, 40)) is not None
     alike = outcomes([*joints, tail]) and _nearly(whole, parts)
-    of_them = of_them or (alike and _noun(whole) is not None and _APPOSED.fullmatch(lead) is not None)
+    of_them = of_them or (alike and _noun(whole) is not None and lead in _apposed(_noun(whole)))
     bound = not anew and (opened or of_them or (len(sentences) == 2 and _alone(article, whole)))
     ended = ended or (closed and _BLANK.search(joints[-1] + tail) is not None)
     if not bound or not (alike or _apart(whole, parts, [*joints, tail], opened or ended)):
@@ -231,6 +232,11 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     listed = opened or lost or (alike and of_them and len(parts) > 2)
     complete = (ended or (listed and closed)) and not _MORE.search(tail)
     return Partition(whole, tuple(parts), complete) if complete or closed else None
+
+
+def _apposed(noun: str | None) -> tuple[str, ...]:
+    """What stands between a whole and its parts where these are told in apposition: nothing but what is counted."""
+    return (f" {noun}, ", f" {noun}, with ", f" {noun} in all, ")
 
 
 def _nearly(whole: Claim, parts: list[Claim]) -> bool:

@@ -59,7 +59,7 @@ _WERE = regex(r"(?: [\w'’-]+){1,4} (?:were|was|are|is) (?:about |some |as many
 _STANDS = regex(r"(?: [a-z]+)?(?: [a-z]+)?[.,;]|$")
 _NAMED_ALONE = regex(r" [a-z]+,")
 _FAR = 60
-_FARTHEST = Decimal(5)
+_FARTHEST = Decimal("2.5")
 """Nothing so many times larger than a whole is meant as its part: "of the 12 battalions, 400 were killed"."""
 _KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
 
@@ -73,7 +73,7 @@ class Roles(NamedTuple):
 
 def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
     """The roles of two neighbours; None where neither is told as a part of the other, or they count two things."""
-    if first.kind is not second.kind or first.kind not in _KINDS or first.quoted or second.quoted:
+    if first.kind is not second.kind or first.kind not in _KINDS or first.quoted or second.quoted or first.parts:
         return None
     gap = between(article, first, second)
     if not gap or _again(article, second, gap) or _THERE.search(gap) or _of_the_one(article, first, gap):

@@ -12,7 +12,7 @@ LEAD = 60
 _NOT_OF = r"(?<!\bof the )(?<!\bof its )(?<!\bof these )(?<!\bof those )(?<!\bof this )"
 _REMAINING = worded(
     __file__,
-    rf"{_NOT_OF}\b(?:remaining|[Oo]ther|leaving|leaves|(?:rest|remainder|balance|residue|"
+    rf"{_NOT_OF}\b(?:remaining|[Oo]ther|leaving|leaves|(?:which|this|that) left|(?:rest|remainder|balance|residue|"
     r"[Ww]hat(?: is| was| had been)? "
     r"(?:left(?: over)?|remains|remained))(?=[ ,(])(?! of (?:the|its|his|her|their|these|those)\b))"
     r"(?:,? ?(?:\(|–|—|(?:{links}|{some})\b))*,? ?$",

@@ -62,6 +62,10 @@ _OTHER_SORT = worded(
 )
 _WITH_MORE = worded(__file__, r"[^.;:()]{0,30},? {with-more} (?:[\w'’-]+ ){0,3}?(?:[0-9]|{some-more}\b)")
 """Behind a rest: others have come to those who were left."""
+_ONE_MORE = worded(
+    __file__,
+    r"[^.;]{0,70}\b(?:and|while|but) (?:{some-more}|one|[0-9]+) (?:[a-z]+ )?(?:was|were|had|did|is|are|has|have)\b",
+)
 _OF_NOUN = regex(r" of (?:the|these|those|its|their) ([a-z]{3,})\b")
 _CLOSE = Decimal("0.15")
 """How near the sum of parts and rest comes to a whole that is told far from them, as a share of it."""
@@ -110,7 +114,8 @@ def _taken(article: Article, rest: Claim) -> Rest | None:
     """The whole and the parts of a rest: the largest amount before it is the whole, unless that stands elsewhere."""
     block = article.page.block_at(rest.span.start)
     behind = right(article, rest.span.end, 60)
-    if block is None or block.form not in RUNNING or _WITH_MORE.match(behind):
+    told_more = _WITH_MORE.match(behind) or _ONE_MORE.match(right(article, rest.span.end))
+    if block is None or block.form not in RUNNING or told_more:
         return None
     run = _before(article, rest)
     if not run or (

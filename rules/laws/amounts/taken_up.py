@@ -18,7 +18,8 @@ from rules.laws.nearby import claims_in, left, may_tell, right, sentence_at
 from rules.laws.nouns import head, same_thing
 
 _OF_THE = worded(
-    __file__, r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| {ended}\b)"
+    __file__,
+    r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| [a-z]{2,}ed\b| {ended}\b)",
 )
 _NOUN = regex(r" ([a-z]{4,20})\b")
 _SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|against|after|with|on|out)\b)")

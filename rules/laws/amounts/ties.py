@@ -8,6 +8,7 @@ told of such things; only other things or times between the two, and hedges, kee
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 
 from articles.article import Article
@@ -24,8 +25,10 @@ from rules.laws.order import amount
 
 _SOME = r"(?:only |just |about |some |at least |at most |as many as |no (?:fewer|less) than |more than |over |nearly )*"
 _OWNER = r"(?:(?:the|its|their|her|his|all|these|those|a total of|our) )*(?:[\w.-]+['’]s? )?"
-_OPENS = regex(
-    rf"(?:^|[,;:(“\"–—] ?|\b(?:and|but|while|that) )(?:[Oo]f|[Oo]ut of|[Ff]rom|[Aa]mong|[Aa]mongst) {_OWNER}$"
+_OPENS = worded(
+    __file__,
+    rf"(?:^|[,;:(“\"–—] ?|\b(?:and|but|while|that) )(?:[Oo]f|[Oo]ut of|[Ff]rom|[Aa]mong|[Aa]mongst) "
+    rf"(?:(?:an?|the|her|its|their) {{wholes}} of )?{_OWNER}$",
 )
 """Before a whole whose part follows: "of the 26 boats that had started 31 gave up"."""
 _THOSE = r"(?:these|them|those|whom|which)"
@@ -64,7 +67,7 @@ _PLACES = WordList(__file__, "places")
 _MATTERS = WordList(__file__, "matters")
 _REACH = 400
 _JOINT = 150
-FARTHEST = 5
+FARTHEST = Decimal("2.5")
 _FEWEST = 2
 
 

@@ -61,6 +61,7 @@ _GENDERS = (
     {"passengers", "crew"},
 )
 """What shuts each other out and is all there is, so that two of them in apposition are a whole."""
+_CREW_OF = regex(r" passengers(?:,|,? and) (?:an? |her |its )?crew of ")
 _APPOSITION = regex(r"(?: (?!and\b|or\b)[\w'’-]+){0,2}, (?:namely |that is,? )?")
 _DIVIDED = regex(
     r"(?: [\w'’-]+){0,3}?,? (?:divided|split|shared|distributed|apportioned) (?:up )?(?:between|among|amongst) "
@@ -220,9 +221,11 @@ def _both_sexes(article: Article, claims: list[Claim], at: int, gap: str) -> lis
         return []
     parts = claims[at + 1 : at + 3]
     nouns = {claim.value.noun for claim in parts if isinstance(claim.value, Number)}
-    if nouns not in _GENDERS:
-        return []
     joint = between(article, parts[0], parts[1], _NEAR)
+    if nouns not in _GENDERS and not (joint and _CREW_OF.fullmatch(joint)):
+        return []
+    if joint is not None and _CREW_OF.fullmatch(joint):
+        return parts
     return parts if joint is not None and _JOINT.fullmatch(joint) and _PAIR_END.match(_tail(article, parts)) else []
 
 
