@@ -26,6 +26,7 @@ from rules.laws.names.names_in import names_in, nearest
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _DENIED = regex(r"\b(?:no|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)", re.IGNORECASE)
+_TOWARDS = regex(r"^[^,;]*\b(?:of|for|with|towards|to|and) (?:the )?$")
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 _SEATED_ELSEWHERE = WordList(__file__, "seated-elsewhere")
 _ALIKE = 0.5
@@ -42,7 +43,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if fact.scope.basis not in EMBASSIES or not fact.polarity or fact.span.start in places:
             continue
         land = land_of_city(article, fact)
-        if land in pair_of(article) and _of_both(article, fact):
+        if land and (_of_both(article, fact) if land in pair_of(article) else _serves(article, fact)):
             continue
         boxed = fact.place is Place.INFOBOX
         if boxed and not land:
@@ -80,6 +81,14 @@ def _of_both(article: Article, fact: Fact) -> bool:
     """Whether a sentence names a city of each party, so that whose mission stands in which is left to the reader."""
     cities = {name.entity for name in names_in(article, fact.statement) if name.form is Form.CITY}
     return pair_of(article) <= cities
+
+
+def _serves(article: Article, fact: Fact) -> bool:
+    """Whether a clause names the other party behind the city, as the one that the mission has to do with."""
+    text = article.page.prose.text
+    names = names_in(article, ProseSpan(fact.span.end, fact.statement.end))
+    other = next((name for name in names if name.entity in pair_of(article) - {fact.subject}), None)
+    return other is not None and _TOWARDS.search(text, fact.span.end, other.span.start) is not None
 
 
 def _abroad(article: Article, fact: Fact, land: str) -> Verdict:

@@ -124,7 +124,10 @@ def _of_lead(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
 
 def _of_events(article: Article, about: Parties, first: Block) -> Iterator[tuple[Named, ...]]:
     """The two between whom the first paragraph says that relations were established."""
-    for fact in article.facts_by_property.get("relations-established", ()):
+    facts = article.facts_by_property.get("relations-established", ())
+    if any({fact.subject, fact.scope.counterpart} == set(about.pair or ()) for fact in facts):
+        return  # what is told of a third state besides is no slip
+    for fact in facts:
         if first.span.start <= fact.span.start < first.span.end and fact.scope.counterpart:
             text = article.page.text(fact.statement)
             named = [_in_statement(fact, name, text) for name in (fact.subject, fact.scope.counterpart)]

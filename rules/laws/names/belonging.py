@@ -65,6 +65,7 @@ _NOT_BACK = worded(
 _TIMED = worded(__file__, r"\b{timed}\b", re.IGNORECASE)
 _LIGHT = worded(__file__, r"(?:\b{light} ){0,4}$")
 _PARTICIPLE = regex(r"(?:After |Since |By |On )?[Hh]aving|(?:After|Since|By|Before|On|Upon)")
+_GOVERNED = regex(r"\b(?:from|of|to|with|by|for|in|on|at|near|against|under|like|than|after|before|and|or) $")
 _YES = WordList(__file__, "yes")
 _NAY = WordList(__file__, "nay")
 _REACH = 70
@@ -180,7 +181,7 @@ def _parties(article: Article, span: ProseSpan) -> Iterator[tuple[str, int]]:
                     return
         return
     own = re.search(rf"\b{article.once(subject_of)}(?: to)?$", head)
-    if own is not None:
+    if own is not None and not _GOVERNED.search(head, 0, own.start()):
         named = own[0].lower() not in ("it", "he", "she", "they") and not own[0].endswith(" to")
         yield article.parties.own, span.start + own.start() if named else -1
     elif (

@@ -23,6 +23,7 @@ _NONE = worded(
 )
 _HAS = worded(__file__, r" (?:{light} )?(?:{having}) (?:an?|its) (?:{sorts} )?{embassies} (?:in|to) ")
 _OPENED = worded(__file__, r"\b[Aa]n? (?:{sorts} )?{embassies} (?:was|has been) (?:opened|established|set up) in ")
+_SET_UP = worded(__file__, r" (?:{light} )?(?:opened|established|set up) (?:an?|its) (?:{sorts} )?{embassies} in ")
 _LASTS = worded(__file__, r"\b{lasts}\b")
 _TIMED = worded(__file__, r"\b{timed}\b")
 _ENDED = worded(__file__, r"\b{ended}\b")
@@ -91,6 +92,11 @@ def _of_clause(article: Article, own: str, at: int) -> Iterator[Post]:
             if host is not None:
                 yield Post(host.entity, ProseSpan(part.start + who.start(), host.span.end), has)
                 return
+        set_up = _SET_UP.match(text, part.start + who.end(), part.end)
+        host = _host(article, own, set_up.end(), part.end) if set_up else None
+        if host is not None and (_LASTS.search(text, *part) or not _ENDED.search(article.lowered)):
+            yield Post(host.entity, ProseSpan(part.start + who.start(), host.span.end), True)
+            return
     opened = _OPENED.search(text, *part)
     host = _host(article, own, opened.end(), part.end) if opened else None
     if opened and host is not None and (_LASTS.search(text, *part) or not _ENDED.search(article.lowered)):

@@ -43,6 +43,8 @@ _HELD = worded(
 )
 _OTHERS = worded(__file__, r"\b(?:an?|another|{others}) $", re.IGNORECASE)
 _NEXT = worded(__file__, r"[.,;:)]|$| {closing}\b| {acts}\b")
+_NOW = worded(__file__, r" (?:{acts}|is|are|has|have)\b")
+_DATED = regex(r" of (?:the )?[0-9]")
 _WIDTH = 90
 
 
@@ -150,7 +152,8 @@ def _as_own(article: Article, at: int, thing: str, *, never: bool) -> ProseSpan 
     """The phrase or the clause that speaks of the thing as being the subject's."""
     text, end = article.page.prose.text, at + len(thing)
     part = _part(text, at)
-    if not _NEXT.match(text, end) or (not never and _GONE.search(text, *part)) or _TIMED.search(text, *part):
+    past = _GONE.search(text, part.start, end if _NOW.match(text, end) else part.end)
+    if not _NEXT.match(text, end) or (not never and past) or _TIMED.search(text, *part):
         return None
     if _NEGATED.search(text, part.start, at) or not _here(article, end):
         return None
@@ -165,7 +168,7 @@ def _here(article: Article, end: int) -> bool:
     """Whether a thing is not said to be in, at or of another place or body."""
     text = article.page.prose.text
     placed = _PLACED.match(text, end)
-    if placed is None or placed[0].strip() not in ("in", "of", "at", "on", "near", "for"):
+    if placed is None or _DATED.match(text, end) or placed[0].strip() not in ("in", "of", "at", "on", "near", "for"):
         return True
     return re.match(article.once(subject_of), text[placed.end() : placed.end() + _WIDTH]) is not None
 

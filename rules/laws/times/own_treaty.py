@@ -32,6 +32,7 @@ _GOES_ON = worded(
 )
 _TREATY = worded(__file__, r"\b{treaties}\b")
 _PAPER = worded(__file__, r"\b{papers}\b(?P<behind> (?:of|with)\b)?")
+_FORMER = worded(__file__, r"\b{before}\b")
 _OWN = worded(__file__, r"\b{own}\b")
 _OBJECT = regex(r" (?:the|an?|his|its|their|this|another|several|older) ([a-z -]{3,40})")
 _DENIED = worded(__file__, r"\b{denied}\b")
@@ -84,6 +85,8 @@ def _of_block(article: Article, block: ProseSpan, noun: str) -> Iterator[Step]:
 def _is_own(article: Article, head: str, noun: str) -> bool:
     """Whether the words of a sentence up to a step speak of no other treaty than the article's."""
     head = head.replace(article.page.title.lower(), f"the {noun}")
+    if _FORMER.search(head):
+        return False
     return all(_meant(head, found.start(), bare=found["behind"] is None) for found in _PAPER.finditer(head))
 
 
