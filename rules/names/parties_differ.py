@@ -168,7 +168,9 @@ def _slipped(article: Article, strange: Named, missing: str, sentence: ProseSpan
     if _COMPARED.search(text):
         return False
     told = not near.isdisjoint(party.adjectives) or bool(party.capital and party.capital in text)
-    like = SequenceMatcher(None, strange.entity, missing).ratio() >= ALIKE and strange.entity[0] == missing[0]
+    like = SequenceMatcher(None, strange.entity, missing).ratio() >= ALIKE and (
+        strange.entity[0] == missing[0] or strange.entity[-4:] == missing[-4:]
+    )
     return told or like or (_SUMMED.search(text) is not None and not _BACKGROUND.search(text))
 
 

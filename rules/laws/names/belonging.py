@@ -15,7 +15,8 @@ from articles.page import Form, Place, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.nevers import KIN, subject_of
+from rules.laws.names.nevers import KIN
+from rules.laws.names.own_names import own_subject
 
 _BODY = regex(
     r"(?:\bthe )?\b(?P<body>[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and|in|on) (?:the "
@@ -180,14 +181,13 @@ def _parties(article: Article, span: ProseSpan) -> Iterator[tuple[str, int]]:
                     yield party, span.start + len(head) - len(name)
                     return
         return
-    own = re.search(rf"\b{article.once(subject_of)}(?: to)?$", head)
+    own = re.search(rf"\b{article.once(own_subject)}(?: to)?$", head)
     if own is not None and not _GOVERNED.search(head, 0, own.start()):
-        named = own[0].lower() not in ("it", "he", "she", "they") and not own[0].endswith(" to")
-        yield article.parties.own, span.start + own.start() if named else -1
+        yield article.parties.own, -1
     elif (
         not head
         or _PARTICIPLE.fullmatch(head)
-        or re.search(rf"^{article.once(subject_of)} [^.;]*(?:, but|, and| but| and|,)$", head)
+        or re.search(rf"^{article.once(own_subject)} [^.;]*(?:, but|, and| but| and|,)$", head)
     ):
         yield article.parties.own, -1
 

@@ -44,6 +44,13 @@ _CITY = regex(r"\b(?:in|at) (?:[a-z-]+ ){0,5}?(?P<city>[A-Z][\w’'-]+(?: [A-Z][
 _AT = regex(r"\b[Ii]n (?:the )?$|\b[Tt]o (?:the )?$")
 _OPENS = regex(r"(?:[Oo]f )?(?:the )?")
 _PARTS = regex(r" ?[:–—(,-]")
+_JOINT = worded(
+    __file__,
+    r"[ :–—(,-]{0,4}(?:(?:has|maintains|keeps|operates|runs) )?(?:(?:an? |the |its )?(?:resident )?{missions}(?: in| "
+    r"at|,)? ?)?(?:the )?",
+    re.IGNORECASE,
+)
+"""What may stand between a country and the town of the mission in it, or of the mission that it has."""
 _HAS = regex(r" (?:has|maintains|keeps|operates|runs) (?:an? |its )")
 """Behind the country with which an item begins: the host's, or the owner's of the two."""
 _TITLE = regex(r"(?:Embassy|High Commission) of [^,]{2,40}?(?:, | in )([^,]{2,40})")
@@ -231,13 +238,22 @@ def _listed(article: Article) -> Iterator[Placed]:
         if not (headed or _LISTED.search(told)) or _UNSURE.search(told) or _UNSURE.search(section):
             continue
         names = names_in(article, block.span)
-        hosts = [name for name in names if name.form is Form.NAME]
+        hosts = [name for name in names if name.form is Form.NAME and not _of(article, name)]
         if len(hosts) != 1:
             continue
         towns = _towns_in(article, names, ProseSpan(hosts[0].span.end, block.span.end))
         host = _host_of_item(article, block.span, hosts[0])
-        if len(towns) == 1 and host is not None:
+        if (
+            len(towns) == 1
+            and host is not None
+            and _JOINT.fullmatch(told[hosts[0].span.end - block.span.start : towns[0].start - block.span.start])
+        ):
             yield from _at(article, towns[0], host, embassy=_embassy(told))
+
+
+def _of(article: Article, name: Name) -> bool:
+    """Whether a name is that of an owner: "Embassy of Chad in Oslo"."""
+    return article.page.prose.text[: name.span.start].endswith((" of ", " of the "))
 
 
 def _host_of_item(article: Article, item: ProseSpan, name: Name) -> Name | None:
@@ -257,7 +273,7 @@ def _host_of_item(article: Article, item: ProseSpan, name: Name) -> Name | None:
 def _towns_in(article: Article, names: list[Name], span: ProseSpan) -> list[ProseSpan]:
     """The towns that are named behind a country: those known, else the one name that ends the item."""
     text = article.page.prose.text
-    known = [name.span for name in names if name.form is Form.CITY]
+    known = [name.span for name in names if name.form is Form.CITY and name.span.start >= span.start]
     if known:
         return known
     found = [ProseSpan(*each.span()) for each in _TOWN.finditer(text, *span)]

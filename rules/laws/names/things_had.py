@@ -15,7 +15,8 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.nevers import own_sentences, subject_of
+from rules.laws.names.nevers import own_sentences
+from rules.laws.names.own_names import own_subject
 
 _NOUNS = WordList(__file__, "nouns")
 _THING = worded(__file__, r"(?:[a-z]+[ -]){0,2}?{nouns}\b(?=[.,;:)]|$| {closing}\b)")
@@ -43,7 +44,7 @@ _HELD = worded(
 )
 _OTHERS = worded(__file__, r"\b(?:an?|another|{others}) $", re.IGNORECASE)
 _NEXT = worded(__file__, r"[.,;:)]|$| {closing}\b| {acts}\b")
-_NOW = worded(__file__, r" (?:{acts}|is|are|has|have)\b")
+_WAS = worded(__file__, r",? {past}\b")
 _DATED = regex(r" of (?:the )?[0-9]")
 _WIDTH = 90
 
@@ -68,7 +69,7 @@ _LACKING = (" no ", "no ", " not ", " lack", " never ", " without ")
 
 def _denials(article: Article, sentence: ProseSpan) -> Iterator[tuple[ProseSpan, str, bool]]:
     """What a sentence says that the subject has not: the clause, the thing, and whether it is said of all time."""
-    text, subject = article.page.prose.text, article.once(subject_of)
+    text, subject = article.page.prose.text, article.once(own_subject)
     if not any(word in text[sentence.start : sentence.end] for word in ("no ", "not ", "lack", "never ", "without ")):
         return
     for who in re.finditer(rf"\b(?:{subject}|{_PARTS.pattern})(?= )", text[sentence.start : sentence.end]):
@@ -99,7 +100,7 @@ def _thing(
     end = thing.end()
     if stands or _PLACED.match(text, end):
         at = thing.end() if stands else _PLACED.match(text, end).end()  # type: ignore[union-attr]
-        own = re.match(rf"{article.once(subject_of)}(?=[.,;:)]|$| [a-z])", text[at : sentence.end])
+        own = re.match(rf"{article.once(own_subject)}(?=[.,;:)]|$| [a-z])", text[at : sentence.end])
         if own is None:
             return
         end = at + own.end()
@@ -152,7 +153,7 @@ def _as_own(article: Article, at: int, thing: str, *, never: bool) -> ProseSpan 
     """The phrase or the clause that speaks of the thing as being the subject's."""
     text, end = article.page.prose.text, at + len(thing)
     part = _part(text, at)
-    past = _GONE.search(text, part.start, end if _NOW.match(text, end) else part.end)
+    past = _GONE.search(text, part.start, at) or _WAS.match(text, end)
     if not _NEXT.match(text, end) or (not never and past) or _TIMED.search(text, *part):
         return None
     if _NEGATED.search(text, part.start, at) or not _here(article, end):
@@ -160,7 +161,7 @@ def _as_own(article: Article, at: int, thing: str, *, never: bool) -> ProseSpan 
     held = _held(article, at)
     if held is not None:
         return _clause(article, ProseSpan(held.start(), end), part)
-    own = re.search(rf"(?:\b[Tt]he |\b[Ii]ts |{article.once(subject_of)}(?:['’]s)? )$", text[part.start : at])
+    own = re.search(rf"(?:\b[Tt]he |\b[Ii]ts |{article.once(own_subject)}(?:['’]s)? )$", text[part.start : at])
     return ProseSpan(part.start + own.start(), end) if own else None
 
 
@@ -170,14 +171,14 @@ def _here(article: Article, end: int) -> bool:
     placed = _PLACED.match(text, end)
     if placed is None or _DATED.match(text, end) or placed[0].strip() not in ("in", "of", "at", "on", "near", "for"):
         return True
-    return re.match(article.once(subject_of), text[placed.end() : placed.end() + _WIDTH]) is not None
+    return re.match(article.once(own_subject), text[placed.end() : placed.end() + _WIDTH]) is not None
 
 
 def _clause(article: Article, span: ProseSpan, part: ProseSpan) -> ProseSpan:
     """What says that there is one, with its subject where that stands right before it."""
     text = article.page.prose.text
     head = text[part.start : span.start]
-    who = re.search(rf"{article.once(subject_of)} $", head)
+    who = re.search(rf"{article.once(own_subject)} $", head)
     return ProseSpan(part.start + who.start(), span.end) if who else ProseSpan(span.start, span.end)
 
 

@@ -40,6 +40,8 @@ def regions(article: Article, sentence: ProseSpan, claim: Claim, goes_on: re.Pat
     def free(span: ProseSpan) -> bool:
         return not any(span.start <= date.span.start < span.end for date in dates)
 
+    if at and low[here.start] in ":–—" and free(ProseSpan(cuts[at - 1].start, here.end)):
+        yield ProseSpan(cuts[at - 1].start, here.end)
     if at and goes_on.match(low, here.start, here.end):
         for first in range(at - 1, -1, -1):
             whole = ProseSpan(cuts[first].start, here.end)

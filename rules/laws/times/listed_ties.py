@@ -12,6 +12,7 @@ from articles.facts.gazetteer import Form
 from articles.facts.telling import closed
 from articles.page import Block, Cell, Place, Table
 from articles.page import Form as Shape
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.names.names_in import names_in
@@ -21,6 +22,7 @@ from rules.laws.times.told_ties import PATTERN, begun
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _OTHER = worded(__file__, r"\b{other}\b")
+_REMARK = regex(r"\([a-z]|[a-z]{3,} [a-z]{2,} ")
 LONGEST = 60
 """An item with more than a country and a date tells of something else."""
 
@@ -41,9 +43,14 @@ def _of_table(article: Article, own: str, table: Table) -> Iterator[Fact]:
     for row in grid[1:] if len(set(topics.values())) > 1 else ():
         other = _state(article, own, row)
         for at, topic in topics.items() if other else ():
-            claim = _date(article, row[at].prose) if at in row else None
+            claim = _date(article, row[at].prose) if at in row and _bare(article, row[at].prose) else None
             if claim is not None and other is not None:
                 yield _fact((own, other), topic, claim, row[at].prose)
+
+
+def _bare(article: Article, span: ProseSpan) -> bool:
+    """Whether a cell holds a date and no remark on it."""
+    return not _REMARK.search(article.page.text(span))
 
 
 def _state(article: Article, own: str, row: Mapping[int, Cell]) -> str | None:

@@ -32,6 +32,7 @@ _GOES_ON = worded(
 )
 _TREATY = worded(__file__, r"\b{treaties}\b")
 _PAPER = worded(__file__, r"\b{papers}\b(?P<behind> (?:of|with)\b)?")
+_PRONOUN = regex(r"\bits?\b|^ ?#|^expir|^termin")
 _FORMER = worded(__file__, r"\b{before}\b")
 _OWN = worded(__file__, r"\b{own}\b")
 _OBJECT = regex(r" (?:the|an?|his|its|their|this|another|several|older) ([a-z -]{3,40})")
@@ -77,9 +78,15 @@ def _of_block(article: Article, block: ProseSpan, noun: str) -> Iterator[Step]:
                     head = f"{low[sentence.start : date.span.start]} # {low[date.span.end : region.end]}"
                     found = _STEPS[names[0]].search(told)
                     at = found.end() if found else 0
-                    if _is_own(article, head, noun) and (names[0] == "expired" or _of_it(told, at, noun)):
+                    meant = _ends(head) if names[0] == "expired" else _of_it(told, at, noun)
+                    if meant and _is_own(article, head, noun):
                         yield Step(names[0], date, region)
                 break
+
+
+def _ends(head: str) -> bool:
+    """Whether it is a treaty that ended, and nothing else of which the article tells."""
+    return _PRONOUN.search(head) is not None or _PAPER.search(head) is not None
 
 
 def _is_own(article: Article, head: str, noun: str) -> bool:

@@ -152,7 +152,7 @@ def _fact(
     strangers = [name for name in whole if not _of_pair(pair, name.entity)]
     if topic == "independence":
         subject = _freed(pair, names or named or _before(article, sentence), value)
-        strangers = [name for name in strangers if name.form is not Form.NAME]
+        strangers = []  # the power that it was under is named as well
     else:
         subject = pair[0]
         if topic == "embassy-opened":

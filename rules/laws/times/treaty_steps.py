@@ -68,7 +68,8 @@ def pairs(article: Article) -> Iterator[tuple[Step, Step]]:
 
 
 def _together(article: Article) -> Iterator[tuple[Step, Step]]:
-    for told in (*_sentences(article), _boxed(article)):
+    own = _TREATY.search(article.page.title) is not None
+    for told in (*(() if own else _sentences(article)), _boxed(article)):
         yield from _ordered(told)
 
 
