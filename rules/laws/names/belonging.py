@@ -182,9 +182,7 @@ def _parties(article: Article, span: ProseSpan) -> Iterator[tuple[str, int]]:
                     return
         return
     own = re.search(rf"\b{article.once(own_subject)}(?: to)?$", head)
-    if own is not None and not _GOVERNED.search(head, 0, own.start()):
-        yield article.parties.own, -1
-    elif (
+    if (own is not None and not _GOVERNED.search(head, 0, own.start())) or (
         not head
         or _PARTICIPLE.fullmatch(head)
         or re.search(rf"^{article.once(own_subject)} [^.;]*(?:, but|, and| but| and|,)$", head)
