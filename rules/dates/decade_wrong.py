@@ -49,7 +49,8 @@ _ARTICLE = regex(r"\b[Aa]n? (?:[a-z]+ )?$")
 _SAW = worded(__file__, r" {saw} [^.;:()]{1,90} (?:in |\()")
 _WENT_WITH = worded(
     __file__,
-    r"[^.;:()]{0,60}(?:: (?:in [^.;:(),]{2,40}, )?[^.;:(),]{2,60} {founded}(?: [^.;:(),]{1,40})?"
+    r"[^.;:()]{0,60}(?:: (?:it|they) (?:was|were)(?: [a-z]+){1,4}| \((?:the|its) first [^.;:(),]{2,60}"
+    r"|: (?:in [^.;:(),]{2,40}, )?[^.;:(),]{2,60} {founded}(?: [^.;:(),]{1,40})?"
     r"|, (?:when|by|through|under) [^.;:(),]{2,70}| and (?:was|were) {made-at}(?: [^.;:(),]{1,60})?"
     r"|, {gaining} [^.;:(),]{2,60}|, the first [^.;:(),]{2,50}ing"
     r"|\. It (?:began|started|opened)(?: with [^.;:(),]{2,70})?"

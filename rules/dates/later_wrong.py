@@ -33,7 +33,7 @@ _LATER = regex(
 )
 _FAR_BEHIND = regex(
     r" (later|afterwards?|earlier),? "
-    r"(?:(?!(?:but|while|which|who|when|after|before|until|since|from|between|by)\b)[\w’',-]+ ){1,12}?"
+    r"(?:(?!(?:but|while|which|who|after|before|until|since|from|between|by)\b)[\w’',-]+ ){1,12}?"
     r"(?:\(|(?:in|on|of)(?: the)?(?: early| late)? )"
 )
 """Between a count and a date farther on in its clause: "five years later her last, at the championships of 1942"."""

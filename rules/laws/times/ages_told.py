@@ -59,6 +59,8 @@ _THEN = regex(r"; (?:at|he was|she was|aged|then)\b")
 _WORD = regex(r"[^\W\d_]+")
 _OPENS = regex(r"(?:(?:In|On|At|By|After|During|From) [^.;:]{1,60}?,? |[A-Z][a-z]+(?:ed|n|t) [^.;:]{1,90}?, )?")
 _WAS = regex(rf"([^\W\d_]+) (?:was|turned) {_ADVERBS}$")
+_THEN_AGED = regex(rf"(?:He|She) was {_ADVERBS}")
+"""What a sentence begins with that tells the age at what the one before it tells."""
 _KEY = regex(r"[^.;]{0,16}[:,–—] ")
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -142,10 +144,25 @@ def _told(article: Article, birth: Fact, age: Claim) -> Iterator[AgeTold]:
         return
     if len(dates) == 1 and _plain(dates[0]) and _one_clause(article, dates[0], age):
         yield AgeTold(birth, age, dates[0])
+    elif not dates and _THEN_AGED.fullmatch(article.page.prose.text, sentence.start, age.span.start):
+        date = _of_sentence_before(article, block, sentence, birth)
+        if date is not None:
+            yield AgeTold(birth, age, date)
     elif not dates and _dies(article, sentence, age):
         deaths = dated_deaths(article, birth)
         if deaths:
             yield AgeTold(birth, age, deaths[0])
+
+
+def _of_sentence_before(article: Article, block: Block, sentence: ProseSpan, birth: Fact) -> Claim | None:
+    """The one date of the sentence before "She was fifty-five", which is about the person as well."""
+    if sentence.start <= block.span.start + 1:
+        return None
+    before = sentence_at(article, sentence.start - 2)
+    dates = [claim for claim in claims_in(article, before) if claim.kind is Kind.DATE and claim.value != birth.value]
+    words = _WORD.findall(article.page.prose.text[before.start : before.end])
+    own = {*_WORD.findall(article.page.title), "He", "She"}
+    return dates[0] if len(dates) == 1 and _plain(dates[0]) and words[:1] and words[0] in own else None
 
 
 def _dies(article: Article, sentence: ProseSpan, age: Claim) -> bool:

@@ -33,6 +33,7 @@ _KEPT = regex(
     r"(?:the (?:summer|spring|autumn|winter|end) of )?"
 )
 _FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
+_KEPT_THEN = worded(__file__, r"^(?:,? when (?:[\w’'-]+ ){1,4})? ?{marking} (?:its |their |the )?$")
 _FOR_IT = regex(r"^(?:For|On|To mark|To celebrate|In honou?r of|At|Marking|Celebrating) (?:its|their|the) (?:own )?$")
 _OF = regex(r"[^,.;:()]{0,20}? of (?:its|their|the) (?:\w+ )?([a-z]+)\b")
 _OF_RELATIONS = regex(
@@ -62,7 +63,7 @@ _SUBJECT = worded(
 """Who keeps a feast: "the society marked its 75th anniversary"."""
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 JOINED = regex(
-    r"(?:,|,? (?:saw|brought|witnessed|was|is|on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
+    r"(?:,|,? (?:saw|brought|witnessed|was|is|in time for|on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
     r"|to celebrate|celebrating|to commemorate|commemorating|in honou?r of"
     r"|recalls|recalling|marks|commemorates|celebrates|on the occasion of|in celebration of)) "
     r"(?:the|its|their) (?:year of (?:its|their|the) )?(?:[a-z]+['’]s )?"
@@ -220,7 +221,7 @@ def kept(article: Article, feast: Feast) -> Claim | None:
         return None
     fronted = next((date for date in before if _FRONTED.search(left(article, date.span.start, 40))), None)
     words = gap(article, before[-1].span.end, feast.span.start)
-    if JOINED.fullmatch(words) or (feast.age and _KEEPING.fullmatch(words.strip() + " ")):
+    if JOINED.fullmatch(words) or (feast.age and _KEPT_THEN.search(words)):
         began = fronted is not None and _began().search(left(article, before[-1].span.start, 60))
         return fronted if began else before[-1]
     return fronted

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from articles.article import Article
-from articles.claims.calendar import Date
+from articles.claims.calendar import Date, Precision
 from articles.claims.claim import Claim, Duration, Kind
 from articles.claims.written import Hedge
 from articles.page import Block, Form
@@ -29,7 +29,10 @@ _ONLY = r"(?:(?:only|just|all|all of|fully|exactly|some|a total of|a full|the ne
 _FOR = worded(__file__, rf"\bfor {_ONLY}|\b(?:{{going}})(?: for| of)? {_ONLY}", re.IGNORECASE)
 _IN = regex(r"(?:^|[.;,] )[Ii]n (?:only |just |barely )?$")
 _THEIRS = regex(r"\b(?:his|her|its|their) $")
-_HAD_BEEN = regex(r"\bhad (?:already |long |then |by then )?(?:been|worked|lived|stood|served)\b[^.;]*$")
+_HAD_BEEN = regex(
+    r"(?<!\bIt )(?<!\bThey )(?<!\bit )\bhad (?:already |long |then |by then )?"
+    r"(?:been|worked|lived|stood|served)\b[^.;]*$"
+)
 _AFTER = regex(r"\b[Aa]fter (?:an? (?:[a-z]+ ){1,3}of )?(?:only |just |some |a total of |fully )*$")
 _WHOLE = regex(
     r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ww]ithin|[Ff]or) "
@@ -99,6 +102,7 @@ def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str
     for span in _windows(article, block, length):
         said = claims_in(article, span)
         dates = [claim for claim in said if claim.kind is Kind.DATE]
+        dates = [date for date in dates if not any(_is_year_of(date, other) for other in dates)]
         dates = list(dates[0].parts) if len(dates) == 1 and len(dates[0].parts) == len(("from", "to")) else dates
         if len(dates) < 2:
             continue
@@ -117,6 +121,14 @@ def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str
         sure = whole or _too_long(first, last, length)
         return Tenure(first, last, length) if begun and ended and sure else None
     return None
+
+
+def _is_year_of(date: Claim, other: Claim) -> bool:
+    """Whether a year alone is that of a day or a month told beside it: "the embargo of 1811 was imposed on 7 May"."""
+    year, day = date.value, other.value
+    if not isinstance(year, Date) or not isinstance(day, Date) or year.precision is not Precision.YEAR or date.parts:
+        return False
+    return day.precision in (Precision.DAY, Precision.MONTH) and year.overlaps(day)
 
 
 def in_brackets(article: Article, date: Claim) -> bool:
@@ -145,6 +157,8 @@ def _lasts(ahead: str, behind: str) -> bool:
 def _told_whole(ahead: str, behind: str) -> bool:
     """Whether a length is that of a whole by its own words: "in its 35 years", "her 29 years in the chair"."""
     if _THUS.search(ahead) or _REIGN.search(ahead) or _LONG.match(behind) or _STAYED.search(ahead):
+        return True
+    if _IN.search(ahead) and _STATE.match(behind):
         return True
     if _WHOLE.search(ahead):
         return _STATE.match(behind) is not None or (" the " not in ahead[-5:] and _GOES_ON.match(behind) is not None)
@@ -190,7 +204,8 @@ def _of_own(article: Article, length: Claim, ahead: str, behind: str) -> Tenure 
     if not quits and not _told_whole(ahead, behind):
         return None
     found = article.once(own_span)
-    if found is None or any(plain(date).span not in (found[0].span, found[1].span) for date in dates):
+    apart = [date for date in dates if plain(date).span not in (found[0].span, found[1].span)] if found else []
+    if found is None or any(date.span < length.span or quits for date in apart):
         return None
     return Tenure(found[0], found[1], length)
 
