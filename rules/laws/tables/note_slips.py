@@ -91,11 +91,13 @@ def _is_told(article: Article, cell: Stated, claim: Claim, note: Remarks) -> boo
 def _same_deed(cell: Stated, claim: Claim, ahead: str) -> bool:
     """Whether the words before a date name the deed of a header, or are the header's own."""
     clause, head = ahead.rpartition("; ")[2].lower(), cell.heading.lower()
-    if clause.removesuffix(" on ").removesuffix(" in ").removesuffix(" ").endswith(head):
-        return True
     deed = lexicon().did.get(head)
-    verbs = [lexicon().did[word] for word in words_of(clause) if word in lexicon().did]
-    return deed is not None and verbs == [deed] and clause.endswith((" on ", " in "))
+    words = words_of(clause.rpartition(", ")[2])
+    known = lexicon()
+    at = next((here for here, word in enumerate(words) if word in known.did), 0)
+    own = set(words[:at]) <= known.lists["helping"] | known.lists["pronouns"]
+    verbs = [known.did[word] for word in words if word in known.did]
+    return deed is not None and own and verbs == [deed] and clause.endswith((" on ", " in "))
 
 
 def _one_slip(one: object, other: object) -> bool:

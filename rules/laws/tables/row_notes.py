@@ -126,6 +126,8 @@ def _of_thing(article: Article, where: Where, cell: Stated, claim: Claim) -> boo
     behind = right(article, claim.span.end, 60)
     if _ALONE.match(behind) or _AWAY.match(behind) or _and_more(article, claim):
         return False
+    if "drowned" in behind[:30] and "drowned" not in cell.heading.lower():
+        return False  # of the dead, those who drowned
     if where.named and not cell.loose and not _plainly(last_clause(where.behind), cell):
         return False
     owned = _OWNED.search(where.behind) if not where.named else None

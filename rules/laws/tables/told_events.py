@@ -192,4 +192,6 @@ def _of_thing(ahead: list[str], cell: Stated, *, named: bool) -> bool:
         whole = len(ahead) == 2 and ahead[-1] in clause_list("entire")  # "the mill house" is not the mill
         known = whole or head(ahead[-1]) in cell.sorts
         return known or (bool(cell.names) and ahead[-1] in cell.names[0][0])
+    if len(ahead) == 2 and ahead[0] == "the" and (cell.told.by("began") or cell.told.by("ended")):
+        return head(ahead[1]) in cell.sorts or (bool(cell.names) and ahead[1] in cell.names[0][0])  # not "the truce"
     return ahead[0] not in clause_list("others")

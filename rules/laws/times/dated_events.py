@@ -40,6 +40,7 @@ ONES_OWN = frozenset(("born", "died", "founded"))
 """Events of which a sentence may tell for another subject than it seems to."""
 ABROAD = frozenset(("released", "published"))
 """What comes about in one country after another."""
+SHOWN = regex(r"\b(?:perform|stag|premi|screen|broadcast|air|heard|shown)")
 IN = regex(r"\b[Ii]n (?:the )?([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})")
 COMPARED = 24
 """How many statements of one event are held against each other."""
@@ -237,11 +238,18 @@ def _otherwise(article: Article, one: Fact, other: Fact) -> bool:
     if any(fact.pattern.startswith(VAGUE) or _doubtful(article, fact) for fact in (one, other)):
         return True
     regions = {fact.scope.region for fact in (one, other) if fact.scope.region}
+    if one.property in ABROAD and _is_shown(article, one) != _is_shown(article, other):
+        return True  # a play is performed in one year and printed in another
     if one.property in ABROAD and _in_state(article, one) != _in_state(article, other):
         return True  # "in the United States the record was released on"
     if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
         return True
     return _sorts(article, one) != _sorts(article, other)
+
+
+def _is_shown(article: Article, fact: Fact) -> bool:
+    """Whether a sentence tells that a work was heard or seen."""
+    return SHOWN.search(_sentence(article, fact)) is not None
 
 
 def _in_state(article: Article, fact: Fact) -> bool:

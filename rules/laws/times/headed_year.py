@@ -122,10 +122,10 @@ def _set_apart(article: Article, year: Claim, other: Claim) -> bool:
     Below a bare year it is the date with which the section begins.
     """
     sentence, words = sentence_at(article, other.span.start), _words(article, year)
-    if _LEADS.search(words):
-        return True
     text = article.page.prose.text
     before = text[sentence.start : other.span.start]
+    if _LEADS.search(words):
+        return " had " not in before
     block = article.page.block_at(other.span.start)
     if not words:
         fronted = _FRONTED.fullmatch(before) is not None and " had " not in text[sentence.start : sentence.end]
