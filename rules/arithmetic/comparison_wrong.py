@@ -202,6 +202,7 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("Elk bulls weigh 320 kg. The red deer is smaller; the largest stag on record weighed 340 kg."),
         Example("A ticket cost $1.40 in Norby and $1.10 in Sund, so that travel was cheaper in Sund."),
         Example("The old quay is 280 m long. The new quay, built in 1902, is longer: it measures 340 m."),
         Example(

@@ -209,6 +209,9 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "It had 12,000 guests in 1990. Their number rose by 20% in 1991 and by a further 30% in 1992, to 18,720."
+        ),
+        Example(
             "In 1900 some 4,600 people lived there. By 1930 it had risen to 9,400, a growth of 104 per cent; "
             "the number of houses grew by 64 per cent."
         ),

@@ -21,6 +21,7 @@ _NOUN = worded(
 )
 _VALUE = worded(__file__, r"(?:^|[ (]){value}(?: {hedge})*[ (]*$|,(?: {hedge})* $")
 _CHANGED = worded(__file__, r"\b{changed}\b")
+_MEASURE = worded(__file__, r"\bof (?:the |its )?{measures}\b")
 _CUT = regex(r"[,;:(–—]| and | but | while ")
 _WORD = regex(r"[A-Za-z][\w’'-]*")
 _LINKS = WordList(__file__, "links")
@@ -57,6 +58,8 @@ def _of_noun(article: Article, claim: Claim) -> bool:
         return False
     told = before[nouns[-1].end() :]
     pieces = _CUT.split(told)
+    if _MEASURE.search(told):
+        return False
     if len(told) > FARTHEST or not _VALUE.search(told) or _CHANGED.search(pieces[-1]):
         return False
     if len(pieces) == 1 or not pieces[-1].strip():

@@ -22,7 +22,8 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
 from rules.laws.amounts.compared import measured_otherwise
 from rules.laws.amounts.direction import Said
-from rules.laws.nearby import before, claims_in, gap, left, may_hold, occurrences, right, sentence_at
+from rules.laws.amounts.passages import restated
+from rules.laws.nearby import claims_in, gap, left, may_hold, occurrences, right, sentence_at
 from rules.laws.nouns import head, people, same_thing
 from rules.laws.order import amount
 
@@ -51,6 +52,7 @@ _SUBJECT = regex(
 )
 _IN_NAME = regex(r" (?:in|at|on) (?:the )?([A-Z][\w’'-]+)(?=[.,;]|$)")
 _AT_NAME = regex(r" (?:in|at|on|for) (?:the )?[A-Z][\w’'-]+")
+_GOES_ON = regex(r"; (?:it|its|they|their|there|here|only|just)\b")
 _NEAR, _FEW = 70, 30
 _CUT = regex(r"[,;:(–—]| and (?=[a-z]+ (?:[a-z]+ )?$)|^")
 _MORE_THAN = regex(r"\b(more|fewer) ([a-z]+) than ([a-z]+)\b")
@@ -107,7 +109,7 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
     ):
         return
     own = _own(article, sentence, at, word)
-    if own is None:
+    if own is None or (tail.startswith(";") and own.span.start > at and not _GOES_ON.match(tail)):
         return
     other = _of_the_other(article, own, sentence, at, far=paired is not None)
     if other is not None and not measured_otherwise(article, word, other, own):
@@ -290,16 +292,8 @@ def _figures(article: Article, span: ProseSpan) -> list[Claim]:
     return [
         claim
         for claim in claims_in(article, span)
-        if amount(claim.value) is not None and not claim.parts and not claim.quoted and not _again(article, claim)
+        if amount(claim.value) is not None and not claim.parts and not claim.quoted and not restated(article, claim)
     ]
-
-
-def _again(article: Article, claim: Claim) -> bool:
-    """Whether a figure stands in brackets right behind another, which it tells in another unit."""
-    if article.page.prose.text[claim.span.start - 1] != "(":
-        return False
-    other = before(article, claim.span.start, 3)
-    return other is not None and amount(other.value) is not None
 
 
 def _alike(one: Claim, other: Claim) -> bool:

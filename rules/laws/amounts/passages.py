@@ -16,7 +16,7 @@ from articles.claims.written import Hedge, Written
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
-from rules.laws.nearby import claims_in
+from rules.laws.nearby import before, claims_in
 from rules.laws.order import amount
 
 _BARE = regex(
@@ -73,6 +73,14 @@ def sort(claim: Claim) -> str:
             return value.currency
         case _:
             return claim.kind.value
+
+
+def restated(article: Article, claim: Claim) -> bool:
+    """Whether an amount stands in brackets right behind another, which it tells in another unit."""
+    if article.page.prose.text[claim.span.start - 1 : claim.span.start] != "(":
+        return False
+    other = before(article, claim.span.start, 3)
+    return other is not None and amount(other.value) is not None
 
 
 def plain(claim: Claim) -> bool:

@@ -35,7 +35,7 @@ from rules.laws.amounts.moves import (
     portion,
     way,
 )
-from rules.laws.amounts.passages import RUNNING, amounts, plain, single, size, sort
+from rules.laws.amounts.passages import RUNNING, amounts, plain, restated, single, size, sort
 from rules.laws.amounts.shares import X_OF_N
 from rules.laws.bounds import series
 from rules.laws.nearby import gap, left, occurrences, right, sentence_at
@@ -248,7 +248,7 @@ def _ends(article: Article, window: ProseSpan, change: Told, told: list[Told]) -
         written = amount(claim.value) is not None and claim.kind not in _PASSED and claim.pattern != FRACTION
         if not written or (claim.span.start < change.span.end and change.span.start < claim.span.end):
             continue
-        if _restated(article, claim) or (
+        if (not isinstance(claim.value, Number) and restated(article, claim)) or (
             relative and (claim.kind is Kind.PERCENT or isinstance(claim.value, Duration))
         ):
             continue
@@ -281,16 +281,6 @@ def _alike(one: str, other: str) -> bool:
     return same_thing(one, other) or (people(one) and people(other))
 
 
-def _restated(article: Article, claim: Claim) -> bool:
-    """Whether an amount stands in brackets right behind another, which it tells in another unit."""
-    text = article.page.prose.text
-    return (
-        text[claim.span.start - 1 : claim.span.start] == "("
-        and text[claim.span.start - 3 : claim.span.start - 2].isalnum()
-        and (not isinstance(claim.value, Number))
-    )
-
-
 def _known(change: Told, ends: tuple[Claim, ...], told: list[Told]) -> bool:
     """Whether another percentage tells the change of two amounts, so that this one is of something else."""
     low, high = sorted((size(ends[0]), size(ends[1])))
@@ -298,6 +288,9 @@ def _known(change: Told, ends: tuple[Claim, ...], told: list[Told]) -> bool:
         return False
     real = [(high - low) / base * 100 for base in (low, high)]
     others = [each.claim for each in told if each is not change and each.claim is not None]
+    between = range(ends[0].span.end, ends[1].span.start)
+    if any(other.kind is Kind.PERCENT and other.span.start in between for other in others):
+        return True  # "rose by 20% in 1991 and by a further 30% in 1992, to 18,720"
     return any(abs(size(other) - rise) <= rise / 20 for other in others if other.kind is Kind.PERCENT for rise in real)
 
 

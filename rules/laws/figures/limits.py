@@ -69,6 +69,7 @@ _DIMENSIONS = {
     for word in words
 }
 _OTHERS = regex(r"(?: [a-z]+)? (?:of (?:them|these|whom|which)|are|were|is|was) ")
+_MAY = regex(r"(?: [a-z]+)? (?:may|can|must|could|will|at)\b")
 _LINKS = WordList(__file__, "links")
 _OPENS = worded(__file__, r"\b(?i:{opens})(?: about| around| some| roughly| approximately)? $")
 _APART = worded(__file__, r"\b{apart}\b")
@@ -132,8 +133,9 @@ def _bound(article: Article, claim: Claim) -> Bound | None:
 def _of_one(article: Article, sentence: ProseSpan, one: Bound, other: Bound) -> bool:
     """Whether no word between two bounds is of another subject, and both are of one dimension."""
     told = between(article, one.claim, other.claim, LONGEST)
-    if _OTHERS.match(right(article, other.claim.span.end, 30)):
-        return False  # "a maximum of 12 are paid"
+    tail = right(article, other.claim.span.end, 30)
+    if _OTHERS.match(tail) or (told is not None and ";" in told and _MAY.match(tail)):
+        return False  # "a maximum of 12 are paid", "no more than 12 may race at once"
     if told is None or (one.dimension and other.dimension and one.dimension != other.dimension):
         return False
     known = {head(word) for word in _WORD.findall(gap(article, sentence.start, one.claim.span.start))}
