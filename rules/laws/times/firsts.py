@@ -35,7 +35,8 @@ _DATED = (
 )
 _SUBJECT = worded(
     __file__,
-    rf"{_DATED}?(?:the |The )?(?P<name>{_NAMED})(?:, [^.;:]{{3,80}},)? (?:was|became|is|had been|had become|remains) "
+    rf"{_DATED}?(?:the |The )?(?P<name>{_NAMED})(?: \([^()]{{1,30}}\))?(?:, [^.;:]{{3,80}},)? "
+    r"(?:was|became|is|had been|had become|remains) "
     r"(?:{made-it}(?: as)? )?",
 )
 _APPOSED = regex(rf"(?P<name>{_FULL})(?: \([^()]{{1,40}}\))?, $")

@@ -46,7 +46,7 @@ _OWN = worded(
 _FIRST = worded(
     __file__,
     r"\b(?P<who>[Hh]is|[Hh]er|[A-Z][\w’-]{1,24}['’]s) (?P<verb>(?:own )?first(?: [a-z-]+){1,3}?)"
-    r"(?:, [^,.;:]{1,40},)? (?:was|were|had been|came|appeared)(?: [a-z]+){0,2}" + _DATED,
+    r"(?:, [^,.;:]{1,40},)? (?:was|were|had been|came|appeared|took place|began|followed)(?: [a-z]+){0,2}" + _DATED,
 )
 _KEY = regex(r" ?[:,–—-] ?(?:(?:[Hh]e|[Ss]he) )?(?P<verb>[a-z]+)\b")
 _THINGS_DO = WordList(__file__, "things-do")

@@ -18,7 +18,8 @@ EVENTS = ("event-date", "start-date", "signed")
 _PERSON = r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:de|van|von|der|of|the|al) ){0,2}[A-ZÀ-Þ][\w’'.-]*){0,4})"
 _TAKES_PART = worded(
     __file__,
-    rf"\b(?:(?P<verb>{{doing}}) by|(?:under|at) (?:the )?(?P<noun>{{guiding}}) of|(?P<active>{{acting}}))"
+    rf"\b(?:(?P<verb>{{doing}})(?: (?:for|at|in|on) [^,.;:()]{{2,30}})? by|"
+    rf"(?:under|at) (?:the )?(?P<noun>{{guiding}}) of|(?P<active>{{acting}}))"
     rf" (?:the |a |an )?(?:(?!of )[a-z-]+ ){{0,3}}{_PERSON}(?:, who (?:had |himself |was |been ){{0,3}}| \()$",
 )
 
