@@ -5,7 +5,8 @@ the next editor.
 
 Right all the same: the two are of different dates, kinds or parts that the text does not name. Only statements in
 running text that name the same year and the same way of counting are compared; what needs no date (an area) is compared
-without, and what differs many times over is taken for another thing.
+without, and what differs many times over is taken for another thing. Where neither sentence says whose its figure is,
+the finding is a note.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield _verdict(article, first, second)
     for twice in article.once(told_twice):
         if twice.factor is None and twice.places == {Place.BODY} and twice.second.claim.span not in seen:
-            yield _differing(article, twice.called(article), twice.first.claim.span, twice.second.claim.span)
+            made = _differing(article, twice.called(article), twice.first.claim.span, twice.second.claim.span)
+            yield made if twice.sure else made._replace(severity=Severity.NOTE)
 
 
 def _verdict(article: Article, first: Fact, second: Fact) -> Verdict:
@@ -162,6 +164,21 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Orr Airport =\n\nOrr Airport is an airport. It handled 290,000 passengers in 2012. Of the passengers of "
+            "2012, 170,000 flew to Ems. Charter flights carried 110,000 passengers in 2012."
+        ),
+        Example(
+            "= Orr Museum =\n\nOrr Museum had 48,000 visitors in 2014. The special exhibition of 2014 drew 29,000 visitors."
+        ),
+        Example(
+            "= Orr Line =\n\nOrr Line was opened in 1868 with nine stations and a length of 31 km.\n\n== Extension ==\n"
+            "After the extension to Ems in 1884 the line had twelve stations and a length of 47 km."
+        ),
+        Example(
+            "= Orr Arena =\n\nOrr Arena is an arena with 13,400 seats. It has a total capacity of 18,000, standing places "
+            "included."
+        ),
         Example(
             "= Orr Reservoir =\n\nOrr Reservoir holds 41 million m3 of water.\n\n== Level ==\nThe reservoir holds 29 "
             "million m3 at the lowest level."

@@ -38,6 +38,8 @@ _MANY = frozenset(("country", "foreign-relations"))
 """Kinds of article in which a figure without an owner is of whatever its section is on."""
 _NEXT = 30
 _SEVERAL = 7
+_COLLECTIONS = frozenset(("collection", "holdings", "holding", "stock", "fleet"))
+"""What has so many, as its owner has them."""
 _LONGEST = 20_000
 """A longer article tells of many things by the same words."""
 _FIRST = 2
@@ -155,6 +157,8 @@ def _settled(article: Article, around: Around, block: Block, found: Topic) -> De
     if of_its_own(article, block.span.start) or (owner in (SELF, ANY) and _of_another(article, block, around.names)):
         return None
     stands = lexicon().stands.get(found.property, frozenset())
+    if found.property.startswith("number of "):
+        stands = _COLLECTIONS
     owner = SELF if owner and stands.issuperset(owner.split(" of ")) else around.names.plain(owner)
     made = Described(
         found.property, owner, around.claim, found.years, found.yearly, found.past, found.goods, block.place

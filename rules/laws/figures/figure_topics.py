@@ -18,8 +18,8 @@ from rules.laws.figures.topic_parts import parts_of
 def topic(around: Around) -> Topic | None:
     """What a figure is of; None where no word says so or one narrows it."""
     parts = parts_of(around)
-    if parts is None:
-        return None
+    if parts is None or (parts.low[parts.begin : parts.begin + 1] == ["of"] and "," in parts.low[parts.begin :]):
+        return None  # "Of the passengers, 190,000 flew": some of them
     return next((found for read in _READINGS if (found := read(parts)) is not None), None)
 
 

@@ -41,6 +41,8 @@ class Twice(NamedTuple):
     first: Described
     second: Described
     factor: str | None
+    sure: bool = True
+    """Whether the sentences say whose both are, or leave it to the article's subject."""
 
     def called(self, article: Article) -> str:
         """What the two are of, for a message: as the article writes it."""
@@ -71,7 +73,7 @@ def _told_twice(article: Article) -> Iterator[Twice]:
         yield found
     for found in _of_all(article, (*fields(article), *topics(article))):
         if told.isdisjoint((found.first.claim.span, found.second.claim.span)):
-            yield found
+            yield found._replace(sure=SELF in (found.first.owner, found.second.owner))
 
 
 def _of_all(article: Article, readings: Iterable[Pending]) -> Iterator[Twice]:

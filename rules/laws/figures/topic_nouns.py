@@ -44,7 +44,8 @@ def governed(parts: Parts) -> Topic | None:
     first = start
     while first > begin and start - first < _MODS and _adjective(low[first - 1]):
         first -= 1
-    if opened is None or parts.narrowed(max(first - 1, begin) if phrase else begin, phrase=phrase):
+    told = phrase and (low[first - 1] in listed("definite") if first > begin else False)
+    if opened is None or parts.narrowed(max(first - 1, begin) if told else begin, phrase=told):
         return None
     return _named(parts, opened, (first, start, end), inner, glue)
 

@@ -11,6 +11,7 @@ from rules.laws.figures.topic_parts import Parts
 
 _PERSONS = frozenset(("it", "she", "he"))
 _PLURAL = frozenset(("they", "there", "which", "who", "that", "we", "one"))
+_TWO = 2
 _HAVING = frozenset(("a", "an"))
 _PRESENT = frozenset(
     (
@@ -62,13 +63,23 @@ def subject_of(parts: Parts, verb: int) -> Callable[[], str | None]:
     def found() -> str | None:
         words = _without_years(_subject(parts.around.clause.words[parts.begin : verb]))
         low = [word.lower() for word in words]
+        if parts.begin and parts.low[parts.begin - 1] in ("which", "that", "who") and not low:
+            return parts.around.clause.antecedent(parts.begin - 1)
+        if low and words[-1].islower() and low[-1].endswith("s") and low[0] not in listed("definite") | _PLURAL:
+            return None  # "Charter flights carried"
         if not low or low[0] in _PLURAL:
             return ANY if parts.begin == 0 or low else _carried(parts)
         if low[0] in _PERSONS and len(low) == 1:
             return SELF
         if "and" in low:
             return None
-        if low[-1] in listed("occasions") and low[0] in ("the", "its", "that", "this"):
+        occasion = low[-1] in ("edition", "season") or low[-1] in parts.around.names.nouns
+        if (
+            len(low) == _TWO
+            and low[0] in ("the", "its", "that", "this")
+            and low[-1] in listed("occasions")
+            and occasion
+        ):
             return SELF
         return owner(words, parts.around.names, parts.around.clause.pronoun(parts.begin))
 

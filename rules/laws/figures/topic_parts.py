@@ -18,6 +18,8 @@ _FEW = 4
 _FEWEST = 2
 _OPENING = 7
 _OPENERS = frozenset(("in", "by", "during", "at", "on", "from", "for", "as", "until", "since"))
+_WITH_OTHERS = frozenset(("included", "including", "standing", "excluding", "excluded", "inclusive"))
+_ASIDE = 8
 _ORDINALS = frozenset(("first", "second", "third", "last"))
 _PERIODS = frozenset(("year", "season", "week", "month", "day", "decade", "edition", "century"))
 _UNITS = frozenset(("km", "m", "mi", "ft", "yd", "cm"))
@@ -53,8 +55,11 @@ class Parts(NamedTuple):
 
         Of a ``phrase`` ("the crew of 286") the verb behind it tells nothing.
         """
+        start = self.wide if start == self.begin and not phrase else start
         ahead = self.around.clause.words[start : self.full]
         behind = list(_to_the_end(self.behind, phrase=phrase))
+        if not _WITH_OTHERS.isdisjoint(self.behind[:_ASIDE]):
+            return True
         told = [*ahead, *self.mods, *behind]
         words = {word.lower() for word in (*ahead, *self.mods) if word != "May"} | set(behind) - {"may"}
         dated = listed("relative-times") | listed("seasons-topic") if any(map(is_year, told)) else frozenset[str]()
@@ -69,6 +74,11 @@ class Parts(NamedTuple):
     def percent(self) -> bool:
         """Whether the figure is a share."""
         return isinstance(self.around.claim.value, Percent)
+
+    @property
+    def wide(self) -> int:
+        """Where the sentence of the clause begins, as far as it is joined to it by "and"."""
+        return clause_start(self.low, joined=True)
 
     def says_nothing(self, word: str) -> bool:
         """Whether an adjective leaves a noun what it is."""
@@ -135,7 +145,7 @@ def _row_start_before(low: Sequence[str], begin: int, at: int) -> int:
     return at
 
 
-def clause_start(low: Sequence[str]) -> int:
+def clause_start(low: Sequence[str], *, joined: bool = False) -> int:
     """Where the clause begins that the last of some words stand in."""
     for at in range(len(low) - 1, -1, -1):
         word, rest = low[at], low[at + 1 :]
@@ -147,7 +157,7 @@ def clause_start(low: Sequence[str]) -> int:
             continue
         if word == "as" and rest and rest[0] not in listed("definite") | listed("pronouns"):
             continue
-        if word in listed("clause-marks") or (word == "and" and _has_verb(rest)):
+        if word in listed("clause-marks") or (word == "and" and not joined and _has_verb(rest)):
             return at + 1
     return 0
 
