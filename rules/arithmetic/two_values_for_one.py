@@ -169,15 +169,15 @@ RULE = Rule(
             "2012, 170,000 flew to Ems. Charter flights carried 110,000 passengers in 2012."
         ),
         Example(
-            "= Orr Museum =\n\nOrr Museum had 48,000 visitors in 2014. The special exhibition of 2014 drew 29,000 visitors."
+            "= Orr Museum =\n\nOrr Museum had 48,000 visitors in 2014. The special show of 2014 drew 29,000 visitors."
         ),
         Example(
             "= Orr Line =\n\nOrr Line was opened in 1868 with nine stations and a length of 31 km.\n\n== Extension ==\n"
             "After the extension to Ems in 1884 the line had twelve stations and a length of 47 km."
         ),
         Example(
-            "= Orr Arena =\n\nOrr Arena is an arena with 13,400 seats. It has a total capacity of 18,000, standing places "
-            "included."
+            "= Orr Arena =\n\nOrr Arena is an arena with 13,400 seats. It has a total capacity of 18,000, standing "
+            "places included."
         ),
         Example(
             "= Orr Reservoir =\n\nOrr Reservoir holds 41 million m3 of water.\n\n== Level ==\nThe reservoir holds 29 "
