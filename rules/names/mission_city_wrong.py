@@ -18,7 +18,7 @@ from articles.page import Place
 from articles.regex import regex
 from articles.source import Span
 from articles.textmap import ProseSpan
-from articles.words import WordList
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.names.mission_places import ABROAD, Placed, misplaced
 from rules.laws.names.missions import EMBASSIES, land_of_city, missions, pair_of, same_parties
@@ -26,6 +26,7 @@ from rules.laws.names.names_in import names_in, nearest
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _DENIED = regex(r"\b(?:no|not|without)\b[^.\n]{0,60}\b(?:embass|mission|ambassador)", re.IGNORECASE)
+_REGION = worded(__file__, r"\b{regions}\b")
 _TOWARDS = regex(r"^[^,;]*\b(?:of|for|with|towards|to|and) (?:the )?$")
 _EMBASSY = regex(r"\ban? (embassy|high commission)(?= in [^,.;]{0,40}$)")
 _SEATED_ELSEWHERE = WordList(__file__, "seated-elsewhere")
@@ -84,8 +85,10 @@ def _of_both(article: Article, fact: Fact) -> bool:
 
 
 def _serves(article: Article, fact: Fact) -> bool:
-    """Whether a clause names the other party behind the city, as the one that the mission has to do with."""
+    """Whether a sentence names behind the city whom the mission serves: the other party, or a part of the world."""
     text = article.page.prose.text
+    if _REGION.search(text, fact.span.end, fact.statement.end):
+        return True
     names = names_in(article, ProseSpan(fact.span.end, fact.statement.end))
     other = next((name for name in names if name.entity in pair_of(article) - {fact.subject}), None)
     return other is not None and _TOWARDS.search(text, fact.span.end, other.span.start) is not None

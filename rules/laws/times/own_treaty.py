@@ -16,7 +16,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.times.dated_clauses import regions
-from rules.laws.times.treaty_words import Step, kept
+from rules.laws.times.treaty_words import ORDER, Step, kept
 
 FORMS = (Form.PARAGRAPH, Form.ITEM)
 TOLD = (Place.LEAD, Place.BODY)
@@ -33,6 +33,7 @@ _GOES_ON = worded(
 _TREATY = worded(__file__, r"\b{treaties}\b")
 _PAPER = worded(__file__, r"\b{papers}\b(?P<behind> (?:of|with)\b)?")
 _PRONOUN = regex(r"\bits?\b|^ ?#|^expir|^termin")
+_OPENING = worded(__file__, r"^\W{0,3}{opening}\b")
 _FORMER = worded(__file__, r"\b{before}\b")
 _OWN = worded(__file__, r"\b{own}\b")
 _OBJECT = regex(r" (?:the|an?|his|its|their|this|another|several|older) ([a-z -]{3,40})")
@@ -78,15 +79,15 @@ def _of_block(article: Article, block: ProseSpan, noun: str) -> Iterator[Step]:
                     head = f"{low[sentence.start : date.span.start]} # {low[date.span.end : region.end]}"
                     found = _STEPS[names[0]].search(told)
                     at = found.end() if found else 0
-                    meant = _ends(head) if names[0] == "expired" else _of_it(told, at, noun)
+                    meant = _ends(head) if names[0] in ORDER[2:] else _of_it(told, at, noun)
                     if meant and _is_own(article, head, noun):
                         yield Step(names[0], date, region)
                 break
 
 
 def _ends(head: str) -> bool:
-    """Whether it is a treaty that ended, and nothing else of which the article tells."""
-    return _PRONOUN.search(head) is not None or _PAPER.search(head) is not None
+    """Whether it is a treaty that came into force or ended, and nothing else of which the article tells."""
+    return any(words.search(head) for words in (_PRONOUN, _PAPER, _OPENING))
 
 
 def _is_own(article: Article, head: str, noun: str) -> bool:
