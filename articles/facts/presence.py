@@ -126,11 +126,10 @@ def _held(sentence: Sentence, clause: Clause, verb: int, things: list[Thing]) ->
     for place, thing in enumerate(things):
         end = things[place + 1].low if place + 1 < len(things) else clause.end
         owners = thing.names or _of(sentence, thing, end) or (() if hosting else subject)
-        where = (
-            relative_place(sentence, clause, thing.at + 1)
-            or place_after(sentence, thing.at + 1, end, 8)
-            or _shared(sentence, things[place:], clause.end)
-        )
+        relative = relative_place(sentence, clause, thing.at + 1)
+        if relative is not None and sentence.pair and relative.state not in sentence.pair:
+            return  # "its ambassador in Paris, where it has an embassy": neither party's
+        where = relative or place_after(sentence, thing.at + 1, end, 8) or _shared(sentence, things[place:], clause.end)
         host = subject[0] if hosting and len(subject) == 1 else where.state if where else None
         if where is None and host is None and not _each_other(sentence, thing, end):
             return

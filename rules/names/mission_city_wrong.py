@@ -63,8 +63,10 @@ def _misplaced(article: Article, placed: Placed) -> Verdict:
     named = placed.named or nearest(article, placed.host, placed.city)
     lies = f"which lies in {placed.land}" if placed.land != placed.host else "which is not its capital"
     changes = []
-    if isinstance(named, ProseSpan) and placed.land != placed.host:
-        changes.append(Change(f"write {placed.land} for {article.page.text(named)}", ((named, placed.land),)))
+    if placed.named is not None and placed.land != placed.host:
+        changes.append(
+            Change(f"write {placed.land} for {article.page.text(placed.named)}", ((placed.named, placed.land),))
+        )
     host = known.get(placed.host)
     if host is not None and host.capital:
         changes.append(Change(f"write {host.capital} for {city}", ((placed.city, host.capital),)))

@@ -69,6 +69,7 @@ _PARTICIPLE = regex(r"(?:After |Since |By |On )?[Hh]aving|(?:After|Since|By|Befo
 _GOVERNED = regex(r"\b(?:from|of|to|with|by|for|in|on|at|near|against|under|like|than|after|before|and|or) $")
 _YES = WordList(__file__, "yes")
 _NAY = WordList(__file__, "nay")
+_DATED = regex(r" in (?:[A-Z][a-z]{2,8} )?[12][0-9]{3}\b")
 _REACH = 70
 BOTH = (
     "both",
@@ -151,6 +152,8 @@ def _before(article: Article, span: ProseSpan, at: int, body: str) -> Iterator[B
         end = span.end
         if sort == LEFT and (gone := _NOT_BACK.match(text, end)):
             end = gone.end()
+        elif sort in (LEFT, JOINED) and (dated := _DATED.match(text, end)):
+            end = dated.end()
         for party, start in _parties(article, ProseSpan(span.start, said.start())):
             yield Belonging(party, body, sort, ProseSpan(start if start >= 0 else said.start(), end))
         return

@@ -54,8 +54,6 @@ def told_clause(article: Article, fact: Fact, operand: str | None = None) -> Pro
     text = article.page.prose.text
     start, (first, end) = fact.statement.start, fact.span
     named = text.find(operand, first, fact.statement.end) if operand else -1
-    if operand and named < 0:
-        named = text.rfind(operand, start, first)
     if operand and named >= 0:
         first, end = named, named + len(operand)
     if fact.place is Place.INFOBOX:
