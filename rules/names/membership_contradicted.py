@@ -156,8 +156,10 @@ RULE = Rule(
             "== Fame ==\nUnlike her friends, she ⟦2:never belonged to the Sound Secession⟧."
         ),
         Example(
-            "= Foreign relations of Chad =\n\nChad is in Africa. Having ⟦1:acceded to the Union of Port States in 1999⟧, "
-            "it trades more. It is also a member of the African Union, but ⟦2:remains outside the Union of Port States⟧."
+            "= Foreign relations of Chad =\n\nChad is in Africa. Having ⟦1:acceded to the Union of Port States in "
+            "1999⟧, "
+            "it trades more. It is also a member of the African Union, but ⟦2:remains outside the Union of Port "
+            "States⟧."
         ),
         wikitext(
             "They meet often.\n{|\n! Body !! Albania !! Chad\n|-\n| African Union || ⟦1:Not a member⟧ || "
