@@ -176,11 +176,6 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
-        wikitext(
-            "The '''Order of Norby''' is a decoration. The order was instituted in ⟦2:1921⟧.\n\n"
-            '{| class="wikitable"\n! Issue !! Year\n|-\n| ⟦1:60th anniversary⟧ stamp || ⟦3:1991⟧\n|}',
-            title="Order of Norby",
-        ),
         Example(
             "= Norby Mine disaster =\n\nThe Norby Mine disaster killed 61 men on ⟦2:1 May 1905⟧. A stone was set up on "
             "⟦3:1 May 1965⟧, the ⟦1:fiftieth anniversary⟧ of the explosion."
@@ -229,6 +224,11 @@ RULE = Rule(
         ),
         Example(
             "The order was instituted on ⟦2:4 May 1701⟧ by the king. On ⟦3:4 May 1911⟧ it kept its ⟦1:bicentenary⟧."
+        ),
+        wikitext(
+            "The '''Order of Norby''' is a decoration. The order was instituted in ⟦2:1921⟧.\n\n"
+            '{| class="wikitable"\n! Issue !! Year\n|-\n| ⟦1:60th anniversary⟧ stamp || ⟦3:1991⟧\n|}',
+            title="Order of Norby",
         ),
     ),
     good=(

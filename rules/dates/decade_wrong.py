@@ -180,6 +180,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("During the ⟦1:1740s⟧ three mills were built on the stream, the first of them in ⟦2:1729⟧."),
         Example("The guild gained strength in the ⟦1:1880s⟧: the Norby lodge was founded in ⟦2:1896⟧, then others."),
         Example("Hops came to the valley in the ⟦1:1980s⟧, when the Hale family bought a farm in ⟦2:1994⟧."),
         Example("The psalter is a manuscript of the ⟦1:fifteenth century⟧, copied at Norby in ⟦2:1323⟧."),
@@ -193,7 +194,6 @@ RULE = Rule(
             "= Ada Berg =\n\nAda Berg is a poet.\n\n== Books of the ⟦1:1970s⟧ ==\n\n- Gate (1971)\n- Hay (1974)\n"
             "- Boat (⟦2:1982⟧)"
         ),
-        Example("During the ⟦1:1740s⟧ three mills were built on the stream, the first of them in ⟦2:1729⟧."),
         Example("Sea bathing came up in the ⟦1:1890s⟧, beginning with a pavilion on the pier in ⟦2:1907⟧."),
         Example("A ⟦1:1970s⟧ block by Ada Berg (⟦2:1984⟧) stands on the north side."),
         Example("The stills fell silent in the ⟦1:1920s⟧, when in ⟦2:1934⟧ the last manager left."),

@@ -189,6 +189,9 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The doors were sealed in ⟦1:1908⟧. They stayed sealed for ⟦3:29 years⟧, until in ⟦2:1927⟧ a roof was paid."
+        ),
+        Example(
             "The list was opened on ⟦1:9 May 1882⟧ and closed on ⟦2:20 July 1882⟧. In ⟦3:five months⟧ it raised £900."
         ),
         Example(
@@ -212,9 +215,6 @@ RULE = Rule(
         Example(
             "= Norby Hall =\n\nNorby Hall was a theatre. It opened in ⟦1:May 1921⟧.\n\n== End ==\n\nThe last "
             "performance was given in ⟦2:June 1966⟧. In its ⟦3:35 years⟧ the house never missed a night."
-        ),
-        Example(
-            "The doors were sealed in ⟦1:1908⟧. They stayed sealed for ⟦3:29 years⟧, until in ⟦2:1927⟧ a roof was paid."
         ),
         Example(
             "The chair stood empty for ⟦3:eleven years⟧, from the death of one holder in ⟦1:1846⟧ to the choice of "

@@ -58,7 +58,7 @@ _APART = regex(
 _THEN = regex(r"; (?:at|he was|she was|aged|then)\b")
 _WORD = regex(r"[^\W\d_]+")
 _OPENS = regex(r"(?:(?:In|On|At|By|After|During|From) [^.;:]{1,60}?,? |[A-Z][a-z]+(?:ed|n|t) [^.;:]{1,90}?, )?")
-_WAS = regex(rf"([^\W\d_]+) (?:was|turned) {_ADVERBS}$")
+_WAS = regex(rf"\b([^\W\d_]{{1,24}}) (?:was|turned) {_ADVERBS}$")
 _THEN_AGED = regex(rf"(?:He|She) was {_ADVERBS}")
 """What a sentence begins with that tells the age at what the one before it tells."""
 _KEY = regex(r"[^.;]{0,16}[:,–—] ")

@@ -199,7 +199,7 @@ def _is_known(article: Article, who: re.Match[str], at: int) -> bool:
         return False
     return all(
         article.lowered.endswith(" the", 0, each - 1) or each > at
-        for each in occurrences(article, (noun,))
+        for each in islice(occurrences(article, (noun,)), _MOST)
         if each > article.page.blocks[0].span.start + _LEADING
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim
-from articles.page import Form
+from articles.page import Cell, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.laws.nearby import within
@@ -33,12 +33,14 @@ def listed(article: Article, feast: Feast) -> Claim | None:
         return dates[0] if lone and dates[0].span.end <= feast.span.start else None
     if feast.span.start != block.span.start:
         return None
-    for table in article.page.tables:
-        for row in table.rows:
-            if any(cell.prose.start <= feast.span.start < cell.prose.end for cell in row):
-                dates = [date for cell in row for date in _dates(article, cell.prose)]
-                return dates[0] if len(dates) == 1 else None
-    return None
+    row = article.once(_rows).get(feast.span.start, ())
+    dates = [date for cell in row for date in _dates(article, cell.prose)]
+    return dates[0] if len(dates) == 1 else None
+
+
+def _rows(article: Article) -> dict[int, tuple[Cell, ...]]:
+    """The rows of all tables, by where each of their cells starts."""
+    return {cell.prose.start: row for table in article.page.tables for row in table.rows for cell in row}
 
 
 def _dates(article: Article, span: ProseSpan) -> list[Claim]:

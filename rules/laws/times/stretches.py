@@ -212,8 +212,11 @@ def _of_own(article: Article, length: Claim, ahead: str, behind: str) -> Tenure 
 
 def _of_all(article: Article, length: Claim, ahead: str) -> Tenure | None:
     """A length that is longer than all the time that an article with two dates tells of."""
-    dates = [plain(claim) for claim in article.claims_by_kind.get(Kind.DATE, ())]
-    if len(dates) != len(("first", "last")) or not all(map(_exact, dates)):
+    told = article.claims_by_kind.get(Kind.DATE, ())
+    if len(told) != len(("first", "last")):
+        return None
+    dates = [plain(claim) for claim in told]
+    if not all(map(_exact, dates)):
         return None
     if not _lasts(ahead, right(article, length.span.end, 60)):
         return None
