@@ -252,6 +252,7 @@ RULE = Rule(
         ),
         Example("Of the diet's ⟦2:41⟧ seats the Union won ⟦1:19⟧, an absolute ⟦3:majority⟧."),
         Example("The town owns ⟦1:44%⟧ of the shares. As ⟦2:majority⟧ shareholder it names the chairman."),
+        Example("The Union won ⟦1:52⟧ of the ⟦2:110⟧ seats and thus an absolute ⟦3:majority⟧."),
     ),
     good=(
         Example("Of the diet's 41 seats the Union won 19, and with the Greens it formed a majority."),

@@ -94,6 +94,8 @@ RULE = Rule(
         Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(
+        Example("The library bought 400 books in 1920. In 1921, 520 of them were lent."),
+        Example("The line has 18 stations. Beyond the border 22 of its stations are shut."),
         Example("Of the 14 ships that sailed, 61 cannon were raised."),
         Example("Only 15 of 40 species are found on the coast, 26 of which nest there."),
         Example("The first print was 1,500 copies. With the second print, 1,720 of the copies were sold."),

@@ -29,6 +29,8 @@ from rules.laws.nearby import right, told
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
+_IN_PLACE = regex(r"(?: of [a-z ]{2,30}?)? in [A-Z]")
+_IN_KIND = regex(r"(?: of [a-z ]{2,30}?)? in [a-z]+s\b")
 _OF_THOSE = regex(r" of (?:those|that) (?:to|from|in|of|at|for|who|which)\b")
 
 
@@ -42,8 +44,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         *shares_in_rows(article),
         *contrary_shares(article),
     ):
-        if any(_OF_THOSE.match(right(article, claim.span.end, 24)) for claim in claims):
-            continue  # of the exports to Lode, and of those to Orland
+        tails = [right(article, claim.span.end, 60) for claim in claims]
+        if any(map(_OF_THOSE.match, tails)) or (any(map(_IN_PLACE.match, tails)) and any(map(_IN_KIND.match, tails))):
+            continue  # of the exports to Lode, and of those to Orland; in bottles, and in Orland
         if remains(article, claims[-1]) or not seen.isdisjoint(claims):
             continue  # the rule on remainders has it
         seen.update(claims)
@@ -145,6 +148,7 @@ RULE = Rule(
         Example("Sources of income in 2010 were rents (⟦1:51%⟧), fees (⟦2:34%⟧) and gifts (⟦3:22%⟧)."),
     ),
     good=(
+        Example("The firm sells 58% of its beer in bottles, 47% in Orland, and 12% to the army."),
         Example("Timber makes up 61% of the exports to Orr, fish 50% of those to Ull and furs 17% of those to Norby."),
         Example("In the referendum 57% voted for the union; in the second ballot 48% voted against it."),
         Example("In 1990 domestic buyers took 58% of the salt; in 2000 52% of the salt was exported."),

@@ -133,8 +133,11 @@ RULE = Rule(
             "Orm is a parish."
         ),
         Example("The isle has ⟦1:1,260⟧ inhabitants, ⟦2:840⟧ in the village and ⟦3:460⟧ on farms."),
+        Example("The ⟦1:240⟧ guests came from two towns: ⟦2:110⟧ from Orr and ⟦3:140⟧ from Ull."),
     ),
     good=(
+        Example("With 214 votes, 96 of them by post, Lund was elected; Berg received 112 and Roe 14."),
+        Example("The party held 60 seats before the vote. It won 41 seats in the towns and 27 in the country."),
         Example("The inn has 310 pictures: 120 are portraits, 95 are landscapes and 140 are by local painters."),
         Example("With 61 votes for, 48 against and 9 abstentions, the bill passed."),
         Example("It lost 30 men in May, 20 in June and 11 in July."),

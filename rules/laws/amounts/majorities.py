@@ -34,7 +34,7 @@ _OF_THE = regex(
 )
 _CLOSED = regex(r"[,;).]| –| in (?:all|number)")
 _CALLED = regex(
-    r"(?: [a-z]+)?(?:,| –| and so| and thus) (?:thus |and so )?an? "
+    r"(?: [a-z]+)?(?:,| –| and so| and thus) (?:thus |and so )?(?:won |had |has |with )?an? "
     r"(?:absolute |clear |bare |slim |narrow |overall |small )?"
 )
 _OWNER = worded(__file__, r" {owners}\b")
@@ -95,6 +95,9 @@ def _apposed(article: Article, word: ProseSpan) -> Majority | None:
 def _called(article: Article, word: ProseSpan) -> Majority | None:
     """A part that is called so right behind it: "of the 37 seats the Liberals won 17, an absolute majority"."""
     part = before(article, word.start, 30)
+    if part is not None and part.pattern == X_OF_N and len(part.parts) == 2:
+        told = _CALLED.fullmatch(gap(article, part.span.end, word.start))
+        return _of(word, *part.parts) if told and _CLOSED.match(right(article, word.end, 12)) else None
     if part is None or not _CALLED.fullmatch(gap(article, part.span.end, word.start)):
         return None
     whole = next((tie.whole for tie in ties(article) if tie.part.span == part.span), None)

@@ -61,7 +61,7 @@ _ACTED = worded(
 _DID = worded(__file__, r"(?:,|;| and) (?!{won}\b)(?:[a-z]+ed|{did}) $")
 _RESUMED = regex(r" and (?:was|were|is|are|had|has|[a-z]+ed)\b")
 _WHERE = worded(__file__, r" {where}\b")
-_STAGES = regex(r" (?:in|into|of|over|on|between|among) (?:the |just |only )?$")
+_STAGES = regex(r" (?:in|into|of|over|on|between|among|from|by) (?:the |just |only )?$")
 _OF_ALL = regex(
     r"(?:^|[.,;:(] ?|\b(?:and|that|while) )(?:[Oo]ut of|[Oo]f|[Aa]mong) "
     r"(?:(?:the|its|their|his|her|all|these|those) (?:[\w-]+['’]s? )?)?$"
@@ -75,6 +75,7 @@ _OPENING = worded(
 _THERE = regex(r"(?:There|These|They|Those)(?: are| were| comprised?| included?)?(?: the)? $")
 _DIVISION = worded(__file__, r"\b{division} of (?:the|its|all) $")
 _FIRST_TIME = " for the first time"
+_BY_THESE = regex(r"\b[Ww]ith (?:the |its |only |some )?$")
 _BLANK = worded(__file__, r"\b{blank}\b")
 """Beside the last part: the votes that count for nobody, after which there are no more."""
 _LOSSES = worded(__file__, r"\b{losses}\b[^.;:]{0,60}$")
@@ -205,8 +206,8 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     joints = [gap(article, first.span.end, second.span.start) for first, second in pairwise(parts)]
     tail = right(article, parts[-1].span.end, 60)
     behind = gap(article, parts[-1].span.end, passage(article, parts[-1].span.end, 240).end)
-    if mixed([*joints, tail]):
-        return None
+    if mixed([*joints, tail]) or (_BY_THESE.search(left(article, whole.span.start, 12)) and ":" not in lead):
+        return None  # "with 214 votes, 96 of them by post, she was elected; her rivals had"
     twice = _BOTH.search(lead + behind) is not None and _NONE_TWICE.search(behind) is None
     if _MAINLY.search(lead) or _APIECE.match(tail) or twice or _ONE.search(" ".join((lead, *joints, tail))):
         return None
@@ -225,7 +226,9 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     of_them = of_them or _OF_ALL.search(left(article, whole.span.start, 40)) is not None
     alike = outcomes([*joints, tail]) and _nearly(whole, parts)
     of_them = of_them or (alike and _noun(whole) is not None and lead in _apposed(_noun(whole)))
-    bound = not anew and (opened or of_them or (len(sentences) == 2 and _alone(article, whole)))
+    bound = not anew and (
+        opened or of_them or (len(sentences) == 2 and _alone(article, whole) and not _MOVED.search(sentences[0]))
+    )
     ended = ended or (closed and _BLANK.search(joints[-1] + tail) is not None)
     if not bound or not (alike or _apart(whole, parts, [*joints, tail], opened or ended)):
         return None

@@ -19,7 +19,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.parts import Roles
 from rules.laws.amounts.passages import amounts, opening, size, sort
-from rules.laws.nearby import claims_in, gap, left, right
+from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 from rules.laws.nouns import head, kind_of, people, same_thing
 from rules.laws.order import amount
 
@@ -62,6 +62,7 @@ _DATED = regex(
 _THERE = regex(r"\b[Tt]here (?:are|were|is|was) (?:only |just |about )?$")
 _INCLUDES = regex(r" includ(?:es|ed) ")
 _MORE = regex(r" (?:more|other|further|additional)\b")
+_YEAR = regex(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,[0-9])")
 _NOW = regex(r" of (?:the|its|their) [a-z]+ (?:are|have|is)\b")
 _PLACES = WordList(__file__, "places")
 _MATTERS = WordList(__file__, "matters")
@@ -141,6 +142,9 @@ def _told_before(article: Article, part: Claim) -> Claim | None:
     sentences = told.count(". ") + told.count("? ")
     alone = all(sort(claim) != sort(whole) or not _joined(article, claim, whole) for claim in counts[:-1])
     noun = whole.value.noun if isinstance(whole.value, Number) and whole.value.noun else ""
+    years = [_years(article, claim) for claim in (whole, part)]
+    if sentences and all(years) and years[0].isdisjoint(years[1]):
+        return None  # "bought 400 books in 1920. In 1921, 520 of them were lent"
     rest = told.removeprefix(f" {noun}")
     if _INCLUDES.search(told) and (_INCLUDES.fullmatch(rest) is None or _MORE.match(right(article, part.span.end, 12))):
         return None  # "besides these 23 wards the town includes 26 more"
@@ -155,6 +159,11 @@ def _told_before(article: Article, part: Claim) -> Claim | None:
         return None
     relative = sentences == 0 and _PREPOSED.search(left(article, whole.span.start, 30)) is None
     return whole if not _PLURAL.search(rest) and (relative or own is None) and behind else None
+
+
+def _years(article: Article, claim: Claim) -> set[str]:
+    """The years of the sentence of a number."""
+    return set(_YEAR.findall(gap(article, *sentence_at(article, claim.span.start))))
 
 
 def _of_sort(part: str, whole: str) -> bool:
