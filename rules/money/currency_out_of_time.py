@@ -34,7 +34,9 @@ _OPENED = regex(
     r"(?:[A-Z][a-z]+(?:ed|ilt|und|un|ught|id|ade)|Set up|Laid out|Put up)(?: [a-z]+){0,4} (?:in|on) (?:the )?"
 )
 """How a sentence opens with the date of a deed, which need not be an amount's: "Set up in 1985, the fund held"."""
-_BOUGHT = regex(r" (?:for|to|towards?|on) (?:the|an?|its|their) [a-z-]+(?: [a-z-]+)? (?:in|during) ")
+_ASIDE = regex(r", (?:(?:who|which) (?:was|is|had been) )?[a-z]+ (?:in|on|since|from|of) (?:the )?$")
+"""How an aside about somebody leads to a date: "the owner, born in 1961, paid"."""
+_BOUGHT = regex(r" (?:for|to|towards?|on) (?:it|them|(?:the|an?|its|their) [a-z-]+(?: [a-z-]+)?) (?:in|during) ")
 """From an amount to its date over what was bought: "a fee of €2 million for the goalkeeper in 1988"."""
 _MADE = worded(__file__, r"(?:ed|\b{made}) (?:in|during) $")
 _PRICED = worded(__file__, r"\b{priced}\b")
@@ -87,6 +89,8 @@ def _date(article: Article, claim: Claim) -> Claim | None:
     if not dates:
         return _date_before(article, claim, sentence, block)
     if len(dates) != 1 or dates[0].span.end > claim.span.start:
+        return None
+    if _ASIDE.search(gap(article, sentence.start, dates[0].span.start)) and right(article, dates[0].span.end, 1) == ",":
         return None
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))

@@ -23,6 +23,7 @@ from rules.laws.figures.slips import slip
 from rules.laws.money.accounts import sums
 from rules.laws.money.economy import flows
 from rules.laws.money.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside, total_near
+from rules.laws.money.roles import told_amounts
 from rules.laws.nearby import left
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -88,6 +89,13 @@ def _together(article: Article, trade: Fact, flow: Fact) -> bool:
     return article.page.block_at(trade.span.start) == article.page.block_at(flow.span.start)
 
 
+def _of_others(article: Article, ledger: Ledger, total: Entry) -> bool:
+    """Whether the flows are those with somebody whom the total does not name, or the other way round."""
+    foreign = {told.claim.span: told.sides.foreign for told in article.once(told_amounts)}
+    parts = {foreign.get(entry.span, False) for entry in (ledger.exports, ledger.imports)}
+    return parts == {True} and not foreign.get(total.span, True)
+
+
 def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -> Verdict | Outcome:
     one, other = ledger.exports.amount, ledger.imports.amount
     sold, bought, whole = of_one_account(one, other, total.amount)
@@ -96,7 +104,7 @@ def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -
     real, told = one.value + other.value, total.amount.value
     if outcome is not Outcome.CONFLICTING:
         return outcome
-    if "including" in left(article, total.span.start):
+    if "including" in left(article, total.span.start) or _of_others(article, ledger, total):
         return Outcome.INCOMPARABLE
     if abs(real - told) <= tolerance * max(real, told):
         return Outcome.BY_ROUNDING

@@ -38,7 +38,7 @@ _PRICED = worded(
     r"|"
     r"\b(?:one|each|every one) of (?:them|these|which|the [a-z]+) {single} $|\b[Ee]ach [a-z]{3,20} {single} $",
 )
-_FOR = regex(r" (?:for|on) (?:the |all |a fleet of |a batch of |a series of )?")
+_FOR = regex(r" (?:for|on) (?:the |all |its |these |their |a fleet of |a batch of |a series of )?")
 """From the sum for all to what was bought: "paid £4.5 million for 15 buses"."""
 _IN_ALL = regex(
     r" ?,? ?(?:for (?:the (?:whole|entire|lot|fleet|order|batch|series)|all)|in (?:all|total)|altogether|overall"
@@ -58,7 +58,7 @@ _OR_EACH = regex(r",? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some 
 _ALIKE = worded(__file__, r"\b(?:an?|the) {alike} (?:[a-z]+ ){1,2}of $")
 _SUMMED = worded(__file__, r"\b{summed}(?: (?:the|its|their) [a-z][a-z ]{2,24})? $")
 _PAID_OUT = worded(__file__, r" {paid-out}\b")
-_WITH = regex(r"(?:^|\. )(?:Together |Along )?[Ww]ith (?:the|its|their|a|an|two|three) [a-z]")
+_WITH = regex(r"(?:^|\. )(?:Together |Along )?[Ww]ith (?:the|its|their|a|an|two|three) (?!price|cost|unit)[a-z]")
 """How a sentence begins that adds something to what was bought."""
 _LEFT_OUT = worded(__file__, r",? [a-z][a-z ]{2,40},? {left-out}\b")
 _GENERIC = WordList(__file__, "generic")
@@ -67,7 +67,8 @@ _AT_COST = worded(__file__, r"\b(?:{at-cost})(?: (?:of|for|him|them|it|her|the [
 _ALL_COST = worded(
     __file__,
     r"\b[Tt]h(?:e|is|ey) (?:(?:whole|entire|full|total|complete) )?"
-    r"(?:{deals}|lot|batch|bill|price|cost|fleet|set|sum|all)\b[^.;,]{0,40}(?:{single}|for|at)(?: {nearly})? $",
+    r"(?:{deals}|lot|batch|bill|invoice|tender|price|cost|fleet|set|sum|all)\b"
+    r"[^.;,]{0,40}(?:{single}|for|at)(?: {nearly})? $",
 )
 _PAID_SUM = worded(__file__, r"\b{paid}(?: [a-z]+){0,4}(?: {nearly})? $")
 _FOR_THEM = regex(

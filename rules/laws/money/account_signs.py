@@ -177,10 +177,19 @@ def _of(article: Article, account: Account, said: Said, all_: tuple[Account, ...
         return False
     if said.holder is None and _GIVEN.search(gap(article, said.sentence.start, said.word.start)):
         return False
+    own = _own_year(article, said.word)
+    if own is not None and own != account.sold.year:
+        return False
     year = _year(article, said.sentence)
     if within or year is not None:
         return within or year == account.sold.year
     return _beside(article, account, said) or (len(all_) == 1 and pair is not None and account.sold.year is not None)
+
+
+def _own_year(article: Article, word: ProseSpan) -> int | None:
+    """The year told right behind a word: "the deficit of 2009"."""
+    dates = [claim for claim in claims_in(article, ProseSpan(word.end, word.end + 12)) if isinstance(claim.value, Date)]
+    return _year(article, ProseSpan(word.end, dates[0].span.end)) if dates else None
 
 
 def _beside(article: Article, account: Account, said: Said) -> bool:

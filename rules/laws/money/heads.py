@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import islice
 
 from articles.article import Article
-from articles.claims.calendar import civil
 from articles.claims.claim import Claim, Kind, Money, Number
 from articles.claims.written import Written
 from articles.regex import regex
@@ -16,7 +15,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING, plain
 from rules.laws.bounds import Bounds, bounds, operand, ratio
-from rules.laws.money.outputs import MOST, WHOLE, Output, beside_head, outputs, year_of
+from rules.laws.money.outputs import MOST, Output, beside_head, outputs, people_told, year_of
 from rules.laws.money.per_head import FEWEST, NEARLY, Together, agree
 from rules.laws.money.roles import SEVERAL
 from rules.laws.names.states_named import states_named
@@ -35,6 +34,8 @@ SMALLEST = 500
 _REACH = 100
 _OF_ONE_YEAR = Decimal("0.06")
 """How far the people may be off where they are of the year of the amounts; else they may have been counted later."""
+_COUNTS = 3
+"""More numbers of people are a history of them, of which none is surely of the year."""
 _TIMES = 20
 """So many times too large or too small a figure may be and still be meant."""
 
@@ -43,16 +44,29 @@ def told_apart(article: Article) -> Iterator[Together]:
     """Every product with the same a head and the people of the place, each of one year, where the three disagree."""
     if article.parties.pair is not None:
         return
-    for head in islice(_heads(article), MOST):
+    heads = list(islice(_heads(article), MOST))
+    agreeing = {made.span for head in heads if (made := _agreeing(article, head))}
+    for head in heads:
         year = year_of(article, head)
         made = _product(article, head, year)
-        if made is None or year == SEVERAL:
+        if made is None or made.span in agreeing or year == SEVERAL:
             continue
         said, found = bounds(_written(head)), list(_together(made, head, _people(article, head, year)))
         slack = {each: _OF_ONE_YEAR if _dated_alike(article, each, year) else NEARLY for each in found}
         wrong = all(agree(each.made, said, slack[each]) is Outcome.CONFLICTING for each in found)
         if wrong and len({_people_of(each) for each in found}) == 1:
             yield found[0]
+
+
+def _agreeing(article: Article, head: Claim) -> Claim | None:
+    """The product with which an amount a head agrees by the people told: another one is of somebody else."""
+    year = year_of(article, head)
+    made = _product(article, head, year)
+    said = bounds(_written(head))
+    found = list(_together(made, head, _people(article, head, year))) if made else []
+    slack = {each: _OF_ONE_YEAR if _dated_alike(article, each, year) else NEARLY for each in found}
+    fits = any(agree(each.made, said, slack[each]) is not Outcome.CONFLICTING for each in found)
+    return made if fits else None
 
 
 def _dated_alike(article: Article, told: Together, year: int | None) -> bool:
@@ -129,15 +143,15 @@ def _beside(article: Article, head: Claim) -> Claim | None:
 
 def _people(article: Article, head: Claim, year: int | None) -> Iterator[Claim]:
     """The numbers of all people of a place that an article tells, about a year."""
-    own = article.parties.own
-    for fact in article.facts_by_property.get("population", ())[:MOST]:
-        when = civil(fact.scope.when.latest)[0] if fact.scope.when and fact.scope.when.latest else None
-        all_ = fact.scope.region is None and fact.scope.basis in WHOLE and fact.polarity
-        if fact.subject == own and all_ and isinstance(fact.value, Number) and _near(when, year):
-            yield Claim(Kind.NUMBER, fact.span, fact.value, "population")
-    for claim in islice(article.claims_by_kind.get(Kind.NUMBER, ()), MOST * 2):
-        if isinstance(claim.value, Number) and _lives(article, claim) and _near(year_of(article, claim), year):
-            yield claim
+    yield from people_told(article, year)
+    living = article.once(_counts)
+    if len({claim.value for claim in living}) <= _COUNTS:
+        yield from (claim for claim in living if _near(year_of(article, claim), year))
+
+
+def _counts(article: Article) -> tuple[Claim, ...]:
+    """The numbers of running text that count all who live in a place; for :meth:`Article.once`."""
+    return tuple(claim for claim in article.claims_by_kind.get(Kind.NUMBER, ())[: MOST * 2] if _lives(article, claim))
 
 
 def _near(one: int | None, other: int | None) -> bool:

@@ -23,7 +23,7 @@ from rules.laws.money.roles import BALANCE, SEVERAL, TRADE, Told, told_amounts
 from rules.laws.names.states_named import states_named
 from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 
-_PRODUCED = worded(__file__, r"\b(?i:{produced}|{made})\b(?:[^.;:()]{0,70}|: )$")
+_PRODUCED = worded(__file__, r"\b(?i:{produced}|{made})\b(?:[^.;:()]{0,70}\(?|: )$")
 _IS_PRODUCED = worded(
     __file__, r"(?:-| )(?i:(?:gross |annual )?(?:{produced}))\b|,? (?:being|was|is) (?:the|its) (?i:{produced})\b"
 )
@@ -31,6 +31,8 @@ _SHARE_OF = regex(
     r"(?:%|\b(?:per ?cent|share|part|fraction|percentage|half|third|quarter|fifth|sixth|eighth|tenth)s?) of "
     r"(?:[\w'’]+ ){0,3}$"
 )
+_EACH_OTHER = regex(r"\b(?:there|from it|to it|each other|in return|its partner|in exchange)\b")
+_WHO = regex(r", (?:which|whose) [^,.;]*$")
 _ITS_PRODUCT = worded(__file__, r",? (?:the|its|[A-Z][\w-]+['’]s?) (?i:{produced})\b(?! (?:per|a head))")
 _WITH = regex(r"\b(?:[Ww]ith|[Aa]t) (?:some |about |around |only |nearly )?$")
 _A_HEAD = worded(__file__, r"(?i:{a-head})\b")
@@ -116,8 +118,21 @@ def trades(article: Article) -> Iterator[Told]:
     """Every amount of trade of those whom the article is about; of some goods as well, which are a part of it."""
     for told in article.once(told_amounts):
         known = not told.sides.foreign and not told.sides.world and told.role != BALANCE and told.year != SEVERAL
-        if known and not _DOUBT.search(gap(article, *_clause(article, told.sentence, told.claim))):
+        if (
+            known
+            and _of_both(article, told)
+            and not _DOUBT.search(gap(article, *_clause(article, told.sentence, told.claim)))
+        ):
             yield told
+
+
+def _of_both(article: Article, told: Told) -> bool:
+    """Whether a flow in an article on two states is one between them: "Italy imported goods" may be from everybody."""
+    if article.parties.pair is None or told.role == TRADE or len(told.sides.named) > 1:
+        return True
+    if _EACH_OTHER.search(gap(article, *told.sentence)):
+        return True
+    return _WHO.search(gap(article, max(told.sentence.start, told.word.start - 40), told.word.start)) is None
 
 
 def weighed(article: Article) -> tuple[tuple[Told, Output], ...]:
@@ -191,13 +206,16 @@ def _years(article: Article, span: ProseSpan) -> set[int]:
 
 
 def people_told(article: Article, year: int | None) -> list[Claim]:
-    """How many people the article says live where it is on, about a year."""
+    """How many people the article says live where it is on, about a year; a time that is not understood is none."""
     own = article.parties.own
     found = []
     for fact in article.facts_by_property.get("population", ())[:MOST]:
-        when = civil(fact.scope.when.latest)[0] if fact.scope.when and fact.scope.when.latest else None
-        near = when is None or year is None or abs(when - year) <= 1
-        all_ = fact.scope.region is None and fact.scope.basis in WHOLE and fact.polarity
+        when = fact.scope.when
+        of = civil(when.latest)[0] if when and when.latest else SEVERAL if when else None
+        near = of is None or year is None or (of != SEVERAL and abs(of - year) <= 1)
+        all_ = (
+            fact.scope.region is None and fact.scope.basis in WHOLE and fact.polarity and fact.place is not Place.TABLE
+        )
         if fact.subject == own and all_ and near and isinstance(fact.value, Number):
             found.append(Claim(Kind.NUMBER, fact.span, fact.value, "population"))
     return found

@@ -38,8 +38,10 @@ _BEHIND = worded(
     __file__,
     r"(?: (?:worth|in value))?(?: (?:and )?(?:was|were|had been|is|are|have been)"
     r"(?: [a-z]+){0,2}? (?:{out}|{in})| ?(?:and )?(?:(?:was|were|is|are) )?\b{behind})\b"
-    r"| (?:in|for|as|on|of) (?:(?:[A-Z][\w’'-]+|its|their|the|total) ){1,2}(?:{nouns})\b",
+    r"| (?:in|for|as|on|of) (?:(?:[A-Z][\w’'-]+|its|their|the|total|that|value|sum|of) ){1,4}(?:{nouns})\b",
 )
+_HEADED = worded(__file__, r"\b(?i:{nouns})(?: [a-z]+){0,2} (?:of|worth|at|were|was)(?: [a-z]+)? $")
+"""Before an amount: "imports of $3 billion left the country with a deficit" tells imports."""
 _CUT = regex(r"[,;:()]| (?:and|while|whereas|against|but|as against|compared)(?= )")
 _CHANGE = worded(
     __file__, r"\b{change} (?:(?:about|some|only|nearly|almost|over|just|roughly|around) )?$", re.IGNORECASE
@@ -128,7 +130,7 @@ def _told(
         gap(article, claim.span.end, min(end, claim.span.end + _WIDTH)),
     )
     behind = _CUT.split(following, 1)[0]
-    governed = _BEHIND.match(behind)
+    governed = None if _HEADED.search(ahead) else _BEHIND.match(behind)
     found = _governing(behind, first=True) if governed else None
     at = claim.span.end
     used = at + found.end() if found else start
@@ -173,7 +175,8 @@ def _role(found: re.Match[str]) -> str:
 
 _SOME = worded(
     __file__,
-    r"(?i:{nouns}) of (?!(?:{goods}|all|the|its|their|an?)\b)[a-z]"
+    r"(?i:{nouns}) (?:by (?:sea|land|rail|road|air|river)|overland)\b"
+    r"|(?i:{nouns}) of (?!(?:{goods}|all|the|its|their|an?)\b)[a-z]"
     r"|(?i:{verbs}) (?!(?:{goods}|{onward})\b)(?!(?:[A-Z][\w-]+ )(?:{goods}|for|worth)\b)(?:[A-Z][\w-]+ )?[a-z]",
 )
 _KINDS = worded(__file__, r"(?<![\w'’-])(?!{before}\b)[a-z-]{3,} $")
