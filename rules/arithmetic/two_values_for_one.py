@@ -165,6 +165,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Orr Reserve =\n\nOrr Reserve is a nature reserve with 192 species of plants.\n\n== Birds ==\nThe "
+            "reserve has 74 species of birds."
+        ),
+        Example(
             "= Orr Airport =\n\nOrr Airport is an airport. It handled 290,000 passengers in 2012. Of the passengers of "
             "2012, 170,000 flew to Ems. Charter flights carried 110,000 passengers in 2012."
         ),

@@ -20,7 +20,8 @@ def topic(around: Around) -> Topic | None:
     parts = parts_of(around)
     if parts is None or (parts.low[parts.begin : parts.begin + 1] == ["of"] and "," in parts.low[parts.begin :]):
         return None  # "Of the passengers, 190,000 flew": some of them
-    return next((found for read in _READINGS if (found := read(parts)) is not None), None)
+    found = next((told for read in _READINGS if (told := read(parts)) is not None), None)
+    return found._replace(goods=parts.goods) if found is not None and parts.goods else found
 
 
 _READINGS = (

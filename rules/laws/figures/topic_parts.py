@@ -76,6 +76,14 @@ class Parts(NamedTuple):
         return isinstance(self.around.claim.value, Percent)
 
     @property
+    def goods(self) -> str:
+        """What the things counted are of: "212 species of plants"."""
+        words = self.behind[:3]
+        if not isinstance(self.around.claim.value, Number) or words[:1] != ["of"] or len(words) < _FEWEST:
+            return ""
+        return head(words[1]) if words[1].isalpha() and words[1] not in listed("definite") else ""
+
+    @property
     def wide(self) -> int:
         """Where the sentence of the clause begins, as far as it is joined to it by "and"."""
         return clause_start(self.low, joined=True)
