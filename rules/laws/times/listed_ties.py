@@ -22,7 +22,7 @@ from rules.laws.times.told_ties import PATTERN, begun
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _OTHER = worded(__file__, r"\b{other}\b")
-_REMARK = regex(r"\([a-z]|[a-z]{3,} [a-z]{2,} ")
+_REMARK = regex(r"\([a-z]|\b[a-z]{3,15} [a-z]{2,15} ")
 LONGEST = 60
 """An item with more than a country and a date tells of something else."""
 
