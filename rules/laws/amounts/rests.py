@@ -6,6 +6,7 @@ stands between must be of the same thing, at the same time, and leave nobody unc
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -72,6 +73,8 @@ _CLOSE = Decimal("0.15")
 _OPENER = regex(r"\b(?:[Tt]he|[Aa]ll the|[Tt]heir|[Ii]ts) (?:others?|rest|remain[a-z]+)\b[^.;:]*$")
 _OF = regex(r" of (?!the\b|an? )[a-z]")
 """Behind a part as behind the rest: "seven of stone and the other four of iron"."""
+_SEVERAL = 20
+"""Where so many amounts come near a sum, none is told as its whole."""
 _PAIRED = (" to ", " or ", " and ")
 _LEAST, _LARGEST = 0.5, 2.0
 """What is left is not told so wrong as to be less or more of the true rest than this."""
@@ -169,14 +172,28 @@ def _from_afar(article: Article, parts: tuple[Claim, ...], rest: Claim) -> Rest 
     if not _in_order(article, told) or _DOUBT.search(left(article, parts[0].span.start, 40)):
         return None
     added, largest = sum(map(size, told)), max(map(size, told))
+    sizes, claims = article.once(_by_size).get(sort(rest), ((), ()))
+    first, last = bisect_left(sizes, added * (1 - _CLOSE)), bisect_right(sizes, added * (1 + 2 * _CLOSE))
+    if last - first > _SEVERAL:
+        return None
     near = [
         claim
-        for claim in article.claims_by_kind.get(rest.kind, ())
-        if sort(claim) == sort(rest) and claim not in told and largest < size(claim) and _close(size(claim), added)
+        for claim in claims[first:last]
+        if claim not in told and largest < size(claim) and _close(size(claim), added)
     ]
     if len({size(claim) for claim in near}) != 1 or near[0].span.start > parts[0].span.start or not plain(near[0]):
         return None
     return Rest(near[0], parts, rest) if _of_one_sort(article, near[0], told) else None
+
+
+def _by_size(article: Article) -> dict[str, tuple[list[Decimal], list[Claim]]]:
+    """The amounts of each sort by their size, those of one size in order."""
+    found: dict[str, list[Claim]] = {}
+    for kind in _KINDS:
+        for claim in article.claims_by_kind.get(kind, ()):
+            found.setdefault(sort(claim), []).append(claim)
+    ordered = {name: sorted(claims, key=size) for name, claims in found.items()}
+    return {name: ([size(claim) for claim in claims], claims) for name, claims in ordered.items()}
 
 
 def _close(whole: Decimal, added: Decimal | int) -> bool:
