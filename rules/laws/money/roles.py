@@ -40,6 +40,10 @@ _BEHIND = worded(
     r"(?: [a-z]+){0,2}? (?:{out}|{in})| ?(?:and )?(?:(?:was|were|is|are) )?\b{behind})\b"
     r"| (?:in|for|as|on|of) (?:(?:[A-Z][\w’'-]+|its|their|the|total|that|value|sum|of) ){1,4}(?:{nouns})\b",
 )
+_SHARED = regex(
+    r"(?:%|\b(?:per ?cent|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|share|part|fraction|most|bulk)) of "
+    r"(?:(?:its|the|their|all|total|overall|whole|[A-Z][\w-]+['’]s?|[A-Z][\w-]+n) ){0,3}$"
+)
 _HEADED = worded(__file__, r"\b(?i:{nouns})(?: [a-z]+){0,2} (?:of|worth|at|were|was)(?: [a-z]+)? $")
 """Before an amount: "imports of $3 billion left the country with a deficit" tells imports."""
 _CUT = regex(r"[,;:()]| (?:and|while|whereas|against|but|as against|compared)(?= )")
@@ -148,6 +152,8 @@ def _told(
     tail = _CUT.search(ahead) if start > sentence.start else None
     around = ProseSpan(start + (tail.start() if tail else 0), claim.span.end + len(behind))
     sides = holders(article, around, claim.span, word, role, earlier.sides if earlier else None)
+    if article.parties.pair and _SHARED.search(gap(article, max(sentence.start, word.start - 50), word.start)):
+        sides = sides._replace(world=True)  # "22 percent of its exports of $41.2 billion" are all of them
     year, implied = _year(article, sentence, claim, end, block)
     partial = role in (OUT, IN) and _of_some(article, word, claim)
     return Told(claim, role, sides, year, implied, word, partial, sentence, block), max(used, start)
