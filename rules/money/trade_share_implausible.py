@@ -120,8 +120,9 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "= Fiji–Peru relations =\n\nIn 2021 Fiji's GDP was $5.4 billion. In that year Fiji's exports to Peru amounted "
-            "to $0.4 billion, about 22 percent of its exports of $1.8 billion."
+            "= Fiji–Peru relations =\n\nIn 2021 Fiji's GDP was $5.4 billion. In that year Fiji's exports to Peru "
+            "amounted "
+            "amounted to $0.4 billion, about 22 percent of its exports of $1.8 billion."
         ),
         Example(
             "= Bhutan–Malta relations =\n\nBhutan's exports to India, its main market, were $0.6 billion in "
