@@ -30,6 +30,8 @@ from rules.laws.times.told_deeds import lexicon
 from rules.rule import Outcome
 
 _SHORTEST = 3
+MOST_NAMES = 400
+"""Of more rows no reader holds one against the text."""
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 STRANGE = worded(__file__, r"\b{strange}\b", re.IGNORECASE)
 _PLACED = regex(
@@ -57,7 +59,7 @@ class Told(NamedTuple):
 def told_rows(article: Article) -> Iterator[Told]:
     """Every figure or date of a sentence on one row's thing that the row tells as well."""
     names = article.once(_names)
-    if not names:
+    if not names or len(names) > MOST_NAMES:
         return
     for block in paragraphs(article, Form.ITEM):
         seen: set[int] = set()

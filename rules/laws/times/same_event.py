@@ -17,6 +17,8 @@ from rules.laws.times.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.times.told_deeds import Telling, tellings
 from rules.laws.times.told_sheets import sheet_tellings
 
+COMPARED = 24
+"""So many tellings of one deed are held against each other."""
 NEAR = 6
 """So many years may lie between a year and its slip."""
 _LOCAL = ("publish", "premiere", "air", "open", "close", "discover")
@@ -66,7 +68,7 @@ def same_event(article: Article) -> Iterator[Twice]:
         if article.parties.pair is not None and name not in _BETWEEN:
             continue  # facts of their own
         if len(told_of) > 1 and (told_of[0].deed.once or not article.once(_is_yearly)):
-            yield from _of_deed(article, sorted(told_of, key=lambda told: told.date.span))
+            yield from _of_deed(article, sorted(told_of, key=lambda told: told.date.span)[:COMPARED])
 
 
 def _is_yearly(article: Article) -> bool:
