@@ -30,6 +30,8 @@ _RELATIVES = WordList(__file__, "relatives")
 REACH = 14
 """How far behind an opening participle its subject is looked for."""
 
+_EVERYBODY = frozenset(("traffic", "the", "public", "visitors", "all", "passengers", "everybody", "everyone"))
+
 
 def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     """The moments that a clause tells of the article's own subject."""
@@ -46,7 +48,7 @@ def moments(sentence: Sentence, clause: Clause) -> Iterator[Told]:
                 and not _said(sentence.tokens, at)
             ):
                 subject, low = _antecedent(sentence, clause, at, moment), at
-                subject, low = (subject, low) if subject else _subject(sentence, clause, at, moment)
+                subject, low = (subject, low) if subject else _whom(sentence, clause, at, moment)
                 if subject == (parties.own,) and not (
                     moment.property in LIFE and _namesake(sentence.tokens, parties.own, at)
                 ):
@@ -85,6 +87,16 @@ def _said(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def _whom(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tuple[Names, int]:
+    """Whom a verb is about where no "who" before it says so."""
+    who = _relative_before(sentence.tokens, clause) if moment.property in LIFE else 0
+    if who:
+        return names_before(sentence.tokens, who - 1, 0).names, at
+    if _to_some(sentence.tokens, at):
+        return (), at
+    return _subject(sentence, clause, at, moment)
+
+
 def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tuple[Names, int]:
     """Whom a verb is about, and the first token that tells it."""
     tokens = sentence.tokens
@@ -116,6 +128,20 @@ def _subject(sentence: Sentence, clause: Clause, at: int, moment: Moment) -> tup
         further = _joined(tokens, at) if listed(tokens, at, clause) else ()
         return names_before(tokens, at - 1, clause.start).names or further or _described(sentence, at - 1), at
     return (_joined(tokens, at) or _participles(sentence, at), at) if tokens[at - 1].low in JOINTS else ((), at)
+
+
+def _to_some(tokens: list[Token], at: int) -> bool:
+    """Whether something is opened to some only: a line opened to double-track traffic was open before."""
+    behind = [token.low for token in tokens[at + 1 : at + 3]]
+    return tokens[at].low == "opened" and len(behind) > 1 and behind[0] == "to" and behind[1] not in _EVERYBODY
+
+
+def _relative_before(tokens: list[Token], clause: Clause) -> int:
+    """Where the "who" stands that a clause goes on from: "married Jon Rask, who was born here and died in"."""
+    if clause.intro not in ("and", "but"):
+        return 0
+    whos = (here for here in range(clause.start - 1, 1, -1) if tokens[here].low == "who")
+    return next((here for here in whos if tokens[here - 1].low == ","), 0)
 
 
 def _verb_start(tokens: list[Token], verb: int, start: int) -> int:

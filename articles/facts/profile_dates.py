@@ -18,6 +18,8 @@ LONGEST_SERIES = 3
 """How many participles with their dates may follow the one whose subject is named."""
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PART = r"the (?:year|autumn|spring|summer|winter|night|evening|morning|afternoon)(?: of)?"
+_TO_SOME = regex(r" to (?!(?:the )?(?:traffic|public|visitors|passengers|all)\b)")
+"""What is opened to double-track traffic was open before."""
 _PLACED = regex(rf"[^.;:()]{{0,90}} (?:on|in|to|from|circa|c\.|around) (?:{_PART} )?$| $")
 _STOPS = regex(
     r"\b(?:as (?:a )?part of|is|was|were|are|has|had|which|who|that|when|while|until|after|before|since|whose|where|but"
@@ -67,6 +69,7 @@ def dated(
             end = tokens[at + len(phrase) - 1][2]
             between = text[end : claim.span.start]
             narrowed = not profile().lists["narrowing"].isdisjoint(between.split())
+            narrowed = narrowed or (phrase[-1] == "opened" and _TO_SOME.match(between) is not None)
             if narrowed or not _PLACED.fullmatch(between) or _unreal(tokens, at, own):
                 continue
             follows = series and voice == "passive" and _follows(text, bounds, claims, index, tokens[at][1])

@@ -170,6 +170,14 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Orr Viaduct =\n\nOrr Viaduct is a railway viaduct opened on 2 June 1883.\n\n== History ==\nThe viaduct "
+            "was opened to double-track traffic on 4 July 1907."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (17 May 1890 – 2 July 1961) was a botanist.\n\n== Life ==\nShe married the "
+            "painter Jon Rask, who was born on 7 May 1888 and died in Marl on 12 June 1950."
+        ),
+        Example(
             "= Fort Norby =\n\nFort Norby is a fort. It was captured by the French on 9 March 1744. The capture of the "
             "fort by the Dutch, on 4 March 1761, was bloodless.\n\n== Ruin ==\nThe north tower collapsed in 1790, and "
             "the south tower collapsed in 1792."
