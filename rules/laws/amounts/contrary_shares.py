@@ -6,7 +6,7 @@ Each names what it is a share of, and the two are of one time. They may stand fa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from articles.article import Article
@@ -16,7 +16,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.amounts.passages import plain, size
-from rules.laws.nearby import gap, left, right, sentence_at
+from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 from rules.laws.nouns import head
 
 _MOST = 40
@@ -43,8 +43,7 @@ class _Share(NamedTuple):
 
 def contrary_shares(article: Article) -> Iterator[tuple[Claim, ...]]:
     """Every two shares that together are more than all there is."""
-    shares = list(_shares(article))
-    for first, second in combinations(shares[:_MOST], 2):
+    for first, second in combinations(islice(_shares(article), _MOST), 2):
         added = size(first.claim) + size(second.claim)
         alike = bool(second.noun) and head(first.noun) == head(second.noun)
         same = bool(first.noun) and (alike or (not second.noun and _near(first, second)))
@@ -71,7 +70,7 @@ def _clause(article: Article, claim: Claim) -> str:
     """The words of a share's own: those of its sentence up to the next share on either side."""
     sentence = sentence_at(article, claim.span.start)
     start, end = sentence
-    for other in article.claims_by_kind.get(Kind.PERCENT, ()):
+    for other in (each for each in claims_in(article, sentence) if each.kind is Kind.PERCENT):
         if sentence.start <= other.span.start < claim.span.start:
             told = gap(article, other.span.end, claim.span.start)
             start = other.span.end + max(

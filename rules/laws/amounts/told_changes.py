@@ -9,6 +9,7 @@ them: a pronoun or "the saving", an outcome ("leaving", "so that"), or the noun 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -109,6 +110,8 @@ _FROM = regex(r"(?: [a-z]+){0,4}[:;,]|,? from ")
 _WORD = regex(r"[A-Za-z][\w’'-]*")
 _CUT = regex(r"[,;:–—(]")
 LONGEST, LARGEST = 700, 1100
+_MANY = 2000
+"""More changes than any article tells are not looked at."""
 FARTHEST = 110
 
 
@@ -133,7 +136,10 @@ def told_changes(article: Article) -> tuple[Course, ...]:
 
 def _courses(article: Article) -> Iterator[Course]:
     told = [*_amounts_told(article), *_factors_told(article)]
-    for change in told:
+    changed = frozenset(each.span for each in told if each.claim is not None)
+    percents = [each.claim for each in told if each.claim is not None and each.claim.kind is Kind.PERCENT]
+    percents.sort(key=lambda claim: claim.span)
+    for change in told[:_MANY]:
         block = article.page.block_at(change.span.start)
         if block is None or block.form not in RUNNING or _disowned(article, change):
             continue
@@ -142,10 +148,10 @@ def _courses(article: Article) -> Iterator[Course]:
             yield far
             continue
         for window in _windows(article, change):
-            ends = _ends(article, window, change, told)
+            ends = _ends(article, window, change, changed)
             if ends is not None:
                 found = _course(article, change, ends)
-                if found is not None and not _known(change, ends, told):
+                if found is not None and not _known(change, ends, percents):
                     yield found
                 break
 
@@ -239,9 +245,11 @@ def _windows(article: Article, change: Told) -> Iterator[ProseSpan]:
             yield ProseSpan(beside[0].start, beside[-1].end)
 
 
-def _ends(article: Article, window: ProseSpan, change: Told, told: list[Told]) -> tuple[Claim, ...] | None:
-    """The only two other amounts of the sort; None where there are fewer, and empty where there are more."""
-    changed = {each.span for each in told if each is not change and each.claim is not None}
+def _ends(article: Article, window: ProseSpan, change: Told, changed: frozenset[ProseSpan]) -> tuple[Claim, ...] | None:
+    """The only two other amounts of the sort; None where there are fewer, and empty where there are more.
+
+    ``changed`` are the places of all changes, of which none is an end.
+    """
     relative = change.claim is None or isinstance(change.claim.value, Percent)
     groups: dict[str, list[Claim]] = {}
     for claim in amounts(article, window):
@@ -281,17 +289,19 @@ def _alike(one: str, other: str) -> bool:
     return same_thing(one, other) or (people(one) and people(other))
 
 
-def _known(change: Told, ends: tuple[Claim, ...], told: list[Told]) -> bool:
+def _known(change: Told, ends: tuple[Claim, ...], percents: list[Claim]) -> bool:
     """Whether another percentage tells the change of two amounts, so that this one is of something else."""
     low, high = sorted((size(ends[0]), size(ends[1])))
     if change.claim is None or change.claim.kind is not Kind.PERCENT or not low:
         return False
     real = [(high - low) / base * 100 for base in (low, high)]
-    others = [each.claim for each in told if each is not change and each.claim is not None]
+    near = ends[0].span.start - LARGEST, ends[1].span.end + LARGEST
+    first, last = (bisect_left(percents, (at, 0), key=lambda claim: claim.span) for at in near)
+    others = [other for other in percents[first:last] if other is not change.claim]
     between = range(ends[0].span.end, ends[1].span.start)
-    if any(other.kind is Kind.PERCENT and other.span.start in between for other in others):
+    if any(other.span.start in between for other in others):
         return True  # "rose by 20% in 1991 and by a further 30% in 1992, to 18,720"
-    return any(abs(size(other) - rise) <= rise / 20 for other in others if other.kind is Kind.PERCENT for rise in real)
+    return any(abs(size(other) - rise) <= rise / 20 for other in others for rise in real)
 
 
 def _course(article: Article, change: Told, ends: tuple[Claim, ...]) -> Course | None:

@@ -67,9 +67,11 @@ def named(article: Article) -> Iterator[Pair]:
     """Each name of the infobox that a sentence on the subject gives otherwise."""
     if article.parties.pair or not article.parties.own:
         return
+    told: set[str] = set()
     for box in own_boxes(article.page):
         for field in box.fields:
-            role = _roles().get(normal(field.key))
+            role = _roles().get(normal(field.key)) if field.key not in told else None
+            told.add(field.key)  # a field given again is told by another rule
             boxed = _value(article, field, role) if role else None
             if role and boxed:
                 yield from _compared(article, normal(field.key), role, field, boxed)

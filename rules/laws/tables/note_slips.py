@@ -43,6 +43,8 @@ def repeated(article: Article) -> Iterator[tuple[str, Claim, Claim]]:
     """A header of dates that the notes of a row repeat before another date: "In force from", "in force from 1975"."""
     for table in article.page.tables:
         grid = table.grid()
+        if not grid:
+            continue
         heads = {at: " ".join(article.page.text(cell.prose).lower().split()) for at, cell in grid[0].items()}
         for row in grid[1:]:
             for note in (cell for cell in row.values() if cell.prose.end - cell.prose.start > _REMARK):

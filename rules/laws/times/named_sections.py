@@ -11,11 +11,13 @@ from articles.page import Section
 _FEWEST = 2
 _LONGEST = 5
 """A heading of more words is no name."""
+_MOST = 300
+"""More sections are those of a list, and not of some things each with a section."""
 
 
 def named_sections(article: Article) -> frozenset[int]:
     """The sections whose headings name things, at least two beside each other; to be asked for with ``once``."""
-    if article.parties.person:
+    if article.parties.person or len(article.page.sections) > _MOST:
         return frozenset()
     named: dict[tuple[int, int], list[int]] = {}
     for at, section in enumerate(article.page.sections):
