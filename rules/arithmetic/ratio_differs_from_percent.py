@@ -16,6 +16,7 @@ from itertools import chain
 
 from articles.article import Article
 from articles.claims.claim import Claim, Percent
+from articles.regex import regex
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.ratios import Ratio, ratios
 from rules.laws.amounts.ratios_afar import ratios_afar
@@ -23,16 +24,21 @@ from rules.laws.amounts.shares import HUNDRED, stated, stated_beside_words
 from rules.laws.amounts.water_share import water_shares
 from rules.laws.bounds import judge
 from rules.laws.edits import write
-from rules.laws.nearby import told
+from rules.laws.nearby import right, told
 from rules.laws.order import amount
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
+
+_OF_OTHERS = regex(r" of (?:all )?(?:those|the ones|them) (?:who|that|which)\b")
+"""Behind a percentage: it is of another whole, "18 of the 52, which is 40% of those that started"."""
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the ratio or the fraction beside every percentage."""
     seen = set()
     for ratio, percent in chain(ratios(article), water_shares(article), ratios_afar(article)):
+        if _OF_OTHERS.match(right(article, percent.span.end, 40)):
+            continue
         if isinstance(percent.value, Percent) and percent.span not in seen:
             seen.add(percent.span)
             yield _judge(article, ratio, percent, percent.value)
@@ -112,6 +118,7 @@ RULE = Rule(
         Example("In 1990 ⟦2:820⟧ farms were counted, ⟦1:205⟧ (⟦3:34%⟧) of them without a well."),
     ),
     good=(
+        Example("Of the 52 boats 18 finished, which is 40% of those that started."),
         Example("There were 31 women among the 150 judges (21%) that year."),
         Example("It has 1.4 million foreigners (13%), of whom 700,000 (6%) come from Asia."),
         Example("A third of the parish is woodland.\n\n== Land ==\n\nOak covers 46% of the woodland."),

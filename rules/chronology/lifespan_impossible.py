@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.calendar import civil
 from articles.source import Span
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
@@ -28,8 +29,14 @@ YOUNGEST = 10
 """Years of a life that somebody writes an article about."""
 
 
+_LONG_LIVED = worded(__file__, r"\b(?:is|was) an? [^.;:]{0,60}\b{long-lived}\b")
+"""What lives longer than people do."""
+
+
 def check(article: Article, *, as_of: int | None = None, oldest: int = OLDEST) -> Iterator[Verdict | Outcome]:
     """Work out how long the article's person lived, or has lived if still alive."""
+    if article.page.lead and _LONG_LIVED.search(article.page.prose.text, *article.page.lead[0].span):
+        return
     life = own_life(article)
     for _, born, died in lives_told(article):
         if year(born.date) >= LEGEND and (life is None or life.born is None or born.span != life.born.span):
@@ -118,6 +125,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Marta =\n\nMarta (1788–1931) was a giant tortoise of Norby."),
         Example(
             "= Norby Mill =\n\nThe mill was built by Sten Lund, born in 1764. Its last owner, Ole Lund, died in 1946."
         ),

@@ -11,21 +11,27 @@ from articles.regex import regex
 
 _NAME = regex(r"(?:[A-ZÀ-Þ0-9][\w’'.-]*)(?: (?:(?:of|the|and|de|du|von|la|le|in|at) )*[A-ZÀ-Þ0-9][\w’'.-]*){0,5}")
 _WORD = regex(r"[^\W\d_]{4,}")
-_FEWEST = 2
+_FEWEST, _MOST = 2, 300
+"""More sections are those of a list, and not of some things each with a section."""
 _ITALICS = ("''", "<i>")
 
 
 def of_its_own(article: Article, at: int) -> bool:
     """Whether a place stands in a section on a thing that is not the article's subject."""
     block = article.page.block_at(at)
-    return block is not None and block.section in article.once(_own_sections)
+    return block is not None and block.section in article.once(named_sections)
 
 
-def _own_sections(article: Article) -> frozenset[int]:
-    """The sections whose headings are names beside others that are, with all below them."""
+def named_sections(article: Article) -> frozenset[int]:
+    """The sections whose headings are names beside others that are, with all below them; to be asked for ``once``."""
     sections = article.page.sections
-    named: dict[tuple[int, int], list[int]] = {}
+    if len(sections) > _MOST or article.parties.person:
+        return frozenset()
+    named: dict[tuple[int, int] | tuple[int, int, str], list[int]] = {}
     for at, section in enumerate(sections):
+        words = section.title.split()
+        if len(words) == _FEWEST and all(word[0].isupper() for word in words):
+            named.setdefault((section.parent, section.level, words[-1]), []).append(at)  # "North Mill", "South Mill"
         if _is_name(article, at, section):
             named.setdefault((section.parent, section.level), []).append(at)
     own = set(_WORD.findall(article.page.title))

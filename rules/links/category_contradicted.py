@@ -48,8 +48,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             living.append(entry)
     for alive in living[:1]:
         yield from _alive(article, alive, [entry for entry, _ in dated["deaths"]])
+    several = min(map(len, dated.values())) > 1  # two births and two deaths are those of two persons
     for what, entries in dated.items():
-        yield from _twice(article, entries)
+        yield from () if several else _twice(article, entries)
         if len(entries) == 1:
             yield from _against_text(article, what, *entries[0])
     if dated["deaths"] and not living:
@@ -202,6 +203,11 @@ RULE = Rule(
     good=(
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:Living people]]", title="Ada Berg"),
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:1950s births]]", title="Ada Berg"),
+        wikitext(
+            "Two poets.\n[[Category:1850 births]]\n[[Category:1852 births]]\n[[Category:1920 deaths]]\n"
+            "[[Category:1930 deaths]]",
+            title="Berg sisters",
+        ),
         wikitext(
             "{{Infobox company|name=Norby Works|founded=1885}}\n'''Norby Works''' is a company, a bank from 1895 on.\n"
             "[[Category:Companies established in 1885]]\n[[Category:1895 establishments in Norway]]",

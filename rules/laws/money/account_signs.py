@@ -44,7 +44,11 @@ _COMPARED = worded(
 )
 _WORDS = WordList(__file__, "hints")
 _DENIED = worded(__file__, r"\b{denied}\b[^,;.]{0,30}$", re.IGNORECASE)
-_FOR = worded(__file__, r"(?: (?:of|with|in|from)? ?[^,;.]{0,30})? (?:for|in favou?r of|on the part of|of) (?:the )?$")
+_FOR = worded(
+    __file__,
+    r"(?: (?:of|with|in|from)? ?[^,;.]{0,30})? "
+    r"(?:for|in favou?r of|on the part of|of|(?:lay|lies|was|rested|remained) with) (?:the )?$",
+)
 _FAVOUR = regex(r"^['’]s? favou?r\b")
 _GIVEN = worded(
     __file__,

@@ -18,11 +18,11 @@ from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, trie
+from rules.laws.headed import named_sections
 from rules.laws.nearby import claims_in, may_tell, sentence_at
 from rules.laws.times.clause_words import Act, Token, act_of, lexicon, lows, phrase_starts, tokens_of
 from rules.laws.times.deeds import tied
 from rules.laws.times.happenings import EXACT, Happening, clause, own_name, own_title, thing
-from rules.laws.times.named_sections import named_sections
 from rules.laws.times.once_nouns import OWNERS, deeds_by_noun
 from rules.laws.times.own_events import deeds
 

@@ -19,11 +19,11 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, trie
+from rules.laws.headed import named_sections
 from rules.laws.nearby import may_tell, sentence_at
 from rules.laws.nouns import head
 from rules.laws.times.deeds import is_past
 from rules.laws.times.happenings import own_title
-from rules.laws.times.named_sections import named_sections
 from rules.laws.times.once_told import speaks_of_own
 
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
