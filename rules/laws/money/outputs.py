@@ -31,6 +31,11 @@ _SHARE_OF = regex(
     r"(?:%|\b(?:per ?cent|share|part|fraction|percentage|half|third|quarter|fifth|sixth|eighth|tenth)s?) of "
     r"(?:[\w'’]+ ){0,3}$"
 )
+_YEARS_LONG = regex(
+    r"\b(?:years (?:from|to|before|after|since|up)|decades?|altogether|cumulative|over the years|[a-z]+ years)\b"
+)
+"""Of a trade: it is that of several years together."""
+_SOON = 20
 _EACH_OTHER = regex(r"\b(?:there|from it|to it|each other|in return|its partner|in exchange)\b")
 _WHO = regex(r", (?:which|whose) [^,.;]*$")
 _ITS_PRODUCT = worded(__file__, r",? (?:the|its|[A-Z][\w-]+['’]s?) (?i:{produced})\b(?! (?:per|a head))")
@@ -150,6 +155,8 @@ def weighed(article: Article) -> tuple[tuple[Told, Output], ...]:
 def _of_one(article: Article, trade: Told, made: Output) -> bool:
     """Whether a trade is one of the economy of a product, at one time."""
     if trade.entry.currency != made.money.currency or trade.claim.span == made.claim.span:
+        return False
+    if _YEARS_LONG.search(gap(article, trade.sentence.start, min(trade.claim.span.end + _SOON, trade.sentence.end))):
         return False
     if trade.year != made.year or (trade.year is None and trade.sentence != made.sentence):
         return False
