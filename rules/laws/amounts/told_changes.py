@@ -246,10 +246,7 @@ def _windows(article: Article, change: Told) -> Iterator[ProseSpan]:
 
 
 def _ends(article: Article, window: ProseSpan, change: Told, changed: frozenset[ProseSpan]) -> tuple[Claim, ...] | None:
-    """The only two other amounts of the sort; None where there are fewer, and empty where there are more.
-
-    ``changed`` are the places of all changes, of which none is an end.
-    """
+    """The only two other amounts of the sort, none ``changed``; None of fewer, and empty where there are more."""
     relative = change.claim is None or isinstance(change.claim.value, Percent)
     groups: dict[str, list[Claim]] = {}
     for claim in amounts(article, window):
