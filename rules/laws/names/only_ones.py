@@ -12,6 +12,7 @@ from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.names.nevers import AGENT, own_sentences, subject_of
+from rules.laws.names.opposites import LONGEST
 from rules.laws.nearby import may_hold
 
 _ONLY = worded(
@@ -32,7 +33,7 @@ _AWAY = WordList(__file__, "away")
 
 def only_ones(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     """Each "only" with the first other one of its kind."""
-    if article.parties.pair or not article.parties.own:
+    if len(article.lowered) > LONGEST or article.parties.pair or not article.parties.own:
         return
     words = ("only", "sole", "single", "one")
     if not any(may_hold(article, word) for word in words):

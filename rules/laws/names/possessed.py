@@ -13,6 +13,7 @@ from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.names.nevers import AGENT, KIN, own_sentences, subject_of
+from rules.laws.names.opposites import LONGEST
 from rules.laws.nearby import may_hold
 
 _NONE = worded(__file__, r" (?P<verb>has|had|have) no (?P<thing>(?:[a-z]+ )?[a-z]{3,})(?=[,.;]| (?:and|but|or|nor)\b)")
@@ -27,7 +28,7 @@ _PAST = worded(__file__, r"(?:,[^.,;]*,)? (?:{past}|[a-z]{2,}ed)\b")
 
 def possessed(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     """Each denial with the first mention of the thing that goes against it."""
-    if article.parties.pair or not article.parties.own or not may_hold(article, "no"):
+    if len(article.lowered) > LONGEST or article.parties.pair or not article.parties.own or not may_hold(article, "no"):
         return
     text, subject = article.page.prose.text, article.once(subject_of)
     sentences: list[ProseSpan] | None = None
