@@ -5,7 +5,6 @@ A word that ends in a star stands for every word that begins so. What a list mea
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
 from os.path import normpath
@@ -13,6 +12,7 @@ from pathlib import Path
 from re import Match, Pattern, sub
 from typing import Any, cast
 
+from articles import toml
 from articles.regex import Regex
 
 _SLOT = r"\{([a-z][a-z-]*)\}"
@@ -102,7 +102,7 @@ def data_file(file: str, name: str) -> dict[str, Any]:
 @cache
 def _read(path: str) -> dict[str, Any]:
     """A data file, which the modules of a folder share."""
-    return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    return toml.read(Path(path).read_text(encoding="utf-8"))
 
 
 def trie(words: Iterable[str]) -> str:
