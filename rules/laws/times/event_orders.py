@@ -18,12 +18,15 @@ from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, worded
-from rules.laws.nearby import may_hold, sentence_at
+from rules.laws.nearby import may_tell, occurrences, sentence_at
 from rules.laws.times.events_told import MADE, OWN, Event, Told, clause, phrase, same, stem, subject_of
 from rules.laws.times.network import MOST_NODES, before, shortest_conflict
 from rules.laws.times.orderings import FORMS
 
-JOINTS = ("before", "after", "until", "till", "since", "once", "following", "prior to", "as soon as", "than", "when")
+_JOINTS = (
+    *("before", "after", "until", "till", "since", "once", "following", "prior to", "as soon as"),
+    *("older than", "younger than", "earlier than", "later than", "when"),
+)
 NATURE = -1
 """In place of what says so: a link that nobody has to tell."""
 MOST = 60
@@ -45,6 +48,9 @@ _EARLIER = frozenset(("before", "prior to", "older than", "earlier than"))
 _PREDICATE = regex(r" (?:is|was|are|were)(?: [a-z]+ly| even| far| much| somewhat)? $")
 _STANDING = frozenset(("stand", "exist", "be"))
 _PLACE = regex(r" at (?P<place>(?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)")
+_PRONOUNS = frozenset(("he", "she", "him", "himself", "herself", "it", "they", "them", "itself"))
+_LONG_AGO = frozenset(("had", "already"))
+"""One of these stands in what had come about when something else did."""
 _APART = regex(
     r",? (?:[\w-]{1,16} (?:years?|months?|days?|weeks?|decades?|hours?)|long|shortly|soon|just|immediately|only"
     r"|some time|not long) $"
@@ -61,13 +67,11 @@ class Said(NamedTuple):
 
 def said(article: Article) -> list[Said]:
     """The statements of order, in the order of the text."""
-    if not any(may_hold(article, word.split(" ")[0]) for word in JOINTS):
-        return []
     found: list[Said] = []
     text = article.page.prose.text
-    for joint in _JOINT.finditer(text):
-        block = article.page.block_at(joint.start("word"))
-        if block is None or block.form not in FORMS:
+    for at in sorted(occurrences(article, _JOINTS)):
+        joint, block = _JOINT.match(text, at), article.page.block_at(at)
+        if joint is None or text[joint.end()].isdigit() or block is None or block.form not in FORMS:
             continue
         found += _read(article, block, joint)
         if len(found) > MOST:
@@ -81,9 +85,10 @@ def _by_surname(article: Article, found: list[Said]) -> list[Said]:
     text = article.page.prose.text
     short: dict[str, list[str]] = {}
     for name in names:
-        if " " in name and name.title() in text:
-            short.setdefault(name.rpartition(" ")[2], []).append(name)
-    known = {full[0]: last for last, full in short.items() if len(full) == 1 and last in names}
+        last = name.rpartition(" ")[2]
+        if last != name and last in names and name.title() in text:
+            short.setdefault(last, []).append(name)
+    known = {full[0]: last for last, full in short.items() if len(full) == 1}
 
     def named(event: Event) -> Event:
         return event._replace(things=tuple(known.get(thing, thing) for thing in event.things))
@@ -94,11 +99,13 @@ def _by_surname(article: Article, found: list[Said]) -> list[Said]:
 def _read(article: Article, block: Block, joint: re.Match[str]) -> Iterator[Said]:
     text, word = article.page.prose.text, joint["word"].lower()
     sentence = sentence_at(article, joint.start("word") + 1, FARTHEST)
+    if word == "when" and not may_tell(article, sentence, _LONG_AGO):
+        return
     if _DOUBT.search(article.lowered, *sentence) or any(sign in text[sentence.start : sentence.end] for sign in '"“”'):
         return
     stop = _STOP.search(text, joint.end(), min(sentence.end + 1, block.span.end))
     edge = stop.start() if stop else min(sentence.end, block.span.end)
-    it = _before(article, block, sentence.start)
+    it = _before(article, block, sentence.start) if may_tell(article, sentence, _PRONOUNS) else ""
     at = joint.start("word")
     opens = not word.endswith(" than") and _FRONT.search(text, max(at - len("; and "), sentence.start), at)
     if at == sentence.start or opens:
@@ -227,7 +234,9 @@ def meet(one: ProseSpan, other: ProseSpan) -> bool:
 
 def _natural(events: list[Event]) -> Iterator[tuple[int, int]]:
     """Which of some events come before which by their nature, whatever is said: by their places in the list."""
-    for one, other in combinations(range(len(events)), 2):
+    acts = frozenset().union(*(side for pair in _nature() for side in pair))
+    acting = [at for at, event in enumerate(events) if event.act.partition(" ")[0] in acts]
+    for one, other in combinations(acting, 2):
         for early, late in ((one, other), (other, one)):
             if _precedes(events[early], events[late]):
                 yield early, late

@@ -15,7 +15,7 @@ from articles.article import Article
 from articles.regex import regex
 from articles.words import WordList, data_file
 from rules.laws.times.clause_words import form_of
-from rules.laws.times.happenings import own_title
+from rules.laws.times.happenings import own_name
 
 MADE = "made"
 """The act of whatever brings a thing into being."""
@@ -30,6 +30,7 @@ _PERSONS = frozenset(("he", "she", "him", "himself", "herself"))
 _THINGS = frozenset(("it", "they", "them", "itself"))
 _BE = frozenset(("was", "were", "been", "being", "be"))
 _HELPING = frozenset(("had", "has", "have", "did", "having"))
+_HELPED = _BE | _HELPING
 _SPLIT = WordList(__file__, "splitting")
 _LIGHT = WordList(__file__, "light")
 _PARTICLES = frozenset(("up", "down", "out", "off", "away"))
@@ -79,6 +80,7 @@ def _rows() -> Mapping[str, Mapping[str, str]]:
     return {"past": past, "nouns": nouns, "made": made}
 
 
+@lru_cache(1 << 14)
 def act_of(low: str) -> str | None:
     """The act of a verb in the past or its participle; None for any other word."""
     told = form_of(low, "did")
@@ -88,6 +90,7 @@ def act_of(low: str) -> str | None:
     return _rows()["made"].get(act, act) if act else None
 
 
+@lru_cache(1 << 12)
 def _deed_of(low: str) -> str | None:
     told = form_of(low, "deed")
     act = _rows()["nouns"].get(low) or (stem(told) if told else None)
@@ -107,21 +110,18 @@ def clause(article: Article, text: str, it: str) -> Told | None:
     """What a clause tells that has a subject and a verb in the past; ``it`` is whom its pronoun means."""
     words = _words(text)
     lows = [word.lower() for word in words]
-    helped = next((at for at in range(1, len(lows)) if lows[at] in _BE | _HELPING), None)
-    acted = next((at for at in range(1, len(lows)) if act_of(lows[at]) and lows[at] not in _BE | _HELPING), None)
-    if helped is None and acted is None:
+    at = _verb_at(lows)
+    if at is None:
         return None
-    at = helped if helped is not None and (acted is None or helped <= acted + 1) else acted
-    assert at is not None
-    subject = _thing(article, words[:at], it)
     verb = at
-    while verb < len(lows) - 1 and (lows[verb] in _BE | _HELPING | {"not"} or lows[verb] in _LIGHT):
+    while verb < len(lows) - 1 and (lows[verb] in _HELPED | {"not"} or lows[verb] in _LIGHT):
         verb += 1
     helping = lows[at:verb]
-    act = stem(lows[verb]) if "did" in helping else act_of(lows[verb]) if verb > at or helped != at else None
+    act = stem(lows[verb]) if "did" in helping else act_of(lows[verb]) if verb > at or lows[at] not in _HELPED else None
     rest = verb + 1
     if act is None and set(helping) & _BE:
         act, rest = "be", verb
+    subject = _thing(article, words[:at], it) if act is not None else None
     if subject is None or act is None:
         return None
     if rest < len(lows) and lows[rest] in _PARTICLES:
@@ -131,6 +131,16 @@ def clause(article: Article, text: str, it: str) -> Told | None:
         act = lows[verb]  # "was raised to its present height"
     things = (subject, *_things(article, words[rest:], it))
     return Told(Event(act, tuple(dict.fromkeys(things))), "not" in helping, "had" in helping)
+
+
+def _verb_at(lows: Sequence[str]) -> int | None:
+    """Where the verb of a clause begins, with what helps it; "the moved had gone" begins it behind the first."""
+    for at in range(1, len(lows)):
+        if lows[at] in _HELPED:
+            return at
+        if act_of(lows[at]):
+            return at + 1 if at + 1 < len(lows) and lows[at + 1] in _HELPED else at
+    return None
 
 
 def phrase(article: Article, text: str, it: str, beside: Event) -> Event | None:
@@ -171,7 +181,7 @@ def subject_of(article: Article, text: str) -> str:
     return _thing(article, words[:end], "") or ""
 
 
-_VERBAL = _BE | _HELPING | {"is", "are", "stands", "lies"}
+_VERBAL = _HELPED | {"is", "are", "stands", "lies"}
 
 
 def _thing(article: Article, words: Sequence[str], it: str) -> str | None:
@@ -193,7 +203,7 @@ def _thing(article: Article, words: Sequence[str], it: str) -> str | None:
     if not lows or len(lows) > LONGEST or any(not low[0].isalpha() for low in lows) or "and" in lows:
         return None
     name = " ".join(lows).removesuffix("'s").removesuffix("’s")
-    title = own_title(article).lower().removeprefix("the ")
+    title = own_name(article)
     own = name == title or f"the {name}" in article.parties.aliases
     own = own or (article.parties.person and set(lows) <= set(title.split()))
     return OWN if own else name

@@ -292,6 +292,10 @@ def own_name(article: Article) -> str:
 
 def own_title(article: Article) -> str:
     """The title of an article without what tells it from others: "Norby (ship)"."""
+    return article.once(_bare_title)
+
+
+def _bare_title(article: Article) -> str:
     return re.sub(r"\s*\([^()]*\)$", "", article.page.title)
 
 

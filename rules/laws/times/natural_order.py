@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.claim import Kind
 from articles.textmap import ProseSpan
-from articles.words import WordList, worded
+from articles.words import WordList
 from rules.laws.blocks import dated
-from rules.laws.nearby import claims_in, may_hold, may_tell
+from rules.laws.nearby import claims_in, occurrences
 from rules.laws.times.clause_words import lexicon
 from rules.laws.times.happenings import Happening
 from rules.laws.times.orderings import dates, told_in
@@ -17,7 +17,6 @@ from rules.laws.times.orderings import dates, told_in
 ENDS = WordList(__file__, "ends")
 """The words that end something: paragraphs without one of them are not read."""
 STARTS = WordList(__file__, "starts")
-_ENDS = worded(__file__, r"(?<![^\W_]){ends}(?![^\W_])")
 
 
 def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
@@ -26,15 +25,10 @@ def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
     An end that is told first may well be followed by a new beginning.
     """
     heads = frozenset((*ENDS, *STARTS))
-    ends = frozenset(word for word in ENDS if may_hold(article, word))
-    for block in article.once(dated) if ends else ():
-        if _ends(article, block.span, ends) and _dates(article, block.span) > 1:
+    ending = {article.page.block_at(at) for at in occurrences(article, ENDS)}
+    for block in article.once(dated) if ending else ():
+        if block in ending and _dates(article, block.span) > 1:
             yield from _pairs([each for each in told_in(article, block, heads) if dates(each)])
-
-
-def _ends(article: Article, span: ProseSpan, ends: frozenset[str]) -> bool:
-    """Whether a word that ends something stands in a paragraph."""
-    return may_tell(article, span, ends) and _ENDS.search(article.lowered[span.start : span.end]) is not None
 
 
 def _dates(article: Article, span: ProseSpan) -> int:

@@ -18,8 +18,8 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.blocks import dated
-from rules.laws.nearby import claims_in, may_hold, sentence_at
-from rules.laws.times.terms import is_seat, is_shared
+from rules.laws.nearby import claims_in, may_tell, sentence_at
+from rules.laws.times.terms import is_seat, is_shared, words
 from rules.laws.times.vitals import sure
 
 REACH = 420
@@ -39,7 +39,7 @@ _CUES = (
     worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? (?:{{following}}|took over from) {_WHO}\b"),
     worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? took (?:his|her|[A-Z][\w’-]{1, 24}['’]s) place\b"),
 )
-_HINTS = ("successor", "succeeded", "followed", "replaced", "next", "following", "took")
+_HINTS = frozenset(("successor", "follower", "succeeded", "followed", "replaced", "next", "following", "new", "took"))
 """One of these stands in every cue."""
 _END = worded(__file__, r"\b(?:{until}|{left})\b[^.;:()]{0,70}$")
 _START = worded(__file__, r"\b{began}\b[^.;:()]{0,70}$")
@@ -60,11 +60,11 @@ class Succession(NamedTuple):
 
 def successions(article: Article) -> Iterator[Succession]:
     """Every two holders of one seat of which a paragraph says that the one followed the other, with their dates."""
-    if not any(may_hold(article, hint) for hint in _HINTS):
-        return
     text = article.page.prose.text
     for block in article.once(dated):
-        if block.form is not Form.PARAGRAPH or not _of_seat(article, block):
+        if block.form is not Form.PARAGRAPH or not may_tell(article, block.span, _HINTS):
+            continue
+        if not _of_seat(article, block):
             continue
         for cue in _CUES:
             for found in cue.finditer(text, *block.span):
@@ -76,6 +76,8 @@ def successions(article: Article) -> Iterator[Succession]:
 def _of_seat(article: Article, block: Block) -> bool:
     """Whether a paragraph, its heading or the title names a seat that one person holds."""
     title = article.page.sections[block.section].title if block.section >= 0 else ""
+    if not (may_tell(article, block.span, words()["seats"]) or is_seat(title) or is_seat(article.page.title)):
+        return False
     said = article.page.text(block.span)
     return not is_shared(said) and not _OTHERS.search(said) and any(map(is_seat, (title, said, article.page.title)))
 

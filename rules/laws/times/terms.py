@@ -81,27 +81,31 @@ def words() -> Mapping[str, frozenset[str]]:
 
 def seats(article: Article) -> Iterator[Seat]:
     """The holders of each seat that a list or a table gives, in the order in which they are told."""
-    if any(words in article.lowered for words in _ABREAST) or _TWO.search(article.lowered):
-        return
+    found = list(_told(article))
+    if found and not any(words in article.lowered for words in _ABREAST) and not _TWO.search(article.lowered):
+        yield from found
+
+
+def _told(article: Article) -> Iterator[Seat]:
     yield from _lists(article)
     for table in article.page.tables:
         heads = (cell for row in table.rows[:2] for cell in row if cell.header)
         named = tuple(article.page.text(span) for span in (table.caption, *(cell.prose for cell in heads)))
-        if _of_seat(article, table.section) or any(map(is_seat, named)):
-            title = article.page.sections[table.section].title if table.section >= 0 else ""
-            yield Seat(" ".join((title, *named)).lower(), list(_rows(article, table)))
+        rows = list(_rows(article, table))
+        if rows and (any(map(is_seat, named)) or _of_seat(article, table.section)):
+            yield Seat(" ".join((_title(article, table.section), *named)).lower(), rows)
 
 
 def is_seat(text: str) -> bool:
     """Whether a heading names a seat, and nothing that two may hold."""
-    said = {word.lower() for word in _WORD.findall(text)}
-    return not said.isdisjoint(words()["seats"]) and not is_shared(text)
+    return not words()["seats"].isdisjoint(_WORD.findall(text.lower())) and not is_shared(text)
 
 
 def is_shared(text: str) -> bool:
     """Whether words tell of a seat that two may hold at a time, or of who does not hold it in full."""
-    said = [word.lower() for word in _WORD.findall(text)]
-    return not words()["shared"].isdisjoint(said) or any(word.startswith("co-") for word in said)
+    low = text.lower()
+    said = _WORD.findall(low)
+    return not words()["shared"].isdisjoint(said) or ("co-" in low and any(word.startswith("co-") for word in said))
 
 
 def _single(article: Article) -> bool:
@@ -127,18 +131,14 @@ def _lists(article: Article) -> Iterator[Seat]:
     """The items of each section that is headed by a seat, as long as one list of them."""
     found: list[Term] = []
     section = -2
-    sections = {block.section for block in article.page.blocks if block.form is Form.ITEM}
-    seated = {each for each in sections if _of_seat(article, each)}
-    for block in article.page.blocks if seated else ():
-        if block.form is not Form.ITEM or block.section != section:
-            if found:
+    for block in (*article.page.blocks, None):
+        if block is None or block.form is not Form.ITEM or block.section != section:
+            if found and _of_seat(article, section):
                 yield Seat(_title(article, section), found)
             found = []
-        section = block.section
-        if block.form is Form.ITEM and section in seated:
+        if block is not None and block.form is Form.ITEM:
+            section = block.section
             found += _item(article, block)
-    if found:
-        yield Seat(_title(article, section), found)
 
 
 def _title(article: Article, section: int) -> str:
@@ -147,13 +147,13 @@ def _title(article: Article, section: int) -> str:
 
 def _item(article: Article, block: Block) -> Iterator[Term]:
     """A name and its years: "Ana Roe (1950–1955)", "1950–1955: Ana Roe"."""
-    text = article.page.text(block.span)
     dates = [claim for claim in claims_in(article, block.span) if claim.kind is Kind.DATE]
+    text = article.page.text(block.span)
+    if len(text) > LONGEST_ITEM or not 0 < len(dates) <= len(("start", "end")) or is_shared(text):
+        return
     key, _, rest = text.partition(": ")
     if rest[:1].isupper() and not any(sign.isdigit() for sign in key):
         return  # "North: Ana Roe": which of several seats it is
-    if len(text) > LONGEST_ITEM or not 0 < len(dates) <= len(("start", "end")) or is_shared(text):
-        return
     name = _NAME.search(text)
     between = article.page.prose.text[dates[0].span.end : dates[-1].span.start]
     ends = both_ends(dates) if len(dates) == 1 or TILL.fullmatch(between) else None
