@@ -36,7 +36,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             parts.add(found.part.span)
             both = sides(found.part, bounded(article, found.whole), nouns=False)
             yield Outcome.INCOMPARABLE if both is None else _judge(article, found.part, found.whole, both)
-    for part, whole in chain(ties(article), taken_up(article)):
+    for part, whole in chain(article.once(ties), taken_up(article)):
         if part.span in parts:
             continue  # its own sentence says what it is a part of
         parts.add(part.span)

@@ -33,7 +33,7 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 _BETWEEN = regex(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
 _RANGING = regex(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
 _OPENS = {" and ": _BETWEEN, " to ": _RANGING}
-_LONGEST = 90
+_LONGEST = len(" and ")
 _CHANGE = worded(__file__, r"\b{between}\w*")
 _BACKWARDS = worded(__file__, r"(?: (?:million|thousand|billion))?(?: years)? ?{backwards}\b")
 
@@ -41,14 +41,12 @@ _BACKWARDS = worded(__file__, r"(?: (?:million|thousand|billion))?(?: years)? ?{
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range in words, and at the averages beside ranges."""
     for first, second in pairwise(article.claims.all):
-        if amount(first.value) is None or amount(second.value) is None or first.quoted:
+        if second.span.start - first.span.end > _LONGEST or first.quoted:
             continue
-        gap = between(article, first, second, _LONGEST)
-        if not gap:
-            continue
-        opens = _OPENS.get(gap)
+        opens = _OPENS.get(between(article, first, second) or "")
         before = left(article, first.span.start, 60) if opens else ""
-        if opens and opens.search(before) and not _CHANGE.search(before):
+        numbers = amount(first.value) is not None and amount(second.value) is not None
+        if opens and numbers and opens.search(before) and not _CHANGE.search(before):
             yield from _ends(article, first, second, False)
     in_bounds = [Extremes(*pair) for pair in bounds_told(article)]
     known = {frozenset((pair.small.span, pair.large.span)) for pair in in_bounds}

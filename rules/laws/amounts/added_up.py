@@ -12,6 +12,8 @@ from articles.words import worded
 from rules.laws.nearby import between, left, right
 
 _LARGEST = 13
+_JOINT = 70
+"""So far behind the last part its total stands at most."""
 _IN_ALL = regex(r"(?: [\w'’-]+)?,? (?:in all|altogether|in total|all told|together|combined)\b(?! with)")
 _LEADS = regex(r"[^.;:()]{0,50}?(?:,| –| —|;|:)(?: or| making)?(?: a total of)? ")
 _TOTAL_OF = regex(
@@ -31,6 +33,7 @@ _TOGETHER = regex(
 _NEXT = regex(r"[^.;:()]{0,50}?(?:,|;| and|, and) (?:the |another |a further |then |later )?")
 _SINGLE = regex(r"\b(?:more|further|another|first|last|each|every|to|from|than|aged|by) $")
 _PLAYED = worded(__file__, r" (?:[a-z]+ ){0,2}?{matches}[^.;:()0-9]{0,40}?[, ](?:won|winning|wins|with|of which) ")
+_RESULT = ("won ", "winning ", "wins ", "with ", "of which ")
 _RESULTS = (
     regex(r"(?: of them)?(?: wins| victories)?,? (?:and )?(?:drawing|drew|drawn|tied|tying)? ?"),
     regex(r"(?: draws| ties| drawn)?,? and (?:losing|lost)? ?"),
@@ -48,21 +51,22 @@ _BALLOT = (
         r"(?:[.,;)]|$| (?:in|on|at) )"
     ),
 )
+_BALLOTS = ("vot", "took part", "cast", "ballots")
+"""Letters of the words of a ballot, looked for first."""
 _CAST = 60
 """So far behind the votes cast those for it stand at most."""
 _DRAWN = regex(r"draw|drew|tied|tying|ties")
 
 
-def told_behind(article: Article, claims: list[Claim], at: int) -> list[Claim]:
+def told_behind(article: Article, claims: list[Claim], at: int, gap: str) -> list[Claim]:
     """The parts before a total: "14 ships in May and 9 in June, 23 in all", "40 km2 and 2 km2, together 42 km2"."""
-    gap = between(article, claims[at - 1], claims[at], 70) if at > 1 else None
-    if gap is None:
+    if len(gap) > _JOINT:
         return []
     if _TOGETHER.fullmatch(gap):
         parts = _leading(article, claims, at, _LOOSELY, 60)
         return parts if len(parts) > 1 else []
-    in_all = _LEADS.fullmatch(gap) and _IN_ALL.match(right(article, claims[at].span.end, 40))
-    if not in_all and not _TOTAL_OF.fullmatch(gap) and not _BROUGHT_TO.fullmatch(gap):
+    in_all = _IN_ALL.match(right(article, claims[at].span.end, 40)) and _LEADS.fullmatch(gap)
+    if not in_all and not _TOTAL_OF.fullmatch(gap) and not (gap.endswith(" to ") and _BROUGHT_TO.fullmatch(gap)):
         return []
     parts = _leading(article, claims, at, _NEXT, 70)
     return parts if len(parts) > 1 and not any(_apart(article, part) for part in parts) else []
@@ -84,7 +88,7 @@ def balloted(article: Article, claims: list[Claim], at: int, opened: str) -> lis
     if at + 3 >= len(claims) or not isinstance(claims[at].value, Number):
         return []
     parts = claims[at + 1 : at + 4]
-    if len(opened) > _CAST or not _VOTED.fullmatch(opened):
+    if len(opened) > _CAST or not any(map(opened.__contains__, _BALLOTS)) or not _VOTED.fullmatch(opened):
         return []
     gaps = [between(article, first, second, 50) or "" for first, second in pairwise(parts)]
     tails = (*gaps, right(article, parts[-1].span.end, 50))
@@ -100,7 +104,7 @@ def played(article: Article, claims: list[Claim], at: int, opened: str) -> list[
     """The matches won, drawn and lost of those played: "played 34 matches, winning 18, drawing 7 and losing 9"."""
     if at + 3 >= len(claims) or not isinstance(claims[at].value, Number):
         return []
-    if not _PLAYED.fullmatch(opened):
+    if not opened.endswith(_RESULT) or not _PLAYED.fullmatch(opened):
         return []
     won, drawn, lost = claims[at + 1 : at + 4]
     gaps = (between(article, won, drawn, 40) or "", between(article, drawn, lost, 40) or "")

@@ -44,12 +44,13 @@ class _Share(NamedTuple):
 def contrary_shares(article: Article) -> Iterator[tuple[Claim, ...]]:
     """Every two shares that together are more than all there is."""
     for first, second in combinations(islice(_shares(article), _MOST), 2):
-        added = size(first.claim) + size(second.claim)
-        alike = bool(second.noun) and head(first.noun) == head(second.noun)
-        same = bool(first.noun) and (alike or (not second.noun and _near(first, second)))
+        if not 100 < size(first.claim) + size(second.claim) <= _LARGEST or not first.noun:
+            continue
+        same = head(first.noun) == head(second.noun) if second.noun else _near(first, second)
+        if not same or not _contrary(first.clause, second.clause):
+            continue
         one_sentence = sentence_at(article, first.claim.span.start).end > second.claim.span.start
-        timed = first.years == second.years or (one_sentence and not second.years)
-        if same and timed and 100 < added <= _LARGEST and _contrary(first.clause, second.clause):
+        if first.years == second.years or (one_sentence and not second.years):
             yield first.claim, second.claim
 
 

@@ -16,6 +16,7 @@ from articles.claims.claim import Claim, Duration, Kind, Number, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
+from rules.laws.amounts.change_hints import hinted
 from rules.laws.amounts.direction import comparatives
 from rules.laws.amounts.moves import (
     FRACTION,
@@ -40,7 +41,6 @@ from rules.laws.order import amount
 _MOST = 5
 """What an amount came to is no more times what it was, and no fewer."""
 _BEHIND, _REACH = 90, 260
-_CHANGES = (Kind.NUMBER, Kind.PERCENT, Kind.QUANTITY, Kind.MONEY, Kind.DURATION)
 _PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
 _LONG = frozenset({"year", "decade", "century", "month", "week"})
 _DOUBT = worded(__file__, r"\b{doubt}\b")
@@ -159,20 +159,19 @@ def _by_portion(article: Article) -> Iterator[Course]:
 
 def _by_amount(article: Article) -> Iterator[Course]:
     text = article.page.prose.text
-    for kind in _CHANGES:
-        for claim in article.claims_by_kind.get(kind, ()):
-            lead = text[max(claim.span.start - 24, 0) : claim.span.start]
-            found = None
-            if " by " in lead:
-                found = _moved_by(article, claim)
-            elif text.find(" than ", claim.span.end, claim.span.end + 24) >= 0:
-                found = _more_than(article, claim)
-            elif lead.endswith(" of "):
-                found = _lead_of(article, claim) if _LEAD.search(lead) else _increase_of(article, claim)
-            elif kind is not Kind.PERCENT and _SHED.search(lead):
-                found = _shed(article, claim)
-            if found is not None:
-                yield found
+    for claim in article.once(hinted):
+        lead = text[max(claim.span.start - 24, 0) : claim.span.start]
+        found = None
+        if " by " in lead:
+            found = _moved_by(article, claim)
+        elif text.find(" than ", claim.span.end, claim.span.end + 24) >= 0:
+            found = _more_than(article, claim)
+        elif lead.endswith(" of "):
+            found = _lead_of(article, claim) if _LEAD.search(lead) else _increase_of(article, claim)
+        elif claim.kind is not Kind.PERCENT and _SHED.search(lead):
+            found = _shed(article, claim)
+        if found is not None:
+            yield found
 
 
 def _direction(lead: str) -> bool | None:

@@ -70,6 +70,8 @@ def majorities(article: Article) -> Iterator[Majority]:
 
 def _apposed(article: Article, word: ProseSpan) -> Majority | None:
     """Those who are most of a whole, counted: "most of the 64 houses, 27,", "a majority of members, 14 of the 31,"."""
+    if not article.lowered.startswith(" of ", word.end):
+        return None
     start, end = word.end, word.end + len(right(article, word.end, _REACH))
     told = [claim for claim in amounts(article, ProseSpan(start, end)) if claim.kind is Kind.NUMBER]
     if not told or left(article, word.start, 4).endswith(("the ", "at ")):
@@ -100,7 +102,7 @@ def _called(article: Article, word: ProseSpan) -> Majority | None:
         return _of(word, *part.parts) if told and _CLOSED.match(right(article, word.end, 12)) else None
     if part is None or not _CALLED.fullmatch(gap(article, part.span.end, word.start)):
         return None
-    whole = next((tie.whole for tie in ties(article) if tie.part.span == part.span), None)
+    whole = next((tie.whole for tie in article.once(ties) if tie.part.span == part.span), None)
     ended = _CLOSED.match(right(article, word.end, 12))
     return _of(word, part, whole) if whole is not None and ended and plain(part) else None
 

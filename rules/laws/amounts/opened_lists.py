@@ -19,6 +19,8 @@ from rules.laws.nouns import shut_out
 from rules.laws.order import amount
 
 _LARGEST = 13
+_NEAR = 60
+_JOINT_WIDTH = 70
 _WORD = r"(?: (?!(?:which|whom|them|these|those|including|among|than|not|only|first|last)\b)[^\W\d_][\w'’-]*)"
 _OPEN = regex(
     rf"{_WORD}{{0,8}}?(?: ?: ?| ?\(|,? – | — |,? (?:namely|that is(?: to say)?|viz\.?|being),? |"
@@ -27,6 +29,8 @@ _OPEN = regex(
     r"|(?:,?(?: (?:was|were|is|are))? (?:split|divided|broken down) (?:up )?(?:between|among|into) ))"
     r"(?:a total of |the |some |about )?"
 )
+_HINT = regex(r"[:(–—]| (?:being|consist|compos|compris|made|formed|split|divided|broken|namely|that is|viz)")
+"""What a list is opened with, looked for first."""
 _STOP = (
     r"(?!(?:and|or|which|whom|them|these|those|including|among|per|each|every|than|aged|were|was|are|is|have|has|had|"
     r"with|without|when|while|where|but|as|after|before|since|until|not|only|more|out|to|between)\b)"
@@ -55,10 +59,13 @@ LEAST = Decimal("0.6")
 
 def opened(article: Article, whole: Claim) -> list[Claim]:
     """The parts of the list that a total opens; none where it opens none."""
-    at = bisect_left(article.claim_starts, whole.span.start) + 1
+    start, end = whole.span
+    if whole.parts or not _HINT.search(article.page.prose.text, end, end + _JOINT_WIDTH):
+        return []
+    at = bisect_left(article.claim_starts, start) + 1
     claims = article.claims.all
-    gap = between(article, whole, claims[at], 70) if at < len(claims) else None
-    if gap is None or whole.parts or not _OPEN.fullmatch(gap):
+    gap = between(article, whole, claims[at], _JOINT_WIDTH) if at < len(claims) else None
+    if gap is None or not _OPEN.fullmatch(gap):
         return []
     if any(word in gap for word in _OPEN_ENDED) or _NO_TOTAL.search(left(article, whole.span.start, 12)):
         return []
@@ -70,14 +77,11 @@ def opened(article: Article, whole: Claim) -> list[Claim]:
     return parts if added >= said * LEAST else []
 
 
-def included(article: Article, whole: Claim) -> list[Claim]:
+def included(article: Article, whole: Claim, gap: str) -> list[Claim]:
     """Parts after "including" whose nouns shut each other out: together no more than the whole."""
-    at = bisect_left(article.claim_starts, whole.span.start) + 1
-    claims = article.claims.all
-    gap = between(article, whole, claims[at], 60) if at < len(claims) else None
-    if gap is None or whole.parts or not isinstance(whole.value, Number) or not _INCLUDING.fullmatch(gap):
+    if len(gap) > _NEAR or whole.parts or not isinstance(whole.value, Number) or not _INCLUDING.fullmatch(gap):
         return []
-    parts = _list(article, whole, at)
+    parts = _list(article, whole, bisect_left(article.claim_starts, whole.span.start) + 1)
     nouns = [claim.value.noun for claim in parts if isinstance(claim.value, Number) and claim.value.noun]
     return parts if len(nouns) == len(parts) and shut_out(nouns) else []
 
@@ -93,7 +97,7 @@ def _list(article: Article, whole: Claim, at: int) -> list[Claim]:
     claims = article.claims.all
     parts, closed = [claims[at]], False
     for following in claims[at + 1 : at + _LARGEST]:
-        gap = between(article, parts[-1], following, 70)
+        gap = between(article, parts[-1], following, _JOINT_WIDTH)
         if gap is None or not _JOINT.fullmatch(gap) or not _told(parts[-1], gap):
             break
         closed = " and " in gap or "plus" in gap or " as well as " in gap

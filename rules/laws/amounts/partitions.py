@@ -16,8 +16,9 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.amounts.beside import spoken
 from rules.laws.amounts.outcomes import mixed, outcomes
-from rules.laws.amounts.passages import RUNNING, amounts, passage, plain, size, sort
+from rules.laws.amounts.passages import RUNNING, amounts, counted, passage, plain, size, sort
 from rules.laws.amounts.remains import remains
 from rules.laws.nearby import claims_in, gap, left, right
 from rules.laws.nouns import head, same_thing
@@ -45,8 +46,6 @@ _BY_THEN = regex(r"\b[Bb]y (?:[A-Z]|[0-9]|the (?:end|time|early|late))")
 _APIECE = worded(__file__, r"(?: [\w'’-]+){0,2} {apiece}\b")
 _BARELY = (" to ", " and ", " or ", " against ", " versus ")
 """Between two numbers that are told as a pair: a score, a range, a choice."""
-_DIGIT = regex(r"[0-9]")
-_IN_WORDS = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _THING = regex(r"(?: (?:the|were|was|are|is|of|in|for|to|by|from|with|at|on))*((?: [^\W\d_][\w'’-]*){1,2})")
 _OPENS = worded(__file__, r"(?:\b{opens}\b|:)[^.;:]{0,50}$")
 _OF_THEM = worded(__file__, r"\b(?:[Oo]f|[Aa]mong) {them}\b")
@@ -96,7 +95,7 @@ def partitions(article: Article) -> Iterator[Partition]:
     """Every whole that a passage shares out after it."""
     text = article.page.prose.text
     for kind in _KINDS:
-        claims = article.claims_by_kind.get(kind, ())
+        claims = article.once(spoken).get(kind, ())
         for at, whole in enumerate(claims):
             beside = text[max(whole.span.start - 30, 0) : whole.span.end + 40] if at > 1 else ""
             if any(map(beside.__contains__, _HINTS)) and _IN_ALL.search(beside):
@@ -104,16 +103,11 @@ def partitions(article: Article) -> Iterator[Partition]:
                 if found is not None:
                     yield found
             end = whole.span.end
-            if size(whole) >= _SMALLEST and plain(whole) and _counted(text, end, end + _JOINT * 2):
+            if size(whole) >= _SMALLEST and plain(whole) and counted(text, end, end + _JOINT * 2):
                 block = article.page.block_at(end)
                 found = _shared(article, whole) if block is not None and block.form in RUNNING else None
                 if found is not None:
                     yield found
-
-
-def _counted(text: str, start: int, end: int) -> bool:
-    """Whether a number stands in a stretch: most have a digit, which is found sooner than a word."""
-    return (_DIGIT.search(text, start, end) or _IN_WORDS.search(text, start, end)) is not None
 
 
 def _shared(article: Article, whole: Claim) -> Partition | None:

@@ -24,6 +24,11 @@ _BARE = regex(
     r"(?:[Tt](?:wo|hree|en|welve|hirteen|wenty)|[Ff](?:our|ive|ourteen|ifteen)|[Ss](?:ix|even|ixteen)|[Ee]ight|[Ee]leven|"
     r"[Nn]ine)(?![\w-]))"
 )
+_DIGIT = regex(r"[0-9]")
+_IN_WORDS = regex(
+    r"\b(?:[Tt](?:wo|hree|en|welve|hirteen|wenty)|[Ff](?:our|ive|ourteen|ifteen)|[Ss](?:ix|even|ixteen)|[Ee]ight|"
+    r"[Ee]leven|[Nn]ine)\b"
+)
 RUNNING = frozenset({Form.PARAGRAPH, Form.ITEM})
 """Where sentences stand."""
 REACH = 700
@@ -62,6 +67,11 @@ def _bare(article: Article, start: int, end: int) -> Iterator[Claim]:
         digits = number[0].replace(",", "")
         value = Decimal(digits if digits.isdigit() else cardinals()[digits.lower()])
         yield Claim(Kind.NUMBER, ProseSpan(*number.span()), Number(Written(value, value, Decimal(0))), "bare")
+
+
+def counted(text: str, start: int, end: int) -> bool:
+    """Whether a number stands in a stretch: most have a digit, which is found sooner than a word."""
+    return (_DIGIT.search(text, start, end) or _IN_WORDS.search(text, start, end)) is not None
 
 
 def sort(claim: Claim) -> str:

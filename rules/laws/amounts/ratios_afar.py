@@ -58,7 +58,7 @@ def ratios_afar(article: Article) -> Iterator[tuple[Ratio, Claim]]:
 
 def _tied(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     """A part with its percentage behind it, of a whole that words tie it to."""
-    for part, whole in ties(article):
+    for part, whole in article.once(ties):
         if not isinstance(part.value, Number) or not isinstance(whole.value, Number) or whole.value.amount.value <= 0:
             continue
         percent = after(article, part.span.end, 40)

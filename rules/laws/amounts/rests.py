@@ -17,37 +17,48 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.amounts.passages import RUNNING, amounts, opening, plain, size, sort
+from rules.laws.amounts.passages import RUNNING, amounts, counted, opening, plain, size, sort
 from rules.laws.amounts.remains import remains, survives
 from rules.laws.amounts.shares import X_OF_N
-from rules.laws.nearby import gap, left, right
+from rules.laws.nearby import gap, left, occurrences, right
 from rules.laws.nouns import people, same_thing
 
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
 _HINTS = (
-    " other",
-    " Other",
-    "The other",
-    "emain",
+    "other",
+    "others",
+    "remaining",
+    "remain",
+    "remains",
+    "remained",
+    "remainder",
     "rest",
-    "eav",
-    "alance",
-    "residue",
-    "urviv",
-    "last ",
+    "leaving",
+    "leaves",
     "left",
-    "came",
-    "return",
-    "escape",
-    "got",
-    "reach",
-    "save",
+    "balance",
+    "residue",
+    "survived",
+    "survive",
+    "surviving",
+    "last",
+    "came back",
+    "came home",
+    "returned",
+    "escaped",
+    "got away",
+    "got through",
+    "got home",
+    "reached",
+    "were saved",
     "kept",
-    "spare",
-    "still",
+    "retained",
+    "spared",
+    "still stand",
+    "still exist",
     "extant",
 )
-"""Letters of the words that tell what is left, looked for first."""
+"""Words that tell what is left, looked for first."""
 _NEAR = 40
 _REACH = 300
 _MOST = 4
@@ -90,21 +101,18 @@ class Rest(NamedTuple):
 
 def rests(article: Article) -> Iterator[Rest]:
     """Every amount that is told as what is left of another."""
-    text = article.page.prose.text
     seen: set[int] = set()
-    for hint in _HINTS:
-        at = text.find(hint)
-        while at >= 0:
-            near = ProseSpan(max(at - _NEAR, 0), at + _NEAR * 2)
-            for rest in amounts(article, near):
-                if rest.span.start in seen or rest.kind not in _KINDS or not plain(rest):
-                    continue
-                if remains(article, rest) or _survive(article, rest):
-                    seen.add(rest.span.start)
-                    found = _taken(article, rest)
-                    if found is not None:
-                        yield found
-            at = text.find(hint, at + len(hint) + _NEAR // 4)
+    text = article.page.prose.text
+    for at in occurrences(article, _HINTS):
+        near = ProseSpan(max(at - _NEAR, 0), at + _NEAR * 2)
+        for rest in amounts(article, near) if counted(text, *near) else ():
+            if rest.span.start in seen or rest.kind not in _KINDS or not plain(rest):
+                continue
+            if remains(article, rest) or _survive(article, rest):
+                seen.add(rest.span.start)
+                found = _taken(article, rest)
+                if found is not None:
+                    yield found
 
 
 def _survive(article: Article, rest: Claim) -> bool:

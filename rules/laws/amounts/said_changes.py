@@ -14,6 +14,7 @@ from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.amounts.change_hints import hinted
 from rules.laws.amounts.direction import comparatives
 from rules.laws.amounts.moves import FRACTION, Change, Move, change_noun, in_percent, way
 from rules.laws.amounts.passages import RUNNING, amounts, plain, size, sort
@@ -22,7 +23,6 @@ from rules.laws.nearby import gap, left, right, sentence_at
 from rules.laws.nouns import people, same_thing
 from rules.laws.order import amount
 
-_KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT)
 _PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
 _LEAST, _LARGEST = 0.45, 2.2
 """A change is not told so wrong as to be less or more of the true one than this."""
@@ -63,13 +63,12 @@ def said_changes(article: Article) -> tuple[tuple[Move, Change], ...]:
 
 def _changes(article: Article) -> Iterator[tuple[Move, Change]]:
     text = article.page.prose.text
-    for kind in _KINDS:
-        for claim in article.claims_by_kind.get(kind, ()):
-            known, up = _told(article, claim, text)
-            if known and plain(claim) and claim.pattern != FRACTION:
-                move = _between(article, claim, up)
-                if move is not None:
-                    yield move
+    for claim in article.once(hinted):
+        known, up = _told(article, claim, text) if claim.kind is not Kind.DURATION else (False, None)
+        if known and plain(claim) and claim.pattern != FRACTION:
+            move = _between(article, claim, up)
+            if move is not None:
+                yield move
 
 
 def _told(article: Article, claim: Claim, text: str) -> tuple[bool, bool | None]:

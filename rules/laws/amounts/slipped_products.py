@@ -5,6 +5,7 @@ That the three belong together is said by the digits, which agree exactly, and b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
@@ -13,11 +14,10 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
 from articles.claims.written import Hedge
-from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.amounts.passages import plain, size, sort
-from rules.laws.nearby import claims_in, left, may_hold, right, sentence_at
+from rules.laws.amounts.passages import RUNNING, plain, size, sort
+from rules.laws.nearby import left, may_hold, right, sentence_at
 from rules.laws.nouns import head
 
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
@@ -27,7 +27,7 @@ _BEHIND = regex(
     r"(?: of)?(?: [\w-]+){0,3} (?:each|apiece|per (?!cent)[a-z]+|(?:a|an|for every|to every|to the) [a-z]+|for each)\b"
 )
 _FACTORS = (10, 100, 1000, 1_000_000)
-_MOST = 14
+_FEWEST, _MOST = 3, 14
 _LEAST, _SOME, _LARGE = Decimal(2), Decimal(5), Decimal(100)
 _SURE = frozenset((Hedge.NONE, Hedge.ABOUT))
 
@@ -44,11 +44,13 @@ def slipped_products(article: Article) -> Iterator[Slipped]:
     """Every total that is a power of ten away from so many times so much."""
     if not any(may_hold(article, word) for word in _WORDS):
         return
+    starts = article.claim_starts
     for block in article.page.blocks:
-        if block.form not in (Form.PARAGRAPH, Form.ITEM):
+        first, end = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        if end - first < _FEWEST or block.form not in RUNNING:
             continue
-        claims = [claim for claim in claims_in(article, block.span) if claim.kind in _KINDS and plain(claim)]
-        if 1 < len(claims) <= _MOST:
+        claims = [claim for claim in article.claims.all[first:end] if claim.kind in _KINDS and plain(claim)]
+        if _FEWEST <= len(claims) <= _MOST:
             yield from _of_block(article, claims)
 
 

@@ -39,7 +39,10 @@ def taken_up(article: Article) -> Iterator[Roles]:
     numbers = [claim for claim in article.claims_by_kind.get("number", ()) if not claim.quoted and not claim.parts]
     houses = [claim for claim in numbers if _is_house(article, claim)]
     seats = {claim.value.amount.value for claim in houses if isinstance(claim.value, Number)}
+    text = article.page.prose.text
     for claim in numbers:
+        if not text.startswith(("of ", "seat"), claim.span.end + 1):
+            continue
         behind = right(article, claim.span.end, 60)
         of_the = _OF_THE.match(behind)
         whole = _before(article, claim, of_the["noun"]) if of_the else None

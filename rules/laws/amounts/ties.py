@@ -17,6 +17,7 @@ from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.amounts.beside import beside, last
 from rules.laws.amounts.parts import Roles
 from rules.laws.amounts.passages import amounts, opening, size, sort
 from rules.laws.nearby import claims_in, gap, left, right, sentence_at
@@ -31,6 +32,8 @@ _OPENS = worded(
     rf"(?:(?:an?|the|her|its|their) {{wholes}} of )?{_OWNER}$",
 )
 """Before a whole whose part follows: "of the 26 boats that had started 31 gave up"."""
+_OWNERS = frozenset(("the", "its", "their", "her", "his", "all", "these", "those", "our"))
+_FROM = frozenset(("of", "from", "among", "amongst"))
 _THOSE = r"(?:these|them|those|whom|which)"
 _AHEAD = regex(
     rf"(?:(?:^|[,;:(–—.] ?|\band |\bbut )(?:(?:[Oo]f|[Oo]ut of|[Ff]rom|[Aa]mong|[Aa]mongst) {_THOSE}"
@@ -38,6 +41,12 @@ _AHEAD = regex(
     rf"(?:(?:were|was|are) )?{_SOME}$"
 )
 """Before a part: "among them 31", "of which number 31"."""
+_HEDGES = frozenset(
+    "were was are is only just about some at least most as many no fewer less than more over nearly".split()  # noqa: SIM905
+)
+_THEM = frozenset(
+    "these them those whom which number total figure including includes included".split()  # noqa: SIM905
+)
 _BEHIND = regex(r"(?: \([^()]{1,12}\))? of (?P<those>these|them|those|whom|which)(?! [a-z]+s\b)\b")
 _NAMED = regex(r" of (?:the|these|those|its|their|his|her) (?:[a-z-]+ed )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| [a-z]+\b)")
 _OF_IT = regex(
@@ -72,17 +81,25 @@ FARTHEST = Decimal("2.5")
 _FEWEST = 2
 
 
-def ties(article: Article) -> Iterator[Roles]:
-    """Every part and the whole that words tie it to."""
-    for claim in article.claims_by_kind.get("number", ()):
+def ties(article: Article) -> tuple[Roles, ...]:
+    """Every part and the whole that words tie it to; for :meth:`Article.once`."""
+    return tuple(_ties(article))
+
+
+def _ties(article: Article) -> Iterator[Roles]:
+    text = article.page.prose.text
+    for claim, ahead in article.once(beside):
         if claim.quoted or claim.parts:
             continue
-        found = _opened(article, claim) or _meant(article, claim)
-        if found is not None and _may_be(found):
-            yield found
-    for claim in article.claims_by_kind.get("quantity", ()):
-        whole = None if claim.quoted or claim.parts else _measured(article, claim)
-        if whole is not None:
+        of = text.startswith("of ", claim.span.end + 1) or text.startswith("(", claim.span.end + 1)
+        if claim.kind is Kind.NUMBER:
+            word = last(ahead, _OWNERS)
+            opened = _opened(article, claim) if word.lower() in _FROM or word.endswith(("s", "’", "'")) else None
+            meant = of or last(ahead, _HEDGES).rstrip(",") in _THEM
+            found = opened or (_meant(article, claim) if meant else None)
+            if found is not None and _may_be(found):
+                yield found
+        elif claim.kind is Kind.QUANTITY and of and (whole := _measured(article, claim)) is not None:
             yield Roles(claim, whole)
 
 

@@ -20,6 +20,7 @@ from articles.claims.written import Interval
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.amounts.change_hints import hinted
 from rules.laws.amounts.courses import OF_A_PART, Course
 from rules.laws.amounts.direction import comparatives
 from rules.laws.amounts.far_ends import holders_amount, year_rows
@@ -43,7 +44,6 @@ from rules.laws.nearby import gap, left, occurrences, right, sentence_at
 from rules.laws.nouns import people, same_thing
 from rules.laws.order import amount
 
-_KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.DURATION)
 _MEASURED = frozenset({Kind.QUANTITY, Kind.MONEY, Kind.PERCENT})
 _PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
 _LEAST, _LARGEST = 0.4, 2.5
@@ -169,10 +169,9 @@ def _far_ends(article: Article, change: Told) -> Course | None:
 
 
 def _amounts_told(article: Article) -> Iterator[Told]:
-    for kind in _KINDS:
-        for claim in article.claims_by_kind.get(kind, ()):
-            if plain(claim) and claim.pattern != FRACTION and (sign := _sign(article, claim)) is not None:
-                yield Told(claim, None, *sign)
+    for claim in article.once(hinted):
+        if plain(claim) and claim.pattern != FRACTION and (sign := _sign(article, claim)) is not None:
+            yield Told(claim, None, *sign)
 
 
 def _sign(article: Article, claim: Claim) -> tuple[bool | None, bool] | None:
@@ -214,7 +213,7 @@ def _factors_told(article: Article) -> Iterator[Told]:
         up = comparatives().get(more["word"]) if more is not None else None
         if up is not None and _PORTION.fullmatch(article.page.text(claim.span)):
             yield Told(None, portion(article.page.text(claim.span), claim.span, up), up, False)
-    for at in occurrences(article, _RATIOS):
+    for at in occurrences(article, (f"{times} as" for times in _RATIOS)):
         found = _TIMES.match(article.lowered, at)
         if found is not None:
             low, high = _RATIOS[found["n"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.article import Article
@@ -14,6 +15,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.added_up import balloted, played, told_behind
+from rules.laws.amounts.beside import spoken
 from rules.laws.amounts.boxed_sums import boxed_sums
 from rules.laws.amounts.opened_lists import included, opened
 from rules.laws.amounts.partitions import overlapping, partitions, seated
@@ -108,24 +110,20 @@ def totals(article: Article) -> Iterator[Total]:
 
 def _totals(article: Article) -> Iterator[Total]:
     for kind in _SUMMED:
-        claims = [claim for claim in article.claims_by_kind.get(kind, ()) if not claim.quoted]
-        for at, whole in enumerate(claims):
-            ahead = at + 1 < len(claims) and claims[at + 1].span.start - whole.span.end <= WIDTH
-            behind = at > 1 and whole.span.start - claims[at - 1].span.end <= WIDTH
-            measured = not isinstance(whole.value, Number)  # its parts may be told without their unit
-            if not ahead and not behind and not measured:
-                continue
-            joint = between(article, whole, claims[at + 1]) if ahead else None
+        measured = kind is not Kind.NUMBER  # its parts may be told without their unit
+        claims = [claim for claim in article.once(spoken).get(kind, ()) if not claim.quoted]
+        gaps = [between(article, first, second) for first, second in pairwise(claims)]
+        for at, (whole, before, joint) in enumerate(zip(claims, [None, *gaps], [*gaps, None], strict=False)):
             found = (
-                ((ahead or measured) and opened(article, whole))
+                ((joint or measured) and opened(article, whole))
                 or (joint and _told_ahead(article, claims, at, joint))
-                or (behind and told_behind(article, claims, at))
+                or (before and at > 1 and told_behind(article, claims, at, before))
             )
             if found:
                 yield from _total(whole, found)
                 continue
-            shared_out = _shared_out(article, claims, at, joint) if joint else []
-            for shared in _total(whole, shared_out or included(article, whole)):
+            shared_out = (_shared_out(article, claims, at, joint) or included(article, whole, joint)) if joint else []
+            for shared in _total(whole, shared_out):
                 yield shared._replace(stated=_at_most(shared.stated))
     yield from _seats(article)
     yield from _shared(article)
@@ -206,7 +204,7 @@ def _onward(
 
 def _of_which(article: Article, claims: list[Claim], at: int, lead: str) -> list[Claim]:
     """The two parts of "500 km2, of which 420 km2 is land and 80 km2 is water"."""
-    if at + 2 >= len(claims) or not _OF_WHICH.fullmatch(lead):
+    if at + 2 >= len(claims) or " of which" not in lead or not _OF_WHICH.fullmatch(lead):
         return []
     first, second = claims[at + 1 : at + 3]
     joint = between(article, first, second, 50)
@@ -235,7 +233,7 @@ def _tail(article: Article, parts: list[Claim]) -> str:
 
 def _divided(article: Article, claims: list[Claim], at: int, gap: str) -> list[Claim]:
     """The parts of "35 seats are divided between Labour with 14, the Liberals with 11 and independents with 8"."""
-    if not _DIVIDED.fullmatch(gap):
+    if (" between " not in gap and " among" not in gap) or not _DIVIDED.fullmatch(gap):
         return []
     parts, closed = _onward(article, claims, at + 1, WIDTH, lambda _, gap: _SHARER.fullmatch(gap) is not None)
     return parts if closed and _DIVIDED_END.match(_tail(article, parts)) else []
@@ -245,7 +243,7 @@ def _shared_out(article: Article, claims: list[Claim], at: int, opening: str) ->
     """Parts that shut each other out and need not be all: "60 seats, of which 35 are held by A, 18 by B and 9 by C"."""
     of_them = " of " in opening and _OF_THEM.fullmatch(opening)
     told = len(opening) <= _SHARED and (of_them or (", " in opening and _APPOSED.fullmatch(opening)))
-    loosely = not told and _LOOSELY.fullmatch(opening) is not None
+    loosely = not told and ("," in opening or " with" in opening) and _LOOSELY.fullmatch(opening) is not None
     if not told and not loosely:
         return []
     parts, way, closed = [claims[at + 1]], None, False

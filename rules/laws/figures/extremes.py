@@ -6,6 +6,7 @@ figures are held against each other where they are of one noun and the words ran
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -17,7 +18,7 @@ from articles.claims.claim import Claim, Duration, Money, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, trie, worded
-from rules.laws.nearby import between, claims_in, may_hold, occurrences, right, sentence_at
+from rules.laws.nearby import between, claims_in, occurrences, right, sentence_at
 
 LONGEST = 60
 """How far a figure may stand from the word that ranks it."""
@@ -54,9 +55,8 @@ class _Ranked(NamedTuple):
 
 def extremes(article: Article) -> Iterator[Extremes]:
     """The neighbours of each sentence that its words rank."""
-    if any(may_hold(article, phrase) for phrase in _RANKS):
-        yield from _by_phrase(article)
-    for sentence in sorted({sentence_at(article, at) for at in occurrences(article, _sorts())}):
+    yield from _by_phrase(article)
+    for sentence in sorted({sentence_at(article, at) for at in occurrences(article, _lower())}):
         claims = [claim for claim in claims_in(article, sentence) if not claim.quoted]
         if len(claims) > 1 and not _DOWNWARDS.search(article.lowered, *sentence):
             for one, other in pairwise(_ranked(article, sentence, claims)):
@@ -67,7 +67,12 @@ def extremes(article: Article) -> Iterator[Extremes]:
 
 def _by_phrase(article: Article) -> Iterator[Extremes]:
     """Two neighbours with their words behind them: "12 m on average and 9 m at most"."""
-    for first, second in pairwise(article.claims.all):
+    starts, claims = article.claim_starts, article.claims.all
+    for at in sorted(occurrences(article, _RANKS)):
+        index = bisect_left(starts, at)
+        if not 0 < index < len(claims):
+            continue
+        first, second = claims[index - 1 : index + 1]
         gap = between(article, first, second, LONGEST)
         found = _BEHIND.match(gap) if gap else None
         then = _BEHIND.match(right(article, second.span.end, 40)) if found else None
@@ -149,6 +154,12 @@ def _sorts() -> dict[str, tuple[int, str]]:
         for rank, joined in rows.items()
         for word in joined.split(", ")
     }
+
+
+@cache
+def _lower() -> tuple[str, ...]:
+    """Those of a least or a mean, one of which stands in every pair."""
+    return tuple(word for word, (rank, _) in _sorts().items() if rank < max(_RANKS.values()))
 
 
 @cache

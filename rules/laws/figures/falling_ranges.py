@@ -9,7 +9,7 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import left, occurrences, right
+from rules.laws.nearby import left, right
 
 _RANGE = worded(
     __file__,
@@ -49,14 +49,15 @@ def falling_ranges(article: Article) -> Iterator[Falling]:
 
 def _in_words(article: Article) -> Iterator[Falling]:
     """The same with "to", where a length or a weight is told: "a length of 80 to 55 cm"."""
-    for at in occurrences(article, ("to",)):
-        text = article.page.prose.text
-        if not text[at - 2 : at - 1].isdigit() or not text[at + 3 : at + 4].isdigit():
-            continue
-        found = _TO.search(text, max(at - 40, 0), at + 40)
-        if found is not None and found.start("second") == at + 3 and _falls(found["first"], found["second"]):
-            span = ProseSpan(found.start("first"), found.end())
-            yield from _told(article, span, found["first"], found["second"], found["unit"])
+    text = article.page.prose.text
+    at = text.find(" to ")
+    while at >= 0:
+        if text[at - 1].isdigit() and text[at + 4 : at + 5].isdigit():
+            found = _TO.search(text, max(at - 39, 0), at + 41)
+            if found is not None and found.start("second") == at + 4 and _falls(found["first"], found["second"]):
+                span = ProseSpan(found.start("first"), found.end())
+                yield from _told(article, span, found["first"], found["second"], found["unit"])
+        at = text.find(" to ", at + 4)
 
 
 def _told(article: Article, span: ProseSpan, first: str, second: str, unit: str | None) -> Iterator[Falling]:

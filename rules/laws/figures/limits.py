@@ -16,24 +16,31 @@ from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.nearby import between, claims_in, gap, left, occurrences, right, sentence_at
+from rules.laws.amounts.beside import beside, last
+from rules.laws.nearby import between, claims_in, gap, left, may_tell, occurrences, right, sentence_at
 from rules.laws.nouns import head
 from rules.laws.order import amount
 
-_TELLING = (
-    "than",
-    "least",
-    "most",
-    "exceed",
-    "exceeds",
-    "exceeded",
-    "exceeding",
-    "below",
-    "above",
-    "up to",
-    "minimum",
-    "maximum",
+_TELLING = frozenset(
+    (
+        "than",
+        "least",
+        "most",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "exceeding",
+        "below",
+        "above",
+        "up to",
+        "minimum",
+        "maximum",
+    )
 )
+_LOW = frozenset(("than", "least", "minimum", "limit", "low"))
+"""Last words before a least, beside those that are less or under."""
+_CLOSE_WORDS = frozenset("the a an about only just some of as little much is was being".split())  # noqa: SIM905
+_LESS, _UNDER = WordList(__file__, "less"), WordList(__file__, "under")
 _MEANS = ("mean", "average", "averages", "averaged", "averaging")
 _CLOSE = r" (?:the |a |an |about |only |just |some |of |as |little as |much as ){0,3}$"
 _MOST = worded(
@@ -107,7 +114,11 @@ class Mean(NamedTuple):
 
 def bounds_told(article: Article) -> Iterator[tuple[Claim, Claim]]:
     """Two bounds of one thing, the lower one first."""
-    for sentence in sorted({sentence_at(article, at) for at in occurrences(article, _TELLING)}):
+    low = _LOW | _LESS.words | {word.split()[0] for word in _UNDER}
+    least = [claim.span.start for claim, ahead in article.once(beside) if last(ahead, _CLOSE_WORDS) in low]
+    for sentence in sorted({sentence_at(article, at) for at in least}):
+        if not may_tell(article, sentence, _TELLING):
+            continue
         claims = [
             claim for claim in claims_in(article, sentence) if not claim.quoted and amount(claim.value) is not None
         ]

@@ -13,6 +13,7 @@ from articles.article import Article
 from articles.claims.claim import Claim, Kind, Number
 from articles.regex import regex
 from articles.words import worded
+from rules.laws.amounts.beside import spoken
 from rules.laws.amounts.passages import RUNNING, plain, size, sort
 from rules.laws.figures.clause_owner import ANY
 from rules.laws.figures.descriptions import describe
@@ -48,7 +49,7 @@ def slipped(article: Article) -> Iterator[tuple[Claim, Claim, str]]:
     """Every two amounts of one measure that agree once a decimal point is moved, and by what factor."""
     digits: dict[tuple[str, tuple[int, ...]], list[Claim]] = {}
     for kind in _KINDS:
-        for claim in article.claims_by_kind.get(kind, ()):
+        for claim in article.once(spoken).get(kind, ()):
             number = size(claim)
             if number >= 1 and plain(claim):
                 told = number.normalize().as_tuple().digits
