@@ -7,7 +7,7 @@ subject, ``ANY`` where the sentence leaves it open. None is an owner that nobody
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from articles.article import Article
@@ -15,7 +15,7 @@ from articles.page import Form
 from articles.regex import regex
 from rules.laws.figures.own_nouns import own_nouns
 from rules.laws.figures.property_words import lexicon, listed, whole
-from rules.laws.nearby import sentence_at
+from rules.laws.nearby import occurrences, sentence_at
 from rules.laws.nouns import head
 
 SELF = "*"
@@ -24,6 +24,9 @@ TOKEN = regex(r"[^\W\d_]+(?:['’.-][^\W_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\
 _LONGEST = 9
 _ADJECTIVES = 2
 _WORD = regex(r"[^\W_]+")
+_BARE = regex(r"[\w’'-]+")
+_OPENING = frozenset(("", " ", "\n", "("))
+_REACH = 40
 _FRONTED = ("ed", "ing")
 _OWN = frozenset(("its", "her", "his", "their"))
 _FRAMED = 8
@@ -72,11 +75,19 @@ class Names:
     def several(self, noun: str) -> bool:
         """Whether an article tells of more than one of a sort: in the plural, or told apart by their adjectives."""
         if noun not in self._apart:
-            found = re.findall(rf"(?<![^\s(])((?:[\w’'-]+ )?){re.escape(noun)}(s?)\b", self._article.lowered)
-            before = {words.rstrip() for words, _ in found} - listed("definite") - listed("prepositions") - {"a", "an"}
-            told = any(plural for _, plural in found) or not before.isdisjoint(listed("contrasted"))
+            before = frozenset(self._before(noun)) - listed("definite") - listed("prepositions") - {"a", "an"}
+            told = any(True for _ in self._before(f"{noun}s")) or not before.isdisjoint(listed("contrasted"))
             self._apart[noun] = told or len(before - listed("finite") - {""}) > 1
         return self._apart[noun]
+
+    def _before(self, noun: str) -> Iterator[str]:
+        """The words right before a noun, empty where there is none."""
+        text = self._article.lowered
+        for at in occurrences(self._article, (noun,)):
+            if text[at - 1 : at] in _OPENING:
+                word = text[max(at - _REACH, 0) : at - 1].rsplit(None, 1)[-1:] if text[at - 1 : at] == " " else []
+                told = _BARE.fullmatch(word[0].rpartition("(")[2]) if word else None
+                yield told[0] if told is not None else ""
 
     @cached_property
     def _own(self) -> frozenset[str]:

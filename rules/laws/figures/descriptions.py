@@ -7,43 +7,38 @@ description.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache, partial
-from itertools import chain, pairwise, takewhile
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Kind, Number
+from articles.claims.claim import Claim, Number
 from articles.page import Block, Form, Place
+from rules.laws.figures.candidates import candidates, figures
 from rules.laws.figures.clause_owner import ANY, SELF, Names
-from rules.laws.figures.figure_clause import ONE_CLAUSE, POSSESSIVE, WIDTH, Around, Draft, clause_behind, is_year
+from rules.laws.figures.figure_clause import ONE_CLAUSE, WIDTH, Around, Draft, clause_behind, is_year
 from rules.laws.figures.figure_deeds import counted, done, done_to, wrought
 from rules.laws.figures.figure_nouns import named
 from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit, superlative
 from rules.laws.figures.figure_topics import topic
 from rules.laws.figures.narrowed import narrowed
-from rules.laws.figures.property_words import allowed, lexicon, listed, sort_of
+from rules.laws.figures.property_words import allowed, lexicon, listed
 from rules.laws.figures.topic import Topic
 from rules.laws.figures.topic_parts import framed
 from rules.laws.headed import of_its_own
-from rules.laws.nearby import left, right
+from rules.laws.nearby import left
 from rules.laws.nouns import head
 
-_KINDS = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.MONEY})
-_TOPICAL = _KINDS | {Kind.PERCENT, Kind.DURATION}
-_PLACES = frozenset({Place.LEAD, Place.BODY, Place.CAPTION})
-_FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
 _SINCE = frozenset(("in", "by", "until", "from", "since"))
 _MANY = frozenset(("country", "foreign-relations"))
 """Kinds of article in which a figure without an owner is of whatever its section is on."""
-_NEXT = 30
 _SEVERAL = 7
 _COLLECTIONS = frozenset(("collection", "holdings", "holding", "stock", "fleet"))
 """What has so many, as its owner has them."""
 _LONGEST = 20_000
 """A longer article tells of many things by the same words."""
 _FIRST = 2
-_FEW_WORDS = 4
 _FRONTED = frozenset(("with", "of"))
 """How a figure is told before the clause that its sentence is for: "With a span of 40 m the bridge was longer than"."""
 _CHANGED = frozenset(("to", "from", "by"))
@@ -74,23 +69,21 @@ class Pending(NamedTuple):
 
     property: str
     settle: Callable[[], Described | None]
+    claim: Claim
 
 
-def descriptions(article: Article) -> Iterator[Pending]:
-    """Every figure of the text whose property is certain, in order."""
-    for claim in article.claims.all:
-        if claim.kind in _KINDS and not claim.quoted and not claim.parts and sort_of(claim) is not None:
-            block = article.page.block_at(claim.span.start)
-            if block is not None and block.place in _PLACES and block.form in _FORMS:
-                found = describe(article, claim, block)
-                if found is not None:
-                    yield found
+def descriptions(article: Article, elsewhere: Sequence[Pending]) -> Iterator[Pending]:
+    """Every figure of the text whose property is certain and that may be told twice, in order."""
+    for claim, block, _ in candidates(article, [(each.property, each.claim) for each in elsewhere]):
+        found = describe(article, claim, block)
+        if found is not None:
+            yield found
 
 
 def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
     """What a figure is of; None where that is not certain."""
     text = left(article, claim.span.start, WIDTH)
-    if len(text) >= WIDTH or not _may(text, right(article, claim.span.end, _NEXT)):
+    if len(text) >= WIDTH:
         return None
     around = Around(article, claim, block, text)
     draft = next(filter(None, (read(around) for read in _READINGS)), None)
@@ -117,31 +110,22 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
             name, whose = f"{whose.removesuffix('span')}span", SELF
         return Described(name, whose, claim, years, draft.property.yearly, draft.past, goods, block.place)
 
-    return Pending(_name(draft.mods, draft.property.name), settle)
+    return Pending(_name(draft.mods, draft.property.name), settle, claim)
 
 
 def topics(article: Article) -> Iterator[Pending]:
     """Every figure of the text whose property its sentence tells in whatever words, in order."""
-    for claim in article.claims.all if len(article.page.prose.text) < _LONGEST else ():
-        if (
-            claim.kind in _TOPICAL
-            and _counts(claim)
-            and not claim.quoted
-            and not claim.parts
-            and sort_of(claim) is not None
-        ):
-            block = article.page.block_at(claim.span.start)
-            text = left(article, claim.span.start, WIDTH)
-            if block is None or block.place not in _PLACES or block.form is not Form.PARAGRAPH or len(text) >= WIDTH:
-                continue
-            around = Around(article, claim, block, text)
-            found = topic(around)
-            if (
-                found is not None
-                and not (framed(around) and not found.definite)
-                and not narrowed(article, claim.span.start, claim.span.end)
-            ):
-                yield Pending(found.property, partial(_settled, article, around, block, found))
+    for claim, block, _ in article.once(figures) if len(article.page.prose.text) < _LONGEST else ():
+        if block.form is not Form.PARAGRAPH or not _counts(claim):
+            continue
+        text = left(article, claim.span.start, WIDTH)
+        if len(text) >= WIDTH:
+            continue
+        around = Around(article, claim, block, text)
+        found = topic(around)
+        loose = found is None or (framed(around) and not found.definite)
+        if found is not None and not loose and not narrowed(article, claim.span.start, claim.span.end):
+            yield Pending(found.property, partial(_settled, article, around, block, found), claim)
 
 
 def _counts(claim: Claim) -> bool:
@@ -173,49 +157,6 @@ def _scoped(around: Around, draft: Draft) -> bool:
     if around.low[:1] == ["of"] and around.low[-1:] == [","]:
         return True  # "Of its area, 40 km² are land"
     return around.clause.scoped(draft.start)
-
-
-def _may(text: str, behind: str) -> bool:
-    """Whether the words right beside a figure can say at all what it is of: most cannot, and are read no further."""
-    words = text.lower().replace(",", " ,").replace("(", " (").split()
-    if len(words) < _FEW_WORDS:
-        return True
-    following = behind.lstrip("- ").split(" ", 1)[0].rstrip(".,;:)").lower()
-    if following in _behind():
-        return True
-    while words and words[-1] in listed("hedges"):
-        if words.pop() == "the":
-            return True
-    last = words[-1] if words else ""
-    if last in _ahead() or last.endswith(POSSESSIVE):
-        return True
-    return last in listed("glue") and not _nouns().isdisjoint(words)
-
-
-@cache
-def _behind() -> frozenset[str]:
-    return frozenset((*lexicon().behind, *lexicon().natural, "of", "at"))
-
-
-@cache
-def _ahead() -> frozenset[str]:
-    """What may stand right before a figure and say what it is of, or whose."""
-    known = lexicon()
-    return frozenset(
-        chain(
-            known.verbs,
-            known.others,
-            known.having,
-            listed("wrought", "verbs"),
-            listed("definite"),
-            ("all", "with", "at"),
-        )
-    )
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(lexicon().nouns)
 
 
 def _of_another(article: Article, block: Block, names: Names) -> bool:

@@ -20,7 +20,7 @@ from rules.laws.figures.figure_clause import (
 from rules.laws.figures.property_words import Property, changing, ends, lexicon, listed
 from rules.laws.nouns import head
 
-_ALL_OF = 6
+ALL_OF = 6
 """So many at least "the 32 arches" are all of them, and not some that were told of before."""
 _COUNT = frozenset(("count",))
 _ALONE = 3
@@ -106,7 +106,7 @@ def counted(around: Around) -> Draft | None:
 def wrought(around: Around) -> Draft | None:
     """Read "destroyed 214 houses", "214 houses were destroyed in the fire"."""
     value, low, behind = around.claim.value, around.low, around.low_behind
-    if not isinstance(value, Number) or value.noun is None or value.amount.value < _ALL_OF:
+    if not isinstance(value, Number) or value.noun is None or value.amount.value < ALL_OF:
         return None
     noun = head(value.noun)
     at = next((at for at, word in enumerate(behind[:2]) if head(word) == noun), None)
@@ -147,7 +147,7 @@ def _of_all(around: Around, made: Property, mods: frozenset[str], at: int, follo
     number = around.claim.value
     assert isinstance(number, Number)
     told_of = last == "all" or (around.article_word and not following.endswith("ed"))
-    if number.amount.value < _ALL_OF or not told_of:
+    if number.amount.value < ALL_OF or not told_of:
         return None
     return Draft(made, mods, end, lambda: ANY, None, 0, True)
 

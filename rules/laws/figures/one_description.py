@@ -67,11 +67,11 @@ def told_twice(article: Article) -> tuple[Twice, ...]:
 
 
 def _told_twice(article: Article) -> Iterator[Twice]:
-    told = set()
-    for found in _of_all(article, (*fields(article), *descriptions(article), *cells(article))):
+    told, boxed, tabled = set(), tuple(fields(article)), tuple(cells(article))
+    for found in _of_all(article, (*boxed, *descriptions(article, (*boxed, *tabled)), *tabled)):
         told |= {found.first.claim.span, found.second.claim.span}
         yield found
-    for found in _of_all(article, (*fields(article), *topics(article))):
+    for found in _of_all(article, (*boxed, *topics(article))):
         if told.isdisjoint((found.first.claim.span, found.second.claim.span)):
             yield found._replace(sure=SELF in (found.first.owner, found.second.owner))
 

@@ -34,7 +34,7 @@ def fields(article: Article) -> Iterator[Pending]:
                 told = property_of(normal(field.key).replace("_", " "), claim)
                 if told is not None and not told[1]:
                     made = Described(told[0], SELF, claim, frozenset(), told[1], None, "", Place.INFOBOX, field.key)
-                    yield Pending(made.property, partial(_itself, made))
+                    yield Pending(made.property, partial(_itself, made), claim)
 
 
 def _itself(made: Described) -> Described:
@@ -67,7 +67,7 @@ def cells(article: Article) -> Iterator[Pending]:
             told = property_of(header(cell.heading)[0], claim)
             if told is not None and cell.name:
                 made = Described(told[0], "", claim, cell.years, told[1], None, "", Place.TABLE, cell.heading)
-                yield Pending(made.property, partial(_of_row, article, made, cell.name))
+                yield Pending(made.property, partial(_of_row, article, made, cell.name), claim)
 
 
 def _of_row(article: Article, made: Described, name: str) -> Described | None:
