@@ -10,7 +10,8 @@ from articles.facts.gazetteer import Form, gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.nevers import AGENT, KIN, NEVER, Instance, own_sentences, subject_of
+from rules.laws.names.denying import NEVER, denying, own_sentences
+from rules.laws.names.nevers import AGENT, KIN, Instance, subject_of
 from rules.laws.nearby import sentence_at
 
 _DENIED = worded(
@@ -34,14 +35,13 @@ _PLACE = regex(r"\b(?:in|to|at|for|visited|toured|through) (?:the )?(?P<place>[A
 def stays(article: Article) -> Iterator[Instance]:
     """The first place that was never left or seen, with the stay that goes against it."""
     text = article.page.prose.text
-    if NEVER not in text or article.parties.pair or not article.parties.own:
+    if article.parties.pair or not article.parties.own:
         return
-    subject = article.once(subject_of)
-    for at in _places(text):
+    for at in article.once(denying)[NEVER]:
         said = _DENIED.match(text, at)
         if said is None or not _LIMITED.isdisjoint(said["rest"].split()):
             continue
-        sentence = sentence_at(article, at)
+        sentence, subject = sentence_at(article, at), article.once(subject_of)
         denied = re.search(rf"(?P<clause>{subject} )(?:has |had )?$", text[sentence.start : at])
         if denied is None:
             continue
@@ -55,14 +55,6 @@ def stays(article: Article) -> Iterator[Instance]:
         if done is not None:
             yield Instance(ProseSpan(start, said.end("place")), done)
             return
-
-
-def _places(text: str) -> Iterator[int]:
-    """Where "never" stands."""
-    at = text.find(NEVER)
-    while at >= 0:
-        yield at
-        at = text.find(NEVER, at + 1)
 
 
 def _journey(article: Article, denial: ProseSpan, land: str, *, outside: bool) -> ProseSpan | None:

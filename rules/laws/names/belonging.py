@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.page import Form, Place, Table
+from articles.page import Block, Form, Place, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.names.denying import NEVER, NO, NOT, denying
 from rules.laws.names.nevers import KIN
 from rules.laws.names.own_names import own_subject
+from rules.laws.nearby import occurrences
 
 _BODY = regex(
     r"(?:\bthe )?\b(?P<body>[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and|in|on) (?:the "
@@ -81,7 +84,10 @@ BOTH = (
     "the two states",
     "they",
 )
-NOW, JOINED, NEVER, NOT, LEFT = "now", "joined", "never", "not", "left"
+NOW, JOINED, LEFT = "now", "joined", "left"
+_OVER = frozenset((NOT, NEVER, LEFT))
+_PARTING = ("yet to join", "outside")
+"""One of these, or a word of denial or of leaving, stands in all that is said of those."""
 CONTRARY = ((NOW, NOT), (NOW, NEVER), (NOW, LEFT), (JOINED, NEVER), (JOINED, NOT))
 
 
@@ -96,6 +102,8 @@ class Belonging(NamedTuple):
 
 def contrary(article: Article) -> Iterator[tuple[Belonging, Belonging]]:
     """Two statements on one party and one body that cannot both hold, each party and body once."""
+    if not any(each.sort in _OVER for each in _partings(article)):
+        return
     told: dict[tuple[str, str], list[Belonging]] = {}
     for each in belongings(article):
         told.setdefault((each.party, each.body), []).append(each)
@@ -108,18 +116,36 @@ def contrary(article: Article) -> Iterator[tuple[Belonging, Belonging]]:
                 break
 
 
+def _partings(article: Article) -> Iterator[Belonging]:
+    """What tables say, and the text near the words that tell of no membership or of its end: few articles have any."""
+    text = article.page.prose.text
+    denied = (article.once(denying)[word] for word in (NEVER, NOT, NO))
+    for at in chain(*denied, occurrences(article, (*_PARTING, *WordList(__file__, "left")))):
+        block = article.page.block_at(at)
+        if block is not None and _is_told(block):
+            before = block.span.start if "which " in text[max(at - _REACH, 0) : at] else at
+            yield from _of_block(article, block.span, before, at + _REACH)
+    yield from _of_tables(article)
+
+
 def belongings(article: Article) -> Iterator[Belonging]:
     """Everything that running text and tables say of somebody's membership."""
     for block in article.page.blocks:
-        if block.form in (Form.PARAGRAPH, Form.ITEM) and block.place in (Place.LEAD, Place.BODY):
-            yield from _of_block(article, block.span)
-    for table in article.page.tables if article.parties.pair else ():
-        yield from _of_table(article, table)
+        if _is_told(block):
+            yield from _of_block(article, block.span, *block.span)
+    yield from _of_tables(article)
 
 
-def _of_block(article: Article, block: ProseSpan) -> Iterator[Belonging]:
+def _is_told(block: Block) -> bool:
+    return block.form in (Form.PARAGRAPH, Form.ITEM) and block.place in (Place.LEAD, Place.BODY)
+
+
+def _of_block(article: Article, block: ProseSpan, begin: int, stop: int) -> Iterator[Belonging]:
+    """What the sentences of a block say by the bodies that are named from one place to another."""
     text = article.page.prose.text
-    for found in _BODY.finditer(text, *block):
+    for found in _BODY.finditer(text, begin, block.end):
+        if found.start() > stop:
+            return
         name = _canonical(article, found["body"])
         if name is None:
             continue
@@ -210,6 +236,11 @@ def _behind(article: Article, at: int, body: str) -> Iterator[Belonging]:
     span = ProseSpan(*said.span("told"))
     for party, _ in _parties(article, ProseSpan(*said.span(which))):
         yield Belonging(party, body, sort, span)
+
+
+def _of_tables(article: Article) -> Iterator[Belonging]:
+    for table in article.page.tables if article.parties.pair else ():
+        yield from _of_table(article, table)
 
 
 def _of_table(article: Article, table: Table) -> Iterator[Belonging]:

@@ -15,7 +15,8 @@ from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.nevers import AGENT, own_sentences, subject_of
+from rules.laws.names.denying import own_sentences
+from rules.laws.names.nevers import AGENT, subject_of
 from rules.laws.nearby import may_hold
 
 _LANDLOCKED = "landlocked"
@@ -56,7 +57,7 @@ def dry_coast(article: Article) -> tuple[ProseSpan, ProseSpan] | None:
         return None
     if "coastline" not in article.facts_by_property and not any(may_hold(article, word) for word in _COASTS):
         return None
-    if _LANDLOCKED not in article.lowered and not any(phrase in article.lowered for phrase in _PHRASES):
+    if not any(may_hold(article, phrase) and phrase in article.lowered for phrase in (_LANDLOCKED, *_PHRASES)):
         return None
     denied = _denied(article)
     if denied is None:

@@ -15,17 +15,12 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.names.denying import LACK, LACKS, NO, NOT, denying
 from rules.laws.names.own_names import is_own
-from rules.laws.nearby import may_hold
 
-_DENIES = {
-    " no ": ("",),
-    "No ": ("",),
-    " not ": ("does", "do", "has", "have"),
-    " lacks ": ("",),
-    " lack ": ("",),
-}
-"""Every word of denial that is read, as it is looked for, and what may stand before it."""
+_BEFORE_NO = WordList(__file__, "having")
+_DENIES = {NOT: (" does ", " do ", " has ", " have "), LACKS: (" ",), LACK: (" ",)}
+"""Words of denial that are read, and what stands before them."""
 _ENDS = worded(__file__, r"(?=[.,;:)]|$| {closing}\b)")
 _HAS_NO = worded(__file__, r"(?P<who>[^.;:,()\n]{2,60}?) (?:{light} )?{having} no $")
 _HAS_NOT = worded(__file__, r"(?P<who>[^.;:,()\n]{2,60}?) (?:do|does) not $")
@@ -93,12 +88,13 @@ def _denials(article: Article) -> Iterator[Denial]:
 def _ends(article: Article) -> Iterator[int]:
     """Where the words of denial end."""
     text = article.page.prose.text
-    for word, before in _DENIES.items():
-        at = text.find(word) if may_hold(article, word.lower()) else -1
-        while at >= 0:
-            if text.endswith(before, 0, at):
-                yield at + len(word)
-            at = text.find(word, at + len(word))
+    before_no = tuple(f"{word} " for word in (*_BEFORE_NO, "is", "are"))
+    for word, places in article.once(denying).items():
+        before = before_no if word == NO else _DENIES.get(word, ())
+        for at in places:
+            end = at + len(word) + 1
+            if text.endswith(" ", at, end) and (text.endswith(before, 0, at) or text.startswith("No ", at)):
+                yield end
 
 
 def _denial(article: Article, at: int) -> Denial | None:

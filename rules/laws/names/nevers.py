@@ -15,14 +15,12 @@ from articles.article import Article
 from articles.facts.own_subject import OwnSubject
 from articles.facts.parties import ASIDE, CLUB, proper_name
 from articles.facts.portrait_words import words
-from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, trie, worded
+from rules.laws.names.denying import NEVER, denying, own_sentences, sentences_at
 from rules.laws.nearby import may_hold
 
-_SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
-NEVER = "never "
 _NEVER = regex(
     r"(?P<aid>(?:has|have|had|did|was|were) )?never (?P<been>been )?(?P<verb>[a-z]+)(?P<rest>(?: [\w'’-]+){0,8})"
 )
@@ -46,6 +44,9 @@ AGENT = (
     r"|(?:Though|Although|While|Despite|For all|Behind|Under|With|Without|Throughout|Unlike|[A-Z][a-z]{2,12}(?:ed|ing))"
     r" [^.,;:]{1,90}, )?"
 )
+_AHEAD = regex(AGENT)
+_WHO = (" who ", " that ", " which ")
+_DEFINED = regex(r" (?:was|is) an? [^.;:()]{1,80} (?:who|that|which) $")
 _STYLED = regex(r"[A-Z][\w ]{2,30} of (?:the )?([A-Z][\w’'-]+)")
 """A state by the sort that it is of: the text says "Harm" for "Kingdom of Harm"."""
 _OPENING = 1200
@@ -70,12 +71,10 @@ class Instance(NamedTuple):
 
 def instances(article: Article) -> Iterator[Instance]:
     """Every "never" with the first clause that tells the contrary."""
-    text = article.page.prose.text
-    if not may_hold(article, NEVER) or NEVER not in text or article.parties.pair or not article.parties.own:
+    if article.parties.pair or not article.parties.own:
         return
-    subject = article.once(subject_of)
-    nevers = (sentence for sentence in own_sentences(article, NEVER) if text.find(NEVER, *sentence) >= 0)
-    denials = [denied for sentence in nevers if (denied := _denied(article, subject, sentence)) is not None]
+    nevers = sentences_at(article, article.once(denying)[NEVER])
+    denials = [denied for sentence in nevers if (denied := _denied(article, sentence)) is not None]
     sentences = list(own_sentences(article)) if denials else []
     for span, pattern in denials:
         done = next((found for other in sentences if (found := _done(article, other, pattern, span))), None)
@@ -83,9 +82,18 @@ def instances(article: Article) -> Iterator[Instance]:
             yield Instance(span, done)
 
 
-def subject_of(article: Article) -> str:
-    """How a clause on the subject begins, as a pattern."""
+class Called(NamedTuple):
+    """How a clause on the subject may begin: its names, its nouns behind a "the", and pronouns."""
+
+    names: tuple[str, ...]
+    nouns: tuple[str, ...]
+    pronouns: tuple[str, ...]
+
+
+def called(article: Article) -> Called:
+    """What an article's subject is called; to be asked for :meth:`Article.once`."""
     own = ASIDE.sub("", article.parties.own)
+    about = OwnSubject(article.page, article.parties).nouns
     names = [
         own,
         own.split(",")[0],
@@ -97,16 +105,43 @@ def subject_of(article: Article) -> str:
     names += [styled[1]] if styled and (f"{styled[1]} is " in opening or f"{styled[1]} was " in opening) else []
     club = CLUB.fullmatch(own)
     names += [club[1], club[1].split()[-1]] if club else []  # "the Wanderers" are the Norby Wanderers Cricket Club
-    names += [own.split()[-1]] if _several(article, own, OwnSubject(article.page, article.parties).nouns) else []
-    listed = "|".join(re.escape(name) for name in dict.fromkeys(names) if name)
-    called = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
-    called |= {own.split(" of ")[0].split()[-1].lower()} if styled else set()  # "the bishopric" is that of Tarn
-    called |= OwnSubject(article.page, article.parties).nouns if not article.parties.person else frozenset()
-    nouns = "|".join(re.escape(noun) for noun in sorted(called))
-    several = "|[Tt]hey" if _several(article, own, called) else ""
-    return (
-        rf"(?:(?:[Tt]he )?(?:{listed})|[Hh]e|[Ss]he|[Ii]t{several}" + (rf"|[Tt]he (?:{nouns})" if nouns else "") + ")"
-    )
+    names += [own.split()[-1]] if _several(article, own, about) else []
+    nouns = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
+    nouns |= {own.split(" of ")[0].split()[-1].lower()} if styled else set()  # "the bishopric" is that of Tarn
+    nouns |= about if not article.parties.person else frozenset()
+    pronouns = ("he", "she", "it", "they") if _several(article, own, nouns) else ("he", "she", "it")
+    return Called(tuple(name for name in dict.fromkeys(names) if name), tuple(sorted(nouns)), pronouns)
+
+
+def subject_of(article: Article) -> str:
+    """How a clause on the subject begins, as a pattern."""
+    listed, nouns, pronouns = article.once(called)
+    pronoun = "|".join(f"[{it[0].upper()}{it[0]}]{it[1:]}" for it in pronouns)
+    noun = f"|[Tt]he (?:{'|'.join(map(re.escape, nouns))})" if nouns else ""
+    return rf"(?:(?:[Tt]he )?(?:{'|'.join(map(re.escape, listed))})|{pronoun}{noun})"
+
+
+def subject_names(article: Article) -> tuple[str, ...]:
+    """What a clause on the subject may begin with, written out, the longest first."""
+    listed, nouns, pronouns = article.once(called)
+    phrases = (*listed, *(f"the {name}" for name in (*listed, *nouns)), *pronouns)
+    both = dict.fromkeys(each for phrase in phrases for each in (phrase, phrase[0].upper() + phrase[1:]))
+    return tuple(sorted(both, key=len, reverse=True))
+
+
+def subject_before(article: Article, start: int, at: int) -> int:
+    """Where the subject is named with nothing but a space, or "is a bird that", between it and a place; -1 where not.
+
+    Before it stands no more than what opens a sentence.
+    """
+    text = article.page.prose.text
+    names = article.once(subject_names)
+    defined = _DEFINED.search(text, start, at) if text.endswith(_WHO, start, at) else None
+    end = defined.start() if defined else at - 1
+    if text[end : end + 1] != " " or not text.endswith(names, start, end):
+        return -1
+    begins = (end - len(name) for name in names if text.endswith(name, start, end))
+    return next((begin for begin in begins if _AHEAD.fullmatch(text, start, begin)), -1)
 
 
 def _several(article: Article, own: str, nouns: Set[str]) -> bool:
@@ -126,29 +161,12 @@ def is_personal(article: Article) -> bool:
     return told or (named is not None and _NEUTER.search(text) is None)
 
 
-def own_sentences(article: Article, word: str = "") -> Iterator[ProseSpan]:
-    """The sentences of running text, of the paragraphs with a word if one is given."""
-    text = article.page.prose.text
-    for block in article.page.blocks:
-        if block.form is not Form.PARAGRAPH or block.place not in (Place.LEAD, Place.BODY):
-            continue
-        if text.find(word, *block.span) < 0:
-            continue
-        start = block.span.start
-        for end in _SENTENCE.finditer(text, block.span.start, block.span.end):
-            yield ProseSpan(start, end.start() + 1)
-            start = end.end()
-        yield ProseSpan(start, block.span.end)
-
-
-def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseSpan, re.Pattern[str]] | None:
+def _denied(article: Article, sentence: ProseSpan) -> tuple[ProseSpan, re.Pattern[str]] | None:
     """The clause that says that the subject never did something, and what would tell the contrary."""
     text = article.page.prose.text
     never = _NEVER.search(text, sentence.start, sentence.end)
-    head = text[sentence.start : never.start()] if never else ""
-    if never is None or not re.fullmatch(
-        rf"{AGENT}{subject} (?:(?:was|is) an? [^.;:()]{{1,80}} (?:who|that|which) )?", head
-    ):
+    start = subject_before(article, sentence.start, never.start()) if never else -1
+    if never is None or start < 0:
         return None
     rest = never["rest"].split()
     suffered = bool(never["been"]) or never["aid"] in ("was ", "were ")
@@ -167,12 +185,11 @@ def _denied(article: Article, subject: str, sentence: ProseSpan) -> tuple[ProseS
     if len(thing) == 1 and thing[0] in _STOP:
         return None
     end = never.end("verb") + sum(len(word) + 1 for word in thing)
-    start = sentence.start + len(head) - len(re.sub(rf"^{AGENT}(?={subject} $)", "", head))
     sort = _sort(never["verb"], thing) if never["aid"] != "had " else None
     behind = "".join(rf" {re.escape(word)}" for word in thing)
     aid = "(?:was|were|had been|has been) " if suffered else "(?:had |has )?"
     told = rf"{never['verb']}{behind}" if sort is None else rf"{sort.verbs}{_SOME}(?i:{sort.are})(?!-)"
-    doing = rf"(?P<done>{subject} {aid}(?:(?:then|later|also|first|finally|once|twice) )?{told})\b"
+    doing = rf"(?P<done>{article.once(subject_of)} {aid}(?:(?:then|later|also|first|finally|once|twice) )?{told})\b"
     return ProseSpan(start, end), re.compile(rf"(?:{AGENT}|[^.;:]{{0,120}}(?: and|,) ){doing}")
 
 

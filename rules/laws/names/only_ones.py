@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.nevers import AGENT, own_sentences, subject_of
+from rules.laws.names.denying import own_sentences, sentences_at
+from rules.laws.names.nevers import subject_before
 from rules.laws.names.opposites import LONGEST
-from rules.laws.nearby import may_hold
+from rules.laws.nearby import occurrences
 
 _ONLY = worded(
     __file__,
@@ -22,6 +23,7 @@ _ONLY = worded(
     r"(?P<thing>(?:(?!{joints}\b)[a-z-]+ ){0,2}(?!{joints}\b)[a-z-]{3,})"
     r"(?: (?:in|on|of|at) (?P<place>the [a-z]+|[A-Z][\w’-]+))?)(?=[.,;]|$)",
 )
+_SAID = ("the only", "its only", "the sole", "its sole", "only one", "just one", "but one", "a single", "than one")
 _OTHER = worded(__file__, r"(?P<said>\b(?i:{others}) (?:{light} )?)$")
 _TIMED = worded(__file__, r"\b(?:{timed}|[12][0-9]{3})\b", re.IGNORECASE)
 _DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
@@ -35,23 +37,18 @@ def only_ones(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     """Each "only" with the first other one of its kind."""
     if len(article.lowered) > LONGEST or article.parties.pair or not article.parties.own:
         return
-    words = ("only", "sole", "single", "one")
-    if not any(may_hold(article, word) for word in words):
-        return
-    text, subject = article.page.prose.text, article.once(subject_of)
-    sentences = list(own_sentences(article))
-    for sentence in sentences:
+    text = article.page.prose.text
+    for sentence in sentences_at(article, occurrences(article, _SAID)):
         only = _ONLY.search(text, *sentence)
         if only is None or only["thing"].split()[-1] in _AWAY:
             continue
         if _TIMED.search(text, *sentence) or _DOUBTED.search(text, *sentence):
             continue
-        opened = re.match(rf"{AGENT}{subject} $", text[sentence.start : only.start()]) is not None
         has = only["said"].startswith(("has", "had")) or " its " in f" {only['said']}"
         place = only["place"] or ""
-        if not (opened and (has or place)):
+        if not (has or place) or subject_before(article, sentence.start, only.start()) < 0:
             continue
-        others = (other for other in sentences if other != sentence)
+        others = (other for other in own_sentences(article) if other != sentence)
         found = next((span for other in others if (span := _other(article, other, only["thing"], place))), None)
         if found is not None:
             yield ProseSpan(*only.span("said")), found

@@ -15,7 +15,8 @@ from articles.article import Article
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, trie, worded
-from rules.laws.names.nevers import AGENT, KIN, is_personal, own_sentences, subject_of
+from rules.laws.names.denying import own_sentences
+from rules.laws.names.nevers import AGENT, KIN, is_personal, subject_of
 from rules.laws.nearby import may_hold
 
 _DOUBTED = worded(__file__, r"\b(?:{doubted}|(?<!more )(?<!less )than)\b", re.IGNORECASE)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.nevers import AGENT, KIN, own_sentences, subject_of
+from rules.laws.names.denying import NO, denying, own_sentences, sentences_at
+from rules.laws.names.nevers import AGENT, KIN, subject_before, subject_of
 from rules.laws.names.opposites import LONGEST
-from rules.laws.nearby import may_hold
 
 _NONE = worded(__file__, r" (?P<verb>has|had|have) no (?P<thing>(?:[a-z]+ )?[a-z]{3,})(?=[,.;]| (?:and|but|or|nor)\b)")
 _TIMED = worded(__file__, r"\b(?:{timed}|[12][0-9]{3})\b", re.IGNORECASE)
@@ -28,14 +28,14 @@ _PAST = worded(__file__, r"(?:,[^.,;]*,)? (?:{past}|[a-z]{2,}ed)\b")
 
 def possessed(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     """Each denial with the first mention of the thing that goes against it."""
-    if len(article.lowered) > LONGEST or article.parties.pair or not article.parties.own or not may_hold(article, "no"):
+    if len(article.lowered) > LONGEST or article.parties.pair or not article.parties.own:
         return
-    text, subject = article.page.prose.text, article.once(subject_of)
+    text = article.page.prose.text
     sentences: list[ProseSpan] | None = None
-    for sentence in own_sentences(article, " no "):
-        opened = re.match(rf"{AGENT}(?P<told>{subject})", text[sentence.start : sentence.end])
-        none = _NONE.match(text, sentence.start + opened.end(), sentence.end) if opened else None
-        if opened is None or none is None or none["thing"].split()[-1] in _AWAY:
+    for sentence in sentences_at(article, article.once(denying)[NO]):
+        none = _NONE.search(text, *sentence)
+        start = subject_before(article, sentence.start, none.start() + 1) if none else -1
+        if none is None or start < 0 or none["thing"].split()[-1] in _AWAY:
             continue
         if _TIMED.search(text, *sentence) or _DOUBTED.search(text, none.end(), sentence.end):
             continue
@@ -43,7 +43,7 @@ def possessed(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
         others = (other for other in sentences if other != sentence)
         found = next((span for other in others if (span := _owned(article, other, none))), None)
         if found is not None:
-            yield ProseSpan(sentence.start + opened.start("told"), none.end()), found
+            yield ProseSpan(start, none.end()), found
 
 
 def _owned(article: Article, sentence: ProseSpan, none: re.Match[str]) -> ProseSpan | None:

@@ -15,8 +15,9 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.nevers import own_sentences
-from rules.laws.names.own_names import own_subject
+from rules.laws.names.denying import denying, sentences_at
+from rules.laws.names.nevers import subject_names
+from rules.laws.names.own_names import own_noun, own_subject
 
 _NOUNS = WordList(__file__, "nouns")
 _THING = worded(__file__, r"(?:[a-z]+[ -]){0,2}?{nouns}\b(?=[.,;:)]|$| {closing}\b)")
@@ -27,7 +28,7 @@ _NO = worded(
     r"|(?P<never>(?:(?:has|have|had) )?never (?:had|possessed|owned|got|been given) (?:an? |any |its own ))"
     r"|(?:is|are) without (?:an? |any ))",
 )
-_PARTS = worded(__file__, r"[Tt]he {sites}")
+_SITES = WordList(__file__, "sites")
 _THERE = regex(r"(?:[Tt]here (?:is|are|has never been) (?:no|not an?|an?) )")
 _NONE = regex(r"[Nn]o ")
 _STANDS = worded(__file__, r" {stands} (?:in|on|at) ")
@@ -52,10 +53,10 @@ _WIDTH = 90
 def things_had(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     """Each denial with the first mention that goes against it, in the order of the text."""
     about = article.parties
-    if about.pair or about.person or not about.own or not any(map(article.lowered.__contains__, _LACKING)):
+    if about.pair or about.person or not about.own:
         return
     seen: set[str] = set()
-    for sentence in own_sentences(article):
+    for sentence in sentences_at(article, (at for told in article.once(denying).values() for at in told)):
         for clause, thing, never in _denials(article, sentence):
             mention = None if thing in seen else _mention(article, clause, thing, never=never)
             seen.add(thing)
@@ -64,20 +65,12 @@ def things_had(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
                 yield first, second
 
 
-_LACKING = (" no ", "no ", " not ", " lack", " never ", " without ")
-
-
 def _denials(article: Article, sentence: ProseSpan) -> Iterator[tuple[ProseSpan, str, bool]]:
     """What a sentence says that the subject has not: the clause, the thing, and whether it is said of all time."""
-    text, subject = article.page.prose.text, article.once(own_subject)
-    if not any(word in text[sentence.start : sentence.end] for word in ("no ", "not ", "lack", "never ", "without ")):
-        return
-    for who in re.finditer(rf"\b(?:{subject}|{_PARTS.pattern})(?= )", text[sentence.start : sentence.end]):
-        start = sentence.start + who.start()
-        said = _NO.match(text, start + len(who[0]), sentence.end)
-        if (said is not None and _OPENS.search(text, max(sentence.start - 1, start - 12), start)) or (
-            said is not None and start == sentence.start
-        ):
+    text = article.page.prose.text
+    for said in _NO.finditer(text, *sentence):
+        start = _who(article, sentence.start, said.start())
+        if start == sentence.start or (start > 0 and _OPENS.search(text, max(sentence.start - 1, start - 12), start)):
             yield from _thing(article, ProseSpan(start, said.end()), sentence, never=bool(said["never"]))
     for there in _THERE.finditer(text, *sentence):
         if not there[0].endswith(("no ", "not a ", "not an ")) and "never" not in there[0]:
@@ -86,6 +79,22 @@ def _denials(article: Article, sentence: ProseSpan) -> Iterator[tuple[ProseSpan,
     none = _NONE.match(text, *sentence)
     if none is not None:
         yield from _thing(article, ProseSpan(*none.span()), sentence, never=False, stands=True)
+
+
+def _who(article: Article, start: int, at: int) -> int:
+    """Where the subject or its site is named right before a place; -1 where it is not."""
+    text, names = article.page.prose.text, article.once(_named)
+    if not text.endswith(names, start, at):
+        return -1
+    begins = (at - len(name) for name in names if text.endswith(name, start, at))
+    return next((begin for begin in begins if not text[begin - 1 : begin].isalnum()), -1)
+
+
+def _named(article: Article) -> tuple[str, ...]:
+    """What the subject or its site is called, the longest first."""
+    noun = own_noun(article)
+    sites = (f"{the}he {site}" for site in ((noun,) if noun else ()) + tuple(_SITES) for the in "tT")
+    return tuple(sorted({*article.once(subject_names), *sites}, key=len, reverse=True))
 
 
 def _thing(
