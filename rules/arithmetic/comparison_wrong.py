@@ -17,7 +17,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
-from rules.laws.amounts.compared import Compared, compared, of_another_measure
+from rules.laws.amounts.compared import Compared, compared, of_another_measure, telling
 from rules.laws.amounts.direction import direction
 from rules.laws.amounts.pair_ranks import Ranked, pair_ranks
 from rules.laws.edits import exchange
@@ -41,14 +41,16 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Read the words between every two neighbouring numbers of one sort."""
     claims = [claim for claim in article.claims.all if claim.kind in COMPARED]
     pairs = [
-        (first, second)
+        (earlier, first, second)
         for earlier, first, second in zip([None, *claims], claims, claims[1:], strict=False)
-        if first.kind is second.kind and not (earlier and _restated(article, earlier, first))
+        if first.kind is second.kind and second.span.start - first.span.end <= WIDEST
     ]
     judged = set()
-    for first, second in (*pairs, *(claim.parts for claim in claims if len(claim.parts) == 2)):
+    for earlier, first, second in (*pairs, *((None, *claim.parts) for claim in claims if len(claim.parts) == 2)):
         gap = between(article, first, second, WIDEST)
-        for outcome in _judge(article, first, second, gap) if gap is not None else ():
+        if not gap or not telling(gap) or (earlier and _restated(article, earlier, first)):
+            continue
+        for outcome in _judge(article, first, second, gap):
             judged.add((first.span, second.span))
             yield outcome
     for ranked in pair_ranks(article):

@@ -99,16 +99,19 @@ def told(article: Article, claim: Claim) -> str:
 
 def occurrences(article: Article, words: Iterable[str]) -> Iterator[int]:
     """Where any of some lower-case words starts in the prose, as a whole word, in the order of the words."""
-    text = article.lowered
     for word in words:
-        if not may_hold(article, word):
-            continue
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-                yield at
-            at = text.find(word, end)
+        if may_hold(article, word):
+            yield from occurrences_in(article.lowered, word, 0, len(article.lowered))
+
+
+def occurrences_in(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where a word starts in a stretch of a text, as a whole word."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        behind = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[behind : behind + 1].isalnum()):
+            yield at
+        at = text.find(word, behind, end)
 
 
 def may_hold(article: Article, phrase: str) -> bool:
@@ -118,13 +121,21 @@ def may_hold(article: Article, phrase: str) -> bool:
 
 def may_tell(article: Article, span: ProseSpan, words: frozenset[str]) -> bool:
     """Whether any of some words or phrases in lower case may stand in a stretch of the prose; False is certain."""
-    return not _openings(words).isdisjoint(article.once(_letters)[span.start : span.end].split())
+    return not openings(words).keys().isdisjoint(words_in(article, span))
+
+
+def words_in(article: Article, span: ProseSpan) -> list[bytes]:
+    """The words of a stretch of the prose, in lower case and Latin letters."""
+    return article.once(_letters)[span.start : span.end].split()
 
 
 @lru_cache(1 << 7)
-def _openings(words: frozenset[str]) -> frozenset[bytes]:
-    """The first word of each."""
-    return frozenset(_spelled(word).split()[0] for word in words)
+def openings(words: frozenset[str]) -> dict[bytes, tuple[str, ...]]:
+    """Some words or phrases in lower case, sorted, by the first word of each."""
+    found: dict[bytes, list[str]] = {}
+    for word in sorted(words):
+        found.setdefault(_spelled(word).split()[0], []).append(word)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _vocabulary(article: Article) -> frozenset[bytes]:
@@ -187,6 +198,16 @@ def sentence_at(article: Article, at: int, width: int = 400) -> ProseSpan:
     """The sentence around a place, as far as a width on either side."""
     cuts = article.once(_cuts)
     return ProseSpan(cuts.start(at, width), cuts.end(at, width))
+
+
+def sentences_at(article: Article, places: Iterable[int]) -> Iterator[ProseSpan]:
+    """The sentences around some places that are in order, each once and however long."""
+    cuts, end = article.once(_cuts), 0
+    for at in places:
+        if at >= end:
+            index = bisect_right(cuts.behind, at)
+            end = cuts.signs[index] + 1
+            yield ProseSpan(cuts.behind[index - 1] if index else 0, end)
 
 
 def passages(article: Article, at: int, sentences: int = 3, width: int = 400) -> Iterator[ProseSpan]:

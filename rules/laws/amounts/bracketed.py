@@ -28,6 +28,8 @@ _SHARED = WordList(__file__, "shared")
 _NOT = worded(__file__, r"\b{parts}\b")
 _AND = regex(r"(?:^| )and ")
 LONGEST = 300
+_NEAR = 120
+"""So far behind a number a bracket opens behind its noun."""
 
 
 class Listed(NamedTuple):
@@ -40,6 +42,8 @@ class Listed(NamedTuple):
 
 def bracketed(article: Article, claim: Claim) -> Listed | None:
     """The list in brackets behind the noun that a number counts; None where it is no plain list."""
+    if article.page.prose.text.find("(", claim.span.end, claim.span.end + _NEAR) < 0:
+        return None
     after = right(article, claim.span.end, LONGEST)
     opened = _OPEN.match(after)
     if opened is None or not (opened[1].endswith("s") or opened[1] in _PEOPLES):

@@ -15,7 +15,7 @@ from articles.article import Article
 from articles.claims.claim import Claim
 from articles.regex import regex
 from articles.words import data_file, trie
-from rules.laws.amounts.direction import Said, comparatives
+from rules.laws.amounts.direction import Said, claims_direction, comparatives
 from rules.laws.nearby import left, right
 
 _YEAR = regex(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
@@ -31,6 +31,8 @@ _MADE = regex(r", (?:which|who) (?:was|were) [a-z]+(?:ed|ilt|un)\b[^,;:()]{0,40}
 _NEXT = regex(
     r"[^.;:]{0,40}\. (?:The|Its|Her|His|[A-Z][a-z]+)\b[^.;:]{1,60}?,? (?:at|with|has|having|measuring) (?:only )?"
 )
+_LEADS = ("at ", "with ", "has ", "having ", "measuring ", "only ")
+"""What a gap that ends a sentence ends with itself where it goes on to the figure of another thing."""
 _STOP = regex(r"[.;:]|\bthan\b")
 _PLACED = regex(r"(?:\(|,? (?:at|with|having|by) (?:an? [a-z]+(?: [a-z]+)? of )?)(?:about |only |just |some )?$")
 _PLACED_AGAIN = regex(r"(?: \(|[ ,](?:at|with|having|where|when|which|was|were|is|are|by) )[^,;:()]{0,24}$")
@@ -48,6 +50,13 @@ class Compared(NamedTuple):
 
     said: Said
     words: tuple[int, int] | None = None
+
+
+def telling(gap: str) -> bool:
+    """Whether what stands between two numbers may compare them at all: so much is soon seen."""
+    if claims_direction(gap) or "than" in gap or " of the" in gap:
+        return True
+    return gap.endswith(_LEADS) if ". " in gap else not _law().verbs.isdisjoint(gap.split())
 
 
 def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
@@ -194,6 +203,7 @@ class _Law(NamedTuple):
     behind: re.Pattern[str]
     of: re.Pattern[str]
     links: frozenset[str]
+    verbs: frozenset[str]
     groups: dict[str, frozenset[str]]
     units: dict[str, str]
     measures: dict[str, str]
@@ -238,6 +248,7 @@ def _law() -> _Law:
         ),
         of=regex(rf"\b({trie(word for row in data['groups'].values() for word in row['of'])}) of (?:[a-z]+ )?$"),
         links=frozenset(data["words"]["links"].split(", ")),
+        verbs=frozenset(verb.split()[0] for verb in data["words"]["verbs"].split(", ")),
         groups={word: frozenset(found) for word, found in groups.items()},
         units={group: row["unit"] for group, row in data["groups"].items()},
         measures=measures,

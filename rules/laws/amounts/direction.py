@@ -55,9 +55,14 @@ class Said(NamedTuple):
     word: str
 
 
+def claims_direction(gap: str) -> bool:
+    """Whether what stands between two numbers may claim anything at all."""
+    return any(map(gap.__contains__, _TELLING))
+
+
 def direction(before: str, gap: str) -> Said | None:
     """What the text left of the first of two numbers and between them claims; None where it claims nothing."""
-    if not any(map(gap.__contains__, _TELLING)):
+    if not claims_direction(gap):
         return None
     frames, more = _frames(), comparatives()
     if _fits("to", gap) and (found := frames["moved"].search(before)):

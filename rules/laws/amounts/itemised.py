@@ -20,6 +20,7 @@ _BESIDES = worded(__file__, r"\b(?:and|with|plus|besides) {besides}\b")
 """Behind a number what is listed as well: "three islands and several skerries:"."""
 _NESTED = regex(r"[*#:;]{2,}|[ \t]+[-*]|[:;]")
 _END = regex(r"(?<![ \t])[ \t]*[.,;]?$")
+_TAIL = 9
 LONGEST = 13
 """A finding holds the number and so many items."""
 WIDEST = 90
@@ -32,8 +33,8 @@ def itemised(article: Article) -> Iterator[tuple[Claim, tuple[ProseSpan, ...]]]:
     for at, (block, following) in enumerate(pairwise(blocks)):
         if block.form is not Form.PARAGRAPH or following.form is not Form.ITEM:
             continue
-        text = article.page.prose.text[block.span.start : block.span.end].rstrip()
-        opening = _opening(article, block) if text.endswith(":") else None
+        ended = article.page.prose.text[max(block.span.start, block.span.end - _TAIL) : block.span.end].rstrip()
+        opening = _opening(article, block) if ended.endswith(":") else None
         if opening is not None:
             rows = takewhile(lambda item: item.form is Form.ITEM, blocks[at + 1 : at + 2 + 2 * LONGEST])
             items = tuple(_inner(article, item.span) for item in rows if not _nested(article, item))

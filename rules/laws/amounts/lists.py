@@ -91,7 +91,9 @@ class Shares(NamedTuple):
 def share_lists(article: Article) -> Iterator[Shares]:
     """Lists of shares that seem to be disjoint parts of one whole."""
     run: list[Claim] = []
-    for claim in article.claims.all:
+    for claim in article.claims.all if len(article.claims_by_kind.get(Kind.PERCENT, ())) > 1 else ():
+        if not run and claim.kind is not Kind.PERCENT:
+            continue
         if run and _ended(article, run[-1], claim):
             yield from _list(article, run)
             run = []

@@ -20,10 +20,11 @@ from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
+from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.compared import measured_otherwise
 from rules.laws.amounts.direction import Said
 from rules.laws.amounts.passages import restated
-from rules.laws.nearby import claims_in, gap, left, may_hold, occurrences, right, sentence_at
+from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 from rules.laws.nouns import head, people, same_thing
 from rules.laws.order import amount
 
@@ -75,18 +76,15 @@ class Ranked(NamedTuple):
 
 def pair_ranks(article: Article) -> Iterator[Ranked]:
     """Every pair of figures that a word ranks from afar."""
-    larger = _words()
-    for word in larger:
-        if may_hold(article, word):
-            for at in occurrences(article, (word,)):
-                yield from _of_word(article, at, word, larger[word])
-    for verb in (*_VERBS, *_SUPERIOR):
-        for at in occurrences(article, (verb,)):
-            yield from _of_verb(article, at, verb)
+    for at, word in by_figures(article, _telling()):
+        more = _words().get(word)
+        yield from _of_verb(article, at, word) if more is None else _of_word(article, at, word, more)
 
 
 def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranked]:
     sentence, end = sentence_at(article, at, 300), at + len(word)
+    if not any(_ranks(word, claim) for claim in claims_in(article, sentence)):
+        return
     lead, tail = gap(article, sentence.start, at), gap(article, end, sentence.end)
     if _DOUBT.search(f"{lead} {tail}".replace("per cent", "%")):
         return
@@ -323,6 +321,11 @@ def _ranks(word: str, claim: Claim) -> bool:
 def _sorts() -> dict[str, frozenset[str]]:
     rows: dict[str, str] = data_file(__file__, "comparatives.toml")["pairs"]["sorts"]
     return {sort: frozenset(joined.split(", ")) for sort, joined in rows.items()}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset((*_words(), *_VERBS, *_SUPERIOR))
 
 
 @cache

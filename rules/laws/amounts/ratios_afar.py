@@ -121,17 +121,19 @@ def _said(article: Article, claim: Claim, words: re.Pattern[str]) -> bool:
 
 def _fractions(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     """A fraction and a percentage that are told of one thing in another: of the tickets in the revenue."""
-    percents = [told for claim in article.claims_by_kind.get(Kind.PERCENT, ()) if (told := _told(article, claim))]
-    if not percents:
+    fractions = [
+        (claim, claim.value, told)
+        for claim in article.claims_by_kind.get(Kind.NUMBER, ())
+        if isinstance(claim.value, Number) and _is_part(claim) and not claim.parts and not claim.quoted
+        if (told := _told(article, claim)) is not None
+    ]
+    if not fractions:
         return
-    for claim in article.claims_by_kind.get(Kind.NUMBER, ()):
-        value = claim.value
-        if not isinstance(value, Number) or not 0 < value.amount.value < 1 or claim.parts or claim.quoted:
-            continue
-        one = _told(article, claim)
-        for other in percents if one is not None else ():
+    percents = [told for claim in article.claims_by_kind.get(Kind.PERCENT, ()) if (told := _told(article, claim))]
+    for claim, value, one in fractions:
+        for other in percents:
             apart = sentence_at(article, claim.span.start) != sentence_at(article, other.claim.span.start)
-            if one is not None and apart and _same(one, other):
+            if apart and _same(one, other):
                 yield Ratio((claim,), fraction(value.amount.value, value.amount.hedge), True), other.claim
 
 

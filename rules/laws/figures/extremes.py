@@ -18,7 +18,8 @@ from articles.claims.claim import Claim, Duration, Money, Quantity
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, trie, worded
-from rules.laws.nearby import between, claims_in, occurrences, right, sentence_at
+from rules.laws.amounts.beside import by_figures
+from rules.laws.nearby import between, claims_in, right, sentence_at
 
 LONGEST = 60
 """How far a figure may stand from the word that ranks it."""
@@ -56,7 +57,7 @@ class _Ranked(NamedTuple):
 def extremes(article: Article) -> Iterator[Extremes]:
     """The neighbours of each sentence that its words rank."""
     yield from _by_phrase(article)
-    for sentence in sorted({sentence_at(article, at) for at in occurrences(article, _lower())}):
+    for sentence in sorted({sentence_at(article, at) for at, _ in by_figures(article, _lower())}):
         claims = [claim for claim in claims_in(article, sentence) if not claim.quoted]
         if len(claims) > 1 and not _DOWNWARDS.search(article.lowered, *sentence):
             for one, other in pairwise(_ranked(article, sentence, claims)):
@@ -68,7 +69,7 @@ def extremes(article: Article) -> Iterator[Extremes]:
 def _by_phrase(article: Article) -> Iterator[Extremes]:
     """Two neighbours with their words behind them: "12 m on average and 9 m at most"."""
     starts, claims = article.claim_starts, article.claims.all
-    for at in sorted(occurrences(article, _RANKS)):
+    for at in sorted(at for at, _ in by_figures(article, frozenset(_RANKS))):
         index = bisect_left(starts, at)
         if not 0 < index < len(claims):
             continue
@@ -157,9 +158,9 @@ def _sorts() -> dict[str, tuple[int, str]]:
 
 
 @cache
-def _lower() -> tuple[str, ...]:
+def _lower() -> frozenset[str]:
     """Those of a least or a mean, one of which stands in every pair."""
-    return tuple(word for word, (rank, _) in _sorts().items() if rank < max(_RANKS.values()))
+    return frozenset(word for word, (rank, _) in _sorts().items() if rank < max(_RANKS.values()))
 
 
 @cache

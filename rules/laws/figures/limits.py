@@ -16,8 +16,8 @@ from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.amounts.beside import beside, last
-from rules.laws.nearby import between, claims_in, gap, left, may_tell, occurrences, right, sentence_at
+from rules.laws.amounts.beside import beside, by_figures, last
+from rules.laws.nearby import between, claims_in, gap, left, may_tell, right, sentence_at
 from rules.laws.nouns import head
 from rules.laws.order import amount
 
@@ -41,7 +41,7 @@ _LOW = frozenset(("than", "least", "minimum", "limit", "low"))
 """Last words before a least, beside those that are less or under."""
 _CLOSE_WORDS = frozenset("the a an about only just some of as little much is was being".split())  # noqa: SIM905
 _LESS, _UNDER = WordList(__file__, "less"), WordList(__file__, "under")
-_MEANS = ("mean", "average", "averages", "averaged", "averaging")
+_MEANS = frozenset(("mean", "average", "averages", "averaged", "averaging"))
 _CLOSE = r" (?:the |a |an |about |only |just |some |of |as |little as |much as ){0,3}$"
 _MOST = worded(
     __file__,
@@ -161,7 +161,7 @@ def _of_one(article: Article, sentence: ProseSpan, one: Bound, other: Bound) -> 
 
 def means_told(article: Article) -> Iterator[Mean]:
     """Every mean with the range that stands next to it in its sentence."""
-    for sentence in sorted({sentence_at(article, at) for at in occurrences(article, _MEANS)}):
+    for sentence in sorted({sentence_at(article, at) for at, _ in by_figures(article, _MEANS)}):
         claims = [
             claim for claim in claims_in(article, sentence) if not claim.quoted and amount(claim.value) is not None
         ]
