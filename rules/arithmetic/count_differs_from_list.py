@@ -95,8 +95,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 article, claim, value, listed._replace(closed=listed.closed and not _apart(article, claim))
             )
             continue
-        if not _apart(article, claim):
-            yield from _in_sentence(article, claim, value)
+        outcomes = [*_in_sentence(article, claim, value)]
+        yield from outcomes if outcomes and not _apart(article, claim) else ()
     for claim, items in chain(itemised(article), counted_fields(article)):
         plain = not claim.quoted and not claim.parts and not _apart(article, claim)
         if plain and isinstance(claim.value, Number) and _small(claim.value):

@@ -10,7 +10,6 @@ either end; these are left alone. A range that is only told from its upper end i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.claim import Claim, Duration, Number, Quantity
@@ -33,21 +32,21 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 _BETWEEN = regex(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
 _RANGING = regex(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
 _OPENS = {" and ": _BETWEEN, " to ": _RANGING}
-_LONGEST = len(" and ")
 _CHANGE = worded(__file__, r"\b{between}\w*")
 _BACKWARDS = worded(__file__, r"(?: (?:million|thousand|billion))?(?: years)? ?{backwards}\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range in words, and at the averages beside ranges."""
-    for first, second in pairwise(article.claims.all):
-        if second.span.start - first.span.end > _LONGEST or first.quoted:
-            continue
-        opens = _OPENS.get(between(article, first, second) or "")
-        before = left(article, first.span.start, 60) if opens else ""
-        numbers = amount(first.value) is not None and amount(second.value) is not None
-        if opens and numbers and opens.search(before) and not _CHANGE.search(before):
-            yield from _ends(article, first, second, False)
+    text, claims = article.page.prose.text, article.claims.all
+    for at, start in enumerate(article.claim_starts):
+        if at and (text.startswith(" to ", start - 4) or text.startswith(" and ", start - 5)):
+            first, second = claims[at - 1 : at + 1]
+            opens = _OPENS.get(between(article, first, second) or "")
+            before = left(article, first.span.start, 60) if opens else ""
+            numbers = amount(first.value) is not None and amount(second.value) is not None and not first.quoted
+            if opens and numbers and opens.search(before) and not _CHANGE.search(before):
+                yield from _ends(article, first, second, False)
     in_bounds = [Extremes(*pair) for pair in bounds_told(article)]
     known = {frozenset((pair.small.span, pair.large.span)) for pair in in_bounds}
     for ranked in (*extremes(article), *field_extremes(article)):

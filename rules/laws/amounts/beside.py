@@ -23,7 +23,7 @@ def spoken(article: Article) -> dict[str, tuple[Claim, ...]]:
         kind: tuple(
             claim
             for claim in claims
-            if text[claim.span.end : claim.span.end + 1] != "\n" or text[claim.span.start - 1] != "\n"
+            if text[claim.span.start - 1] != "\n" or text[claim.span.end : claim.span.end + 1] != "\n"
         )
         for kind, claims in article.claims_by_kind.items()
     }

@@ -6,6 +6,7 @@ Each names what it is a share of, and the two are of one time. They may stand fa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -14,9 +15,9 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.amounts.passages import plain, size
-from rules.laws.nearby import claims_in, gap, left, right, sentence_at
+from rules.laws.nearby import claims_in, gap, left, may_tell, right, sentence_at
 from rules.laws.nouns import head
 
 _MOST = 40
@@ -32,6 +33,14 @@ _SIDES = tuple(
 )
 _HELD = worded(__file__, r"\b{held}\b")
 _DOUBT = worded(__file__, r"(?i:\b{doubt}\b)")
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """A word of each phrase of all sides, one of which stands in the sentence of every such share."""
+    names = ("abroad", "at-home", "men", "women", "state", "private", "town", "country")
+    phrases = (phrase for name in names for phrase in WordList(__file__, name))
+    return frozenset(max(phrase.replace("-", " ").split(), key=len) for phrase in phrases)
 
 
 class _Share(NamedTuple):
@@ -58,6 +67,8 @@ def _shares(article: Article) -> Iterator[_Share]:
     for claim in article.claims_by_kind.get(Kind.PERCENT, ()):
         block = article.page.block_at(claim.span.start)
         if not plain(claim) or block is None or block.form is not Form.PARAGRAPH:
+            continue
+        if not may_tell(article, sentence_at(article, claim.span.start), _sides()):
             continue
         behind, lead = right(article, claim.span.end, 60), left(article, claim.span.start, 100)
         found = _OF.match(behind) or _OPENED.search(lead)

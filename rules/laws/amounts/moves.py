@@ -21,7 +21,7 @@ from articles.textmap import ProseSpan
 from articles.words import data_file, trie
 from rules.laws.amounts.direction import motion
 from rules.laws.bounds import Bounds, exact, exceeds, minus, ratio, scaled, series
-from rules.laws.nearby import after, between, gap, left, right
+from rules.laws.nearby import WIDTH, after, between, gap, left, right
 from rules.laws.order import amount, sides
 
 PORTION_REACH, LEAST_REACH = Decimal("0.16"), Decimal("0.03")
@@ -76,7 +76,7 @@ def _moves(article: Article) -> Iterator[Move]:
         if first.kind not in _MOVED or first.quoted or text[first.span.start - 1 : first.span.start] != " ":
             continue
         pair = first.parts if len(first.parts) == 2 else _with_next(claims, at)
-        if pair is None:
+        if pair is None or pair[1].span.start - pair[0].span.end > WIDTH:
             continue
         told = between(article, *pair)
         if not told or not _told(article, first, told, text[max(first.span.start - 30, 0) : first.span.start]):

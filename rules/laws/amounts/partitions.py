@@ -18,7 +18,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.beside import spoken
 from rules.laws.amounts.outcomes import mixed, outcomes
-from rules.laws.amounts.passages import RUNNING, amounts, counted, passage, plain, size, sort
+from rules.laws.amounts.passages import REACH, RUNNING, amounts, counted, passage, plain, size, sort
 from rules.laws.amounts.remains import remains
 from rules.laws.nearby import claims_in, gap, left, right
 from rules.laws.nouns import head, same_thing
@@ -103,6 +103,10 @@ def partitions(article: Article) -> Iterator[Partition]:
                 if found is not None:
                     yield found
             end = whole.span.end
+            if kind is not Kind.NUMBER and (
+                at + 2 >= len(claims) or claims[at + 2].span.start > end + REACH or sort(claims[at + 1]) != sort(whole)
+            ):
+                continue
             if size(whole) >= _SMALLEST and plain(whole) and counted(text, end, end + _JOINT * 2):
                 block = article.page.block_at(end)
                 found = _shared(article, whole) if block is not None and block.form in RUNNING else None

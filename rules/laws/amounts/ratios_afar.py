@@ -20,7 +20,7 @@ from rules.laws.amounts.passages import plain, size
 from rules.laws.amounts.ratios import Ratio
 from rules.laws.amounts.shares import fraction, share
 from rules.laws.amounts.ties import ties
-from rules.laws.nearby import after, claims_in, gap, left, right, sentence_at
+from rules.laws.nearby import after, claims_in, gap, left, may_hold, right, sentence_at
 from rules.laws.nouns import head
 
 _BESIDE = regex(
@@ -74,7 +74,11 @@ def _tied(article: Article) -> Iterator[tuple[Ratio, Claim]]:
 
 def _among(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     """A part among a whole, and its percentage: "58 women among the 160 deputies (46 %)"."""
+    text = article.page.prose.text
     for percent in article.claims_by_kind.get(Kind.PERCENT, ()):
+        beside = text[max(percent.span.start - 24, 0) : percent.span.start]
+        if "(" not in beside and "," not in beside:
+            continue
         start = percent.span.start - len(left(article, percent.span.start))
         told = [
             claim for claim in claims_in(article, ProseSpan(start, percent.span.start)) if claim.kind is Kind.NUMBER
@@ -96,6 +100,8 @@ def _is_share(claim: Claim) -> bool:
 
 def _turnouts(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     """A turnout in the paragraph or the infobox that tells how many might vote and how many did."""
+    if not may_hold(article, "turnout") and not may_hold(article, "participation"):
+        return
     for percent in article.claims_by_kind.get(Kind.PERCENT, ()):
         block = article.page.block_at(percent.span.start)
         if block is None or not _is_share(percent) or not _TURNOUT.search(left(article, percent.span.start, 60)):

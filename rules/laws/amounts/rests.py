@@ -106,10 +106,10 @@ def rests(article: Article) -> Iterator[Rest]:
     for at in occurrences(article, _HINTS):
         near = ProseSpan(max(at - _NEAR, 0), at + _NEAR * 2)
         for rest in amounts(article, near) if counted(text, *near) else ():
-            if rest.span.start in seen or rest.kind not in _KINDS or not plain(rest):
+            if rest.span.start in seen or rest.kind not in _KINDS:
                 continue
-            if remains(article, rest) or _survive(article, rest):
-                seen.add(rest.span.start)
+            seen.add(rest.span.start)
+            if plain(rest) and (remains(article, rest) or _survive(article, rest)):
                 found = _taken(article, rest)
                 if found is not None:
                     yield found

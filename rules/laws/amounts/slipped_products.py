@@ -5,10 +5,9 @@ That the three belong together is said by the digits, which agree exactly, and b
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from articles.article import Article
@@ -16,6 +15,7 @@ from articles.claims.claim import Claim, Kind, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from rules.laws.amounts.beside import spoken
 from rules.laws.amounts.passages import RUNNING, plain, size, sort
 from rules.laws.nearby import left, may_hold, right, sentence_at
 from rules.laws.nouns import head
@@ -44,13 +44,12 @@ def slipped_products(article: Article) -> Iterator[Slipped]:
     """Every total that is a power of ten away from so many times so much."""
     if not any(may_hold(article, word) for word in _WORDS):
         return
-    starts = article.claim_starts
-    for block in article.page.blocks:
-        first, end = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
-        if end - first < _FEWEST or block.form not in RUNNING:
-            continue
-        claims = [claim for claim in article.claims.all[first:end] if claim.kind in _KINDS and plain(claim)]
-        if _FEWEST <= len(claims) <= _MOST:
+    amounts = sorted(
+        (claim for kind in _KINDS for claim in article.once(spoken).get(kind, ())), key=lambda claim: claim.span.start
+    )
+    for block, told in groupby(amounts, key=lambda claim: article.page.block_at(claim.span.start)):
+        claims = [claim for claim in told if plain(claim)]
+        if _FEWEST <= len(claims) <= _MOST and block is not None and block.form in RUNNING:
             yield from _of_block(article, claims)
 
 
