@@ -22,6 +22,7 @@ from rules.laws.agreement import agreement, far_apart
 from rules.laws.edits import say_alike
 from rules.laws.figures.one_description import told_twice
 from rules.laws.figures.retold import alike, retold, slip
+from rules.laws.figures.retyped import retyped
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FARTHEST = 3
@@ -43,7 +44,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for twice in article.once(told_twice):
         if twice.factor is None and twice.places == {Place.BODY} and twice.second.claim.span not in seen:
             made = _differing(article, twice.called(article), twice.first.claim.span, twice.second.claim.span)
+            seen |= {twice.first.claim.span, twice.second.claim.span}
             yield made if twice.sure else made._replace(severity=Severity.NOTE)
+    for pair in article.once(retyped):
+        if pair.place is Place.BODY and seen.isdisjoint((pair.told.span, pair.other.span)):
+            yield _differing(article, "one figure, a digit apart", pair.told.span, pair.other.span)
 
 
 def _verdict(article: Article, first: Fact, second: Fact) -> Verdict:
@@ -66,6 +71,14 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby =\n\nNorby is a town. The census of 1950 found ⟦1:10,553⟧ households there.\n\n== People ==\n"
+            "Smoke came from the chimneys of ⟦2:14,553⟧ households, nine tenths of which lived on fish."
+        ),
+        Example(
+            "= Lys Purchase =\n\nThe Lys Purchase was a sale of land. The crown sold the land for ⟦1:$7,215,400⟧.\n\n"
+            "== Money ==\nIn 1867 the ⟦2:$7,251,400⟧ for the land of the crown was paid in gold."
+        ),
         Example(
             "= Orr Hall Fire =\n\nThe Orr Hall fire broke out in 1911. It killed ⟦1:117⟧ people.\n\n== Stone ==\nA "
             "stone in the churchyard names the ⟦2:123⟧ victims of the fire."
@@ -164,6 +177,18 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Orr Fair =\n\nOrr Fair is a fair. In 2008 its market took in 12,431 visitors.\n\n== Growth ==\nIts "
+            "market had 12,731 visitors in 2009."
+        ),
+        Example(
+            "= Norby =\n\nNorby is a town. The census of 1950 counted 24,618 men in the town.\n\n== Women ==\nThe same "
+            "census counted 24,818 women in the town."
+        ),
+        Example(
+            "= Norby =\n\nNorby is a town. The census of 1950 counted 24,618 people in the town.\n\n== Recount ==\nThe "
+            "town held a recount, by which 24,818 people lived there at the census."
+        ),
         Example(
             "= Orr Reserve =\n\nOrr Reserve is a nature reserve with 192 species of plants.\n\n== Birds ==\nThe "
             "reserve has 74 species of birds."

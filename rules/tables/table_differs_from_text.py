@@ -18,6 +18,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.figures.one_description import told_twice
+from rules.laws.figures.retyped import retyped
 from rules.laws.nearby import left
 from rules.laws.tables.clock_rows import clock_rows
 from rules.laws.tables.row_text import row_text
@@ -35,7 +36,19 @@ _HAD = regex(r"\bhad (?:[a-z]+ly )?[a-z]+ $")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Hold the cells of each table against the sentences that name what their rows are about."""
+    """Hold the cells of each table against the sentences that tell the same."""
+    found: set[ProseSpan] = set()
+    for made in _named(article):
+        if isinstance(made, Verdict):
+            found.update(mark.span for mark in made.evidence if isinstance(mark.span, ProseSpan))
+        yield made
+    for pair in article.once(retyped):
+        if pair.place is Place.TABLE and pair.other.span not in found:
+            yield _either(article, "one figure, a digit apart", pair.other.span, pair.told.span, Outcome.CONFLICTING)
+
+
+def _named(article: Article) -> Iterator[Verdict | Outcome]:
+    """Hold the cells against the sentences that name what their rows are about."""
     seen: set[ProseSpan] = set()
     yield from _rows(article, seen)
     for year, told, outcome in (*year_rows(article), *season_rows(article)):

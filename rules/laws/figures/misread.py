@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.claims.claim import Duration, Number, Percent, Quantity, Value
+from articles.claims.claim import Duration, Money, Number, Percent, Quantity, Value
 from articles.claims.written import Hedge, Written
 
 _PAIR = 2
@@ -16,6 +16,8 @@ _SEVERAL = 4
 def misread(one: Value, other: Value) -> bool:
     """Whether two figures of one unit are a slip of digits apart."""
     if isinstance(one, Quantity) and isinstance(other, Quantity) and one.unit == other.unit:
+        return _apart(one.amount, other.amount)
+    if isinstance(one, Money) and isinstance(other, Money) and one.currency == other.currency:
         return _apart(one.amount, other.amount)
     if isinstance(one, Number) and isinstance(other, Number):
         return _apart(one.amount, other.amount)
