@@ -69,7 +69,11 @@ class Kinds:
 
     def knows(self, key: str) -> bool:
         """Whether any kind knows a field key."""
-        return any(kind.knows(key) for kind in self.by_name.values())
+        return key in self._known or not self._known.isdisjoint(_numbered(key))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset().union(*(kind.known for kind in self.by_name.values()))
 
     def with_folder(self, folder: str | Path) -> Kinds:
         """These kinds and those of a folder of ``*.schema.json``: tried first, each replacing the kind of its name.

@@ -36,6 +36,8 @@ def surely_valid(schema: Any, instance: Any) -> bool:
 
 
 def _type(name: Any, instance: Any) -> bool:
+    if isinstance(name, list):
+        return any(_type(one, instance) for one in name)
     known = _TYPES.get(name) if isinstance(name, str) else None
     if known is None or (isinstance(instance, bool) and name != "boolean"):
         return False
@@ -90,5 +92,7 @@ _KEYWORDS: dict[str, Callable[[Any, Any], bool]] = {
     "maximum": lambda most, it: not _is_number(it) or it <= most,
     "exclusiveMaximum": lambda bound, it: not _is_number(it) or it < bound,
     "allOf": lambda schemas, it: all(surely_valid(schema, it) for schema in schemas),
+    "if": lambda _, it: True,  # of which "then" holds, whether or not it has to
+    "then": surely_valid,
     "anyOf": lambda schemas, it: any(surely_valid(schema, it) for schema in schemas),
 }

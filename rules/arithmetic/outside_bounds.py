@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from articles.article import Article
@@ -76,14 +77,20 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 
 def _boxed(article: Article) -> Iterator[Verdict | Outcome]:
     """The measures that the infobox gives, where no schema tells their bounds (infobox-field-invalid)."""
-    names: dict[str, list[float]] = _limits()["names"]
     told_of = {offence.field.value for offence in article.offences if offence.field}
     for infobox in article.page.infoboxes:
         for field in infobox.fields:
-            bounds = None if field.value in told_of else names.get(normal(_NOTED.sub("", field.key)).replace("_", " "))
+            bounds = _bounds(field.key) if field.value not in told_of else None
             claim = after(article, field.prose.start, 1) if bounds else None
             if bounds and claim and claim.span.end <= field.prose.end:
                 yield from _judge(article, claim, (bounds[0], bounds[1]), field.key)
+
+
+@lru_cache(1 << 12)
+def _bounds(key: str) -> list[float] | None:
+    """Between which values the measure lies that a field is called by."""
+    names: dict[str, list[float]] = _limits()["names"]
+    return names.get(normal(_NOTED.sub("", key)).replace("_", " "))
 
 
 def _turned(article: Article) -> Iterator[Verdict]:
@@ -143,8 +150,8 @@ def _on_another_body(article: Article) -> bool:
 
 def _cold(article: Article, claim: Claim, value: Quantity) -> Iterator[Verdict]:
     lowest = _limits()["lowest"].get(value.unit)
-    warmest = value.amount.interval.high
-    if lowest is None or warmest is None or warmest >= Decimal(str(lowest)):
+    warmest = value.amount.interval.high if lowest is not None else None
+    if warmest is None or warmest >= Decimal(str(lowest)):
         return
     if value.difference and surely_difference(article, claim.span.start):
         return

@@ -144,6 +144,8 @@ def _of_subject(article: Article, clause: str, event: Event) -> bool:
         subject = subject.replace("|[Hh]e|[Ss]he|[Ii]t", "", 1)
     who = "|".join((subject, *map(re.escape, event.parts), *(part.capitalize() for part in event.parts)))
     deeds = "|".join(re.escape(deed) for deed in sorted(event.deeds, key=len, reverse=True))
+    if not any(deed in clause for deed in (*event.deeds, *event.nouns)):
+        return False
     done = re.search(rf"(?<![\w’'-])(?:{who})(?![\w’'-])(?P<mid>[^|]{{0,60}}?)\b(?:{deeds})\b", clause)
     if done is not None and not _BETWEEN.search(done["mid"]):
         return True

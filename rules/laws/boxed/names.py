@@ -140,9 +140,10 @@ def _told(article: Article, role: Role) -> Iterator[ProseSpan]:
         text = article.page.prose.text
         name = _name_behind(text, at + len(words), sentence.end)
         others = _ELSEWHERE if role.place else _OTHERS
+        if not name or others.search(text, sentence.start, name.end):
+            continue
         part = role.parts and _PART.fullmatch(text, sentence.start, at) is not None
-        own = name and (part or (words in role.called and at == sentence.start) or _is_own(article, sentence, at, name))
-        if name and own and not others.search(text, sentence.start, name.end):
+        if part or (words in role.called and at == sentence.start) or _is_own(article, sentence, at, name):
             yield name
     for at, words in _cues(article, role.does):
         yield from _doer(article, at, words)
@@ -175,7 +176,7 @@ def _is_own(article: Article, sentence: ProseSpan, at: int, name: ProseSpan) -> 
         return doer is not None and (opens or doer[1] != "it")  # the sentence before may speak of a book of the film
     if article.parties.person and KIN.search(_CHILD_OF.sub("", head)):
         return False
-    if re.match(rf"(?:[Ii]ts|{subject}['’]s) ?$", head) or head.endswith(("its ", "Its ")):
+    if head.endswith(("its ", "Its ")) or (head[-3:-1] in ("'s", "’s") and re.match(rf"{subject}['’]s $", head)):
         return True
     clause = head.rpartition(", ")[2]
     opened = re.match(rf"{AGENT}{subject}(?=[ ,])", head)

@@ -11,7 +11,7 @@ from articles.kinds.kind import normal
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.names.states_named import states_named
-from rules.laws.nearby import after, claims_in, left, may_hold, right, sentence_at
+from rules.laws.nearby import after, claims_in, left, occurrences, right, sentence_at
 from rules.laws.order import sides
 
 _TOP = worded(__file__, r"\bhighest (?:natural )?{tops}\b(?! (?:of|in|on|along) (?:the )?{parts}\b)")
@@ -77,9 +77,7 @@ def _boxed(article: Article) -> Iterator[Claim]:
 
 def _told(article: Article) -> Iterator[Claim]:
     """What the text gives for it: the only height of its sentence."""
-    if not may_hold(article, "highest"):
-        return
-    for found in _TOP.finditer(article.lowered):
+    for found in filter(None, (_TOP.match(article.lowered, at) for at in occurrences(article, ("highest",)))):
         sentence = sentence_at(article, found.start())
         heights = [claim for claim in claims_in(article, sentence) if _is_height(claim) and not claim.quoted]
         near = [claim for claim in heights if abs(claim.span.start - found.end()) <= FARTHEST]

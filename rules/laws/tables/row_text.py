@@ -7,14 +7,14 @@ opened on 4 May 1960", "Norby has a population of 5,100". A year in the one that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Number
+from articles.claims.claim import Claim, Number, Value
 from articles.facts.sheets import sheet_words
-from articles.page import Block, Form
+from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
@@ -24,7 +24,7 @@ from rules.laws.nearby import left, right, sentence_at
 from rules.laws.tables.row_notes import same_thing
 from rules.laws.tables.row_slips import stands_beside, told_by_slip
 from rules.laws.tables.row_words import intrinsic, words_of
-from rules.laws.tables.running import paragraphs
+from rules.laws.tables.running import naming
 from rules.laws.tables.stated_rows import Stated, is_date, numbers, stated
 from rules.rule import Outcome
 
@@ -63,8 +63,9 @@ def row_text(article: Article) -> Iterator[tuple[Elsewhere, Outcome]]:
     cells = article.once(_by_name)
     if not cells:
         return
-    for block in paragraphs(article, Form.ITEM):
-        yield from _block(article, block, cells)
+    sorts = frozenset(type(cell.value) for several in cells.values() for cell in several)
+    for block in article.once(naming):
+        yield from _block(article, block, cells, sorts)
 
 
 def _by_name(article: Article) -> dict[str, list[Stated]]:
@@ -104,9 +105,11 @@ def _unnamed() -> frozenset[str]:
     return words["total"] | words["others"] | words["whole"] | frozenset(_ORDINALS)
 
 
-def _block(article: Article, block: Block, cells: dict[str, list[Stated]]) -> Iterator[tuple[Elsewhere, Outcome]]:
+def _block(
+    article: Article, block: Block, cells: dict[str, list[Stated]], sorts: Set[type[Value]]
+) -> Iterator[tuple[Elsewhere, Outcome]]:
     for claim in numbers(article, block.span):
-        name, where = _named(article, claim, cells)
+        name, where = _named(article, claim, cells) if type(claim.value) in sorts else ("", None)
         for cell in cells.get(name, ()):
             told = same_thing(article, cell, claim, where) and (not cell.loose or _headed(article, cell, claim))
             told = told and not (isinstance(claim.value, Number) and _on_the_way(article, claim))

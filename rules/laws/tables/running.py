@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Block, Form, Place
-from rules.laws.nearby import claims_in
+from articles.regex import regex
+from rules.laws.nearby import claims_in, may_tell
+from rules.laws.tables.stated_rows import stated
 
+_WORD = regex(r"[a-zß-öø-ÿ]+")
 _PLACES = (Place.LEAD, Place.BODY)
 
 
@@ -20,6 +23,14 @@ def is_running(block: Block | None, *forms: Form) -> bool:
 def paragraphs(article: Article, *forms: Form) -> Iterator[Block]:
     """The blocks of running text, in order."""
     return (block for block in article.page.blocks if is_running(block, *forms))
+
+
+def naming(article: Article) -> tuple[Block, ...]:
+    """The paragraphs and items with a reading and a word of the name of some row; for :meth:`Article.once`."""
+    names = {cell.name for rows in article.once(stated) for cell in rows.cells}
+    words = frozenset(name[at] for name in map(_WORD.findall, map(str.lower, names)) if name for at in (0, -1))
+    blocks = paragraphs(article, Form.ITEM) if words else ()
+    return tuple(each for each in blocks if claims_in(article, each.span) and may_tell(article, each.span, words))
 
 
 def readings(article: Article, blocks: Iterator[Block]) -> Iterator[Claim]:

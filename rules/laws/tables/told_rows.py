@@ -15,7 +15,6 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Kind, Number, Quantity
 from articles.facts.sheets import sheet_words
-from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
@@ -24,7 +23,7 @@ from rules.laws.figures.misread import misread
 from rules.laws.nearby import claims_in, left, right, sentence_at
 from rules.laws.tables.row_slips import stands_beside
 from rules.laws.tables.row_words import again, clause_list, having, intrinsic, measure, words_of
-from rules.laws.tables.running import paragraphs
+from rules.laws.tables.running import naming
 from rules.laws.tables.stated_rows import Stated, is_date, stated
 from rules.laws.times.told_deeds import lexicon
 from rules.rule import Outcome
@@ -61,7 +60,7 @@ def told_rows(article: Article) -> Iterator[Told]:
     names = article.once(_names)
     if not names or len(names) > MOST_NAMES:
         return
-    for block in paragraphs(article, Form.ITEM):
+    for block in article.once(naming):
         seen: set[int] = set()
         for claim in claims_in(article, block.span):
             sentence = sentence_at(article, claim.span.start)
@@ -101,7 +100,8 @@ def _forms(cell: Stated) -> Iterator[str]:
 def _sentence(article: Article, sentence: ProseSpan, names: dict[str, list[Stated]]) -> Iterator[Told]:
     """The readings of a sentence that names one row's thing and no other's."""
     text = article.page.text(sentence)
-    named = {name: at for name, cells in names.items() if (at := _found(text, name, cells[0])) >= 0}
+    holds = [name for name in names if name in text]
+    named = {name: at for name in holds if (at := _found(text, name, names[name][0])) >= 0}
     named = {name: at for name, at in named.items() if not any(name != each and name in each for each in named)}
     if len(named) != 1 or "“" in text or '"' in text:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articles.article import Article
@@ -216,7 +216,12 @@ def _rows(article: Article, table: Table, *, anybody: bool = False) -> Iterator[
             yield Term(holder[0], *ends)
 
 
+@lru_cache(1 << 10)
+def _either(head: str) -> list[str]:
+    return _EITHER.split(head)
+
+
 def _column(heads: Mapping[str, int], names: Set[str]) -> int | None:
     exact = next((column for head, column in heads.items() if head in names), None)
-    either = (column for head, column in heads.items() if not names.isdisjoint(_EITHER.split(head)))
+    either = (column for head, column in heads.items() if not names.isdisjoint(_either(head)))
     return exact if exact is not None else next(either, None)
