@@ -16,12 +16,16 @@ _BETWEEN = r"(?:[ \n,]|#[^\n]*+\n)*+"
 _STATEMENT = regex(
     r"(?:\s|#[^\n]*)*+(?:\[\[(?P<row>[^]\n]+)\]\]|\[(?P<table>[^]\n]+)\]|(?P<key>[\w-]++|\"[^\"\\\n]*+\") *= *+(?:"
     r"\"{3}\n?(?P<long>(?:[^\"\\]|\"(?!\"\"))*+)\"{3}|\"(?P<plain>[^\"\\\n]*+)\""
-    rf"|(?P<list>\[(?:{_BETWEEN}\"[^\"\\\n]*+\")*+{_BETWEEN}\])|(?P<literal>true|false|-?[0-9.]++(?=[ \n]))"
-    r"|(?P<other>\[[^\n]*\n(?:[ #][^\n]*\n)*+\]|\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+\"{3}|[^\n]++)"
+    r"|'(?P<bare>[^'\n]*+)'"
+    rf"|(?P<list>\[(?:{_BETWEEN}\"[^\"\\\n]*+\")*+{_BETWEEN}\])"
+    r"|(?P<other>\[[0-9., -]*\]|\[[^\n]*\n(?:[ #][^\n]*\n)*+\]|\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+\"{3}|[^\n]++)"
     r")) *(?:#[^\n]*+)?(?:\n|\Z)",
     DOTALL,
 )
 """The white and the comments before the head of a table or before a key with its value, and that."""
+_FOLDED = regex(r"(?<=\A\")\n|(?<!\\)\\\n\s*")
+_LAST_COMMA = regex(r",\s*\]")
+_INLINE_KEY = regex(r"([{,] *)([\w-]+) *= *")
 _STRING = regex(r'#[^\n]*|("[^"]*")')
 _NAME = regex(r'"[^"]*"|[\w-]+')
 _ENDING = regex(r"(?:\s|#[^\n]*)*+\Z")
@@ -62,9 +66,15 @@ def _value(found: Match[str]) -> Any:
     kind = found.lastgroup
     if kind == "list":
         return [string[1:-1] for string in _STRING.findall(found["list"]) if string]
-    if kind == "literal":
-        return loads(found["literal"])
-    return _by_tomllib(f"value = {found['other']}")["value"] if kind == "other" else found[kind or 0]
+    if kind != "other":
+        return found[kind or 0]
+    written = found["other"]
+    try:
+        if written.startswith('"""'):
+            return loads(_FOLDED.sub("", written[2:-2]).replace("\n", "\\n"))
+        return loads(_LAST_COMMA.sub("]", _INLINE_KEY.sub(r'\1"\2":', written) if written[0] == "{" else written))
+    except ValueError:
+        return _by_tomllib(f"value = {written}")["value"]
 
 
 def _by_tomllib(text: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from checker.grammar import Parser
 from checker.options import parser
 from rules.catalogue import catalogue
 
@@ -22,10 +23,10 @@ def script(shell: str) -> str:
     return made if made.endswith("\n") else f"{made}\n"
 
 
-def _actions(grammar: argparse.ArgumentParser) -> list[argparse.Action]:
+def _actions(grammar: Parser) -> list[argparse.Action]:
     """Every argument of a command and of the commands below it, which argparse has no public name for."""
     found: list[argparse.Action] = []
-    for action in grammar._actions:  # noqa: SLF001
+    for action in grammar.filled()._actions:  # noqa: SLF001
         found.append(action)
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             for below in action.choices.values():

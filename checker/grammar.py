@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from checker.streams import columns
 from checker.usage import nearest
 
 
 class Parser(argparse.ArgumentParser):
     """argparse with the nearest name beside a wrong one, no guessing of shortened options, and errors of a line."""
 
-    def __init__(self, **given: Any) -> None:
+    def __init__(self, options: Callable[[Parser], object] | None = None, **given: Any) -> None:
+        """As argparse's own. ``options`` adds what the command takes, once somebody uses the command."""
+        shape = partial(argparse.HelpFormatter, width=columns() - 2)
+        super().__init__(**{"allow_abbrev": False, "formatter_class": shape, **given})
+        self._later = options
+
+    def filled(self) -> Parser:
+        """The parser with all that it takes."""
+        later, self._later = self._later, None
+        if later:
+            later(self)
+        return self
+
+    def format_help(self) -> str:
         """As argparse's own."""
-        super().__init__(**{"allow_abbrev": False, **given})
+        self.filled()
+        return super().format_help()
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         """As argparse's own, but paths may stand behind options, and each command tells what it does not know."""
+        self.filled()
         given = list(args or ())
         cut = given.index("--") if "--" in given else len(given)
         found, unknown = super().parse_known_args(given[:cut], namespace)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from contextlib import suppress
 from pathlib import PurePath
@@ -13,13 +12,14 @@ from xml.parsers import expat
 
 from articles.readers.dump import ROOT as DUMP_ROOT
 from articles.readers.packed import PackedError, unpacked
+from articles.regex import regex
 
 STANDARD_INPUT = "-"
 IS_FOLDER = "is a folder, though its name is that of a file to be read"
 NOT_REGULAR = "is not a regular file"
 _SUFFIXES = {".txt": "plain", ".wiki": "wikitext", ".wikitext": "wikitext", ".mediawiki": "wikitext", ".xml": "dump"}
 _PACKED = (".bz2", ".gz")
-_PART_OF_A_DUMP = re.compile(r"\.xml-[^/]{0,200}\Z")
+_PART_OF_A_DUMP = regex(r"\.xml-[^/]{0,200}\Z")
 """Wikimedia numbers the parts behind the ending: ``pages-articles1.xml-p10p30302``."""
 
 

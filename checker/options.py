@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -25,33 +25,52 @@ def parser() -> Parser:
         "130 interrupted.",
     )
     top.add_argument("--version", action="version", version=f"factlint {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    _check(_command(commands, "check", "check articles and folders of articles"))
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", prog=top.prog)
+    _command(commands, "check", "check articles and folders of articles", _check)
     _command(commands, "demo", "check the articles that ship with factlint; the report is factlint-demo.html, here")
-    _read(_command(commands, "read", "show what was understood: sections, infobox, claims, facts"))
-    rules = _command(commands, "rules", "list the rules")
-    rules.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
-    _config(rules)
-    _explain(_command(commands, "explain", "show a rule's manual page, its examples and what they lead to"))
-    _baseline(_command(commands, "baseline", "keep a file of known findings, so that only new ones count"))
+    _command(commands, "read", "show what was understood: sections, infobox, claims, facts", _read)
+    _command(commands, "rules", "list the rules", _rules)
+    _command(commands, "explain", "show a rule's manual page, its examples and what they lead to", _explain)
+    _command(commands, "baseline", "keep a file of known findings, so that only new ones count", _baseline)
     what = "walk through the findings: edit one statement or the other, allow a finding with a reason, or skip it"
-    _resolve(_command(commands, "resolve", what))
+    _command(commands, "resolve", what, _resolve)
     _command(commands, "lsp", "serve editors by the Language Server Protocol, on standard input and output")
-    shown = _command(commands, "config", "show the settings in force and where each comes from")
-    shown.add_argument("path", nargs="?", metavar="PATH", help="the article or folder they hold for (the current one)")
-    shown.add_argument("--show", action="store_true", required=True, help="print them, as a configuration file")
-    _config(shown)
-    completion = _command(commands, "completion", "print a script that completes commands in a shell")
-    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" or ".join(SHELLS))
-    schema = _command(commands, "schema", "print a JSON Schema")
-    schema.add_argument("name", metavar="NAME", help="report, read, config, or an article kind")
-    _config(schema)
+    _command(commands, "config", "show the settings in force and where each comes from", _shown)
+    _command(commands, "completion", "print a script that completes commands in a shell", _completion)
+    _command(commands, "schema", "print a JSON Schema", _schema)
     return top
 
 
-def _command(commands: argparse._SubParsersAction[Parser], name: str, what: str) -> Parser:
+def _command(
+    commands: argparse._SubParsersAction[Parser],
+    name: str,
+    what: str,
+    options: Callable[[Parser], object] | None = None,
+) -> None:
     """A command, which says what it does in the list of all and in its own help."""
-    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+    commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", options=options)
+
+
+def _rules(command: Parser) -> None:
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how (text)")
+    _config(command)
+
+
+def _shown(command: Parser) -> None:
+    command.add_argument(
+        "path", nargs="?", metavar="PATH", help="the article or folder they hold for (the current one)"
+    )
+    command.add_argument("--show", action="store_true", required=True, help="print them, as a configuration file")
+    _config(command)
+
+
+def _completion(command: Parser) -> None:
+    command.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" or ".join(SHELLS))
+
+
+def _schema(command: Parser) -> None:
+    command.add_argument("name", metavar="NAME", help="report, read, config, or an article kind")
+    _config(command)
 
 
 def _check(command: Parser) -> None:
@@ -103,11 +122,14 @@ def _baseline(command: Parser) -> None:
         ("update", "add what is new and take out what is found no more"),
         ("prune", "only take out what is found no more"),
     ):
-        action = _command(actions, name, text)
-        _inputs(action)
-        _chosen(action)
-        _jobs(action)
-        action.set_defaults(format="json", changed_since=None)
+        _command(actions, name, text, _ratchet)
+
+
+def _ratchet(action: Parser) -> None:
+    _inputs(action)
+    _chosen(action)
+    _jobs(action)
+    action.set_defaults(format="json", changed_since=None)
 
 
 def _resolve(command: Parser) -> None:

@@ -29,11 +29,20 @@ def assure_streams() -> None:
 
 def look() -> Look:
     """How text looks best where standard output goes: its colours and its width."""
-    from shutil import get_terminal_size
-
     from reports import formats
 
-    return formats.look(os.environ, terminal=sys.stdout.isatty(), columns=get_terminal_size().columns)
+    return formats.look(os.environ, terminal=sys.stdout.isatty(), columns=columns())
+
+
+def columns() -> int:
+    """How wide the terminal is, as ``shutil`` works it out, which takes longer to load than a whole command line."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
 
 
 def show(pieces: Iterable[str | bytes]) -> None:

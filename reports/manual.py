@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"⟦(\d{1,6}):|⟧")
+from articles.regex import regex
+
+_MARK = regex(r"⟦(\d{1,6}):|⟧")
 
 
 class Manual(NamedTuple):

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterable
 
+from articles.regex import regex
 from reports.terminal import HIDDEN
 from rules.finding import Finding
 
-_HIDDEN = re.compile(f"[{HIDDEN}]")
+_HIDDEN = regex(f"[{HIDDEN}]")
 """Controls, bidi and invisible characters: nobody should paste what they cannot see."""
 
 

@@ -18,8 +18,8 @@ from rules.laws.nearby import sentence_at
 _AND = regex(r" and (?:the )?")
 _KEYS = WordList(__file__, "keys")
 _NAME = r"(?:the )?(?P<{}>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
-_LISTED = re.compile(rf"\s*{_NAME.format('one')}(?: and |, |; ){_NAME.format('other')}\s*")
-_TOLD = re.compile(rf"\b(?:between|by|of) {_NAME.format('one')} and {_NAME.format('other')}(?![\w’'-])(?! and)")
+_LISTED = regex(rf"\s*{_NAME.format('one')}(?: and |, |; ){_NAME.format('other')}\s*")
+_TOLD = regex(rf"\b(?:between|by|of) {_NAME.format('one')} and {_NAME.format('other')}(?![\w’'-])(?! and)")
 _DEED = worded(__file__, r"\b{deeds}\b", re.IGNORECASE)
 
 
