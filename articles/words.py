@@ -10,10 +10,11 @@ from functools import cache, cached_property
 from os.path import normpath
 from pathlib import Path
 from re import Match, Pattern, sub
-from typing import Any, cast
+from sys import maxsize
+from typing import Any, NamedTuple, cast
 
 from articles import toml
-from articles.regex import Regex
+from articles.regex import Regex, regex
 
 _SLOT = r"\{([a-z][a-z-]*)\}"
 
@@ -85,6 +86,41 @@ class WordList(Set[str]):
     def __len__(self) -> int:
         """How many words the list has."""
         return len(self.words)
+
+
+class Found(NamedTuple):
+    """A phrase, and where it starts and ends."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Phrases:
+    """Finds any of many phrases, the longest first: by their first words, where to compile an expression takes long.
+
+    ``inside`` are signs that belong to a word like its letters do.
+    """
+
+    def __init__(self, phrases: Iterable[str], inside: str = "") -> None:
+        """Sort the phrases by their first words."""
+        self._word = regex(rf"[\w{inside}]+")
+        self._led: dict[str, list[str]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            first = self._word.match(phrase)
+            self._led.setdefault(first[0] if first else "", []).append(phrase)
+
+    def within(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[Found]:
+        """Where phrases stand in a text as whole words, one behind the other."""
+        free = start
+        for word in self._word.finditer(text, start, end):
+            at = word.start()
+            for phrase in self._led.get(word[0], ()) if at >= free else ():
+                behind = at + len(phrase)
+                if text.startswith(phrase, at, end) and not self._word.match(text, behind, end):
+                    free = behind
+                    yield Found(phrase, at, free)
+                    break
 
 
 @cache

@@ -6,7 +6,6 @@ the article's title tells apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import WordList, trie
+from articles.words import Phrases, WordList
 from rules.laws.headed import named_sections
 from rules.laws.nearby import claims_in, may_tell, sentence_at
 from rules.laws.times.clause_words import Act, Token, act_of, lexicon, lows, phrase_starts, tokens_of
@@ -112,7 +111,7 @@ def _acts(article: Article) -> Iterator[Told]:
             sentence = sentence_at(article, claim.span.start)
             read = sentence.end
             told_once = may_tell(article, sentence, _words("did", "deed"))
-            hint = _hints("did", "deed").search(article.lowered, *sentence) if told_once else None
+            hint = next(_hints("did", "deed").within(article.lowered, *sentence), None) if told_once else None
             if hint is None:
                 continue
             for told in _of_sentence(article, block, sentence) if _may_do(article, sentence) else ():
@@ -124,7 +123,7 @@ def _acts(article: Article) -> Iterator[Told]:
                 if each.act in _ONCE and plain_date(each.date) and _is_one_time(article, sentence):
                     yield Told(own, each.act, each.date, block)
             by_noun = may_tell(article, sentence, _words("deed"))
-            if by_noun and _hints("deed").search(article.lowered, hint.start(), sentence.end):
+            if by_noun and any(_hints("deed").within(article.lowered, hint.start, sentence.end)):
                 yield from _by_noun(article, block, sentence)
 
 
@@ -155,8 +154,8 @@ def _words(*forms: str) -> frozenset[str]:
 
 
 @cache
-def _hints(*forms: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{trie(_words(*forms))}\b")
+def _hints(*forms: str) -> Phrases:
+    return Phrases(_words(*forms))
 
 
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:

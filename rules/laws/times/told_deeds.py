@@ -18,7 +18,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import data_file, trie
+from articles.words import Phrases, data_file
 from rules.laws.headed import named_sections
 from rules.laws.nearby import may_tell, sentence_at
 from rules.laws.nouns import head
@@ -109,13 +109,13 @@ def lexicon() -> _Words:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?:{trie(lexicon().did)})(?![\w’'-])")
+def _verb() -> Phrases:
+    return Phrases(lexicon().did, "’'-")
 
 
 @cache
-def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?:{trie(lexicon().deed)})(?![\w’'-])")
+def _noun() -> Phrases:
+    return Phrases(lexicon().deed, "’'-")
 
 
 @cache
@@ -181,10 +181,11 @@ class Scene(NamedTuple):
 def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare: bool = False) -> Telling | None:
     """The deed whose noun stands right before a date, with whose it is: "the storming of the castle by the duke"."""
     said = _HELD.sub("", said).rstrip(" ,")
-    found = next(iter(list(_noun().finditer(said))[::-1]), None)
-    if found is None:
+    nouns = list(_noun().within(said))
+    if not nouns:
         return None
-    rest, ahead = said[found.end() :], said[: found.start()]
+    found = nouns[-1]
+    rest, ahead = said[found.end :], said[: found.start]
     words = _WORD.findall(rest)
     if _unfit(rest) or doubtful(words):
         return None
@@ -196,7 +197,7 @@ def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare:
         return None
     if owner and owner[1] == "the" and not rest.startswith(" of ") and led and not _PREPOSITION.search(led):
         return None  # "left the foundation in 1950"
-    deed = lexicon().deed[found[0]]
+    deed = lexicon().deed[found.text]
     of = re.match(r" of ((?:(?!(?:by|to|at|for|as|from|in|on|with)\b)[\w’'-]+ ?){1,8})", rest)
     thing = _whole(scene, owner, of[1] if of else "", person=deed.own)
     if thing is None or doubtful(_WORD.findall(owner[2] if owner else "")):
@@ -228,15 +229,15 @@ def _whole(scene: Scene, owner: re.Match[str] | None, of: str, *, person: bool) 
 
 def _by_verb(scene: Scene, said: str, claim: Claim, *, last: bool = False, step: bool = False) -> Telling | None:
     """The deed of a verb in the past, with its subject or its object: the last one before a date, else the first."""
-    verbs = list(_verb().finditer(said))
+    verbs = list(_verb().within(said))
     found = verbs[-1 if last else 0] if verbs else None
-    if found is None or (last and (_BREAK.search(said, found.end()) or _AND.search(said, found.end()))):
+    if found is None or (last and (_BREAK.search(said, found.end) or _AND.search(said, found.end))):
         return None
-    deed = lexicon().did[found[0]]
-    rest = said[found.end() :] if last else _BREAK.split(said[found.end() :])[0]
+    deed = lexicon().did[found.text]
+    rest = said[found.end :] if last else _BREAK.split(said[found.end :])[0]
     if last and _unfit(rest):
         return None
-    subject, relative = _subject(said[: found.start()], front=not last)
+    subject, relative = _subject(said[: found.start], front=not last)
     if subject is None:
         return None
     words = subject.split()
