@@ -5,16 +5,16 @@ An excerpt keeps its text exactly as it stands in the file; each format escapes 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from articles.regex import regex
 from articles.source import Source
 from rules.finding import Evidence
 
 REACH = 280
 """So many characters at most are kept on either side of the evidence."""
 
-_SENTENCE_END = regex(
+_SENTENCE_END = re.compile(
     r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[\d%)\]’”\"'}]))[.!?][\"'”’)\]]{0,3}"
     r"(?:<ref[^<>]{0,200}(?:/>|>[^<]{0,400}</ref>)){0,4}(?=\s+[^a-z\d\s]|\s*$)"
 )

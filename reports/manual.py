@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from articles.regex import regex
-
-_MARK = regex(r"⟦(\d{1,6}):|⟧")
+_MARK = re.compile(r"⟦(\d{1,6}):|⟧")
 
 
 class Manual(NamedTuple):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Collection
 from urllib.parse import quote
 
-from articles.regex import regex
 from reports.report import Report
 from rules.finding import Finding
 
-_DRIVE = regex(r"[A-Za-z]:[\\/]")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def slashed(path: str) -> str:

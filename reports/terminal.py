@@ -6,14 +6,12 @@ import re
 from functools import lru_cache
 from unicodedata import bidirectional, category, east_asian_width
 
-from articles.regex import regex
-
 TAB = "    "
 
 HIDDEN = r"\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 """Later controls, bidi and invisible characters, for a set in an expression. Joiners stay: emoji need them."""
 
-_UNSAFE = regex(rf"[\x00-\x1f{HIDDEN}\ud800-\udfff]")
+_UNSAFE = re.compile(rf"[\x00-\x1f{HIDDEN}\ud800-\udfff]")
 
 
 def plainly(text: str) -> str:

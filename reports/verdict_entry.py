@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterable
 
-from articles.regex import regex
 from reports.terminal import HIDDEN
 from rules.finding import Finding
 
-_HIDDEN = regex(f"[{HIDDEN}]")
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 """Controls, bidi and invisible characters: nobody should paste what they cannot see."""
 
 
