@@ -29,8 +29,8 @@ _JOINTS = (
 )
 NATURE = -1
 """In place of what says so: a link that nobody has to tell."""
-MOST = 60
-"""More statements than this are a chronicle, and no argument."""
+LONGEST = 24_000
+"""Longer articles are chronicles, and no arguments: who left before whom is not to be found out from them."""
 FARTHEST = 260
 _JOINT = regex(
     r"\b(?P<word>[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ss]ince|[Oo]nce|[Ff]ollowing|[Pp]rior to|[Aa]s soon as"
@@ -69,13 +69,11 @@ def said(article: Article) -> list[Said]:
     """The statements of order, in the order of the text."""
     found: list[Said] = []
     text = article.page.prose.text
-    for at in sorted(occurrences(article, _JOINTS)):
+    for at in sorted(occurrences(article, _JOINTS)) if len(text) <= LONGEST else ():
         joint, block = _JOINT.match(text, at), article.page.block_at(at)
         if joint is None or text[joint.end()].isdigit() or block is None or block.form not in FORMS:
             continue
         found += _read(article, block, joint)
-        if len(found) > MOST:
-            return []
     return _by_surname(article, found)
 
 

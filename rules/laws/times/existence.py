@@ -78,19 +78,19 @@ def _sure(entity: Entity, unsure: frozenset[str]) -> Iterator[str]:
 def named(article: Article) -> Iterator[tuple[Existence, ProseSpan]]:
     """Every place where a paragraph with a date names one of them, the longest name at each place."""
     possible = {name: known for name, known in existences().items() if may_hold(article, name.lower())}
-    for block in article.once(dated) if possible else ():
-        yield from _named(article.page.prose.text, block.span, possible)
+    yield from _named(article, possible) if possible else ()
 
 
-def _named(text: str, span: ProseSpan, possible: dict[str, Existence]) -> Iterator[tuple[Existence, ProseSpan]]:
+def _named(article: Article, possible: dict[str, Existence]) -> Iterator[tuple[Existence, ProseSpan]]:
     found: dict[int, tuple[Existence, ProseSpan]] = {}
+    text, blocks = article.page.prose.text, set(article.once(dated))
     for name, known in possible.items():
-        at = text.find(name, span.start, span.end)
+        at = text.find(name)
         while at >= 0:
             end = at + len(name)
             whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
-            whole = whole and not _CAPITAL.search(text, max(at - 24, 0), at)
+            whole = whole and not _CAPITAL.search(text, max(at - 24, 0), at) and article.page.block_at(at) in blocks
             if whole and (at not in found or found[at][1].end < end):
                 found[at] = known, ProseSpan(at, end)
-            at = text.find(name, end, span.end)
+            at = text.find(name, end)
     yield from (found[at] for at in sorted(found))

@@ -123,12 +123,12 @@ def _first(article: Article, at: int) -> First | None:
     if _SCOPE.match(text, phrase.end) or _DOUBT.search(text, sentence.start, min(phrase.end + NEAR, sentence.end)):
         return None
     said = text[phrase.at : phrase.end]
-    key, placed = key_of(article, said)
-    told = _so(article, phrase, key) if _SO.match(said) else _held(article, phrase) or _deed(article, phrase)
+    so = _SO.match(said) is not None
+    told = _so(article, phrase) if so else _held(article, phrase) or _deed(article, phrase)
     if told is None:
         return None
-    key = told.key or key
-    return told._replace(key=key, owned=phrase.owned or placed)
+    key, placed = key_of(article, said)
+    return told._replace(key=(key - {"do"} if so else key) | told.key, owned=phrase.owned or placed)
 
 
 def _phrase(article: Article, sentence: ProseSpan, at: int) -> _Phrase:
@@ -174,25 +174,24 @@ def _held(article: Article, phrase: _Phrase) -> First | None:
     return First(frozenset(), False, behind["name"], None, ProseSpan(start, dates[0].span.end if led else stop))
 
 
-def _so(article: Article, phrase: _Phrase, key: frozenset[str]) -> First | None:
+def _so(article: Article, phrase: _Phrase) -> First | None:
     """Who did what the clause before tells: "Jonas Kirk swam the strait in 1931, the first person to do so"."""
     found = _DOING.fullmatch(article.page.prose.text, phrase.sentence.start, phrase.start)
     if found is None or found["name"].split()[0] in PRONOUNS:
         return None
     done, _ = key_of(article, f"{found['done']}")
-    return First((key - {"do"}) | done, False, found["name"], None, ProseSpan(found.start("name"), phrase.end))
+    return First(done, False, found["name"], None, ProseSpan(found.start("name"), phrase.end))
 
 
 def _deed(article: Article, phrase: _Phrase) -> First | None:
     """A first thing or deed that is told with a date: "the first ascent was made in 1911", "made the first ascent"."""
     text = article.page.prose.text
     sentence, start, at, end, _ = phrase
-    if _MODE.search(text[sentence.start : at] + text[end : sentence.end]):
+    date = _only_date(article, sentence)
+    if date is None or _MODE.search(text[sentence.start : at] + text[end : sentence.end]):
         return None
     made = _MADE.search(text, sentence.start, start)
-    told = _TOLD.match(text, end, sentence.end)
-    date = _only_date(article, sentence)
-    if date is None or (made is None and told is None):
+    if made is None and not _TOLD.match(text, end, sentence.end):
         return None
     by = _BY.search(text, end, min(max(end, date.span.end) + NEAR, sentence.end))
     name = made["name"] if made else by["name"] if by else ""

@@ -136,7 +136,8 @@ def _is_dated(article: Article, start: int, end: int) -> bool:
 def _in_paragraph(article: Article, block: Block, life: Life, strange: frozenset[str]) -> Iterator[ProseSpan]:
     text = article.page.prose.text
     start = block.span.start
-    while start < block.span.end:
+    last = max((found.start() for found in _PRONOUN.finditer(text, *block.span)), default=-1)
+    while start <= last:
         cut = _SENTENCE.search(text, start, block.span.end)
         end = cut.end() if cut else block.span.end
         leading = _LEADING.match(text, start, min(end, start + LEADING))

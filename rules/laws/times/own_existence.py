@@ -15,7 +15,7 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, occurrences, sentence_at
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -26,7 +26,7 @@ _THEN_IT = regex(r"(?<=\.) (?:In|On) (?:[A-Z][a-z]+ |[0-9]{1,2} [A-Z][a-z]+ )?[0
 _BEGUN = WordList(__file__, "begun")
 _ENDED = WordList(__file__, "ended")
 _WAS = regex(r" was (?:an?|the) ")
-_LAST = worded(__file__, r"\b(?:[Ii]ts|[Tt]he) (?:last|final) {numbers} (?:[a-z]+ )?{shown} (?:in|on) ")
+_LAST = worded(__file__, r"(?:[Ii]ts|[Tt]he) (?:last|final) {numbers} (?:[a-z]+ )?{shown} (?:in|on) ")
 PLACED = WordList(__file__, "placed")
 SHORTEST = 5
 """A word of a name shorter than this may be any other's."""
@@ -51,17 +51,12 @@ class Years(NamedTuple):
 def own_years(article: Article) -> Years | None:
     """The years of the article's own subject; None for a person, a state or a pair, and where they are not sure."""
     about = article.parties
-    if (
-        about.person
-        or (about.state and "the currency" not in about.aliases)
-        or about.pair
-        or any(word in article.lowered for word in ANEW)
-    ):
+    if about.person or (about.state and "the currency" not in about.aliases) or about.pair:
         return None
     founded = _only(article, "founded", about.own) or _boxed(article, _BEGUN) or _lead(article, 0)
     dissolved = _only(article, "dissolved", about.own) or _boxed(article, _ENDED) or _lead(article, 1)
     dissolved = dissolved or _last(article) or _only(article, "closed", about.own)
-    if founded is None and dissolved is None:
+    if (founded is None and dissolved is None) or any(word in article.lowered for word in ANEW):
         return None
     names = (*short_names(about.own, person=False), *_first_word(article))
     return Years(founded, dissolved, names, tuple(sorted(about.aliases)))
@@ -111,7 +106,8 @@ def _lead(article: Article, which: int) -> Bound | None:
 
 def _last(article: Article) -> Bound | None:
     """The date on which the last issue appeared, or the last train of a line ran."""
-    for found in _LAST.finditer(article.page.prose.text) if "last " in article.lowered else ():
+    places = sorted(occurrences(article, ("its last", "the last", "its final", "the final")))
+    for found in filter(None, (_LAST.match(article.page.prose.text, at) for at in places)):
         end = sentence_at(article, found.start() + 1).end
         dates = [claim for claim in claims_in(article, ProseSpan(found.end(), end)) if claim.kind is Kind.DATE]
         return _bound(dates) if len(dates) == 1 and dates[0].span.start == found.end() else None

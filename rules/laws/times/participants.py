@@ -10,9 +10,10 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.words import worded
+from rules.laws.blocks import dated
 from rules.laws.nearby import sentence_at
 from rules.laws.times.lifetimes import Point
-from rules.laws.times.vitals import DIED, told
+from rules.laws.times.vitals import DIED, vitals
 
 EVENTS = ("event-date", "start-date", "signed")
 _PERSON = r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:de|van|von|der|of|the|al) ){0,2}[A-ZÀ-Þ][\w’'.-]*){0,4})"
@@ -39,7 +40,8 @@ def parts(article: Article) -> Iterator[Part]:
     if event is None:
         return
     text = article.page.prose.text
-    for vital in (vital for _, vitals in article.once(told) for vital in vitals if vital.name == DIED):
+    deaths = (each for block in article.once(dated) for each in vitals(article, block) if each.name == DIED)
+    for vital in deaths:
         sentence = sentence_at(article, vital.words.start)
         found = _TAKES_PART.search(text[sentence.start : vital.words.start])
         if found is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.blocks import dated, quoted
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, may_tell, occurrences, sentence_at
 from rules.laws.times.antecedents import strangers
 from rules.laws.times.deeds import words as deed_words
 
@@ -28,6 +29,7 @@ BORN, DIED = "born", "died"
 FARTHEST = 70
 """How many characters may stand between a birth and its date, or between the two ends of one life."""
 _VITAL = worded(__file__, r"(?<![\w’'-])(?:(?P<born>{births})|(?P<died>{deaths}))(?![\w-])|†")
+_BIRTHS, _DEATHS = WordList(__file__, "births"), WordList(__file__, "deaths")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
 _BREAK = worded(__file__, r"[.;:()\n—]|(?<![^\W_]){breaking}(?![^\W_])")
 _BEHIND = regex(r"(?:\b(?:[Ii]n|[Oo]n)(?: early| late| the)? )$")
@@ -92,11 +94,29 @@ def own(article: Article, name: str) -> Claim | None:
 
 def told(article: Article) -> tuple[tuple[Block, tuple[Vital, ...]], ...]:
     """The paragraphs and items that date births and deaths, with what they tell; to be asked for ``once``."""
-    found = ((block, tuple(_vitals(article, block))) for block in article.once(dated))
-    return tuple((block, vitals) for block, vitals in found if vitals)
+    found = ((block, tuple(vitals(article, block))) for block in _telling(article))
+    return tuple(pair for pair in found if pair[1])
 
 
-def _vitals(article: Article, block: Block) -> Iterator[Vital]:
+def _telling(article: Article) -> Iterator[Block]:
+    """The paragraphs that may tell both ends of a life, or one of the own person's."""
+    born = {article.page.block_at(at) for at in occurrences(article, _BIRTHS)}
+    person = article.parties.person
+    for block in article.once(dated) if born or person else ():
+        if (block in born and (person or "†" in article.page.text(block.span))) or (
+            (block in born or person) and may_tell(article, block.span, _deadly())
+        ):
+            yield block
+
+
+@cache
+def _deadly() -> frozenset[str]:
+    """The longest word of each word for a death: "killed" of "was killed"."""
+    return frozenset(max(words.split(), key=len) for words in _DEATHS)
+
+
+def vitals(article: Article, block: Block) -> Iterator[Vital]:
+    """The births and deaths that a paragraph dates."""
     text = article.page.prose.text
     for found in _VITAL.finditer(text, *block.span):
         sentence = sentence_at(article, found.start() + 1)
