@@ -18,6 +18,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.majorities import majorities
 from rules.laws.amounts.parts import roles
 from rules.laws.amounts.shares import X_OF_N
@@ -39,6 +40,7 @@ _AGAINST = worded(__file__, r"\b{against}\b")
 _GROUP = regex(r" of (?:the )?[A-Z][a-z]+s\b")
 _SITTING = WordList(__file__, "sitting")
 _NEAR = 70
+_OTHERS = frozenset(("most", "bulk"))
 HALF = Decimal(50)
 LEAD = Decimal(30)
 """Below this, "by a majority of 3 percent" tells how far the one side was ahead."""
@@ -73,16 +75,16 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     for found in majorities(article):
         seen.add(found.word)
         yield _told_otherwise(article, *found)
-    for word in ("majority", "most", "bulk"):
-        for at in occurrences(article, (word,)):
-            end = at + len(word)
-            if ProseSpan(at, end) in seen:
-                continue
-            claim = _of_most(article, at, end) if word == "most" else _beside(article, at, end)
-            if claim is not None and isinstance(claim.value, Percent) and not claim.quoted:
-                yield _judge(article, ProseSpan(at, end), claim, claim.value)
-            elif word == "majority":
-                yield from _of_seats(article, ProseSpan(at, end))
+    majority = ((at, "majority") for at in occurrences(article, ("majority",)))
+    for at, word in (*majority, *by_figures(article, _OTHERS)):
+        end = at + len(word)
+        if ProseSpan(at, end) in seen:
+            continue
+        claim = _of_most(article, at, end) if word == "most" else _beside(article, at, end)
+        if claim is not None and isinstance(claim.value, Percent) and not claim.quoted:
+            yield _judge(article, ProseSpan(at, end), claim, claim.value)
+        elif word == "majority":
+            yield from _of_seats(article, ProseSpan(at, end))
 
 
 def _told_otherwise(article: Article, word: ProseSpan, claims: tuple[Claim, ...], share: Decimal) -> Verdict | Outcome:

@@ -16,6 +16,7 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.passages import amounts, plain, size
 from rules.laws.amounts.shares import X_OF_N
 from rules.laws.amounts.ties import ties
@@ -24,7 +25,7 @@ from rules.laws.nearby import before, claims_in, gap, left, occurrences, right, 
 _HALF = Decimal(50)
 _LEAST = Decimal(20)
 _REACH = 90
-_MOST = ("majority", "most", "more than half", "over half", "bulk")
+_MOST = frozenset(("most", "more than half", "over half", "bulk"))
 _OF_ALL = regex(r" of (?:(?:the|its|their|his|her|all|these|those) )?$")
 _THINGS = regex(
     r"(?: [\w'’-]+){0,5}?(?:,| \(| –)(?: that is,?| namely)? (?:only |just )?$|(?: [\w'’-]+){0,5}? \((?:only )?$"
@@ -58,14 +59,14 @@ class Majority(NamedTuple):
 
 def majorities(article: Article) -> Iterator[Majority]:
     """Every majority whose part and whole are told otherwise than as a share beside the word."""
-    for word in _MOST:
-        for at in occurrences(article, (word,)):
-            span = ProseSpan(at, at + len(word))
-            found = _apposed(article, span)
-            if found is None and word == "majority":
-                found = _called(article, span) or _owned(article, span) or _listed(article, span)
-            if found is not None and found.share >= _LEAST:
-                yield found
+    others = ((at, "majority") for at in occurrences(article, ("majority",)))
+    for at, word in (*others, *by_figures(article, _MOST)):
+        span = ProseSpan(at, at + len(word))
+        found = _apposed(article, span)
+        if found is None and word == "majority":
+            found = _called(article, span) or _owned(article, span) or _listed(article, span)
+        if found is not None and found.share >= _LEAST:
+            yield found
 
 
 def _apposed(article: Article, word: ProseSpan) -> Majority | None:

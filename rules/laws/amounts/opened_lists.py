@@ -29,8 +29,24 @@ _OPEN = regex(
     r"|(?:,?(?: (?:was|were|is|are))? (?:split|divided|broken down) (?:up )?(?:between|among|into) ))"
     r"(?:a total of |the |some |about )?"
 )
-_HINT = regex(r"[:(–—]| (?:being|consist|compos|compris|made|formed|split|divided|broken|namely|that is|viz)")
-"""What a list is opened with, looked for first."""
+_ENDS = (
+    *":(",
+    ": ",
+    "– ",
+    "— ",
+    ", ",
+    "of ",
+    "ing ",
+    "es ",
+    "ed ",
+    "between ",
+    "among ",
+    "into ",
+    "the ",
+    "some ",
+    "about ",
+)
+"""What stands right before the first part, looked for first."""
 _STOP = (
     r"(?!(?:and|or|which|whom|them|these|those|including|among|per|each|every|than|aged|were|was|are|is|have|has|had|"
     r"with|without|when|while|where|but|as|after|before|since|until|not|only|more|out|to|between)\b)"
@@ -59,13 +75,10 @@ LEAST = Decimal("0.6")
 
 def opened(article: Article, whole: Claim) -> list[Claim]:
     """The parts of the list that a total opens; none where it opens none."""
-    start, end = whole.span
-    if whole.parts or not _HINT.search(article.page.prose.text, end, end + _JOINT_WIDTH):
-        return []
-    at = bisect_left(article.claim_starts, start) + 1
+    at = bisect_left(article.claim_starts, whole.span.start) + 1
     claims = article.claims.all
     gap = between(article, whole, claims[at], _JOINT_WIDTH) if at < len(claims) else None
-    if gap is None or not _OPEN.fullmatch(gap):
+    if gap is None or whole.parts or not gap.endswith(_ENDS) or not _OPEN.fullmatch(gap):
         return []
     if any(word in gap for word in _OPEN_ENDED) or _NO_TOTAL.search(left(article, whole.span.start, 12)):
         return []

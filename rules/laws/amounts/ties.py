@@ -7,7 +7,7 @@ told of such things; only other things or times between the two, and hedges, kee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
@@ -33,6 +33,8 @@ _OPENS = worded(
 )
 """Before a whole whose part follows: "of the 26 boats that had started 31 gave up"."""
 _OWNERS = frozenset(("the", "its", "their", "her", "his", "all", "these", "those", "our"))
+_BEFORE = frozenset(("and", "but", "while", "that", "out", "Out"))
+_WHOLES = WordList(__file__, "wholes")
 _FROM = frozenset(("of", "from", "among", "amongst"))
 _THOSE = r"(?:these|them|those|whom|which)"
 _AHEAD = regex(
@@ -94,13 +96,21 @@ def _ties(article: Article) -> Iterator[Roles]:
         of = text.startswith("of ", claim.span.end + 1) or text.startswith("(", claim.span.end + 1)
         if claim.kind is Kind.NUMBER:
             word = last(ahead, _OWNERS)
-            opened = _opened(article, claim) if word.lower() in _FROM or word.endswith(("s", "’", "'")) else None
+            opens = word.endswith(("’s", "'s", "s’", "s'")) or (word.lower() in _FROM and _begins(ahead, word))
+            opened = _opened(article, claim) if opens else None
             meant = of or last(ahead, _HEDGES).rstrip(",") in _THEM
             found = opened or (_meant(article, claim) if meant else None)
             if found is not None and _may_be(found):
                 yield found
         elif claim.kind is Kind.QUANTITY and of and (whole := _measured(article, claim)) is not None:
             yield Roles(claim, whole)
+
+
+def _begins(ahead: Sequence[str], word: str) -> bool:
+    """Whether a clause may begin with the last such word before a number: "; of the", "and out of", "of a crew of"."""
+    at = len(ahead) - 1 - ahead[::-1].index(word)
+    before = ahead[at - 1] if at else "."
+    return word[0].isupper() or not before[-1].isalnum() or before in _BEFORE or before in _WHOLES
 
 
 def _opened(article: Article, whole: Claim) -> Roles | None:
