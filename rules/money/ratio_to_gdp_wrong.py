@@ -31,7 +31,7 @@ from rules.laws.edits import write
 from rules.laws.money.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.money.outputs import Output, outputs, year_of
 from rules.laws.money.product_shares import product_shares
-from rules.laws.nearby import between, claims_in, left, right, sentence_at
+from rules.laws.nearby import between, claims_in, left, may_hold, right, sentence_at
 from rules.laws.wording import number, percent
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -159,8 +159,7 @@ def _neighbours(article: Article) -> Iterator[tuple[Claim, Claim]]:
 
 def _gdp_there(article: Article) -> bool:
     """Whether the article speaks of a GDP that is not one a head."""
-    text = article.lowered
-    return any(name in text for name in _GDP_NAMES) and _GDP_THERE.search(text) is not None
+    return any(may_hold(article, name) for name in _GDP_NAMES) and _GDP_THERE.search(article.lowered) is not None
 
 
 def _beside(article: Article, amount: Claim, share: Claim) -> bool:

@@ -67,7 +67,7 @@ _HOLE = regex(
 )
 # One sign each, which comes first: so a search finds it at once, and then looks at what stands before it.
 _HOLE_ENDS = tuple(regex(rf"\{sign}(?:(?<= (?:of|in|on).)|(?<= (?:of|in|on) .))") for sign in ".,;")
-_GOING_ON = (" of and ", " of in ", " of at ", " of as of ", " of according to ")
+_GOING_ON = regex(" of (?:and|in|at|as of|according to) ")
 """How a sentence goes on behind the place of a figure that is not there."""
 _LONGEST_HOLE = 40
 _BEHIND = 24
@@ -109,11 +109,7 @@ def _holes(text: str) -> list[re.Match[str]]:
     while at >= 0:  # a stop behind a space: whatever word stands before it
         ends.add(at + 1)
         at = text.find(" .", at + 2)
-    for words in _GOING_ON:
-        at = text.find(words)
-        while at >= 0:
-            ends.add(at + len(" of"))
-            at = text.find(words, at + len(words))
+    ends.update(match.start() + len(" of") for match in _GOING_ON.finditer(text))
     for end in sorted(ends):
         near = _HOLE.finditer(text, max(end - _LONGEST_HOLE, 0), end + _BEHIND)
         found += [match for match in near if match.end() == end]

@@ -21,7 +21,7 @@ from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING
 from rules.laws.money.roles import BALANCE, SEVERAL, TRADE, Told, told_amounts
 from rules.laws.names.states_named import states_named
-from rules.laws.nearby import claims_in, gap, left, right, sentence_at
+from rules.laws.nearby import claims_in, gap, left, may_hold, right, sentence_at
 
 _PRODUCED = worded(__file__, r"\b(?i:{produced}|{made})\b(?:[^.;:()]{0,70}\(?|: )$")
 _IS_PRODUCED = worded(
@@ -71,7 +71,7 @@ class Output(NamedTuple):
 
 def outputs(article: Article) -> tuple[Output, ...]:
     """Every amount that running text tells as what an economy produced; for :meth:`Article.once`."""
-    if "gdp" not in article.facts_by_property and not any(word in article.lowered for word in _HINTS):
+    if "gdp" not in article.facts_by_property and not any(may_hold(article, word) for word in _HINTS):
         return ()
     found = [each for claim in _told(article) if (each := _output(article, claim)) is not None]
     return tuple([*found, *_of_boxes(article)][:MOST])

@@ -34,7 +34,7 @@ _OF_PRODUCT = worded(
     r"(?i:{product})\b(?! (?:per|a head|of [a-z]+ing))",
 )
 _OF_THIS = regex(r" of (?:it|this|that)(?: sum| amount| figure)?\b")
-_MEASURED = regex(r"\bppp\b|purchasing[- ]power")
+_MEASURED = ("ppp", "purchasing power", "purchasing-power")
 _RATIO = worded(__file__, r"\b(?:{ratio})\b[^.;:]{0,30} $")
 _ELSE = worded(__file__, r"\b{else}\b", re.IGNORECASE)
 _FRACTION = regex(
@@ -70,7 +70,7 @@ class ProductShare(NamedTuple):
 def product_shares(article: Article) -> Iterator[ProductShare]:
     """Every share of a product with its amount and the product, each of one year."""
     known = article.once(outputs)
-    if not known or _MEASURED.search(article.lowered):
+    if not known or any(True for _ in occurrences(article, _MEASURED)):
         return
     yield from _of_boxes(article, known)
     for span, told in islice(_shares(article), MOST):
