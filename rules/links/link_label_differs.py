@@ -57,7 +57,7 @@ def _differ(target: str, label: str) -> bool | None:
 
 def _names(target: str, label: str) -> bool | None:
     """Two names of states or cities, or titles with such names in them."""
-    if gazetteer().may_name(target) and gazetteer().may_name(label):
+    if target[:1].isupper() and gazetteer().may_name(target) and gazetteer().may_name(label):
         for compare in (_states, _cities, _teams):
             found = compare(target, label)
             if found is not None:
@@ -157,7 +157,7 @@ def _related(one: Entity, other: Entity) -> bool:
 
 
 _NUMBERED = (_years, _days, _editions, other_years, _names, other_place)
-_UNNUMBERED = (_days, _names, other_place)
+_UNNUMBERED = (_names, other_place)
 """How names are compared where the target has a digit, and where it has none."""
 
 

@@ -21,14 +21,15 @@ from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 _BRACKETED = regex(r"\((?:the )?[\"“]?([A-Z]{2,6})[\"”]?(?=[);,])")
 _CALLED = regex(r", (?:abbreviated|shortened|known as|called|in short|or)(?: (?:to|as|the|simply))? ([A-Z]{2,6})\b")
-_APPOSED = worded(__file__, r'\b[A-Z]{2,6}(?:, the|,? {meaning}(?: the)?) [“"]?(?=([A-Z][^.;:()\n]{5,100}))')
-"""An abbreviation before its name without brackets: "the NPA, or Norby Port Authority"."""
+_APPOSED = worded(__file__, r'[A-Z][A-Z](?:, the|,? {meaning}(?: the)?) [“"]?(?=([A-Z][^.;:()\n]{5,100}))')
+"""The end of an abbreviation before its name without brackets: "the NPA, or Norby Port Authority"."""
+_LETTERS = regex(r"\b[A-Z]{2,6}$")
 _SPELT = regex(r"\(([A-Z][^()\n]{5,100})\)")
 """A name in brackets, which may be that of the abbreviation before them."""
 _ALONE = regex(r"(?<![\w-])[A-Z]{2,6} $")
 _WORD = regex(r"[^\W\d_]+")
-_LETTERS, _LONGEST = 8, 120
-"""Letters to the end of the longest abbreviation, and of the longest name."""
+_MOST, _LONGEST = 8, 120
+"""Letters before the end of the longest abbreviation, and of the longest name."""
 _SMALL = WordList(__file__, "small")
 _SUCCEEDED = worded(__file__, r"\b{succeeded}\b")
 
@@ -61,11 +62,11 @@ def _introduced(article: Article) -> Iterator[Introduced]:
             if name:
                 found.append(_told(page, match[1], name, ProseSpan(name.start, match.end() + closed)))
     for match in _APPOSED.finditer(text):
-        letters = text[match.start() : match.start() + _LETTERS].split(",")[0].split(" ")[0]
-        end = _spelt(text, match.start(1), letters)
-        if end is not None:
+        letters = _LETTERS.search(text, max(match.start() - _MOST, 0), match.start() + 2)
+        end = _spelt(text, match.start(1), letters[0]) if letters else None
+        if letters and end is not None:
             name = ProseSpan(match.start(1), end)
-            found.append(Introduced(letters, page.text(name), ProseSpan(match.start(), end)))
+            found.append(Introduced(letters[0], page.text(name), ProseSpan(letters.start(), end)))
     for match in _SPELT.finditer(text):
         short = _ALONE.search(text, max(match.start() - 8, 0), match.start())
         name = _expansion(text, match.end(1), short[0][:-1]) if short else None

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from re import Match
 
 from articles.article import Article
-from articles.claims.claim import Duration, Money, Number, Percent, Quantity
+from articles.claims.claim import Date, Kind, Ordinal
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
@@ -29,7 +29,7 @@ _LONG, _WORDS = 90, 15
 """How many letters and spaces a sentence has that nobody writes twice by chance."""
 LEAST = 2
 """A smaller number in words may be no number: "one", "half"."""
-_AMOUNTS = (Duration, Money, Number, Percent, Quantity)
+_AMOUNTS = (Kind.DURATION, Kind.MONEY, Kind.NUMBER, Kind.PERCENT, Kind.QUANTITY)
 _NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _SOURCE = regex(r"\b(?:Retrieved|Archived|Accessed|ISBN|pp?\.) ")
 _PLACE_IN_BOOK = worded(__file__, r"\b{places-in-books} ?$", re.IGNORECASE)
@@ -72,9 +72,9 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
 def _copies(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     """The long sentences that stand in two sections below the lead, which may sum up; one for each two sections."""
     text = article.page.prose.text
-    times = Counter(piece.rstrip(".") for line in text.split("\n") for piece in line.split(". ") if len(piece) >= _LONG)
+    pieces = [piece for piece in text.replace(".\n", ". ").replace("\n", ". ").split(". ") if len(piece) >= _LONG]
     told: set[tuple[int, int]] = set()
-    for piece, number in times.items():
+    for piece, number in Counter(pieces).items() if len(set(pieces)) < len(pieces) else ():
         if number != 2 or piece.count(" ") < _WORDS or GAP in piece or _SOURCE.search(piece) or _THIS.match(piece):
             continue
         one = text.find(piece)
@@ -93,12 +93,13 @@ def _in_words(article: Article) -> list[ProseSpan]:
     """The numbers written in words."""
     text = article.page.prose.text
     found = []
-    for claim in article.claims.all:
-        if text[claim.span.start].isalpha() and isinstance(claim.value, _AMOUNTS):
+    for claim in (claim for kind in _AMOUNTS for claim in article.claims_by_kind.get(kind, ())):
+        if text[claim.span.start].isalpha():
             word = _WORD.match(text, claim.span.start)
-            if word and claim.value.amount.value >= LEAST:
+            amount = None if isinstance(claim.value, Date | Ordinal) else claim.value.amount
+            if word and amount and amount.value >= LEAST:
                 found.append(ProseSpan(*word.span()))
-    return found
+    return sorted(found)
 
 
 def _numbers(text: str, span: ProseSpan, told: list[ProseSpan]) -> list[ProseSpan]:

@@ -74,6 +74,8 @@ _YES = WordList(__file__, "yes")
 _NAY = WordList(__file__, "nay")
 _DATED = regex(r" in (?:[A-Z][a-z]{2,8} )?[12][0-9]{3}\b")
 _REACH = 70
+_LONGEST = 350
+"""How many letters the name of a body has at most."""
 BOTH = (
     "both",
     "both countries",
@@ -86,6 +88,8 @@ BOTH = (
 )
 NOW, JOINED, LEFT = "now", "joined", "left"
 _OVER = frozenset((NOT, NEVER, LEFT))
+_NEGATED = (" is ", " are ", " does ", " do ", " has ", " have ")
+"""What "not" and "no longer" stand behind."""
 _PARTING = ("yet to join", "outside")
 """One of these, or a word of denial or of leaving, stands in all that is said of those."""
 CONTRARY = ((NOW, NOT), (NOW, NEVER), (NOW, LEFT), (JOINED, NEVER), (JOINED, NOT))
@@ -118,9 +122,9 @@ def contrary(article: Article) -> Iterator[tuple[Belonging, Belonging]]:
 
 def _partings(article: Article) -> Iterator[Belonging]:
     """What tables say, and the text near the words that tell of no membership or of its end: few articles have any."""
-    text = article.page.prose.text
-    denied = (article.once(denying)[word] for word in (NEVER, NOT, NO))
-    for at in chain(*denied, occurrences(article, (*_PARTING, *WordList(__file__, "left")))):
+    text, denied = article.page.prose.text, article.once(denying)
+    negated = (at for at in (*denied[NOT], *denied[NO]) if text.endswith(_NEGATED, 0, at))
+    for at in chain(negated, denied[NEVER], occurrences(article, (*_PARTING, *WordList(__file__, "left")))):
         block = article.page.block_at(at)
         if block is not None and _is_told(block):
             before = block.span.start if "which " in text[max(at - _REACH, 0) : at] else at
@@ -143,7 +147,7 @@ def _is_told(block: Block) -> bool:
 def _of_block(article: Article, block: ProseSpan, begin: int, stop: int) -> Iterator[Belonging]:
     """What the sentences of a block say by the bodies that are named from one place to another."""
     text = article.page.prose.text
-    for found in _BODY.finditer(text, begin, block.end):
+    for found in _BODY.finditer(text, begin, min(stop + _LONGEST, block.end)):
         if found.start() > stop:
             return
         name = _canonical(article, found["body"])

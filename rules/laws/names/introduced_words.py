@@ -78,6 +78,8 @@ def _ahead(text: str, start: int, before: int) -> str:
 
 
 def _sorts(words: str) -> frozenset[str]:
+    if not _any_of_them().search(words):
+        return frozenset()
     return frozenset(name for name, pattern in _patterns().items() if pattern.search(words))
 
 
@@ -101,6 +103,12 @@ def _common(first: list[str], second: list[str]) -> int:
         for at, other in enumerate(second):
             row.append(above[at] + 1 if word == other else max(above[at + 1], row[at]))
     return row[-1]
+
+
+@cache
+def _any_of_them() -> re.Pattern[str]:
+    rows = data_file(__file__, "introduced_words.toml")["sort"]
+    return re.compile(rf"\b(?:{trie(word for row in rows for word in row['words'])})\b")
 
 
 @cache

@@ -47,11 +47,10 @@ def other_place(one: str, other: str) -> bool | None:
 
 def _counted(title: str) -> bool:
     """Whether a title may have a number: a figure, a numeral, an ordinal. Most titles have none."""
-    if _FIGURE.search(title) is not None:
-        return True
     low = title.lower()
-    ordinal = "th" in low or "first" in low or "second" in low or "third" in low
-    return ordinal and _ORDINAL.search(low) is not None
+    if ("th" in low or "first" in low or "second" in low or "third" in low) and _ORDINAL.search(low):
+        return True
+    return not title.isalpha() and _FIGURE.search(title) is not None
 
 
 def _bounds(first: str, last: str) -> tuple[int, int]:
