@@ -72,7 +72,9 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
 def _copies(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     """The long sentences that stand in two sections below the lead, which may sum up; one for each two sections."""
     text = article.page.prose.text
-    pieces = [piece for piece in text.replace(".\n", ". ").replace("\n", ". ").split(". ") if len(piece) >= _LONG]
+    pieces = [
+        piece for piece in f"{text}\n".replace(".\n", ". ").replace("\n", ". ").split(". ") if len(piece) >= _LONG
+    ]
     told: set[tuple[int, int]] = set()
     for piece, number in Counter(pieces).items() if len(set(pieces)) < len(pieces) else ():
         if number != 2 or piece.count(" ") < _WORDS or GAP in piece or _SOURCE.search(piece) or _THIS.match(piece):

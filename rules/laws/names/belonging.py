@@ -74,6 +74,7 @@ _YES = WordList(__file__, "yes")
 _NAY = WordList(__file__, "nay")
 _DATED = regex(r" in (?:[A-Z][a-z]{2,8} )?[12][0-9]{3}\b")
 _REACH = 70
+_CAPITAL = regex(r"[^A-Z.;\n]{0,80}[A-Z]")
 _LONGEST = 350
 """How many letters the name of a body has at most."""
 BOTH = (
@@ -125,10 +126,10 @@ def _partings(article: Article) -> Iterator[Belonging]:
     text, denied = article.page.prose.text, article.once(denying)
     negated = (at for at in (*denied[NOT], *denied[NO]) if text.endswith(_NEGATED, 0, at))
     for at in chain(negated, denied[NEVER], occurrences(article, (*_PARTING, *WordList(__file__, "left")))):
-        block = article.page.block_at(at)
+        behind, which = _CAPITAL.match(text, at), text.find("which ", max(at - _REACH, 0), at) >= 0
+        block = article.page.block_at(at) if behind or which else None
         if block is not None and _is_told(block):
-            before = block.span.start if "which " in text[max(at - _REACH, 0) : at] else at
-            yield from _of_block(article, block.span, before, at + _REACH)
+            yield from _of_block(article, block.span, block.span.start if which else at, behind.end() if behind else at)
     yield from _of_tables(article)
 
 

@@ -8,7 +8,7 @@ from articles.article import Article
 from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from rules.laws.nearby import occurrences
+from rules.laws.nearby import apart
 
 NO, NOT, NEVER, LACK, LACKS, WITHOUT = "no", "not", "never", "lack", "lacks", "without"
 _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
@@ -16,7 +16,7 @@ _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
 
 def denying(article: Article) -> dict[str, tuple[int, ...]]:
     """The places of each word of denial, in order; to be asked for :meth:`Article.once`."""
-    return {word: tuple(occurrences(article, (word,))) for word in (NO, NOT, NEVER, LACK, LACKS, WITHOUT)}
+    return {word: tuple(apart(article, (word,))) for word in (NO, NOT, NEVER, LACK, LACKS, WITHOUT)}
 
 
 def sentences_at(article: Article, places: Iterable[int]) -> Iterator[ProseSpan]:

@@ -74,15 +74,11 @@ def opposed(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
         return
     opening = _opening(article)
     living = article.parties.person or article.kind.name == "generic"
-    rows = [
-        row for row in _rows() if not opening.isdisjoint(row.lead) or (not row.lead and (living or row.of == "any"))
-    ]
-    rows = [row for row in rows if any(_holds(article, hint) for hint in row.hints)]
-    if not rows:
-        return
     personal = article.parties.person or article.once(is_personal)
-    for row in rows:
-        if row.of in ("any", "person" if personal else "thing"):
+    for row in _rows():
+        led = not opening.isdisjoint(row.lead) if row.lead else living or row.of == "any"
+        told = led and row.of in ("any", "person" if personal else "thing")
+        if told and any(_holds(article, hint) for hint in row.hints):
             denial = _denied(article, row)
             against = denial and _against(article, row, denial)
             if denial and against:
