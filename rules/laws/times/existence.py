@@ -69,6 +69,15 @@ def existences() -> dict[str, Existence]:
     return found
 
 
+@cache
+def _by_word() -> dict[str, list[str]]:
+    """The names by the longest word of each."""
+    found: dict[str, list[str]] = {}
+    for name in existences():
+        found.setdefault(max(name.lower().split(), key=len), []).append(name)
+    return found
+
+
 def _sure(entity: Entity, unsure: frozenset[str]) -> Iterator[str]:
     for name in (entity.name, *entity.names):
         if name not in unsure and (len(name) >= SHORTEST or name in ACRONYMS):
@@ -77,7 +86,8 @@ def _sure(entity: Entity, unsure: frozenset[str]) -> Iterator[str]:
 
 def named(article: Article) -> Iterator[tuple[Existence, ProseSpan]]:
     """Every place where a paragraph with a date names one of them, the longest name at each place."""
-    possible = {name: known for name, known in existences().items() if may_hold(article, name.lower())}
+    held = (names for word, names in _by_word().items() if may_hold(article, word))
+    possible = {name: existences()[name] for names in held for name in names if may_hold(article, name.lower())}
     yield from _named(article, possible) if possible else ()
 
 

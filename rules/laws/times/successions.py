@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from articles.article import Article
@@ -18,7 +19,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.blocks import dated
-from rules.laws.nearby import claims_in, may_tell, sentence_at
+from rules.laws.nearby import claims_in, may_tell, occurrences, sentence_at
 from rules.laws.times.terms import is_seat, is_shared, words
 from rules.laws.times.vitals import sure
 
@@ -28,19 +29,25 @@ _WORDS = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
 _PERSON = rf"(?<![\w’'.-])(?P<name>{_WORDS}(?: (?:(?:de|van|von|der|al|of|the) ){{0,2}}{_WORDS}){{0,4}})"
 _WHO = r"(?:him|her|them|[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2})"
 _TITLED = r"(?:the |The |his |her |an? )?(?:[a-z-]+ ){0,4}(?:[a-z-]+, )?"
-_CUES = (
-    worded(
+_PASSED = ("succeeded", "followed", "replaced")
+_CUES = {
+    ("successor", "follower"): worded(
         __file__,
-        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’-]{1, 24}['’]s) (?:[a-z]+ )?{{followers}}(?: as [a-z ]{{3,30}})?,? "
+        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’-]{{1,24}}['’]s) (?:[a-z]+ )?{{followers}}(?: as [a-z ]{{3,30}})?,? "
         rf"(?:was )?{_TITLED}{_PERSON}",
     ),
-    worded(__file__, rf"\b[Tt]he (?:next|following|new) (?P<seat>[a-z -]{{3,30}}?),? (?:was )?{_PERSON}"),
-    worded(__file__, rf"\b{{following}}(?: as [a-z ]{{3,30}}?)?(?: (?:in|on) [^,.;:]{{4,20}}?)? by {_TITLED}{_PERSON}"),
-    worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? (?:{{following}}|took over from) {_WHO}\b"),
-    worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? took (?:his|her|[A-Z][\w’-]{1, 24}['’]s) place\b"),
-)
-_HINTS = frozenset(("successor", "follower", "succeeded", "followed", "replaced", "next", "following", "new", "took"))
-"""One of these stands in every cue."""
+    ("the next", "the following", "the new"): worded(
+        __file__, rf"\b[Tt]he (?:next|following|new) (?P<seat>[a-z -]{{3,30}}?),? (?:was )?{_PERSON}"
+    ),
+    _PASSED: worded(
+        __file__, rf"\b{{following}}(?: as [a-z ]{{3,30}}?)?(?: (?:in|on) [^,.;:]{{4,20}}?)? by {_TITLED}{_PERSON}"
+    ),
+    (*_PASSED, "took over from"): worded(
+        __file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? (?:{{following}}|took over from) {_WHO}\b"
+    ),
+    ("took",): worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? took (?:his|her|[A-Z][\w’-]{{1,24}}['’]s) place\b"),
+}
+"""The words of succession, by those of which one must stand in a paragraph for them."""
 _END = worded(__file__, r"\b(?:{until}|{left})\b[^.;:()]{0,70}$")
 _START = worded(__file__, r"\b{began}\b[^.;:()]{0,70}$")
 _AT = regex(r"(?:\b(?:in|on|from|since|of))(?: early| late)? $")
@@ -60,17 +67,16 @@ class Succession(NamedTuple):
 
 def successions(article: Article) -> Iterator[Succession]:
     """Every two holders of one seat of which a paragraph says that the one followed the other, with their dates."""
-    text = article.page.prose.text
+    page = article.page
+    told = [({page.block_at(at) for at in occurrences(article, words)}, cue) for words, cue in _CUES.items()]
     for block in article.once(dated):
-        if block.form is not Form.PARAGRAPH or not may_tell(article, block.span, _HINTS):
+        cues = [cue for blocks, cue in told if block in blocks]
+        if not cues or block.form is not Form.PARAGRAPH or not _of_seat(article, block):
             continue
-        if not _of_seat(article, block):
-            continue
-        for cue in _CUES:
-            for found in cue.finditer(text, *block.span):
-                told = _succession(article, block, found)
-                if told is not None:
-                    yield told
+        for found in chain.from_iterable(cue.finditer(page.prose.text, *block.span) for cue in cues):
+            succession = _succession(article, block, found)
+            if succession is not None:
+                yield succession
 
 
 def _of_seat(article: Article, block: Block) -> bool:

@@ -12,7 +12,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Table
 from articles.regex import regex
 from articles.words import WordList, data_file, worded
-from rules.laws.nearby import claims_in
+from rules.laws.nearby import claims_in, occurrences
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 LONGEST_ITEM = 160
@@ -116,7 +116,13 @@ def _single(article: Article) -> bool:
         for box in article.page.infoboxes[:1]
         for field in box.fields
     )
-    return not is_shared(title) and (is_seat(title) or boxed or _ALONE.search(article.page.prose.text) is not None)
+    return not is_shared(title) and (is_seat(title) or boxed or _alone(article))
+
+
+def _alone(article: Article) -> bool:
+    """Whether a text says that one person holds the seat at a time."""
+    text = article.page.prose.text
+    return any(_ALONE.search(text, max(at - 40, 0), at + 80) for at in occurrences(article, ("one", "single")))
 
 
 def _of_seat(article: Article, section: int) -> bool:
