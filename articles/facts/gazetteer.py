@@ -110,8 +110,11 @@ class Gazetteer:
 
     def may_name(self, text: str) -> bool:
         """Whether a text begins as a name does; most names in a text are of other things."""
-        first = WORD.search(text)
-        return first is not None and (first[0] in ("the", "The") or plain(first[0]) in self.trie)
+        word = text.partition(" ")[0]
+        if not (word.isascii() and word.isalpha()):
+            first = WORD.search(text)
+            word = plain(first[0]) if first else ""
+        return word in self.trie or word in ("the", "The")
 
     def named(self, text: str) -> tuple[Reading, ...]:
         """What a whole text names: ``()`` if it is no name, several readings where it is ambiguous."""

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from re import Match
 
 from articles.article import Article
-from articles.claims.claim import Date, Kind, Ordinal
+from articles.claims.calendar import Date
+from articles.claims.claim import Kind, Ordinal
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
