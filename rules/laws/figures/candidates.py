@@ -66,7 +66,7 @@ def candidates(article: Article, elsewhere: Sequence[tuple[str, Claim]]) -> Iter
         value = each.claim.value
         told.setdefault(each.sort, set()).add(value.amount.value if isinstance(value, Number) else each.claim)
     for each in mine:
-        if len(told[each.sort]) > 1 and _may(article, each.claim):
+        if len(told[each.sort]) > 1 and may_say(article, each.claim):
             yield each
 
 
@@ -83,7 +83,7 @@ def _done() -> frozenset[str]:
     return frozenset(phrase[0] for phrase, made in rows if len(phrase) == 1 and (made.yearly or phrase[0][-2:] == "ed"))
 
 
-def _may(article: Article, claim: Claim) -> bool:
+def may_say(article: Article, claim: Claim) -> bool:
     """Whether the words right beside a figure can say at all what it is of."""
     known, text, (start, end) = lexicon(), article.lowered, claim.span
     behind = TOKEN.findall(text, end, end + _NEXT)

@@ -7,8 +7,9 @@ import pytest
 from articles.article import Article
 from articles.readers import plain
 from articles.source import Source
+from rules.laws.figures.candidates import figures, may_say
 from rules.laws.figures.clause_owner import ANY, SELF
-from rules.laws.figures.descriptions import Described, descriptions
+from rules.laws.figures.descriptions import Described, describe
 from rules.laws.figures.one_description import told_twice
 
 OPENING = "Orr Hall is a concert hall in Norby. "
@@ -19,7 +20,9 @@ def _article(text: str) -> Article:
 
 
 def _described(text: str) -> list[Described]:
-    return [told for pending in descriptions(_article(text)) if (told := pending.settle()) is not None]
+    article = _article(text)
+    pending = [describe(article, claim, block) for claim, block, _ in figures(article) if may_say(article, claim)]
+    return [told for each in pending if each is not None and (told := each.settle()) is not None]
 
 
 @pytest.mark.parametrize(
