@@ -81,7 +81,12 @@ def slips(article: Article) -> Iterator[Pair]:
         return
     told = list(_told(article))
     for each in boxed:
-        near = (claim for claim in told if _is_slip(each, claim) and not _in_another_field(boxed, each, claim))
+        sort = type(each.value)
+        near = (
+            claim
+            for claim in told
+            if type(claim.value) is sort and _is_slip(each, claim) and not _in_another_field(boxed, each, claim)
+        )
         found = next((claim for claim in near if _of_field(article, each, claim)), None)
         if found is not None and not _stands_too(article, each, found.value, told):
             yield Pair(each.name, each.span, each.value, found.span, found.value)

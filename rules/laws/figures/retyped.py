@@ -54,15 +54,18 @@ def retyped(article: Article) -> tuple[Retyped, ...]:
             if claim.span.end - claim.span.start >= _FEWEST and not claim.quoted and not claim.parts:
                 value = claim.value
                 assert isinstance(value, Number | Quantity | Money)
-                if _digits(value.amount) >= _FEWEST:
-                    amount = value.amount._replace(hedge=Hedge.NONE)  # "estimated to be 28,924" is exact
+                amount = value.amount
+                if _digits(amount) >= _FEWEST:
+                    if amount.hedge is not Hedge.NONE:  # "estimated to be 28,924" is exact
+                        amount = amount._replace(hedge=Hedge.NONE)
                     known[_unit(claim), amount].append(claim)
     return tuple(_alike(article, known)) if len(known) > 1 else ()
 
 
 def _digits(written: Written) -> int:
     """How many digits an exact figure has; 0 for a range, and for one of few digits that is hedged."""
-    digits = len("".join(map(str, written.value.as_tuple().digits)).rstrip("0"))
+    figures = written.value.as_tuple().digits
+    digits = len(figures) if len(figures) < _FEWEST or figures[-1] else len("".join(map(str, figures)).rstrip("0"))
     exact = written.hedge is Hedge.NONE or (written.hedge is Hedge.ABOUT and digits >= _MANY)
     return digits if exact and written.value == written.top else 0
 

@@ -109,6 +109,8 @@ def _stated(article: Article, table: Table) -> Rows:
     sorts = frozenset(head(word) for word in words_of(whole) if word.endswith("s"))
     cells: list[Stated] = []
     remarks: list[Remarks] = []
+    noted = {at for at in heads if header(heads[at])[0] in table_words().notes}
+    columns = {at: (" ".join(heads[at].split()), frozenset(years_in(f"{heads[at]} {caption}"))) for at in told_by}
     prose = {at for row in body for at, cell in row.items() if cell.prose.end - cell.prose.start > _LONG}
     for number, row in enumerate(body, top + 1):
         names = tuple(_names(article, row, heads, told_by.keys() | prose))
@@ -118,12 +120,11 @@ def _stated(article: Article, table: Table) -> Rows:
             if at in told_by:
                 value = _date(article, cell) if at in events else _measure(article, cell, heads[at])
             if value is not None:
-                years = frozenset(years_in(f"{heads[at]} {caption}"))
-                heading = " ".join(heads[at].split())
+                heading, years = columns[at]
                 cells.append(
                     Stated(table, number, name, heading, told_by[at], *value, years, names, at in counts, sorts)
                 )
-            elif at not in told_by and _is_remark(article, cell, heads.get(at, "")):
+            elif at not in told_by and (at in noted or _is_remark(article, cell)):
                 remarks.append(Remarks(number, cell.prose))
     return Rows(cells, remarks)
 
@@ -146,10 +147,8 @@ def _is_counted(article: Article, body: list[dict[int, Cell]], column: int) -> b
     return any(texts) and all(text[:1].isdigit() and len(text) < _NUMBER for text in texts if text)
 
 
-def _is_remark(article: Article, cell: Cell, head: str) -> bool:
-    """Whether a cell holds notes: by its header, or by its running text."""
-    if header(head)[0] in table_words().notes:
-        return True
+def _is_remark(article: Article, cell: Cell) -> bool:
+    """Whether a cell holds notes by its running text."""
     length = cell.prose.end - cell.prose.start
     return length > _REMARK and len(_LOWER.findall(article.page.text(cell.prose))) >= _FEWEST_WORDS
 
