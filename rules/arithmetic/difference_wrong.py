@@ -15,7 +15,7 @@ from articles.claims.claim import Claim, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.amounts.courses import courses, other_bases
+from rules.laws.amounts.courses import other_bases
 from rules.laws.amounts.margins import margins
 from rules.laws.amounts.moves import FRACTION, Move, changes, growth, moves
 from rules.laws.amounts.said_changes import said_changes
@@ -51,17 +51,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
                 outcome = Outcome.BY_ROUNDING if relative is not Outcome.CONFLICTING else outcome
             yield _verdict(article, move, change.claim) if outcome is Outcome.CONFLICTING else outcome
     known = {frozenset(move[:2]) for move in article.once(moves)}
-    told_apart = [
-        (move, change)
-        for move, change, _ in article.once(courses)
-        if change is not None and change.claim.pattern != FRACTION and frozenset(move[:2]) not in known
-    ]
     told_freely = [
         (move, change)
         for move, change, _ in article.once(told_changes)
         if change is not None and frozenset(move[:2]) not in known
     ]
-    for move, change in (*margins(article), *told_apart, *article.once(said_changes), *told_freely):
+    for move, change in (*margins(article), *article.once(said_changes), *told_freely):
         if change.claim.kind is not move.first.kind or _in_parts(article, change.claim):
             continue
         said = amount(change.claim.value)

@@ -17,7 +17,7 @@ from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
-from rules.laws.amounts.courses import Course, courses, other_bases
+from rules.laws.amounts.courses import Course, other_bases
 from rules.laws.amounts.moves import FRACTION, Factor, Move, changes, factor, factor_words, growth, moves
 from rules.laws.amounts.moves import Change as Told
 from rules.laws.amounts.said_changes import said_changes
@@ -58,14 +58,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if times is not None:
             seen.add(times.span)
             yield _factor(article, move, times)
-    known = {frozenset(move[:2]) for move in article.once(moves)}
-    told_courses = [course for course in article.once(courses) if frozenset(course.move[:2]) not in known]
-    seen |= {course.change.claim.span for course in told_courses if course.change is not None}
     said = [Course(*each, None) for each in article.once(said_changes) if each[1].claim.span not in seen]
-    held = {course.factor.span for course in told_courses if course.factor is not None}
-    held |= seen | {course.change.claim.span for course in said if course.change is not None}
+    held = seen | {course.change.claim.span for course in said if course.change is not None}
     freely = [course for course in article.once(told_changes) if _span(course) not in held]
-    for move, told_change, word in (*told_courses, *said, *freely):
+    for move, told_change, word in (*said, *freely):
         judged = partial(_course, article, told_change, word)
         found = judged(move)
         if isinstance(found, Verdict) and any(judged(other) in AGREED for other in other_bases(article, move)):

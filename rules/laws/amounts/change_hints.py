@@ -44,16 +44,16 @@ def hinted(article: Article) -> tuple[Claim, ...]:
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Last words of what stands before a change, nouns farther before, words of the passive, and words behind."""
-    told, course = (data_file(__file__, "words.toml")[name] for name in ("told-changes", "courses"))
+    told = data_file(__file__, "words.toml")["told-changes"]
     nouns = data_file(__file__, "moves.toml")["nouns"]
 
     def listed(*rows: str) -> list[str]:
         return [" ".join(word.split()) for row in rows for word in row.replace("|", ",").split(",")]
 
-    verbs = listed(told["lost"], told["gained"], told["risen"], told["sunken"], course["lost"], course["gained"])
+    verbs = listed(told["lost"], told["gained"], told["risen"], told["sunken"])
     return (
         _OPERATORS | {last(phrase.split(), HEDGES) for phrase in verbs},
-        frozenset(listed(told["nouns"], nouns["up"], nouns["down"], course["margins"])),
+        frozenset(listed(told["nouns"], nouns["up"], nouns["down"])),
         frozenset(listed(told["undone"], told["done"], told["went"], told["came"])),
         _STANDING.union(comparatives()),
     )

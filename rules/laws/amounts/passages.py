@@ -29,6 +29,8 @@ _IN_WORDS = regex(
     r"\b(?:[Tt](?:wo|hree|en|welve|hirteen|wenty)|[Ff](?:our|ive|ourteen|ifteen)|[Ss](?:ix|even|ixteen)|[Ee]ight|"
     r"[Ee]leven|[Nn]ine)\b"
 )
+_BRACKET = regex(r"\((?:about |some |around |approximately |nearly |almost |roughly |or |c\. ?|~)?$")
+_HEDGE = 15
 RUNNING = frozenset({Form.PARAGRAPH, Form.ITEM})
 """Where sentences stand."""
 REACH = 700
@@ -87,9 +89,10 @@ def sort(claim: Claim) -> str:
 
 def restated(article: Article, claim: Claim) -> bool:
     """Whether an amount stands in brackets right behind another, which it tells in another unit."""
-    if article.page.prose.text[claim.span.start - 1 : claim.span.start] != "(":
+    bracket = _BRACKET.search(article.page.prose.text, max(claim.span.start - _HEDGE, 0), claim.span.start)
+    if bracket is None:
         return False
-    other = before(article, claim.span.start, 3)
+    other = before(article, bracket.start(), 2)
     return other is not None and amount(other.value) is not None
 
 

@@ -21,42 +21,34 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.change_hints import hinted
-from rules.laws.amounts.courses import OF_A_PART, Course
+from rules.laws.amounts.courses import OF_A_PART, Course, course_of, portions
 from rules.laws.amounts.direction import comparatives
 from rules.laws.amounts.far_ends import holders_amount, year_rows
 from rules.laws.amounts.moves import (
     FRACTION,
-    Change,
     Factor,
-    Move,
     change_noun,
     factor_words,
     factors,
-    in_percent,
     named_factor,
     portion,
     way,
 )
 from rules.laws.amounts.passages import RUNNING, amounts, plain, restated, single, size, sort
 from rules.laws.amounts.shares import X_OF_N
-from rules.laws.bounds import series
 from rules.laws.nearby import gap, left, occurrences, right, sentence_at
 from rules.laws.nouns import people, same_thing
 from rules.laws.order import amount
 
 _MEASURED = frozenset({Kind.QUANTITY, Kind.MONEY, Kind.PERCENT})
 _PASSED = frozenset({Kind.DATE, Kind.ORDINAL})
-_LEAST, _LARGEST = 0.4, 2.5
-"""A change is not told so wrong as to be less or more of the true one than this."""
-_WIDEST = 3.2
-"""The same for a word such as "tripled"."""
-_MOST = 5
 _FEW = (
     r"(?:about |some |nearly |almost |around |over |only |just |another |a further |further |as much as |a |an |"
     r"no less than ){0,3}$"
 )
 _BY = worded(__file__, r"\b(?P<verb>{up}|{down}|{apart})\b[^.;:()]{0,50}? by " + _FEW)
-_OBJECT = worded(__file__, r"\b(?:{lost}|(?P<gained>{gained})) " + _FEW)
+_OBJECT = worded(__file__, r"\b(?P<verb>{lost}|(?P<gained>{gained})) " + _FEW)
+_PRICED = WordList(__file__, "priced")
 _PASSIVE = worded(
     __file__,
     r"(?: of (?:them|these|those|which))?(?:(?! (?:were|was|are|is|be)\b) [a-z]+){0,2} "
@@ -90,8 +82,14 @@ _RATIOS = {
 }
 _PRONOUN = worded(__file__, r"(?i)\b{pronouns}\b(?! of\b)")
 _OUTCOME = worded(__file__, r"\b{outcome}\b")
+_OUTCOME_FIRST = regex(r"^[^.;:]{0,30}\bto (?:about |some |just |only |nearly )?$")
+"""Between a change and two amounts behind it: the first is what came of it."""
 _LINKS = WordList(__file__, "links")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
+_AFTER_A_YEAR = regex(
+    r"\b(?:[Ww]ithin|[Ii]n|[Aa]fter|[Oo]ver|[Ii]nside) a year\b|\b[Aa] year (?:later|after|earlier|before|on)\b"
+)
+"""When it changed, and no change of every year."""
 _TRADE = worded(__file__, r"\b{trade}\b")
 _THAN = regex(r"[^.,;:()]{0,40}\bthan ")
 _EARLIER = worded(__file__, r"[^.;:()]{0,40}\bthan (?:[a-z]+ ){0,3}{earlier}\b")
@@ -165,11 +163,18 @@ def _far_ends(article: Article, change: Told) -> Course | None:
         change.claim is not None and isinstance(change.claim.value, Number) and ends[0].kind is not Kind.NUMBER
     ):
         return None
-    return _between(change, ends, size(ends[1]) > size(ends[0]))
+    return course_of(change.claim, change.factor, ends, size(ends[1]) > size(ends[0]))
 
 
 def _amounts_told(article: Article) -> Iterator[Told]:
-    for claim in article.once(hinted):
+    text = article.page.prose.text
+    for told in article.once(hinted):
+        by_to = len(told.parts) == 2 and text.endswith(" by ", 0, told.span.start)
+        claim = (
+            told.parts[0]
+            if by_to and gap(article, told.parts[0].span.end, told.parts[1].span.start) == " to "
+            else told
+        )
         if plain(claim) and claim.pattern != FRACTION and (sign := _sign(article, claim)) is not None:
             yield Told(claim, None, *sign)
 
@@ -186,7 +191,7 @@ def _sign(article: Article, claim: Claim) -> tuple[bool | None, bool] | None:
     if noun is not None:
         return change_noun(noun["noun"]), noun["whose"].lower() not in ("a", "an")
     verb = _OBJECT.search(lead) if claim.kind is not Kind.PERCENT else None
-    if verb is not None:
+    if verb is not None and not (claim.kind is Kind.MONEY and verb["verb"] in _PRICED):
         return verb["gained"] is not None, False
     undone = _PASSIVE.match(tail) if claim.kind is Kind.NUMBER else None
     if undone is not None:
@@ -213,6 +218,8 @@ def _factors_told(article: Article) -> Iterator[Told]:
         up = comparatives().get(more["word"]) if more is not None else None
         if up is not None and _PORTION.fullmatch(article.page.text(claim.span)):
             yield Told(None, portion(article.page.text(claim.span), claim.span, up), up, False)
+    for part, up in portions(article):
+        yield Told(None, part, up, False)
     for at in occurrences(article, (f"{times} as" for times in _RATIOS)):
         found = _TIMES.match(article.lowered, at)
         if found is not None:
@@ -223,7 +230,7 @@ def _factors_told(article: Article) -> Iterator[Told]:
 def _disowned(article: Article, change: Told) -> bool:
     """Whether the words around a change say that it is an average, a plan or somebody else's."""
     around = left(article, change.span.start, 70) + "|" + right(article, change.span.end, 40)
-    return _DOUBT.search(around.replace("per cent", "%")) is not None
+    return _DOUBT.search(_AFTER_A_YEAR.sub("", around.replace("per cent", "%"))) is not None
 
 
 def _windows(article: Article, change: Told) -> Iterator[ProseSpan]:
@@ -250,6 +257,9 @@ def _ends(article: Article, window: ProseSpan, change: Told, changed: frozenset[
     groups: dict[str, list[Claim]] = {}
     for claim in amounts(article, window):
         written = amount(claim.value) is not None and claim.kind not in _PASSED and claim.pattern != FRACTION
+        if change.claim is not None and change.claim in claim.parts:
+            groups.setdefault(sort(claim), []).extend(each for each in claim.parts if each != change.claim)
+            continue  # "dropped by 260 to 640"
         if not written or (claim.span.start < change.span.end and change.span.start < claim.span.end):
             continue
         if (not isinstance(claim.value, Number) and restated(article, claim)) or (
@@ -304,7 +314,7 @@ def _course(article: Article, change: Told, ends: tuple[Claim, ...]) -> Course |
     if not ends or not _tied(article, change, ends):
         return None
     around = gap(article, min(ends[0].span.start, change.span.start), max(ends[1].span.end, change.span.end))
-    around = around.replace("per cent", "%")
+    around = _AFTER_A_YEAR.sub("", around.replace("per cent", "%"))
     of_sums = change.claim is None or change.claim.kind in (Kind.PERCENT, Kind.MONEY)
     if _DOUBT.search(around) or (of_sums and _TRADE.search(around)):
         return None
@@ -320,34 +330,7 @@ def _course(article: Article, change: Told, ends: tuple[Claim, ...]) -> Course |
         and not _THAN.match(right(article, change.span.end, 60))
     ):
         return None  # what was lost before is no fall to what there was later
-    return _between(change, ends, up)
-
-
-def _between(change: Told, ends: tuple[Claim, ...], up: bool) -> Course | None:
-    """The change with its ends in order, where it may be meant of them."""
-    first, second = sorted(ends, key=size, reverse=not up)
-    start, end = amount(first.value), amount(second.value)
-    if start is None or end is None or not _likely(first, second, change):
-        return None
-    move = Move(first, second, *series(start, end, counts=first.kind is Kind.NUMBER))
-    told = Change(in_percent(change.claim), up) if change.claim is not None else None
-    return Course(move, told, change.factor)
-
-
-def _likely(first: Claim, second: Claim, change: Told) -> bool:
-    """Whether a change is near enough to the true one to be meant of it."""
-    low, high = sorted((size(first), size(second)))
-    if not 0 < low < high <= low * _MOST:
-        return False
-    if change.claim is None:
-        assert change.factor is not None
-        least, most = change.factor.allowed.low, change.factor.allowed.high
-        said = ((least or Decimal(0)) + (most or least or Decimal(0))) / 2 - 1
-        return _LEAST <= said / (size(second) / size(first) - 1) <= _WIDEST
-    real = high - low
-    if isinstance(change.claim.value, Percent):
-        real = real / size(first) * 100
-    return bool(real) and _LEAST <= size(change.claim) / real <= _LARGEST
+    return course_of(change.claim, change.factor, ends, up)
 
 
 def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
@@ -362,7 +345,12 @@ def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
         return _tied_back(gap(article, ends[1].span.end, start), lead)
     if stop <= ends[0].span.start:
         told = gap(article, stop, ends[1].span.end)
-        return ". " not in told and (_PRONOUN.search(lead + tail[:20]) is not None or bool(_FROM.match(tail)))
+        outcome = _OUTCOME_FIRST.search(gap(article, stop, ends[0].span.start)) is not None
+        return (
+            not outcome
+            and ". " not in told
+            and (_PRONOUN.search(lead + tail[:20]) is not None or bool(_FROM.match(tail)))
+        )
     noun = _noun(change.claim) if change.claim is not None else None
     told = gap(article, stop, ends[1].span.start)
     if noun and any(_alike(noun, other) for claim in ends if (other := _noun(claim))):
