@@ -6,7 +6,6 @@ Two sibling headings at least have to be names: in italics, spoken of in sentenc
 from __future__ import annotations
 
 from articles.article import Article
-from articles.page import Section
 from articles.regex import regex
 
 _NAME = regex(r"(?:[A-ZÀ-Þ0-9][\w’'.-]*)(?: (?:(?:of|the|and|de|du|von|la|le|in|at) )*[A-ZÀ-Þ0-9][\w’'.-]*){0,5}")
@@ -27,12 +26,15 @@ def named_sections(article: Article) -> frozenset[int]:
     sections = article.page.sections
     if len(sections) > _MOST or article.parties.person:
         return frozenset()
+    below: dict[int, set[str]] = {}
+    for section in sections:
+        below.setdefault(section.parent, set()).add(section.title)
     named: dict[tuple[int, int] | tuple[int, int, str], list[int]] = {}
     for at, section in enumerate(sections):
         words = section.title.split()
         if len(words) == _FEWEST and all(word[0].isupper() for word in words):
             named.setdefault((section.parent, section.level, words[-1]), []).append(at)  # "North Mill", "South Mill"
-        if _is_name(article, at, section):
+        if _NAME.fullmatch(section.title.strip()) and _is_name(article, at, below):
             named.setdefault((section.parent, section.level), []).append(at)
     own = set(_WORD.findall(article.page.title))
     apart = (
@@ -45,21 +47,21 @@ def named_sections(article: Article) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_name(article: Article, at: int, section: Section) -> bool:
-    title = section.title.strip()
-    if not _NAME.fullmatch(title):
-        return False
+def _is_name(article: Article, at: int, below: dict[int, set[str]]) -> bool:
+    section = article.page.sections[at]
     if any(sign in article.page.source.text[section.span.start : section.heading.end + 1] for sign in _ITALICS):
         return True
-    return _parallel(article, at, section) or _spoken_of(article.page.prose.text, title)
+    return _parallel(article, at, below) or _spoken_of(article.page.prose.text, section.title.strip())
 
 
-def _parallel(article: Article, at: int, section: Section) -> bool:
+def _parallel(article: Article, at: int, below: dict[int, set[str]]) -> bool:
     """Whether another section beside it is divided by the same headings: each has its "History"."""
-    sections = article.page.sections
-    mine = {each.title for each in sections if each.parent == at}
-    beside = (other for other, each in enumerate(sections) if other != at and each.parent == section.parent)
-    return bool(mine) and any(mine & {each.title for each in sections if each.parent == other} for other in beside)
+    sections, mine = article.page.sections, below.get(at)
+    return mine is not None and any(
+        sections[other].parent == sections[at].parent and not mine.isdisjoint(titles)
+        for other, titles in below.items()
+        if other not in (at, -1)
+    )
 
 
 def _spoken_of(text: str, title: str) -> bool:

@@ -129,12 +129,17 @@ def words_in(article: Article, span: ProseSpan) -> list[bytes]:
     return article.once(_letters)[span.start : span.end].split()
 
 
+def opening(phrase: str) -> bytes:
+    """The first word of a phrase in lower case, as ``words_in`` spells it."""
+    return _spelled(phrase).split()[0]
+
+
 @lru_cache(1 << 7)
 def openings(words: frozenset[str]) -> dict[bytes, tuple[str, ...]]:
     """Some words or phrases in lower case, sorted, by the first word of each."""
     found: dict[bytes, list[str]] = {}
     for word in sorted(words):
-        found.setdefault(_spelled(word).split()[0], []).append(word)
+        found.setdefault(opening(word), []).append(word)
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 

@@ -21,7 +21,7 @@ _LINK = worded(
     r"(?:in|on)(?: the)?(?: (?:night|morning|evening) of)? $",
 )
 _FRONTED = worded(__file__, _HELD)
-_FESTIVE = WordList(__file__, "festive")
+FESTIVE = WordList(__file__, "festive")
 _APART = WordList(__file__, "apart")
 _TIMES = frozenset(("time", "day", "date", "year", "moment", "night"))
 """What a deed has of its own: "at the time of her launch"."""
@@ -56,7 +56,7 @@ def deeds_by_noun(article: Article, tokens: Sequence[Token], front: Claim | None
 def _phrase(article: Article, tokens: Sequence[Token], at: int) -> tuple[str, str, int, int] | None:
     """What a deed was done to, the word that says whose it was, the first word of the phrase, and where it ends."""
     first = at - 1
-    while first > 0 and tokens[first].low in _FESTIVE:
+    while first > 0 and tokens[first].low in FESTIVE:
         first -= 1
     owner = tokens[first].low
     if any(token.low in _OTHERS for token in tokens[max(first - 1, 0) : at]):

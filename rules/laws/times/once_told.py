@@ -6,6 +6,7 @@ the article's title tells apart.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,13 +17,14 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import Phrases, WordList
+from articles.words import WordList
 from rules.laws.headed import named_sections
-from rules.laws.nearby import claims_in, may_tell, sentence_at
+from rules.laws.nearby import claims_in, opening, sentence_at
 from rules.laws.times.clause_words import Act, Token, act_of, lexicon, lows, phrase_starts, tokens_of
+from rules.laws.times.dated_sentences import Dated, dated_sentences
 from rules.laws.times.deeds import tied
 from rules.laws.times.happenings import EXACT, Happening, clause, own_name, own_title, thing
-from rules.laws.times.once_nouns import OWNERS, deeds_by_noun
+from rules.laws.times.once_nouns import FESTIVE, OWNERS, deeds_by_noun
 from rules.laws.times.own_events import deeds
 
 _ONCE = WordList(__file__, "once")
@@ -85,10 +87,21 @@ def told_twice(article: Article) -> Iterator[Version]:
         if (own, told.act) in found:
             found[own, told.act].append(told)
     for tellings in found.values():
-        tellings.sort(key=lambda told: told.date.span)
-        first, others = tellings[0], [told for told in tellings if _apart(tellings[0].date, told.date)]
-        if others and not _anew(article, first.act) and not any(_apart(one.date, others[0].date) for one in others):
-            yield Version(first, others[0])
+        version = _version(article, sorted(tellings, key=lambda told: told.date.span))
+        if version is not None and not _anew(article, version.first.act):
+            yield version
+
+
+def _version(article: Article, tellings: list[Told]) -> Version | None:
+    """The two dates of one act, outside of sections on a thing of their own."""
+    others = [told for told in tellings if _apart(tellings[0].date, told.date)]
+    if not others:
+        return None
+    named = article.once(named_sections)
+    own = [told for told in tellings if told.block.section not in named]
+    if len(own) < len(tellings):
+        return _version(article, own) if any(told.thing for told in own) else None
+    return None if any(_apart(one.date, others[0].date) for one in others) else Version(tellings[0], others[0])
 
 
 def _apart(one: Claim, other: Claim) -> bool:
@@ -104,27 +117,45 @@ def _written(article: Article, told: Told) -> str:
 
 def _acts(article: Article) -> Iterator[Told]:
     """What the sentences of the running text say was done once, with its date."""
-    own, read, apart = own_name(article), -1, article.once(named_sections)
-    for claim in article.claims_by_kind.get(Kind.DATE, ()):
-        block = article.page.block_at(claim.span.start) if claim.span.start >= read else None
-        if block is not None and block.form is Form.PARAGRAPH and block.place in _TOLD and block.section not in apart:
-            sentence = sentence_at(article, claim.span.start)
-            read = sentence.end
-            told_once = may_tell(article, sentence, _words("did", "deed"))
-            hint = next(_hints("did", "deed").within(article.lowered, *sentence), None) if told_once else None
-            if hint is None:
-                continue
-            for told in _of_sentence(article, block, sentence) if _may_do(article, sentence) else ():
-                if told.thing == own or told.thing in _SOLE or _proper(article, told.thing, sentence):
-                    yield told
-                elif not told.thing and speaks_of_own(article, block, sentence):
-                    yield told._replace(thing=own)
-            for each in deeds(article, block, sentence):
-                if each.act in _ONCE and plain_date(each.date) and _is_one_time(article, sentence):
-                    yield Told(own, each.act, each.date, block)
-            by_noun = may_tell(article, sentence, _words("deed"))
-            if by_noun and any(_hints("deed").within(article.lowered, hint.start, sentence.end)):
-                yield from _by_noun(article, block, sentence)
+    own = own_name(article)
+    for block, sentence, owned in _places(article):
+        for told in _of_sentence(article, block, sentence) if _may_do(article, sentence) else ():
+            if told.thing == own or told.thing in _SOLE or _proper(article, told.thing, sentence):
+                yield told
+            elif not told.thing and speaks_of_own(article, block, sentence):
+                yield told._replace(thing=own)
+        for each in deeds(article, block, sentence):
+            if each.act in _ONCE and plain_date(each.date) and _is_one_time(article, sentence):
+                yield Told(own, each.act, each.date, block)
+        if owned:
+            yield from _by_noun(article, block, sentence)
+
+
+def _places(article: Article) -> Iterator[tuple[Block, ProseSpan, bool]]:
+    """The sentences that may tell an act with a second date to be held against, and whether a noun may tell one."""
+    known = _by_opening()
+    places: list[tuple[Dated, set[bytes], set[str]]] = []
+    counted: Counter[str] = Counter()
+    for place in article.once(dated_sentences):
+        words = known.keys() & place.words
+        if words and place.block.form is Form.PARAGRAPH and place.block.place in _TOLD:
+            may = set().union(*map(known.__getitem__, words))
+            places.append((place, words, may))
+            for name in may:
+                counted[name] += len(place.dates)
+    for (block, sentence, _, _), words, may in places:
+        if any(counted[name] > 1 for name in may):
+            yield block, sentence, any(_is_owned(article.lowered, word.decode(), sentence) for word in words & _nouns())
+
+
+def _is_owned(text: str, word: str, sentence: ProseSpan) -> bool:
+    """Whether a word stands behind one that says whose it is: "the", "her", "Berg's"."""
+    at = text.find(word, *sentence)
+    while at >= 0:
+        if text.endswith(_owning(), sentence.start, at):
+            return True
+        at = text.find(word, at + 1, sentence.end)
+    return False
 
 
 def _is_one_time(article: Article, sentence: ProseSpan) -> bool:
@@ -145,17 +176,27 @@ def _may_do(article: Article, sentence: ProseSpan) -> bool:
 
 
 @cache
-def _words(*forms: str) -> frozenset[str]:
-    """The words of the acts that are done once, in lower case and in some forms: most sentences hold none."""
-    rows = lexicon().acts.items()
-    words = {word for word, acts in rows for act in acts if act.name in _ONCE and act.form in forms}
-    verbs = {act for act in _ONCE if act.endswith("ed")} if "did" in forms else set()
-    return frozenset(words | verbs)
+def _by_opening() -> dict[bytes, set[str]]:
+    """The acts done once that a word may begin to tell, as a verb or as a noun: most sentences hold none."""
+    found = {opening(act): {act} for act in _ONCE if act.endswith("ed")}
+    for word, acts in lexicon().acts.items():
+        for act in acts:
+            if act.name in _ONCE and act.form != "doing":
+                found.setdefault(opening(word), set()).add(act.name)
+    return found
 
 
 @cache
-def _hints(*forms: str) -> Phrases:
-    return Phrases(_words(*forms))
+def _owning() -> tuple[str, ...]:
+    """What stands before such a noun."""
+    return tuple(f"{word}{space}" for word in (*OWNERS, "the", "'s", "’s", *FESTIVE) for space in " \u00a0")
+
+
+@cache
+def _nouns() -> frozenset[bytes]:
+    """With what the nouns of acts begin."""
+    rows = lexicon().acts.items()
+    return frozenset(opening(word) for word, acts in rows if any(act.form == "deed" for act in acts))
 
 
 def _proper(article: Article, name: str, sentence: ProseSpan) -> bool:
@@ -184,12 +225,11 @@ def speaks_of_own(article: Article, block: Block, sentence: ProseSpan) -> bool:
     start = sentence.start
     if start > block.span.start:
         start = max(sentence_at(article, start - 2).start, block.span.start)
-    if block.section in article.once(named_sections):
-        return False
     own, low = own_name(article), article.lowered
     led = _LED.match(low, start)
     start = led.end() if led else start
-    return low.startswith((own, f"the {own}", *article.parties.aliases, *_PRONOUNS), start)
+    opened = low.startswith((own, f"the {own}", *article.parties.aliases, *_PRONOUNS), start)
+    return opened and block.section not in article.once(named_sections)
 
 
 def _anew(article: Article, act: str) -> bool:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
+from rules.laws.headed import of_its_own
 from rules.laws.nouns import head
+from rules.laws.times.dated_sentences import FORMS
 from rules.laws.times.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.times.told_deeds import Telling, tellings
 from rules.laws.times.told_sheets import sheet_tellings
@@ -62,11 +64,11 @@ def same_event(article: Article) -> Iterator[Twice]:
     if article.parties.state and article.parties.pair is None:
         return  # what a state has opened and signed, it has many of
     found: dict[str, list[Telling]] = {}
-    for told in (*tellings(article), *sheet_tellings(article)):
+    only = None if article.parties.pair is None else _BETWEEN  # all others are facts of their own
+    sheets = tuple(each for each in sheet_tellings(article) if only is None or each.deed.name in only)
+    for told in (*tellings(article, sheets, only), *sheets):
         found.setdefault(told.deed.name, []).append(told)
-    for name, told_of in found.items():
-        if article.parties.pair is not None and name not in _BETWEEN:
-            continue  # facts of their own
+    for told_of in found.values():
         if len(told_of) > 1 and (told_of[0].deed.once or not article.once(_is_yearly)):
             yield from _of_deed(article, sorted(told_of, key=lambda told: told.date.span)[:COMPARED])
 
@@ -82,11 +84,21 @@ def _of_deed(article: Article, told: list[Telling]) -> Iterator[Twice]:
     conflict = next((pair for pair in pairs if _apart(pair)), None)
     if conflict is None:
         return
+    own = [each for each in told if not _of_another(article, each.date.span.start)]
+    if len(own) < len(told):
+        yield from _of_deed(article, own)
+        return
     alike = [each for each in told if any(_one_thing(article, each, one, slip=True) for one in conflict)]
     if any(_apart(Twice(each, conflict.first)) and _apart(Twice(each, conflict.other)) for each in alike):
         return  # three dates: it happened again and again
     if len({each.sentence for each in alike}) == len(alike) or len(alike) > len({each.date.value for each in alike}):
         yield conflict
+
+
+def _of_another(article: Article, at: int) -> bool:
+    """Whether a sentence stands in a section on a thing of its own."""
+    block = article.page.block_at(at)
+    return block is not None and block.form in FORMS and of_its_own(article, at)
 
 
 def _apart(pair: Twice) -> bool:

@@ -8,32 +8,33 @@ and the words behind its prepositions ("by the French", "at Aarhus").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision
-from articles.claims.claim import Claim, Kind
+from articles.claims.claim import Claim
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import Phrases, data_file
-from rules.laws.headed import named_sections
-from rules.laws.nearby import may_tell, sentence_at
+from articles.words import Found, Phrases, data_file
+from rules.laws.nearby import opening
 from rules.laws.nouns import head
+from rules.laws.times.dated_sentences import Dated, dated_sentences
 from rules.laws.times.deeds import is_past
 from rules.laws.times.happenings import own_title
 from rules.laws.times.once_told import speaks_of_own
 
-FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
 EXACT = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR})
-LONGEST = 400
 OWN: frozenset[str] = frozenset()
 """The thing of the article itself: no word is left of it."""
 _WORD = regex(r"[\w’'-]+")
 _PARTS_OF_DAY = r"(?: (?:early |late )?(?:night|morning|evening|afternoon|day|autumn|spring|summer|winter) of)?"
 _ON = regex(rf"(?:^|,? )(?:in|on|since)(?: the)?{_PARTS_OF_DAY} $|, $")
+_LINK = 40
+"""No longer are the words that tie a date to what is told before it."""
 _FRONT = regex(rf"(?:(?:in|on|since)(?: the)?{_PARTS_OF_DAY} )?$")
 _HELD = regex(
     r",?(?: which)?(?: (?:was|were|had been))?(?: (?:finally|only|then))?"
@@ -119,21 +120,45 @@ def _noun() -> Phrases:
 
 
 @cache
-def _all() -> frozenset[str]:
-    return frozenset((*lexicon().did, *lexicon().deed))
+def _by_opening() -> dict[bytes, set[str]]:
+    """The names of the deeds that a word may begin to tell."""
+    found: dict[bytes, set[str]] = {}
+    for word, deed in (*lexicon().did.items(), *lexicon().deed.items()):
+        found.setdefault(opening(word), set()).add(deed.name)
+    return found
 
 
-def tellings(article: Article) -> Iterator[Telling]:
-    """Every dated deed that the sentences of an article tell."""
-    for claim in article.claims_by_kind.get(Kind.DATE, ()):
-        block = article.page.block_at(claim.span.start) if plain(claim) else None
-        if block is None or block.form not in FORMS or block.section in article.once(named_sections):
-            continue
-        sentence = sentence_at(article, claim.span.start, LONGEST)
-        if may_tell(article, sentence, _all()) and not hearsay(article, sentence):
-            told = _of_date(article, block, sentence, claim)
-            if told is not None:
-                yield told
+@cache
+def _personal() -> frozenset[str]:
+    """The names of what only persons do."""
+    return frozenset(deed.name for deed in lexicon().did.values() if deed.own)
+
+
+def tellings(article: Article, sheets: tuple[Telling, ...], only: Iterable[str] | None) -> Iterator[Telling]:
+    """Every dated deed that the sentences of an article tell, of those that more than one of them or a sheet may tell.
+
+    ``only`` are the names of the deeds asked for.
+    """
+    known, person = _by_opening(), article.parties.person
+    counted = Counter(told.deed.name for told in sheets)
+    places: list[tuple[Dated, set[bytes], set[str]]] = []
+    for place in article.once(dated_sentences):
+        openings = known.keys() & place.words
+        if openings:
+            may = set().union(*map(known.__getitem__, openings))
+            counted.update(may)
+            places.append((place, openings, may))
+    unasked = frozenset() if person else _personal()
+    wanted = {name for name, times in counted.items() if times > 1 and name not in unasked}
+    if only is not None:
+        wanted.intersection_update(only)
+    for (block, sentence, dates, _), openings, may in places:
+        if not may.isdisjoint(wanted):
+            scene = Scene(article, block, sentence, [word.decode() for word in openings])
+            for claim in dates:
+                told = _of_date(scene, claim) if plain(claim) else None
+                if told is not None and not hearsay(article, sentence):
+                    yield told
 
 
 def plain(claim: Claim) -> bool:
@@ -149,9 +174,9 @@ def hearsay(article: Article, sentence: ProseSpan) -> bool:
     return any(word in low for word in lexicon().lists["hearsay"]) or "“" in low or '"' in low
 
 
-def _of_date(article: Article, block: Block, sentence: ProseSpan, claim: Claim) -> Telling | None:
+def _of_date(scene: Scene, claim: Claim) -> Telling | None:
     """The deed that a sentence ties to a date: by a noun before it, by the verb of its clause, or by that behind it."""
-    scene = Scene(article, block, sentence)
+    article, block, sentence, _ = scene
     before = article.lowered[sentence.start : claim.span.start]
     behind = article.lowered[claim.span.end : sentence.end]
     if claim.span.start == block.span.start and block.form is Form.ITEM:
@@ -161,7 +186,7 @@ def _of_date(article: Article, block: Block, sentence: ProseSpan, claim: Claim) 
         return None
     if _FRONT.fullmatch(before):
         return _by_verb(scene, behind.lstrip(", "), claim)
-    link = _ON.search(before)
+    link = _ON.search(before, max(len(before) - _LINK, 0))
     if link is None:
         return None
     said = before[: link.start()].replace(" for the first time", " first")
@@ -171,20 +196,26 @@ def _of_date(article: Article, block: Block, sentence: ProseSpan, claim: Claim) 
 
 
 class Scene(NamedTuple):
-    """Where something is told: a block and a sentence of an article."""
+    """Where something is told: a block and a sentence of an article, and its words that a deed may begin with."""
 
     article: Article
     block: Block
     sentence: ProseSpan
+    openings: Iterable[str]
+
+
+def _told_in(scene: Scene, said: str, deeds: Phrases) -> list[Found]:
+    """Where deeds are told in a part of a sentence, in order."""
+    first = min((at for word in scene.openings if (at := said.find(word)) >= 0), default=-1)
+    return list(deeds.within(said, said.rfind(" ", 0, first) + 1)) if first >= 0 else []
 
 
 def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare: bool = False) -> Telling | None:
     """The deed whose noun stands right before a date, with whose it is: "the storming of the castle by the duke"."""
-    said = _HELD.sub("", said).rstrip(" ,")
-    nouns = list(_noun().within(said))
+    nouns = _told_in(scene, said, _noun())
     if not nouns:
         return None
-    found = nouns[-1]
+    found, said = nouns[-1], _HELD.sub("", said).rstrip(" ,")
     rest, ahead = said[found.end :], said[: found.start]
     words = _WORD.findall(rest)
     if _unfit(rest) or doubtful(words):
@@ -229,7 +260,7 @@ def _whole(scene: Scene, owner: re.Match[str] | None, of: str, *, person: bool) 
 
 def _by_verb(scene: Scene, said: str, claim: Claim, *, last: bool = False, step: bool = False) -> Telling | None:
     """The deed of a verb in the past, with its subject or its object: the last one before a date, else the first."""
-    verbs = list(_verb().within(said))
+    verbs = _told_in(scene, said, _verb())
     found = verbs[-1 if last else 0] if verbs else None
     if found is None or (last and (_BREAK.search(said, found.end) or _AND.search(said, found.end))):
         return None

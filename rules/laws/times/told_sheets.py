@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from articles.article import Article
 from articles.claims.claim import Claim, Kind
@@ -11,7 +12,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.nearby import claims_in
-from rules.laws.times.told_deeds import OWN, Scene, Telling, by_noun, doubtful, lexicon, plain, thing
+from rules.laws.times.told_deeds import OWN, Deed, Scene, Telling, by_noun, doubtful, lexicon, plain, thing
 
 _DATES = worded(__file__, r"(?:{dates})")
 _EVENTS = worded(__file__, r"(?:{events})")
@@ -29,9 +30,7 @@ def sheet_tellings(article: Article) -> Iterator[Telling]:
 
 def _of_field(article: Article, key: str, prose: ProseSpan) -> Iterator[Telling]:
     """The deed of a field, whose value is a date, with or without a place: "Debut: Norby Theatre, 1947"."""
-    words = key.strip().lower().replace("_", " ")
-    words = words.removeprefix("date of ").removesuffix(" date").removeprefix("date ").removesuffix(" year")
-    deed = lexicon().did.get(words) or lexicon().deed.get(words)
+    deed = _deed(key)
     claim = _only(article, prose) if deed else None
     if deed is None or claim is None:
         return
@@ -39,6 +38,14 @@ def _of_field(article: Article, key: str, prose: ProseSpan) -> Iterator[Telling]
     beside = thing(article, said, any_=True) or OWN
     if not doubtful(_WORD.findall(said)) and "(" not in said:
         yield Telling(deed, OWN, {"at": beside} if beside else {}, claim, prose, noun=True)
+
+
+@lru_cache(1 << 10)
+def _deed(key: str) -> Deed | None:
+    """The deed that the key of a field names."""
+    words = key.strip().lower().replace("_", " ")
+    words = words.removeprefix("date of ").removesuffix(" date").removeprefix("date ").removesuffix(" year")
+    return lexicon().did.get(words) or lexicon().deed.get(words)
 
 
 def _of_table(article: Article, table: Table) -> Iterator[Telling]:
@@ -60,7 +67,7 @@ def _of_row(article: Article, event: Cell, date: Cell) -> Iterator[Telling]:
     if claim is None or not isinstance(block, Block):
         return
     said = article.lowered[event.prose.start : event.prose.end].strip()
-    told = by_noun(Scene(article, block, event.prose), said, claim, bare=True)
+    told = by_noun(Scene(article, block, event.prose, _WORD.findall(said)), said, claim, bare=True)
     if told is not None and not doubtful(_WORD.findall(said)):
         yield told
 

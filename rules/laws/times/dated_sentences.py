@@ -1,0 +1,55 @@
+"""The sentences of the text with a date, each with its words: what the laws on deeds and their dates begin from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.article import Article
+from articles.claims.claim import Claim, Kind
+from articles.page import Block, Form
+from articles.textmap import GAP, ProseSpan
+from rules.laws.nearby import sentence_at, words_in
+
+FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
+LONGEST = 400
+_TIES = ("in", "on", "since", "of", "the", "during", "from", "by", "between", "until", "early", "late", "mid", "year")
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_LED = tuple(f"{word}{space}" for word in _TIES + _SEASONS for space in " \u00a0")
+_REACH = max(map(len, _LED))
+
+
+class Dated(NamedTuple):
+    """A sentence, or as much of it as is read around a date, with its block, the dates told in it and its words."""
+
+    block: Block
+    sentence: ProseSpan
+    dates: list[Claim]
+    words: list[bytes]
+
+
+def dated_sentences(article: Article) -> tuple[Dated, ...]:
+    """The sentences with a date, in order; to be asked for ``once``."""
+    found: list[Dated] = []
+    text, end = article.lowered, -1
+    for claim in article.claims_by_kind.get(Kind.DATE, ()):
+        at = claim.span.start
+        if not _is_led(text, at):
+            continue
+        if at < end:
+            found[-1].dates.append(claim)
+            continue
+        block = article.page.block_at(at)
+        if block is None or block.form not in FORMS:
+            continue
+        sentence = sentence_at(article, at, LONGEST)
+        found.append(Dated(block, sentence, [claim], words_in(article, sentence)))
+        # The rest of a sentence that is too long is read around each of its dates.
+        end = sentence.end if sentence.end - sentence.start < LONGEST else -1
+    return tuple(found)
+
+
+def _is_led(text: str, at: int) -> bool:
+    """Whether a clause may be tied to a date, going by what stands before it: most other dates are in brackets."""
+    if not text[at - 1 : at].isspace():
+        return at == 0 or text[at - 1] == GAP
+    return not text[at - 2].isalnum() or text.endswith(_LED, max(at - _REACH, 0), at)
