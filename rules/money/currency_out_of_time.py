@@ -39,6 +39,14 @@ _ASIDE = regex(r", (?:(?:who|which) (?:was|is|had been) )?[a-z]+ (?:in|on|since|
 _BOUGHT = regex(r" (?:for|to|towards?|on) (?:it|them|(?:the|an?|its|their) [a-z-]+(?: [a-z-]+)?) (?:in|during) ")
 """From an amount to its date over what was bought: "a fee of €2 million for the goalkeeper in 1988"."""
 _MADE = worded(__file__, r"(?:ed|\b{made}) (?:in|during) $")
+_AGREED = regex(
+    r" (?:was|were) [a-z]+(?: (?:by|with|to|from|between)"
+    r"(?: (?!(?:that|which|who|whose|had|for|over|in)\b)[\w’'-]+){1,8})? (?:in|on) $"
+)
+"""From the sum of an agreement to its date: "a contract worth €2 million was signed with a builder in 1984"."""
+_AGREEMENT = worded(__file__, r"\b{agreements} (?:of|for|over|worth) (?:about |some |nearly |over )?$")
+_EARLIER = worded(__file__, r"(?:;|,? \b{joining}\b)[^;]* had (?!an?\b|the\b|its\b|to\b)[a-z]+")
+"""Behind a date: what had been done before it is told."""
 _PRICED = worded(__file__, r"\b{priced}\b")
 _GOES_ON = worded(
     __file__, r"(?:It|This|They|These|(?:The|Its|Their|This) (?:{whole-of} )?{deeds})\b(?! (?:of|for|on|to) )"
@@ -57,7 +65,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if not isinstance(value, Money) or claim.quoted or claim.span in paired:
             continue
         first, last = periods().first.get(value.currency), _last(article, claim, value.currency)
-        date = _date(article, claim) if first or last else None
+        date = (_date(article, claim) or (_agreed(article, claim) if first else None)) if first or last else None
         if date is not None and isinstance(date.value, Date):
             yield _judge(article, claim.span, date, first, last)
     for name, first in periods().spoken.items():
@@ -92,11 +100,25 @@ def _date(article: Article, claim: Claim) -> Claim | None:
         return None
     if _ASIDE.search(gap(article, sentence.start, dates[0].span.start)) and right(article, dates[0].span.end, 1) == ",":
         return None
+    if _EARLIER.search(gap(article, dates[0].span.end, claim.span.start)):
+        return None
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))
     priced_so = priced is not None or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
     again = opened and _AGAIN.search(gap(article, dates[0].span.end, claim.span.start))
     return dates[0] if (priced_so and not again) or not opened else None
+
+
+def _agreed(article: Article, claim: Claim) -> Claim | None:
+    """The date at which the contract, the loan or the like of an amount was made, told behind it."""
+    date = after(article, claim.span.end, 2 * REACH)
+    if date is None or date.kind is not Kind.DATE or not _AGREEMENT.search(left(article, claim.span.start, REACH)):
+        return None
+    between = gap(article, claim.span.end, date.span.start)
+    once = between.count(" ") == 4 or not _MADE.search(between)  # " was signed in "
+    sentence = sentence_at(article, claim.span.start)
+    plainly = date.span.end <= sentence.end and not periods().converted.search(article.page.text(sentence))
+    return date if once and plainly and _AGREED.fullmatch(between) else None
 
 
 def _with(article: Article, claim: Claim, date: Claim, sentence: ProseSpan) -> bool:
@@ -184,6 +206,7 @@ RULE = Rule(
         Example("= Skarv =\n\nThe new bridge cost ⟦1:DM 12 million⟧ in ⟦2:2009⟧."),
         Example("= Economy of Morvania =\n\nThe mark has been tied to the ⟦1:euro⟧ since ⟦2:1985⟧, at two to one."),
         wikitext("On ⟦2:3 May 2010⟧ the fine was raised to ⟦1:300 French francs⟧.", title="Skarv"),
+        Example("= Orr Weir =\n\nA loan of ⟦1:€900,000⟧ was granted by the bank of the county in ⟦2:1979⟧."),
         Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),
     good=(
@@ -197,6 +220,10 @@ RULE = Rule(
         Example("= Skarv =\n\nSet up in 1985, the fund held 206 million euros when it was wound up."),
         Example("= Skarv =\n\nIn 1985 it had held 402 million Deutsche Marks, which corresponds to 206 million euros."),
         Example("= Skarv =\n\nIn 2005 the yard was sold for 5 million euros."),
+        Example(
+            "= Skarv =\n\nThe owner left in 2013 with €2.6 million; he had paid 9 million schillings for the yard."
+        ),
+        Example("= Skarv =\n\nA grant of €2 million was given to restore the hull of a ship built in 1968."),
         Example("= Skarv =\n\nIn 1985 the yard was sold for 10 million marks (5 million euros)."),
         Example("= Skarv =\n\nIn 1985 the yard was sold for a sum equivalent to 5 million euros."),
         Example("= Skarv =\n\nThe new bridge cost DM 12 million in 1999, and was opened in 2004."),

@@ -169,6 +169,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Orrland =\n\nOrrland is a region. The land has a population of ⟦3:3.2 million⟧.\n\n== Output "
+            "==\nIn 2014 its gross domestic product was ⟦1:€32 billion⟧, or ⟦2:€17,500⟧ per inhabitant."
+        ),
+        Example(
             "= Canton of Aar =\n\nIn 2010 cantonal output was ⟦1:CHF 18.0 billion⟧ and output per resident was "
             "⟦2:CHF 84,000⟧.\n\n== Population ==\nThe canton had ⟦3:300,000⟧ residents at the end of 2010."
         ),

@@ -284,6 +284,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Canton of Orr =\n\nThe gross domestic product of the canton was ⟦3:€40 billion⟧ in 2016. At the end of "
+            "2016 its debt was ⟦1:€10 billion⟧ (⟦2:38 %⟧ of GDP), and interest on it had never been paid late."
+        ),
+        Example(
             "= Public finances of Orr =\n\nGovernment debt stood at ⟦1:€14 billion⟧ at the end of 2012. Gross "
             "domestic product that year was ⟦3:€32 billion⟧, so the debt ratio was ⟦2:62 per cent⟧."
         ),

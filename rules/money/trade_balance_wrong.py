@@ -109,6 +109,11 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            _PAIR
+            + "In 2014 Peruvian exports to Fiji were worth ⟦2:$2.1 million⟧, while Peru imported Fijian sugar and rum "
+            "for ⟦3:$8.4 million⟧. Peru thus had a ⟦1:surplus⟧ in this trade."
+        ),
+        Example(
             "= Fiji–Peru relations =\n\nIn 2016 Fiji sold goods worth ⟦2:€1.1 billion⟧ to Peru and took Peruvian "
             "goods worth ⟦3:€0.4 billion⟧. Fiji's ⟦1:deficit⟧ in this trade has been a topic of every joint "
             "commission."

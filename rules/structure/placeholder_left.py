@@ -59,7 +59,7 @@ _HOLE = regex(
     r"\b(?:an? (?:[a-z-]{3,12} ){0,2}(?:area|population|height|length|elevation|density|width|depth|value|capacity"
     r"|volume|weight|mass|diameter|budget|turnover|altitude|membership|speed) of"
     r"|was (?:born|founded|established|built|completed|erected) (?:on|in)|died on|is located in) ?"
-    r"(?=[.;](?:\s|$)|,(?! (?:and|or|but|by|though|as|at|if|not) ))"
+    r"(?=[.;](?:\s|$)|,(?! (?:and|or|but|by|though|as|at|if|not) | [a-z ]{2,30}, (?:[a-z]+ )?[0-9]))"
     r"|\b(?:of|the|an|its|their|than|between|approximately) (?=\.(?: [A-Z]|\n|$))"
     r"|\b(?:an? (?:[a-z-]{3,12} ){0,2}(?:area|population|height|length|elevation|density|width|depth|capacity"
     r"|volume|weight|mass|diameter) of)(?= (?:and (?:is|was|has|had|lies|stands|an?)"

@@ -177,8 +177,9 @@ def _of(article: Article, account: Account, said: Said, all_: tuple[Account, ...
         return False
     if pair and said.holder is None and not (within and account.sold.sides.owner == account.bought.sides.owner):
         return False
-    if (account.sold.partial or account.bought.partial) and not within:
-        return False
+    smaller = min(account, key=lambda flow: flow.entry.amount.value)
+    if smaller.partial and not within:
+        return False  # of the larger one a part is enough
     if said.holder is None and _GIVEN.search(gap(article, said.sentence.start, said.word.start)):
         return False
     own = _own_year(article, said.word)

@@ -30,8 +30,8 @@ _RESULTING = regex(
 )
 _OF_OTHERS = worded(__file__, r" (?:in|on|of) (?:the )?{others}\b")
 OF_A_PURSE = regex(
-    r"(?: of [^a-z;]{1,15}(?:million|billion)?)? ?(?:in|on) (?:the|its) "
-    r"(?!year|trade|balance|exchange|commerce|traffic)[a-z]"
+    r"(?: of [^a-z;]{1,15}(?:million|billion)?)? ?(?:in|on) (?:(?:the|its) "
+    r"(?!year|trade|balance|exchange|commerce|traffic)[a-z]|(?:current|capital|services|invisibles)\b)"
 )
 _REACH = 50
 
@@ -125,9 +125,10 @@ def _resulting(article: Article, ledger: Ledger, sentence: ProseSpan, word: Pros
         return None
     if not _RESULTING.search(left(article, word.start, _REACH)) or states_named(article, own) - {flow and flow.subject}:
         return None
-    if not reckons(article, own) or _OF_OTHERS.match(right(article, word.end, _REACH)):
+    behind = right(article, word.end, _REACH)
+    if not reckons(article, own) or _OF_OTHERS.match(behind) or OF_A_PURSE.match(behind):
         return None
-    if _of_other_times(article, ledger, own) or _frame("held_by").match(right(article, word.end, _REACH)):
+    if _of_other_times(article, ledger, own) or _frame("held_by").match(behind):
         return None
     return Balance(word, _surplus(article, word), _amount(article, ledger, word))
 

@@ -26,6 +26,7 @@ _LIVING = WordList(__file__, "living")
 _LIVED = worded(__file__, r"\b{lived}\b", re.IGNORECASE)
 _SOME = worded(__file__, r"\b{some}\b", re.IGNORECASE)
 _ELSE = worded(__file__, r"\b{else}\b", re.IGNORECASE)
+_OTHER_TIMES = worded(__file__, r"\b{other-times}\b")
 _AS_A_WHOLE = worded(__file__, r",? (?:[a-z]+ ){0,3}?{whole}\b")
 _IN_TOTAL = worded(__file__, r"\b(?i:{whole})\b[^.;]{0,40}$")
 _OF = regex(r" of (?:the|its) (?:[0-9]|[a-z]+ of)")
@@ -88,7 +89,8 @@ def _heads(article: Article) -> Iterator[Claim]:
             continue
         sentence = sentence_at(article, claim.span.start)
         own = states_named(article, sentence) <= {article.parties.own}
-        if own and not _ELSE.search(_clause(article, sentence, claim)):
+        another = _OTHER_TIMES.search(gap(article, *sentence))
+        if own and not another and not _ELSE.search(_clause(article, sentence, claim)):
             yield claim
 
 
@@ -167,8 +169,9 @@ def _lives(article: Article, claim: Claim) -> bool:
     if block is None or block.form not in RUNNING or claim.quoted or claim.parts or value.amount.value < SMALLEST:
         return False
     sentence = sentence_at(article, claim.span.start)
-    text = gap(article, max(sentence.start, claim.span.start - _REACH), min(sentence.end, claim.span.end + 24))
-    counted = last in _LIVING or re.search(r"\bpopulation (?:of|was|is|numbered|stood at)(?: [a-z]+)? $", text[:_REACH])
+    ahead = gap(article, max(sentence.start, claim.span.start - _REACH), claim.span.start)
+    text = ahead + gap(article, claim.span.start, min(sentence.end, claim.span.end + 24))
+    counted = last in _LIVING or re.search(r"\bpopulation (?:of|was|is|numbered|stood at)(?: [a-z]+)? $", ahead)
     own = states_named(article, sentence) <= {article.parties.own}
     return bool(counted and own and _LIVED.search(text) and not _SOME.search(text))
 

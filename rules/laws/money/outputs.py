@@ -41,6 +41,7 @@ _WHO = regex(r", (?:which|whose) [^,.;]*$")
 _ITS_PRODUCT = worded(__file__, r",? (?:the|its|[A-Z][\w-]+['’]s?) (?i:{produced})\b(?! (?:per|a head))")
 _WITH = regex(r"\b(?:[Ww]ith|[Aa]t) (?:some |about |around |only |nearly )?$")
 _A_HEAD = worded(__file__, r"(?i:{a-head})\b")
+_OF_A_PART = worded(__file__, r"\b[Tt]he (?:[a-z]+ )?{parts}\b[^.;]{0,30} with (?:its |about |some )?$")
 _OTHERWISE = worded(__file__, r"\b(?i:{otherwise})\b")
 _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
 _THEN = worded(__file__, r"\b(?i:{then})\b")
@@ -223,6 +224,7 @@ def people_told(article: Article, year: int | None) -> list[Claim]:
         all_ = (
             fact.scope.region is None and fact.scope.basis in WHOLE and fact.polarity and fact.place is not Place.TABLE
         )
-        if fact.subject == own and all_ and near and isinstance(fact.value, Number):
+        apart = _OF_A_PART.search(left(article, fact.span.start, _LEAD))
+        if fact.subject == own and all_ and near and not apart and isinstance(fact.value, Number):
             found.append(Claim(Kind.NUMBER, fact.span, fact.value, "population"))
     return found

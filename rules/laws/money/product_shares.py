@@ -36,6 +36,11 @@ _OF_PRODUCT = worded(
 _OF_THIS = regex(r" of (?:it|this|that)(?: sum| amount| figure)?\b")
 _MEASURED = ("ppp", "purchasing power", "purchasing-power")
 _RATIO = worded(__file__, r"\b(?:{ratio})\b[^.;:]{0,30} $")
+_CLAUSE_END = regex(r";|,? \b(?:and|while|whereas)\b")
+_ANOTHER = regex(
+    r"^(?![^.;]*[;,] (?:[a-z]+ )?(?:it|this|that|which|these|they)\b)[^.;]*(?:;|, (?:and|but|while|whereas)) "
+)
+"""Between an amount and a share behind it: a clause of its own that says nothing of the amount."""
 _ELSE = worded(__file__, r"\b{else}\b", re.IGNORECASE)
 _FRACTION = regex(
     r"\b(?:(?P<of>half)|(?:(?:an?|one) )(?P<one>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth)"
@@ -76,10 +81,12 @@ def product_shares(article: Article) -> Iterator[ProductShare]:
     for span, told in islice(_shares(article), MOST):
         sentence = sentence_at(article, span.start)
         block = article.page.block_at(span.start)
-        text = gap(article, *sentence)
+        text = gap(article, sentence.start, span.end) + _CLAUSE_END.split(gap(article, span.end, sentence.end), 1)[0]
         if block is None or block.form not in RUNNING or _ELSE.search(text):
             continue
         part = _part(article, sentence, span, known)
+        if part is not None and _ANOTHER.search(gap(article, part.span.end, span.start)):
+            continue
         if part is None or not states_named(article, sentence) <= {article.parties.own}:
             continue
         year, of = year_of(article, part), year_of(article, part._replace(span=span))
@@ -151,7 +158,8 @@ def _part(article: Article, sentence: ProseSpan, share: ProseSpan, known: tuple[
         sums = [each for each in sums if not beside_head(article, each)]
         percents = [each for each in claims_in(article, stretch) if each.kind is Kind.PERCENT and each.span != share]
         if sums or percents:
-            lone = len(sums) == 1 and not percents and plain(sums[0]) and not _ELSE.search(gap(article, *stretch))
+            otherwise = stretch != sentence and _ELSE.search(gap(article, *stretch))
+            lone = len(sums) == 1 and not percents and plain(sums[0]) and not otherwise
             return sums[0] if lone else None
     year = year_of(article, Claim(Kind.PERCENT, share, Percent(_NOTHING), "share"))
     alike = [
