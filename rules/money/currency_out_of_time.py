@@ -45,7 +45,7 @@ _AGREED = regex(
 )
 """From the sum of an agreement to its date: "a contract worth €2 million was signed with a builder in 1984"."""
 _AGREEMENT = worded(__file__, r"\b{agreements} (?:of|for|over|worth) (?:about |some |nearly |over )?$")
-_EARLIER = worded(__file__, r"(?:;|,? \b{joining}\b)[^;]* had (?!an?\b|the\b|its\b|to\b)[a-z]+")
+_EARLIER = worded(__file__, r"(?:;|,? \b{joining}\b)[^;]{0,120} had (?!an?\b|the\b|its\b|to\b)[a-z]+")
 """Behind a date: what had been done before it is told."""
 _PRICED = worded(__file__, r"\b{priced}\b")
 _GOES_ON = worded(
