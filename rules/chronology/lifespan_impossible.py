@@ -17,6 +17,7 @@ from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
+from rules.laws.nearby import claims_in
 from rules.laws.times.lifetimes import Life, Point, lives_told, own_life, year
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -57,9 +58,13 @@ def _lived(article: Article, born: Point, died: Point, oldest: int) -> Iterator[
         yield Outcome.CONSISTENT
         return
     birth, death = (" ".join(article.page.text(point.span).split()) for point in (born, died))
+    ends = (Mark(born.span, "born"), Mark(died.span, f"died, {least} years later"))
+    ranges = (claim.span for claim in claims_in(article, born.span) if len(claim.parts) == len(ends))
+    whole = next((span for span in ranges if span.end == died.span.end), None)
+    bare = whole is not None and {birth, death} == {f"{year(point.date)}" for point in (born, died)}
     yield Verdict(
         f"born in “{birth}” and died in “{death}”: a life of {least} years, longer than any on record",
-        (Mark(born.span, "born"), Mark(died.span, f"died, {least} years later")),
+        (Mark(whole, f"a life of {least} years"),) if whole is not None and bare else ends,
         calculation=f"{death} - {birth} = {least} years > {oldest} years",
         changes=_other_century(article, born, died, least, oldest),
     )
@@ -108,7 +113,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
-        Example(_HEAD + "Ada Berg (⟦1:1750⟧–⟦2:1900⟧) was a poet. She wrote two books."),
+        Example(_HEAD + "Ada Berg (⟦1:1750–1900⟧) was a poet. She wrote two books."),
         Example(_HEAD + "Infobox person\n- Born: ⟦1:3 May 1750⟧\n- Died: ⟦2:5 June 1910⟧\n\nAda Berg was a poet."),
         wikitext(
             "'''Ada Berg''' (⟦1:3 May 1750⟧ – ⟦2:4 May 1902⟧) was a poet. She wrote two books.",

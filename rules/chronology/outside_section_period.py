@@ -37,6 +37,8 @@ SHORTEST = 366
 _OPENING = regex(r"(?:In|On|During|By|Around)(?: early| late| the| mid-?)* ?")
 _TIED = regex(r" (?:in|on|during)(?: early| late| mid-?| the(?: [a-z]+ of)?)* ?$")
 """Before a date, what makes it that of the sentence: "the stand was opened in", "in the spring of"."""
+_JOINT = regex(r"; |, (?:and|but|while|whereas) the ")
+"""Between a date and the next, where another clause begins."""
 _YEAR = regex(r"[0-9]{3,4}")
 """A day without its year has the year that the text around it gives, which may be another section's."""
 _AHEAD = worded(__file__, r"\b(?:{glances}|{ahead}|after(?! (?:an?|{counted}|[0-9]+|[a-z]+ing) ))\b")
@@ -107,7 +109,9 @@ def _opening(article: Article, block: Block) -> Iterator[Claim]:
             continue
         sentence = sentence_at(article, claim.span.start)
         start = text[sentence.start : claim.span.start]
-        alone = [other for other in claims_in(article, sentence) if other.kind is Kind.DATE] == [claim]
+        joint = _JOINT.search(text, claim.span.end, sentence.end)
+        clause = ProseSpan(sentence.start, joint.start() if joint else sentence.end)
+        alone = [other for other in claims_in(article, clause) if other.kind is Kind.DATE] == [claim]
         whole = _YEAR.search(article.page.text(claim.span)) is not None
         if (
             whole
@@ -197,6 +201,10 @@ RULE = Rule(
             "= Norby =\n\nNorby is a town.\n\n== ⟦2:Danish era (1922–1991)⟧ ==\n\nIn ⟦1:1995⟧, the harbour was dug."
         ),
         Example("= Norby =\n\nA town.\n\n== ⟦2:Danish era (1922–1991)⟧ ==\n\nThe theatre opened in ⟦1:May 1995⟧."),
+        Example(
+            "= Norby =\n\nA town.\n\n== ⟦2:Danish era (1922–1951)⟧ ==\n\nA pier was built in 1925. A bridge was opened "
+            "in ⟦1:1978⟧, and the mill was enlarged in 1936."
+        ),
         Example("= Norby =\n\nA town.\n\n== ⟦2:The nineteenth century⟧ ==\n\nThe first theatre opened in ⟦1:1934⟧."),
         Example(
             "= Norby =\n\nA town.\n\n== ⟦2:1890s⟧ ==\n\n- 1893: a school is built\n- ⟦1:1912⟧: a new roof is put on"

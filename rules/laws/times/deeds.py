@@ -59,6 +59,10 @@ _WITH = regex(r"(?:With|Together with|Against|Despite|For) (?:[a-z-]+ ){1,5}")
 
 _KEPT = worded(__file__, r" {makes} (?:[\w’'-]+ ){1,4}{works}\b")
 """What a sentence says of a work of one's own."""
+_DEAD = worded(
+    __file__, r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Uu]pon|[Bb]efore) (?:his|her|their) (?:own |early )?{dying}\b"
+)
+"""What says itself that somebody was dead by then, or not yet born."""
 
 
 CLAUSE = 60
@@ -278,6 +282,8 @@ def _of_only(said: list[str]) -> bool:
 def _afterlife(article: Article, start: int, told: int, end: int) -> bool:
     """Whether a sentence has a word of fame, fiction or memory, but for a relative clause behind what is told."""
     text = article.page.prose.text
+    if _DEAD.search(text, start, end):
+        return True
     relative = _RELATIVE.search(text, told, end)
     said = {word.lower() for word in _WORD.findall(_KEPT.sub("", text[start : relative.start() if relative else end]))}
     return not words()["afterlife"].isdisjoint(said)

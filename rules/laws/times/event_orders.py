@@ -17,7 +17,7 @@ from articles.article import Article
 from articles.page import Block
 from articles.regex import regex
 from articles.textmap import ProseSpan
-from articles.words import data_file, worded
+from articles.words import WordList, data_file, worded
 from rules.laws.nearby import may_tell, occurrences, sentence_at
 from rules.laws.times.events_told import MADE, OWN, Event, Told, clause, phrase, same, stem, subject_of
 from rules.laws.times.network import MOST_NODES, before, shortest_conflict
@@ -43,6 +43,8 @@ _STARTS = regex(
     r"[;:] |, (?:and|but|while|whereas|yet|which means that) |, | and (?=the |it |he |she )|\bthat (?=the )"
 )
 _DOUBT = worded(__file__, r"\b{doubt}\b")
+_ANEW = WordList(__file__, "anew")
+_OTHER = WordList(__file__, "other")
 _EARLIER = frozenset(("before", "prior to", "older than", "earlier than"))
 """The joints whose main clause comes first."""
 _PREDICATE = regex(r" (?:is|was|are|were)(?: [a-z]+ly| even| far| much| somewhat)? $")
@@ -74,17 +76,16 @@ def said(article: Article) -> list[Said]:
         if joint is None or text[joint.end()].isdigit() or block is None or block.form not in FORMS:
             continue
         found += _read(article, block, joint)
-    return _by_surname(article, found)
+    return _by_last_word(article, found)
 
 
-def _by_surname(article: Article, found: list[Said]) -> list[Said]:
-    """The statements with persons by their last names, where each stands for one full name only."""
+def _by_last_word(article: Article, found: list[Said]) -> list[Said]:
+    """The statements with persons by their last names, and things by their nouns, where each stands for one only."""
     names = {thing for each in found for event in each[:2] for thing in event.things}
-    text = article.page.prose.text
     short: dict[str, list[str]] = {}
     for name in names:
         last = name.rpartition(" ")[2]
-        if last != name and last in names and name.title() in text:
+        if last != name and last in names and (name.title() in article.page.prose.text or _alone(article, name, last)):
             short.setdefault(last, []).append(name)
     known = {full[0]: last for last, full in short.items() if len(full) == 1}
 
@@ -92,6 +93,16 @@ def _by_surname(article: Article, found: list[Said]) -> list[Said]:
         return event._replace(things=tuple(known.get(thing, thing) for thing in event.things))
 
     return [Said(named(each.earlier), named(each.later), each.whole) for each in found]
+
+
+def _alone(article: Article, name: str, noun: str) -> bool:
+    """Whether the text tells of one such thing only: a "south aisle" and no other."""
+    which = name.split(" ")[0]
+    others = (
+        *occurrences(article, (f"{word} {noun}" for word in _OTHER if word != which)),
+        *occurrences(article, (f"{noun}s",)),
+    )
+    return which not in _ANEW and not others
 
 
 def _read(article: Article, block: Block, joint: re.Match[str]) -> Iterator[Said]:

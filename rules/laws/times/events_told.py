@@ -76,8 +76,10 @@ def _rows() -> Mapping[str, Mapping[str, str]]:
     rows = data_file(__file__, "events_told.toml")
     past = {form: stem(verb) for verb, forms in rows["irregular"].items() for form in forms.split()}
     nouns = {noun: stem(verb) for verb, listed in rows["nouns"].items() for noun in listed.split()}
-    made = {stem(verb): MADE for verb in rows["made"].split()}
-    return {"past": past, "nouns": nouns, "made": made}
+    meant = {stem(verb): stem(one) for one, verbs in rows["same"].items() for verb in verbs.split()}
+    meant |= {stem(verb): MADE for verb in rows["made"].split()}
+    states = {word: stem(verb) for verb, words in rows["states"].items() for word in words.split()}
+    return {"past": past, "nouns": nouns, "meant": meant, "states": states}
 
 
 @lru_cache(1 << 14)
@@ -87,14 +89,14 @@ def act_of(low: str) -> str | None:
     act = stem(told) if told else _rows()["past"].get(low)
     if act is None and low.endswith("ed") and len(low) > SHORTEST:
         act = stem(low)
-    return _rows()["made"].get(act, act) if act else None
+    return _rows()["meant"].get(act, act) if act else None
 
 
 @lru_cache(1 << 12)
 def _deed_of(low: str) -> str | None:
     told = form_of(low, "deed")
     act = _rows()["nouns"].get(low) or (stem(told) if told else None)
-    return _rows()["made"].get(act, act) if act else None
+    return _rows()["meant"].get(act, act) if act else None
 
 
 def same(one: Event, other: Event) -> bool:
@@ -120,7 +122,8 @@ def clause(article: Article, text: str, it: str) -> Told | None:
     act = stem(lows[verb]) if "did" in helping else act_of(lows[verb]) if verb > at or lows[at] not in _HELPED else None
     rest = verb + 1
     if act is None and set(helping) & _BE:
-        act, rest = "be", verb
+        state = _rows()["states"].get(lows[verb])
+        act, rest = (_rows()["meant"].get(state, state), rest) if state else ("be", verb)
     subject = _thing(article, words[:at], it) if act is not None else None
     if subject is None or act is None:
         return None
@@ -152,7 +155,7 @@ def phrase(article: Article, text: str, it: str, beside: Event) -> Event | None:
     if lows[0].endswith("ing") and len(lows[0]) > SHORTEST + 1:
         start = 1 if lows[0] in ("being", "having") else 0
         act = (act_of(lows[start]) if start < len(lows) else None) if start else stem(lows[0])
-        act = _rows()["made"].get(act, act) if act else None
+        act = _rows()["meant"].get(act, act) if act else None
         return Event(act, (beside.things[0], *_things(article, words[start + 1 :], it))) if act else None
     for at, low in enumerate(lows[:3]):
         act = _deed_of(low)

@@ -13,6 +13,8 @@ LIGHT = WordList(__file__, "light")
 SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("theatre", "theater"))
 _TIES = (" of ", " in ", " on ", " at ", " over ", " to ", " up ", " across ", " from ", " for ", " within ")
 """What ties a place to what was first there."""
+_STANDING = "to stand"
+"""Before a tie, what means nothing without its place: "to stand on the summit"."""
 _WORD = regex(r"[\w’'-]+")
 _PLACES = WordList(__file__, "places")
 
@@ -21,7 +23,7 @@ def key_of(article: Article, said: str) -> tuple[frozenset[str], bool]:
     """What a first is of in plain words, and whether the words say that it is of the article's own subject."""
     tie = max((said.rfind(tie), len(tie)) for tie in _TIES)
     owned = tie[0] > 0 and is_own(article, said[sum(tie) :])
-    said = said[: tie[0]] if owned else said
+    said = said[: tie[0]] if owned and not said.endswith(_STANDING, 0, tie[0]) else said
     low = " ".join(_WORD.findall(said.lower().replace("’", "'"))).removeprefix("first ")
     low = _phrases().sub(lambda found: _meant()[found[0]], low)
     words = {_plain(word) for word in low.split() if word not in LIGHT}

@@ -70,6 +70,7 @@ _DOUBT = worded(__file__, r"\b{together}\b")
 _MODE = worded(__file__, r"\b{modes}\b")
 _OFFICES = WordList(__file__, "offices")
 _ONCE = WordList(__file__, "once")
+_PEAKS = WordList(__file__, "peaks")
 
 
 class First(NamedTuple):
@@ -128,7 +129,10 @@ def _first(article: Article, at: int) -> First | None:
     if told is None:
         return None
     key, placed = key_of(article, said)
-    return told._replace(key=(key - {"do"} if so else key) | told.key, owned=phrase.owned or placed)
+    key = (key - {"do"} if so else key) | told.key
+    key = key if key.isdisjoint(_ONCE) else key - {"person"}
+    peak = key <= _ONCE.words and not _PEAKS.isdisjoint(article.parties.aliases)
+    return told._replace(key=key, owned=phrase.owned or placed or peak)
 
 
 def _phrase(article: Article, sentence: ProseSpan, at: int) -> _Phrase:

@@ -36,6 +36,8 @@ _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
 _CAPITAL = regex(r"(?:[A-Z][\w’'-]{0,40}|[A-Z]\.) $")
 _CALLED = regex(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]{1,20} ){0,2}?([a-z-]{2,20}) $")
 _LAST = regex(r"([a-z]{3,14}) $")
+_NAMESAKE = regex(r",? (?:the )?(?:younger|elder|older|first|second|third|junior|senior|fils|père)\b")
+"""Behind a name, what tells its bearer from another of that name."""
 _DOER = frozenset(("who", "whom", "whose", "both", "they", "their"))
 _DESCRIBING = WordList(__file__, "describing")
 _OPENERS = WordList(__file__, "openers")
@@ -77,6 +79,8 @@ def _longer(text: str, start: int, end: int) -> bool:
         return True  # "his father Karl Berg came"
     if thing is not None and not (is_calling(thing[1]) or thing[1] in _DESCRIBING):
         return True  # "the steamer Ada Berg"
+    if _NAMESAKE.match(text, end):
+        return True
     behind = text[end : end + 2]
     return bool(_CAPITAL.search(text, max(start - 30, 0), start)) or (behind[:1] == " " and behind[1:].isupper())
 
