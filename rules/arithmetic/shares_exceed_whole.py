@@ -88,6 +88,9 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The racial makeup of the town was ⟦1:91.8%⟧ White, ⟦2:7.7%⟧ Asian and ⟦3:5.5%⟧ from other races."),
+        Example("In 2013 ⟦1:49.7%⟧ of the heat came from gas, ⟦2:28.9%⟧ from rivers and ⟦3:34.1%⟧ from abroad."),
+        Example("= Norland =\n\n== Tongues ==\n\nNorn ⟦1:86.3%⟧; Lysk ⟦2:15.2%⟧; Orrish ⟦3:3.4%⟧; Others ⟦4:2.2%⟧"),
         Example(
             "== Energy ==\nElectricity comes from several sources:\n- Water: ⟦1:62%⟧\n- Wind: ⟦2:27%⟧\n"
             "- Diesel: ⟦3:18%⟧\n"
@@ -148,6 +151,9 @@ RULE = Rule(
         Example("Sources of income in 2010 were rents (⟦1:51%⟧), fees (⟦2:34%⟧) and gifts (⟦3:22%⟧)."),
     ),
     good=(
+        Example("The racial makeup of the town was 61.8% White and 41.5% Asian, 3.3% of the people being both."),
+        Example("In 1990 61% of the heat came from gas, 28% from rivers and, in 2010, 34% from abroad."),
+        Example("= Norland =\n\n== Growth ==\n\nNorn rose by 86.3%; Lysk by 15.2%; Orrish by 3.4%; others by 2.2%"),
         Example("The firm sells 58% of its beer in bottles, 47% in Orland, and 12% to the army."),
         Example("Timber makes up 61% of the exports to Orr, fish 50% of those to Ull and furs 17% of those to Norby."),
         Example("In the referendum 57% voted for the union; in the second ballot 48% voted against it."),

@@ -31,6 +31,28 @@ _HEADED = worded(
     r"[^.,;:%]{0,40}\bpopulation as |\b{sorts} {mixes}(?: of [^.,;:%]{1,40}?)? (?:is|was|are|were)"
     r"(?: estimated (?:at|to be|as))?(?: about)? |(?:[A-Z][\w ]{2,40}|\))(?: \([^()]{1,30}\))?: ?[^.;:]{0,50}\(?)$",
 )
+_DISTRIBUTED = worded(
+    __file__,
+    r"\b(?:{sorts} {mixes}|{descents})(?: of [^.,;:%]{1,60}?)? (?:is|was|are|were)(?: (?:estimated|given|recorded|"
+    r"reported) (?:at|to be|as))?(?: on average)?,?(?: about| roughly| some)? $",
+)
+"""Before a list that is all of one body of people, whatever words its members are told in."""
+_SAME_WAY = worded(
+    __file__,
+    r"(?: of [^.;:()%]{2,60}?)? (?:(?:{comes}) (?P<way>from|by)|"
+    r"(?:{spent}|{dwells}|{goes}) (?P<where>in|to|on|by|from)) "
+    r"[^.;:()%]{2,60}?,?(?: and| while| with| or)? (?:another |a further |the remaining |some |about )?$",
+)
+"""Behind the first share: how it is come by, or where it goes: "49 % of the heat came from gas, "."""
+_GOING_ON = worded(
+    __file__, r"(?: (?:of it|of them|more))?(?: (?:{comes}|{spent}|{dwells}|{goes}))? (from|by|in|to|on) "
+)
+_ONE_LINE = regex(r"(?:[A-Z][\w ]{2,40}: ?)?[A-Z][\w'’ /()-]{1,40}?,? ?\(?")
+_NEXT = regex(r"\)?[,;] (?:and )?[\w'’ /()-]{2,40}?,? ?\(?")
+_BY = regex(r"\b(?:by|at|of|in|to|from|for|with|was|were|is|are|had|has)[ (]*$")
+_NEXT_REST = regex(
+    r"\)?[,;] (?:and )?(?:[Oo]thers?|[Uu]nspecified|[Nn]one|[Uu]nknown|[Mm]ixed)\b[\w'’ /()-]{0,40}?,? ?\(?"
+)
 _OF_WHOLE = worded(__file__, r"\)? of (?:the |its |[A-Z]\w+['’]s? )?(?:total |whole |entire )?{wholes}\b(?!['’])")
 _REST = worded(
     __file__, r"\)?(?:,|;| and| or)? (?:and |are |were |had |have |from |to |by |in )?(?:the )?(?i:{rest})\b"
@@ -67,6 +89,7 @@ _BALLOT = regex(r"\b(?:vot(?:e|es|ed|ing|ers)|referendum|plebiscite|ballots?|pol
 _VOTED_FOR = regex(rf"{_VOTE}(?:for|in favou?r|“?[Yy]es”?)\b")
 _VOTED_AGAINST = regex(rf"{_VOTE}(?:for|against|opposed|“?[Nn]o”?)\b")
 _ANOTHER_VOTE = regex(r"\b(?:second|first|third|later|then|earlier|before|[0-9]{4})\b")
+_DATED = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _AGES = frozenset({Kind.NUMBER, Kind.DURATION})
 _AGE = regex(r"\b(?:from|to|and|between|aged|ages? of|was|were) $")
 """Before an age that says whose share the one before it is: "9.2% from 18 to 24"."""
@@ -79,6 +102,8 @@ _AGED = regex(
 _PEOPLE = regex(r" (?:people|persons|residents|inhabitants|households) \($")
 """Between a number of people and their share in brackets."""
 SHORTEST = 2
+_LONGEST_HEAD = 90
+"""What stands before the first share of a line that is a list of shares, or behind the last."""
 
 
 class Shares(NamedTuple):
@@ -139,10 +164,50 @@ def _list(article: Article, run: list[Claim]) -> Iterator[Shares]:
         yield Shares(tuple(run), before)
         return
     text = before + article.page.prose.text[run[0].span.start : run[-1].span.end] + after
+    if _distributed(article, run, before) or _same_way(article, run) or _one_line(article, run):
+        yield Shares(tuple(run), text)
+        return
     if _overlapping().search(_NO_FAITH.sub("", text)):
         return
     if _partition(article, run) or of_one_whole(article, run) or _one_whole(article, run, before):
         yield Shares(tuple(run), text)
+
+
+def _distributed(article: Article, run: list[Claim], before: str) -> bool:
+    """Whether a list is called the make-up of one people: "the racial makeup was 91.8 % White, 0.5 % from others"."""
+    if len(run) <= SHORTEST or not _DISTRIBUTED.search(before):
+        return False
+    tails = [right(article, claim.span.end, 60).lower() for claim in run]
+    return not any(_OF.match(tail) or _overlapping().search(tail) for tail in tails)
+
+
+def _same_way(article: Article, run: list[Claim]) -> bool:
+    """Whether each share goes the same way to another end: "49 % came from gas, 29 % from water and 20 % from oil"."""
+    gaps = [between(article, first, second, 100) or "" for first, second in pairwise(run)]
+    first = _SAME_WAY.fullmatch(gaps[0]) if len(run) > SHORTEST else None
+    if first is None or _overlapping().search(gaps[0]):
+        return False
+    tails = (*gaps[1:], right(article, run[-1].span.end, 40))
+    ways = [found[1] if (found := _GOING_ON.match(tail)) is not None else None for tail in tails]
+    return set(ways) == {first["way"] or first["where"]} and not _other_time(article, run)
+
+
+def _one_line(article: Article, run: list[Claim]) -> bool:
+    """Whether a list is all that its line tells, down to the others: "Armenian 98 %, Yezidi 1.2 %, other 0.8 %"."""
+    block = article.page.block_at(run[0].span.start)
+    if block is None or len(run) <= SHORTEST or run[0].span.start - block.span.start > _LONGEST_HEAD:
+        return False
+    text = article.page.prose.text
+    gaps = [text[first.span.end : second.span.start] for first, second in pairwise(run)]
+    opened = _ONE_LINE.fullmatch(text, block.span.start, run[0].span.start) is not None
+    opened = opened and not any(map(_BY.search, (left(article, run[0].span.start, 10), *gaps)))
+    closed = block.span.end - run[-1].span.end < _LONGEST_HEAD and _NEXT_REST.fullmatch(gaps[-1]) is not None
+    return opened and closed and all(map(_NEXT.fullmatch, gaps))
+
+
+def _other_time(article: Article, run: list[Claim]) -> bool:
+    """Whether a year stands among the shares of a list: they are of several years, then."""
+    return _DATED.search(article.page.prose.text[run[0].span.end : run[-1].span.end]) is not None
 
 
 def _is_vote(article: Article, run: list[Claim]) -> bool:

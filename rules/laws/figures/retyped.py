@@ -110,9 +110,9 @@ def _shapes(written: Written) -> Iterator[str]:
 
 
 def _told(article: Article, ones: list[Claim], others: list[Claim]) -> Iterator[Retyped]:
-    """The first two places of two figures whose sentences tell of one thing."""
-    for one in ones:
-        for other in others:
+    """The first two places of two figures whose sentences tell of one thing; both in running text, if they are."""
+    for one in _told_first(article, ones):
+        for other in _told_first(article, others):
             mine, its = _place(article, one), _place(article, other)
             if mine is None or its is None or Place.BODY not in (mine, its) or not _one_thing(article, one, other):
                 continue
@@ -120,6 +120,10 @@ def _told(article: Article, ones: list[Claim], others: list[Claim]) -> Iterator[
             told, rest = (other, one) if second_told else (one, other)
             yield Retyped(told, rest, mine if its is Place.BODY else its)
             return
+
+
+def _told_first(article: Article, claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: _place(article, claim) is not Place.BODY)
 
 
 def _place(article: Article, claim: Claim) -> Place | None:
