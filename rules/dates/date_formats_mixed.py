@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.article import Article
 from articles.claims.claim import Claim
@@ -25,7 +26,7 @@ from rules.laws.nearby import left, right, told
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.FIELD, Form.CAPTION, Form.SHORT_DESCRIPTION, Form.CELL})
-_ORDERS = frozenset({"dmy", "mdy"})
+_ORDERS = ("dmy", "mdy")
 _DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
 _NAMED = worded(__file__, r"\.{files}\b|,? (?:terrorist )?{events}\b", re.IGNORECASE)
@@ -41,8 +42,15 @@ FEW = 5
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Sort the days of the prose by their order and tell those of the rarer one."""
-    day_first, month_first = _by_order(article)
     asked, template = _asked(article)
+    dates = [part for date in article.claims_by_kind.get("date", ()) for part in date.parts or (date,)]
+    ordered = [claim for claim in dates if claim.pattern.endswith(_ORDERS) and not claim.quoted]
+    orders = {claim.pattern[-3:] for claim in ordered}
+    if len(orders) < len(_ORDERS) and orders <= {asked or "dmy", asked or "mdy"}:
+        if len(list(islice(_told_apart(article, ordered), 2))) > 1:
+            yield Outcome.CONSISTENT
+        return
+    day_first, month_first = _by_order(article, ordered)
     against = {"dmy": month_first, "mdy": day_first}.get(asked or "", [])
     if against and len(against) == len(day_first) + len(month_first):
         yield _unasked(article, template, against, asked == "dmy")
@@ -82,22 +90,26 @@ def _unasked(article: Article, template: Span | None, odd: list[Claim], day_firs
     )
 
 
-def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
+def _by_order(article: Article, ordered: list[Claim]) -> tuple[list[Claim], list[Claim]]:
     day_first: list[Claim] = []
     month_first: list[Claim] = []
+    for claim, order in _told_apart(article, ordered):
+        (day_first if order is _DAY_FIRST else month_first).append(claim)
+    return day_first, month_first
+
+
+def _told_apart(article: Article, ordered: list[Claim]) -> Iterator[tuple[Claim, re.Pattern[str]]]:
+    """The days of the prose that are no names, each with its order."""
     names = _titles(article)
     blocks = iter(article.page.blocks)
     block = next(blocks, None)
-    dates = article.claims_by_kind.get("date", ())
-    for claim in (part for date in dates for part in date.parts or (date,)):
-        if claim.pattern.rpartition("-")[2] not in _ORDERS or claim.quoted:
-            continue
+    for claim in ordered:
         while block is not None and block.span.end <= claim.span.start:
             block = next(blocks, None)
         if block is None or block.form not in _FORMS:
             continue
         text = told(article, claim)
-        found = day_first if _DAY_FIRST.fullmatch(text) else month_first if _MONTH_FIRST.fullmatch(text) else None
+        found = next((order for order in (_DAY_FIRST, _MONTH_FIRST) if order.fullmatch(text)), None)
         alone = block.span == claim.span and block.form not in (Form.FIELD, Form.CELL)
         if block.form is Form.CELL and block.span != claim.span:
             continue
@@ -110,8 +122,7 @@ def _by_order(article: Article) -> tuple[list[Claim], list[Claim]]:
         ):
             continue
         if not _NAMED.match(right(article, claim.span.end, 24)) and not dates_a_source(article.page, claim.span):
-            found.append(claim)
-    return day_first, month_first
+            yield claim, found
 
 
 def _titles(article: Article) -> frozenset[str]:

@@ -71,9 +71,9 @@ _NUMERALS = {
     **{f"{ten}-{one}": 21 + 10 * at + more for at, ten in enumerate(_TENS) for more, one in enumerate(_ONES)},
 }
 _NAKED = regex(
-    r"\b(?:[Aa]t|was|turned|[Aa]ged?|just|only|already|barely|still|then|age of) "
-    rf"(?P<number>[1-9][0-9]|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)})(?![\w–-]|[.,:/][0-9])"
+    rf" ([1-9][0-9]|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)})(?![\w–-]|[.,:/][0-9])"
 )
+_NAKED_AHEAD = regex(r"\b(?:[Aa]t|was|turned|[Aa]ged?|just|only|already|barely|still|then|age of) $")
 _FULL = 5
 """Younger is no age that a naked "at" tells."""
 _OLDEST = 110
@@ -98,9 +98,12 @@ def plain_ages(article: Article) -> Iterator[AgeTold]:
 
 def _naked(article: Article) -> Iterator[Claim]:
     """The numbers behind "at", "was" and their like that are read as nothing, as they count nothing."""
-    for found in _NAKED.finditer(article.page.prose.text):
-        span = ProseSpan(*found.span("number"))
-        value = Decimal(_NUMERALS[found["number"]] if found["number"] in _NUMERALS else int(found["number"]))
+    text = article.page.prose.text
+    for found in _NAKED.finditer(text):
+        if not _NAKED_AHEAD.search(text, max(found.start() - 9, 0), found.start(1)):
+            continue
+        span = ProseSpan(*found.span(1))
+        value = Decimal(_NUMERALS[found[1]] if found[1] in _NUMERALS else int(found[1]))
         if not claims_in(article, span) and not quoted(article.page, span):
             yield Claim(Kind.NUMBER, span, Number(Written(value, value, Decimal(0))), "age")
 

@@ -59,8 +59,13 @@ FEWEST = 2
 
 def apart(article: Article) -> Iterator[Pair]:
     """A decade or century, and a date of the same thing that lies outside of it."""
+    long = [claim for claim in article.claims_by_kind.get(Kind.DATE, ()) if is_long(claim)]
+    blocks = (article.page.block_at(claim.span.start) for claim in long)
+    if any(block is not None and block.form is Form.HEADING for block in blocks):
+        yield from _headed(article)
+    if not long:
+        return
     yield from _of_own(article)
-    yield from _headed(article)
     for first, second in pairwise(article.claims_by_kind.get(Kind.DATE, ())):
         if is_long(first) and _exact(second) and _told_next(article, first, second):
             yield first, second

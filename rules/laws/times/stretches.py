@@ -75,9 +75,13 @@ def stretches(article: Article) -> Iterator[Tenure]:
         ahead, behind = left(article, length.span.start, 120), right(article, length.span.end, 60)
         if _NOT.match(behind) or _PARTIAL.search(ahead):
             continue
+        after = _AFTER.search(ahead) is not None and _is_tied(behind)
+        whole = _told_whole(ahead, behind)
+        if not (after or whole or _lasts(ahead, behind)):
+            continue
         found = (
-            _near(article, block, length, ahead, behind)
-            or _of_own(article, length, ahead, behind)
+            _near(article, block, length, ahead, after=after, whole=whole)
+            or _of_own(article, length, ahead, after=after, whole=whole)
             or _of_all(article, length, ahead)
         )
         if found is not None and _is_near(found) and not text.startswith("-old", length.span.end):
@@ -93,12 +97,8 @@ def _is_near(found: Tenure) -> bool:
     return comparable(length, first, last)
 
 
-def _near(article: Article, block: Block, length: Claim, ahead: str, behind: str) -> Tenure | None:
+def _near(article: Article, block: Block, length: Claim, ahead: str, *, after: bool, whole: bool) -> Tenure | None:
     """A length with two dates in its sentence and those around it, and none beside."""
-    after = _AFTER.search(ahead) is not None and _is_tied(behind)
-    whole = _told_whole(ahead, behind)
-    if not (after or whole or _lasts(ahead, behind)):
-        return None
     for span in _windows(article, block, length):
         said = claims_in(article, span)
         dates = [claim for claim in said if claim.kind is Kind.DATE]
@@ -193,15 +193,14 @@ def _windows(article: Article, block: Block, length: Claim) -> Iterator[ProseSpa
         yield ProseSpan(own.start, min(sentence_at(article, own.end + 1).end, block.span.end))
 
 
-def _of_own(article: Article, length: Claim, ahead: str, behind: str) -> Tenure | None:
+def _of_own(article: Article, length: Claim, ahead: str, *, after: bool, whole: bool) -> Tenure | None:
     """A length that is said to be that of the article's own subject, whose beginning and end are told anywhere."""
+    quits = after and _QUITS.search(_CUT.split(ahead)[-1])
+    if not quits and not whole:
+        return None
     sentence = sentence_at(article, length.span.start)
     dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE]
-    clause = _CUT.split(ahead)[-1]
-    if _STRANGE.search(_told(article, sentence)) or len(dates) > 1:
-        return None
-    quits = _AFTER.search(ahead) and _is_tied(behind) and _QUITS.search(clause)
-    if not quits and not _told_whole(ahead, behind):
+    if len(dates) > 1 or _STRANGE.search(_told(article, sentence)):
         return None
     found = article.once(own_span)
     apart = [date for date in dates if plain(date).span not in (found[0].span, found[1].span)] if found else []

@@ -7,6 +7,7 @@ a verb of beginning and no state but the two. It serves where the rest of the se
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from articles.article import Article
@@ -21,7 +22,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.names.names_in import Name, names_in
-from rules.laws.nearby import claims_in, may_hold, passages, sentence_at
+from rules.laws.nearby import claims_in, may_hold, may_tell, passages, sentence_at
 from rules.laws.times.dated_clauses import regions
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -50,6 +51,7 @@ _NOT_UNTIL = regex(r"\bnot\b(?=[^.;#]{0,80}\buntil (?:the )?#)|\b(?:not|only) (?
 _TITLE = regex(r"(?:Embassy|High Commission) of (?:the )?([^,]{2,40}?)(?:,| in| to) (?:the )?([^,]{2,40})")
 _KEYS = WordList(__file__, "keys")
 LONGEST = 400
+ROW = 1000
 
 
 def told_ties(article: Article) -> tuple[Fact, ...]:
@@ -59,8 +61,22 @@ def told_ties(article: Article) -> tuple[Fact, ...]:
         return ()
     boxed = tuple(_boxed(article, pair)) if not article.parties.pair and len(pair) > 1 else ()
     return boxed + tuple(
-        fact for block in article.page.blocks if block.form in SHAPES for fact in _of_block(article, pair, block)
+        fact
+        for block in article.page.blocks
+        if block.form in SHAPES and may_tell(article, _with_row(block), _things())
+        for fact in _of_block(article, pair, block)
     )
+
+
+def _with_row(block: Block) -> ProseSpan:
+    """A block; a cell with those behind it, of which the next may tell what happened on its date."""
+    return block.span._replace(end=block.span.end + ROW) if block.form is Shape.CELL else block.span
+
+
+@cache
+def _things() -> frozenset[str]:
+    """What may begin: without one of these a sentence tells nothing here."""
+    return frozenset().union(*(WordList(__file__, name) for name in ("ties", "embassies", "free")))
 
 
 def pair_about(article: Article) -> tuple[str, ...]:
@@ -99,7 +115,9 @@ def _of_block(article: Article, pair: tuple[str, ...], block: Block) -> Iterator
         if len(claim.parts) > 1 or claim.quoted or claim.impossible:
             continue
         day = (claim.parts[0] if claim.parts else claim)._replace(value=value)
-        yield from _told(article, pair, block, sentence_at(article, day.span.start, LONGEST), day)
+        sentence = sentence_at(article, day.span.start, LONGEST)
+        if block.form is Shape.CELL or may_tell(article, sentence, _things()):  # the cell beside may tell it
+            yield from _told(article, pair, block, sentence, day)
 
 
 def _told(article: Article, pair: tuple[str, ...], block: Block, sentence: ProseSpan, claim: Claim) -> Iterator[Fact]:
