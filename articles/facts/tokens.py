@@ -268,7 +268,7 @@ class Scanner:
         following, start = found[end][:2] if end < len(found) else ("", -1)
         if following[:1].isupper() and start == found[end - 1][2] + 1:
             return 0
-        if tokens and _capital_beside(tokens[-1], found[at][1]) and len(tokens) > 1:
+        if _namesake(tokens, found[at][1]):
             return 0
         genitive = following in GENITIVES
         own = (self.parties.own,)
@@ -296,6 +296,8 @@ class Scanner:
             return True
         before = found[at - 1][0]
         if before.lower() in frames().around["directions"] and before[0].isupper():
+            return False
+        if self.parties.person and _namesake(tokens, found[at][1]):
             return False
         if len(tokens) > 1 and not self.parties.person and _capital_beside(tokens[-1], found[at][1]):
             return False
@@ -389,6 +391,15 @@ def _joins(plains: list[str], at: int, names: frozenset[str]) -> bool:
 def _capital_beside(token: Token, start: int) -> bool:
     """Whether a capitalized word that no list knows stands right before a name: "Ottoman Albania", "Zog Street"."""
     return token.capital and not token.entities and not token.word and token.end + 1 == start
+
+
+def _namesake(tokens: list[Token], start: int) -> bool:
+    """Whether a name before a surname makes that another's: "Ane Lamm", not "Captain Lamm" or "Later Lamm"."""
+    if not tokens or not _capital_beside(tokens[-1], start):
+        return False
+    around, before = frames().around, tokens[-1].low
+    titled = before in around["dignities"] or before in around["styles"]
+    return not titled and (len(tokens) > 1 or before not in around["openers"])
 
 
 def _rejoined(tokens: list[Token], found: Found, plains: list[str], at: int) -> int:

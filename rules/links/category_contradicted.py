@@ -201,6 +201,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "'''Ada Berg''' (born 1950) is a poet. Her mother, the painter Una Berg, died in 2001.\n"
+            "[[Category:1950 births]]\n[[Category:Living people]]",
+            title="Ada Berg",
+        ),
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:Living people]]", title="Ada Berg"),
         wikitext("A poet.\n[[Category:1950 births]]\n[[Category:1950s births]]", title="Ada Berg"),
         wikitext(

@@ -18,7 +18,7 @@ from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
-from rules.laws.names.introduced_words import introduced_twice, sorts_of
+from rules.laws.names.introduced_words import beside, introduced_twice, sorts_of
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 # One set of signs comes first, so that a search looks at these signs only.
@@ -76,8 +76,8 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
             between = article.lowered[other.end : span.start]
             behind = article.lowered[span.end : span.end + _NEAR].partition("\n")[0].partition(". ")[0]
             told_of = _told_of(between) or _CHANGED.search(behind) is not None
-            alike = 0 < changed <= most and _one(others, words, changed, between) and not told_of
-            if alike and _as_one(article, other, span):
+            alike = 0 < changed <= most and _one(others, words, changed) and not told_of
+            if alike and _as_one(article, other, span) and not beside(article, other, span):
                 marks = (Mark(other, "in these words"), Mark(span, "in other words"))
                 message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
                 yield Verdict(message, marks, changes=say_alike(article, other, span))
@@ -104,12 +104,11 @@ def _ending(article: Article, span: ProseSpan) -> tuple[str, ...]:
     return "", *(word.replace("’", "'") for word in words)
 
 
-def _one(first: list[str], second: list[str], changed: int, between: str) -> bool:
-    """Whether two quotations alike are surely one: long and of one beginning, or but for one word, far apart."""
+def _one(first: list[str], second: list[str], changed: int) -> bool:
+    """Whether two quotations alike are surely one: long and of one beginning, or but for one word."""
     if min(len(first), len(second)) >= 2 * _OPENING and first[:_OPENING] == second[:_OPENING]:
         return True
-    apart = "\n" in between or len(between) > _NEAR
-    return apart and changed == 1 and len(first) == len(second) and first[0] == second[0] and first[0] not in _PHRASE
+    return changed == 1 and len(first) == len(second) and first[0] == second[0] and first[0] not in _PHRASE
 
 
 def _told_of(between: str) -> bool:
@@ -175,6 +174,10 @@ RULE = Rule(
         Example(
             "= The Ems =\n\nThe novel opens with the sentence “Nobody remembered a winter without wolves” and closes "
             "with the sentence “Nobody remembered a winter with wolves”."
+        ),
+        Example(
+            "= Norby =\n\nThe smith says “May the fire burn for you and for your house”, and the guild answers “May "
+            "the fire burn for you and for your children”."
         ),
         Example(
             "= Norby =\n\nHe was honoured “for services to the town of Norby”.\n\n== Wife ==\nShe was honoured “for "

@@ -164,7 +164,8 @@ RULE = Rule(
     good=(
         Example(
             "= Norby =\n\nNorby is a village in Norway. It has only one bridge.\n\n== Ways ==\nTwo bridges in Sudby "
-            "were built by him. A second bridge was planned. Two schools share a field."
+            "were built by him. A second bridge was planned. A third bridge, at Sudby, is of wood. Two schools "
+            "share a field."
         ),
         Example(
             "= Norby Church =\n\nNorby Church is a church in Norway. It has no organ.\n\n== Nave ==\nThe organ was "

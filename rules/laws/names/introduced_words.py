@@ -14,13 +14,13 @@ from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import data_file, trie, worded
 
-_END = regex(r"[.!?][\"”)]? +(?=[A-Z“\"])|\n")
 _OTHER = worded(__file__, r"\b{other}\b", re.IGNORECASE)
 """Beside a quotation: it is another's, a version, or told by one of several."""
 _CLAUSE = regex(r", (?:and|but) |; ")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _CUT = regex(r"\.\.|\betc\b|[…\[" + GAP + "]")
 _AHEAD, _BEHIND = 140, 90
+_NEAR = 300
 _LEAST = 4
 """Fewer words may be said alike by chance."""
 _ALIKE = 0.5
@@ -44,10 +44,15 @@ def introduced_twice(article: Article, quoted: list[ProseSpan]) -> Iterator[tupl
         if len(words) < _LEAST:
             continue
         other = next((each for sort in sorts for each, said in known.get(sort, ()) if _one(said, words)), None)
-        if other is not None and _END.search(article.page.prose.text, other.end, span.start):
+        if other is not None and not beside(article, other, span):
             yield other, span
         for sort in sorts:
             known.setdefault(sort, []).append((span, words))
+
+
+def beside(article: Article, one: ProseSpan, other: ProseSpan) -> bool:
+    """Whether two quotations stand in one passage, which sets them side by side: an oath's two forms, two speakers."""
+    return other.start - one.end <= _NEAR and "\n" not in article.lowered[one.end : other.start]
 
 
 def sorts_of(article: Article, span: ProseSpan, before: int = 0) -> frozenset[str]:

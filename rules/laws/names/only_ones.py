@@ -28,7 +28,7 @@ _OTHER = worded(__file__, r"(?P<said>\b(?i:{others}) (?:{light} )?)$")
 _TIMED = worded(__file__, r"\b(?:{timed}|[12][0-9]{3})\b", re.IGNORECASE)
 _DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
 _BEHIND = worded(
-    __file__, r" (?:in|on|of|at|near|from|between|outside|to|over|across) (?P<place>the [a-z]+|[A-Z][\w’-]+)"
+    __file__, r",? (?:in|on|of|at|near|from|between|outside|to|over|across) (?P<place>the [a-z]+|[A-Z][\w’-]+)"
 )
 _AWAY = WordList(__file__, "away")
 
