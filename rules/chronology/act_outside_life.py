@@ -234,6 +234,8 @@ RULE = Rule(
         Example(_FINE + "== Life ==\n\nHer brother moved to Norby, where he founded a school in 1931."),
         Example(_FINE + "== Life ==\n\nThe old king praised the map, and in 1931 he visited the office."),
         Example(_FINE + "== Reception ==\n\nBerg conquered Paris in 1931 with her last poems."),
+        Example(_FINE + "== Legacy ==\n\nBerg won a medal in 1935, two years after her death."),
+        Example(_FINE + "== Legacy ==\n\nBerg the younger sold it. Berg moved to Paris in 1935."),
         Example("Danish Norby (1856–1943) was a port. In 1950, Danish Norby opened a harbour."),
         Example("= Norby =\n\nAda Berg (1912–1916) was mayor. Berg moved to Paris in 1935."),
     ),

@@ -94,8 +94,16 @@ RULE = Rule(
             "⟦1:Norway was the first country to recognise the republic⟧. ⟦2:Sweden was the first country to "
             "recognize the republic⟧ in 1906."
         ),
+        Example(
+            "= Mount Norby =\n\nMount Norby is a mountain. ⟦1:The first ascent was made in 1911⟧ by Ana Roe. ⟦2:Ida "
+            "Holm was the first person to stand on the summit⟧."
+        ),
     ),
     good=(
+        Example(
+            "= Mount Norby =\n\nMount Norby is a mountain. The first ascent was made in 1911 by Ana Roe. Ida Holm was "
+            "the first woman to stand on the summit."
+        ),
         Example(
             "= Norland parliament =\n\nBo Lund was the first Speaker of the House of Peers. Karl Ohm was the first "
             "Speaker of the House of Burgesses. Ana Roe was the first woman to row across the sound in winter. Kari "

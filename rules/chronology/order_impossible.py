@@ -333,6 +333,9 @@ RULE = Rule(
             "The bridge was opened in ⟦1:1950⟧. The ferry closed in ⟦2:1960⟧."
         ),
         Example("The hospital opened in ⟦1:1950⟧ and closed in ⟦2:1940⟧."),
+        Example(
+            "= Norby Mill =\n\nNorby Mill is a mill. It was founded in ⟦1:1950⟧ by a baker and closed in ⟦2:1940⟧."
+        ),
         Example("By ⟦1:1960⟧ the old harbour had been closed. The old harbour was closed in ⟦2:1972⟧."),
         Example(
             _HEAD + "⟦1:The nave was completed before the cloister⟧, whose wall leans on it. It follows that "
@@ -344,36 +347,34 @@ RULE = Rule(
             title="Norby School",
         ),
         Example(
-            "= Norby Club =\n\nNorby Club plays chess. ⟦1:The club moved to the mill before it joined the "
-            "league⟧. ⟦2:It joined "
-            "the league before women were admitted⟧. ⟦3:Women were admitted before the move to the mill⟧."
+            "= Norby Club =\n\nNorby Club plays chess. ⟦1:The club moved to the mill before it joined the league⟧. "
+            "⟦2:It joined the league before women were admitted⟧. ⟦3:Women were admitted before the move to the mill⟧."
         ),
         Example(
-            "= Ada Berg =\n\nAda Berg was a painter. ⟦1:She married Bo Lind after her return from Rome⟧. "
-            "⟦2:Berg left for Rome "
-            "after she had married Bo Lind⟧, a baker."
+            "= Ada Berg =\n\nAda Berg was a painter. ⟦1:She married Bo Lind after her return from Rome⟧. ⟦2:Berg left "
+            "for Rome after she had married Bo Lind⟧, a baker."
         ),
         Example(
             "= Norby Hills =\n\n- Red clay: ⟦1:laid down before the chalk⟧; soft.\n- Chalk: ⟦2:older than the "
-            "basalt⟧.\n\n"
-            "⟦3:The basalt had cooled before the red clay was laid down⟧."
+            "basalt⟧.\n\n⟦3:The basalt had cooled before the red clay was laid down⟧."
         ),
         Example(
-            "= Norby Choir =\n\nNorby Choir sings. ⟦1:Ida Roe has been director since Lund left⟧. ⟦2:Lund did "
-            "not come to the "
-            "choir until Roe had resigned as director⟧."
+            "= Norby Choir =\n\nNorby Choir sings. ⟦1:Ida Roe has been director since Lund left⟧. ⟦2:Lund did not come "
+            "to the choir until Roe had resigned as director⟧."
+        ),
+        Example(
+            "⟦1:The nave was finished before the north aisle was begun⟧. ⟦2:The aisle was complete before the nave was "
+            "started⟧. It has a tower."
         ),
     ),
     good=(
         Example(
-            "= Norby Line =\n\nAsh station opened before Elm station. Elm station closed before Ash station "
-            "closed. It was "
-            "believed that the mill was built after the church, but the mill was built before the church."
+            "= Norby Line =\n\nAsh station opened before Elm station. Elm station closed before Ash station closed. It "
+            "was believed that the mill was built after the church, but the mill was built before the church."
         ),
         Example(
-            "= Norby Feast =\n\nOn Friday the boats were blessed before the supper was eaten. On Saturday the "
-            "supper was eaten "
-            "before the boats were blessed."
+            "= Norby Feast =\n\nOn Friday the boats were blessed before the supper was eaten. On Saturday the supper "
+            "was eaten before the boats were blessed."
         ),
         Example("She married in 1853 and, after her husband had been lost at sea in 1859, remarried in 1866."),
         Example("The tunnel was opened in 1912. After the opening of the tunnel, in 1913, the mines grew."),
@@ -383,7 +384,6 @@ RULE = Rule(
             "The porch had stood for ten years when the roof was repaired. The porch was built after the roof."
         ),
         Example("The pact was signed in 1971 and entered into force in 1974 after it had been ratified in 1973."),
-        Example("The treaty was ratified in 1951 after it was signed in 1950."),
         Example(
             _HEAD + "The bridge opened after the ferry closed. The ferry closed in 1950. The bridge opened in 1950."
         ),
@@ -392,8 +392,8 @@ RULE = Rule(
             "The hall was not opened before the church was built. "
             "The hall opened in 1950. The church was built in 1960."
         ),
+        Example("The nave was finished before the north aisle, and the south aisle before the nave. The aisle is low."),
         Example("The mine closed in 1940. The mine opened in 1950 under another owner."),
-        Example("By 1972 the old harbour had been closed. The old harbour was closed in 1960."),
         Example("By 1960 the harbour of Norby had been closed. The harbour of Alder was closed in 1972."),
         Example("The hall was built in 1950 after plans of 1960 were dropped."),
     ),

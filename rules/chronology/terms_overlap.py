@@ -22,7 +22,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import ordered
 from rules.laws.nearby import claims_in
 from rules.laws.times.successions import successions
-from rules.laws.times.terms import Seat, Term, seats
+from rules.laws.times.terms import Seat, Term, is_contested, seats
 from rules.laws.times.told_terms import told_seats
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -44,7 +44,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         wrong = [(one, other) for one, other in pairwise(known) if _overlap(one, other)]
         pairs = max(len(known) - 1, 0)
         yield from [Outcome.CONSISTENT] * (pairs - len(wrong))
-        if len(wrong) > max(1, pairs // SHARE):
+        if len(wrong) > max(1, pairs // SHARE) or (wrong and is_contested(article)):
             yield from [Outcome.INCOMPARABLE] * len(wrong)
             continue
         for one, other in wrong:
@@ -160,8 +160,16 @@ RULE = Rule(
             "Bo Lind: "
             "1928 to 1953\n- Ida Holm: ⟦2:1968 to 1985⟧"
         ),
+        Example(
+            "= Norby Museum =\n\nNorby Museum has one director. Ana Roe was its director from ⟦1:1950 to 1957⟧.\n\n"
+            "== Growth ==\nAfter her Ida Holm, director from ⟦2:1955 to 1960⟧, built a wing."
+        ),
     ),
     good=(
+        Example(
+            "The schism gave Norby two bishops. Ana Roe was bishop from 1950 to 1957. Ida Holm was bishop from 1955 to "
+            "1960."
+        ),
         Example(
             "Ana Roe was mayor from 1931 until 1957. In 1953 she was succeeded by Ida Holm as treasurer of the club."
         ),

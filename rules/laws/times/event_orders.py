@@ -43,6 +43,7 @@ _STARTS = regex(
     r"[;:] |, (?:and|but|while|whereas|yet|which means that) |, | and (?=the |it |he |she )|\bthat (?=the )"
 )
 _DOUBT = worded(__file__, r"\b{doubt}\b")
+_REPEATED = worded(__file__, r"\b{repeated}\b")
 _ANEW = WordList(__file__, "anew")
 _OTHER = WordList(__file__, "other")
 _EARLIER = frozenset(("before", "prior to", "older than", "earlier than"))
@@ -114,6 +115,8 @@ def _read(article: Article, block: Block, joint: re.Match[str]) -> Iterator[Said
         return
     stop = _STOP.search(text, joint.end(), min(sentence.end + 1, block.span.end))
     edge = stop.start() if stop else min(sentence.end, block.span.end)
+    if _REPEATED.search(article.lowered, sentence.start, edge):
+        return
     it = _before(article, block, sentence.start) if may_tell(article, sentence, _PRONOUNS) else ""
     at = joint.start("word")
     opens = not word.endswith(" than") and _FRONT.search(text, max(at - len("; and "), sentence.start), at)

@@ -11,7 +11,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList
 from rules.laws.blocks import dated
-from rules.laws.nearby import within
+from rules.laws.nearby import occurrences, within
 from rules.laws.times.antecedents import another, is_calling
 from rules.laws.times.deeds import is_past
 from rules.laws.times.lifetimes import Life
@@ -38,6 +38,7 @@ _CALLED = regex(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]{1,20} ){0,2}?([a-z-]{2,20}) $")
 _LAST = regex(r"([a-z]{3,14}) $")
 _NAMESAKE = regex(r",? (?:the )?(?:younger|elder|older|first|second|third|junior|senior|fils|père)\b")
 """Behind a name, what tells its bearer from another of that name."""
+_ELDER = ("elder ", "younger ", "older ", "junior ", "senior ")
 _DOER = frozenset(("who", "whom", "whose", "both", "they", "their"))
 _DESCRIBING = WordList(__file__, "describing")
 _OPENERS = WordList(__file__, "openers")
@@ -49,14 +50,22 @@ LEADING = 100
 def mentions(article: Article, life: Life, lives: list[Life]) -> Iterator[ProseSpan]:
     """The places in paragraphs with a date where a person may be the subject of a sentence.
 
-    A surname that two persons of the article share names neither of them.
+    A surname that two persons of the article share names neither of them, nor does that of somebody with a namesake.
     """
+    namesake = any(_of_namesake(article, name, life.start) for name in life.names)
     for name in life.names:
-        shared = sum(name in other.names for other in lives) > 1
+        shared = namesake or sum(name in other.names for other in lives) > 1
         if name and not (shared and " " not in name):
             yield from _named(article, name, life)
     if life.own:
         yield from _called(article, life)
+
+
+def _of_namesake(article: Article, name: str, start: int) -> bool:
+    """Whether the text tells the bearer of a name from another of that name: "Carl Berg the younger"."""
+    text = article.page.prose.text
+    places = (at for at in occurrences(article, (name.lower(),)) if at >= start)
+    return any(_NAMESAKE.match(text, at + len(name)) or text.endswith(_ELDER, 0, at) for at in places)
 
 
 def _named(article: Article, name: str, life: Life) -> Iterator[ProseSpan]:

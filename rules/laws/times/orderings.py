@@ -297,9 +297,13 @@ def _subject_before(article: Article, start: int) -> str:
     found = _first(article, before.start, before.end)
     if found is not None:
         return found.thing
-    being = _BEING.match(article.page.prose.text, before.start, before.end)
-    name = thing(article, tokens_of(article, before.start, being.end(1))[0]) if being else None
-    return name or ""
+    return _being(article, before.start, before.end)
+
+
+def _being(article: Article, start: int, end: int) -> str:
+    """The name of what a sentence says that it is something: "The Norby Line is a railway"."""
+    being = _BEING.match(article.page.prose.text, start, end)
+    return (thing(article, tokens_of(article, start, being.end(1))[0]) if being else None) or ""
 
 
 def limits(article: Article) -> Iterator[Happening]:
@@ -327,7 +331,7 @@ def told_in(article: Article, block: Block, heads: Words, verbs: Words | None = 
         cut = _SENTENCE.search(text, start, block.span.end)
         end = cut.start() if cut else block.span.end
         if not _worth(article, ProseSpan(start, end), heads, verbs, last):
-            last = ""
+            last = _being(article, start, end) if text.startswith("It ", end + 2) else ""
         elif not _JOINT.match(text, start):
             first = _first(article, start, end)
             if first is not None:

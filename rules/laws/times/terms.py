@@ -12,7 +12,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form, Table
 from articles.regex import regex
 from articles.words import WordList, data_file, worded
-from rules.laws.nearby import claims_in, occurrences
+from rules.laws.nearby import claims_in, may_hold, occurrences
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 LONGEST_ITEM = 160
@@ -37,6 +37,7 @@ _TWO = worded(
     r"(?:[a-z-]+ )?{plural}\b",
 )
 """What says that a place has several of them at a time; "has had three heads" tells of one after the other."""
+_RIVALS = WordList(__file__, "rivals")
 _ABREAST = WordList(__file__, "abreast")
 _FROM = WordList(__file__, "from")
 _TO = WordList(__file__, "to")
@@ -94,6 +95,11 @@ def _told(article: Article) -> Iterator[Seat]:
         rows = list(_rows(article, table))
         if rows and (any(map(is_seat, named)) or _of_seat(article, table.section)):
             yield Seat(" ".join((_title(article, table.section), *named)).lower(), rows)
+
+
+def is_contested(article: Article) -> bool:
+    """Whether an article tells of rivals for its seats, each of whom may have had one."""
+    return any(may_hold(article, word) for word in _RIVALS)
 
 
 def is_seat(text: str) -> bool:

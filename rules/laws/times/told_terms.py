@@ -18,11 +18,13 @@ FARTHEST = 40
 """How many characters may stand between the two dates of a term."""
 LONGEST = 200
 """How many characters may stand between one term and the next, or the start of the sentence."""
+LONGEST_TOLD = 24_000
+"""A longer article on a body tells of others' seats as well."""
 
 _PERSON = r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: (?:{particles} )?[A-ZÀ-Þ][\w’'.-]*){0,4})"
 _ASIDE = r"(?:, (?P<aside>[^,;:()]{1,90}),)?,?"
 _UNTIL = r"(?: in office)?,?(?: from| between| for the years| \()? ?"
-_OPENING = r"[);,]{0,2} ?(?:(?:and|while|but|then|whereas) )?"
+_OPENING = r"[);,]{0,2} ?(?:(?:and|while|but|then|whereas) )?(?:(?:[Aa]fter|[Bb]ehind|[Bb]efore) (?:him|her|them),? )?"
 _HELD = worded(
     __file__,
     rf"{_OPENING}(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he) "
@@ -63,10 +65,15 @@ class _Spell(NamedTuple):
 
 
 def told_seats(article: Article) -> Iterator[Seat]:
-    """The holders of each seat that sentences of one paragraph tell, in their order there."""
-    for block, group in groupby(_spells(article), lambda spell: article.page.block_at(spell.span.start)):
-        if block is not None:
-            yield from _paragraph(article, list(group))
+    """The holders of each seat that the sentences of a paragraph, or of an article on one body, tell in their order."""
+    about = article.parties
+    one = not (about.person or about.state or about.pair) and len(article.page.prose.text) < LONGEST_TOLD
+    spells = groupby(_spells(article), lambda spell: article.page.block_at(spell.span.start))
+    found: dict[str, list[Term]] = {}
+    for block, group in spells:
+        for name, terms in _paragraph(article, list(group)).items() if block is not None else ():
+            found.setdefault(name if one else f"{name}#{block.span.start}", []).extend(terms)
+    yield from (Seat(name.partition("#")[0], terms) for name, terms in found.items())
 
 
 def _spells(article: Article) -> Iterator[_Spell]:
@@ -82,7 +89,7 @@ def _spells(article: Article) -> Iterator[_Spell]:
                 yield _Spell([claim, after], ProseSpan(claim.span.start, after.span.end))
 
 
-def _paragraph(article: Article, spells: list[_Spell]) -> Iterator[Seat]:
+def _paragraph(article: Article, spells: list[_Spell]) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = {}
     seat, end = "", 0
     for spell in spells:
@@ -101,7 +108,7 @@ def _paragraph(article: Article, spells: list[_Spell]) -> Iterator[Seat]:
         longer = [other for other in found if other.startswith(f"{name} of ")]
         if len(longer) == 1:
             found[longer[0]] += found.pop(name)
-    yield from (Seat(name, terms) for name, terms in found.items())
+    return found
 
 
 class _Holder(NamedTuple):
