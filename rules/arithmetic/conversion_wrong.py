@@ -83,6 +83,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Norby has 24,600 inhabitants on 410 km2, or 60 inhabitants per square kilometre."),
         Example("On still nights the town is 4 °C (7 °F) warmer than the coast, at 4 °C (39 °F)."),
         Example("The summit stands at 2,917 m (9,570 ft) above the valley."),
         Example("The summit stands at about 2,900 m (9,500 ft) above the valley."),

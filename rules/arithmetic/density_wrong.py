@@ -25,6 +25,7 @@ from rules.laws.amounts.rates import Rate, dense_sentences, rates
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
 from rules.laws.edits import write
 from rules.laws.nearby import claims_in, sentence_at, told
+from rules.laws.nouns import people
 from rules.laws.order import amount
 from rules.laws.wording import number
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -42,6 +43,8 @@ def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) ->
     told_once: set[ProseSpan] = set()
     for rate in rates(article):
         told_once.add(rate.stated.span)
+        if _of_others(article, rate):
+            continue
         reach = near if rate.near else Decimal(str(undated))
         yield Outcome.CONSISTENT if _near(rate.made, rate.said, reach) else _of_sentence(article, rate)
     facts = article.facts_by_property
@@ -63,6 +66,13 @@ def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) ->
             yield Outcome.CONSISTENT
         elif known:
             yield _verdict(article, density, *known[0][:2])
+
+
+def _of_others(article: Article, rate: Rate) -> bool:
+    """Whether the sentence of a density counts people itself, and not those that were told of before it."""
+    sentence = sentence_at(article, rate.stated.span.start)
+    numbers = [c for c in claims_in(article, sentence) if isinstance(c.value, Number) and people(c.value.noun or "")]
+    return rate.top not in numbers and any(c.span.end <= rate.stated.span.start for c in numbers)
 
 
 def _in_text(article: Article, told_once: set[ProseSpan]) -> Iterator[Fact]:
@@ -228,6 +238,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Orr Isle =\n\nOrr Isle has an area of 34 km2 and 2,040 inhabitants. In July, with some 8,000 guests, "
+            "there are about 295 people per km2."
+        ),
         Example("It has 48,250 inhabitants on 160 km2. Its capital counts 640 residents for every square kilometre."),
         Example("It covers 1,820 km2 and had 236,400 residents in 2001. By 2011 the density had risen to 185/km2."),
         Example(

@@ -72,6 +72,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Orr Tunnel =\n\nThe Orr Tunnel is a railway tunnel. At ⟦1:2,870 m⟧ it is the longest of the line.\n\n"
+            "== Building ==\nThe tunnel, ⟦2:2,780 m⟧ long, was lined with brick."
+        ),
+        Example(
+            "= Orr Theatre =\n\nOrr Theatre is a theatre in Norby with ⟦1:860⟧ seats.\n\n== House ==\n"
+            "The auditorium, on two levels, seats ⟦2:910⟧."
+        ),
+        Example(
             "= Norby =\n\nNorby is a town. The census of 1950 found ⟦1:10,553⟧ households there.\n\n== People ==\n"
             "Smoke came from the chimneys of ⟦2:14,553⟧ households, nine tenths of which lived on fish."
         ),

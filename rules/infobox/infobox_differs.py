@@ -46,6 +46,14 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Ada Berg =\n\nInfobox person\n- Died: ⟦1:2 June 1920⟧\n\nAda Berg was a poet.\n\n== Last years ==\n"
+            "In her last years she lived in Norby. She died on ⟦2:2 July 1920⟧ in her house."
+        ),
+        Example(
+            "= Norby Hospital =\n\nInfobox hospital\n- Beds: ⟦1:310⟧\n\nNorby Hospital is a hospital. It opened in "
+            "1928 with 60 beds.\n\n== Today ==\nToday the hospital has ⟦2:370⟧ beds."
+        ),
+        Example(
             "= Norby College =\n\nInfobox university\n- Established: ⟦1:1861⟧\n\nNorby College is a college.\n\n== "
             "History ==\nA gift led to the foundation of the college in ⟦2:1871⟧."
         ),
@@ -171,6 +179,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nInfobox person\n- Died: 2 June 1920\n\nAda Berg was a poet.\n\n== Last years ==\n"
+            "Her sister Ida lived in Norby. She died on 2 July 1931 in her house."
+        ),
+        Example(
+            "= Norby =\n\nInfobox settlement\n- Area: 21.6 km2\n\nNorby is a town. The county of Norby, of which the "
+            "town is a part, has an area of 64.8 km2."
+        ),
         wikitext(
             "{{Infobox military conflict|result=Averian victory|combatant1=Averia|combatant2=League of Torn}}\nThe "
             "Battle of Norby was fought in a wood.\n\n== Fight ==\nThe sortie ended in a victory for the League. At "

@@ -57,6 +57,11 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
+            "{|\n! Name !! Lit !! Notes\n|-\n| Norby Light || ⟦1:1874⟧ || Tower on piles, first lit in ⟦2:1878⟧ after "
+            "a storm\n|-\n| Sorby Light || 1902 || Built of granite\n|}",
+            title="Lights of Norby",
+        ),
+        wikitext(
             "{|\n! Light !! Height of tower !! Remarks\n|-\n| Norby || ⟦1:17 m⟧ || Octagonal stone tower of ⟦2:27 m⟧, "
             "restored to its old shape.\n|-\n| Sorby || 9 m || Iron tower, moved from the mole.\n|}",
             title="Lights of Norby",
@@ -120,6 +125,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{|\n! Pit !! Opened !! Workers !! Notes\n|-\n| Anna || 1871 || 340 || Drained in 1902; 460 workers in "
+            "1911\n|-\n| Berta || 1884 || 210 || Sold in 1926\n|}",
+            title="Pits of Norby",
+        ),
         wikitext(
             "{|\n! Well !! Depth !! Remarks\n|-\n| Ram || 64 m || Deepened from 46 m in 1901. The miller's house is "
             "46 m long.\n|-\n| Moor || 31 m || Another well, 13 m deep, was filled in.\n|}",

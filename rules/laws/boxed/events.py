@@ -20,9 +20,10 @@ from articles.regex import regex
 from articles.words import data_file, worded
 from rules.laws.agreement import values
 from rules.laws.boxed.pair import Pair
+from rules.laws.boxed.slips import strangers
 from rules.laws.cited import cited
 from rules.laws.headed import of_its_own
-from rules.laws.names.nevers import subject_of
+from rules.laws.names.nevers import KIN, subject_of
 from rules.laws.nearby import claims_in, left, may_tell, right, sentence_at
 from rules.rule import Outcome
 
@@ -134,13 +135,21 @@ def _is_of(article: Article, claim: Claim, event: Event) -> bool:
     alone = any(phrase in clause for phrase in event.alone)
     if _DOUBTED.search(_FIRST.sub(" ", clause) if alone or any("first" in deed for deed in event.deeds) else clause):
         return False
-    return alone or any(_of_subject(article, part, event) for part in (ahead, after, clause))
+    named = event.named and not _nobody_else(article, claim)
+    return alone or any(_of_subject(article, part, event, named=named) for part in (ahead, after, clause))
 
 
-def _of_subject(article: Article, clause: str, event: Event) -> bool:
+def _nobody_else(article: Article, claim: Claim) -> bool:
+    """Whether the paragraph of a date names nobody before it but the subject, whom a pronoun then means."""
+    block = article.page.block_at(claim.span.start)
+    before = article.page.prose.text[block.span.start : claim.span.start] if block is not None else ""
+    return not KIN.search(before) and not strangers(article, before)
+
+
+def _of_subject(article: Article, clause: str, event: Event, *, named: bool) -> bool:
     """Whether the subject of the article does the deed or has it done."""
     subject = article.once(subject_of)
-    if event.named:
+    if named:
         subject = subject.replace("|[Hh]e|[Ss]he|[Ii]t", "", 1)
     who = "|".join((subject, *map(re.escape, event.parts), *(part.capitalize() for part in event.parts)))
     deeds = "|".join(re.escape(deed) for deed in sorted(event.deeds, key=len, reverse=True))

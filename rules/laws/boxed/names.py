@@ -27,6 +27,8 @@ _NAME = regex(
     r"[A-ZÀ-Þ][\w’'-]*\.?(?: (?:(?:de|du|di|da|la|le|von|van|der|den|ten|zu|af|al|&) )*(?:[A-ZÀ-Þ][\w’'-]*\.?)){0,4}"
 )
 _LEAD = worded(__file__, r"(?: (?:the|a|an|its|his|her|local|young))?(?: [\w’'-]+){0,3}? (?=[A-ZÀ-Þ])|\s")
+_AND = regex(r" and (?:[A-Z][\w’'-]*|Sons?)(?= (?:and|in|at|on|of|for|to|from)\b|[,.;])")
+"""The rest of a firm's name: "Harland and Wolff"."""
 _TOKEN = regex(r"[^\W\d_]{3,}")
 _VAGUE = WordList(__file__, "vague")
 _ELSEWHERE = worded(__file__, r"\b{elsewhere}\b")
@@ -162,7 +164,9 @@ def _name_behind(text: str, at: int, end: int) -> ProseSpan | None:
     name = _NAME.match(text, led.end(), end) if led else None
     if name is None or month_number(name[0].split()[0]) is not None or name[0].endswith(("'s", "’s")):
         return None  # by somebody's studio, in somebody's house
-    return ProseSpan(name.start(), name.end() - (name[0].endswith(".") and len(name[0].split()[-1]) > 3))
+    firm = _AND.match(text, name.end(), end)
+    stop = name.end() - (name[0].endswith(".") and len(name[0].split()[-1]) > 3)
+    return ProseSpan(name.start(), firm.end() if firm else stop)
 
 
 def _is_own(article: Article, sentence: ProseSpan, at: int, name: ProseSpan) -> bool:

@@ -191,7 +191,7 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
         return False
     if isinstance(claim.value, Date) and claim.value.precision is Precision.YEAR:
         return re.match(rf"\s?(?:{AGENT})?{article.once(subject_of)}\b", clause) is not None
-    return _is_dated(article, claim, clause) or not (_strangers(article, clause) or _of_another(article, boxed, clause))
+    return _is_dated(article, claim, clause) or not (strangers(article, clause) or _of_another(article, boxed, clause))
 
 
 def _of_year(boxed: Boxed, clause: str) -> bool:
@@ -244,7 +244,7 @@ def _near(ahead: str) -> list[str]:
     return _LETTERS.findall(ahead.lower())[-3:]
 
 
-def _strangers(article: Article, clause: str) -> bool:
+def strangers(article: Article, clause: str) -> bool:
     """Whether a clause names anything but the subject and places."""
     own = set(_LETTERS.findall(f"{article.parties.own} {article.page.title}".lower()))
     names = _NAME.findall(_PLACED.sub(" ", clause))

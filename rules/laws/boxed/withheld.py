@@ -11,15 +11,23 @@ from articles.article import Article
 from articles.claims.calendar import Date
 from articles.claims.claim import Number, Quantity, Value
 from articles.page import Place
+from articles.regex import regex
 from rules.laws.agreement import values
 from rules.laws.boxed.pair import Pair
 from rules.laws.explained import another_date
-from rules.laws.figures.narrowed import narrowed, once_so
+from rules.laws.figures.clause_owner import ANY, SELF
+from rules.laws.figures.descriptions import describe
+from rules.laws.figures.narrowed import begun_so, narrowed, once_so
+from rules.laws.names.nevers import KIN
+from rules.laws.nearby import claims_in, left, sentence_at
 from rules.laws.times.both_calendars import in_both_calendars
 from rules.rule import Outcome
 
 _TELLING = {Number: 3, Quantity: 2}
 """A number of so many digits hardly stands in two places by chance; one with a unit needs fewer."""
+_PRONOUN = regex(r"\s*(?:[A-Z][^,.;:]{1,40}, )?(?:[Ss]?[Hh]e) ")
+_SUBJECT = regex(r"\b(?:was|is|had|has|lived|came|went|became|[a-z]+ed)\b")
+_LONGEST = 300
 _RUNNING = (Place.LEAD, Place.BODY, Place.CAPTION)
 
 
@@ -29,9 +37,28 @@ def withheld(article: Article, pair: Pair) -> bool:
     if value is None or said is None or isinstance(value, str) or isinstance(said, str):
         return False
     if isinstance(value, Date):
-        return _dated_too(article, pair, value)
+        return _of_kin(article, pair) or _dated_too(article, pair, value)
     then = isinstance(said, Quantity) and once_so(article, pair.told.start)
-    return then or narrowed(article, pair.told.start, pair.told.end) or _stands_too(article, value)
+    then = then or (isinstance(said, Number) and begun_so(article, pair.told.start))
+    other = then or narrowed(article, pair.told.start, pair.told.end) or _of_another(article, pair)
+    return other or _stands_too(article, value)
+
+
+def _of_kin(article: Article, pair: Pair) -> bool:
+    """Whether a pronoun means whom the sentence before is on: "Her sister Ida lived in Norby. She died on"."""
+    sentence = sentence_at(article, pair.told.start)
+    if not article.parties.person or not _PRONOUN.match(article.page.prose.text, *sentence):
+        return False
+    return KIN.search(_SUBJECT.split(left(article, max(sentence.start - 1, 0), _LONGEST), maxsplit=1)[0]) is not None
+
+
+def _of_another(article: Article, pair: Pair) -> bool:
+    """Whether a sentence says that the figure is of another: "the parish, of which the town is a part, covers"."""
+    block = article.page.block_at(pair.told.start)
+    claims = claims_in(article, pair.told)
+    pending = describe(article, claims[0], block) if claims and block is not None else None
+    told = pending.settle() if pending is not None else None
+    return told is not None and told.owner not in (SELF, ANY)
 
 
 def _dated_too(article: Article, pair: Pair, value: Date) -> bool:

@@ -10,6 +10,7 @@ from rules.laws.figures.property_words import Property, lexicon, listed, sort_of
 
 _MOST = frozenset(("maximum",))
 _SUPERLATIVE = 3
+_LONGEST = {"longest": "length", "tallest": "height", "deepest": "depth", "widest": "width"}
 
 
 def measured(around: Around) -> Draft | None:
@@ -92,14 +93,19 @@ def natural(around: Around) -> Draft | None:
 
 
 def largest(around: Around) -> Draft | None:
-    """Read "With 34.8 km² it is the largest lake"."""
+    """Read "With 34.8 km² it is the largest lake", "At 3,460 m it is the longest tunnel"."""
     words = around.low_behind
     if around.low[: around.end] not in (["with"], ["at"]) or not words or words[0] == "of":
         return None
     sort = sort_of(around.claim)
-    if sort not in ("area", "volume", "mass") or not any(word.endswith("est") for word in words[:9]):
+    name: str | None = sort
+    if sort == "length":
+        name = next((_LONGEST[word] for word in words[:9] if word in _LONGEST), None)
+    elif sort not in ("area", "volume", "mass") or not any(word.endswith("est") for word in words[:9]):
+        name = None
+    if name is None:
         return None
-    return Draft(lexicon().names[sort], frozenset(), 0, lambda: fronted(around), None)
+    return Draft(lexicon().names[name], frozenset(), 0, lambda: fronted(around), None, 0, sort == "length")
 
 
 def summit(around: Around) -> Draft | None:

@@ -28,12 +28,20 @@ _THEN = regex(
     r"(?:In|By|Until|Before|Around|About) (?:about |the year )?[12][0-9]{3},? (?:[^,.;:]{1,60} )?"
     r"(?:was|were|had|covered|measured|held|seated|numbered|counted|stood at)(?: [a-z]+){0,3} $"
 )
+_BEGAN = worded(
+    __file__, r"\b{founded}(?: [^.;:()]{0,60})?,? with (?:(?:an?|its|only|just|about|some|the) ){0,2}(?:[a-z]+ of )?$"
+)
 _STANDING = regex(r" seats? and (?:[a-z]+ )?(?:standing|room)\b")
 
 
 def once_so(article: Article, start: int) -> bool:
     """Whether a figure is told as what something was in a year: "In 1890 the glacier was 17.4 km long"."""
     return _THEN.match(left(article, start, _REACH)) is not None
+
+
+def begun_so(article: Article, start: int) -> bool:
+    """Whether a figure is told as what something began with: "opened in 1931 with 90 beds"."""
+    return _BEGAN.search(left(article, start, _REACH)) is not None
 
 
 def narrowed(article: Article, start: int, end: int) -> bool:

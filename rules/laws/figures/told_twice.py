@@ -61,9 +61,14 @@ def told_twice(article: Article) -> Iterator[tuple[Side, Side]]:
     """Every pair of quantities that are meant to be one, quotations left out."""
     for pair in article.claims.pairs:
         first, second = _of_claim(article, pair.first), _of_claim(article, pair.second)
-        if first and second and not pair.first.quoted:
+        if first and second and not pair.first.quoted and _per(first) == _per(second):
             yield first, second
     yield from _in_infobox(article)
+
+
+def _per(side: Side) -> bool:
+    """Whether a quantity is of so many of each unit: "on 520 km2, or 70 to the square kilometre" is no conversion."""
+    return side.value.unit.startswith("1 / ")
 
 
 def _of_claim(article: Article, claim: Claim) -> Side | None:

@@ -192,7 +192,8 @@ def times(parts: Parts, start: int, *, yearly: bool, told: bool = True) -> froze
     """The time of a figure: told in its noun phrase, right behind it, in its clause, or where its sentence opens."""
     low, begin, full = parts.low, parts.begin, parts.full
     found = _times(low[start:full]) if parts.end == full else frozenset()
-    return found or _first_times(parts.behind) or _ahead(parts, low, begin, full, yearly=yearly, told=told)
+    behind = list(_to_the_end(parts.behind, phrase=True)) if parts.definite else parts.behind
+    return found or _first_times(behind) or _ahead(parts, low, begin, full, yearly=yearly, told=told)
 
 
 def _ahead(parts: Parts, low: Sequence[str], begin: int, full: int, *, yearly: bool, told: bool) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from articles.article import Article
@@ -16,7 +17,7 @@ from rules.laws.agreement import values
 from rules.laws.nearby import gap, left, right
 from rules.laws.nouns import head, people
 from rules.laws.tables.row_words import RELATIONS, again, clause_list, having, verbs_of, words_of
-from rules.laws.tables.stated_rows import Remarks, Stated, is_date, numbers, stated
+from rules.laws.tables.stated_rows import Remarks, Stated, is_date, numbers, stated, years_in
 from rules.laws.tables.table_rows import of_cell
 from rules.laws.tables.told_events import NOUN_OF, Where, event_told, last_clause, relations_told
 from rules.rule import Outcome
@@ -65,6 +66,8 @@ _NONE_ELSE = regex(
     r"(?: (?:people|persons|men|lives|souls|passengers|soldiers|sailors|miners|inhabitants|residents|hands|of them))?"
     r"(?:[.;,)]|$| (?:and|in|on|at|when|there|aboard)\b)(?! (?:and|or) (?:wounded|injured))"
 )
+_IN_YEAR = regex(r"[^,.;:()]{0,40} (?:in|by|from|since|until) (?:[A-Z][a-z]+ )?((?:1[5-9]|20)[0-9]{2})\b")
+"""Behind a figure: it is that of a year."""
 _CLAUSE = regex(rf"(?:^|[;.:,]|\b(?:and|where|when|which|that|all)){_ABOUT} ?$")
 _OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
 
@@ -89,8 +92,10 @@ def _row(article: Article, cells: list[Stated], note: Remarks) -> Iterator[tuple
     told = article.facts_by_property.get("relations-established", ())
     if not all(of_cell(fact) for fact in told):
         cells = [cell for cell in cells if cell.told is not RELATIONS]  # sentences that are facts, held against it
+    row = years_in(" ".join(f"{article.page.text(cell.span)} {cell.heading}" for cell in cells))
     for claim in numbers(article, note.span):
-        for cell in cells:
+        dated = _IN_YEAR.match(right(article, claim.span.end, _WIDTH)) if not is_date(claim.value) else None
+        for cell in cells if dated is None or dated[1] in row else ():
             if claim.span.end <= note.span.end and same_thing(article, cell, claim):
                 yield Beside(cell, claim), values(cell.value, claim.value)
 
@@ -218,7 +223,10 @@ def _lost(article: Article, before: str, claim: Claim) -> bool:
 
 def _other_time(before: str, cell: Stated) -> bool:
     """Whether a sentence tells of another time than the first; of "the first" where the header says so too."""
-    said = set(words_of(before.replace("for the first time", "")))
+    words = words_of(before.replace("for the first time", ""))
+    said = {
+        one for one, other in zip_longest(words, words[1:]) if not (one == "first" and other and cell.told.by(other))
+    }
     heads = set(words_of(f"{cell.heading} {cell.name}"))
     firsts = set(clause_list("firsts"))
     meant = heads | firsts if cell.told.by("premiere") or not heads.isdisjoint(firsts) else heads
