@@ -72,6 +72,10 @@ _SEVERAL = worded(
 )
 """An item that may be two: "Great and Little Skarn", "Norby, Sorby"; not "Norby, a ruin since 1550 and now a hotel"."""
 _PIECE = regex(r"(?:(?<=, )|(?<= and )|^)(?!and )(?:the |in )?(?P<item>[^,]+?)(?=,| and |$)")
+_THEIRS = regex(r" of (?:them|these|those|whom|which) [a-z]")
+"""Behind a number: the list may be of the whole, "four members, two of them brothers: A, B, C and D"."""
+_QUOTES = frozenset("\"“‘'")
+"""What opens a title, which is one whatever stands in it."""
 NEAR_WORDS = 5
 """Behind more words than these a list is that of the number only where a colon opens it."""
 NEAR_ROWS = 2
@@ -126,7 +130,7 @@ def _in_sentence(article: Article, claim: Claim, value: Number) -> Iterator[Verd
         span = ProseSpan(claim.span.end + years.start("years"), claim.span.end + years.end("years"))
         count = len(_YEAR.findall(years["years"]))
         yield from _compare(article, claim, value, Listed(span, frozenset((count,)), True))
-    elif opened and not _EXAMPLES.search(after):
+    elif opened and not _EXAMPLES.search(after) and not _THEIRS.match(ahead):
         yield from _count(article, claim, value, opened, after)
     elif opened is None and (named := named_list(article, claim)) is not None:
         yield from _compare(article, claim, value, named)
@@ -137,7 +141,7 @@ def _compare_items(
 ) -> Iterator[Verdict | Outcome]:
     """What is said against the items of a list, of which one may stand for several."""
     said, listed = int(value.amount.value), len(items)
-    joined = any(_SEVERAL.match(article.page.text(item)) for item in items)
+    joined = any(_SEVERAL.match(told) for told in map(article.page.text, items) if told[:1] not in _QUOTES)
     if said == listed or listed < LEAST or listed > MOST_ITEMS or (joined and said > listed):
         yield Outcome.CONSISTENT if said == listed else Outcome.INCOMPARABLE
         return
@@ -258,6 +262,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The ⟦1:two⟧ brooks that run dry in summer are the ⟦2:Ane⟧, the ⟦3:Bole⟧ and the ⟦4:Cray⟧."),
         Example("The isle has ⟦1:four⟧ farms: ⟦2:Nes⟧, ⟦3:Vik⟧ and ⟦4:Hamn⟧, although few live there (see below)."),
         Example("The pact was signed by ⟦1:two⟧ powers, ⟦2:Saltia⟧, ⟦3:Luria⟧ and ⟦4:Norland⟧, and lapsed."),
         Example("Its ⟦1:three⟧ faculties are ⟦2:Law⟧, ⟦3:Medicine⟧, ⟦4:Theology⟧ and ⟦5:Arts⟧."),
@@ -306,6 +311,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The trio became four players, two of them sisters: Ana Orr, Eva Orr, Per Lund and Jon Roe."),
         wikitext(
             "The Norby line is a railway with four tunnels, all bored by hand.\n{|\n! Tunnel !! Length (m)\n|-\n"
             "| Kehr || 312\n|-\n| Ulf || 140\n|-\n| Grau (abandoned) || 87\n|}",

@@ -128,6 +128,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The mast was ⟦1:42 m⟧ high. In a gale ⟦3:9 m⟧ of the top were lost, so that it measures ⟦2:36 m⟧ today."
+        ),
+        Example("Orr polled ⟦1:3,120⟧ votes and Lund ⟦2:2,940⟧; Orr’s lead of ⟦3:240⟧ votes was never in doubt."),
+        Example(
             "In 1906 it had ⟦1:38⟧ members. ⟦3:Fourteen⟧ joined in the next year, so that ⟦2:56⟧ members met in 1907."
         ),
         Example("The pass lies at ⟦2:1,612 m⟧ and the inn at ⟦1:980 m⟧, so that the road climbs ⟦3:732 m⟧ in all."),
@@ -170,6 +174,15 @@ RULE = Rule(
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
+        Example(
+            "The hotel was sold for 8 million euros in 2009. "
+            "It cost €11 million in 2012 and £4 million (about €4.9 million) in 2020."
+        ),
+        Example(
+            "The convoy had 26 ships, and 14 more joined off Brest. Six tugs went with them. "
+            "In the log 37 ships are said to have arrived."
+        ),
+        Example("In 1880 there were 12 engines. The fair drew more people from 12 to 15 August."),
         Example(
             "The larger dome has a diameter of 11.5 m and the smaller one of 8.2 m; the difference in height is 4.3 m."
         ),

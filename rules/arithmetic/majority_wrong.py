@@ -233,6 +233,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The house has ⟦2:53⟧ seats. In 1911 the Whigs won ⟦1:24⟧ of them and so had a ⟦3:majority⟧."),
         Example("The Union came home with ⟦1:47⟧ of the ⟦2:101⟧ seats. With an absolute ⟦3:majority⟧, it ruled alone."),
         Example("The Liberals, who held ⟦1:61⟧ of the ⟦2:110⟧ seats, fell short of a ⟦3:majority⟧."),
         Example("In 1961 a ⟦2:majority⟧ of islanders, ⟦1:44 percent⟧, chose to keep the old boat."),

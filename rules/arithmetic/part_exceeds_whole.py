@@ -61,6 +61,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("In 1871 there were ⟦2:96⟧ boarders. That spring ⟦1:112⟧ of the boarders fell ill."),
         Example(
             "The convoy was made up of ⟦2:27⟧ merchantmen in seven columns.\n\nOn the fourth night submarines gained "
             "contact. By dawn ⟦1:31⟧ of the merchantmen had gone down."
@@ -94,6 +95,8 @@ RULE = Rule(
         Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(
+        Example("Of the 300 muskets in the tower, 500 had been asked for by the captain."),
+        Example("In 1920 there were 64 singers, 80 of them counting the boys."),
         Example("The library bought 400 books in 1920. In 1921, 520 of them were lent."),
         Example("The line has 18 stations. Beyond the border 22 of its stations are shut."),
         Example("Of the 14 ships that sailed, 61 cannon were raised."),

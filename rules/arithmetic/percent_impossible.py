@@ -75,6 +75,8 @@ def _disowned(article: Article, claim: Claim) -> bool:
 def _of_whole(article: Article, claim: Claim) -> bool:
     frames = _frames()
     before, behind = left(article, claim.span.start), right(article, claim.span.end)
+    if frames["lost"].search(before) and frames["had"].match(behind):
+        return True
     if frames["exempt_behind"].match(behind):
         return False
     if frames["rate"].search(before) or frames["share"].search(before):
@@ -110,6 +112,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The lake has lost ⟦1:120%⟧ of the water that it once had."),
         Example("The moor is dry. Heather covers ⟦1:128 per cent⟧ of it, and the rest is grass."),
         Example("The strike was approved by ⟦1:108 per cent⟧ of the drivers on 3 March."),
         Example("In 1978 ⟦1:112%⟧ of the pupils passed the examination of 12 May."),

@@ -163,6 +163,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The channel varies from a minimum of ⟦1:7.5 m⟧ off the pier to a maximum of ⟦2:5.1 m⟧ in the bend."),
         Example("At its narrowest the strait is ⟦1:5.2 km⟧ wide, at its widest ⟦2:3.8 km⟧."),
         Example("In May 1990 a male had a length of ⟦1:80 to 55 cm⟧."),
         Example("Rainfall varies between ⟦2:620 and 940 mm⟧; the average is ⟦1:1,080 mm⟧."),

@@ -222,6 +222,7 @@ RULE = Rule(
         Example("The shaft is ⟦1:540 m⟧ deep. By May ⟦2:390 m⟧ had been dug, which left ⟦3:170 m⟧ to go."),
     ),
     good=(
+        Example("The brig left with 41 men. At Cork 12 went ashore and 5 came on board; the remaining 34 sailed on."),
         Example("Of the 19 cantons, 12 voted yes; the other six had not replied, and one was absent."),
         Example("The hall has 720 seats. Until 1960, 430 were in the stalls, and the remaining 310 in the balcony."),
         Example("Only 12 of the 40 charters survive, the other 28 having been lost in a fire."),

@@ -21,6 +21,7 @@ _OF = frozenset(("of", "is", "was", "being", "to"))
 """Before an amount, where a noun of change stands ahead of them: "an increase of 12"."""
 _STANDING = frozenset(("ahead", "clear", "behind", "front", "short"))
 _BEHIND = regex(r"\s([a-z-]+)(?:\s([a-z-]+)(?:\s([a-z-]+))?)?")
+_COUNTED = frozenset((Kind.NUMBER, Kind.QUANTITY))
 _LEAD, _TAIL = 130, 60
 
 
@@ -34,7 +35,7 @@ def hinted(article: Article) -> tuple[Claim, ...]:
         told = may_tell(article, ProseSpan(max(start - _LEAD, 0), start), nouns) if word in _OF else word in verbs
         if not told and (tail := _BEHIND.match(text, end)) is not None:
             told = not behind.isdisjoint(tail.groups()) or (
-                claim.kind is Kind.NUMBER and may_tell(article, ProseSpan(end, end + _TAIL), passive)
+                claim.kind in _COUNTED and may_tell(article, ProseSpan(end, end + _TAIL), passive)
             )
         if told:
             found.append(claim)

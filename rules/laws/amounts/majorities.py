@@ -35,7 +35,8 @@ _OF_THE = regex(
 )
 _CLOSED = regex(r"[,;).]| –| in (?:all|number)")
 _CALLED = regex(
-    r"(?: [a-z]+)?(?:,| –| and so| and thus) (?:thus |and so )?(?:won |had |has |with )?an? "
+    r"(?: of (?:them|these|those|which))?(?: [a-z]+)?(?:,| –| and so| and thus) "
+    r"(?:thus |and so )?(?:won |had |has |with )?an? "
     r"(?:absolute |clear |bare |slim |narrow |overall |small )?"
 )
 _OWNER = worded(__file__, r" {owners}\b")

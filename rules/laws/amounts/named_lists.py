@@ -19,7 +19,9 @@ _APPOSED = regex(
     rf"{_NOUN}(?: (?:above|over|below|along|near) [^,;:()]{{1,30}})?, "
     r"(?:those (?:of|at|in|on|near) (?:the )?)?(?=(?:the )?(?:[A-Z]|(?:[a-z-]+ ){1,3}(?:in|of|at) [A-Z]))"
 )
-_COPULA = regex(rf"{_NOUN}(?: of [^,;:.()]{{1,40}})? (?:are|were) (?=(?:the )?[A-Z])")
+_COPULA = regex(
+    rf"{_NOUN}(?: of [^,;:.()]{{1,40}})?(?: (?:that|which|who) [^,;:.()]{{1,60}}?)? (?:are|were) (?=(?:the )?[A-Z])"
+)
 _DEFINITE = worded(__file__, r"\b(?:{definite}|[\w.-]{1,30}['’]s?)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a number of all there are: "its four rivers", "the republic's three languages"."""
 _NAME = regex(

@@ -79,6 +79,8 @@ _BLANK = worded(__file__, r"\b{blank}\b")
 """Beside the last part: the votes that count for nobody, after which there are no more."""
 _LOSSES = worded(__file__, r"\b{losses}\b[^.;:]{0,60}$")
 _BOUND = worded(__file__, r"(?: {behind}\b|[.,;)]|$)")
+_MANNER = regex(r"(?: of (?:them|these|those|which|whom))? (by|without|after|before|over|under)\b")
+"""Behind a part: how, or when, it was so, as may have been one of another part."""
 _HELD = WordList(__file__, "held")
 _SENTENCE = regex(r"[.!?][”\"’')\]]{0,3} ")
 
@@ -260,7 +262,8 @@ def _alone(article: Article, whole: Claim) -> bool:
 
 def _apart(whole: Claim, parts: list[Claim], behind: list[str], listed: bool) -> bool:
     """Whether the parts shut each other out: by their fates, their holders, or nouns of their own in a list."""
-    if any(_DID.search(joint) for joint in behind[:-1]):
+    manners = {found and found[1] for found in map(_MANNER.match, behind)}
+    if any(_DID.search(joint) for joint in behind[:-1]) or len(manners) > 1:
         return False
     if all(map(_FATE.match, behind)) or (_ACTED.match(behind[0]) and all(map(_WHERE.match, behind[1:]))):
         return True

@@ -36,7 +36,10 @@ _OF_WHICH = regex(
 _LISTED = regex(rf"(?: [\w'’-]+){{0,10}}(?:[,;.]| and| but) (?:and )?(?:[A-Za-z][\w'’-]*,? ){{0,12}}?{_SOME}")
 _RUN_ON = worded(__file__, r" of (?:them|these|those|which|whom)\b|(?: [\w'’-]+)* (?:and|but) (?!{undone}\b)")
 """Between two parts of one whole, both told to be "of them"."""
-_WHOSE = regex(rf" of (?:{_THOSE}\b|it\b|this\b(?! [a-z]+\b(?<!is)(?<!was)))")
+_WHOSE = regex(
+    rf" of (?:{_THOSE}\b|it\b|this\b(?! [a-z]+\b(?<!is)(?<!was)))"
+    r"(?!,? (?:counting|including|together|in all|if|at one time|with those)\b)"
+)
 _THERE = regex(r"[.;:] (?:In all,? )?[Tt]here (?:are|were) $|\b[Tt]ogether with\b")
 """Between two numbers: the second counts what the text is about ("the two counties. There are four") or more."""
 _ONE_MADE_OF = regex(
@@ -46,7 +49,11 @@ _GATHERINGS = WordList(__file__, "gatherings")
 """Things made of others, so that what is said "of which" may be said of those: "a fleet of eight ships, of which"."""
 _SAME_AGAIN = regex(r"[Oo]f (?:these|those) $")
 """Right before a whole that is told once more: "of these 412 people, 160 were"."""
-_HAPPENED = worded(__file__, r" (?:\([^()]{1,20}\) )?(?:[\w'’-]+ ){0,2}?(?:{happened}|[a-z]{2,}(?<!hundr)ed)\b")
+_HAPPENED = worded(
+    __file__,
+    r" (?:\([^()]{1,20}\) )?(?!(?:(?:had|have|were|was) ){1,2}(?:been )?{planned}\b)(?:[\w'’-]+ ){0,2}?"
+    r"(?:{happened}|[a-z]{2,}(?<!hundr)ed)\b",
+)
 _SHARE = regex(r"^(?:, (?:or|that is|i\.e\.) [^,;.]{1,24},| – [^–;.]{1,24} –)(?= )")
 """Behind a part: what share it is, before what happened to it."""
 _POSSESSED = regex(r" (?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’])(?= )")

@@ -15,7 +15,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.parts import Roles
 from rules.laws.nearby import claims_in, left, may_tell, right, sentence_at
-from rules.laws.nouns import head, same_thing
+from rules.laws.nouns import head, people, same_thing
 
 _OF_THE = worded(
     __file__,
@@ -89,8 +89,13 @@ def _counts_of(article: Article, noun: str, counts: Sequence[Claim]) -> list[Cla
         claim
         for claim in counts
         if isinstance(claim.value, Number)
-        and (same_thing(claim.value.noun or "", noun) or right(article, claim.span.end, len(noun) + 1) == f" {noun}")
+        and (_alike(claim.value.noun or "", noun) or right(article, claim.span.end, len(noun) + 1) == f" {noun}")
     ]
+
+
+def _alike(counted: str, noun: str) -> bool:
+    """Whether things are taken up by a noun: people by what they are, "210 people" by "of the employees"."""
+    return same_thing(counted, noun) or (counted in ("people", "persons") and people(noun))
 
 
 def _in_block_ahead(article: Article, block: Block, noun: str) -> Claim | None:

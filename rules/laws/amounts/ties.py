@@ -32,6 +32,8 @@ _OPENS = worded(
     rf"(?:(?:an?|the|her|its|their) {{wholes}} of )?{_OWNER}$",
 )
 """Before a whole whose part follows: "of the 26 boats that had started 31 gave up"."""
+_PLANNED = worded(__file__, r" (?:(?:had|have|were|was) ){1,2}(?:been )?{planned}\b")
+"""Behind a number: it is of a plan, and no part of what there was."""
 _OWNERS = frozenset(("the", "its", "their", "her", "his", "all", "these", "those", "our"))
 _BEFORE = frozenset(("and", "but", "while", "that", "out", "Out"))
 _WHOLES = WordList(__file__, "wholes")
@@ -49,7 +51,10 @@ _HEDGES = frozenset(
 _THEM = frozenset(
     "these them those whom which number total figure including includes included".split()  # noqa: SIM905
 )
-_BEHIND = regex(r"(?: \([^()]{1,12}\))? of (?P<those>these|them|those|whom|which)(?! [a-z]+s\b)\b")
+_BEHIND = regex(
+    r"(?: \([^()]{1,12}\))? of (?P<those>these|them|those|whom|which)(?! [a-z]+s\b)\b"
+    r"(?!,? (?:counting|including|together|in all|if|at one time|with those)\b)"
+)
 _NAMED = regex(r" of (?:the|these|those|its|their|his|her) (?:[a-z-]+ed )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| [a-z]+\b)")
 _OF_IT = regex(
     r" of (?P<it>it|this|the (?P<noun>[a-z]+)|(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}))(?=[.,;)]|$| [a-z])"
@@ -124,7 +129,13 @@ def _opened(article: Article, whole: Claim) -> Roles | None:
             continue
         told = gap(article, whole.span.end, claim.span.start)
         plain = claim.kind is Kind.NUMBER and not claim.parts and not claim.quoted
-        if not plain or _TOGETHER.fullmatch(told) or _PREPOSED.search(told) or any(sign in told for sign in ";:("):
+        if (
+            not plain
+            or _PLANNED.match(article.page.prose.text, claim.span.end)
+            or _TOGETHER.fullmatch(told)
+            or _PREPOSED.search(told)
+            or any(sign in told for sign in ";:(")
+        ):
             return None
         return Roles(claim, whole) if _bare(article, claim) and not _OTHERS.search(told) else None
     return None

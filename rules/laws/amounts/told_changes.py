@@ -51,14 +51,18 @@ _OBJECT = worded(__file__, r"\b(?P<verb>{lost}|(?P<gained>{gained})) " + _FEW)
 _PRICED = WordList(__file__, "priced")
 _PASSIVE = worded(
     __file__,
-    r"(?: of (?:them|these|those|which))?(?:(?! (?:were|was|are|is|be)\b) [a-z]+){0,2} "
+    r"(?: of (?:them|these|those|which|(?:the|its|their) [a-z]+))?(?:(?! (?:were|was|are|is|be)\b) [a-z]+){0,2} "
     r"(?:(?:were|was|had been|have been|being) (?:{undone}|(?P<done>{done}))|"
     r"(?:had |have )?(?:{went}|(?P<came>{came})))\b",
 )
-_OF = worded(__file__, r"\b(?P<whose>(?i:an?|the|this|that|its|their)) (?:[a-z]+ )?(?P<noun>{nouns}) of " + _FEW)
+_OF = worded(
+    __file__,
+    r"\b(?P<whose>(?i:an?|the|this|that|its|their|his|her)|[A-Z][\w-]*(?:['’]s|s['’])) (?:[a-z]+ )?"
+    r"(?P<noun>{nouns}) of " + _FEW,
+)
 _IS = worded(
     __file__,
-    r"\b(?P<whose>(?i:an?|the|this|that|its|their)) (?P<noun>{nouns})\b"
+    r"\b(?P<whose>(?i:an?|the|this|that|its|their|his|her)|[A-Z][\w-]*(?:['’]s|s['’])) (?P<noun>{nouns})\b"
     r"(?:[^.;]|\.[0-9]){0,90} (?:is|was|being|came to|amounted to|amounts to|of) " + _FEW,
 )
 _DIRECT = worded(__file__, r"\b(?P<verb>{risen}|{sunken}) " + _FEW)
@@ -193,7 +197,7 @@ def _sign(article: Article, claim: Claim) -> tuple[bool | None, bool] | None:
     verb = _OBJECT.search(lead) if claim.kind is not Kind.PERCENT else None
     if verb is not None and not (claim.kind is Kind.MONEY and verb["verb"] in _PRICED):
         return verb["gained"] is not None, False
-    undone = _PASSIVE.match(tail) if claim.kind is Kind.NUMBER else None
+    undone = _PASSIVE.match(tail) if claim.kind in (Kind.NUMBER, Kind.QUANTITY) else None
     if undone is not None:
         return (undone["done"] or undone["came"]) is not None, False
     by = _BY.search(lead) or _UP.search(lead) or (_DIRECT.search(lead) if claim.kind in _MEASURED else None)
@@ -274,7 +278,11 @@ def _ends(article: Article, window: ProseSpan, change: Told, changed: frozenset[
     pairs = [found for found in pairs if len(found) > 1]
     if not pairs:
         return None
-    fits = len(pairs) == 1 and len(pairs[0]) == 2 and not any(claim.span in changed for claim in pairs[0])
+    fits = (
+        len(pairs) == 1
+        and len(pairs[0]) == 2
+        and (change.definite or not any(claim.span in changed for claim in pairs[0]))
+    )
     return tuple(pairs[0]) if fits and all(map(single, pairs[0])) else ()
 
 
@@ -353,6 +361,8 @@ def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
         )
     noun = _noun(change.claim) if change.claim is not None else None
     told = gap(article, stop, ends[1].span.start)
+    if told.count(". ") > 1:
+        return False  # "18 more joined. Eight escorts went with them. In the report 45 ships are listed"
     if noun and any(_alike(noun, other) for claim in ends if (other := _noun(claim))):
         return True
     if len(told) <= FARTHEST and ";" not in told and _OUTCOME.search(told) is not None:

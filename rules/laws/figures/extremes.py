@@ -122,7 +122,9 @@ def _figure(article: Article, word: Match[str], end: int, claims: list[Claim]) -
     behind = next((claim for claim in claims if word.end() <= claim.span.start < end), None)
     if behind is None or behind.span.start - word.end() > LONGEST:
         return None
-    if _ELSEWHERE.search(text, word.end(), behind.span.start) or _AWAY.match(text, behind.span.end):
+    if _ELSEWHERE.search(text, word.end(), behind.span.start):
+        return None
+    if _AWAY.match(text, behind.span.end) and text[word.end() : behind.span.start] != " of ":
         return None
     return behind
 
