@@ -147,15 +147,29 @@ def trie(words: Iterable[str]) -> str:
     Words that share a beginning share it in the pattern too: an alternation of a hundred words costs
     a hundred attempts at every place in a text, this costs one a letter.
     """
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    done = [_literal(letter) + trie(rest) for letter, rest in sorted(branches.items(), reverse=True) if letter]
+    return _branches(sorted(set(words), reverse=True))
+
+
+def _branches(words: list[str]) -> str:
+    """The pattern of words in falling order: a branch for each first letter, as far as its words go together."""
+    done, at = [], 0
+    while at < len(words) and words[at]:
+        first, end = words[at], at + 1
+        while end < len(words) and words[end].startswith(first[0]):
+            end += 1
+        last, shared = words[end - 1], 1
+        while shared < len(last) and first.startswith(last[: shared + 1]):
+            shared += 1
+        done.append(_literal(first[:shared]) + _branches([word[shared:] for word in words[at:end]]))
+        at = end
     if not done:
         return ""
     inner = done[0] if len(done) == 1 else f"(?:{'|'.join(done)})"
-    return f"(?:{inner})?" if "" in branches else inner
+    return f"(?:{inner})?" if at < len(words) else inner
 
 
-def _literal(letter: str) -> str:
-    return f"\\{letter}" if letter in r".^$*+?{}[]\|()-" else letter
+def _literal(text: str) -> str:
+    return text.translate(_ESCAPED)
+
+
+_ESCAPED = {ord(sign): f"\\{sign}" for sign in r".^$*+?{}[]\|()-"}

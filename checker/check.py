@@ -24,7 +24,7 @@ from checker.settings import Settings, kinds, settings
 from checker.usage import UsageError
 from checker.verdicts import Verdicts
 from checker.verdicts import load as load_verdicts
-from reports.report import Checked, Failure, Report, wants_text
+from reports.report import Checked, Failure, Report, wants_rules, wants_text
 from reports.wording import failure_line
 from rules.finding import Severity
 
@@ -157,7 +157,8 @@ class Job(NamedTuple):
                 progress.article(done)
                 return keep(checked)
 
-            made = report(self.inputs, self.work, self.options.jobs, each)
+            explained = wants_rules(self.options.format) or getattr(self.options, "statistics", False)
+            made = report(self.inputs, self.work, self.options.jobs, each, explained=explained)
         made = made.plus(self.let.unused(self.work.selection, self.work.plan.known))
         if self.work.cache:
             self.work.cache.sweep()

@@ -99,13 +99,19 @@ def check_raw(raw: RawPage, plan: Plan) -> Checked | Failure:
 
 
 def report(
-    inputs: Sequence[Input | Failure], work: Work, jobs: int | None, each: Callable[[Checked, int], Checked]
+    inputs: Sequence[Input | Failure],
+    work: Work,
+    jobs: int | None,
+    each: Callable[[Checked, int], Checked],
+    *,
+    explained: bool = True,
 ) -> Report:
     """Check every input and gather the report.
 
-    ``each`` is called with every article and the number of inputs done; what it returns is what counts.
+    ``each`` is called with every article and the number of inputs done; what it returns is what counts. The rules are
+    described where they are to be ``explained``.
     """
-    gathering = Gathering(__version__, [describe(card) for card in work.selection.general])
+    gathering = Gathering(__version__, map(describe, work.selection.general if explained else ()))
     tasks: list[Task] = []
     jobs = jobs_for(inputs) if jobs is None else jobs
     for found in inputs:

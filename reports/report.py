@@ -204,6 +204,11 @@ def tell(
     return Told(finding, tuple(excerpts))
 
 
+def wants_rules(format_name: str) -> bool:
+    """Whether a format explains the rules that ran."""
+    return format_name in ("html", "sarif")
+
+
 def wants_text(format_name: str) -> bool:
     """Whether a format shows whole articles, so that :class:`Checked` should carry their text."""
     return format_name == "html"

@@ -55,6 +55,8 @@ _GIVEN = worded(
     r"\b(?:left|leaving|gave|giving|brought|bringing) (?!(?:it|them|behind|an?|the (?:{lands}))\b)[^,;.]{1,40}$",
 )
 """Before a surplus: somebody else is left with it."""
+_BROKEN = regex(r"[,;:] (?!(?:of|worth|at|amounting|put|estimated|or|about|some|nearly)\b)[a-z]+ [a-z]+")
+"""Between a balance and its amount: another clause, whose amount it is."""
 _PARTNER = regex(r"\b(?:with|to|from|in|between) (?:the )?$")
 _LONGEST = 600
 MOST = 20
@@ -100,6 +102,8 @@ def _amounts(article: Article, account: Account) -> Iterator[Balance]:
         if told.role != BALANCE or told.entry.currency != account.sold.entry.currency or told.sides.foreign:
             continue
         if told.entry.amount.value > larger or not all(same_time(told, flow) for flow in account):
+            continue
+        if _BROKEN.search(gap(article, told.word.end, told.claim.span.start)):
             continue
         if _other_balance(article, told.word) or not plainly(article, (*account, told)):
             continue
