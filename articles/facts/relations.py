@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from articles.facts.clauses import Clause
-from articles.facts.frames import frames
+from articles.facts.frames import DID, frames
 from articles.facts.gazetteer import Form
 from articles.facts.parties import words
 from articles.facts.roles import NONE, Names, Side, first_subject, names_after, names_from
 from articles.facts.sentence import Sentence
 from articles.facts.things import Thing
 from articles.facts.tokens import Token
+from articles.facts.voice import auxiliary
 
 BETWEEN = frozenset(("between", "among"))
 WITH = frozenset(("with", "to", "towards"))
 BY = frozenset(("by",))
+LONGEST = 6
+"""How many tokens a subject may have."""
 STATES = frozenset(("two", "three", "countries", "nations", "states", "governments", "republics", "sides", "parties"))
 REACH = 10
 """How many tokens may stand before "with" and "between"."""
@@ -22,6 +25,8 @@ REACH = 10
 def sides_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subject: Names) -> list[Side]:
     """The pairs between whom relations are told to be, if that is certain; ``high`` is the last token told."""
     tokens = sentence.tokens
+    if not subject and _by_others(tokens, clause, thing.low - 1):
+        return []
     between = _behind(sentence, clause, (thing.at, high), BETWEEN)
     if len(between) == 2:
         return [_ordered(sentence, *between)]
@@ -41,6 +46,20 @@ def sides_of(sentence: Sentence, clause: Clause, thing: Thing, high: int, subjec
     if len(names) == 2:
         return [_ordered(sentence, *names)]
     return _completed(sentence, names)
+
+
+def _by_others(tokens: list[Token], clause: Clause, verb: int) -> bool:
+    """Whether two who are no states are the subject of a verb: "the two chambers of trade established relations"."""
+    act, end = frames().acts.get(tokens[verb].low), auxiliary(tokens, verb, clause.start)
+    if act is None or act.form != DID:
+        return False
+    said = tokens[max(end - LONGEST, clause.start) : end]
+    led = max(
+        (at for at, token in enumerate(said) if token.low in ("#", "two", "both", "their", "its")), default=LONGEST
+    )
+    nouns = [token.low for token in said[led:] if token.low.endswith("s") and token.low not in ("its", "as")]
+    named = any(token.entities or token.low == "," for token in said[led:])
+    return bool(nouns) and not named and frames().around["states"].isdisjoint(nouns)
 
 
 def _of_sentence(sentence: Sentence) -> Names:

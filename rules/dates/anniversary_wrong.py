@@ -90,8 +90,8 @@ def _own(article: Article, feast: Feast, began: list[Claim], row: Claim | None =
         bare = " of " not in right(article, feast.end, 24)
         origins = [claim for claim in article.once(own_beginnings) if bare and claim.span != held.span]
         origins = origins or of_lead(article)
-    if held is None or not origins:
-        return
+    if held is None or not origins or any(_date(held).before(_date(origin)) for origin in origins):
+        return  # a feast kept before its beginning is that of something else
     if row is None and not any(is_kept_by(article, feast, origin) for origin in origins):
         return
     outcomes = [_judge(article, feast.span, feast.number, (origin, held)) for origin in origins]
@@ -232,6 +232,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Museum =\n\nThe Norby Museum was founded in 1911.\n\nThe 100th anniversary of its society, "
+            "set up in 1898, was kept in 1998."
+        ),
         wikitext(
             "The '''Order of Norby''' is a decoration. The order was instituted in 1921.\n\n"
             '{| class="wikitable"\n! Issue !! Year\n|-\n| 60th anniversary of the navy || 1991\n|}',

@@ -47,6 +47,7 @@ _OF_RULE = worded(__file__, r" of (?:his|her|its|their|that|this) {spells}\b")
 """Before and behind a length of time that is the one of the range before it: "In the seventeen years of his rule"."""
 _SUMMED = worded(__file__, r"\b{summed}\b")
 RANGE = regex(r"(?: to | through | and | ?[–—-] ?)")
+_OTHER_DEED = regex(r",? (?:he|she|it|they|his|her|its|their|the) ")
 WIDEST = 9
 _PAST_COMMA = regex(r"[,;:)].*")
 _EXEMPT = worded(__file__, r"\b{exempt}\b")
@@ -129,6 +130,8 @@ def _judge(
     framed = gap is not None and (frame.fullmatch(gap) or (frame is _AFTER and _is_same(article, length, gap)))
     if gap is None or not framed or dates.pattern.endswith("list"):
         return
+    if frame is _AFTER and " and " in gap and _OTHER_DEED.match(right(article, length.span.end, 12)):
+        return  # "a clerk from 1919 to 1950, and for twelve years he led"
     several = frame is _BEFORE and _two_told(article, dates)
     if not isinstance(begins, Date) or not isinstance(ends, Date) or several or _exempt(article, first, second, gap):
         yield Outcome.INCOMPARABLE
@@ -269,6 +272,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("= Ida Orr =\n\nIda Orr was a clerk from 1919 to 1950, and for 12 years she led the choir."),
         Example("The march set out on 3 June 1842 and arrived on 9 June. The men had been on strike for three weeks."),
         Example("The strike began on 4 May 1889 and ended on 5 June 1889. It had asked for eight weeks of strike pay."),
         Example(

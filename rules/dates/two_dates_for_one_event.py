@@ -170,6 +170,11 @@ RULE = Rule(
     ),
     good=(
         Example(
+            _PAIR
+            + "France and Norway established diplomatic relations in 1905.\n\n== History ==\nThe two chambers of trade "
+            "established relations in 1899, and in 1901 their churches established relations."
+        ),
+        Example(
             "= Orr Viaduct =\n\nOrr Viaduct is a railway viaduct opened on 2 June 1883.\n\n== History ==\nThe viaduct "
             "was opened to double-track traffic on 4 July 1907."
         ),
