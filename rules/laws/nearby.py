@@ -99,9 +99,22 @@ def told(article: Article, claim: Claim) -> str:
 
 def occurrences(article: Article, words: Iterable[str]) -> Iterator[int]:
     """Where any of some lower-case words starts in the prose, as a whole word, in the order of the words."""
+    text = article.lowered
     for word in words:
         if may_hold(article, word):
-            yield from occurrences_in(article.lowered, word, 0, len(article.lowered))
+            needle = _needle(word)
+            if needle is None:
+                yield from occurrences_in(text, word, 0, len(text))
+                continue
+            letters, size = article.once(_letters), len(word)  # one byte a letter: half the time of the text
+            at = letters.find(needle)
+            while at >= 0:
+                behind = at + size
+                if not (text[at - 1 : at].isalnum() or text[behind : behind + 1].isalnum()) and (
+                    text.startswith(word, at)
+                ):
+                    yield at
+                at = letters.find(needle, behind)
 
 
 def occurrences_in(text: str, word: str, start: int, end: int) -> Iterator[int]:
@@ -151,6 +164,13 @@ def _vocabulary(article: Article) -> frozenset[bytes]:
 @lru_cache(1 << 12)
 def _of_phrase(phrase: str) -> frozenset[bytes]:
     return frozenset(_spelled(phrase).split())
+
+
+@lru_cache(1 << 12)
+def _needle(word: str) -> bytes | None:
+    """A word or phrase as ``_letters`` has it; None where that loses a sign or a letter of it."""
+    spelled = _spelled(word)
+    return spelled if spelled.decode("latin-1") == word else None
 
 
 def _letters(article: Article) -> bytes:
