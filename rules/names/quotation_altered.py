@@ -33,6 +33,7 @@ _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _CHANGED = worded(__file__, r"\b{changed}")
 _ENDS = frozenset({"first sentence", "last sentence"})
 _NEAR = 300
+_MARKS = ("“", "”", '"')
 _LAST = 80
 """In how many letters at the end of a quotation its last words stand."""
 _OPENING = 4
@@ -62,8 +63,7 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
     told: set[ProseSpan] = set()
     for one, again in introduced_twice(article, spans):
         told.update((one, again))
-        marks = (Mark(one, "in these words"), Mark(again, "in other words"))
-        yield Verdict("one quotation stands in two wordings", marks, changes=say_alike(article, one, again))
+        yield _verdict(article, one, again, "one quotation stands in two wordings")
     seen: dict[tuple[str, ...], list[tuple[ProseSpan, list[str]]]] = {}
     for span, both in zip(spans, keys, strict=True):
         if max(times[key] for key in both) < 2 or span in told or span.end - span.start < LEAST:
@@ -78,12 +78,24 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
             told_of = _told_of(between) or _CHANGED.search(behind) is not None
             alike = 0 < changed <= most and _one(others, words, changed) and not told_of
             if alike and _as_one(article, other, span) and not beside(article, other, span):
-                marks = (Mark(other, "in these words"), Mark(span, "in other words"))
                 message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
-                yield Verdict(message, marks, changes=say_alike(article, other, span))
+                yield _verdict(article, other, span, message)
                 break
         for key in both:
             seen.setdefault(key, []).append((span, words))
+
+
+def _verdict(article: Article, one: ProseSpan, other: ProseSpan, message: str) -> Verdict:
+    """Both quotations, each with the marks it stands in."""
+    text = article.page.prose.text
+    first, second = (
+        ProseSpan(span.start - 1, span.end + 1)
+        if text[span.start - 1 : span.start] in _MARKS and text[span.end : span.end + 1] in _MARKS
+        else span
+        for span in (one, other)
+    )
+    marks = (Mark(first, "in these words"), Mark(second, "in other words"))
+    return Verdict(message, marks, changes=say_alike(article, one, other))
 
 
 def _as_one(article: Article, one: ProseSpan, other: ProseSpan) -> bool:
@@ -143,26 +155,26 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            "= Norby =\n\nThe mayor said: “⟦1:We shall build the harbour before the railway comes to town⟧”.\n\n== "
+            "= Norby =\n\nThe mayor said: ⟦1:“We shall build the harbour before the railway comes to town”⟧.\n\n== "
             "Port ==\nHis "
-            "words were “⟦2:We shall build the harbour before the motorway comes to town⟧”."
+            "words were ⟦2:“We shall build the harbour before the motorway comes to town”⟧."
         ),
         Example(
-            "= Norby =\n\nHe sent the words “⟦1:We will eat where we have fought⟧”.\n\n== Square ==\nOn the stone "
-            "stands: “⟦2:We will rest where we have fought⟧”."
+            "= Norby =\n\nHe sent the words ⟦1:“We will eat where we have fought”⟧.\n\n== Square ==\nOn the stone "
+            "stands: ⟦2:“We will rest where we have fought”⟧."
         ),
         Example(
-            "= Norby =\n\nThe motto over the gate is “⟦1:Work while the day lasts⟧”.\n\n== School ==\nPupils learn the "
-            "motto, “⟦2:Work while the light lasts⟧”."
+            "= Norby =\n\nThe motto over the gate is ⟦1:“Work while the day lasts”⟧.\n\n== School ==\nPupils learn the "
+            "motto, ⟦2:“Work while the light lasts”⟧."
         ),
         wikitext(
             "''The Ems'' opens with the line {{quote|⟦1:The sea gives back everything but the names.⟧}}\n\n"
-            '== Style ==\nIts first sentence, "⟦2:The sea returns everything except the dead⟧", is praised.',
+            '== Style ==\nIts first sentence, ⟦2:"The sea returns everything except the dead"⟧, is praised.',
             title="The Ems",
         ),
         wikitext(
-            'The mayor wrote "⟦1:A town without a harbour is like a house with no door⟧" in 1880.\n\n'
-            'He wrote: "⟦2:A town without a harbour is like a house without a door⟧".',
+            'The mayor wrote ⟦1:"A town without a harbour is like a house with no door"⟧ in 1880.\n\n'
+            'He wrote: ⟦2:"A town without a harbour is like a house without a door"⟧.',
             title="Norby",
         ),
     ),

@@ -106,7 +106,7 @@ RULE = Rule(
             "kingdom has ⟦2:a coastline⟧ on the warm sea."
         ),
         Example(
-            "= Ostland =\n\nOstland was a ⟦1:landlocked⟧ duchy in the hills.\n\n== Land ==\nAlong its ⟦2:coast⟧ lay "
+            "= Ostland =\n\nOstland was a ⟦1:landlocked⟧ duchy in the hills.\n\n== Land ==\nAlong ⟦2:its coast⟧ lay "
             "salt pans."
         ),
         Example(
@@ -135,7 +135,7 @@ RULE = Rule(
         ),
         Example(
             "= Duchy of Orm =\n\nThe Duchy of Orm was a state of the north. ⟦1:It had no access to the sea⟧.\n\n"
-            "== Trade ==\nSalt was boiled along the duchy's Baltic Sea ⟦2:coast⟧."
+            "== Trade ==\nSalt was boiled along ⟦2:the duchy's Baltic Sea coast⟧."
         ),
         Example(
             "= Ada Berg =\n\nAda Berg was a painter. Shy, ⟦1:she never left Denmark⟧.\n\n== Work ==\nIn the 1880s "

@@ -36,6 +36,8 @@ _OWNED = worded(
     r"(?: (?!{joints}\b)[\w’-]{1,30}){0,3} (?:an? )?$",
 )
 _BARE = regex(r"(?:^|Along )(?:A|The|the) (?:[a-z-]+ ){0,2}$")
+_LED = worded(__file__, r"(?i:{joints}) ")
+_SEA = regex(r" on the [A-Z]\w+(?: (?:of )?[A-Z]\w+)*")
 _OF = regex(r" of (?:the )?([\w’'-]+)")
 _SIZE = regex(
     r" (?:of|some|about|is|was) (?:about |some |only )?(?P<size>[0-9][0-9.,]* ?(?:km|mi|kilomet(?:re|er)s|miles)\b)"
@@ -107,7 +109,9 @@ def _coasts(article: Article, dry: ProseSpan, *, past: bool) -> Iterator[ProseSp
             size = _SIZE.match(words, found.end())
             at = size.span("size") if size else (held.start("what") + 1, found.end())
         elif _is_own(article, words, found):
-            at = found.span("coast")
+            owned, sea = _OWNED.search(words, 0, found.start()), _SEA.match(words, found.end())
+            led = _LED.match(owned["whose"]) if owned and owned["whose"] else None
+            at = (owned or found).start() + (led.end() if led else 0), (sea or found).end()
         else:
             continue
         yield ProseSpan(sentence.start + at[0], sentence.start + at[1])
