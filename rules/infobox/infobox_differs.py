@@ -180,6 +180,13 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Norby Abbey =\n\nInfobox\n- Name: Norby Abbey\n- Founded: 1142\n\nNorby Abbey was an abbey. By a later "
+            "legend it was founded in 1092."
+        ),
+        Example(
+            "= Ada Berg =\n\nInfobox swimmer\n- Height: 1.76 m\n\nAda Berg is a swimmer. At 14 she was 1.62 m tall."
+        ),
+        Example(
             "= Ada Berg =\n\nInfobox person\n- Died: 2 June 1920\n\nAda Berg was a poet.\n\n== Last years ==\n"
             "Her sister Ida lived in Norby. She died on 2 July 1931 in her house."
         ),

@@ -14,12 +14,17 @@ from articles.article import Article
 from articles.facts.cell_figures import Figure
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
+from rules.laws.nearby import may_hold
 from rules.laws.tables.ranked_columns import Disorder, ranked_columns
 from rules.rule import Change, Mark, Outcome, Rule, Verdict, wikitext
 
+_TAKEN = ("deducted", "deduction", "docked")
+
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
-    """Hold the figures of each ranking against the ranks, neighbour by neighbour."""
+    """Hold the figures of each ranking against the ranks, neighbour by neighbour, unless points were taken away."""
+    if any(may_hold(article, word) for word in _TAKEN):
+        return
     for sheet in article.sheets:
         for found in ranked_columns(sheet, article.page.title):
             yield found if isinstance(found, Outcome) else _verdict(article, found)
@@ -99,6 +104,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "Of the votes of Lys 300 were deducted.\n"
+            + _rows("1 || Orr || 3,100", "2 || Ems || 2,800", "3 || Norby || 1,700", "4 || Lys || 1,900"),
+            title="Largest towns of Ostland",
+        ),
         wikitext(
             "{|\n! No. !! Name !! Height\n|-\n| 1 || Silo || 71 m\n|-\n| 2 || Spire || 58 m\n|-\n"
             "| 3 || Hall || 66 m\n|-\n| 4 || Water tower || 44 m\n|}",

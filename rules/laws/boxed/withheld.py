@@ -12,6 +12,7 @@ from articles.claims.calendar import Date
 from articles.claims.claim import Number, Quantity, Value
 from articles.page import Place
 from articles.regex import regex
+from articles.words import worded
 from rules.laws.agreement import values
 from rules.laws.boxed.pair import Pair
 from rules.laws.explained import another_date
@@ -25,6 +26,8 @@ from rules.rule import Outcome
 
 _TELLING = {Number: 3, Quantity: 2}
 """A number of so many digits hardly stands in two places by chance; one with a unit needs fewer."""
+_SAID = worded(__file__, r"\b(?i:{said})\b")
+"""Before a reading: it is what some hold, and not what the article says."""
 _PRONOUN = regex(r"\s*(?:[A-Z][^,.;:]{1,40}, )?(?:[Ss]?[Hh]e) ")
 _SUBJECT = regex(r"\b(?:was|is|had|has|lived|came|went|became|[a-z]+ed)\b")
 _LONGEST = 300
@@ -36,6 +39,8 @@ def withheld(article: Article, pair: Pair) -> bool:
     value, said = pair.value, pair.said
     if value is None or said is None or isinstance(value, str) or isinstance(said, str):
         return False
+    if _SAID.search(left(article, pair.told.start, _LONGEST)):
+        return True
     if isinstance(value, Date):
         return _of_kin(article, pair) or _dated_too(article, pair, value)
     then = isinstance(said, Quantity) and once_so(article, pair.told.start)

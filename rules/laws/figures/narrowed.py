@@ -13,7 +13,7 @@ _OPENING = worded(
     __file__,
     r"(?:(?:Together with|With|Including|Counting|Without|Excluding|Minus) (?:the|its|her|his|their|all|both|[A-Z])|"
     r"(?:In|At|During) (?:the )?(?:{seasons})\b|(?:{states})\b|"
-    r"(?:Until|Before|Prior to) |"
+    r"(?:Until|Before|Prior to) |(?:At|By|Aged) (?:the age of )?[\w-]+,? (?:he|she|[Hh]is|[Hh]er) |"
     r"(?:After|Since|Following|With|Through) (?:the|its|her|an?) (?:[a-z]+ )?{altered}\b|"
     r"(?:In|Within|Across|Through) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3},? (?:it|she|they|the|its) |"
     r"As {begun}\b|When (?:(?:it|she|he|they|the [a-z]+) )?(?:(?:was|were) )?{begun}\b|"
