@@ -47,6 +47,7 @@ _AGREED = regex(
 _AGREEMENT = worded(__file__, r"\b{agreements} (?:of|for|over|worth) (?:about |some |nearly |over )?$")
 _EARLIER = worded(__file__, r"(?:;|,? \b{joining}\b)[^;]{0,120} had (?!an?\b|the\b|its\b|to\b)[a-z]+")
 """Behind a date: what had been done before it is told."""
+_ANOTHER = regex(r"(?:;|, (?:and|but|while|whereas)) (?:in|on|by) (?:[A-Z][a-z]+ )?[0-9]")
 _PRICED = worded(__file__, r"\b{priced}\b")
 _GOES_ON = worded(
     __file__, r"(?:It|This|They|These|(?:The|Its|Their|This) (?:{whole-of} )?{deeds})\b(?! (?:of|for|on|to) )"
@@ -89,11 +90,17 @@ def _date(article: Article, claim: Claim) -> Claim | None:
     if periods().converted.search(article.page.text(sentence)):
         return None
     following = after(article, claim.span.end, REACH)
-    if following and following.kind is Kind.DATE and _with(article, claim, following, sentence):
+    end = _end(article, claim, sentence)
+    if (
+        following
+        and (following.span.start < end or end == sentence.end)
+        and following.kind is Kind.DATE
+        and _with(article, claim, following, sentence)
+    ):
         between = gap(article, claim.span.end, following.span.start)
         bought = _BOUGHT.fullmatch(between) is not None and not _MADE.search(between)
         return following if between in _BESIDE or bought else None
-    dates = [each for each in claims_in(article, sentence) if each.kind is Kind.DATE]
+    dates = [each for each in claims_in(article, ProseSpan(sentence.start, end)) if each.kind is Kind.DATE]
     if not dates:
         return _date_before(article, claim, sentence, block)
     if len(dates) != 1 or dates[0].span.end > claim.span.start:
@@ -107,6 +114,12 @@ def _date(article: Article, claim: Claim) -> Claim | None:
     priced_so = priced is not None or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
     again = opened and _AGAIN.search(gap(article, dates[0].span.end, claim.span.start))
     return dates[0] if (priced_so and not again) or not opened else None
+
+
+def _end(article: Article, claim: Claim, sentence: ProseSpan) -> int:
+    """Where the clause of an amount ends: behind it, another one begins with a date of its own."""
+    found = _ANOTHER.search(gap(article, claim.span.end, sentence.end))
+    return claim.span.end + found.start() if found else sentence.end
 
 
 def _agreed(article: Article, claim: Claim) -> Claim | None:
@@ -206,6 +219,7 @@ RULE = Rule(
         Example("= Skarv =\n\nThe new bridge cost ⟦1:DM 12 million⟧ in ⟦2:2009⟧."),
         Example("= Economy of Morvania =\n\nThe mark has been tied to the ⟦1:euro⟧ since ⟦2:1985⟧, at two to one."),
         wikitext("On ⟦2:3 May 2010⟧ the fine was raised to ⟦1:300 French francs⟧.", title="Skarv"),
+        Example("= Orr Weir =\n\nIn ⟦2:1971⟧ the town paid ⟦1:€3 million⟧ to the mason, and in 1990 a lock was added."),
         Example("= Orr Weir =\n\nA loan of ⟦1:€900,000⟧ was granted by the bank of the county in ⟦2:1979⟧."),
         Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),

@@ -44,7 +44,10 @@ _IN_ALL = regex(
     r" ?,? ?(?:for (?:the (?:whole|entire|lot|fleet|order|batch|series)|all)|in (?:all|total)|altogether|overall"
     r"|total)\b"
 )
-_PAID = worded(__file__, r"(?:(?! and )[^.;:,]){0,30} (?:for (?:them|these|it|all)\b|{altogether})")
+_PAID = worded(
+    __file__,
+    r"(?:(?! and )[^.;:,]){0,30} (?:for (?:them|these|it|all|the (?:lot|fleet|order|batch|series|set))\b|{altogether})",
+)
 _TOTAL = regex(
     r"\b(?:(?:total|sum|combined|overall|whole|full|entire)(?:ing|led|ling|ed|s)?(?: (?:price|cost|value|sum|amount|"
     r"bill|of|was|came|to|for|is)){0,3}|(?:contract|deal|order|purchase|agreement|sale)s?,? (?:was |were |is )?"
