@@ -174,6 +174,7 @@ RULE = Rule(
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
+        Example("Of 80 carts 25 were sold, but 9 new ones were bought, and 64 were counted in May."),
         Example(
             "The hotel was sold for 8 million euros in 2009. "
             "It cost €11 million in 2012 and £4 million (about €4.9 million) in 2020."

@@ -146,6 +146,8 @@ def _shared(article: Article, word: ProseSpan, *, inside: bool) -> tuple[Decimal
         high, low = value.amount.lenient.high, value.amount.value
         return (low, (claim,)) if high is not None and ((high < HALF and low >= LEAD) or low > HALF + 1) else None
     own = _seated(article, claims, any_things=inside)
+    if not own and any(map(_sits, claims)):
+        return None  # "with 22 seats they lacked a majority": of how many, no sentence before tells
     pairs = own or (_seated(article, claims_in(article, wider[0])) if wider else [])
     if len(pairs) != 1 or (pairs[0][0].span.start > word.start and len(own) != 1):
         return None
@@ -258,6 +260,7 @@ RULE = Rule(
         Example("The Union won ⟦1:52⟧ of the ⟦2:110⟧ seats and thus an absolute ⟦3:majority⟧."),
     ),
     good=(
+        Example("The clerks had 4 of 7 seats on the board. In 1934 the Whigs, with 18 seats, lacked a majority."),
         Example("Of the diet's 41 seats the Union won 19, and with the Greens it formed a majority."),
         Example("In May a majority of its trustees, 13 of the 23, voted to sell the hall."),
         Example("A majority of those voting, 9 of the 23 trustees, wished to sell the hall."),

@@ -142,6 +142,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("After the flood 130 % of the wheat was sown again."),
         Example("The cake contains 104 % of the daily dose of iron, and the new one contains 121 % more zinc."),
         Example("By then 94% of the population could read."),
         Example("Ticket sales covered 118 per cent of the costs, and grants made up 104 per cent of what was spent."),

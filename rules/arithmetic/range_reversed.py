@@ -184,6 +184,7 @@ RULE = Rule(
         Example("= Sund =\n\nInfobox\n- Minimum width: ⟦1:900 m⟧\n- Maximum width: ⟦2:350 m⟧\n\nSund is a strait."),
     ),
     good=(
+        Example("On average 200 boats pass on a day; on Sundays between 450 and 600."),
         Example("The club keeps no fewer than 40 boats; no more than 12 may race at once."),
         Example("In the hall it is 2 °C on average, between 14 and 18 °C in summer."),
         Example("The lowest salary at the mint was $3,100, the highest at the bank $2,900."),

@@ -136,6 +136,7 @@ RULE = Rule(
         Example("The ⟦1:240⟧ guests came from two towns: ⟦2:110⟧ from Orr and ⟦3:140⟧ from Ull."),
     ),
     good=(
+        Example("Of 900 ballots 610 were yes and 12 void."),
         Example("The crew won 16 races, ten of them at sea and nine of them by more than a mile."),
         Example("With 214 votes, 96 of them by post, Lund was elected; Berg received 112 and Roe 14."),
         Example("The party held 60 seats before the vote. It won 41 seats in the towns and 27 in the country."),

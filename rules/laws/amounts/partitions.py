@@ -81,6 +81,8 @@ _LOSSES = worded(__file__, r"\b{losses}\b[^.;:]{0,60}$")
 _BOUND = worded(__file__, r"(?: {behind}\b|[.,;)]|$)")
 _MANNER = regex(r"(?: of (?:them|these|those|which|whom))? (by|without|after|before|over|under)\b")
 """Behind a part: how, or when, it was so, as may have been one of another part."""
+_THEN = regex(r"[^.,;:()]{0,50}? (?:before|until|prior to) the [a-z]")
+"""Behind the last part: it was so at another time."""
 _HELD = WordList(__file__, "held")
 _SENTENCE = regex(r"[.!?][”\"’')\]]{0,3} ")
 
@@ -119,7 +121,7 @@ def partitions(article: Article) -> Iterator[Partition]:
 def _shared(article: Article, whole: Claim) -> Partition | None:
     told = amounts(article, passage(article, whole.span.end))
     parts = _run(article, whole, told, whole.span.end)
-    if len(parts) < 2 or remains(article, parts[-1]):
+    if len(parts) < 2 or _THEN.match(right(article, parts[-1].span.end, 60)) or remains(article, parts[-1]):
         return None  # the law on what is left has it
     return _judged(article, whole, parts) if _in_reach(whole, parts) else None
 
@@ -229,7 +231,7 @@ def _judged(article: Article, whole: Claim, parts: list[Claim]) -> Partition | N
     bound = not anew and (
         opened or of_them or (len(sentences) == 2 and _alone(article, whole) and not _MOVED.search(sentences[0]))
     )
-    ended = ended or (closed and _BLANK.search(joints[-1] + tail) is not None)
+    ended = ended or (closed and len(parts) > 2 and _BLANK.search(joints[-1] + tail) is not None)
     if not bound or not (alike or _apart(whole, parts, [*joints, tail], opened or ended)):
         return None
     listed = opened or lost or (alike and of_them and len(parts) > 2)

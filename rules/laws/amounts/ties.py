@@ -34,6 +34,8 @@ _OPENS = worded(
 """Before a whole whose part follows: "of the 26 boats that had started 31 gave up"."""
 _PLANNED = worded(__file__, r" (?:(?:had|have|were|was) ){1,2}(?:been )?{planned}\b")
 """Behind a number: it is of a plan, and no part of what there was."""
+_ASIDE = regex(r" (?:on|in|at|during|by) [\w' ’-]{1,30},")
+"""Behind a number: what there are at another time, "of the 30 trains a day, 45 on Fridays,"."""
 _OWNERS = frozenset(("the", "its", "their", "her", "his", "all", "these", "those", "our"))
 _BEFORE = frozenset(("and", "but", "while", "that", "out", "Out"))
 _WHOLES = WordList(__file__, "wholes")
@@ -137,7 +139,8 @@ def _opened(article: Article, whole: Claim) -> Roles | None:
             or any(sign in told for sign in ";:(")
         ):
             return None
-        return Roles(claim, whole) if _bare(article, claim) and not _OTHERS.search(told) else None
+        fits = _bare(article, claim) and not _OTHERS.search(told)
+        return Roles(claim, whole) if fits and not _ASIDE.match(right(article, claim.span.end, 40)) else None
     return None
 
 

@@ -67,6 +67,8 @@ _IS = worded(
 )
 _DIRECT = worded(__file__, r"\b(?P<verb>{risen}|{sunken}) " + _FEW)
 _SO = regex(r"(?:[,;:]|\band\b) (?:so that|so|thus|hence|therefore|consequently)\b")
+_OF_THEM = frozenset(("ones", "new ones", "others", "more", "further", "extra"))
+"""Nouns of more of the same."""
 _AT_A_TIME = regex(r"[^,;.]{0,12}? (?:in|by|on|at|of) (?:the )?(?:[A-Za-z]+ ){0,2}[0-9]{4}")
 _UP = regex(r"\b(?P<verb>up|down)(?: by)? (?:about |some |nearly |almost |around )?$")
 _MORE = regex(r"(?: [a-z-]+)?? (?P<word>[a-z]+)(?=[.,;:)–—]|$| than | (?:and|but|while|when|after|since|of them) )")
@@ -296,7 +298,7 @@ def _of_one_noun(found: list[Claim], change: Told) -> list[Claim]:
 
 def _noun(claim: Claim) -> str | None:
     noun = getattr(claim.value, "noun", None)
-    return noun if noun not in comparatives() else None
+    return noun if noun not in comparatives() and noun not in _OF_THEM else None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -88,6 +88,8 @@ _MEAN = regex(
     r"^On average,?(?: [a-z]+){0,4} $"
 )
 _ON_AVERAGE = regex(r"(?: [a-z]+)? on average\b")
+_ANEW = regex(r"; (?:on|in|at|during|for|from|by) ")
+"""Between a mean and a range: one of them is of another time or place."""
 _YEARLY = regex(r"\b(?:annual|yearly|year)\b")
 _MONTH = worded(__file__, r"\b{months}\b")
 _WORD = regex(r"[A-Za-z][\w’'-]*")
@@ -207,7 +209,7 @@ def _beside(article: Article, sentence: ProseSpan, mean: Claim, ends: tuple[Clai
     behind_it = right(article, mean.span.end if behind else end, 24)
     if _MONTH.search(behind_it) and not _MONTH.search(around):
         return False
-    if len(told) > NEAR or _APART.search(told) or _hedged(mean):
+    if len(told) > NEAR or _APART.search(told) or _ANEW.search(told) or _hedged(mean):
         return False
     if any(character.isdigit() for character in told) or (_YEARLY.search(told) and _MONTH.search(around)):
         return False
