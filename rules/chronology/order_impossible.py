@@ -22,7 +22,7 @@ from rules.laws.times.clause_words import lexicon
 from rules.laws.times.dated_events import COMPARED
 from rules.laws.times.event_orders import contradictions, meet
 from rules.laws.times.happenings import Happening
-from rules.laws.times.natural_order import natural
+from rules.laws.times.natural_order import anew, natural
 from rules.laws.times.network import MOST_NODES, ORIGIN, Link, before, dated, shortest_conflict
 from rules.laws.times.orderings import FORMS, Order, dates, limits, named, orders, sequences, told_in
 from rules.laws.times.standing import standings
@@ -87,7 +87,8 @@ class _Told:
         known = {key for link in self.links for key in (link.start, link.end)}
         for thing in dict.fromkeys(key[0] for key in known if isinstance(key, tuple)):
             for first, second in lexicon().nature:
-                if (thing, first) in known and (thing, second) in known:
+                begun, ended = ([span for _, span in self.days.get((thing, act), [])] for act in (first, second))
+                if {(thing, first), (thing, second)} <= known and not anew(self.article, begun, ended):
                     self.links.append(before((thing, first), (thing, second), NATURE))
 
 
@@ -362,10 +363,7 @@ RULE = Rule(
             "= Norby Choir =\n\nNorby Choir sings. ⟦1:Ida Roe has been director since Lund left⟧. ⟦2:Lund did not come "
             "to the choir until Roe had resigned as director⟧."
         ),
-        Example(
-            "⟦1:The nave was finished before the north aisle was begun⟧. ⟦2:The aisle was complete before the nave was "
-            "started⟧. It has a tower."
-        ),
+        Example("⟦1:The nave was made before the north aisle⟧. ⟦2:The aisle was ready before the nave was begun⟧."),
     ),
     good=(
         Example(
@@ -393,7 +391,7 @@ RULE = Rule(
             "The hall opened in 1950. The church was built in 1960."
         ),
         Example("The nave was finished before the north aisle, and the south aisle before the nave. The aisle is low."),
-        Example("The mine closed in 1940. The mine opened in 1950 under another owner."),
+        Example("The mine closed in 1940. The mine opened in 1950. The mine opened before the hall, in 1950."),
         Example("By 1960 the harbour of Norby had been closed. The harbour of Alder was closed in 1972."),
         Example("The hall was built in 1950 after plans of 1960 were dropped."),
     ),

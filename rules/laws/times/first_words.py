@@ -22,6 +22,8 @@ _PLACES = WordList(__file__, "places")
 def key_of(article: Article, said: str) -> tuple[frozenset[str], bool]:
     """What a first is of in plain words, and whether the words say that it is of the article's own subject."""
     tie = max((said.rfind(tie), len(tie)) for tie in _TIES)
+    the = said.rfind(" the "), len(" ")
+    tie = the if the[0] > sum(tie) and said[the[0] + 1 :] in article.parties.aliases else tie
     owned = tie[0] > 0 and is_own(article, said[sum(tie) :])
     said = said[: tie[0]] if owned and not said.endswith(_STANDING, 0, tie[0]) else said
     low = " ".join(_WORD.findall(said.lower().replace("’", "'"))).removeprefix("first ")

@@ -31,6 +31,12 @@ def natural(article: Article) -> Iterator[tuple[Happening, Happening]]:
             yield from _pairs([each for each in told_in(article, block, heads) if dates(each)])
 
 
+def anew(article: Article, begun: list[ProseSpan], ended: list[ProseSpan]) -> bool:
+    """Whether a paragraph tells of a beginning behind the end: "closed in 1966 and opened in 1971 as a café"."""
+    block = article.page.block_at
+    return any(one > other and block(one.start) == block(other.start) for one in begun for other in ended)
+
+
 def _dates(article: Article, span: ProseSpan) -> int:
     return sum(claim.kind is Kind.DATE for claim in claims_in(article, span))
 

@@ -36,11 +36,11 @@ _HELD = worded(
 _FOLLOWED = worded(
     __file__,
     rf"[^;:]{{0,120}} (?P<follows>{{following}})(?: as [a-z ]{{3,30}}?)? by {_PERSON},?"
-    rf"(?: who (?P<being>{{being}})\b(?P<what>[^,;:()]{{0,80}}?))?{_UNTIL}",
+    rf"(?: who (?:(?P<being>{{being}})|(?P<leading>{{leading}}))\b(?P<what>[^,;:()]{{0,80}}?))?{_UNTIL}",
 )
 _LED_BY = worded(
     __file__,
-    rf"(?:(?P<led>[^;:()]{{3,90}} (?:was|were) (?:first )?{{led}})|{_OPENING})(?:then |later |afterwards )? ?"
+    rf"(?:(?P<led>[^;:()]{{2,90}} (?:was|were) (?:first )?{{led}})|{_OPENING})(?:then |later |afterwards )? ?"
     rf"by {_PERSON}{_ASIDE}{_UNTIL}",
 )
 _APPOSED = worded(__file__, rf"{_OPENING}{_PERSON}(?P<being>,)(?P<what> [^,;:()]{{3,60}}?){_UNTIL}")
@@ -134,10 +134,10 @@ def _held(article: Article, clause: ProseSpan, term: ProseSpan) -> _Holder | Non
             or _APPOSED.fullmatch(ahead)
             or _LISTED.fullmatch(ahead)
         )
-    return _holder(said) if said is not None and not is_shared(said[0]) else None
+    return _holder(article, said) if said is not None and not is_shared(said[0]) else None
 
 
-def _holder(said: re.Match[str]) -> _Holder | None:
+def _holder(article: Article, said: re.Match[str]) -> _Holder | None:
     groups = said.groupdict("")
     name, what, aside = said["name"], groups.get("what", "").strip().lower(), groups.get("aside", "")
     which = _WHICH.match(what)
@@ -145,10 +145,12 @@ def _holder(said: re.Match[str]) -> _Holder | None:
         return None
     if groups.get("being"):
         return _Holder(name, what[which.end() :]) if which and is_seat(what) else None
+    if groups.get("leading") or groups.get("led"):
+        body, _, _ = groups.get("led", "").lower().rpartition(" was ")
+        own = (body or what) in {"it", article.page.title.lower(), *article.parties.aliases}
+        return _Holder(name, "led" if own else groups.get("led") or f"{said['leading']} {what}")
     if what in _SEAT or (groups.get("holding") and not what) or groups.get("follows"):
         pre = groups.get("pre", "")
         named = aside.lower() if is_seat(aside) else pre if is_seat(pre) else ""
         return _Holder(name, _WHICH.sub("", named, count=1))
-    if groups.get("leading") or groups.get("led"):
-        return _Holder(name, groups.get("led") or f"{said['leading']} {what}")
     return None if groups.get("holding") else _Holder(name, None)
