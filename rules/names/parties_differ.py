@@ -159,7 +159,7 @@ def _slipped(article: Article, strange: Named, missing: str, sentence: ProseSpan
     other, party = names.entities.get(strange.entity), names.entities.get(missing)
     if other is None or party is None or other.kind != "state" or article.page.prose.text.count(strange.text) > 1:
         return False
-    text = article.page.text(sentence)
+    text = next(part for part in article.page.text(sentence).split("; ") if strange.text in part)
     near = frozenset(WORD.findall(text))
     if any(name in (text if " " in name else near) for name in party.names):
         return False

@@ -94,7 +94,7 @@ RULE = Rule(
     bad=(
         Example(
             "= Norby Rovers Rowing Club =\n\nNorby Rovers row.\n\nThough near it, ⟦1:the Rovers have never won the "
-            "Ems Cup⟧.\n\nUnder Bo Lind, ⟦2:the Rovers won the Ems Cup⟧ in 1937."
+            "Ems Cup⟧.\n\nUnder Bo Lind ⟦2:the Rovers won the Ems Cup⟧ in 1937."
         ),
         wikitext(
             "{{Infobox country|capital=[[Norby]]|coastline=⟦2:410 km⟧}}\nOstland is a ⟦1:landlocked⟧ country in the "
@@ -135,7 +135,7 @@ RULE = Rule(
         ),
         Example(
             "= Duchy of Orm =\n\nThe Duchy of Orm was a state of the north. ⟦1:It had no access to the sea⟧.\n\n"
-            "== Trade ==\nSalt was boiled along ⟦2:the duchy's Baltic Sea coast⟧."
+            "== Trade ==\nSalt was boiled along ⟦2:the duchy's Baltic Sea coast⟧ until the duchy was dissolved."
         ),
         Example(
             "= Ada Berg =\n\nAda Berg was a painter. Shy, ⟦1:she never left Denmark⟧.\n\n== Work ==\nIn the 1880s "

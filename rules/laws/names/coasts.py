@@ -47,6 +47,10 @@ _HOLDS = worded(
     r" (?:also )?(?:has|have|had|possessed|possesses|owned|held|kept)(?P<what>(?: (?!{joints}\b)[\w’-]{1,30}){0,4} )$",
 )
 _TIMED = worded(__file__, r"\b{timed}\b", re.IGNORECASE)
+_LASTING = regex(
+    r" until (?:it|the [a-z]+) (?:was dissolved|was abolished|was annexed|ceased|came to an end|fell|ended)\b"
+)
+"""Until then a state has what it has all its time."""
 _PAST = regex(r"\b(?:had|was|were)\b")
 _WATER = worded(__file__, r"\b{inland}\b", re.IGNORECASE)
 _STRANGER = regex(r"(?<=[a-z,;] )[A-Z][a-z]")
@@ -100,7 +104,9 @@ def _coasts(article: Article, dry: ProseSpan, *, past: bool) -> Iterator[ProseSp
     for sentence in own_sentences(article):
         words = text[sentence.start : sentence.end]
         found = _COAST.search(words)
-        if found is None or sentence.start <= dry.start < sentence.end or _TIMED.search(words) or _WATER.search(words):
+        if found is None or sentence.start <= dry.start < sentence.end or _WATER.search(words):
+            continue
+        if _TIMED.search(_LASTING.sub("", words)):
             continue
         if not past and _PAST.search(words):
             continue

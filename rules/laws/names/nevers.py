@@ -40,7 +40,7 @@ _GOES_ON = (["part"], ["foot"])
 """Behind these words of a deed stands of what or where it is: "took part in the games"."""
 _PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
 AGENT = (
-    r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During) [^.,;:]{1,40}?,? "
+    r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During|Under) [^.,;:]{1,40}?,? "
     r"|(?:Though|Although|While|Despite|For all|Behind|Under|With|Without|Throughout|Unlike|[A-Z][a-z]{2,12}(?:ed|ing))"
     r" [^.,;:]{1,90}, )?"
 )
