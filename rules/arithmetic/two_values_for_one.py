@@ -186,6 +186,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Orr Tramway =\n\nOrr Tramway is a tramway with 19 stops. Between 1921 and 1951 the tramway was 14.2 km "
+            "long and had 34 stops."
+        ),
+        Example(
             "= Orr Fair =\n\nOrr Fair is a fair. In 2008 its market took in 12,431 visitors.\n\n== Growth ==\nIts "
             "market had 12,731 visitors in 2009."
         ),

@@ -46,6 +46,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Jon Vik =\n\nInfobox footballer\n- Caps: ⟦1:36⟧\n\nJon Vik was a footballer.\n\n== Career ==\nHe won "
+            "⟦2:63⟧ caps for his country."
+        ),
+        Example(
             "= Ada Berg =\n\nInfobox person\n- Died: ⟦1:2 June 1920⟧\n\nAda Berg was a poet.\n\n== Last years ==\n"
             "In her last years she lived in Norby. She died on ⟦2:2 July 1920⟧ in her house."
         ),

@@ -46,7 +46,7 @@ _FIRST = worded(__file__, r"\bfirst (?={begun}\b)")
 """Before what is done once: it is the one time that a field gives."""
 _CROWD = regex(
     r"\bbefore (?:an?|the|some|several|many|thousands|hundreds|[0-9,]+) [a-z ]{0,20}"
-    r"(?:crowd|audience|people|spectators|guests|families|public)\b"
+    r"(?:crowd|audience|people|spectators|guests|families|public)\b|\bfor (?:his|her) country\b"
 )
 _WHOSE = ("his", "her", "their", "whose", "between")
 _LETTERS = regex(r"[a-z]+")

@@ -17,7 +17,9 @@ _FRAME = 7
 _FEW = 4
 _FEWEST = 2
 _OPENING = 7
-_OPENERS = frozenset(("in", "by", "during", "at", "on", "from", "for", "as", "until", "since"))
+_OPENERS = frozenset(
+    ("in", "by", "between", "before", "after", "during", "at", "on", "from", "for", "as", "until", "since")
+)
 _WITH_OTHERS = frozenset(("included", "including", "standing", "excluding", "excluded", "inclusive"))
 _ASIDE = 8
 _ORDINALS = frozenset(("first", "second", "third", "last"))
