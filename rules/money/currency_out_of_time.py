@@ -107,7 +107,8 @@ def _date(article: Article, claim: Claim) -> Claim | None:
         return None
     if _ASIDE.search(gap(article, sentence.start, dates[0].span.start)) and right(article, dates[0].span.end, 1) == ",":
         return None
-    if _EARLIER.search(gap(article, dates[0].span.end, claim.span.start)):
+    since = gap(article, dates[0].span.end, claim.span.start)
+    if _EARLIER.search(since) or _ANOTHER.search(since) or (end < sentence.end and ", " in since[2:]):
         return None
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))

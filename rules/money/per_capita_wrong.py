@@ -221,6 +221,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Orr Spit =\n\nThe spit is a state of 90,000 people in summer and 30,000 in winter.\n\n== Output ==\nIn 2014 its"
+            " gross domestic product was €900 million, or €30,000 per inhabitant."
+        ),
+        Example(
             "= Ister Province =\n\nThe product was €16.4 billion in 2014, when the province had 820,000 "
             "inhabitants. Public debt came to €1,300 per inhabitant."
         ),

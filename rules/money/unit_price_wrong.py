@@ -297,6 +297,9 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "Five cars were ordered at €2 million each. The firm cancelled one, so €8 million was paid for the order."
+        ),
+        Example(
             "= Orrin Ferries =\n\nFour ferries were ordered in 2003 at £12 million each. With the new quay the "
             "bill came to £61 million."
         ),

@@ -15,7 +15,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING, plain
 from rules.laws.bounds import Bounds, bounds, operand, ratio
-from rules.laws.money.outputs import MOST, Output, beside_head, outputs, people_told, year_of
+from rules.laws.money.outputs import MOST, Output, at_times, beside_head, outputs, people_told, year_of
 from rules.laws.money.per_head import FEWEST, NEARLY, Together, agree
 from rules.laws.money.roles import SEVERAL
 from rules.laws.names.states_named import states_named
@@ -173,7 +173,8 @@ def _lives(article: Article, claim: Claim) -> bool:
     text = ahead + gap(article, claim.span.start, min(sentence.end, claim.span.end + 24))
     counted = last in _LIVING or re.search(r"\bpopulation (?:of|was|is|numbered|stood at)(?: [a-z]+)? $", ahead)
     own = states_named(article, sentence) <= {article.parties.own}
-    return bool(counted and own and _LIVED.search(text) and not _SOME.search(text))
+    whole = _LIVED.search(text) and not _SOME.search(text) and not at_times(article, claim.span.end)
+    return bool(counted and own and whole)
 
 
 def _together(made: Claim, head: Claim, people: Iterator[Claim]) -> Iterator[Together]:

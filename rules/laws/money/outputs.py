@@ -42,6 +42,10 @@ _ITS_PRODUCT = worded(__file__, r",? (?:the|its|[A-Z][\w-]+['’]s?) (?i:{produc
 _WITH = regex(r"\b(?:[Ww]ith|[Aa]t) (?:some |about |around |only |nearly )?$")
 _A_HEAD = worded(__file__, r"(?i:{a-head})\b")
 _OF_A_PART = worded(__file__, r"\b[Tt]he (?:[a-z]+ )?{parts}\b[^.;]{0,30} with (?:its |about |some )?$")
+_AT_TIMES = regex(
+    r"(?: people| inhabitants| residents)? \(?(?:in (?:the )?(?:high |dry |rainy |holiday )?(?:summer|winter|season)"
+    r"|(?:at|on) (?:the )?(?:weekends?|week-ends?|holidays)|by (?:day|night)|during the (?:day|season|summer|winter))\b"
+)
 _OTHERWISE = worded(__file__, r"\b(?i:{otherwise})\b")
 _DOUBT = worded(__file__, r"\b(?i:{doubt})\b")
 _THEN = worded(__file__, r"\b(?i:{then})\b")
@@ -213,6 +217,11 @@ def _years(article: Article, span: ProseSpan) -> set[int]:
     }
 
 
+def at_times(article: Article, end: int) -> bool:
+    """Whether a number of people is one of some months, days or hours only: "50,000 in summer"."""
+    return _AT_TIMES.match(right(article, end, _LEAD)) is not None
+
+
 def people_told(article: Article, year: int | None) -> list[Claim]:
     """How many people the article says live where it is on, about a year; a time that is not understood is none."""
     own = article.parties.own
@@ -224,7 +233,7 @@ def people_told(article: Article, year: int | None) -> list[Claim]:
         all_ = (
             fact.scope.region is None and fact.scope.basis in WHOLE and fact.polarity and fact.place is not Place.TABLE
         )
-        apart = _OF_A_PART.search(left(article, fact.span.start, _LEAD))
+        apart = _OF_A_PART.search(left(article, fact.span.start, _LEAD)) or at_times(article, fact.span.end)
         if fact.subject == own and all_ and near and not apart and isinstance(fact.value, Number):
             found.append(Claim(Kind.NUMBER, fact.span, fact.value, "population"))
     return found

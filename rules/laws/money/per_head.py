@@ -17,7 +17,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.bounds import Bounds, bounds, counted, operand, ratio
 from rules.laws.money.economy import year_of, years_between
-from rules.laws.money.outputs import WHOLE, beside_head, outputs, people_told
+from rules.laws.money.outputs import WHOLE, at_times, beside_head, outputs, people_told
 from rules.laws.nearby import claims_in, gap, left, occurrences, passages, right
 from rules.rule import Outcome
 
@@ -102,6 +102,8 @@ def populations(article: Article, pair: PerHead, years: int, latest: bool) -> It
         if fact.scope.basis not in WHOLE or not isinstance(fact.value, Number) or not fact.value.amount.value:
             continue
         apart = years_between(fact.scope.when, pair.gdp.scope.when)
+        if at_times(article, fact.span.end):
+            continue
         if apart is not None and apart <= years and (latest or fact.scope.when is not None):
             yield People(fact, fact.value.amount, counted(fact.value.amount))
 
