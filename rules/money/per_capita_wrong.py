@@ -221,7 +221,7 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "= Orr Spit =\n\nThe spit is a state of 90,000 people in summer and 30,000 in winter.\n\n== Output ==\nIn 2014 its"
+            "= Orr Spit =\n\nA state of 90,000 people in summer and 30,000 in winter.\n\n== Output ==\nIn 2014 its"
             " gross domestic product was €900 million, or €30,000 per inhabitant."
         ),
         Example(
