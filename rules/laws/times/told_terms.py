@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Claim
+from articles.page import Place
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import sentence_at
@@ -71,8 +72,9 @@ def told_seats(article: Article) -> Iterator[Seat]:
     spells = groupby(_spells(article), lambda spell: article.page.block_at(spell.span.start))
     found: dict[str, list[Term]] = {}
     for block, group in spells:
+        apart = "" if one or block is None else f"#{block.span.start}"
         for name, terms in _paragraph(article, list(group)).items() if block is not None else ():
-            found.setdefault(name if one else f"{name}#{block.span.start}", []).extend(terms)
+            found.setdefault(f"{name}{apart}", []).extend(terms)
     yield from (Seat(name.partition("#")[0], terms) for name, terms in found.items())
 
 
@@ -134,10 +136,10 @@ def _held(article: Article, clause: ProseSpan, term: ProseSpan) -> _Holder | Non
             or _APPOSED.fullmatch(ahead)
             or _LISTED.fullmatch(ahead)
         )
-    return _holder(article, said) if said is not None and not is_shared(said[0]) else None
+    return _holder(article, said, term.start) if said is not None and not is_shared(said[0]) else None
 
 
-def _holder(article: Article, said: re.Match[str]) -> _Holder | None:
+def _holder(article: Article, said: re.Match[str], at: int) -> _Holder | None:
     groups = said.groupdict("")
     name, what, aside = said["name"], groups.get("what", "").strip().lower(), groups.get("aside", "")
     which = _WHICH.match(what)
@@ -147,7 +149,9 @@ def _holder(article: Article, said: re.Match[str]) -> _Holder | None:
         return _Holder(name, what[which.end() :]) if which and is_seat(what) else None
     if groups.get("leading") or groups.get("led"):
         body, _, _ = groups.get("led", "").lower().rpartition(" was ")
-        own = (body or what) in {"it", article.page.title.lower(), *article.parties.aliases}
+        block = article.page.block_at(at)
+        it = {"it"} if block is not None and block.place is Place.LEAD else set()
+        own = (body or what) in it | {article.page.title.lower(), *article.parties.aliases}
         return _Holder(name, "led" if own else groups.get("led") or f"{said['leading']} {what}")
     if what in _SEAT or (groups.get("holding") and not what) or groups.get("follows"):
         pre = groups.get("pre", "")
