@@ -184,6 +184,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Norby =\n\nInfobox settlement\n- Density: 60/km2\n\nNorby is a parish. Leaving out the marshes, the "
+            "density is 95 per km2."
+        ),
+        Example(
             "= Norby Abbey =\n\nInfobox\n- Name: Norby Abbey\n- Founded: 1142\n\nNorby Abbey was an abbey. By a later "
             "legend it was founded in 1092."
         ),

@@ -11,7 +11,8 @@ from rules.laws.nearby import left, right
 _REACH = 300
 _OPENING = worded(
     __file__,
-    r"(?:(?:Together with|With|Including|Counting|Without|Excluding|Minus) (?:the|its|her|his|their|all|both|[A-Z])|"
+    r"(?:(?:Together with|With|Including|Counting|Without|Excluding|Minus|"
+    r"Leaving out|Not counting|Apart from) (?:the|its|her|his|their|all|both|[A-Z])|"
     r"(?:In|At|During) (?:the )?(?:{seasons})\b|(?:{states})\b|"
     r"(?:Until|Before|Prior to) |(?:At|By|Aged) (?:the age of )?[\w-]+,? (?:he|she|[Hh]is|[Hh]er) |"
     r"(?:After|Since|Following|With|Through) (?:the|its|her|an?) (?:[a-z]+ )?{altered}\b|"
