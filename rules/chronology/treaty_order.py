@@ -93,6 +93,9 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Treaty of Norby =\n\nThe Treaty of Norby was signed in 1955, replacing one that had expired in 1950."
+        ),
+        Example(
             "= Treaty of Norby =\n\nThe Treaty of Norby was signed in 1870. It replaced the treaty of 1850, which "
             "expired in "
             "1869. Luria signed only in 1880 and ratified in 1881. A truce had expired in 1868."

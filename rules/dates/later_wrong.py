@@ -21,7 +21,7 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened, write_year
 from rules.laws.elapsed import agrees, between_dates, comparable, elapsed, plain_year, year_of
-from rules.laws.nearby import between, left, may_hold, passages, right, sentence_at, told, within
+from rules.laws.nearby import after, between, left, occurrences, passages, right, sentence_at, told, within
 from rules.laws.times.counted_events import counted_events
 from rules.laws.times.counted_from import by_stem, counted, single
 from rules.laws.times.counted_inside import in_sentence
@@ -120,12 +120,11 @@ def _may_be(anchor: Claim, length: Duration, date: Claim, *, later: bool) -> boo
 
 def _next_years(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every year that is called the one after, or before, another: "the following year, 1958"."""
-    if not any(may_hold(article, words) and words in article.lowered for words in _NEXT_WORDS):
-        return
-    for date in article.claims_by_kind.get("date", ()):
-        named = None if date.quoted else _NEXT.search(left(article, date.span.start, 40))
-        year = plain_year(date.value) if isinstance(date.value, Date) else None
-        if named is None or year is None:
+    ends = (at + len(words) for words in _NEXT_WORDS for at in occurrences(article, (words,)))
+    for date in (after(article, end, 12) for end in ends):
+        named = None if date is None or date.quoted else _NEXT.search(left(article, date.span.start, 40))
+        year = plain_year(date.value) if date is not None and isinstance(date.value, Date) else None
+        if date is None or named is None or year is None:
             continue
         step = 1 if named[2] in ("following", "next") else -1
         start = date.span.start - len(named[0])
