@@ -69,9 +69,10 @@ def _introduced(article: Article, span: ProseSpan, before: int, after: int) -> f
     behind = tail[: stop.start() + 1] if stop else tail
     if text[span.end - 1] in ".!?" or ahead.endswith(":"):
         behind = ""  # the sentence ends with the quotation
-    if _OTHER.search(_CLAUSE.split(ahead)[-1]) or _OTHER.search(behind):
+    sorts = _sorts(ahead) or _sorts(behind)
+    if not sorts or _OTHER.search(_CLAUSE.split(ahead)[-1]) or _OTHER.search(behind):
         return frozenset()
-    return _sorts(ahead) or _sorts(behind)
+    return sorts
 
 
 def _ahead(text: str, start: int, before: int) -> str:
