@@ -90,6 +90,8 @@ _PRONOUN = worded(__file__, r"(?i)\b{pronouns}\b(?! of\b)")
 _OUTCOME = worded(__file__, r"\b{outcome}\b")
 _OUTCOME_FIRST = regex(r"^[^.;:]{0,30}\bto (?:about |some |just |only |nearly )?$")
 """Between a change and two amounts behind it: the first is what came of it."""
+_STEP = regex(r",? and (?:with|after|in|by|when|later|then|on)\b")
+"""Between a word such as "doubled" and an amount: it went on, "this doubled, and with the third it reached 115"."""
 _LINKS = WordList(__file__, "links")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
 _AFTER_A_YEAR = regex(
@@ -363,7 +365,7 @@ def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
         )
     noun = _noun(change.claim) if change.claim is not None else None
     told = gap(article, stop, ends[1].span.start)
-    if told.count(". ") > 1:
+    if told.count(". ") > 1 or (change.claim is None and _STEP.search(told)):
         return False  # "18 more joined. Eight escorts went with them. In the report 45 ships are listed"
     if noun and any(_alike(noun, other) for claim in ends if (other := _noun(claim))):
         return True

@@ -105,7 +105,9 @@ def may_say(article: Article, claim: Claim) -> bool:
         nouns = known.nouns.keys() & TOKEN.findall(text, max(start - _FAR, 0), start)
         if any(made.fits(claim) for noun in nouns for _, made in known.nouns[noun]):
             return True
-    if last in known.others or (last in known.verbs and (ends(ahead, known.verbs[last], claim) or is_year(ahead[-2]))):
+    if last in known.others or (
+        last in known.verbs and (ends(ahead, known.verbs[last], claim) or any(map(is_year, ahead[-2:-1])))
+    ):
         return True
     if definite and not _done().isdisjoint(TOKEN.findall(text, end, end + _FAR)):
         return True
