@@ -60,6 +60,7 @@ _ALONE = worded(
 _FEW = regex(r"(?:^|[,;(] ?|\b(?:that|and|while|where|as|for|but|although|though|since|because) )$")
 """Before "most", what shows that it is no superlative: not "the most", "at most", "second most"."""
 _SORT = regex(r" (?:of \w|(?:[\w-]+ ){0,3}?(?:[\w-]+s|people|men|women|children|fish|cattle),? [^a-z]*)")
+_CALLED = regex(r"\b(?:absolute|outright|overall|clear|simple|working|comfortable|slim|narrow|bare) $")
 _REST = regex(r" of (?:the |its |those )?(?:remain(?:der|ing)|rest|others?)\b")
 _BEFORE = worded(
     __file__,
@@ -94,7 +95,15 @@ def _told_otherwise(article: Article, word: ProseSpan, claims: tuple[Claim, ...]
     shown, said = " of ".join(told(article, claim) for claim in claims), article.page.text(word).lower()
     rounded = number(rounded_to(share, Decimal(1)))
     marks = (Mark(claim.span, f"{rounded} %" if at == 0 else "the whole") for at, claim in enumerate(claims))
-    return Verdict(f"{shown} is called {said}", (*marks, Mark(word, f"called {said}")), f"{shown} < 50 %")
+    return Verdict(
+        f"{shown} is called {said}", (*marks, Mark(_whole(article, word), f"called {said}")), f"{shown} < 50 %"
+    )
+
+
+def _whole(article: Article, word: ProseSpan) -> ProseSpan:
+    """A majority with what it is called: "absolute majority"."""
+    called = _CALLED.search(left(article, word.start, 20))
+    return ProseSpan(word.start - len(called[0]), word.end) if called else word
 
 
 def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
@@ -124,7 +133,7 @@ def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
     marks = (Mark(claim.span, f"{rounded} %" if at == 0 else "the whole") for at, claim in enumerate(claims))
     yield Verdict(
         f"{shown} is called {said}",
-        (*marks, Mark(word, f"called {said}")),
+        (*marks, Mark(_whole(article, word), f"called {said}")),
         f"{shown} {'>' if lacked else '<'} 50 %",
     )
 
@@ -192,7 +201,7 @@ def _judge(article: Article, word: ProseSpan, claim: Claim, value: Percent) -> V
     if high >= HALF:
         return Outcome.CONSISTENT
     shown, said = told(article, claim), article.page.text(word)
-    marks = (Mark(claim.span, "less than half"), Mark(word, f"called so at {shown}"))
+    marks = (Mark(claim.span, "less than half"), Mark(_whole(article, word), f"called so at {shown}"))
     changes = (Change("call it a plurality", ((word, "plurality"),)),) if said == "majority" else ()
     called = "a majority" if said == "majority" else f"“{said}”"
     return Verdict(f"{shown} is called {called}", marks, f"{shown} < 50 %", changes=changes)
@@ -236,7 +245,7 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example("The house has ⟦2:53⟧ seats. In 1911 the Whigs won ⟦1:24⟧ of them and so had a ⟦3:majority⟧."),
-        Example("The Union came home with ⟦1:47⟧ of the ⟦2:101⟧ seats. With an absolute ⟦3:majority⟧, it ruled alone."),
+        Example("The Union came home with ⟦1:47⟧ of the ⟦2:101⟧ seats. With an ⟦3:absolute majority⟧, it ruled alone."),
         Example("The Liberals, who held ⟦1:61⟧ of the ⟦2:110⟧ seats, fell short of a ⟦3:majority⟧."),
         Example("In 1961 a ⟦2:majority⟧ of islanders, ⟦1:44 percent⟧, chose to keep the old boat."),
         Example("The bill passed with a ⟦2:majority⟧ of ⟦1:43 %⟧ in the lower house."),
@@ -253,11 +262,11 @@ RULE = Rule(
         ),
         Example(
             "The ⟦2:61⟧ seats went as follows:\n- Union: ⟦1:28⟧ seats\n- Labour: 33 seats\n\nThe Union had won a "
-            "clear ⟦3:majority⟧ of the seats."
+            "⟦3:clear majority⟧ of the seats."
         ),
-        Example("Of the diet's ⟦2:41⟧ seats the Union won ⟦1:19⟧, an absolute ⟦3:majority⟧."),
+        Example("Of the diet's ⟦2:41⟧ seats the Union won ⟦1:19⟧, an ⟦3:absolute majority⟧."),
         Example("The town owns ⟦1:44%⟧ of the shares. As ⟦2:majority⟧ shareholder it names the chairman."),
-        Example("The Union won ⟦1:52⟧ of the ⟦2:110⟧ seats and thus an absolute ⟦3:majority⟧."),
+        Example("The Union won ⟦1:52⟧ of the ⟦2:110⟧ seats and thus an ⟦3:absolute majority⟧."),
     ),
     good=(
         Example("The clerks had 4 of 7 seats on the board. In 1934 the Whigs, with 18 seats, lacked a majority."),

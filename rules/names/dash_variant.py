@@ -16,6 +16,7 @@ from articles.article import Article
 from articles.kinds.parties import parties
 from articles.page import Form, Page
 from articles.regex import regex
+from articles.source import Span
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
@@ -40,10 +41,11 @@ def check(article: Article, *, most: int = 50) -> Iterator[Verdict]:
         return
     dash = next(letter for letter in reversed(name) if letter in _DASHES)
     before, _, after = name.rpartition(dash)
+    right = _right(page, name, _pair_of(name, dash))
     for other in _DASHES:
         if other != dash:
             for span in islice(_standing(page, before + other + after), most):
-                yield _verdict(page, _joined(page, span, other), (_pair_of(name, dash), dash, other))
+                yield _verdict(page, _joined(page, span, other), right, (_pair_of(name, dash), dash, other))
 
 
 def _name(title: str) -> str:
@@ -87,13 +89,21 @@ def _own_words(page: Page, span: ProseSpan) -> bool:
     return not quoted(page, span) and not cited(page, span.start) and not _FILE.match(page.prose.text, span.end)
 
 
-def _verdict(page: Page, span: ProseSpan, form: tuple[str, str, str]) -> Verdict:
+def _right(page: Page, name: str, pair: str) -> Span | ProseSpan | None:
+    """Where the pair first stands as it should: in the title, or in the text where the format keeps that outside."""
+    if page.title_span:
+        start = page.title_span.start + page.source.text[page.title_span.start : page.title_span.end].find(name)
+        return Span(start, start + len(pair))
+    return next((ProseSpan(span.start, span.start + len(pair)) for span in _standing(page, name)), None)
+
+
+def _verdict(page: Page, span: ProseSpan, right: Span | ProseSpan | None, form: tuple[str, str, str]) -> Verdict:
     name, dash, other = form
     written = page.text(span)
     message = f"“{written}” is written with {_NAMES[other]}, but the title “{page.title}” with {_NAMES[dash]}"
     return Verdict(
         message,
-        (Mark(span, f"with {_NAMES[other]}"),),
+        (Mark(span, f"with {_NAMES[other]}"), *([Mark(right, f"with {_NAMES[dash]}")] if right else [])),
         changes=(Change(f"write “{name}”", ((span, name),)),),
         safe=dash == "–",
     )
@@ -104,9 +114,10 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.HIGH,
     bad=(
-        Example("= Narvia–Ostland relations =\n\nThe ⟦1:Narvia-Ostland⟧ border is long."),
+        Example("= ⟦2:Narvia–Ostland⟧ relations =\n\nThe ⟦1:Narvia-Ostland⟧ border is long."),
         wikitext("The '''⟦1:Narvia-Ostland⟧ relations''' are good.", title="Narvia–Ostland relations"),
         wikitext("The ⟦1:Berg—Lund⟧ theorem is old.", title="Berg–Lund theorem"),
+        wikitext("The ⟦2:Berg–Lund⟧ theorem was a guess. The ⟦1:Berg-Lund⟧ theorem is old.", title="Berg–Lund theorem"),
     ),
     good=(
         wikitext(
