@@ -174,6 +174,10 @@ RULE = Rule(
         Example("The lead shrank from ⟦1:12⟧ points to ⟦2:5⟧ points, a drop of ⟦3:9⟧ points."),
     ),
     good=(
+        Example(
+            "= Norby Lodge =\n\nThe lodge is old. A peak of 61 members was reached in 1980. The number fell by 14 "
+            "between 1990 and 2000, to 39."
+        ),
         Example("Of 80 carts 25 were sold, but 9 new ones were bought, and 64 were counted in May."),
         Example(
             "The hotel was sold for 8 million euros in 2009. "

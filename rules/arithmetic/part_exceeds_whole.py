@@ -95,6 +95,7 @@ RULE = Rule(
         Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(
+        Example("Of the 18 concerts planned for the year, 21 were in the end given, three more than sold."),
         Example("Of the 20 coaches a day, 32 on market days, most were full."),
         Example("Of the 300 muskets in the tower, 500 had been asked for by the captain."),
         Example("In 1920 there were 64 singers, 80 of them counting the boys."),

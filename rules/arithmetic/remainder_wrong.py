@@ -51,6 +51,13 @@ _OPENS = regex(
 _ANY = frozenset(("total", "whole", "them", "it", "these", "which", "those", "all"))
 
 
+_PART_OF_REST = regex(
+    r"\b(?:[Hh]alf|[Tt]hirds?|[Qq]uarters?|[Mm]ost|[Pp]art|[Ss]ome|[Aa]ll) of "
+    r"(?:what|the (?:rest|remain|balance|other))"
+)
+"""A part told in words, of what was left at the time."""
+
+
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare every "remaining" share with what the shares before it leave."""
     yield from _counts(article)
@@ -104,7 +111,9 @@ def _near(article: Article, last: Claim, rest: Claim) -> bool:
 
 
 def _of_one(article: Article, parts: list[Claim], rest: Claim) -> bool:
-    """Whether no words behind the shares make them shares of different things."""
+    """Whether no words behind the shares make them shares of different things, and no part of a rest is told."""
+    if _PART_OF_REST.search(gap(article, parts[0].span.end, rest.span.start)):
+        return False
     found = {claim: _OF.match(right(article, claim.span.end, 60)) for claim in (*parts, rest)}
     named = {claim: told[1] for claim, told in found.items() if told is not None and told[1] not in _ANY}
     own = named.pop(rest, None)
@@ -222,6 +231,10 @@ RULE = Rule(
         Example("The shaft is ⟦1:540 m⟧ deep. By May ⟦2:390 m⟧ had been dug, which left ⟦3:170 m⟧ to go."),
     ),
     good=(
+        Example(
+            "= Norby Line =\n\nIn 1994 the family sold 40% of the shares. Half of what it then held went to a rival. "
+            "The remaining 30% is in many hands."
+        ),
         Example("The brig left with 41 men. At Cork 12 went ashore and 5 came on board; the remaining 34 sailed on."),
         Example("Of the 19 cantons, 12 voted yes; the other six had not replied, and one was absent."),
         Example("The hall has 720 seats. Until 1960, 430 were in the stalls, and the remaining 310 in the balcony."),

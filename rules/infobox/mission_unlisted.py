@@ -14,15 +14,18 @@ from articles.article import Article
 from articles.facts.fact import Fact
 from articles.kinds.offences import own_infoboxes
 from articles.page import Infobox, Place
+from articles.regex import regex
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.names.mission_edits import denied, listed_too
 from rules.laws.names.missions import embassies, listed, pair_of, same_parties
 from rules.laws.names.named_missions import listed_embassies, named_embassies
 from rules.laws.names.told_clause import told_clause
+from rules.laws.nearby import gap, sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 PROSE = (Place.LEAD, Place.BODY)
+_LEFT = regex(r"\b(?:was|were|been) (?:later |then |finally )?(?:closed|shut|moved|withdrawn|transferred|relocated)\b")
 _ENDED = worded(__file__, r"\b{ended}\b")
 
 
@@ -38,7 +41,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         return
     told: list[Fact] = []
     for fact in facts:
-        if fact.place not in PROSE or not fact.polarity or any(same_parties(fact, other) for other in told):
+        if not _stands(article, fact) or any(same_parties(fact, other) for other in told):
             continue
         told.append(fact)
         if any(same_parties(fact, other) for other in boxed):
@@ -50,6 +53,12 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             if not any(same_parties(fact, other) for other in (*facts, *told)):
                 told.append(fact)
                 yield _verdict(article, fact, boxes[0])
+
+
+def _stands(article: Article, fact: Fact) -> bool:
+    """Whether running text tells of an embassy as there, and not in the same sentence of its end or move."""
+    told = fact.place in PROSE and fact.polarity
+    return told and not _LEFT.search(gap(article, *sentence_at(article, fact.span.start)))
 
 
 def _opened(article: Article) -> Iterator[Fact]:

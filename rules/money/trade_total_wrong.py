@@ -29,6 +29,11 @@ from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 SLIP_TOLERANCE = Decimal("0.02")
+_WIDER = regex(
+    r"\bincluding\b|\b(?:counted|included|reckoned|added|taken) (?:in|as well|too)\b|"
+    r"\b(?:with|together with|and) services\b"
+)
+"""In the sentence of a total: it holds more than the two flows."""
 _SIGN = regex(r"[^\W\d]{0,3}[^\w\s]?")
 _SCALES = tuple(
     (Decimal(10) ** power, f" {word}") for power, word in ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -104,7 +109,7 @@ def _judge(article: Article, ledger: Ledger, total: Entry, tolerance: Decimal) -
     real, told = one.value + other.value, total.amount.value
     if outcome is not Outcome.CONFLICTING:
         return outcome
-    if "including" in left(article, total.span.start) or _of_others(article, ledger, total):
+    if _WIDER.search(left(article, total.span.start, 200)) or _of_others(article, ledger, total):
         return Outcome.INCOMPARABLE
     if abs(real - told) <= tolerance * max(real, told):
         return Outcome.BY_ROUNDING

@@ -22,7 +22,6 @@ from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
-from rules.laws.nearby import claims_in
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DIGIT = regex("[0-9]")
@@ -65,7 +64,7 @@ def check(article: Article, *, words: int = 9) -> Iterator[Verdict]:
         # Two paragraphs that share more than one such sentence are told after one pattern, each of its own thing.
         pair = _differing(text, sentences, told) if len(sentences) == 1 else None
         if pair:
-            yield _verdict(article, pair)
+            yield _verdict(article, pair, sentences[0])
     for first, second in _copies(article):
         marks = (Mark(first, "here"), Mark(second, "and again"))
         yield Verdict("one sentence stands twice, word for word", marks)
@@ -218,12 +217,11 @@ def _is_year(number: str) -> bool:
     return number.isdigit() and int(number[:5]) in _YEARS
 
 
-def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan]) -> Verdict:
+def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan], sentences: tuple[ProseSpan, ProseSpan]) -> Verdict:
     first, second = (article.page.text(span) for span in pair)
-    one, other = (next((claim.span for claim in claims_in(article, span)), span) for span in pair)
     return Verdict(
         f"one sentence stands twice, once with {first} and once with {second}",
-        (Mark(one, "here"), Mark(other, "in the same words")),
+        (Mark(sentences[0], f"with {first}"), Mark(sentences[1], f"again, with {second}")),
         changes=(
             Change(f"say {first} in both", ((pair[1], first),)),
             Change(f"say {second} in both", ((pair[0], second),)),
@@ -242,31 +240,31 @@ RULE = Rule(
             "copper stills were buried in an orchard, and two of them were not found until a road was dug.⟧"
         ),
         Example(
-            "= Ada Berg =\n\nAda Berg (1880–1950) was a flier. She took her licence at Norby after ⟦1:ten hours⟧ in "
-            "the air.\n\n== Life ==\nIn 1913 she flew. She took her licence at Norby after ⟦2:six hours⟧ in the air."
+            "= Ada Berg =\n\nAda Berg (1880–1950) was a flier. ⟦1:She took her licence at Norby after ten hours in the "
+            "air.⟧\n\n== Life ==\nIn 1913 she flew. ⟦2:She took her licence at Norby after six hours in the air.⟧"
         ),
         Example(
-            "= Norby =\n\nThe harbour of Norby can take ships of up to ⟦1:180 metres⟧ in all weathers.\n\n== Port "
+            "= Norby =\n\n⟦1:The harbour of Norby can take ships of up to 180 metres in all weathers.⟧\n\n== Port "
             "==\nIt is "
-            "old. The harbour of Norby can take ships of up to ⟦2:210 metres⟧ in all weathers."
+            "old. ⟦2:The harbour of Norby can take ships of up to 210 metres in all weathers.⟧"
         ),
         wikitext(
-            "The harbour of Norby has had ⟦1:12⟧ berths since it was rebuilt in 1921.\n\n== Port ==\n"
-            "The harbour of Norby has had ⟦2:14⟧ berths since it was rebuilt in 1921.",
+            "⟦1:The harbour of Norby has had 12 berths since it was rebuilt in 1921.⟧\n\n== Port ==\n"
+            "⟦2:The harbour of Norby has had 14 berths since it was rebuilt in 1921.⟧",
             title="Norby",
         ),
         Example(
-            "= Norby =\n\nThe abbot had under him ⟦1:fourteen⟧ lay brothers, who kept the fish ponds of the house.\n\n"
-            "== Rule ==\nIt was strict. The abbot had under him ⟦2:twenty-two⟧ lay brothers, who kept the fish ponds "
-            "of the house."
+            "= Norby =\n\n⟦1:The abbot had under him fourteen lay brothers, who kept the fish ponds of the house.⟧\n\n"
+            "== Rule ==\nIt was strict. ⟦2:The abbot had under him twenty-two lay brothers, who kept the fish ponds of "
+            "the house.⟧"
         ),
         Example(
-            "= Norby =\n\nThe keep was built in ⟦1:1172⟧ by Hugh Vik on the site of a tower.\n\n== Keep ==\nIt is big. "
-            "The keep was built in ⟦2:1182⟧ by Hugh Vik on the site of a tower."
+            "= Norby =\n\n⟦1:The keep was built in 1172 by Hugh Vik on the site of a tower.⟧\n\n== Keep ==\nIt is big. "
+            "⟦2:The keep was built in 1182 by Hugh Vik on the site of a tower.⟧"
         ),
         Example(
-            "= Norby =\n\nNorby works.\n\n== Pit ==\nIn 1791 it grew. The shaft at Cold Hill cost the lives of ⟦1:19⟧ "
-            "men.\n\n== Mine ==\nThe shaft at Cold Hill cost the lives of ⟦2:27⟧ men. It was shut in 1922."
+            "= Norby =\n\nNorby works.\n\n== Pit ==\nIn 1791 it grew. ⟦1:The shaft at Cold Hill cost the lives of 19 "
+            "men.⟧\n\n== Mine ==\n⟦2:The shaft at Cold Hill cost the lives of 27 men.⟧ It was shut in 1922."
         ),
     ),
     good=(

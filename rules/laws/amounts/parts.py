@@ -65,6 +65,8 @@ _AGAIN_MORE = regex(r" (?:more|others|further|extra|additional|new)\b(?! than)")
 _WERE = regex(r"(?: [\w'’-]+){1,4} (?:were|was|are|is) (?:about |some |as many as )?")
 _STANDS = regex(r"(?: [a-z]+)?(?: [a-z]+)?[.,;]|$")
 _NAMED_ALONE = regex(r" [a-z]+,")
+_PLANNED = worded(__file__, r"\b(?:{planned}|scheduled|announced)\b")
+"""Behind the whole: it is of a plan, which more may come of."""
 _FAR = 60
 _FARTHEST = Decimal("2.5")
 """Nothing so many times larger than a whole is meant as its part: "of the 12 battalions, 400 were killed"."""
@@ -151,7 +153,7 @@ def bounded(article: Article, whole: Claim) -> Claim:
 
 def _of_whole(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     """Whether it is "of 30 ships, 45 were"."""
-    if not _OF_WHOLE_GAP.fullmatch(gap) or not _OF_WHOLE.search(_clause(article, first)):
+    if not _OF_WHOLE_GAP.fullmatch(gap) or not _OF_WHOLE.search(_clause(article, first)) or _PLANNED.search(gap):
         return False
     behind = _SHARE.sub("", right(article, second.span.end), count=1)
     if _WERE.fullmatch(gap) and _STANDS.match(behind) and _both_people(first, second):

@@ -34,6 +34,10 @@ FARTHEST = 5
 """A "part" so many times its whole is of something else."""
 
 
+_MANY = 60
+"""A paragraph that tells so many readings before a part is a list, and what it takes up is not to be known."""
+
+
 def taken_up(article: Article) -> Iterator[Roles]:
     """Every part of a whole that an earlier clause or sentence tells."""
     numbers = [claim for claim in article.claims_by_kind.get("number", ()) if not claim.quoted and not claim.parts]
@@ -72,6 +76,8 @@ def _before(article: Article, part: Claim, noun: str) -> Claim | None:
     if block is None or not noun.endswith(("s", "men", "people", "aircraft", "children", "women", "crew")):
         return None
     told = claims_in(article, ProseSpan(block.span.start, part.span.start))
+    if len(told) > _MANY:
+        return None
     counts = [claim for claim in told if isinstance(claim.value, Number)]
     same = _counts_of(article, noun, counts)
     if not same and len(noun) >= SHORTEST:
