@@ -5,6 +5,7 @@ A word that ends in a star stands for every word that begins so. What a list mea
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
 from os.path import normpath
@@ -13,7 +14,6 @@ from re import Match, Pattern, sub
 from sys import maxsize
 from typing import Any, NamedTuple, cast
 
-from articles import toml
 from articles.regex import Regex, regex
 
 _SLOT = r"\{([a-z][a-z-]*)\}"
@@ -138,7 +138,7 @@ def data_file(file: str, name: str) -> dict[str, Any]:
 @cache
 def _read(path: str) -> dict[str, Any]:
     """A data file, which the modules of a folder share."""
-    return toml.read(Path(path).read_text(encoding="utf-8"))
+    return tomllib.loads(Path(path).read_text(encoding="utf-8"))
 
 
 def trie(words: Iterable[str]) -> str:
