@@ -17,6 +17,7 @@ from articles.facts import relative
 from articles.facts.asides import without_asides
 from articles.facts.frames import frames
 from articles.facts.gazetteer import WORD, Form, Gazetteer, Reading, gazetteer, plain
+from articles.facts.longer_names import goes_on, is_longer
 from articles.facts.parties import Parties, words
 from articles.facts.relative import GENITIVES, Earlier, Found
 from articles.regex import regex
@@ -225,7 +226,7 @@ class Scanner:
         if name is None or reading is None:
             return 0
         end = name[0]
-        if self._names.entities[reading.entity].kind == "body" and _goes_on(found, at, end):
+        if self._names.entities[reading.entity].kind == "body" and goes_on(found, at, end):
             return 0
         last = found[end - 1][2]
         following, next_start = found[end][:2] if end < len(found) else ("", -1)
@@ -321,30 +322,13 @@ class Scanner:
                         Token(low, found[at][1], found[end - 1][2], "", True, pair, Form.NAME, genitive, not genitive)
                     )
                     return end + genitive
-            elif (phrase in self._aliases and not _is_longer(found, end)) or phrase in PRONOUNS:
+            elif (phrase in self._aliases and not is_longer(found, end)) or phrase in PRONOUNS:
                 possessive = genitive or phrase in POSSESSIVES
                 tokens.append(
                     Token(phrase, found[at][1], found[end - 1][2], genitive=possessive, bare=not possessive, vague=True)
                 )
                 return end + genitive
         return 0
-
-
-def _is_longer(found: Found, end: int) -> bool:
-    """Whether "the university" that ends before a word is part of a name: "The University College", "the bank of"."""
-    if end >= len(found):
-        return False
-    word, start, _ = found[end]
-    if word in ("on", "at", "in") and end + 1 < len(found) and found[end + 1][0][:1].isupper():
-        return True  # "the observatory on Mount Ems", which may be another
-    return word == "of" or (word[:1].isupper() and found[end - 1][0][:1].isupper() and start == found[end - 1][2] + 1)
-
-
-def _goes_on(found: Found, at: int, end: int) -> bool:
-    """Whether one word is the beginning of a longer name: "Commonwealth of Learning"."""
-    if end - at > 1 or end + 1 >= len(found) or found[end][0] != "of":
-        return False
-    return found[end + 1][0][:1].isupper()
 
 
 UNITS = frozenset((*relative.UNITS, *relative.SAME))
@@ -381,11 +365,7 @@ def _relative(tokens: list[Token], found: Found, plains: list[str], at: int, bef
 
 def _joins(plains: list[str], at: int, names: frozenset[str]) -> bool:
     """Whether a particle or a hyphen stands between two words of a name: "Antoine-Laurent de Lavoisier"."""
-    return (
-        at + 1 < len(plains)
-        and plains[at + 1] in names
-        and plains[at] in ("-", "de", "van", "von", "of", "al", "d", "'")
-    )
+    return at + 1 < len(plains) and plains[at + 1] in names and plains[at] in PARTICLES
 
 
 def _capital_beside(token: Token, start: int) -> bool:

@@ -14,7 +14,7 @@ from articles.words import worded
 from rules.laws.amounts.moves import Change, Factor, Move, in_percent, portion, way
 from rules.laws.amounts.passages import amounts, opening, single, size, sort
 from rules.laws.bounds import series
-from rules.laws.nearby import left, occurrences
+from rules.laws.nearby import gap, left, occurrences, right, sentence_at
 from rules.laws.order import amount
 
 _MOST = 5
@@ -29,6 +29,8 @@ _VERB = 6
 """So many words before "by" at most stands the verb: "cut their number by"."""
 _PARTS = ("half", "third", "thirds", "quarter", "quarters", "fifth", "tenth")
 _AROUND = 32
+_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+_BEGUN = regex(r"(?: [a-z]+){0,3} (?:between|from) (?P<year>(?:1[0-9]|20)[0-9]{2})\b")
 _PORTION = regex(
     r"\bby (?:about |nearly |almost |some |roughly )?"
     r"((?:half|(?:an? |one[ -])(?:half|third|quarter|fifth|tenth)|two[ -]thirds|three[ -]quarters))\b(?! of\b)"
@@ -101,3 +103,10 @@ def _move(before: Claim, after: Claim) -> Move | None:
     if max(start.value, end.value) > min(start.value, end.value) * _MOST:
         return None
     return Move(before, after, *series(start, end, counts=before.kind is Kind.NUMBER))
+
+
+def of_another_start(article: Article, end: int, start: Claim) -> bool:
+    """Whether a change that ends there is of another year on than its start: "61 in 1980; it fell by 14 from 1990"."""
+    begun = _BEGUN.match(right(article, end, 60))
+    years = _YEAR.findall(gap(article, *sentence_at(article, start.span.start))) if begun is not None else []
+    return begun is not None and bool(years) and begun["year"] not in years

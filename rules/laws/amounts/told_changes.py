@@ -21,7 +21,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.change_hints import hinted
-from rules.laws.amounts.courses import OF_A_PART, Course, course_of, portions
+from rules.laws.amounts.courses import OF_A_PART, Course, course_of, of_another_start, portions
 from rules.laws.amounts.direction import comparatives
 from rules.laws.amounts.far_ends import holders_amount, year_rows
 from rules.laws.amounts.moves import (
@@ -109,8 +109,6 @@ _WITHIN = regex(
     r"(?: [a-z]+)? (?:in|within|over|during) (?:the )?(?:[a-z]+ )?(?:[a-z0-9]+ )?(?:years?|decades?|months|days)\b"
 )
 """Behind a change: it took so long, of which the two amounts may not be the start and the end."""
-_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
-_BEGUN = regex(r"(?: [a-z]+){0,3} (?:between|from) (?P<year>(?:1[0-9]|20)[0-9]{2})\b")
 _NEXT = regex(r"[;:]|, (?:and|but|while|whereas) ")
 _SINCE = regex(r"(?: [a-z]+)? (?:from|over|on|since|compared|against|of|in (?:growth|revenue)) ")
 _LATER = worded(__file__, r"\b{later}\b|[0-9]{4}|\. ")
@@ -324,15 +322,8 @@ def _known(change: Told, ends: tuple[Claim, ...], percents: list[Claim]) -> bool
     return any(abs(size(other) - rise) <= rise / 20 for other in others for rise in real)
 
 
-def _of_another_start(article: Article, change: Told, start: Claim) -> bool:
-    """Whether a change is told from another year on than its start: "a peak of 61 in 1980; it fell by 14 from 1990"."""
-    begun = _BEGUN.match(right(article, change.span.end, 60))
-    years = _YEAR.findall(gap(article, *sentence_at(article, start.span.start))) if begun is not None else []
-    return begun is not None and bool(years) and begun["year"] not in years
-
-
 def _course(article: Article, change: Told, ends: tuple[Claim, ...]) -> Course | None:
-    if not ends or not _tied(article, change, ends) or _of_another_start(article, change, ends[0]):
+    if not ends or not _tied(article, change, ends) or of_another_start(article, change.span.end, ends[0]):
         return None
     around = gap(article, min(ends[0].span.start, change.span.start), max(ends[1].span.end, change.span.end))
     around = _AFTER_A_YEAR.sub("", around.replace("per cent", "%"))
