@@ -204,6 +204,7 @@ RULE = Rule(
         Example("Output, ⟦1:500 tonnes⟧ in 1970, had ⟦3:tripled⟧ to ⟦2:900 tonnes⟧ by 1985."),
     ),
     good=(
+        Example("By 1970 the number had risen to 1,000, and it reached 1,500 in 1985, half as many again."),
         Example(
             "It had 12,000 guests in 1990. Their number rose by 20% in 1991 and by a further 30% in 1992, to 18,720."
         ),

@@ -22,7 +22,7 @@ from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.majorities import majorities
 from rules.laws.amounts.parts import roles
 from rules.laws.amounts.shares import X_OF_N
-from rules.laws.nearby import after, before, claims_in, gap, left, occurrences, passages, right, told
+from rules.laws.nearby import after, before, claims_in, gap, left, occurrences, passages, right, sentence_at, told
 from rules.laws.wording import number, rounded_to
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 
@@ -200,6 +200,8 @@ def _judge(article: Article, word: ProseSpan, claim: Claim, value: Percent) -> V
         return Outcome.INCOMPARABLE
     if high >= HALF:
         return Outcome.CONSISTENT
+    if _seated(article, claims_in(article, sentence_at(article, at))):
+        return Outcome.INCOMPARABLE  # a majority of the seats, on so many of the votes
     shown, said = told(article, claim), article.page.text(word)
     marks = (Mark(claim.span, "less than half"), Mark(_whole(article, word), f"called so at {shown}"))
     changes = (Change("call it a plurality", ((word, "plurality"),)),) if said == "majority" else ()
@@ -269,6 +271,7 @@ RULE = Rule(
         Example("The Union won ⟦1:52⟧ of the ⟦2:110⟧ seats and thus an ⟦3:absolute majority⟧."),
     ),
     good=(
+        Example("The Front won a clear majority with 43% of the vote, because it took 34 of the 60 seats."),
         Example("The clerks had 4 of 7 seats on the board. In 1934 the Whigs, with 18 seats, lacked a majority."),
         Example("Of the diet's 41 seats the Union won 19, and with the Greens it formed a majority."),
         Example("In May a majority of its trustees, 13 of the 23, voted to sell the hall."),

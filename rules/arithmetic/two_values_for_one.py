@@ -186,6 +186,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Ada Berg =\n\nAda Berg was a minister. She entered the government in 1985, aged 53.\n\n== Death ==\nShe "
+            "died at Norby in 2004, aged 73."
+        ),
+        Example(
             "= Orr Tramway =\n\nOrr Tramway is a tramway with 19 stops. Between 1921 and 1951 the tramway was 14.2 km "
             "long and had 34 stops."
         ),

@@ -218,7 +218,7 @@ def _otherwise(article: Article, claim: Claim, noun: re.Match[str]) -> bool:
 def _factors_told(article: Article) -> Iterator[Told]:
     for at in occurrences(article, factors()):
         found = factor_words().match(article.lowered, at)
-        if found is not None:
+        if found is not None and not article.lowered.startswith(" again", found.end()):
             span = ProseSpan(*found.span())
             yield Told(None, named_factor(found[0], span, left(article, at, 20)), None, False)
     for claim in article.claims_by_kind.get(Kind.NUMBER, ()):
@@ -230,7 +230,7 @@ def _factors_told(article: Article) -> Iterator[Told]:
         yield Told(None, part, up, False)
     for at in occurrences(article, (f"{times} as" for times in _RATIOS)):
         found = _TIMES.match(article.lowered, at)
-        if found is not None:
+        if found is not None and not article.lowered.startswith(" again", found.end()):
             low, high = _RATIOS[found["n"]]
             yield Told(None, Factor(found[0], ProseSpan(*found.span()), Interval(low, high)), None, False)
 

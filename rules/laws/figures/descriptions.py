@@ -113,13 +113,17 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
     return Pending(_name(draft.mods, draft.property.name), settle, claim)
 
 
+_AGED = ("aged ", " age of ", " age ", "Aged ")
+"""Before the age of a person, which is another each year."""
+
+
 def topics(article: Article) -> Iterator[Pending]:
     """Every figure of the text whose property its sentence tells in whatever words, in order."""
     for claim, block, _ in article.once(figures) if len(article.page.prose.text) < _LONGEST else ():
         if block.form is not Form.PARAGRAPH or not _counts(claim):
             continue
         text = left(article, claim.span.start, WIDTH)
-        if len(text) >= WIDTH:
+        if len(text) >= WIDTH or text.endswith(_AGED):
             continue
         around = Around(article, claim, block, text)
         found = topic(around)
