@@ -394,5 +394,8 @@ RULE = Rule(
         Example("The mine closed in 1940. The mine opened in 1950. The mine opened before the hall, in 1950."),
         Example("By 1960 the harbour of Norby had been closed. The harbour of Alder was closed in 1972."),
         Example("The hall was built in 1950 after plans of 1960 were dropped."),
+        Example(
+            "A shed from 1926 was sold after a flood in 1958. A hut built in 1931 by Roe fell after a raid in 1943."
+        ),
     ),
 )

@@ -354,6 +354,8 @@ def _happening(
     date = front or tied(article, verb, dates)
     if date is None and act == HAPPEN:
         date = _of_event(article, start, end)
+    if date is not None and date is not front and _goes_on(article, date.span.end, end):
+        return None
     if date is not None and (date.quoted or not isinstance(date.value, Date) or date.value.circa):
         date = None
     if date is not None and isinstance(date.value, Date) and (date.value.precision not in EXACT or date.parts):
@@ -361,3 +363,14 @@ def _happening(
     told = article.page.prose.text[start:end].strip(" ,;:.")
     at = article.page.prose.text.index(told, start)
     return Happening(name, act, date, ProseSpan(at, at + len(told)), verb)
+
+
+def _goes_on(article: Article, start: int, end: int) -> bool:
+    """Whether the verb of a clause stands behind a date, which is its subject's: "a stand built in 1926 was sold"."""
+    words = lexicon().words
+    for token in tokens_of(article, start, end)[0]:
+        if token.low in words["clause"] or token.low in _CLAUSE_ENDS:
+            return False
+        if token.low in words["be"] or token.low in words["auxiliaries"] or _is_verb(token.low):
+            return True
+    return False
