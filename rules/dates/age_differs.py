@@ -98,6 +98,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Berg =\n\nAda Berg (born ⟦3:20 May 1932⟧) sang. Berg learned it from her mother. She made a "
+            "record in ⟦2:July 1949⟧, when she was only ⟦1:thirteen⟧, and sang until the 1960s."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (born ⟦3:11 July 1921⟧) was a pilot.\n\n- ⟦2:1940⟧: first flight, at ⟦1:24⟧\n"
             "- 1950: last flight"
         ),
@@ -181,6 +185,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nAda Berg (born 20 May 1932) is a singer. Berg played with her mother, who died. She was "
+            "only thirteen in 1909."
+        ),
         Example(
             "= Ada Berg =\n\nAda Berg (born 11 July 1921) was a pilot. At 24 she had joined a firm, and in 1950 she "
             "saw Peru. Her mother died at 61 in 1940. In 1951 she finished her race at 30 knots."

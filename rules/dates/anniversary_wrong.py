@@ -32,6 +32,7 @@ from rules.laws.times.feasts import (
     kept,
     named_origins,
     of_lead,
+    of_title,
     same_days,
 )
 from rules.laws.times.listed_feasts import listed
@@ -87,7 +88,7 @@ def _own(article: Article, feast: Feast, began: list[Claim], row: Claim | None =
     held = row or kept(article, feast)
     origins = [claim for claim in began if held is None or claim.span != held.span]
     if held is not None and not origins and is_own(article, feast):
-        bare = " of " not in right(article, feast.end, 24)
+        bare = " of " not in right(article, feast.end, 24) or of_title(article, feast)
         origins = [claim for claim in article.once(own_beginnings) if bare and claim.span != held.span]
         origins = origins or of_lead(article)
     if held is None or not origins or any(_date(held).before(_date(origin)) for origin in origins):
@@ -176,6 +177,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby Fair =\n\nNorby Fair is a fair.\n\n== Past ==\n\nThe first fair was held in ⟦2:1928⟧.\n\n"
+            "== Feast ==\n\nIn ⟦3:1988⟧ the town celebrated the ⟦1:50th anniversary⟧ of the fair with a parade."
+        ),
         Example(
             "= Norby Mine disaster =\n\nThe Norby Mine disaster killed 61 men on ⟦2:1 May 1905⟧. A stone was set up on "
             "⟦3:1 May 1965⟧, the ⟦1:fiftieth anniversary⟧ of the explosion."

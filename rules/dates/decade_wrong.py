@@ -180,6 +180,9 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The north tower dates from the ⟦1:seventeenth century⟧: a stone over its door gives the year ⟦2:1722⟧."
+        ),
         Example("During the ⟦1:1740s⟧ three mills were built on the stream, the first of them in ⟦2:1729⟧."),
         Example("The guild gained strength in the ⟦1:1880s⟧: the Norby lodge was founded in ⟦2:1896⟧, then others."),
         Example("Hops came to the valley in the ⟦1:1980s⟧, when the Hale family bought a farm in ⟦2:1994⟧."),
@@ -204,6 +207,10 @@ RULE = Rule(
         Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
     ),
     good=(
+        Example(
+            "The tower dates from the 1820s: the chapel, built in 1790, is older. "
+            "The hall is of the 1830s: it had burnt in 1821."
+        ),
         Example(
             "Churches were rebuilt in the late 1940s, including the hall, built in 1160, and the gate, built in 1037."
         ),

@@ -268,6 +268,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby Tales =\n\nThe book was brought out by a small press in ⟦3:September 1964⟧.\n\n== Effects ==\n\n"
+            "⟦1:Two years⟧ after its publication, in ⟦2:November 1968⟧, it won a prize."
+        ),
+        Example(
             "= Norby Light =\n\nInfobox lighthouse\n- First lit: ⟦3:1829⟧\n\nNorby Light is a lighthouse.\n\n== Past "
             "==\n\nA bell was added ⟦1:twelve years⟧ after the lamp was lit, in ⟦2:1847⟧."
         ),
@@ -306,6 +310,10 @@ RULE = Rule(
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years⟧ later."),
     ),
     good=(
+        Example(
+            "= Norby Works =\n\nNorby Works was set up in 1828.\n\n== Effects ==\n\nIts last engine ran in 1887, 25 "
+            "years after the founder's death."
+        ),
         Example(
             "= Ada Berg =\n\nAda Berg (1870–1931) was a poet. A son died in 1940; in 1950, ten years after his death, "
             "the house was sold. Her letters came out in 1951, twenty years after her death."

@@ -102,6 +102,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Ida Orr =\n\nIda Orr (born 1964) is a diver. She retired from diving in ⟦1:1986⟧ after a fall."
+            "\n\n== Life ==\nAfter she retired from diving in ⟦2:1988⟧, Orr taught."
+        ),
+        Example(
             "= Fort Norby =\n\nFort Norby is a fort. It was besieged, and stormed by the duke on ⟦1:9 March 1744⟧."
             "\n\n== Ruin ==\nAfter the storming of the fort on ⟦2:29 March 1744⟧ the gate was blown up."
         ),
@@ -169,6 +173,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Mine =\n\nNorby Mine was closed in 1931.\n\n== Site ==\n\nAfter the mine closed, in 1950 the town "
+            "bought it."
+        ),
         Example(
             _PAIR
             + "France and Norway established diplomatic relations in 1905.\n\n== History ==\nThe two chambers of trade "

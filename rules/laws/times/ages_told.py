@@ -143,6 +143,8 @@ def _told(article: Article, birth: Fact, age: Claim) -> Iterator[AgeTold]:
     if _DOUBTED.search(text) or not _is_own(article, block, sentence, age):
         return
     dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE and claim.value != birth.value]
+    close = [date for date in dates if _one_clause(article, date, age)]
+    dates = close if len(dates) > 1 == len(close) else dates
     if len(dates) == 1 and _goes_on(article, dates[0]):
         return
     if len(dates) == 1 and _plain(dates[0]) and _one_clause(article, dates[0], age):
@@ -224,7 +226,11 @@ def _undisturbed(article: Article, block: Block, sentence: ProseSpan, strange: f
     text = article.page.prose.text[max(before.start, block.span.start) : sentence.start]
     words = [word.lower() for word in _WORD.findall(_PREDICATE.sub(" ", text))]
     kin = others() - (_HERS if "he" in strange else _HIS)
-    return not (set(words) & kin) or not any(is_past(word) for word in words)
+    named = next((at for at, word in enumerate(words) if word in kin), len(words))
+    own = {word.lower() for word in _WORD.findall(article.page.title)} | {"he", "she"} - strange
+    if words[:1] and words[0] in own:
+        words = words[named:]  # "Berg learned it from her mother.": of whom nothing is told
+    return named == len(words) or not any(is_past(word) for word in words)
 
 
 def _plain(claim: Claim) -> bool:

@@ -24,12 +24,14 @@ from rules.laws.times.clause_words import act_of, form_of
 from rules.laws.times.counted_from import Counted, plain, singles
 from rules.laws.times.lives import birth_of, dated_deaths
 from rules.laws.times.orderings import usable
+from rules.laws.times.told_deeds import lexicon, verb_phrases
 
 _JOINT = regex(r" (?P<way>after|before|from|since) (?!that\b|this\b|which\b|then\b|it\b|they\b|all\b|only\b)")
 _STOP = regex(
     r"[,;:()—]|\.(?= |$)| (?:and|but|while|which|who|that|where|when|as) "
     r"| (?:in|on) (?=[0-9A-Z])| (?:it|he|she|they) (?=was|were|had)"
 )
+_OWNED = regex(r"['’]s? ")
 _WORD = regex(r"[a-zà-ÿ]+")
 _CLAUSE = regex(r"[;:()—]|, (?:and|but|while|which|who|where|when) | (?:and|but|while|until|after|before|when) ")
 _LIFE = regex(r"(?P<whose>his|her) (?:own |early |sudden )?(?P<what>death|birth)\b")
@@ -115,16 +117,17 @@ def _origin(article: Article, length: Claim, date: Claim, phrase: ProseSpan) -> 
         return _of_life(article, life["whose"], life["what"])
     if _AGAIN.search(said):
         return None
-    wanted = keys(said)
+    wanted, whose = keys(said), _OWNED.split(said)
     if not wanted:
         return None
+    head = keys(whose[-1]) if len(whose) > 1 else wanted  # "the founder's death" is a death
     sentence = sentence_at(article, length.span.start)
     around = keys(article.lowered[sentence.start : length.span.start])
     found: dict[object, tuple[int, Claim]] = {}
     for event in article.once(events):
         if event.date.span in (date.span, length.span) or sentence.start <= event.date.span.start < sentence.end:
             continue
-        score = _score(wanted, around, event)
+        score = 0 if head.isdisjoint(event.words) else _score(wanted, around, event)
         if score > found.get(event.date.value, (0, event.date))[0]:
             found[event.date.value] = (score, event.date)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].span))
@@ -203,6 +206,9 @@ def _clause(article: Article, date: Claim) -> str:
 def keys(words: str) -> frozenset[str]:
     """What is told by some words: their stems, and the acts that they tell in any form ("=open")."""
     found = set()
+    for phrase in reversed(list(verb_phrases().within(words, 0))):
+        if " " in phrase.text:  # "brought out" is "published"
+            words = f"{words[: phrase.start]}{lexicon().did[phrase.text].verb}{words[phrase.end :]}"
     for word in _WORD.findall(words):
         if len(word) < _SHORTEST or word in _EMPTY:
             continue

@@ -7,9 +7,14 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form
+from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from rules.laws.nearby import sentence_at, words_in
 
+_CLAUSE_AHEAD = regex(
+    r"(?:(?:soon|shortly|not long) )?(?:after|before|when|as|since|once|while|although|though|until|if) "
+    r"[^;:()]*, (?:in|on) (?:the )?$"
+)
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM, Form.CAPTION})
 LONGEST = 400
 _TIES = ("in", "on", "since", "of", "the", "during", "from", "by", "between", "until", "early", "late", "mid", "year")
@@ -53,3 +58,8 @@ def _is_led(text: str, at: int) -> bool:
     if not text[at - 1 : at].isspace():
         return at == 0 or text[at - 1] == GAP
     return not text[at - 2].isalnum() or text.endswith(_LED, max(at - _REACH, 0), at)
+
+
+def is_of_next_clause(before: str) -> bool:
+    """Whether a date is that of the clause behind it, going by its sentence before it: "after it closed, in"."""
+    return _CLAUSE_AHEAD.match(before) is not None

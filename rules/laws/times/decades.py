@@ -30,9 +30,11 @@ Pair = tuple[Claim, Claim]
 _IS_A = regex(r"\b(?:is|was|are|were) (?:an? |the )?(?:[a-z-]+,? ){0,4}$")
 _FROM = worded(
     __file__,
-    r"\b(?:{stands} from|{stands} (?:back )?to|is of|{built} in) (?:the )?(?:first half of the |second half of the )?$",
+    r"\b(?:{stands} from|{stands} (?:back )?to|(?:is|are|was|were) (?:a work |works )?of|{built} in) "
+    r"(?:the )?(?:first half of the |second half of the )?$",
 )
 _ENDS_HERE = regex(r"[.,;]")
+_LAST = ("", ".", ";")
 _NOUN = regex(r"[- ]?(?:[a-z-]+ ){0,3}[a-z]{3,}")
 _THEN = worded(
     __file__,
@@ -46,6 +48,12 @@ _IT_WAS = worded(
     r"(?:(?:^|\. )(?:It|The {buildings})|(?:, and|;|that) (?:it|they)) (?:was|were) (?:[^.,;:()]{0,60} )?{begun}"
     r"(?: (?!and\b|until\b|after\b|before\b)[\w’'-]+){0,7}?,? (?:in|on) (?:the )?$",
 )
+_EXPLAINED = worded(
+    __file__,
+    r": (?:(?!\b(?:{unlike})\b)[^.:;()]){3,150}? (?:in|on|of|date|year|reads|bears|says)(?: the)?(?: year)? $",
+)
+"""Between a rough date and an exact one, the clause that explains the rough one: ": the tenant took it out in"."""
+_ASIDE = regex(r", (?:who|which|whose) [^,.;:]{1,80}, ")
 _ENDED = worded(__file__, r"\b{ended}\b")
 _KEYS = WordList(__file__, "keys")
 _ACTS = frozenset(("build", "begin", "complete", "lay", "found", "open", "consecrate", "write", "publish", "make"))
@@ -74,9 +82,17 @@ def apart(article: Article) -> Iterator[Pair]:
 def _told_next(article: Article, first: Claim, second: Claim) -> bool:
     """Whether a thing is dated roughly in one sentence and exactly in the next: "It was begun in 1342"."""
     words = gap(article, first.span.end, second.span.start)
-    if len(words) > 200 or "\n" in words or not _THEN.fullmatch(words) or _AGAIN.search(words):
+    if len(words) > 200 or "\n" in words or _AGAIN.search(words):
         return False
     ahead = left(article, first.span.start, 60)
+    if (
+        _EXPLAINED.fullmatch(_ASIDE.sub(" ", words))
+        and _FROM.search(ahead)
+        and right(article, second.span.end, 1) in _LAST
+    ):
+        return outside(first, second, MARGIN)
+    if not _THEN.fullmatch(words):
+        return False
     if not (_FROM.search(ahead) or _IS_A.search(ahead)):
         return False
     return outside(first, second, LATER if _ENDED.search(words) else MARGIN)

@@ -70,7 +70,9 @@ JOINED = regex(
 )
 """Between a date and the anniversary that was kept then: "in 1859, on the 50th anniversary"."""
 _KEEPING = worded(__file__, r"\b{marking} (?:its |their |his |her |the )?(?:first )?$")
-_IN_BEING = worded(__file__, r"(?: of (?:its |their )?{being}| since (?:the|its) [a-z]+)?(?: in | on |,|\.| with )")
+_IN_BEING = worded(
+    __file__, r"(?: of (?:its |their )?{being}| since (?:the|its) [a-z]+)?(?: in | on |,|\.| with | by )"
+)
 _OF_ELSE = regex(r" of (?!(?:its|the) [a-z]+(?: (?:in|on)\b|[,.;]))")
 _TURNED = regex(r" in ")
 _SELF = regex(r"(?:^|[.;,] |\band )(?:[Ii]t|[Tt]he (?:[\w’'-]+ )?(?P<noun>[a-z]+)) (?:had )?$")
@@ -133,6 +135,11 @@ def _in_years(article: Article) -> Iterator[Feast]:
         exact = value.amount.hedge is Hedge.NONE and value.amount.value == int(value.amount.value) >= _FEWEST
         if exact and _KEEPING.search(left(article, claim.span.start, 40)) and _IN_BEING.match(_behind(article, claim)):
             yield Feast(claim.span, int(value.amount.value), claim.span.end, False, age=True)
+    for word, number in _table()["spans"].items():
+        for at in occurrences(article, (word,)):
+            end = at + len(word)
+            if _KEEPING.search(left(article, at, 40)) and _IN_BEING.match(right(article, end, 40)):
+                yield Feast(ProseSpan(at, end), number, end, False, age=True)
     for at in occurrences(article, ("turned",)):
         told = within(article, at + len("turned "), at + len("turned ") + 1)
         if (
@@ -163,8 +170,8 @@ def is_own(article: Article, feast: Feast) -> bool:
     if _ANEW.match(article.lowered, feast.end):
         return False
     named = _OF_NAMED.match(article.page.prose.text, feast.end)
-    if named and f" {article.page.title.lower()}".split(" of ")[0].endswith(f" {named[1]}"):
-        return True  # "the centenary of the fire" of the Norby Fire
+    if of_title(article, feast):
+        return True
     if named and named[1] in _MISHAPS and _MISHAP.search(article.page.title):
         return True  # "the centenary of the disaster"
     if feast.age:
@@ -172,6 +179,12 @@ def is_own(article: Article, feast: Feast) -> bool:
     if (feast.birthday and article.parties.person) or _OWN.search(left(article, feast.span.start, 40)) is None:
         return False
     return _of_itself().match(right(article, feast.end, 50)) is not None
+
+
+def of_title(article: Article, feast: Feast) -> bool:
+    """Whether a feast is that of what the title names: "the centenary of the fire" of the Norby Fire."""
+    named = _OF_NAMED.match(article.page.prose.text, feast.end)
+    return bool(named and f" {article.page.title.lower()}".split(" of ")[0].endswith(f" {named[1]}"))
 
 
 def is_kept_by(article: Article, feast: Feast, origin: Claim) -> bool:
@@ -221,7 +234,7 @@ def kept(article: Article, feast: Feast) -> Claim | None:
         return None
     fronted = next((date for date in before if _FRONTED.search(left(article, date.span.start, 40))), None)
     words = gap(article, before[-1].span.end, feast.span.start)
-    if JOINED.fullmatch(words) or (feast.age and _KEPT_THEN.search(words)):
+    if JOINED.fullmatch(words) or _KEPT_THEN.search(words):
         began = fronted is not None and _began().search(left(article, before[-1].span.start, 60))
         return fronted if began else before[-1]
     return fronted
@@ -393,7 +406,7 @@ def _began() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in _table()["began"]["verbs"])
     dated = "|".join(sorted(_FOUGHT))
     return regex(
-        rf"\b(?:{verbs}|first (?:[0-9]{{1,3}} )?[a-z]+)(?:,? [\w'’]+){{0,5}}? (?:in|on|of|from|back to)(?: the)? $"
+        rf"\b(?:{verbs}|first (?:[0-9]{{1,3}} )?[a-z]+)(?:,? [\w'’]+){{0,7}}? (?:in|on|of|from|back to)(?: the)? $"
         rf"|\b(?:dates from|dated) $|\b[Tt]he (?:[\w’'-]+ ){{0,3}}?(?:{dated})(?: of [A-Z][\w’'-]+)?(?: of| on) $",
         re.IGNORECASE,
     )

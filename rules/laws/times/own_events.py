@@ -18,6 +18,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import claims_in
 from rules.laws.times.clause_words import act_of, form_of, lexicon
+from rules.laws.times.dated_sentences import is_of_next_clause
 from rules.laws.times.happenings import own_title
 
 OWN = "\x00"
@@ -71,7 +72,10 @@ def deeds(article: Article, block: Block, sentence: ProseSpan) -> Iterator[Deed]
     if len(dates) != 1:
         return
     date = dates[0]
-    low = _named(article, article.lowered[max(sentence.start, date.span.start - REACH) : date.span.start])
+    ahead = article.lowered[max(sentence.start, date.span.start - REACH) : date.span.start]
+    if is_of_next_clause(ahead):
+        return
+    low = _named(article, ahead)
     act = _ahead(low, lead=block.place is Place.LEAD and date.span.start - sentence.start < REACH)
     if act is None and (OWN not in low):
         behind = _named(article, article.lowered[date.span.end : min(sentence.end, date.span.end + REACH)])

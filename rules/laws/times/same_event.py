@@ -151,7 +151,8 @@ def _days(one: Telling, other: Telling) -> bool:
 
 
 def _all_words(told: Telling) -> frozenset[str]:
-    return told.thing.union(*(told.beside[word] for word in ("to", "as", "at") if word in told.beside))
+    words = told.thing.union(*(told.beside[word] for word in ("to", "as", "at") if word in told.beside))
+    return words or told.beside.get("from", words)
 
 
 def _slip(one: Telling, other: Telling) -> bool:

@@ -22,7 +22,7 @@ from articles.textmap import ProseSpan
 from articles.words import Found, Phrases, data_file
 from rules.laws.nearby import opening
 from rules.laws.nouns import head
-from rules.laws.times.dated_sentences import Dated, dated_sentences
+from rules.laws.times.dated_sentences import Dated, dated_sentences, is_of_next_clause
 from rules.laws.times.deeds import is_past
 from rules.laws.times.happenings import own_title
 from rules.laws.times.once_told import speaks_of_own
@@ -71,12 +71,13 @@ _STEP = regex(r"(?:: |, | [–—-] )")
 
 
 class Deed(NamedTuple):
-    """A row of ``told_deeds.toml``."""
+    """A row of ``told_deeds.toml``, ``verb`` being the first that tells it."""
 
     name: str
     once: bool
     whole: bool
     own: bool
+    verb: str
 
 
 class Telling(NamedTuple):
@@ -103,14 +104,15 @@ def lexicon() -> _Words:
     did: dict[str, Deed] = {}
     nouns: dict[str, Deed] = {}
     for name, row in rows["deeds"].items():
-        deed = Deed(name, row["once"], row["whole"], row.get("own", False))
+        deed = Deed(name, row["once"], row["whole"], row.get("own", False), row["did"][0])
         did.update((word, deed) for word in row["did"])
         nouns.update((word, deed) for word in row["deed"])
     return _Words(did, nouns, {name: frozenset(listed) for name, listed in rows["words"].items()})
 
 
 @cache
-def _verb() -> Phrases:
+def verb_phrases() -> Phrases:
+    """The verbs in the past, and what is said in several words for one."""
     return Phrases(lexicon().did, "’'-")
 
 
@@ -187,7 +189,7 @@ def _of_date(scene: Scene, claim: Claim) -> Telling | None:
     if _FRONT.fullmatch(before):
         return _by_verb(scene, behind.lstrip(", "), claim)
     link = _ON.search(before, max(len(before) - _LINK, 0))
-    if link is None:
+    if link is None or is_of_next_clause(before):
         return None
     said = before[: link.start()].replace(" for the first time", " first")
     told = by_noun(scene, said, claim, comma=link[0].startswith(",")) or _by_verb(scene, said, claim, last=True)
@@ -260,7 +262,7 @@ def _whole(scene: Scene, owner: re.Match[str] | None, of: str, *, person: bool) 
 
 def _by_verb(scene: Scene, said: str, claim: Claim, *, last: bool = False, step: bool = False) -> Telling | None:
     """The deed of a verb in the past, with its subject or its object: the last one before a date, else the first."""
-    verbs = _told_in(scene, said, _verb())
+    verbs = _told_in(scene, said, verb_phrases())
     found = verbs[-1 if last else 0] if verbs else None
     if found is None or (last and (_BREAK.search(said, found.end) or _AND.search(said, found.end))):
         return None
@@ -321,6 +323,7 @@ def _named(scene: Scene, deed: Deed, subject: str, object_: str, *, passive: boo
     """The words of what a verb was done to."""
     article = scene.article
     if deed.own:
+        subject = subject.removeprefix("after ").removeprefix("since ")
         words = subject.split()
         own = subject in ("he", "she") and subject not in article.parties.strange
         own = own or (bool(words) and words[-1].title() in article.parties.words)
