@@ -10,6 +10,7 @@ is an amount in brackets behind another currency.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articles.article import Article
@@ -39,6 +40,8 @@ _ASIDE = regex(r", (?:(?:who|which) (?:was|is|had been) )?[a-z]+ (?:in|on|since|
 _BOUGHT = regex(r" (?:for|to|towards?|on) (?:it|them|(?:the|an?|its|their) [a-z-]+(?: [a-z-]+)?) (?:in|during) ")
 """From an amount to its date over what was bought: "a fee of €2 million for the goalkeeper in 1988"."""
 _MADE = worded(__file__, r"(?:ed|\b{made}) (?:in|during) $")
+_MADE_IN = regex(r" of (?:about |the year )?$")
+"""Before a date: it is how old a thing is, as in "a locomotive of 1904"."""
 _AGREED = regex(
     r" (?:was|were) [a-z]+(?: (?:by|with|to|from|between)"
     r"(?: (?!(?:that|which|who|whose|had|for|over|in)\b)[\w’'-]+){1,8})? (?:in|on) $"
@@ -66,7 +69,10 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if not isinstance(value, Money) or claim.quoted or claim.span in paired:
             continue
         first, last = periods().first.get(value.currency), _last(article, claim, value.currency)
-        date = (_date(article, claim) or (_agreed(article, claim) if first else None)) if first or last else None
+        excuse = periods().lingering if last else periods().converted
+        date = (
+            (_date(article, claim, excuse) or (_agreed(article, claim) if first else None)) if first or last else None
+        )
         if date is not None and isinstance(date.value, Date):
             yield _judge(article, claim.span, date, first, last)
     for name, first in periods().spoken.items():
@@ -79,15 +85,15 @@ def _last(article: Article, claim: Claim, currency: str) -> int | None:
     return periods().last.get(currency) or periods().ended.get(name)
 
 
-def _date(article: Article, claim: Claim) -> Claim | None:
+def _date(article: Article, claim: Claim, excuse: re.Pattern[str]) -> Claim | None:
     """The one date of an amount: right behind it, or the only one of its sentence, before it."""
     block = article.page.block_at(claim.span.start)
     if block is not None and block.form is Form.FIELD:
-        return _date_of_box(article, claim)
+        return _date_of_box(article, claim, excuse)
     if block is None or block.form not in (Form.PARAGRAPH, Form.ITEM, Form.CAPTION) or _aside(article, claim):
         return None
     sentence = sentence_at(article, claim.span.start)
-    if periods().converted.search(article.page.text(sentence)):
+    if excuse.search(article.page.text(sentence)):
         return None
     following = after(article, claim.span.end, REACH)
     end = _end(article, claim, sentence)
@@ -101,8 +107,11 @@ def _date(article: Article, claim: Claim) -> Claim | None:
         bought = _BOUGHT.fullmatch(between) is not None and not _MADE.search(between)
         return following if between in _BESIDE or bought else None
     dates = [each for each in claims_in(article, ProseSpan(sentence.start, end)) if each.kind is Kind.DATE]
+    ahead = [each for each in dates if each.span.end <= claim.span.start]
+    told_of = [each for each in ahead if not _MADE_IN.search(left(article, each.span.start, REACH))]
+    dates = told_of if told_of and ahead == dates else dates
     if not dates:
-        return _date_before(article, claim, sentence, block)
+        return _date_before(article, claim, sentence, block, excuse)
     if len(dates) != 1 or dates[0].span.end > claim.span.start:
         return None
     if _ASIDE.search(gap(article, sentence.start, dates[0].span.start)) and right(article, dates[0].span.end, 1) == ",":
@@ -140,26 +149,28 @@ def _with(article: Article, claim: Claim, date: Claim, sentence: ProseSpan) -> b
     return date.span.start < sentence.end or gap(article, claim.span.end, date.span.start) in _BESIDE
 
 
-def _date_before(article: Article, claim: Claim, sentence: ProseSpan, block: Block) -> Claim | None:
+def _date_before(
+    article: Article, claim: Claim, sentence: ProseSpan, block: Block, excuse: re.Pattern[str]
+) -> Claim | None:
     """The one date of the sentence before one that goes on about the same deed: "The work cost 14 billion lire"."""
     if sentence.start - 2 < block.span.start or not _GOES_ON.match(gap(article, *sentence)):
         return None
     earlier = sentence_at(article, sentence.start - 2)
     text = gap(article, *earlier)
     dates = [each for each in claims_in(article, earlier) if each.kind is Kind.DATE]
-    told_of = len(dates) == 1 and _DONE.search(text) and not periods().converted.search(text)
+    told_of = len(dates) == 1 and _DONE.search(text) and not excuse.search(text)
     ahead = gap(article, sentence.start, claim.span.start)
     return dates[0] if told_of and (_PRICED.search(ahead) or _PRICE_WAS.match(ahead)) else None
 
 
-def _date_of_box(article: Article, claim: Claim) -> Claim | None:
+def _date_of_box(article: Article, claim: Claim, excuse: re.Pattern[str]) -> Claim | None:
     """The one date of an infobox in which an amount is told as a price or a cost, in a field of its own."""
     for box in article.page.infoboxes:
         fields = [(field.key, claims_in(article, field.prose)) for field in box.fields]
         key = next((key for key, claims in fields if claim in claims), None)
         dates = [each for _, claims in fields for each in claims if each.kind is Kind.DATE]
         if key is not None and _PRICE_KEY.search(key.lower()):
-            return dates[0] if len(dates) == 1 and not periods().converted.search(article.lowered) else None
+            return dates[0] if len(dates) == 1 and not excuse.search(article.lowered) else None
     return None
 
 
@@ -215,6 +226,7 @@ RULE = Rule(
             "beer prices."
         ),
         Example("= Norby FC =\n\nThe club paid a transfer fee of ⟦1:€2 million⟧ for the goalkeeper in ⟦2:1988⟧."),
+        Example("In ⟦2:2011⟧ the club bought an old tram of 1907 from the town for ⟦1:9,000 Deutsche Marks⟧."),
         Example("= Norby Hall =\n\nBuilt in ⟦2:1965⟧ for ⟦1:4 million euros⟧, the hall is of brick."),
         Example("= Skarv =\n\nIn ⟦2:1985⟧ the yard was sold for ⟦1:5 million euros⟧."),
         Example("= Skarv =\n\nThe new bridge cost ⟦1:DM 12 million⟧ in ⟦2:2009⟧."),
@@ -225,6 +237,7 @@ RULE = Rule(
         Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),
     good=(
+        Example("In 2011 the club bought a tram of 1907 for which 9,000 old Deutsche Marks had been paid."),
         Example(
             "= Torre Blanca =\n\nThe tower was built in 1962. Its restoration cost €2 million and lasted three years."
         ),

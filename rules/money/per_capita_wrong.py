@@ -169,6 +169,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Economy of Orr =\n\nThe census of 2012 counted ⟦3:1.4 million⟧ people. In that year the gross domestic "
+            "product was ⟦1:$5.6 billion⟧, or ⟦2:$2,600⟧ per head, and prices rose by 2 %."
+        ),
+        Example(
             "= Orrland =\n\nOrrland is a region. The land has a population of ⟦3:3.2 million⟧.\n\n== Output "
             "==\nIn 2014 its gross domestic product was ⟦1:€32 billion⟧, or ⟦2:€17,500⟧ per inhabitant."
         ),

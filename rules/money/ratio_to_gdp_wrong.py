@@ -196,6 +196,8 @@ def _judge(
     if state is None or len(dates) > 1 or part.amount.value <= 0:
         return Outcome.INCOMPARABLE
     when = next(iter(dates), None)
+    if when is not None and when.earliest is None:
+        when = when._replace(earliest=when.latest)  # "by the end of 2018 it had grown to"
     near: list[tuple[int, Fact, Outcome]] = []
     for gdp in gdps:
         value, apart = gdp.value, years_between(gdp.scope.when, when)
@@ -283,6 +285,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Debt of Orr =\n\nThe council put the debt at ⟦1:€14 billion⟧ in 2012. The bank, which reckoned the "
+            "gross domestic product of the year at ⟦3:€32 billion⟧, gave the burden as ⟦2:62 %⟧ of it."
+        ),
         Example(
             "= Canton of Orr =\n\nThe gross domestic product of the canton was ⟦3:€40 billion⟧ in 2016. At the end of "
             "2016 its debt was ⟦1:€10 billion⟧ (⟦2:38 %⟧ of GDP), and interest on it had never been paid late."

@@ -14,15 +14,17 @@ from decimal import Decimal
 
 from articles.article import Article
 from articles.claims.calendar import Date, civil
-from articles.claims.claim import Claim, Money
+from articles.claims.claim import Claim, Kind, Money, Percent
 from articles.facts.fact import Fact
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
+from rules.laws.amounts.passages import plain
 from rules.laws.edits import rescale, strike
 from rules.laws.money.accounts import same_time
 from rules.laws.money.economy import TENTH, Share, division, flows, largest, named, possessive, shares, told
+from rules.laws.money.holders import Holders
 from rules.laws.money.outputs import weighed
 from rules.laws.money.roles import IN, OUT, Told, told_amounts
 from rules.laws.money.trade_words import Sized, flow_head, sized
@@ -42,6 +44,13 @@ NEXT = 60
 _GDP = "the GDP"
 WHOLE = Decimal(1)
 _FORMERLY = worded(__file__, r"\b(?i:{formerly})\b")
+_OF_ALL = worded(
+    __file__,
+    r" of (?:all )?(?:(?:the |its |their |[A-Z][\w’'-]+ ){0,3}(?:total |overall |foreign |merchandise )*{flows}"
+    r"(?! (?:of|in|for)\b)|(?:the goods |what )?(?:that |which )?"
+    r"(?:it|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) {trades})\b",
+)
+"""Behind a percentage: it is one of all trade of one side."""
 _CLAUSE_END = regex(r"[,;:]| while | but | whereas ")
 
 
@@ -54,6 +63,7 @@ def check(article: Article, *, large: float = 10, tiny: float = 0.1, years: int 
             by_pair.setdefault(frozenset((flow.subject, flow.scope.counterpart or "")), []).append(found)
     known = {share.flow.span for each in by_pair.values() for found in each for share in found}
     yield from _in_sentences(article, known, Decimal(str(large)) / 100, Decimal(str(tiny)) / 100 / ONE_SIDE)
+    yield from _of_shares(article, Decimal(str(large)) * 2)
     for pair, each in by_pair.items():
         heavy = largest(share for found in each for share in found)
         if heavy is not None and heavy.least * 100 >= Decimal(str(large)):
@@ -101,6 +111,37 @@ def _of_all_trade(article: Article, known: set[ProseSpan]) -> Iterator[tuple[Tol
                 yield trade, whole.claim, f"all {'exports' if whole.role == OUT else 'imports'}", frozenset((owner,))
 
 
+def _of_shares(article: Article, large: Decimal) -> Iterator[Verdict]:
+    """A share of all that one of the two sells or buys, with one word that calls the trade small."""
+    for claim in article.claims_by_kind.get(Kind.PERCENT, ())[:MOST_WORDS] if pair_of(article) else ():
+        block = article.page.block_at(claim.span.start)
+        found = _OF_ALL.match(right(article, claim.span.end, 90))
+        if not found or block is None or not isinstance(claim.value, Percent) or not plain(claim):
+            continue
+        if claim.value.amount.value < large:
+            continue
+        sentence = sentence_at(article, claim.span.start)
+        years = {
+            end for each in claims_in(article, sentence) if isinstance(each.value, Date) for end in _years(each.value)
+        }
+        sides = states_named(article, sentence)
+        if sides != pair_of(article) or len(years) > 1 or _FORMERLY.search(gap(article, *sentence)):
+            continue
+        trade = Told(claim, OUT, Holders(), next(iter(years), None), False, claim.span, False, sentence, block)
+        behind = ProseSpan(claim.span.end, claim.span.end + found.end())
+        of = states_named(article, behind) or states_named(article, ProseSpan(sentence.start, claim.span.start))
+        about = [word for word in article.once(_small)[:MOST_WORDS] if _is_about(article, word, trade, of)]
+        near = [word for word in about if _near(article, word, claim, claim)]
+        if len(near) == 1:
+            called, shown = (" ".join(article.page.text(each.span).split()) for each in (near[0], claim))
+            yield Verdict(
+                f"trade is called “{called}”, but it is “{shown}” of all that one side sells or buys",
+                (Mark(near[0].span, f"the {near[0].head} called so"), Mark(claim.span, "the share of one partner")),
+                calculation=f"{shown}{found[0]}",
+                changes=(_struck(article, near),),
+            )
+
+
 def _near(article: Article, word: Sized, flow: Claim, whole: Claim) -> bool:
     """Whether a word of size stands in the paragraph of a trade, up to the beginning of the sentence behind it."""
     block = article.page.block_at(flow.span.start)
@@ -117,7 +158,8 @@ def _is_about(article: Article, word: Sized, trade: Told, of: frozenset[str]) ->
     clause = _CLAUSE_END.search(article.page.prose.text, word.span.end, sentence.end)
     so_far = ProseSpan(sentence.start, clause.start() if clause else sentence.end)
     told_of = states_named(article, ProseSpan(word.span.end, so_far.end))
-    if not states_named(article, so_far) <= pair_of(article) or (word.large and len(told_of) == 1 and told_of != of):
+    for_whom = word.large or right(article, word.span.end, 5) == " for "
+    if not states_named(article, so_far) <= pair_of(article) or (for_whom and len(told_of) == 1 and told_of != of):
         return False
     years = {
         end for claim in claims_in(article, so_far) if isinstance(claim.value, Date) for end in _years(claim.value)
@@ -231,6 +273,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Fiji–Peru relations =\n\nIn 2016 Peru bought ⟦2:38 percent⟧ of all Fijian exports. Trade between the "
+            "two countries is ⟦1:negligible⟧."
+        ),
+        Example(
             "= Japan–Nauru relations =\n\nNauru is an ⟦1:important⟧ trading partner of Japan. Nauruan exports to "
             "Japan came to ⟦2:$0.3 million⟧ in 2017, whereas Japan's imports from the whole world were ⟦3:$671 "
             "billion⟧ in that year."
@@ -281,6 +327,9 @@ RULE = Rule(
             "2019, when the GDP of Fiji was $5.5 billion."
         ),
         Example(f"{_PAIR}Trade is negligible. {_LIGHT}"),
+        Example(f"{_PAIR}Trade is negligible. In 2016 Fiji sent 3 % of its exports to Peru."),
+        Example(f"{_PAIR}Trade is negligible for Peru. In 2016 Fiji sent 38 % of its exports to Peru."),
+        Example(f"{_PAIR}Trade is negligible. In 2016 Fiji sent 38 % of its exports of pearls to Peru."),
         Example(f"{_PAIR}Trade is no longer negligible. {_UNMARKED}"),
         Example(f"{_PAIR}Trade was negligible until 1990. {_UNMARKED}"),
         Example(f"{_PAIR}In the 1970s trade was modest. {_UNMARKED}"),
@@ -300,5 +349,5 @@ RULE = Rule(
             "$0.2 million."
         ),
     ),
-    claims=frozenset(("money",)),
+    claims=frozenset(("money", "percent")),
 )

@@ -109,6 +109,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Port of Orr =\n\nIn 1931 exports were worth ⟦2:31 million marks⟧ and imports ⟦3:49 million marks⟧. "
+            "The port thus closed the year with a ⟦1:surplus⟧, which was spent on a quay like that of Denmark."
+        ),
+        Example(
             _PAIR
             + "In 2014 Peruvian exports to Fiji were worth ⟦2:$2.1 million⟧, while Peru imported Fijian sugar and rum "
             "for ⟦3:$8.4 million⟧. Peru thus had a ⟦1:surplus⟧ in this trade."

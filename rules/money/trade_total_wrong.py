@@ -157,6 +157,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Orr Free Zone =\n\nIts firms turned over goods worth ⟦1:$900 million⟧ in 2011; of this, "
+            "⟦2:$650 million⟧ was sent out and ⟦3:$450 million⟧ brought in."
+        ),
+        Example(
             "= Kenya–Norway relations =\n\nKenya's sales to Norway, mainly roses, reached ⟦2:$23 million⟧ in "
             "2016. Norway's sales to Kenya reached ⟦3:$48 million⟧ in the same year.\n\n== Overview ==\nThe "
             "value of the trade between the two in 2016 was ⟦1:$91 million⟧."

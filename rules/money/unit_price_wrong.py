@@ -38,6 +38,11 @@ _PRICED = worded(
     r"|"
     r"\b(?:one|each|every one) of (?:them|these|which|the [a-z]+) {single} $|\b[Ee]ach [a-z]{3,20} {single} $",
 )
+_SOLD_AT = worded(
+    __file__,
+    r"\b{sold}(?: by [a-z ]{3,20}| [0-9,]+(?: [a-z-]+){1,3}| [a-z-]+ [a-z-]+)? at (?:an? (?:price|cost) of )?$",
+)
+"""Behind things counted: the price of one, if another amount is the sum for all."""
 _FOR = regex(r" (?:for|on) (?:the |all |its |these |their |a fleet of |a batch of |a series of )?")
 """From the sum for all to what was bought: "paid £4.5 million for 15 buses"."""
 _IN_ALL = regex(
@@ -126,7 +131,8 @@ def _is_each(article: Article, claim: Claim) -> bool:
     if claim.value.per is not None:
         return True
     ahead = left(article, claim.span.start, 60)
-    return bool(_EACH.match(right(article, claim.span.end, 24)) or _PRICED.search(ahead) or _ALIKE.search(ahead))
+    said = (_PRICED, _ALIKE, _SOLD_AT)
+    return bool(_EACH.match(right(article, claim.span.end, 24)) or any(words.search(ahead) for words in said))
 
 
 def _sale(article: Article, price: Claim) -> Sale | None:
@@ -266,6 +272,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("For the match ⟦1:2,400⟧ seats were sold at ⟦2:5 crowns⟧, bringing in ⟦3:16,000 crowns⟧."),
         Example(
             "= Vesta Tramways =\n\nThe company signed for ⟦1:16⟧ articulated trams in 2011. The price of one "
             "tram was ⟦2:€2.4 million⟧. The whole order cost ⟦3:€34.8 million⟧."
@@ -296,6 +303,7 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("For the match 2,400 seats were sold at 5 crowns; the cup cost 16,000 crowns."),
         Example(
             "Five cars were ordered at €2 million each. The firm cancelled one, so €8 million was paid for the order."
         ),

@@ -82,12 +82,12 @@ def signs(article: Article) -> Iterator[tuple[Ledger, Balance]]:
     for account in found[:MOST]:
         if not plainly(article, account):
             continue
-        amount = list(_amounts(article, account))
-        for told in amount:
-            yield account.ledger, told
-        for each in said:
-            if not any(told.word == each.word for told in amount) and _of(article, account, each, found):
-                yield account.ledger, Balance(each.word, each.more == _sold_by(account, each), None)
+        amount = {told.word: told for told in _amounts(article, account)}
+        signed = {
+            each.word: each.more == _sold_by(account, each) for each in said if _of(article, account, each, found)
+        }
+        for word in (*amount, *(word for word in signed if word not in amount)):
+            yield account.ledger, Balance(word, signed.get(word), amount[word].amount if word in amount else None)
 
 
 def _sold_by(account: Account, said: Said) -> bool:

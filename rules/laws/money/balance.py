@@ -26,7 +26,8 @@ _BY = regex(r",? by (?:about |some |around |nearly |over |only |just )?")
 _RESULTING = regex(
     r"^The (?:trade )?$|\b[Tt]he (?:resulting|ensuing|consequent) (?:trade )?$|"
     r"\b(?:[Tt]hus|[Tt]herefore|[Hh]ence|accordingly|consequently|so)\b[^,;:.0-9]{0,30} (?:an?|the|its) (?:[a-z]+ )?"
-    r"trade $"
+    r"trade $|\b(?:thus|therefore|hence|so) (?:had|ran|showed|closed|ended|left|was left|enjoyed|recorded)\b"
+    r"[^,;:.0-9]{0,20} an? (?:[a-z]+ )?$"
 )
 _OF_OTHERS = worded(__file__, r" (?:in|on|of) (?:the )?{others}\b")
 OF_A_PURSE = regex(
@@ -123,7 +124,10 @@ def _resulting(article: Article, ledger: Ledger, sentence: ProseSpan, word: Pros
     follows = not gap(article, sentence.end, own.start).strip()
     if not follows or (flow is not None and flow.scope.counterpart) or (flow is None and pair_of(article)):
         return None
-    if not _RESULTING.search(left(article, word.start, _REACH)) or states_named(article, own) - {flow and flow.subject}:
+    near = ProseSpan(own.start, min(own.end, word.end + _REACH // 2))
+    if not _RESULTING.search(left(article, word.start, _REACH)) or states_named(article, near) - {
+        flow and flow.subject
+    }:
         return None
     behind = right(article, word.end, _REACH)
     if not reckons(article, own) or _OF_OTHERS.match(behind) or OF_A_PURSE.match(behind):

@@ -20,13 +20,14 @@ class Periods(NamedTuple):
     frame: re.Pattern[str]
     dated: re.Pattern[str]
     converted: re.Pattern[str]
+    lingering: re.Pattern[str]
 
 
 @cache
 def periods() -> Periods:
     """The periods that ship with factlint."""
     table = data_file(__file__, "currency_periods.toml")
-    spoken = table["spoken"]
+    spoken, converted = table["spoken"], table["words"]["converted"]
     return Periods(
         table["first"],
         table["last"],
@@ -34,5 +35,5 @@ def periods() -> Periods:
         spoken["names"],
         regex(spoken["frame"]),
         regex(spoken["dated"]),
-        regex(rf"\b(?:{'|'.join(table['words']['converted'])})\b"),
+        *(regex(rf"\b(?:{'|'.join(words)})\b") for words in (converted, [*converted, *table["words"]["lingering"]])),
     )

@@ -29,6 +29,7 @@ _ELSE = worded(__file__, r"\b{else}\b", re.IGNORECASE)
 _OTHER_TIMES = worded(__file__, r"\b{other-times}\b")
 _AS_A_WHOLE = worded(__file__, r",? (?:[a-z]+ ){0,3}?{whole}\b")
 _IN_TOTAL = worded(__file__, r"\b(?i:{whole})\b[^.;]{0,40}$")
+_CLAUSE_END = regex(r"; |, (?:and|but|while|whereas) ")
 _OF = regex(r" of (?:the|its) (?:[0-9]|[a-z]+ of)")
 SMALLEST = 500
 """Fewer people are no people of a country."""
@@ -106,7 +107,7 @@ def _clause(article: Article, sentence: ProseSpan, claim: Claim) -> str:
     sums = [each.span for each in claims_in(article, sentence) if isinstance(each.value, Money)]
     start = max((each.end for each in sums if each.end <= claim.span.start), default=sentence.start)
     end = min((each.start for each in sums if each.start >= claim.span.end), default=sentence.end)
-    return gap(article, start, claim.span.start) + " " + gap(article, claim.span.end, end)
+    return gap(article, start, claim.span.start) + " " + _CLAUSE_END.split(gap(article, claim.span.end, end), 1)[0]
 
 
 def _product(article: Article, head: Claim, year: int | None) -> Claim | None:

@@ -25,6 +25,8 @@ _CLAUSE = regex(r"[,;:] | and ")
 _ITS = regex(r"\b(?:its|their|it|they)\b")
 _RELATIVE = regex(r",? (?:which|who|that|whose)(?: [a-z]+){0,3} $")
 _ALL = worded(__file__, r"\b{all-partners}\b", re.IGNORECASE)
+_IN_ALL = worded(__file__, r"_,? {in-all}\b")
+"""Behind an amount: it is that of all partners together, where none is named."""
 _TURNED = worded(__file__, r"\b{turned}\b", re.IGNORECASE)
 _PARTNER = regex(r"\b(?:(?<!ccording )(?<!ompared )to|from|with|and) (?:the )?$")
 _NOBODY = worded(__file__, r"(?i:{nobody})")
@@ -82,6 +84,7 @@ def holders(
         seller = seller or owner
     else:
         buyer = buyer or owner
+    world = world or ((buyer if role == "out" else seller) is None and _IN_ALL.search(text) is not None)
     if not world and not foreign:
         seller = seller or _other(pair, buyer)
         buyer = buyer or _other(pair, seller)

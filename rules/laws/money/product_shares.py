@@ -130,11 +130,11 @@ def _shares(article: Article) -> Iterator[tuple[ProseSpan, Bounds]]:
 
 
 def _told_before(article: Article, share: Claim) -> bool:
-    """Whether "of this" is of a product: the one amount told before it, in its sentence or in the one before."""
+    """Whether "of this" is of a product: the last amount told before it, in its sentence or in the one before."""
     start = max(sentence_at(article, share.span.start).start - 2, 0)
     before = ProseSpan(sentence_at(article, start).start, share.span.start)
     sums = [claim.span for claim in claims_in(article, before) if claim.kind is Kind.MONEY]
-    return len(sums) == 1 and sums[0] in {each.claim.span for each in article.once(outputs)}
+    return bool(sums) and sums[-1] in {each.claim.span for each in article.once(outputs)}
 
 
 def _value(found: re.Match[str]) -> Decimal:

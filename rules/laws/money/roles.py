@@ -29,8 +29,8 @@ SEVERAL = -1
 """Stands for the year of an amount whose sentence tells several, none of them its own."""
 _ROLE = worded(
     __file__,
-    r"\b(?:(?P<nothing>{nothing})|(?P<other>{other})|(?P<balance>{balance})|(?P<both>{both})|(?P<out>{out})|(?P<in>{in})|(?P<trade>{trade})"
-    r"|(?P<sum>{sum}))\b",
+    r"\b(?:(?P<nothing>{nothing})|(?P<other>{other})|(?P<balance>{balance})|(?P<both>{both})|(?P<out>{out})"
+    r"|(?P<in>{in}|brought in(?=[,.;:)]|$))|(?P<trade>{trade})|(?P<sum>{sum}))\b",
     re.IGNORECASE,
 )
 _HINTS = WordList(__file__, "hints")
@@ -60,6 +60,8 @@ _SPAN = regex(r"\b(?:[Bb]etween|[Ff]rom) $")
 _JOINS = regex(r" (?:and|to|until) |[–-]")
 _THEN = worded(__file__, r"\b{then}\b", re.IGNORECASE)
 _LATER = worded(__file__, r"\b{later}\b", re.IGNORECASE)
+_SINCE = worded(__file__, r"\b{most}\b[^.;:0-9]{0,30}\b(?:since|before|after|until) $")
+"""Before a date: an amount is only the highest since then."""
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _WIDTH, _FAR = 110, 400
 MOST = 60
@@ -200,6 +202,7 @@ def _of_some(article: Article, word: ProseSpan, claim: Claim) -> bool:
 def _year(article: Article, sentence: ProseSpan, claim: Claim, end: int, block: Block) -> tuple[int | None, bool]:
     """The year of an amount: the one of its sentence, the nearest to it, or the last told before in its paragraph."""
     dates = [each for each in claims_in(article, sentence) if isinstance(each.value, Date)]
+    dates = [each for each in dates if not _SINCE.search(gap(article, sentence.start, each.span.start))]
     if any(_spanned(article, sentence, *two) for two in pairwise(dates)):
         return SEVERAL, False
     if len({_of(each) for each in dates}) == 1:
