@@ -25,7 +25,7 @@ REACH = 14
 
 
 _REPRESENTED = ("represented", "by")
-_WITHIN = ("in", "within")
+_WITHIN = ("in", "within", "at")
 _AT = ("in", "at", "to")
 
 
@@ -127,13 +127,17 @@ def _place(sentence: Sentence, clause: Clause, thing: Thing, host: str) -> Where
     for here in range(clause.start, thing.low):
         if tokens[here].form is Form.NAME and tokens[here].entities == (host,) and tokens[here - 1].low in _WITHIN:
             return Where(host, None, here, here, here + 1)
-        if tokens[here].form is Form.CITY and tokens[here].entities == (host,):
+        placed = here == clause.start or tokens[here - 1].low in _WITHIN
+        if tokens[here].form is Form.CITY and tokens[here].entities == (host,) and placed:
             return Where(host, sentence.slice(tokens[here].start, tokens[here].end), here, here, here + 1)
     return None
 
 
 def _nowhere(sentence: Sentence, clause: Clause, thing: Thing) -> bool:
-    """Whether no place is named behind a mission, so that it can only be the other party's country."""
+    """Whether no place is named behind a mission, nor a third state before it, so that it is the other party's."""
+    pair = sentence.parties.pair or ()
+    if any(token.form is Form.NAME and set(token.entities).isdisjoint(pair) for token in sentence.tokens[: thing.low]):
+        return False
     behind = sentence.tokens[thing.at + 1 : min(thing.at + 3, clause.end)]
     elsewhere = len(behind) > 1 and behind[0].low in _AT and behind[1].capital  # a town that is not known
     return not elsewhere and place_after(sentence, thing.at + 1, clause.end, REACH) is None

@@ -146,6 +146,11 @@ RULE = Rule(
     ),
     good=(
         Example(
+            _PAIR
+            + "Infobox\n- Mission1: Embassy of France, Oslo\n\nIceland, which is also covered from Oslo, does not "
+            "have a French embassy." + _MORE
+        ),
+        Example(
             _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. "
             "Norway does not have an embassy in France." + _MORE
         ),

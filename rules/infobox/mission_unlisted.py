@@ -9,6 +9,7 @@ Right all the same: when the embassy was closed since and the text tells of the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.article import Article
 from articles.facts.fact import Fact
@@ -27,6 +28,8 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 PROSE = (Place.LEAD, Place.BODY)
 _LEFT = regex(r"\b(?:was|were|been) (?:later |then |finally )?(?:closed|shut|moved|withdrawn|transferred|relocated)\b")
 _ENDED = worded(__file__, r"\b{ended}\b")
+_BROKEN = worded(__file__, r"\b{broken}\b")
+_MISSION = worded(__file__, r"\b{missions}\b")
 
 
 def check(article: Article) -> Iterator[Verdict | Outcome]:
@@ -65,17 +68,26 @@ def _opened(article: Article) -> Iterator[Fact]:
     """The embassies that the text says were opened, where it knows of none that was closed or moved."""
     pair = pair_of(article)
     facts = article.facts_by_property.get("embassy-opened", ())
-    if not facts or _ENDED.search(article.lowered):
+    if not facts or _BROKEN.search(article.lowered) or any(map(_ENDED.search, _on_missions(article.lowered))):
         return
     for fact in facts:
         if fact.place in PROSE and fact.polarity and {fact.subject, fact.scope.counterpart} == pair:
             yield fact
 
 
+def _on_missions(text: str) -> Iterator[str]:
+    """The sentences that name a mission, each with the next one, which may tell of its end."""
+    for line in filter(_MISSION.search, text.split("\n")):
+        for sentence, behind in pairwise((*line.split(". "), "")):
+            if _MISSION.search(sentence):
+                yield f"{sentence}. {behind}"
+
+
 def _verdict(article: Article, fact: Fact, infobox: Infobox) -> Verdict:
     where = f"in {fact.value}" if isinstance(fact.value, str) else f"in {fact.scope.counterpart}"
     message = f"the text says that {fact.subject} has an embassy {where}, but the infobox does not list it"
-    marks = (Mark(told_clause(article, fact), "an embassy"), Mark(infobox.name_span, "it is not listed in here"))
+    clause = told_clause(article, fact, fact.scope.region)
+    marks = (Mark(clause, "an embassy"), Mark(infobox.name_span, "it is not listed in here"))
     changes = (*listed_too(article, fact, infobox), *denied(article, fact))
     return Verdict(message, marks, changes=changes)
 
@@ -112,6 +124,10 @@ RULE = Rule(
             _PAIR
             + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nThey are friends.\n\n== Missions ==\n- France: "
             "embassy in Oslo\n- ⟦1:Norway: embassy in Paris⟧, with a choir" + _MORE
+        ),
+        Example(
+            _PAIR + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nBoth were kingdoms until 1830. France opened "
+            "its embassy in Oslo in 1990. Two years later ⟦1:an embassy of Norway was opened in Paris⟧." + _MORE
         ),
         wikitext(
             "{{⟦2:Infobox bilateral relations⟧|mission1=[[Embassy of France, Oslo]]}}\nFrance has an embassy in "

@@ -18,6 +18,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import strike
 from rules.laws.names.having import contradictions
 from rules.laws.names.missions import EMBASSIES, missions
+from rules.laws.names.named_missions import named_embassies
 from rules.laws.names.posts import own_state, posts
 from rules.laws.names.things_had import things_had
 from rules.laws.names.told_clause import told_clause
@@ -31,7 +32,7 @@ PROSE = (Place.LEAD, Place.BODY, Place.TABLE, Place.CAPTION)
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look for a mission, or any other thing, that one sentence states and another denies of the same subject."""
     told: dict[tuple[str, str | None, str | None], list[Fact]] = {}
-    for fact in missions(article):
+    for fact in (*missions(article), *named_embassies(article)):
         if fact.place in PROSE and fact.scope.counterpart and fact.scope.when is None:
             sort = "embassy" if fact.scope.basis in EMBASSIES else fact.scope.basis
             told.setdefault((fact.subject, fact.scope.counterpart, sort), []).append(fact)
@@ -122,6 +123,14 @@ RULE = Rule(
         Example(
             "= Norby =\n\nNorby is a town. Today ⟦1:the town keeps a fire brigade⟧ of its own.\n\n== Help ==\n⟦2:The "
             "town does not have a fire brigade⟧; that of Sudby comes."
+        ),
+        Example(
+            "= Norby and Son =\n\nNorby and Son is a firm. ⟦1:The firm has a shop in Ems⟧.\n\n== Sales ==\nBooks go by "
+            "post, for ⟦2:the firm has no shop in Ems⟧ or near it."
+        ),
+        Example(
+            _PAIR + "⟦1:There is no French embassy in Oslo⟧.\n\n== Music ==\nA choir sang in ⟦2:the French embassy in "
+            "Oslo⟧."
         ),
         Example(
             _PAIR + "⟦1:France has never opened an embassy in Oslo⟧.\n\n== Now ==\n⟦2:France has an embassy in Oslo⟧."

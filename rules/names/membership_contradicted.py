@@ -167,9 +167,21 @@ RULE = Rule(
             "are held at the African Union, ⟦2:of which both are members⟧.",
             title=_TITLE,
         ),
+        Example(
+            "= Norby Club =\n\nThe Norby Club is a club. It ⟦1:has never belonged to the Ems Combination⟧.\n\n== Cups "
+            "==\n⟦2:As a member of the Ems Combination⟧ it won the plate."
+        ),
+        Example(
+            _PAIR + "⟦1:Both countries are members of the Union of Port States⟧.\n\n== Past ==\nThey quarrelled until "
+            "⟦2:Chad withdrew from the Union of Port States in 1999⟧."
+        ),
         Example(_PAIR + "⟦1:Albania is a member of NATO⟧.\n\n== Politics ==\n⟦2:Albania is not a member of NATO⟧."),
     ),
     good=(
+        Example(
+            "= Norby Club =\n\nThe Norby Club is a club. It joined the Ems League in 1950.\n\n== Today ==\nThe "
+            "Norby Club is no longer a member of the Ems League."
+        ),
         Example(
             "= Norby Club =\n\nThe Norby Club is a club and belongs to the League of Bands. Some members founded a "
             "second club, "

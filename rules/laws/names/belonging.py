@@ -53,6 +53,7 @@ _NOT = worded(
     r"|(?:has|have) not (?:yet )?{joined} (?:the )?|(?:has|have) yet to join (?:the )?"
     r"|(?:remains?|stays?|is|are|has remained|has stayed|have remained|have stayed) outside (?:of )?(?:the )?)$",
 )
+_AS = worded(__file__, r"(?:As|Being) " + _OF)
 _LEFT = worded(__file__, r"\b{left} (?:the )?$")
 _WHICH = worded(
     __file__,
@@ -178,16 +179,23 @@ def _before(article: Article, span: ProseSpan, at: int, body: str) -> Iterator[B
         if said is None:
             continue
         part = text[max(span.start, text.rfind(", ", span.start, said.start())) : at]
+        part = part.rpartition("until ")[2] if sort == LEFT else part  # what a leaving ends is told ahead of it
         if _TIMED.search(part) or KIN.search(part) or (sort == LEFT and _returned(text, span.end)):
             return
         end = span.end
-        if sort == LEFT and (gone := _NOT_BACK.match(text, end)):
+        gone = _NOT_BACK.match(text, end) if sort == LEFT else None
+        if gone:
             end = gone.end()
         elif sort in (LEFT, JOINED) and (dated := _DATED.match(text, end)):
             end = dated.end()
         for party, start in _parties(article, ProseSpan(span.start, said.start())):
-            yield Belonging(party, body, sort, ProseSpan(start if start >= 0 else said.start(), end))
+            was = "no longer" in said[0]
+            yield Belonging(party, body, LEFT if was else sort, ProseSpan(start if start >= 0 else said.start(), end))
         return
+    being = _AS.fullmatch(text, span.start, at)
+    doing = re.match(rf",? {article.once(own_subject)} ", text[span.end : span.end + _REACH]) if being else None
+    if doing and not article.parties.pair:
+        yield Belonging(article.parties.own, body, JOINED, span)
 
 
 def _returned(text: str, at: int) -> bool:

@@ -37,10 +37,11 @@ _OPENING = worded(__file__, r"(?:{opening},? )*")
 _AWAY = WordList(__file__, "away")
 _OTHER = WordList(__file__, "other-time")
 _JOINT = regex(
-    r"[,;:] |[.!?][\"”)]? |\n|\b(?:but|while|although|though|whereas|because|since|and|which|that|where|so) "
+    r"[,;:] |[.!?][\"”)]? |\n|\b(?:but|while|although|though|whereas|because|since|and|which|that|where|so"
+    r"|for(?= (?:the|its|there|they|it|no) )) "
 )
 _BOTH = worded(__file__, r"(?:[Tt]he two {lands}|[Bb]oth {lands}|[Bb]oth|[Tt]hey|{lands})")
-_MORE = regex(r" (?:in|on|at|with|for|of|to|from|by|against|near|during|over|under) [^.,;:\n]{1,30}")
+_MORE = regex(r" (?:in|on|at|with|for|of|to|from|by|against|near|during|over|under) (?:(?! or )[^.,;:\n]){1,30}")
 _PLACED = regex(r" (?:in|on|at) (?P<place>.+)")
 _OWN_TAIL = regex(r" of (?:its|their) own\b")
 _WORDS = regex(r"[a-z][a-z-]*")
@@ -69,7 +70,9 @@ def contradictions(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     for denial in _denials(article):
         stated = next(_statements(article, denial), None)
         if stated is not None:
-            first, second = sorted((denial.clause, stated))
+            tails = {_tail(article, clause.end) for clause in (denial.clause, stated)}
+            alike = len(max(tails)) if len(tails) == 1 else 0  # "a branch in Dublin", "no branch in Dublin"
+            first, second = sorted(clause._replace(end=clause.end + alike) for clause in (denial.clause, stated))
             yield first, second
 
 

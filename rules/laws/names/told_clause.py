@@ -27,7 +27,11 @@ _VAGUE = regex(
     r"(?:there|no|its?|they|their|both|neither|each|he|she|the (?:two|country|countries|latter|former|state|kingdom)|"
     r"n?either)\b"
 )
-_DATED = regex(r"(?:in|on|since|by|until|as of) (?:[a-z0-9]+ ){0,3}[0-9]{4},? ", re.IGNORECASE)
+_DATED = regex(
+    r"(?:(?:in|on|since|by|until|as of) (?:[a-z0-9]+ ){0,3}[0-9]{4}"
+    r"|(?:[a-z0-9]+ ){1,3}(?:days|weeks|months|years?|decades?) (?:later|afterwards?|after that|before|earlier)),? ",
+    re.IGNORECASE,
+)
 _ARTICLE = regex(r"(?:the|an?|both) ")
 _VERB = regex(r"\b(?:[a-z]{2,}(?:s|ed)|have|had|are|were|keep|run)\b")
 _EACH_OTHER = regex(r" in (?:the other|each other|one another|either)(?:['’]s)?(?: (?:country|territory|capital))?\b")
