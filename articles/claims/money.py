@@ -18,7 +18,7 @@ _PRICED = frozenset(("to", "at", "by", "of", "from"))
 _PRICES = regex(r" (?:prices|money)\b")
 _PER = regex(
     r"[ \u00a0](?:per|an?)[ \u00a0]((?:square |cubic )?[a-z]+(?:-hour)?)\b"
-    r"(?! (?:earlier|ago|later|before|after|older))|-an?-([a-z]+)|/([a-z]+)"
+    r"(?! (?:earlier|ago|later|before|after|older|in advance))|-an?-([a-z]+)|/([a-z]+)"
 )
 _YEAR = regex(
     r"[ \u00a0]\((?:in |at )?(?:constant |current )?([12][0-9]{3}) "

@@ -33,7 +33,7 @@ BALANCES = WordList(__file__, "balances")
 SLIP = 100
 """Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
 _EXCEPT = worded(__file__, r"\b(?:{exceptions}|any [a-z]+ but|all but)\b")
-_PERIOD = regex(r"[^.;]{0,30} in (?:a|an|its|the|one|their) (?:[a-z]+ )?(?:day|week|month|season|night|hour)\b")
+_PERIOD = regex(r"[^.;,]{0,30} in (?:a|an|its|the|one|their) (?:[a-z]+ )?(?:day|week|month|season|night|hour)\b")
 """Behind a number, how long it took: what came in in a week is not compared with what came in in a month."""
 
 
@@ -146,6 +146,12 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("In March, at ⟦1:41 m3/s⟧ on average, it is higher than in the month of June, with ⟦2:96 m3/s⟧."),
+        Example(
+            "The north tower, at ⟦1:58 m⟧, is ⟦3:the shorter of the pair⟧; the south tower, which has the bells, "
+            "stands "
+            "⟦2:49 m⟧ high."
+        ),
         Example("A ticket cost ⟦1:$1.40⟧ in Norby and ⟦2:$1.10⟧ in Sund, so that travel was cheaper in Norby."),
         Example("Norby has ⟦1:640⟧ hotel beds. Sund has fewer: ⟦2:810⟧ beds were counted there in 2001."),
         Example(
@@ -176,7 +182,8 @@ RULE = Rule(
         Example("The tower is ⟦1:19 metres⟧ high and is taller than its successor, which rises ⟦2:27 metres⟧."),
         Example("The garrison of ⟦1:900⟧ men ⟦3:outnumbered⟧ the besiegers, who had only ⟦2:1,400⟧ men."),
         Example(
-            "The former, at ⟦1:31 m⟧, is ⟦3:the shorter of the pair⟧; its neighbour, which lost its spire in 1716, is "
+            "The former, at ⟦1:31 m⟧, is ⟦3:the shorter of the pair⟧; its neighbour, which lost its spire in 1716, "
+            "is "
             "⟦2:24 m⟧."
         ),
         Example("The shaft of ⟦1:540 m⟧ is deeper than its counterpart at Sund, sunk to ⟦2:720 m⟧."),

@@ -90,6 +90,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("The lake holds ⟦2:24 million cubic metres⟧ (⟦1:19,500 acres⟧) of water."),
         Example("The lake covers ⟦1:450 km⟧ (⟦2:170 sq mi⟧) of the plain."),
         Example("The reserve of ⟦2:1,200 ha⟧ (⟦1:2,965 ft⟧) was founded in 1990."),
         Example("The wall is ⟦2:3.2 km⟧ (⟦1:2 sq mi⟧) long."),

@@ -101,7 +101,8 @@ def _of_one_year(fact: Fact, density: Fact) -> bool:
     near = abs(fact.span.start - density.span.start) <= NEAR
     dated = when is not None or density.place is Place.INFOBOX or near
     boxed = density.place is Place.INFOBOX and when is None  # "Population: 18,240 (2011)", "Density: 190/km2"
-    return _of_one_place(fact, density) and dated and (boxed or fact.scope.when == when) and fact.place is density.place
+    beside = fact.place is density.place or (when is not None and fact.place is Place.INFOBOX)
+    return _of_one_place(fact, density) and dated and (boxed or fact.scope.when == when) and beside
 
 
 def _density(person: Fact, area: Fact) -> Bounds | None:
@@ -196,6 +197,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "{{Infobox settlement\n| name = Roma\n| area_total_km2 = ⟦3:80⟧\n| population_total = ⟦2:12,400⟧\n"
+            "| population_as_of = 2016\n}}\n'''Roma''' is a district.\n\n== Population ==\nAt the census of 2016 "
+            "the density was ⟦1:112 inhabitants per square kilometre⟧."
+        ),
         wikitext(
             "{{Infobox settlement\n| name = Norby\n| area_total_km2 = ⟦3:118⟧\n| population_total = ⟦2:63,720⟧\n"
             "| population_as_of = 2010\n}}\n'''Norby''' is a district.\n\n== People ==\nThe census of 2010 found that "

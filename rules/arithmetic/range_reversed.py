@@ -27,7 +27,7 @@ from rules.laws.figures.field_limits import field_extremes
 from rules.laws.figures.limits import Mean, bounds_told, means_told
 from rules.laws.nearby import between, left, right, told
 from rules.laws.order import amount, sides
-from rules.rule import Example, Mark, Outcome, Rule, Verdict
+from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 _BETWEEN = regex(r"\b[Bb]etween (?:about |around |roughly |approximately |some |an estimated )?$")
 _RANGING = regex(r"\b(?:[Rr]ang(?:es?|ed|ing)|[Vv]ar(?:ies|y|ied|ying)) (?:in [a-z]+ )?from (?:about |around )?$")
@@ -163,6 +163,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "{{Infobox body of water\n| name = Orr\n| depth = ⟦1:44 m⟧\n| max-depth = ⟦2:31 m⟧\n}}\n'''Orr''' is a "
+            "lake."
+        ),
         Example("The channel varies from a minimum of ⟦1:7.5 m⟧ off the pier to a maximum of ⟦2:5.1 m⟧ in the bend."),
         Example("At its narrowest the strait is ⟦1:5.2 km⟧ wide, at its widest ⟦2:3.8 km⟧."),
         Example("In May 1990 a male had a length of ⟦1:80 to 55 cm⟧."),

@@ -88,6 +88,11 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Norby Fair =\n\nNorby Fair is a fair held since 1990, and its budget for 2018 was "
+            "⟦1:2.6 million crowns⟧.\n\n== Money ==\nFor the fair of 2018 the guilds put together the budget of "
+            "⟦2:26 million crowns⟧ a year in advance."
+        ),
+        Example(
             "= Ems Steel =\n\nEms Steel was a steel company in Ems with ⟦1:7,300⟧ employees in 1958.\n\n== End ==\nOf "
             "the ⟦2:730⟧ employees of 1958, few were left in 1977."
         ),

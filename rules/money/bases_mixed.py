@@ -43,6 +43,7 @@ _OWNER = worded(
     r"\bneighbou?ring\b",
 )
 """What may have a product of its own."""
+_OF_ANOTHER = regex(r" (?:that|which|of|for) (?:the )?(?:[a-z]+ )?[A-Z][a-z]{2,}")
 _GREW = worded(__file__, r"\b{came}\b")
 _IT = regex(r"\b(?:it|this)\b")
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
@@ -87,6 +88,7 @@ def _two_lands(article: Article, sentence: ProseSpan, sums: list[Claim]) -> bool
     before = gap(article, sentence.start, sums[0].span.start)
     plainly = not _CAME.search(before) and not _GREW.search(gap(article, *sentence)) and not sums[0].quoted
     another = _OWNER.search(gap(article, sums[0].span.end, sums[1].span.start))
+    another = another or _OF_ANOTHER.match(right(article, sums[1].span.end, 60))
     return plainly and bool(another) and _held_together(article, sentence, sums[0], sums[1])
 
 
@@ -202,6 +204,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norland and Sund =\n\nNorland had the larger output, its gross domestic product of ⟦1:€6.1 billion⟧ "
+            "in 2016 "
+            "being twice the ⟦2:€3.0 billion⟧ that Sund produced in 2004."
+        ),
+        Example(
             "= Norland and Sund =\n\nThe gross domestic product of Norland was ⟦1:€6.1 billion⟧ in 2004 and thus "
             "twice as large as that of Sund, which was ⟦2:€3.0 billion⟧ in 2016."
         ),
@@ -246,7 +253,8 @@ RULE = Rule(
             "⟦2:$230 billion⟧ in 2019."
         ),
         wikitext(
-            "[[Kenya]]'s nominal [[gross domestic product|GDP]] was ⟦1:US$95 billion⟧, while [[Peru]]'s GDP (PPP) was "
+            "[[Kenya]]'s nominal [[gross domestic product|GDP]] was ⟦1:US$95 billion⟧, while [[Peru]]'s GDP (PPP) "
+            "was "
             "larger at ⟦2:US$430 billion⟧.",
             title="Kenya–Peru relations",
         ),

@@ -234,7 +234,7 @@ def _law() -> _Law:
         loose=regex(rf" (?:{words['loose']})\b"),
         other=regex(
             rf"[,;:]?(?: (?:while|and|with))? (?:(?:{words['others']})\b|"
-            rf"the [\w’'-]+(?: [\w’'-]+){{0,2}} (?:{words['linking']}|[a-z]+ing)\b)"
+            rf"the [\w’'-]+(?: [\w’'-]+){{0,2}},? (?:{words['linking']}|[a-z]+ing)\b)"
         ),
         passive=regex(r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly )?$"),
         said_behind=regex(

@@ -214,6 +214,8 @@ def counterparts(unit: str) -> tuple[str, ...]:
 def raised(unit: str) -> tuple[str, ...]:
     """A length's area and volume, and the other way round: the units that a lost or added exponent makes of it."""
     base, _, power = unit.partition(" ** ")
+    if base == "acre":
+        return ("acre * foot",)
     return tuple(f"{base} ** {n}" if n > 1 else base for n in (1, 2, 3) if str(n) != (power or "1"))
 
 

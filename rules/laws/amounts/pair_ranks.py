@@ -86,7 +86,7 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
     if not any(_ranks(word, claim) for claim in claims_in(article, sentence)):
         return
     lead, tail = gap(article, sentence.start, at), gap(article, end, sentence.end)
-    if _DOUBT.search(f"{lead} {tail}".replace("per cent", "%")):
+    if _doubtful(f"{lead} {tail}"):
         return
     both = _MORE_THAN.match(article.lowered, at)
     if both is not None:
@@ -114,6 +114,11 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
         opened = lead.endswith("the ")
         span = ProseSpan(at - 4, end + paired.end()) if paired and opened else None
         yield Ranked(other, own, Said(not more, gap(article, *span) if span else word), span)
+
+
+def _doubtful(told: str) -> bool:
+    """Whether a sentence denies, is of another time, of several or of a part: two means are as good as two figures."""
+    return _DOUBT.search(told.replace("per cent", "%").replace(" on average", "")) is not None
 
 
 def _own(article: Article, sentence: ProseSpan, at: int, word: str) -> Claim | None:
@@ -226,7 +231,7 @@ def _of_verb(article: Article, at: int, verb: str) -> Iterator[Ranked]:
     """What "had overtaken its rival, which sold" and "was surpassed by" claim."""
     sentence, end = sentence_at(article, at, 300), at + len(verb)
     pair = _around(article, sentence, at)
-    if pair is None or _DOUBT.search(gap(article, *sentence).replace("per cent", "%")):
+    if pair is None or _doubtful(gap(article, *sentence)):
         return
     passive = _PASSIVE.search(left(article, at, 40))
     by = _BY.match(right(article, end, 60)) if passive else None

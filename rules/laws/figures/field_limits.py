@@ -31,7 +31,7 @@ def field_extremes(article: Article) -> Iterator[Extremes]:
     for infobox in article.page.infoboxes:
         groups: dict[str, list[tuple[int, Field]]] = {}
         for field in infobox.fields:
-            rank, rest = _ranked(normal(field.key))
+            rank, rest = _ranked(normal(field.key).replace("-", "_"))
             if rank is not None and rest:
                 groups.setdefault(rest, []).append((rank, field))
         for group in groups.values():
@@ -42,9 +42,9 @@ def field_extremes(article: Article) -> Iterator[Extremes]:
 
 
 def _ranked(key: str) -> tuple[int | None, str]:
-    """The rank that a key gives, and what is left of it; None where it gives none or several."""
+    """The rank that a key gives, and what is left of it; None where it gives several."""
     words = key.split("_")
-    ranks = [_ranks()[word] for word in words if word in _ranks()]
+    ranks = [_ranks()[word] for word in words if word in _ranks()] or [_ranks()["mean"]]  # "depth", "max_depth"
     return ranks[0] if len(ranks) == 1 else None, "_".join(word for word in words if word not in _ranks())
 
 
