@@ -79,7 +79,7 @@ def is_number(text: str, end: int, word: str, left: Left) -> bool:
         return _is_half(text, end, left, after)
     if left.lower in words.not_one:
         only = left.lower == "only" and word_before(text, left.start).lower != "the"
-        return only and _ONE_IN.match(text, end) is not None
+        return (only or left.lower == "that") and _ONE_IN.match(text, end) is not None
     if left.lower == "minus" or (left.lower in words.before_one and word.lower() == "one"):
         return True
     if after == "and" and _AND_NUMBER.match(text, end) is None:

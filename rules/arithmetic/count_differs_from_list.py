@@ -300,6 +300,7 @@ RULE = Rule(
             "a station. It broadcasts in ⟦1:two⟧ languages."
         ),
         Example("The play is in ⟦1:two⟧ acts.\n\n== ⟦2:Act I⟧ ==\nA.\n\n== ⟦3:Act II⟧ ==\nB.\n\n== ⟦4:Act III⟧ ==\nC."),
+        Example("It is played on ⟦1:four⟧ greens in the town and its woods:\n- ⟦2:the old moat⟧\n- ⟦3:Orr⟧\n- ⟦4:Ull⟧"),
         Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
         Example(
             "The hills hold ⟦1:four⟧ castles:\n- ⟦2:Norby, a ruin since 1550⟧\n- ⟦3:Sorby⟧\n- ⟦4:Estby, now an inn⟧"

@@ -92,9 +92,15 @@ RULE = Rule(
         ),
         Example("Orr had ⟦2:31⟧ barns. By the end of the war ⟦1:38⟧ of them had burned."),
         Example("Its fleet of ⟦2:12⟧ vans includes ⟦1:15⟧ built before 1990."),
+        Example(
+            "It tells of a collection of ⟦2:340⟧ drums. Some are big; ⟦1:410⟧ drums of the collection are of clay."
+        ),
         Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(
+        Example("It has a collection of 340 drums. Together with loans, 410 drums of the collection were shown."),
+        Example("Of the 30 boats that put out, 45 of whose hands were boys, all came home."),
+        Example("Of the 30 boats, 45 of the masts were broken."),
         Example("Of the 18 concerts planned for the year, 21 were in the end given, three more than sold."),
         Example("Of the 20 coaches a day, 32 on market days, most were full."),
         Example("Of the 300 muskets in the tower, 500 had been asked for by the captain."),

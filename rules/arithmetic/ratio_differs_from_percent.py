@@ -94,6 +94,8 @@ RULE = Rule(
         Example("The motion was carried by ⟦1:41⟧ of ⟦2:193⟧ (⟦3:31 %⟧) members."),
         Example("In all, ⟦1:120⟧ of the ⟦2:480⟧ members, or ⟦3:35 percent⟧, were women."),
         Example("Some ⟦1:41⟧ of ⟦2:193⟧ members (⟦3:31 %⟧) abstained."),
+        Example("Of the ⟦2:58⟧ guilds that replied, ⟦1:41⟧ were against it (⟦3:64%⟧), and nothing came of it."),
+        Example("It was found that ⟦1:one in eight⟧ houses (⟦2:18%⟧) was empty."),
         Example("⟦1:One in five⟧ adults (⟦2:25%⟧) cannot read."),
         Example("Of the ⟦2:200⟧ members, ⟦1:50⟧ (⟦3:40%⟧) voted no."),
         Example("Turnout was low: ⟦3:31%⟧ (⟦1:41⟧ out of ⟦2:193⟧)."),
@@ -118,6 +120,7 @@ RULE = Rule(
         Example("In 1990 ⟦2:820⟧ farms were counted, ⟦1:205⟧ (⟦3:34%⟧) of them without a well."),
     ),
     good=(
+        Example("Of the 58 guilds, 41 stayed, down from before (64%)."),
         Example("Of the 52 boats 18 finished, which is 40% of those that started."),
         Example("There were 31 women among the 150 judges (21%) that year."),
         Example("It has 1.4 million foreigners (13%), of whom 700,000 (6%) come from Asia."),

@@ -10,7 +10,7 @@ of it; only when no choice fits is it flagged.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -20,13 +20,13 @@ from articles.claims.written import Hedge
 from articles.page import Form
 from articles.regex import regex
 from rules.finding import Confidence, Severity
-from rules.laws.amounts.remains import remains
+from rules.laws.amounts.remains import fractions, remains
 from rules.laws.amounts.rests import rests
 from rules.laws.amounts.shares import HUNDRED, by_fives, reckoned
 from rules.laws.bounds import Bounds, bounds, exact, judge, judge_sum, minus, of_one_place, total
 from rules.laws.edits import MOST as MOST_PARTS
 from rules.laws.edits import write
-from rules.laws.nearby import gap, left, right, told, within
+from rules.laws.nearby import gap, left, right, sentence_at, told, within
 from rules.laws.order import amount
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
@@ -48,6 +48,9 @@ _OPENS = regex(
     r"What (?:is left|was left|remain(?:s|ed)))\b"
     r"[^.;:]{0,20}$"
 )
+_IN_PASSING = regex(r"^[^0-9;:()]{3,100} the (?:remaining|rest|other)\b[^.;:]{0,20}$")
+"""A sentence that comes to the remainder and tells no other share or time: "engines provide the remaining 20 %"."""
+_FRACTION = regex(r"(?i:\b(?:hal(?:f|ves)|quarters?|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b)")
 _ANY = frozenset(("total", "whole", "them", "it", "these", "which", "those", "all"))
 
 
@@ -62,10 +65,13 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Compare every "remaining" share with what the shares before it leave."""
     yield from _counts(article)
     left_to_judge = MOST_LISTS
-    for rest in article.claims_by_kind.get("percent", ()):
+    percents = article.claims_by_kind.get("percent", ())
+    words = fractions(article)
+    shares = sorted((*percents, *words), key=lambda claim: claim.span) if words else ()
+    for rest in (*percents, *words):
         if not isinstance(rest.value, Percent) or rest.value.points or rest.quoted or not remains(article, rest):
             continue
-        parts = _before(article, rest)
+        parts = _before(article, rest, percents if rest.kind is Kind.PERCENT else shares)
         if parts and len(parts) <= MOST and left_to_judge and _near(article, parts[-1], rest):
             left_to_judge -= 1
             yield _judge(article, parts, rest) if _of_one(article, parts, rest) else Outcome.INCOMPARABLE
@@ -104,7 +110,7 @@ def _near(article: Article, last: Claim, rest: Claim) -> bool:
         return True
     if last.span.end >= rest.span.start - len(lead):
         return True
-    opens = _OPENS.match(lead) is not None
+    opens = _OPENS.match(lead) is not None or _IN_PASSING.search(lead) is not None
     return (
         opens and rest.span.start - last.span.end <= NEAR and "\n" not in gap(article, last.span.end, rest.span.start)
     )
@@ -114,13 +120,16 @@ def _of_one(article: Article, parts: list[Claim], rest: Claim) -> bool:
     """Whether no words behind the shares make them shares of different things, and no part of a rest is told."""
     if _PART_OF_REST.search(gap(article, parts[0].span.end, rest.span.start)):
         return False
+    words = _FRACTION.findall(gap(article, sentence_at(article, parts[0].span.start).start, rest.span.start))
+    if rest.kind is not Kind.PERCENT and len(words) != sum(part.kind is not Kind.PERCENT for part in parts):
+        return False  # "a half and a third", of which one is no reading
     found = {claim: _OF.match(right(article, claim.span.end, 60)) for claim in (*parts, rest)}
     named = {claim: told[1] for claim, told in found.items() if told is not None and told[1] not in _ANY}
     own = named.pop(rest, None)
     return own is None or not named or own in named.values()
 
 
-def _before(article: Article, rest: Claim) -> list[Claim]:
+def _before(article: Article, rest: Claim, shares: Sequence[Claim]) -> list[Claim]:
     """The shares before the remainder in its paragraph, or in the items before it: a list may run over several."""
     far = max(rest.span.start - REACH, 0)
     start = max(article.page.prose.text.rfind("\n", far, rest.span.start) + 1, far)
@@ -129,7 +138,7 @@ def _before(article: Article, rest: Claim) -> list[Claim]:
     while at > 0 and blocks[at].form is blocks[at - 1].form is Form.ITEM and blocks[at - 1].span.start >= far:
         at -= 1
         start = blocks[at].span.start
-    return [claim for claim in within(article, start, rest.span.start) if claim.kind is Kind.PERCENT]
+    return [claim for claim in shares if start <= claim.span.start < rest.span.start]
 
 
 def _behind(article: Article, rest: Claim) -> list[Percent]:
@@ -164,7 +173,7 @@ def _judge(article: Article, parts: list[Claim], rest: Claim) -> Verdict | Outco
         if outcome in outcomes:
             return outcome
     amounts = [value.amount for value in values]
-    step = min(amount.step for amount in amounts) or rest.value.amount.step
+    step = min(Decimal(1), *(amount.step for amount in amounts)) or rest.value.amount.step
     sum_ = " - ".join(number(amount.value, amount.step or step) for amount in amounts)
     leaves = number(HUNDRED - sum(amount.value for amount in amounts), step)
     shown = told(article, rest)
@@ -225,6 +234,10 @@ RULE = Rule(
             "= Orm Fire =\n\nThe fire killed ⟦1:54⟧ people.\n\n== Dead ==\n\n⟦2:Thirty-one⟧ of the dead were weavers. "
             "The other ⟦3:26⟧ were spinners."
         ),
+        Example("Two turbines supply ⟦2:three quarters⟧ of the current. Diesel engines give the remaining ⟦1:third⟧."),
+        Example(
+            "Its power is ⟦2:three-fifths⟧ wind. A dam on the Orr, built in two years, gives the remaining ⟦1:half⟧."
+        ),
         Example("It was sold:\n- ⟦2:52%⟧ to the town\n- ⟦3:14%⟧ to the staff\n- all the others, ⟦1:44%⟧, to a bank"),
         Example("Only ⟦2:12⟧ of the ⟦1:40⟧ charters survive, the other ⟦3:38⟧ having been lost in a fire."),
         Example("The hall has ⟦1:14⟧ doors, ⟦2:nine⟧ of oak and the other ⟦3:seven⟧ of pine."),
@@ -258,6 +271,8 @@ RULE = Rule(
         Example("Some 60% of the population live on the coast, 25% in the hills, and the remaining 15% in towns."),
         Example("About 71% of the land is forest and the other 29% is pasture."),
         Example("Of all exports, 60% of the total went north, 12% by rail, and the remaining 40% south."),
+        Example("The town owns half of it and the county a third; the remaining sixth is the staff's."),
+        Example("Two turbines supply two thirds of the current. Diesel engines give the remaining third."),
         Example("In the other 19% of cases nothing was found."),
         Example("Some 72% of the power is generated by water; of the rest, 38% is bought from abroad."),
         Example("He sold 30% of his stake, keeping the remaining 45% of the firm."),

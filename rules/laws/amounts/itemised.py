@@ -16,7 +16,9 @@ from rules.laws.nearby import claims_in, left
 _LAST_SENTENCE = 260
 _OPENS = regex(r"[^.;:()]{0,120}:\s*$")
 _LOOSE = worded(__file__, r"\b{loose}\b")
-_BESIDES = worded(__file__, r"\b(?:and|with|plus|besides) {besides}\b")
+_BESIDES = worded(
+    __file__, r"(?: (?!(?:in|at|on|of|by|near|along|around)\b)[\w'’-]+){1,4}?,? (?:and|with|plus|besides) {besides}\b"
+)
 """Behind a number what is listed as well: "three islands and several skerries:"."""
 _NESTED = regex(r"[*#:;]{2,}|[ \t]+[-*]|[:;]")
 _END = regex(r"(?<![ \t])[ \t]*[.,;]?$")
@@ -51,7 +53,7 @@ def _opening(article: Article, block: Block) -> Claim | None:
     if len(counts) != 1 or _LOOSE.search(text) or not isinstance(counts[0].value, Number):
         return None
     behind = article.page.prose.text[counts[0].span.end : block.span.end]
-    opens = _OPENS.fullmatch(behind) and not _BESIDES.search(behind)
+    opens = _OPENS.fullmatch(behind) and not _BESIDES.match(behind)
     return counts[0] if counts[0].value.noun is not None and opens else None
 
 

@@ -45,7 +45,7 @@ _THERE = regex(r"[.;:] (?:In all,? )?[Tt]here (?:are|were) $|\b[Tt]ogether with\
 _ONE_MADE_OF = regex(
     r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Ii]ts) (?:[a-z-]+ ){0,2}?((?!consist|compris|compos|made\b)[a-z]+) of $"
 )
-_GATHERINGS = WordList(__file__, "gatherings")
+GATHERINGS = WordList(__file__, "gatherings")
 """Things made of others, so that what is said "of which" may be said of those: "a fleet of eight ships, of which"."""
 _SAME_AGAIN = regex(r"[Oo]f (?:these|those) $")
 """Right before a whole that is told once more: "of these 412 people, 160 were"."""
@@ -111,7 +111,7 @@ def _of_the_one(article: Article, first: Claim, gap: str) -> bool:
     if first.kind is not Kind.NUMBER or "of which" not in gap:
         return False
     found = _ONE_MADE_OF.search(left(article, first.span.start, _FAR))
-    return found is not None and found[1] not in _GATHERINGS
+    return found is not None and found[1] not in GATHERINGS
 
 
 def _again(article: Article, second: Claim, gap: str) -> bool:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from articles.article import Article
-from articles.claims.claim import Claim
+from articles.claims import number_words
+from articles.claims.claim import Claim, Kind, Number, Percent
+from articles.claims.written import Hedge, Written
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.nearby import left, right
+from rules.laws.amounts.shares import HUNDRED
+from rules.laws.nearby import left, occurrences, right
 
 LEAD = 60
 _NOT_OF = r"(?<!\bof the )(?<!\bof its )(?<!\bof these )(?<!\bof those )(?<!\bof this )"
@@ -34,6 +40,13 @@ _OTHERS = regex(r"\b(?:the others?|the rest|others|another|the remaining)\b")
 _THE = regex(r"\b[Tt]he $")
 _THAT = worded(__file__, r"(?: [a-z]+)? (?:that|who|which) (?:had |have )?(?:{survived})\b")
 
+_LEFT_OVER = regex(
+    r"remaining ([a-z]+)(?=[.,;:)\n]| (?:of|is|are|was|were|in|to|by|from|at|on|went|goes|came|comes|being)\b)"
+    r"(?![^.;]*\b(?:rest|others|remainder)\b)"
+)
+_VAGUE = Decimal(6)
+"""So many points around a fraction in words is what may be meant by it."""
+
 
 def remains(article: Article, claim: Claim) -> bool:
     """Whether a reading is told as what is left."""
@@ -44,6 +57,24 @@ def remains(article: Article, claim: Claim) -> bool:
         return _IN_ALL.match(right(article, claim.span.end, 24)) is not None
     told = _REMAINING.search(lead) is not None
     return told and (not _OTHER.search(lead) or _THE_OTHER.search(lead) is not None)
+
+
+def fractions(article: Article) -> tuple[Claim, ...]:
+    """The fractions in words as shares, and with them "the remaining third", which is no reading of its own."""
+    text, found = article.page.prose.text, {}
+    for claim in article.claims_by_kind.get(Kind.NUMBER, ()):
+        plain = not claim.parts and isinstance(claim.value, Number) and text[claim.span.start].isalpha()
+        if plain and 0 < (amount := claim.value.amount).value < 1:  # type: ignore[union-attr]
+            found[claim.span] = (amount.value, amount.hedge)
+    for at in occurrences(article, ("remaining",)) if found else ():
+        told = _LEFT_OVER.match(text, at)
+        if told is not None and told[1] in number_words.fractions():
+            span = ProseSpan(*told.span(1))
+            found.setdefault(span, (1 / Decimal(number_words.fractions()[told[1]]), Hedge.NONE))
+    return tuple(
+        Claim(Kind.NUMBER, span, Percent(Written(part * HUNDRED, part * HUNDRED, _VAGUE, hedge)), "share")
+        for span, (part, hedge) in found.items()
+    )
 
 
 def survives(article: Article, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.amounts.parts import Roles
+from rules.laws.amounts.parts import GATHERINGS, Roles
 from rules.laws.nearby import claims_in, left, may_tell, right, sentence_at
 from rules.laws.nouns import head, people, same_thing
 
@@ -25,9 +25,10 @@ _NOUN = regex(r" ([a-z]{4,20})\b")
 _SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|against|after|with|on|out)\b)")
 _TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
 _HOUSE = worded(__file__, r"\b(?i:{houses})\b[^.;]{0,40}\b(?:{counts}|consist\w+ of) (?:a total of |the )?$")
+_GATHERED = regex(r" of (?:the|its|their|his|her|this|that) ([a-z]+)")
 _SEATED = WordList(__file__, "seated")
 _BYGONE = WordList(__file__, "bygone")
-_WIDER = worded(__file__, r"\b{wider}\b")
+_WIDER = worded(__file__, r"(?i:\b{wider}\b)")
 SHORTEST = 6
 """A noun of fewer letters is too common to be taken up in another paragraph."""
 FARTHEST = 5
@@ -45,15 +46,32 @@ def taken_up(article: Article) -> Iterator[Roles]:
     seats = {claim.value.amount.value for claim in houses if isinstance(claim.value, Number)}
     text = article.page.prose.text
     for claim in numbers:
-        if not text.startswith(("of ", "seat"), claim.span.end + 1):
+        noun = claim.value.noun if isinstance(claim.value, Number) else None
+        whole = (
+            _gathered(article, claim, noun)
+            if noun and text.startswith(" of ", claim.span.end + 1 + len(noun))
+            else None
+        )
+        if whole is None and not text.startswith(("of ", "seat"), claim.span.end + 1):
             continue
         behind = right(article, claim.span.end, 60)
-        of_the = _OF_THE.match(behind)
-        whole = _before(article, claim, of_the["noun"]) if of_the else None
+        of_the = _OF_THE.match(behind) if whole is None else None
+        whole = _before(article, claim, of_the["noun"]) if of_the else whole
         if whole is None and len(seats) == 1 and _SEATS.match(behind) and _TOOK.search(left(article, claim.span.start)):
             whole = houses[0] if _of_one_time(article, houses[0], claim) else None
         if whole is not None and whole.span.end < claim.span.start and _may_be(article, whole, claim):
             yield Roles(claim, whole)
+
+
+def _gathered(article: Article, part: Claim, noun: str) -> Claim | None:
+    """The whole of "2,110 drums of the collection": what an earlier "collection of 1,840 drums" counts."""
+    of = _GATHERED.match(right(article, part.span.end + 1 + len(noun), 30))
+    if of is None or of[1] not in GATHERINGS:
+        return None
+    text = article.page.prose.text
+    told = [claim for claim in article.once(_by_noun).get(head(noun), ()) if claim.span.end < part.span.start]
+    wholes = [claim for claim in told if text.endswith(f"{of[1]} of ", 0, claim.span.start)]
+    return wholes[0] if len(wholes) == 1 and not wholes[0].parts else None
 
 
 def _is_house(article: Article, claim: Claim) -> bool:

@@ -145,12 +145,12 @@ def _opened(article: Article, whole: Claim) -> Roles | None:
 
 
 def _bare(article: Article, part: Claim) -> bool:
-    """Whether a part has no noun of its own, and none that is not read stands behind it."""
+    """Whether a part has no noun of its own, and none that is not read stands behind it: "45 of whose hands"."""
     behind = right(article, part.span.end, 30)
     return (
         isinstance(part.value, Number)
         and part.value.noun is None
-        and not _BEHIND.match(behind)
+        and not behind.startswith(" of ")
         and behind[:1] in " ,.;"
     )
 
