@@ -7,5 +7,5 @@ from articles.source import Span
 
 
 def title_place(page: Page) -> Span:
-    """The title, or the start of the text where the format keeps the title outside."""
-    return page.title_span or Span(0, 0)
+    """The title, or the first character where the format keeps the title outside: an empty place cannot be shown."""
+    return page.title_span or Span(0, min(1, len(page.source.text)))

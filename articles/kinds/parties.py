@@ -18,6 +18,11 @@ _ADJECTIVE = worded(__file__, r"^{prefixes}\b|(?:{adjectives}|[^k]ian)$")
 """A shortened name or an adjective ("Sino-Soviet", "Turkish"): the name of the article on the party is not certain."""
 
 
+OF_SORT = regex(r"(?: [a-z][a-z-]*)+$")
+"""Behind the second party, of what sort the relations are: "India–Vietnam cultural relations"."""
+_TOLD = regex(r" (?!(?:and|of|the) )[a-zà-þ]")
+
+
 class Wanted(NamedTuple):
     """A link that is demanded and not there: the party and the article to link."""
 
@@ -55,9 +60,9 @@ def wanted_links(page: Page, kind: Kind) -> Iterator[Wanted]:
 
 
 def _two(names: list[str]) -> tuple[str, ...]:
-    names = [name.strip() for name in names]
+    names = [OF_SORT.sub("", name.strip()) for name in names]
     certain = len(names) == 2 and all(name[:1].isupper() and not _ADJECTIVE.search(name) for name in names)
-    return tuple(names) if certain else ()
+    return tuple(names) if certain and not any(map(_TOLD.search, names)) else ()
 
 
 def plain_title(name: str) -> str:

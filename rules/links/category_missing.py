@@ -51,8 +51,9 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         assert fact.value.earliest is not None
         year = civil(fact.value.earliest)[0]
         wanted = f"{year if year > 0 else f'{1 - year} BC'} {sort}"
-        message = f"no category “{wanted}”, though the article gives the date"
-        yield Verdict(message, (Mark(fact.span, f"“{wanted}”"),), changes=_added(article.page, wanted))
+        message = f"no category “{wanted}”, though the article gives the date “{article.page.text(fact.span)}”"
+        mark = Mark(title_place(article.page), f"“{wanted}”")
+        yield Verdict(message, (mark,), changes=_added(article.page, wanted))
 
 
 def _finished(page: Page) -> bool:
@@ -112,16 +113,16 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
-            "⟦1:⟧{{Infobox lake|name=Lake Orr}}\n'''Lake Orr''' is a lake.\n\n== References ==\n* A book.",
+            "⟦1:{⟧{Infobox lake|name=Lake Orr}}\n'''Lake Orr''' is a lake.\n\n== References ==\n* A book.",
             title="Lake Orr",
         ),
         wikitext(
-            "'''Ada Berg''' (⟦1:3 May 1850⟧ – 2 June 1920) was a poet.\n[[Category:1920 deaths]]\n[[Category:Ostland "
+            "⟦1:'⟧''Ada Berg''' (3 May 1850 – 2 June 1920) was a poet.\n[[Category:1920 deaths]]\n[[Category:Ostland "
             "poets]]",
             title="Ada Berg",
         ),
         wikitext(
-            "⟦1:⟧Chad–Norway relations are good.\n[[Category:Bilateral relations of Chad]]",
+            "⟦1:C⟧had–Norway relations are good.\n[[Category:Bilateral relations of Chad]]",
             title="Chad–Norway relations",
         ),
     ),

@@ -69,6 +69,10 @@ RULE = Rule(
             "* [[Foreign relations of Narvia]]\n",
             title="Narvia–Ostland relations",
         ),
+        Example(
+            f"= Narvia–Ostland cultural relations =\n\n{_BOX}== See also ==\n- Foreign relations of Narvia\n"
+            "- Foreign relations of Ostland"
+        ),
         Example("= Foreign relations of Ostland =\n\nOstland has many.\n\n== See also ==\n- Ostland"),
         Example("= Sino-Soviet relations =\n\nInfobox\n- Map: A.svg\n\nThey were not always good."),
     ),

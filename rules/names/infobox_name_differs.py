@@ -110,11 +110,11 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
-            "⟦2:⟧{{Infobox company|name=⟦1:Estby Steel⟧|founded=1910}}\n'''Norby Works''' is a company in Norby.",
+            "⟦2:{⟧{Infobox company|name=⟦1:Estby Steel⟧|founded=1910}}\n'''Norby Works''' is a company in Norby.",
             title="Norby Works",
         ),
         wikitext(
-            "⟦2:⟧{{Infobox person|name=⟦1:Ada Holm⟧|birth_date=1850}}\n'''Ada Berg''' (born 1850) was a poet.",
+            "⟦2:{⟧{Infobox person|name=⟦1:Ada Holm⟧|birth_date=1850}}\n'''Ada Berg''' (born 1850) was a poet.",
             title="Ada Berg",
         ),
     ),

@@ -41,7 +41,7 @@ RULE = Rule(
         Example(
             "= Narvia–Ostland relations =\n\n⟦1:Infobox⟧\n- Map:\n- Mission1:\n\nThey share a border.\n\n== See also =="
         ),
-        wikitext("⟦1:⟧Narvia and Ostland share a border.\n\n== See also ==", title="Narvia–Ostland relations"),
+        wikitext("⟦1:N⟧arvia and Ostland share a border.\n\n== See also ==", title="Narvia–Ostland relations"),
         wikitext("{{⟦1:Infobox country⟧\n| capital =\n}}\nOstland is a country in the north.", title="Ostland"),
     ),
     good=(

@@ -51,7 +51,7 @@ RULE = Rule(
     bad=(
         Example("= ⟦1:Norby⟧ =\n\n== History ==\nNorby is old."),
         Example("= ⟦1:Norby⟧ =\n\nInfobox settlement\n- Name: Norby\n\n== History ==\nNorby is old."),
-        wikitext("⟦1:⟧{{Infobox settlement|name=Norby}}\n== History ==\nNorby is old.", title="Norby"),
+        wikitext("⟦1:{⟧{Infobox settlement|name=Norby}}\n== History ==\nNorby is old.", title="Norby"),
     ),
     good=(
         Example("= Norby =\n\nNorby is a town.\n\n== History ==\nNorby is old."),

@@ -65,7 +65,7 @@ RULE = Rule(
             "== See also ==\n- Foreign relations of Narvia\n- Foreign relations of Ostland"
         ),
         wikitext(
-            "⟦1:⟧{{Infobox country|capital=Norby}}\nA country.\n\n== History ==\nOld.\n== Economy ==\nFish.\n"
+            "⟦1:{⟧{Infobox country|capital=Norby}}\nA country.\n\n== History ==\nOld.\n== Economy ==\nFish.\n"
             "== Culture ==\nSong.",
             title="Ostland",
         ),

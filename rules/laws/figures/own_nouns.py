@@ -8,7 +8,7 @@ from articles.page import Form
 from articles.regex import regex
 from articles.words import data_file
 
-_THINGS = frozenset(("generic", "organization"))
+_THINGS = frozenset(("generic", "organization", "settlement"))
 """The kinds of article whose subject is one thing, and not a country or a person."""
 _FRONT = frozenset(("lake", "mount", "fort", "cape", "castle", "river", "port"))
 _IS_A = regex(r" (?:is|was|are|were) (?:an?|the|one of the) ([^,.;()]{3,90})")
