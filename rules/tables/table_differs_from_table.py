@@ -55,6 +55,12 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         wikitext(
+            "{|\n! Lake !! Depth !! Inflow\n|-\n| Ems || ⟦1:41 m⟧ || Orr\n|-\n| Lys || 12 m || Sel\n|-\n"
+            "| Tor || 28 m || Orr\n|}\n{|\n! Fishery !! Lake !! Lake depth\n|-\n"
+            "| Norby || Ems || ⟦2:47 m⟧\n|-\n| Sorby || Lys || 12 m\n|-\n"
+            "| Estby || Tor || 28 m\n|}"
+        ),
+        wikitext(
             "{|\n! Line !! Length\n|-\n| 1 || 3.2 km\n|-\n| 2 || ⟦1:5.6 km⟧\n|-\n| 3 || 4.1 km\n|}\n\n"
             "{|\n! Line !! Length !! Closed\n|-\n| 3 || 4.1 km || 1959\n|-\n| 2 || ⟦2:6.5 km⟧ || 1971\n|-\n"
             "| 1 || 3.2 km || 1978\n|}",

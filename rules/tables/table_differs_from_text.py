@@ -106,11 +106,16 @@ _BRIDGES = (
 )
 _TOWNS = "{{|\n! Town !! Population{year}\n|-\n| Norby || {people}\n|-\n| Sorby || 4,010\n|}}"
 
+_CATCH = (
+    "\n{{|\n|+ Catch in tonnes\n! Year !! Shrimps !! Crabs\n|-\n| 2003 || 1,870 || 410\n|-\n| 2004 || {} || 395\n|}}"
+)
+
 RULE = Rule(
     check,
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        wikitext("In 2004, ⟦2:2,530 tonnes⟧ were sold." + _CATCH.format("⟦1:2,350⟧"), title="Shrimps of Norby"),
         wikitext(
             "With their ⟦2:26⟧ seats, the Social Democrats became its partner.\n{|\n! Party !! Seats\n|-\n"
             "| Union || 31\n|-\n| Social Democrats || ⟦1:24⟧\n|}",
@@ -216,6 +221,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext("In 2004, 1,140 tonnes were sold abroad." + _CATCH.format("2,350"), title="Shrimps of Norby"),
         wikitext(
             "The Bell Tower, whose clock face has a diameter of 3.4 m, leans. The Salt Tower was to be 54 m high.\n"
             "{|\n! Tower !! Height !! Diameter\n|-\n| Bell Tower || 43 m || 8.4 m\n|-\n"

@@ -86,6 +86,11 @@ RULE = Rule(
             title="List of diplomatic missions in Norby",
         ),
         wikitext(
+            "{|\n! Tug !! Crew !! Notes\n|-\n| Ajax || ⟦1:8⟧ || The first with a screw; her crew of ⟦2:6⟧ lived ashore"
+            "\n|}",
+            title="Tugs of Norby",
+        ),
+        wikitext(
             "{|\n! Ship !! Lost !! Dead !! Notes\n|-\n| Brothers || 1847 || ⟦1:36⟧ || Struck in fog; ⟦2:63⟧ died\n|}",
             title="Wrecks on the shoal",
         ),

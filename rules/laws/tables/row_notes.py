@@ -69,6 +69,8 @@ _NONE_ELSE = regex(
 _IN_YEAR = regex(r"[^,.;:()]{0,40} (?:in|by|from|since|until) (?:[A-Z][a-z]+ )?((?:1[5-9]|20)[0-9]{2})\b")
 """Behind a figure: it is that of a year."""
 _CLAUSE = regex(rf"(?:^|[;.:,]|\b(?:and|where|when|which|that|all)){_ABOUT} ?$")
+_FIRST_OF = regex(r"\bfor the first time\b|\b[Tt]he (?:first|last|second) (?:with|to|of|in|on|from|without|under|by)\b")
+"""Of no other time: the thing of the row itself is the first of its sort."""
 _OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
 
 
@@ -223,7 +225,7 @@ def _lost(article: Article, before: str, claim: Claim) -> bool:
 
 def _other_time(before: str, cell: Stated) -> bool:
     """Whether a sentence tells of another time than the first; of "the first" where the header says so too."""
-    words = words_of(before.replace("for the first time", ""))
+    words = words_of(_FIRST_OF.sub("", before))
     said = {
         one for one, other in zip_longest(words, words[1:]) if not (one == "first" and other and cell.told.by(other))
     }

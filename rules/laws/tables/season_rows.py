@@ -6,26 +6,31 @@ own subject; a year that two tables have, or two rows of one, says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from articles.article import Article
-from articles.claims.claim import Claim, Number
+from articles.claims.claim import Claim, Number, Quantity
 from articles.facts.table_words import header
 from articles.page import Cell, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.agreement import values
+from rules.laws.figures.misread import misread
 from rules.laws.nearby import claims_in, left, right, sentence_at
-from rules.laws.tables.row_words import Told, counted, measure
+from rules.laws.tables.row_words import NOTHING, Told, again, counted, measure, words_of
 from rules.laws.tables.running import paragraphs, readings
+from rules.laws.tables.stated_rows import unit_named
+from rules.laws.tables.told_rows import STRANGE
 from rules.laws.tables.year_rows import YearCell, bare, figure, year_of
 from rules.rule import Outcome
 
 _SEASONS = WordList(__file__, "seasons")
 _NOT_SCORED = WordList(__file__, "unscored")
-_ANY_YEAR = regex(r"\b((?:1[0-9]|20)[0-9]{2})(?:[–-]((?:[0-9]{2}){1,2}))?\b(?!,)")
+_ANY_YEAR = regex(r"\b((?:1[0-9]|20)[0-9]{2})(?:[–-]((?:[0-9]{2}){1,2}))?\b(?!,[0-9])")
 """A year, or a season that goes over into the next one."""
 _OPENS = worded(
     __file__,
@@ -36,6 +41,9 @@ _OPENS = worded(
 )
 _PARTLY = worded(__file__, r"\b{partly}\b")
 _HEADER_ROWS = 2
+_CAPTION = regex(r"(?:\bin |\()([a-z ]{1,30})\)?$")
+"""The unit of a whole table: "Landings in tonnes"."""
+Unit = tuple[str, Decimal] | None
 _WIDTH = 120
 
 
@@ -52,20 +60,33 @@ def season_rows(article: Article) -> Iterator[tuple[YearCell, ProseSpan, Outcome
     if not rows:
         return
     for claim in readings(article, paragraphs(article)):
-        if isinstance(claim.value, Number) and claim.value.noun is not None:
-            yield from _told(article, claim, claim.value.noun, rows)
+        if isinstance(claim.value, Quantity) or (isinstance(claim.value, Number) and claim.value.noun is not None):
+            yield from _told(article, claim, rows)
 
 
-def _told(
-    article: Article, claim: Claim, noun: str, rows: dict[str, list[_Row]]
-) -> Iterator[tuple[YearCell, ProseSpan, Outcome]]:
+def _told(article: Article, claim: Claim, rows: dict[str, list[_Row]]) -> Iterator[tuple[YearCell, ProseSpan, Outcome]]:
     ahead, behind = left(article, claim.span.start, _WIDTH), right(article, claim.span.end, _WIDTH)
     years = {_season(*year) for year in _ANY_YEAR.findall(f"{ahead} {behind}")}
-    if len(years) != 1 or not _of_subject(article, ahead) or _PARTLY.search(behind.partition(",")[0]):
+    if len(years) != 1 or _PARTLY.search(behind.partition(",")[0]):
         return
-    cells = [row.cell for row in rows.get(years.pop(), ()) if row.told.by(noun)]
-    if len(cells) == 1 and not _stands_beside(article, cells[0], claim):
+    cells = [row.cell for row in rows.get(years.pop(), ()) if _is_of(row, claim)]
+    if len(cells) != 1 or _stands_beside(article, cells[0], claim):
+        return
+    if _of_subject(article, ahead) or (misread(cells[0].value, claim.value) and not _elsewhere(article, ahead)):
         yield cells[0], claim.span, values(cells[0].value, claim.value)
+
+
+def _is_of(row: _Row, claim: Claim) -> bool:
+    """Whether a figure of the text is of the sort that a cell counts: by its noun, or a slip apart in the same unit."""
+    if isinstance(claim.value, Quantity):
+        return misread(row.cell.value, claim.value)
+    noun = claim.value.noun if isinstance(claim.value, Number) else None
+    return noun is not None and isinstance(row.cell.value, Number) and row.told.by(noun)
+
+
+def _elsewhere(article: Article, ahead: str) -> bool:
+    """Whether a sentence up to a figure speaks of another time than the row's, or of a thing that another has."""
+    return not again().isdisjoint(words_of(ahead)) or STRANGE.search(ahead) is not None
 
 
 def _stands_beside(article: Article, cell: YearCell, claim: Claim) -> bool:
@@ -113,11 +134,28 @@ def _of_table(article: Article, table: Table) -> Iterator[tuple[str, _Row]]:
         heads = {column: article.page.text(cell.prose) for column, cell in row.items()}
         if not heads or header(heads[min(heads)])[0] not in _SEASONS:
             continue
-        columns = {c: told for c, text in heads.items() if bare(text) and (told := measure(text) or counted(text))}
+        named = _CAPTION.search(article.page.text(table.caption))
+        columns = {c: made for c, text in heads.items() if any(made := _column(text, named))}
         for line in grid[at + 1 :]:
             year = _row_season(article, line.get(min(heads)))
-            for column, told in columns.items():
+            for column, (told, unit) in columns.items():
                 cell = figure(article, line[column], heads[column]) if year and column in line else None
                 if year and cell:
-                    yield year, _Row(told, cell)
+                    yield year, _Row(told, _in_unit(cell, unit))
         return
+
+
+def _column(text: str, caption: re.Match[str] | None) -> tuple[Told, Unit]:
+    """How a sentence counts what a column does, and the unit that its header, or the caption of all, names."""
+    remark = header(text)[1] or (caption[1] if caption else "")
+    unit = unit_named(remark)
+    return (measure(text) or counted(text) if bare(text) and unit is None else NOTHING), unit
+
+
+def _in_unit(cell: YearCell, unit: Unit) -> YearCell:
+    """A figure with the unit of its column."""
+    if unit is None:
+        return cell
+    amount = cell.value.amount
+    scaled = amount._replace(value=amount.value * unit[1], top=amount.top * unit[1], step=amount.step * unit[1])
+    return cell._replace(value=Quantity(scaled, unit[0]))

@@ -24,7 +24,7 @@ from articles.words import WordList
 from rules.laws.agreement import values
 from rules.laws.nearby import claims_in
 from rules.laws.nouns import head
-from rules.laws.tables.row_words import alone, intrinsic, measure, words_of
+from rules.laws.tables.row_words import alone, event, intrinsic, measure, words_of
 from rules.rule import Outcome
 
 MOST_TABLES, MOST_ROWS, MOST_COLUMNS = 12, 80, 16
@@ -98,7 +98,7 @@ def _sheet(article: Article, table: Table) -> Sheet | None:
         keys[at] = _keys(article, cells)
         words[text] = {number: article.page.text(cell.prose).strip() for number, cell in cells.items()}
         lasting = intrinsic(text) and "population" not in text and "inhabitants" not in text
-        label = Label(_words(text), frozenset() if lasting else frozenset(_YEAR.findall(text)) or around)
+        label = Label(_words(text, heads), frozenset() if lasting else frozenset(_YEAR.findall(text)) or around)
         for each, reads in _reads(article, label, text, cells):
             if each in columns:
                 return None
@@ -106,11 +106,16 @@ def _sheet(article: Article, table: Table) -> Sheet | None:
     return Sheet(heads, keys, columns, sources, words)
 
 
-def _words(text: str) -> frozenset[str]:
-    """The words by which a header tells its column from others."""
-    if alone(text):
-        return measure(text).words
+def _words(text: str, heads: dict[int, str]) -> frozenset[str]:
+    """The words by which a header tells its column from others: "River length" beside "River" is length."""
     name = header(text)[0]
+    first, _, rest = name.partition(" ")
+    name = rest if rest and first in heads.values() else name
+    if alone(name):
+        return measure(name).words
+    told = event(name.replace("of building", "built"), "")
+    if told and not told.stems:
+        return told.words
     return frozenset(head(word) for word in words_of(name) if word not in ("of", "the", "in", "number", "and"))
 
 

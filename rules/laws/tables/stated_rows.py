@@ -189,7 +189,7 @@ def _measure(article: Article, cell: Cell, heading: str) -> tuple[Value, ProseSp
     if figure is None or figure.marked or figure.unit or figure.value < 0:
         return None
     written = Written(figure.value, figure.value, figure.step, Hedge.NONE)
-    unit = _unit(header(heading)[1])
+    unit = unit_named(header(heading)[1])
     if unit is not None:
         scaled = Written(figure.value * unit[1], figure.value * unit[1], figure.step * unit[1], Hedge.NONE)
         return Quantity(scaled, unit[0]), figure.span
@@ -197,7 +197,7 @@ def _measure(article: Article, cell: Cell, heading: str) -> tuple[Value, ProseSp
 
 
 @lru_cache(1 << 10)
-def _unit(remark: str) -> tuple[str, Decimal] | None:
+def unit_named(remark: str) -> tuple[str, Decimal] | None:
     """The unit that a header names in brackets, and by what it multiplies: "km2", "million m³"."""
     units = (
         [(c.value.unit, c.value.amount.value) for c in read(f"1 {remark}") if isinstance(c.value, Quantity)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date, civil
-from articles.claims.claim import Number
+from articles.claims.claim import Number, Quantity
 from articles.claims.written import Hedge, Written
 from articles.facts.cell_figures import read_cell
 from articles.facts.fact import Fact
@@ -28,7 +28,7 @@ _HEADER_ROWS = 2
 class YearCell(NamedTuple):
     """The figure that a table gives for a year."""
 
-    value: Number
+    value: Number | Quantity
     span: ProseSpan
     heading: str
 
