@@ -177,6 +177,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        wikitext(
+            "{{Infobox library\n| established = ⟦2:1820⟧\n}}\nNorby Library is a library. A show of books marked its "
+            "⟦1:bicentenary⟧ in ⟦3:2010⟧.",
+            title="Norby Library",
+        ),
         Example(
             "= Norby Fair =\n\nNorby Fair is a fair.\n\n== Past ==\n\nThe first fair was held in ⟦2:1928⟧.\n\n"
             "== Feast ==\n\nIn ⟦3:1988⟧ the town celebrated the ⟦1:50th anniversary⟧ of the fair with a parade."

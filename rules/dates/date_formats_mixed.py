@@ -31,7 +31,7 @@ _DAY_FIRST = regex(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{3,4})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
 _NAMED = worded(__file__, r"\.{files}\b|,? (?:terrorist )?{events}\b", re.IGNORECASE)
 """What follows a date that is part of the name of an event or a file."""
-_ENTITLED = worded(__file__, r"\b(?:{entitled} [“\"]?|{works} (?:[A-Z][\w’'-]* |(?:on|of|the|in|at) ){1,4})$")
+_ENTITLED = worded(__file__, r"\b(?:{entitled} [“\"]?|{works} (?:[A-Z][\w’'-]* |(?:on|of|the|in|at) ){0,4})$")
 _EVENT_OF = worded(__file__, r"\b{events} (?:of|on) $")
 _MARKS = frozenset("“”\"‘’'")
 _ASKING = {"use dmy dates": "dmy", "use mdy dates": "mdy"}
@@ -167,6 +167,7 @@ RULE = Rule(
         wikitext("⟦2:{{Use mdy dates|date=May 2012}}⟧\nIt opened on ⟦1:4 May 1990⟧ and closed on June 6, 1995."),
     ),
     good=(
+        Example("She was born on 4 May 1931, wrote the novel July 4, 1976 and died on 9 June 1999."),
         wikitext(
             "The fair was held on 4 June 1921 and 6 June 1988. The film Born on July 4, 1920 was shot there.",
             title="Norby Fair",

@@ -113,6 +113,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("By a printer's slip the almanac listed 31 June 1902 as a holiday."),
         Example("No calendar has that day. The film, titled 31 June, was first shown in 1978."),
         Example("She used to say that she was born on 29 February 1900, a day which the calendar does not know."),
         Example("The ticket bears the date 31 June 1990, which does not exist."),

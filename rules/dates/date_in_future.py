@@ -48,6 +48,7 @@ _TALES = frozenset(
     ("plot", "synopsis", "story", "plot summary", "premise", "setting", "summary", "narrative", "contents")
 )
 """Sections that tell a story, which may lie in the future."""
+_TALE = worded(__file__, r"\b(?:is|was|are) (?:an? |the )(?:[\w’'-]+,? ){0,6}?{tales}\b")
 REACH = 300
 UNKNOWN_TODAY = day_number(2080, 1, 1)
 """What "today" is where nobody says: late enough that only slips lie after it."""
@@ -65,7 +66,7 @@ def check(article: Article, *, as_of: int = UNKNOWN_TODAY) -> Iterator[Verdict]:
         if not isinstance(date, Date) or date.earliest is None or date.earliest <= as_of or claim.quoted:
             continue
         plain = date.precision in EXACT and not date.circa and claim.span.start not in seen
-        if plain and _in_text(article, claim) and _told_as_past(article, claim):
+        if plain and not article.once(_is_tale) and _in_text(article, claim) and _told_as_past(article, claim):
             yield _verdict(article, claim, as_of, "")
 
 
@@ -76,6 +77,12 @@ def _verdict(article: Article, claim: Claim, as_of: int, why: str) -> Verdict:
         (Mark(claim.span, f"after {today}"),),
         calculation=f"{told(article, claim)} > {today}",
     )
+
+
+def _is_tale(article: Article) -> bool:
+    """Whether an article is on a work that tells a story: what its text dates may happen in it."""
+    lead = article.page.lead[0].span if article.page.lead else None
+    return lead is not None and _TALE.search(article.page.prose.text, *lead) is not None
 
 
 def _in_text(article: Article, claim: Claim) -> bool:
@@ -125,6 +132,7 @@ RULE = Rule(
         Example("It was closed to lorries in ⟦1:March 2096⟧ after an inspection, and grout was injected to the top."),
     ),
     good=(
+        Example("= Norby Nine =\n\nNorby Nine is a novel by Ida Orr. In 2093 the crew of a ship lost its way."),
         wikitext(
             "{|\n! Bond !! Issued !! Matures\n|-\n| First || 1999 || 2091\n|}\n\n{|\n! Year !! Winner\n|-\n"
             "| 2019 || Ada Lind\n|-\n| 2091 || TBD\n|}",

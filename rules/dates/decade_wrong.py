@@ -9,6 +9,7 @@ where books stand, are left alone. Centuries may be counted from 1900 or from 19
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -45,6 +46,8 @@ _AMONG = worded(
 """Between a decade and a date, what makes the date that of something counted in: "beginning with the pier in"."""
 _ADORNING = regex(r"(?:[ -][a-z]+){1,3}(?: by(?: [A-Z][\w’'.-]*){1,4})? \(")
 """Between "a 1970s" and the year of what it is said of, in brackets: "block by Harding"."""
+_WORK_ON = worded(__file__, r"\b{works} (?:of|on|about|from|covering)(?: [a-z]+){0,3} $", re.IGNORECASE)
+"""Before a decade, a work that tells of it, so that the year in brackets is that of the work."""
 _ARTICLE = regex(r"\b[Aa]n? (?:[a-z]+ )?$")
 _SAW = worded(__file__, r" {saw} [^.;:()]{1,90} (?:in |\()")
 _WENT_WITH = worded(
@@ -101,6 +104,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
 def _is_told_of(article: Article, first: Claim, second: Claim, gap: str) -> bool:
     """Whether what stands between a decade and a date makes the date that of what the decade dates."""
     if _BRACKET.fullmatch(gap):
+        if _WORK_ON.search(left(article, first.span.start, 40)):
+            return False
         return not _FAR.match(right(article, second.span.end, 80))
     if _BUILT.fullmatch(gap):
         return True
@@ -207,6 +212,7 @@ RULE = Rule(
         Example("The line was closed in the ⟦1:1960s⟧ (in ⟦2:March 1971⟧)."),
     ),
     good=(
+        Example("The line flourished in the 1890s. The history of the 1890s (1952) is by a clerk."),
         Example(
             "The tower dates from the 1820s: the chapel, built in 1790, is older. "
             "The hall is of the 1830s: it had burnt in 1821."

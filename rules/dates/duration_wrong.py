@@ -192,6 +192,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The men laid down their tools on ⟦1:3 March 1951⟧. Work was resumed on ⟦2:24 March 1951⟧, after a strike "
+            "of ⟦3:seven weeks⟧."
+        ),
+        Example(
             "The doors were sealed in ⟦1:1908⟧. They stayed sealed for ⟦3:29 years⟧, until in ⟦2:1927⟧ a roof was paid."
         ),
         Example(

@@ -31,6 +31,8 @@ FIGURES = {
     "public-debt": "public debt",
 }
 """Figures that mean nothing without their year."""
+_COUNTS = frozenset((Kind.NUMBER, Kind.PERCENT, Kind.QUANTITY, Kind.MONEY))
+"""What is soon not so any more: "it currently employs 240 people"."""
 LATELY = (["it"], ["they"], ["he"], ["she"], ["which"])
 """Before "recently", what makes it count from now in a past tense too: "it recently closed"."""
 _SPELL = r"(?:weeks|months|years|decades)"
@@ -102,7 +104,8 @@ def _undated(article: Article, span: ProseSpan) -> bool:
     said = set(_WORD.findall(text[sentence.start : sentence.end]))
     lately = words in _words()["lately"] and before[-1:] in LATELY and not _dates_near(article, span)
     lately = lately or ago or (words in _OPENERS and not before)
-    clause = set(_WORD.findall(text[span.start : sentence.end]))
+    rest = ProseSpan(span.end, sentence.end)
+    clause = set(_WORD.findall(text[span.start : rest.end]))
     lately = lately or (words in _words()["present"] and clause.isdisjoint(_words()["past"]))
     if (
         (said.isdisjoint(_words()["now"]) and not lately)
@@ -111,7 +114,9 @@ def _undated(article: Article, span: ProseSpan) -> bool:
         or _QUOTED.search(text[sentence.start : span.start])
     ):
         return False
-    if words in _words()["present"]:
+    if words == "currently" and not any(claim.kind in _COUNTS for claim in claims_in(article, rest)):
+        return False
+    if words in _words()["present"] and "as of" not in text[sentence.start : sentence.end]:
         cut = max(text.rfind(sign, sentence.start, span.start) for sign in (",", ";", ":"))
         sentence = ProseSpan(max(cut, sentence.start), sentence.end)
     return not any(claim.kind is Kind.DATE for claim in claims_in(article, sentence))
@@ -141,6 +146,7 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
+        Example("The works ⟦1:currently⟧ employ 300 people. Two kilns were built in 1960."),
         Example("= Norby Works =\n\nNorby Works is a foundry. The firm ⟦1:nowadays⟧ employs forty people."),
         Example("= Norby =\n\nIn 1990 the heath had no wolves. They have ⟦1:in the last ten years⟧ come back to it."),
         Example("= Norby Fair =\n\nA fair. Stalls from abroad were admitted only ⟦1:a few years ago⟧."),
@@ -152,6 +158,7 @@ RULE = Rule(
         wikitext("The [[harbour]] is growing. ⟦1:Nowadays⟧ it has two piers."),
     ),
     good=(
+        Example("As of 2019, it currently has three telescopes. What is currently chosen is shown in blue."),
         Example("= Norby =\n\nThe mill was worked for the last ten years of his life. It was currently let, he wrote."),
         Example("= Norby =\n\nA rock of two million years ago lies there. In 1990 he had, a few years ago, come home."),
         Example("The title story is told by a man who has recently lost his wife."),

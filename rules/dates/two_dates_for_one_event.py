@@ -102,6 +102,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Norby Lighthouse =\n\nNorby Lighthouse was first lit on ⟦1:1 October 1878⟧.\n\n== History ==\n\nThe "
+            "lamp was first lit on ⟦2:11 October 1878⟧."
+        ),
+        Example(
             "= Ida Orr =\n\nIda Orr (born 1964) is a diver. She retired from diving in ⟦1:1986⟧ after a fall."
             "\n\n== Life ==\nAfter she retired from diving in ⟦2:1988⟧, Orr taught."
         ),

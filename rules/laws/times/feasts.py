@@ -84,6 +84,7 @@ _FEWEST = 10
 """Fewer years than these are kept as no feast."""
 _PRONOUNS = ("it", "they")
 _FOUGHT = WordList(__file__, "dated")
+_MEANS = WordList(__file__, "means")
 _AWAY = worded(__file__, r"\b{away}\b")
 _NEAR = 60
 """How far a noun may stand from the date of what it tells."""
@@ -200,6 +201,8 @@ def is_kept_by(article: Article, feast: Feast, origin: Claim) -> bool:
     if who["first"] in ("Its", "its", "Their", "their") or "’s" in who["rest"] or "'s" in who["rest"]:
         return False
     noun = (who["rest"] or who["first"]).split()[-1].lower()
+    if noun in _MEANS:
+        return True
     began = sentence_at(article, origin.span.start)
     named = noun in (*_PRONOUNS, *article.page.title.lower().split()) or noun in article.lowered[slice(*began)]
     return named or began.start == sentence.start

@@ -53,6 +53,8 @@ _NOT = regex(
 )
 _PARTIAL = worded(__file__, r"\b{partial} $")
 _STRANGE = worded(__file__, r"\b{strangers}\b", re.IGNORECASE)
+_TO_WORK = regex(r"\b(?:[Ww]ork|[Pp]roduction|[Tt]raffic|[Ss]ervices?|[Tt]rading)(?: (?:was|were|had been))? resumed\b")
+"""What ends a strike or a closure, and is no second time."""
 _CHANGES = worded(__file__, r"\b{changes}\b", re.IGNORECASE)
 _QUITS = worded(__file__, r"\b{quits}\b", re.IGNORECASE)
 _SAME = regex(r"(?:He|She|It|They) ")
@@ -109,7 +111,7 @@ def _near(article: Article, block: Block, length: Claim, ahead: str, *, after: b
         if len(dates) > 2 or any(_is_another(article, claim, length) for claim in said):
             return None
         first, last = map(plain, dates)
-        if not (_exact(first) and _exact(last)) or _STRANGE.search(_told(article, span)):
+        if not (_exact(first) and _exact(last)) or _STRANGE.search(_TO_WORK.sub(" ", _told(article, span))):
             return None
         if after and sentence_at(article, length.span.start) != sentence_at(article, last.span.start):
             return None
