@@ -77,6 +77,8 @@ def is_vouched(text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
     left = word_before(text, start)
     if claim.parts:
         return left.lower != "from" or _is_measured(text, left)
+    if text.startswith((" of these ", " of those ", " of them"), end):
+        return True
     if left.lower in _WHERE:
         placed = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         return not placed and _is_measured(text, left)

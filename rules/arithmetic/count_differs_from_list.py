@@ -301,6 +301,8 @@ RULE = Rule(
         ),
         Example("The play is in ⟦1:two⟧ acts.\n\n== ⟦2:Act I⟧ ==\nA.\n\n== ⟦3:Act II⟧ ==\nB.\n\n== ⟦4:Act III⟧ ==\nC."),
         Example("It is played on ⟦1:four⟧ greens in the town and its woods:\n- ⟦2:the old moat⟧\n- ⟦3:Orr⟧\n- ⟦4:Ull⟧"),
+        Example("It has ⟦1:three⟧ schools. These are the ⟦2:School of Law⟧ and the ⟦3:School of Arts⟧."),
+        Example("It has ⟦1:four⟧ main tributaries:\n- ⟦2:Ane⟧\n- ⟦3:Bole⟧\n- ⟦4:Cray⟧"),
         Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
         Example(
             "The hills hold ⟦1:four⟧ castles:\n- ⟦2:Norby, a ruin since 1550⟧\n- ⟦3:Sorby⟧\n- ⟦4:Estby, now an inn⟧"
@@ -312,6 +314,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("It has four schools. These are the School of Law and the School of Arts, and two are for teachers."),
+        Example("It has four tributaries, of which the main ones are these:\n- Ane\n- Bole\n- Cray"),
         Example("The trio became four players, two of them sisters: Ana Orr, Eva Orr, Per Lund and Jon Roe."),
         wikitext(
             "The Norby line is a railway with four tunnels, all bored by hand.\n{|\n! Tunnel !! Length (m)\n|-\n"

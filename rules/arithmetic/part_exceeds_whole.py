@@ -36,7 +36,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             parts.add(found.part.span)
             both = sides(found.part, bounded(article, found.whole), nouns=False)
             yield Outcome.INCOMPARABLE if both is None else _judge(article, found.part, found.whole, both)
-    for part, whole in chain(article.once(ties), taken_up(article)):
+    for part, whole in chain(article.once(ties), article.once(taken_up)):
         if part.span in parts:
             continue  # its own sentence says what it is a part of
         parts.add(part.span)
@@ -95,6 +95,8 @@ RULE = Rule(
         Example(
             "It tells of a collection of ⟦2:340⟧ drums. Some are big; ⟦1:410⟧ drums of the collection are of clay."
         ),
+        Example("The king had ⟦2:28⟧ guns.\n\n== Retreat ==\n\nHe left ⟦1:31⟧ of his guns on the field."),
+        Example("In 1965 it had ⟦2:46⟧ branches. Of these branches, ⟦1:52⟧ lay in the hills."),
         Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(

@@ -96,6 +96,11 @@ RULE = Rule(
         Example("Some ⟦1:41⟧ of ⟦2:193⟧ members (⟦3:31 %⟧) abstained."),
         Example("Of the ⟦2:58⟧ guilds that replied, ⟦1:41⟧ were against it (⟦3:64%⟧), and nothing came of it."),
         Example("It was found that ⟦1:one in eight⟧ houses (⟦2:18%⟧) was empty."),
+        Example("In May ⟦1:51⟧ of the ⟦2:60⟧ boys passed in four or more papers, a pass rate of ⟦3:76%⟧."),
+        Example("It was ratified by ⟦1:24⟧ of ⟦2:32⟧ states. This share of ⟦3:65%⟧ was enough."),
+        Example(
+            "There were ⟦2:160⟧ launches in 1930. On ⟦1:56⟧ of these launches, or ⟦3:45 per cent⟧, nobody was found."
+        ),
         Example("⟦1:One in five⟧ adults (⟦2:25%⟧) cannot read."),
         Example("Of the ⟦2:200⟧ members, ⟦1:50⟧ (⟦3:40%⟧) voted no."),
         Example("Turnout was low: ⟦3:31%⟧ (⟦1:41⟧ out of ⟦2:193⟧)."),
@@ -120,6 +125,8 @@ RULE = Rule(
         Example("In 1990 ⟦2:820⟧ farms were counted, ⟦1:205⟧ (⟦3:34%⟧) of them without a well."),
     ),
     good=(
+        Example("By then it had filled 24 of its 32 posts, with a growth rate of 65%."),
+        Example("There were 160 launches in 1930. On 56 of these launches, or 35 per cent, nobody was found."),
         Example("Of the 58 guilds, 41 stayed, down from before (64%)."),
         Example("Of the 52 boats 18 finished, which is 40% of those that started."),
         Example("There were 31 women among the 150 judges (21%) that year."),

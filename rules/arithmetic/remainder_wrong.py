@@ -67,11 +67,11 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     left_to_judge = MOST_LISTS
     percents = article.claims_by_kind.get("percent", ())
     words = fractions(article)
-    shares = sorted((*percents, *words), key=lambda claim: claim.span) if words else ()
+    shares = sorted((*percents, *words), key=lambda claim: claim.span)
     for rest in (*percents, *words):
         if not isinstance(rest.value, Percent) or rest.value.points or rest.quoted or not remains(article, rest):
             continue
-        parts = _before(article, rest, percents if rest.kind is Kind.PERCENT else shares)
+        parts = _before(article, rest, shares)
         if parts and len(parts) <= MOST and left_to_judge and _near(article, parts[-1], rest):
             left_to_judge -= 1
             yield _judge(article, parts, rest) if _of_one(article, parts, rest) else Outcome.INCOMPARABLE
@@ -121,7 +121,7 @@ def _of_one(article: Article, parts: list[Claim], rest: Claim) -> bool:
     if _PART_OF_REST.search(gap(article, parts[0].span.end, rest.span.start)):
         return False
     words = _FRACTION.findall(gap(article, sentence_at(article, parts[0].span.start).start, rest.span.start))
-    if rest.kind is not Kind.PERCENT and len(words) != sum(part.kind is not Kind.PERCENT for part in parts):
+    if len(words) != sum(part.kind is not Kind.PERCENT for part in parts):
         return False  # "a half and a third", of which one is no reading
     found = {claim: _OF.match(right(article, claim.span.end, 60)) for claim in (*parts, rest)}
     named = {claim: told[1] for claim, told in found.items() if told is not None and told[1] not in _ANY}
@@ -238,12 +238,16 @@ RULE = Rule(
         Example(
             "Its power is ⟦2:three-fifths⟧ wind. A dam on the Orr, built in two years, gives the remaining ⟦1:half⟧."
         ),
+        Example(
+            "It was ⟦1:14 km⟧ long.\n\n== End ==\n\nIn 1951 ⟦2:9 km⟧ were shut. The remaining ⟦3:7 km⟧ were run by Orr."
+        ),
         Example("It was sold:\n- ⟦2:52%⟧ to the town\n- ⟦3:14%⟧ to the staff\n- all the others, ⟦1:44%⟧, to a bank"),
         Example("Only ⟦2:12⟧ of the ⟦1:40⟧ charters survive, the other ⟦3:38⟧ having been lost in a fire."),
         Example("The hall has ⟦1:14⟧ doors, ⟦2:nine⟧ of oak and the other ⟦3:seven⟧ of pine."),
         Example("The shaft is ⟦1:540 m⟧ deep. By May ⟦2:390 m⟧ had been dug, which left ⟦3:170 m⟧ to go."),
     ),
     good=(
+        Example("The family holds 48% of it and a fund about a fifth. The remaining 30% or so are traded."),
         Example(
             "= Norby Line =\n\nIn 1994 the family sold 40% of the shares. Half of what it then held went to a rival. "
             "The remaining 30% is in many hands."

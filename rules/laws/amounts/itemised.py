@@ -16,6 +16,8 @@ from rules.laws.nearby import claims_in, left
 _LAST_SENTENCE = 260
 _OPENS = regex(r"[^.;:()]{0,120}:\s*$")
 _LOOSE = worded(__file__, r"\b{loose}\b")
+_CHOSEN = worded(__file__, r" {chosen}(?= [a-z]+ ?:)")
+"""Behind a number that counts just these: "four main tributaries:"."""
 _BESIDES = worded(
     __file__, r"(?: (?!(?:in|at|on|of|by|near|along|around)\b)[\w'’-]+){1,4}?,? (?:and|with|plus|besides) {besides}\b"
 )
@@ -48,11 +50,12 @@ def _opening(article: Article, block: Block) -> Claim | None:
     """The one number of the sentence that opens a list."""
     start = max(block.span.start, block.span.end - _LAST_SENTENCE)
     start = block.span.end - len(left(article, block.span.end, block.span.end - start))
-    text = article.page.prose.text[start : block.span.end]
     counts = [claim for claim in claims_in(article, ProseSpan(start, block.span.end)) if claim.kind is not Kind.DATE]
-    if len(counts) != 1 or _LOOSE.search(text) or not isinstance(counts[0].value, Number):
+    if len(counts) != 1 or not isinstance(counts[0].value, Number):
         return None
-    behind = article.page.prose.text[counts[0].span.end : block.span.end]
+    behind = _CHOSEN.sub("", article.page.prose.text[counts[0].span.end : block.span.end], count=1)
+    if _LOOSE.search(article.page.prose.text[start : counts[0].span.start] + behind):
+        return None
     opens = _OPENS.fullmatch(behind) and not _BESIDES.match(behind)
     return counts[0] if counts[0].value.noun is not None and opens else None
 

@@ -11,7 +11,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.bracketed import Listed
-from rules.laws.nearby import left, right
+from rules.laws.nearby import gap, left, right
 
 LONGEST = 300
 _NOUN = r"(?: (?!(?:and|or|of|to|in|from|with|by|for|at|on|as|than|were|are|which|who|that)\b)[\w'’-]+){1,3}"
@@ -21,6 +21,9 @@ _APPOSED = regex(
 )
 _COPULA = regex(
     rf"{_NOUN}(?: of [^,;:.()]{{1,40}})?(?: (?:that|which|who) [^,;:.()]{{1,60}}?)? (?:are|were) (?=(?:the )?[A-Z])"
+)
+_THESE = regex(
+    rf"{_NOUN}(?: (?:in|on|at|of|with|for) [^,;:.()]{{1,30}})?\. (?:These|They) (?:are|were) (?=(?:the )?[A-Z])"
 )
 _DEFINITE = worded(__file__, r"\b(?:{definite}|[\w.-]{1,30}['’]s?)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a number of all there are: "its four rivers", "the republic's three languages"."""
@@ -41,11 +44,14 @@ def named_list(article: Article, claim: Claim) -> Listed | None:
     """The names that follow what a number counts; None where they are no plain list that an "and" closes."""
     ahead = right(article, claim.span.end, LONGEST)
     opened = _APPOSED.match(ahead) or _COPULA.match(ahead)
+    if opened is None and ahead.endswith(".") and len(ahead) < LONGEST:
+        ahead = gap(article, claim.span.end, claim.span.end + LONGEST)
+        opened = _THESE.match(ahead)
     if opened is None:
         return None
     before = left(article, claim.span.start, LONGEST)
     definite = _DEFINITE.search(before) is not None
-    if not definite and not opened[0].endswith(", "):
+    if not definite and not opened[0].endswith(", ") and "." not in opened[0]:
         return None
     names: list[str] = []
     at, last = opened.end(), False
@@ -58,8 +64,10 @@ def named_list(article: Article, claim: Claim) -> Listed | None:
         last, at = joint["last"] is not None, joint.end()
     if name is None or not last or not _END.match(ahead, at) or _MORE.match(ahead, at) or not _alike(names):
         return None
+    if "." in opened[0] and ahead[at : at + 1] not in (".", ""):
+        return None  # "These are A and B, to the west, C and D"
     start, end = (claim.span.end + place for place in (opened.end(), at))
-    sure = definite or _LEFT.search(before) is not None or names[0].startswith("the ")
+    sure = definite or "." in opened[0] or _LEFT.search(before) is not None or names[0].startswith("the ")
     return Listed(ProseSpan(start, end), frozenset((len(names),)), sure)
 
 

@@ -21,7 +21,7 @@ _BESIDE = worded(
     __file__,
     r"(?: [\w'’-]+){0,10}?(?:,? ?\((?:{closed} )*|"
     r"(?:,|;|\.)? (?:or|i\.e\.,?|that is(?: to say)?,?|[Tt]his|[Tt]hat|namely) (?:{closed} |{equals} )*| – | — "
-    r"|,? (?:{closed} ){0,3}{equals} (?:{closed} )*|, an? (?:[\w-]+ ){0,2}?{shares} of )",
+    r"|,? (?:{closed} ){0,3}{equals} (?:{closed} )*)",
 )
 _TURNED = worded(__file__, r"(?: ?\(|:| –| —|,)(?: {closed}\b)* ")
 """Between a share and the ratio that it is, told behind it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from articles.article import Article
@@ -18,14 +19,19 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import plain, size
 from rules.laws.amounts.ratios import Ratio
-from rules.laws.amounts.shares import fraction, share
+from rules.laws.amounts.shares import X_OF_N, fraction, share
+from rules.laws.amounts.taken_up import taken_up
 from rules.laws.amounts.ties import ties
-from rules.laws.nearby import after, claims_in, gap, left, may_hold, right, sentence_at
+from rules.laws.nearby import after, claims_in, gap, left, may_hold, passages, right, sentence_at
 from rules.laws.nouns import head
 
 _BESIDE = regex(
-    r"(?: (?:of (?:them|these|those)|[a-z]+))?(?: \(|, (?:or|i\.e\.,?|that is(?: to say)?,?|namely|which is) )"
-    r"(?:about |around |some |only |just )?"
+    r"(?: (?:of (?:them|(?:these|those|the|its|their|his|her)(?: [a-z]+)?)|[a-z]+))?"
+    r"(?: \(|, (?:or|i\.e\.,?|that is(?: to say)?,?|namely|which is) )(?:about |around |some |only |just )?"
+)
+_RATE = worded(
+    __file__,
+    r"(?:, (?:giving |making )?an? (?:{sorts} )?|\b(?P<this>[Tt]his|[Tt]hat) ){shares} of (?:about |only |just )?$",
 )
 _AMONG = regex(r"(?: [a-z]+){0,2} (?:among|amongst|out of|in a total of) (?:the|its|their|all|all the|a total of) ")
 _SHARE_OF = regex(r"(?: [a-z]+){0,3}(?: \(|, (?:or|i\.e\.,?|that is(?: to say)?,?|namely) )(?:about |only |just )?")
@@ -52,13 +58,14 @@ def ratios_afar(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     """Every ratio or fraction and the percentage that states the same share elsewhere."""
     yield from _tied(article)
     yield from _among(article)
+    yield from _rated(article)
     yield from _turnouts(article)
     yield from _fractions(article)
 
 
 def _tied(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     """A part with its percentage behind it, of a whole that words tie it to."""
-    for part, whole in article.once(ties):
+    for part, whole in chain(article.once(ties), article.once(taken_up)):
         if not isinstance(part.value, Number) or not isinstance(whole.value, Number) or whole.value.amount.value <= 0:
             continue
         percent = after(article, part.span.end, 40)
@@ -92,6 +99,22 @@ def _among(article: Article) -> Iterator[tuple[Ratio, Claim]]:
         counts = isinstance(part.value, Number) and isinstance(whole.value, Number) and 0 < size(part) < size(whole)
         if told_so and counts:
             yield Ratio((part, whole), share(part.value.amount, whole.value.amount), False), percent  # type: ignore[union-attr]
+
+
+def _rated(article: Article) -> Iterator[tuple[Ratio, Claim]]:
+    """The ratio of a sentence that goes on to its rate: "41 of 60 boys passed the five papers, a pass rate of 68 %"."""
+    for percent in article.claims_by_kind.get(Kind.PERCENT, ()):
+        rate = _RATE.search(left(article, percent.span.start, 40))
+        if rate is None or not _is_share(percent):
+            continue
+        told = list(passages(article, percent.span.start, 2))
+        if rate["this"] and len(told) > 1:
+            told[0] = ProseSpan(told[1].start, percent.span.end)
+        claims = claims_in(article, told[0])
+        pairs = [claim for claim in claims if claim.pattern == X_OF_N and claim.span.end < percent.span.start]
+        if len(pairs) == 1 and not pairs[0].quoted and sum(map(_is_share, claims)) == 1:
+            part, whole = (each.value.amount for each in pairs[0].parts if isinstance(each.value, Number))
+            yield Ratio(pairs[0].parts, share(part, whole), False), percent
 
 
 def _is_share(claim: Claim) -> bool:

@@ -211,7 +211,11 @@ def _close(whole: Decimal, added: Decimal | int) -> bool:
 def _of_one_sort(article: Article, whole: Claim, told: tuple[Claim, ...]) -> bool:
     """Whether a whole of another paragraph counts or measures what its parts do."""
     if not isinstance(whole.value, Number):
-        return any(
+        own = any(
+            fact.claim is not None and fact.claim.span == whole.span
+            for fact in article.facts_by_property.get("length", ())
+        )
+        return own or any(
             field.prose.start <= whole.span.start < field.prose.end
             for box in article.page.infoboxes
             for field in box.fields

@@ -19,8 +19,15 @@ from rules.laws.nouns import head, people, same_thing
 
 _OF_THE = worded(
     __file__,
-    r" of (?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| [a-z]{2,}ed\b| {ended}\b)",
+    r" of (?:(?:its|their|his|her) (?:[\w-]+ )?(?P<own>[a-z]{4,})(?= (?:in|on|at|to|from|with|for|over|near)\b)|"
+    r"(?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| [a-z]{2,}ed\b| {ended}\b))",
 )
+_AHEAD = regex(
+    r"(?:^|[,;:] ?|\band )(?:[Oo]f|[Oo]ut of|[Aa]mong) (?:these|those|the|its|their|his|her) ([a-z]{4,}),? "
+    r"(?:only |just |some |about )*$"
+)
+_THOSE = ("f the", "f its", "f his", "f her", "g the", "g its")
+"""Letters of what stands before a part, looked for first."""
 _NOUN = regex(r" ([a-z]{4,20})\b")
 _SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|against|after|with|on|out)\b)")
 _TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
@@ -30,7 +37,8 @@ _SEATED = WordList(__file__, "seated")
 _BYGONE = WordList(__file__, "bygone")
 _WIDER = worded(__file__, r"(?i:\b{wider}\b)")
 SHORTEST = 6
-"""A noun of fewer letters is too common to be taken up in another paragraph."""
+SHORT = 4
+"""A noun of fewer letters is too common to be taken up in another paragraph; one that is owned may be shorter."""
 FARTHEST = 5
 """A "part" so many times its whole is of something else."""
 
@@ -39,28 +47,36 @@ _MANY = 60
 """A paragraph that tells so many readings before a part is a list, and what it takes up is not to be known."""
 
 
-def taken_up(article: Article) -> Iterator[Roles]:
-    """Every part of a whole that an earlier clause or sentence tells."""
+def taken_up(article: Article) -> tuple[Roles, ...]:
+    """Every part of a whole that an earlier clause or sentence tells; for :meth:`Article.once`."""
+    return tuple(_taken_up(article))
+
+
+def _taken_up(article: Article) -> Iterator[Roles]:
     numbers = [claim for claim in article.claims_by_kind.get("number", ()) if not claim.quoted and not claim.parts]
     houses = [claim for claim in numbers if _is_house(article, claim)]
     seats = {claim.value.amount.value for claim in houses if isinstance(claim.value, Number)}
     text = article.page.prose.text
     for claim in numbers:
-        noun = claim.value.noun if isinstance(claim.value, Number) else None
-        whole = (
-            _gathered(article, claim, noun)
-            if noun and text.startswith(" of ", claim.span.end + 1 + len(noun))
-            else None
-        )
-        if whole is None and not text.startswith(("of ", "seat"), claim.span.end + 1):
-            continue
-        behind = right(article, claim.span.end, 60)
-        of_the = _OF_THE.match(behind) if whole is None else None
-        whole = _before(article, claim, of_the["noun"]) if of_the else whole
-        if whole is None and len(seats) == 1 and _SEATS.match(behind) and _TOOK.search(left(article, claim.span.start)):
-            whole = houses[0] if _of_one_time(article, houses[0], claim) else None
+        whole = _meant(article, claim)
+        if whole is None and len(seats) == 1 and text.startswith(("of ", "seat"), claim.span.end + 1):
+            took = _SEATS.match(right(article, claim.span.end, 60)) and _TOOK.search(left(article, claim.span.start))
+            whole = houses[0] if took and _of_one_time(article, houses[0], claim) else None
         if whole is not None and whole.span.end < claim.span.start and _may_be(article, whole, claim):
             yield Roles(claim, whole)
+
+
+def _meant(article: Article, part: Claim) -> Claim | None:
+    """The whole that the words before or behind a part take up."""
+    text, noun = article.page.prose.text, part.value.noun if isinstance(part.value, Number) else None
+    if text.startswith("of ", part.span.end + 1):
+        of = _OF_THE.match(right(article, part.span.end, 60))
+        return _before(article, part, of["own"] or of["noun"], SHORT if of["own"] else SHORTEST) if of else None
+    if noun is not None:
+        return _gathered(article, part, noun) if text.startswith(" of ", part.span.end + 1 + len(noun)) else None
+    lead = text[max(part.span.start - 40, 0) : part.span.start]
+    ahead = _AHEAD.search(left(article, part.span.start, 40)) if any(map(lead.__contains__, _THOSE)) else None
+    return _before(article, part, ahead[1]) if ahead else None
 
 
 def _gathered(article: Article, part: Claim, noun: str) -> Claim | None:
@@ -88,7 +104,7 @@ def _of_one_time(article: Article, house: Claim, part: Claim) -> bool:
     return not (dated or may_tell(article, sentence, _BYGONE.words))
 
 
-def _before(article: Article, part: Claim, noun: str) -> Claim | None:
+def _before(article: Article, part: Claim, noun: str, shortest: int = SHORTEST) -> Claim | None:
     """The one number of such things that the paragraph tells before a part; None where there are several."""
     block = article.page.block_at(part.span.start)
     if block is None or not noun.endswith(("s", "men", "people", "aircraft", "children", "women", "crew")):
@@ -98,7 +114,7 @@ def _before(article: Article, part: Claim, noun: str) -> Claim | None:
         return None
     counts = [claim for claim in told if isinstance(claim.value, Number)]
     same = _counts_of(article, noun, counts)
-    if not same and len(noun) >= SHORTEST:
+    if not same and len(noun) >= shortest:
         return _in_block_ahead(article, block, noun)
     if len(same) != 1 or same[0].parts:
         return None
