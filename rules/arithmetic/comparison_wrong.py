@@ -33,6 +33,8 @@ BALANCES = WordList(__file__, "balances")
 SLIP = 100
 """Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
 _EXCEPT = worded(__file__, r"\b(?:{exceptions}|any [a-z]+ but|all but)\b")
+_WHICH = regex(r" than [^.;:]*\b(?:which|whose|who|that)\b")
+_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _PERIOD = regex(r"[^.;,]{0,30} in (?:a|an|its|the|one|their) (?:[a-z]+ )?(?:day|week|month|season|night|hour)\b")
 """Behind a number, how long it took: what came in in a week is not compared with what came in in a month."""
 
@@ -88,6 +90,8 @@ def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[
     found = Compared(frame) if frame else compared(before, gap, behind, _sort(first))
     if found is None or first.quoted or second.quoted or _PERIOD.search(gap) or _PERIOD.match(behind):
         return
+    if _WHICH.search(gap) and not set(_YEAR.findall(behind)) <= set(_YEAR.findall(before + gap)):
+        return  # "more than the harbour line, which carried 1.4 million in 1935"
     if _EXCEPT.search(gap) or of_another_measure(found.said.word, _sort(first), (before, gap, behind)):
         return
     said = found.said
@@ -146,6 +150,13 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Males are heavier than females: they weigh ⟦1:4.1 kg⟧ on average, females ⟦2:5.3 kg⟧."),
+        Example("The ''Alma'' takes ⟦1:42⟧ carts. The ''Berta'' has room for fewer carts: ⟦2:57⟧ fit on her deck."),
+        Example("Hale polled ⟦1:3,104⟧ votes and narrowly defeated Moss, who received ⟦2:3,388⟧ votes."),
+        Example(
+            "The Arle tunnel is ⟦1:512 m⟧ long, and is ⟦3:the longer of the two⟧. The other, the Berle tunnel, has a "
+            "length of ⟦2:630 m⟧."
+        ),
         Example("In March, at ⟦1:41 m3/s⟧ on average, it is higher than in the month of June, with ⟦2:96 m3/s⟧."),
         Example(
             "The north tower, at ⟦1:58 m⟧, is ⟦3:the shorter of the pair⟧; the south tower, which has the bells, "
@@ -211,6 +222,10 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("In 1950 it carried 1.2 million people, more than the quay line, which carried 1.4 million in 1935."),
+        Example("Males are heavier than females: females weigh 4.1 kg on average, they 5.3 kg."),
+        Example("Hale had 3,104 popular votes and defeated Moss, who had 3,388 popular votes but fewer electors."),
+        Example("Hale took 31 points and defeated Moss, who was given 38 points."),
         Example("Elk bulls weigh 320 kg. The red deer is smaller; the largest stag on record weighed 340 kg."),
         Example("A ticket cost $1.40 in Norby and $1.10 in Sund, so that travel was cheaper in Sund."),
         Example("The old quay is 280 m long. The new quay, built in 1902, is longer: it measures 340 m."),

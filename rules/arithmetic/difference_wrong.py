@@ -127,6 +127,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("Norby made ⟦2:164⟧ runs and Sund made ⟦1:139⟧ runs, so that Norby won by ⟦3:35⟧ runs."),
+        Example(
+            "The east top is at ⟦2:912 m⟧ and the west top at ⟦1:874 m⟧; the east top is therefore ⟦3:48 m⟧ higher."
+        ),
         Example(
             "The mast was ⟦1:42 m⟧ high. In a gale ⟦3:9 m⟧ of the top were lost, so that it measures ⟦2:36 m⟧ today."
         ),

@@ -160,6 +160,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("In 1931 it made ⟦1:4,000⟧ carts. Six years later output had ⟦3:trebled⟧ and stood at ⟦2:7,100⟧."),
         Example(
             "Traffic, which had been at ⟦1:1.2 million tonnes⟧, reached ⟦2:1.8 million tonnes⟧ later on, ⟦3:75%⟧ more."
         ),

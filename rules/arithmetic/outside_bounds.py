@@ -98,7 +98,8 @@ def _turned(article: Article) -> Iterator[Verdict]:
     for name, (low, high) in _limits()["turned"].items():
         for at in occurrences(article, (name,)):
             found = _DEGREES.match(article.page.prose.text, at + len(name))
-            most = HALF_ROUND if found and name == "longitude" and found["angle"][-1:] in "EWt" else high
+            sided = found and name == "longitude" and found["angle"][-1:] in "EWt"
+            most = HALF_ROUND if sided and not article.once(_on_another_body) else high
             if found and not low <= float(found["number"]) <= most:
                 span = ProseSpan(found.start("angle"), found.end("angle"))
                 shown = article.page.text(span)
@@ -206,6 +207,7 @@ RULE = Rule(
         Example("The gas was cooled to ⟦1:−290 °C⟧ in the trial."),
     ),
     good=(
+        Example("The crater of Vell is a crater on the Moon. It lies at a longitude of 212° east and is 40 km wide."),
         Example("The compass bore 271° W of the pole star."),
         Example(
             "= Ostland =\n\nThe highest point of the eastern hills is Mount Orr, at 1,200 m. The town of Sund lies "

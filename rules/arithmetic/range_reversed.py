@@ -163,6 +163,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("Rainfall ranges from ⟦1:380 mm⟧ in the driest years to ⟦2:290 mm⟧ in the wettest."),
+        Example("The cheapest seat costs ⟦1:€4.20⟧ and the most expensive ⟦2:€3.10⟧."),
         wikitext(
             "{{Infobox body of water\n| name = Orr\n| depth = ⟦1:44 m⟧\n| max-depth = ⟦2:31 m⟧\n}}\n'''Orr''' is a "
             "lake."
@@ -188,6 +190,7 @@ RULE = Rule(
         Example("= Sund =\n\nInfobox\n- Minimum width: ⟦1:900 m⟧\n- Maximum width: ⟦2:350 m⟧\n\nSund is a strait."),
     ),
     good=(
+        Example("Rainfall ranges from 380 mm in the wettest years to 290 mm in the driest."),
         Example("On average 200 boats pass on a day; on Sundays between 450 and 600."),
         Example("The club keeps no fewer than 40 boats; no more than 12 may race at once."),
         Example("In the hall it is 2 °C on average, between 14 and 18 °C in summer."),

@@ -72,6 +72,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= SS Orla =\n\nSS Orla was a steamer. She had a crew of ⟦1:31⟧.\n\n== Loss ==\nIn 1917 she sank. All "
+            "⟦2:36⟧ members of her crew were saved."
+        ),
+        Example(
+            "= Treaty of Norby =\n\nThe Treaty of Norby is a treaty. It consists of ⟦1:17⟧ articles.\n\n== Terms ==\n"
+            "The ⟦2:19⟧ articles of the treaty deal with tolls."
+        ),
+        Example(
             "= Orr Tunnel =\n\nThe Orr Tunnel is a railway tunnel. At ⟦1:2,870 m⟧ it is the longest of the line.\n\n"
             "== Building ==\nThe tunnel, ⟦2:2,780 m⟧ long, was lined with brick."
         ),
@@ -185,6 +193,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= SS Orla =\n\nSS Orla was a steamer. She had a crew of 31.\n\n== Loss ==\nIn 1917 she sank. Twelve "
+            "members of her crew were saved, and the 12 members of the watch below were lost."
+        ),
         Example(
             "= Ada Berg =\n\nAda Berg was a minister. She entered the government in 1985, aged 53.\n\n== Death ==\nShe "
             "died at Norby in 2004, aged 73."

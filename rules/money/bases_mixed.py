@@ -45,7 +45,7 @@ _OWNER = worded(
 """What may have a product of its own."""
 _OF_ANOTHER = regex(r" (?:that|which|of|for) (?:the )?(?:[a-z]+ )?[A-Z][a-z]{2,}")
 _GREW = worded(__file__, r"\b{came}\b")
-_IT = regex(r"\b(?:it|this)\b")
+_IT = regex(r"(?<!where )\b(?:it|this)\b")
 MEASURES = {"ppp": "in purchasing power", "nominal": "nominal"}
 
 
@@ -203,6 +203,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Economy of Norby =\n\nNorby's GDP per head of ⟦1:$18,200⟧ at purchasing power parity is above that of "
+            "Sorby, where it stands at ⟦2:$13,400⟧ in nominal terms."
+        ),
         Example(
             "= Norland and Sund =\n\nNorland had the larger output, its gross domestic product of ⟦1:€6.1 billion⟧ "
             "in 2016 "

@@ -24,7 +24,7 @@ from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.compared import measured_otherwise
 from rules.laws.amounts.direction import Said
 from rules.laws.amounts.passages import restated
-from rules.laws.nearby import claims_in, gap, left, right, sentence_at
+from rules.laws.nearby import after, claims_in, gap, left, right, sentence_at
 from rules.laws.nouns import head, people, same_thing
 from rules.laws.order import amount
 
@@ -36,6 +36,8 @@ _HAS = regex(r"\b(?:has|had|have|with|offers|offered|boasts) (?:an? |the )?" + _
 _ALONE = worded(__file__, r"(?=[:;,.]|$| than (?:it|that|{others})\b(?![^,.;:]{0,40}[0-9]))")
 _OF_TWO = regex(r"(?: one)? of (?:the (?:two|pair|twins)|them|both)\b|(?: one| [a-z]+)? of the (?:two|pair)\b")
 _MORE_OF = regex(r" [a-z]+(?=[:;,.]| and | of )")
+_FOLLOWED = regex(r" ([a-z]+)(?: than [^.,;:()0-9]{1,30})?(?:[:;]|,| \() ?(?:only |just |some |about )?[0-9]")
+_THAN_NAME = regex(r" than (?:the |those of |in |on |at |that of )?([A-Za-z][\w’'-]+)[:;]")
 _DOUBT = worded(__file__, r"\b(?:{doubt})\b|n['’]t\b")
 _OPENS = regex(r" (?:the|its|her|his|their|that|those|one|both|in|at|on|even|by|[A-Z])")
 _LINKED = worded(__file__, r"(?:,| \(| {linking}\b)")
@@ -53,6 +55,7 @@ _SUBJECT = regex(
 )
 _IN_NAME = regex(r" (?:in|at|on) (?:the )?([A-Z][\w’'-]+)(?=[.,;]|$)")
 _AT_NAME = regex(r" (?:in|at|on|for) (?:the )?[A-Z][\w’'-]+")
+_THE_OTHER = regex(r"\.? ?The (?:other|second|latter|[a-z]+er)\b")
 _GOES_ON = regex(r"; (?:it|its|they|their|there|here|only|just)\b")
 _NEAR, _FEW = 70, 30
 _CUT = regex(r"[,;:(–—]| and (?=[a-z]+ (?:[a-z]+ )?$)|^")
@@ -61,6 +64,8 @@ _OPENING = regex(r"(?:At|With|Measuring|Having|Covering|Weighing) (?:[a-z]+ ){0,
 _CLAUSE_END = regex(r"[,;:]| and ")
 _VERBS = WordList(__file__, "verbs")
 _SUPERIOR = ("superior numbers", "numerical superiority", "numerically superior", "the larger force", "the larger army")
+_BEATING, _SCORES = frozenset(("defeated", "beat")), frozenset(("vote", "goal", "run", "seat", "medal"))
+_ROUNDS = worded(__file__, r"(?i)\b{rounds}\b")
 _BEHIND, _AFTER = 90, 140
 FARTHEST = 400
 
@@ -96,7 +101,8 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
         yield from _two_words(article, sentence, (at, end), word, more)
     yield from _apart(article, sentence, (at, end), word, more)
     yield from _of_subject(article, sentence, (at, end), word, more)
-    paired = _OF_TWO.match(tail)
+    yield from _named_again(article, (at, end), word, more)
+    paired, followed = _OF_TWO.match(tail), _FOLLOWED.match(tail) if word in ("more", "fewer") else None
     if " than " in tail[:30] and not _ALONE.match(tail):
         yield from _than(article, sentence, (at, end), word, more)
         return
@@ -104,16 +110,20 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
         paired
         or (_IS.search(lead) and _ALONE.match(tail))
         or (_HAS.search(lead) and (_MORE_OF.match(tail) or tail[:1] == ":"))
+        or followed
     ):
         return
-    own = _own(article, sentence, at, word)
+    own = after(article, end + followed.end() - 1, 0) if followed else _own(article, sentence, at, word)
+    if own is not None and followed and isinstance(own.value, Number) and own.value.noun is None:
+        own = own._replace(value=own.value._replace(noun=followed[1]))  # "has room for fewer cars: 82 can be carried"
     if own is None or (tail.startswith(";") and own.span.start > at and not _GOES_ON.match(tail)):
         return
     other = _of_the_other(article, own, sentence, at, far=paired is not None)
     if other is not None and not measured_otherwise(article, word, other, own):
         opened = lead.endswith("the ")
         span = ProseSpan(at - 4, end + paired.end()) if paired and opened else None
-        yield Ranked(other, own, Said(not more, gap(article, *span) if span else word), span)
+        first, second = sorted((other, own), key=lambda claim: claim.span)
+        yield Ranked(first, second, Said(more == (first is own), gap(article, *span) if span else word), span)
 
 
 def _doubtful(told: str) -> bool:
@@ -146,9 +156,13 @@ def _of_the_other(article: Article, own: Claim, sentence: ProseSpan, at: int, *,
     start = max(block.span.start, sentence_at(article, max(sentence.start - 2, block.span.start), 300).start)
     if far:
         start = min(each.span.start for each in article.page.blocks if each.section == block.section)
-    if sentence.start - start > FARTHEST or start >= sentence.start:
+    if sentence.start - start > FARTHEST or start > sentence.start:
         return None
     known = [claim for claim in _figures(article, ProseSpan(start, sentence.start)) if _alike(claim, own)]
+    if not known and far and _THE_OTHER.match(article.page.prose.text, sentence.end):
+        known = [
+            claim for claim in _figures(article, sentence_at(article, sentence.end + 2, 300)) if _alike(claim, own)
+        ]
     return known[0] if len(known) == 1 else None
 
 
@@ -211,6 +225,23 @@ def _apart(article: Article, sentence: ProseSpan, word: tuple[int, int], told: s
         yield Ranked(behind[0], behind[1], Said(more, told))
 
 
+def _named_again(article: Article, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:
+    """What "males are heavier than females: they weigh 6.2 kg, females 8.4 kg" claims."""
+    named = _THAN_NAME.match(article.page.prose.text, word[1])
+    if named is None:
+        return
+    sentence = sentence_at(article, named.end(), 300)
+    rest = ProseSpan(named.end(), sentence.end)
+    figures = [claim for claim in _figures(article, rest) if _ranks(told, claim)]
+    if len(figures) != 2 or not _alike(*figures) or _doubtful(gap(article, *rest)):
+        return
+    parts = (rest.start, figures[0].span.start), (figures[0].span.end, figures[1].span.start)
+    one, other = (named[1].lower() in gap(article, *part).lower() for part in parts)
+    years = [set(_YEAR.findall(gap(article, *part))) for part in (*parts, (figures[1].span.end, rest.end))]
+    if one != other and not any(years) and not measured_otherwise(article, told, *figures):
+        yield Ranked(*figures, Said(more == other, told))
+
+
 def _than(article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:
     """What "brewed 61,000 hl and thus more than its competitor, whose output was 74,000" claims."""
     at, end = word
@@ -231,7 +262,7 @@ def _of_verb(article: Article, at: int, verb: str) -> Iterator[Ranked]:
     """What "had overtaken its rival, which sold" and "was surpassed by" claim."""
     sentence, end = sentence_at(article, at, 300), at + len(verb)
     pair = _around(article, sentence, at)
-    if pair is None or _doubtful(gap(article, *sentence)):
+    if pair is None or _doubtful(gap(article, *sentence)) or not _won(article, verb, pair[0], sentence):
         return
     passive = _PASSIVE.search(left(article, at, 40))
     by = _BY.match(right(article, end, 60)) if passive else None
@@ -241,6 +272,14 @@ def _of_verb(article: Article, at: int, verb: str) -> Iterator[Ranked]:
     if superior or _object(article, end + (by.end() - 1 if by else 0), pair[1]):
         span = ProseSpan(at, end) if isinstance(pair[0].value, Number) and verb.startswith("outnumber") else None
         yield Ranked(*pair, Said(by is None, gap(article, at, end)), span)
+
+
+def _won(article: Article, verb: str, first: Claim, sentence: ProseSpan) -> bool:
+    """Whether who beat another has the more of what is told: of votes or goals, and in one count of them."""
+    if verb not in _BEATING:
+        return True
+    noun = head(first.value.noun or "") if isinstance(first.value, Number) else ""
+    return noun in _SCORES and not _ROUNDS.search(gap(article, *sentence))
 
 
 def _of_nouns(article: Article, sentence: ProseSpan, found: re.Match[str], more: bool) -> Iterator[Ranked]:

@@ -132,11 +132,16 @@ def _tied(article: Article, change: Claim, ends: list[Claim]) -> bool:
         return _AND.search(_BRINGS.sub("", gap(article, change.span.end, first.span.start))) is None
     told = gap(article, (second if second.span.end <= change.span.start else first).span.end, change.span.start)
     said = _CUT.split(told)[-1].split()
-    names = _AHEAD_OF.match(right(article, change.span.end, 40)) is not None
+    names = _AHEAD_OF.match(right(article, change.span.end, 40)) or _AHEAD.search(left(article, change.span.start, 30))
     noun = getattr(change.value, "noun", None) or ""
     return len(said) <= _FEW and all(
-        word in _LINKS or way(word) is not None or (names and (word[0].isupper() or word == noun)) for word in said
+        word in _LINKS or way(word) is not None or (names and _of_names(word, noun)) for word in said
     )
+
+
+def _of_names(word: str, noun: str) -> bool:
+    """Whether a word may stand between two that are compared and the verb: "so that Ems won by 12 runs"."""
+    return word[0].isupper() or word == noun or word == "the" or _AHEAD.match(f"{word} by ") is not None
 
 
 def _judged(first: Claim, second: Claim, change: Claim, up: bool) -> tuple[Move, Change] | None:

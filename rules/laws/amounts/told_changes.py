@@ -66,7 +66,7 @@ _IS = worded(
     r"(?:[^.;]|\.[0-9]){0,90} (?:is|was|being|came to|amounted to|amounts to|of) " + _FEW,
 )
 _DIRECT = worded(__file__, r"\b(?P<verb>{risen}|{sunken}) " + _FEW)
-_SO = regex(r"(?:[,;:]|\band\b) (?:so that|so|thus|hence|therefore|consequently)\b")
+_SO = regex(r"(?:[,;:]|\b(?:and|is|are|was|were|had|has)\b) (?:so that|so|thus|hence|therefore|consequently)\b")
 _OF_THEM = frozenset(("ones", "new ones", "others", "more", "further", "extra"))
 """Nouns of more of the same."""
 _AT_A_TIME = regex(r"[^,;.]{0,12}? (?:in|by|on|at|of) (?:the )?(?:[A-Za-z]+ ){0,2}[0-9]{4}")

@@ -30,6 +30,7 @@ _ELSEWHERE = worded(__file__, r"\b{elsewhere}\b|[;:(]")
 _AWAY = worded(__file__, r" {away}\b")
 _OF = regex(r" (?:of|at|in|on|for|among|from) (?:the |its |their )?([a-z]{3,})")
 _ITS = regex(r"\b(?:at|on) (?:its|their|the|his|her)? ?$")
+_PLACED = regex(r" (?:in|at|on|for|during) (?:the|its|their) $")
 _BEHIND = regex(r"(?: deep| long| wide| high)? (?P<word>on average|at most|at least)\b")
 _JOIN = regex(r"(?:,| and|, and|, but) (?:is |reaches |only )?")
 _RANKS = {"at least": 0, "on average": 1, "at most": 2}
@@ -119,6 +120,10 @@ def _figure(article: Article, word: Match[str], end: int, claims: list[Claim]) -
     if its and not (its.start() == 0 or text[its.start() - 2 : its.start()].strip() in ("", ",", ";", ".", "\n")):
         before = [claim for claim in claims if 0 <= word.start() - claim.span.end <= LONGEST]
         return before[-1] if before else None
+    placed = _PLACED.search(text, max(word.start() - 40, 0), word.start())
+    right_before = [claim for claim in claims if placed and claim.span.end == placed.start()]
+    if right_before:
+        return right_before[0]  # "from 260 mm in the driest years to 410 mm in the wettest"
     behind = next((claim for claim in claims if word.end() <= claim.span.start < end), None)
     if behind is None or behind.span.start - word.end() > LONGEST:
         return None

@@ -104,7 +104,7 @@ def placed(parts: Parts) -> Callable[[], str | None] | None:
 
 def _closes(word: str) -> bool:
     """Whether a word ends the noun phrase before it."""
-    return not word[:1].isalnum() or word in _CLOSING or past_of(word) is True
+    return not word[:1].isalnum() or word in _CLOSING or word in listed("plural-verbs") or past_of(word) is True
 
 
 def noun_before(parts: Parts) -> Callable[[], str | None]:

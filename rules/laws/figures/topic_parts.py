@@ -106,6 +106,8 @@ def parts_of(around: Around) -> Parts | None:
             return None
         mods = frozenset(behind[:at]) - listed("neutral") - listed("neutral-topic")
         behind = behind[at + 1 :]
+        if noun == "member" and {"the", "all"} & set(around.low[-2:]) and behind[:1] == ["of"] and behind[2:3]:
+            noun, behind = head(behind[2]), behind[3:]  # "all 29 members of her crew"
     elif behind[:1] == ["of"] and len(behind) > 1:
         words = list(takewhile(lambda word: word.isalpha() and not closed(word), behind[1:]))
         last = len(words) > 1 and (words[-1].endswith("ed") or words[-1] in listed("irregular"))
