@@ -22,8 +22,10 @@ WIDTH = 80
 _SPACES = "\u00a0\u2009\u202f\u200a"
 _LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(256))
 _BREAKS = "\n" + GAP
+# Two capitals before a full stop may be initials, three and those named are a word: "3 % of GDP. It".
 _SENTENCE_END = (
-    r"(?=[\"”’')\]\s\[])(?<![A-Z.][A-Z.].)(?<!\b[Nn]o.)(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)"
+    r"(?=[\"”’')\]\s\[])(?:(?<![A-Z.][A-Z.].)|(?<=\b[A-Z]{3}.)|(?<=\b(?:UK|EU|UN|II|IV|VI|IX|XI|XV|BC|AD|CE|TV).))"
+    r"(?<!\b[Nn]o.)(?<!\b(?:St|Mt|Dr|Mr|ca|vs).)"
     rf"[\"”’')\]]{{0,3}}(?:\[[^\]{_BREAKS}]{{1,20}}\])*[^\S\n]+"
     r"(?=[\"“‘'(]?[A-Z]|(?<=[a-z]{4}\. )(?<!\bapprox\. )(?<!\bcirca\. )[0-9])"
 )
