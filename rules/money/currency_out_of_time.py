@@ -39,6 +39,7 @@ _ASIDE = regex(r", (?:(?:who|which) (?:was|is|had been) )?[a-z]+ (?:in|on|since|
 """How an aside about somebody leads to a date: "the owner, born in 1961, paid"."""
 _BOUGHT = regex(r" (?:for|to|towards?|on) (?:it|them|(?:the|an?|its|their) [a-z-]+(?: [a-z-]+)?) (?:in|during) ")
 """From an amount to its date over what was bought: "a fee of €2 million for the goalkeeper in 1988"."""
+_WHEN = regex(r",? when (?:it|they|the [a-z]+) (?:was|were) [a-z]+ in ")
 _MADE = worded(__file__, r"(?:ed|\b{made}) (?:in|during) $")
 _MADE_IN = regex(r" of (?:about |the year )?$")
 """Before a date: it is how old a thing is, as in "a locomotive of 1904"."""
@@ -105,7 +106,7 @@ def _date(article: Article, claim: Claim, excuse: re.Pattern[str]) -> Claim | No
     ):
         between = gap(article, claim.span.end, following.span.start)
         bought = _BOUGHT.fullmatch(between) is not None and not _MADE.search(between)
-        return following if between in _BESIDE or bought else None
+        return following if between in _BESIDE or bought or _WHEN.fullmatch(between) else None
     dates = [each for each in claims_in(article, ProseSpan(sentence.start, end)) if each.kind is Kind.DATE]
     ahead = [each for each in dates if each.span.end <= claim.span.start]
     told_of = [each for each in ahead if not _MADE_IN.search(left(article, each.span.start, REACH))]
@@ -237,6 +238,7 @@ RULE = Rule(
         Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),
     good=(
+        Example("In 2012 the sons found the bill over 60 million lire that their father had paid."),
         Example("In 2011 the club bought a tram of 1907 for which 9,000 old Deutsche Marks had been paid."),
         Example(
             "= Torre Blanca =\n\nThe tower was built in 1962. Its restoration cost €2 million and lasted three years."

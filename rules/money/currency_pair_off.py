@@ -18,6 +18,7 @@ from articles.article import Article
 from articles.claims.calendar import Date, civil
 from articles.claims.claim import Claim, Kind, Money
 from articles.claims.written import Interval
+from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.bounds import bounds, ratio
@@ -63,6 +64,7 @@ def _judge(article: Article, one: Claim, other: Claim) -> Verdict | Outcome:
     if _OTHERWISE.search(gap(article, sentence.start, max(sentence.end, other.span.end)).lower()):
         return Outcome.INCOMPARABLE
     said = [each.value for each in claims_in(article, sentence) if isinstance(each.value, Date)]
+    said = said or _year_around(article, one)
     bands = [
         (source, target, found)
         for source in sorted(meant(article.page.text(one.span), first.currency))
@@ -87,6 +89,15 @@ def _band(article: Article, one: str, other: str, said: list[Date]) -> Interval 
         return band(one, other, known) if young else None
     told = {year for each in said for year in _years(each, known)}
     return band(one, other, told) if all(_years(each, known) for each in said) else None
+
+
+def _year_around(article: Article, one: Claim) -> list[Date]:
+    """The one year that the paragraph of an amount tells before it, where its rates are known."""
+    block = article.page.block_at(one.span.start)
+    before = ProseSpan(block.span.start, one.span.start) if block else one.span
+    dates = [each.value for each in claims_in(article, before) if isinstance(each.value, Date)]
+    spans = {_years(each, years("USD")) for each in dates}
+    return dates if len(spans) == 1 and len(spans.pop()) == 1 else []
 
 
 def _first(date: Date) -> int:
@@ -134,6 +145,7 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
+        Example("= Orr Hall =\n\nThe hall was opened in 2012. It cost ⟦1:€30 million⟧ (⟦2:$71 million⟧)."),
         Example("In 2014 the yard was sold for ⟦1:10 million euros⟧ (⟦2:30 million dollars⟧)."),
         Example("The prize of ⟦1:£50,000⟧ (about ⟦2:€35,000⟧) was first awarded in 2012."),
         Example("The line was built for ⟦1:400 million yuan⟧, or ⟦2:US$26 million⟧, in 2016."),

@@ -332,6 +332,9 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "Orr spent $310 million on roads in 2015, or 2 per cent of GDP. Its GDP had been $9.8 billion in 2006."
+        ),
+        Example(
             "= Debt of Orr =\n\nThe debt was €14 billion in 2012, when gross domestic product was €32 billion. "
             "By 2016 it had fallen to 35 per cent of gross domestic product."
         ),

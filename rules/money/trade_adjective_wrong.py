@@ -41,6 +41,8 @@ ONE_SIDE = 10
 """By what factor less a trade must be where the GDP of one side is not told, which may be the smaller by far."""
 NEXT = 60
 """So far into the next sentence a word still speaks of the trade: "This colossal trade"."""
+OWN = frozenset(("exports", "imports"))
+"""What one of two trades, of which a word in another sentence may be meant of some goods: "its major exports"."""
 _GDP = "the GDP"
 WHOLE = Decimal(1)
 _FORMERLY = worded(__file__, r"\b(?i:{formerly})\b")
@@ -241,7 +243,8 @@ def _about(article: Article, word: Sized, pair: frozenset[str], flow: Fact) -> b
     sentence = sentence_at(article, word.span.start)
     if sentence.start <= flow.span.start < sentence.end:
         return True
-    if flow_head(word.head) or not (pair_of(article) == pair or _one_block(article, word.span, flow.span)):
+    own = flow_head(word.head) and not (word.large and word.head not in OWN)
+    if own or not (pair_of(article) == pair or _one_block(article, word.span, flow.span)):
         return False
     clause = _CLAUSE_END.search(article.page.prose.text, word.span.end, sentence.end)
     so_far = ProseSpan(sentence.start, clause.start() if clause else sentence.end)

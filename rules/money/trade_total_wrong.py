@@ -23,7 +23,7 @@ from rules.laws.figures.slips import slip
 from rules.laws.money.accounts import sums
 from rules.laws.money.economy import flows
 from rules.laws.money.ledger import Entry, Ledger, entry, ledgers, reckons, total_beside, total_near
-from rules.laws.money.roles import told_amounts
+from rules.laws.money.roles import BALANCE, told_amounts
 from rules.laws.nearby import left
 from rules.laws.wording import number, restated
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -71,11 +71,13 @@ def _totals(article: Article, ledger: Ledger) -> Iterator[Entry]:
         yield beside
         return
     sides = {flow.subject, flow.scope.counterpart}
+    differences = {told.claim.span for told in article.once(told_amounts) if told.role == BALANCE}
     trades = [
         trade
         for trade in flows(article)
         if trade.property == "trade"
         and trade.scope.basis is None
+        and trade.span not in differences
         and {trade.subject, trade.scope.counterpart} == sides
         and _together(article, trade, flow)
         and reckons(article, trade.statement)
@@ -227,6 +229,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Fiji–Peru relations =\n\nFijian exports to Peru came to $41 million in 2012 and Peruvian exports to Fiji "
+            "to $15 million. The Fijian surplus in this trade was $26 million."
+        ),
         Example(
             "= Port of Brisk =\n\nIn 1890 timber exports were valued at £200,000 and coal imports at £90,000, in "
             "a total trade of £410,000."

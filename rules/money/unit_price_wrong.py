@@ -65,6 +65,7 @@ _OR_EACH = regex(r",? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some 
 """From the sum for all to the price of one: "for $480 million, or $60 million each"."""
 _ALIKE = worded(__file__, r"\b(?:an?|the) {alike} (?:[a-z]+ ){1,2}of $")
 _SUMMED = worded(__file__, r"\b{summed}(?: (?:the|its|their) [a-z][a-z ]{2,24})? $")
+_FOR_ALL = regex(r"\b[Ff]or (?:all|the (?:lot|set|batch|series))(?: of (?:them|these|those))?,? (?:[a-z]+ ){1,5}$")
 _PAID_OUT = worded(__file__, r" {paid-out}\b")
 _WITH = regex(r"(?:^|\. )(?:Together |Along )?[Ww]ith (?:the|its|their|a|an|two|three) (?!price|cost|unit)[a-z]")
 """How a sentence begins that adds something to what was bought."""
@@ -224,6 +225,8 @@ def _noun(claim: Claim) -> str | None:
 def _is_total(article: Article, claim: Claim) -> bool:
     """Whether an amount is said to be for all."""
     ahead, behind = left(article, claim.span.start, 80).lower(), right(article, claim.span.end, 40)
+    if _FOR_ALL.search(ahead):
+        return True
     told_behind = _IN_ALL.match(behind) or _DEAL.match(behind) or _PAID_OUT.match(behind) or _PAID.match(behind)
     return bool(told_behind or _TOTAL.search(ahead) or (_SUMMED.search(ahead) and not behind.startswith(" on ")))
 
@@ -272,6 +275,9 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "The ⟦1:six⟧ windows cost ⟦2:2,500 florins⟧ apiece. For all of them the guild paid ⟦3:17,000 florins⟧."
+        ),
         Example("For the match ⟦1:2,400⟧ seats were sold at ⟦2:5 crowns⟧, bringing in ⟦3:16,000 crowns⟧."),
         Example(
             "= Vesta Tramways =\n\nThe company signed for ⟦1:16⟧ articulated trams in 2011. The price of one "

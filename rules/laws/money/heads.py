@@ -14,7 +14,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING, plain
-from rules.laws.bounds import Bounds, bounds, operand, ratio
+from rules.laws.bounds import Bounds, operand, ratio
 from rules.laws.money.outputs import MOST, Output, at_times, beside_head, outputs, people_told, year_of
 from rules.laws.money.per_head import FEWEST, NEARLY, Together, agree
 from rules.laws.money.roles import SEVERAL
@@ -53,7 +53,7 @@ def told_apart(article: Article) -> Iterator[Together]:
         made = _product(article, head, year)
         if made is None or made.span in agreeing or year == SEVERAL:
             continue
-        said, found = bounds(_written(head)), list(_together(made, head, _people(article, head, year)))
+        said, found = operand(_written(head)), list(_together(made, head, _people(article, head, year)))
         slack = {each: _OF_ONE_YEAR if _dated_alike(article, each, year) else NEARLY for each in found}
         wrong = all(agree(each.made, said, slack[each]) is Outcome.CONFLICTING for each in found)
         if wrong and len({_people_of(each) for each in found}) == 1:
@@ -64,7 +64,7 @@ def _agreeing(article: Article, head: Claim) -> Claim | None:
     """The product with which an amount a head agrees by the people told: another one is of somebody else."""
     year = year_of(article, head)
     made = _product(article, head, year)
-    said = bounds(_written(head))
+    said = operand(_written(head))
     found = list(_together(made, head, _people(article, head, year))) if made else []
     slack = {each: _OF_ONE_YEAR if _dated_alike(article, each, year) else NEARLY for each in found}
     fits = any(agree(each.made, said, slack[each]) is not Outcome.CONFLICTING for each in found)

@@ -29,7 +29,8 @@ SEVERAL = -1
 """Stands for the year of an amount whose sentence tells several, none of them its own."""
 _ROLE = worded(
     __file__,
-    r"\b(?:(?P<nothing>{nothing})|(?P<other>{other})|(?P<balance>{balance})|(?P<both>{both})|(?P<out>{out})"
+    r"\b(?:(?P<nothing>{nothing})|(?P<other>{other})"
+    r"|(?P<balance>(?:{balance})(?: in (?:[a-z]+ )?(?:trade|commerce))?)|(?P<both>{both})|(?P<out>{out})"
     r"|(?P<in>{in}|brought in(?=[,.;:)]|$))|(?P<trade>{trade})|(?P<sum>{sum}))\b",
     re.IGNORECASE,
 )
