@@ -35,6 +35,7 @@ _BETWEEN = worded(
     r"(?:{alike} )?(?:{then},? )?(?:{nearly} )?(?:worth )?(?:{nearly} )?)",
 )
 _OTHERWISE = worded(__file__, r"\b{otherwise}\b")
+_FAR = 300
 _SHOWN = 2
 """Digits that a rate is shown with, and an amount that is reckoned by it."""
 
@@ -94,7 +95,7 @@ def _band(article: Article, one: str, other: str, said: list[Date]) -> Interval 
 def _year_around(article: Article, one: Claim) -> list[Date]:
     """The one year that the paragraph of an amount tells before it, where its rates are known."""
     block = article.page.block_at(one.span.start)
-    before = ProseSpan(block.span.start, one.span.start) if block else one.span
+    before = ProseSpan(max(block.span.start, one.span.start - _FAR), one.span.start) if block else one.span
     dates = [each.value for each in claims_in(article, before) if isinstance(each.value, Date)]
     spans = {_years(each, years("USD")) for each in dates}
     return dates if len(spans) == 1 and len(spans.pop()) == 1 else []

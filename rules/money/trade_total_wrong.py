@@ -230,8 +230,8 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "= Fiji–Peru relations =\n\nFijian exports to Peru came to $41 million in 2012 and Peruvian exports to Fiji "
-            "to $15 million. The Fijian surplus in this trade was $26 million."
+            "= Fiji–Peru relations =\n\nFijian exports to Peru came to $41 million in 2012 and Peruvian exports to "
+            "Fiji to $15 million. The Fijian surplus in this trade was $26 million."
         ),
         Example(
             "= Port of Brisk =\n\nIn 1890 timber exports were valued at £200,000 and coal imports at £90,000, in "
