@@ -41,7 +41,7 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at every dated deed of the persons whose life the article dates."""
     own = own_life(article)
     lives = [own] if own else []
-    lives += [life for life in other_lives(article) if own is None or life.names != own.names]
+    lives += [life for life in other_lives(article) if own is None or life.names[0] != own.names[0]]
     told: dict[ProseSpan, str] = {}
     own_names: list[ProseSpan] = []
     for life in lives:
@@ -174,6 +174,7 @@ RULE = Rule(
         ),
         Example(_DEAD + "== Life ==\n\nBerg moved to Norby for her health and in ⟦1:1931⟧ wrote her last novel."),
         Example(_DEAD + "== Life ==\n\nBerg travelled to Norby as a delegate in ⟦1:1931⟧."),
+        Example(_DEAD + "== Works ==\n\nHer opera was first given on ⟦1:6 May 1931⟧, when Berg herself directed it."),
         Example("The engine was demonstrated in Norby by Nils Holm (1856–⟦2:1943⟧) in ⟦1:1950⟧."),
         Example("The inventor Nils Holm (1856–⟦2:1943⟧) demonstrated the engine in ⟦1:1950⟧."),
         Example(

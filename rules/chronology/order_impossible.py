@@ -363,6 +363,10 @@ RULE = Rule(
             "= Norby Choir =\n\nNorby Choir sings. ⟦1:Ida Roe has been director since Lund left⟧. ⟦2:Lund did not come "
             "to the choir until Roe had resigned as director⟧."
         ),
+        Example(
+            "⟦1:The nave was standing before the porch⟧. ⟦2:The porch, in turn, went up before the crypt was dug⟧. "
+            "⟦3:By the time the nave was begun, the crypt had been dug⟧."
+        ),
         Example("⟦1:The nave was made before the north aisle⟧. ⟦2:The aisle was ready before the nave was begun⟧."),
     ),
     good=(

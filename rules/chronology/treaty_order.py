@@ -63,6 +63,10 @@ RULE = Rule(
             "= Convention of Norby =\n\nThe Convention of Norby was signed on ⟦1:14 May 1842⟧.\n\n== Force ==\n\n"
             "Luria had ratified the convention on ⟦2:3 January 1839⟧. An older treaty had expired in 1830."
         ),
+        Example(
+            "= Treaty of Norby =\n\nThe treaty was signed in 1890. It came into force on ⟦2:3 May 1891⟧.\n\n"
+            "The exchange of ratifications took place at Alder on ⟦1:4 June 1892⟧."
+        ),
         Example("The pact was signed on ⟦1:7 July 1826⟧ in a tent. It had been ratified by both on ⟦2:19 May 1825⟧."),
         Example("The pact was signed at Norby on ⟦1:12 May 1874⟧. Ostland ratified it on ⟦2:3 February 1873⟧."),
         Example("The treaty was signed in ⟦1:1763⟧. It had been ratified by both kings in ⟦2:1759⟧."),
@@ -106,6 +110,10 @@ RULE = Rule(
         Example("The treaty was signed in May 1950 and ratified in 1950."),
         Example("They signed the Treaty of Norby in 1950, having ratified the Treaty of Alder in 1948."),
         Example("The convention was signed in 1950; another, which had been ratified in 1948, expired in 1949."),
+        Example(
+            "= Treaty of Norby =\n\nThe treaty was signed in 1890. It came into force on 3 May 1891. Luria deposited "
+            "its ratification in 1892."
+        ),
         Example("The treaty, in force since 1950, was ratified by Norby in 1960."),
     ),
     claims=frozenset({"date"}),

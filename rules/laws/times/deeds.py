@@ -124,6 +124,8 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
     elif before or not _opens(article, sentence.start, name.start):
         ahead = ProseSpan(sentence.start, name.start)
         date = _fronted(article, *ahead, before) if before else same_year(article, ahead)
+    elif (led := _led(article, sentence.start)) is not None:
+        date = led
     else:
         behind = [claim for claim in dates if claim.span.start >= verb[1]]
         second = _second(article, verb[1], behind, verbs, suffered)
@@ -138,6 +140,15 @@ def deed(article: Article, name: ProseSpan, verbs: str, suffered: str) -> Deed |
         return None
     end = max(date.span.end, verb[1])
     return Deed(verb[0], ProseSpan(sentence.start, end), date)
+
+
+def _led(article: Article, start: int) -> Claim | None:
+    """The date right before a clause that "when" begins: "was given on 4 May 1791, when he directed it"."""
+    text = article.page.prose.text
+    if not text.startswith("when ", start - len("when ")):
+        return None
+    ahead = [claim for claim in within(article, start - REACH_BACK, start) if claim.kind is Kind.DATE]
+    return ahead[-1] if ahead and text[ahead[-1].span.end : start] == ", when " else None
 
 
 def _clause_start(text: str, start: int, name: int) -> int:

@@ -25,7 +25,7 @@ from rules.laws.times.orderings import FORMS
 
 _JOINTS = (
     *("before", "after", "until", "till", "since", "once", "following", "prior to", "as soon as"),
-    *("older than", "younger than", "earlier than", "later than", "when"),
+    *("older than", "younger than", "earlier than", "later than", "when", "by the time"),
 )
 NATURE = -1
 """In place of what says so: a link that nobody has to tell."""
@@ -34,7 +34,7 @@ LONGEST = 24_000
 FARTHEST = 260
 _JOINT = regex(
     r"\b(?P<word>[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ss]ince|[Oo]nce|[Ff]ollowing|[Pp]rior to|[Aa]s soon as"
-    r"|(?:older|younger|earlier|later) than|[Ww]hen) "
+    r"|(?:older|younger|earlier|later) than|[Ww]hen|[Bb]y the time) "
 )
 _STOP = regex(r"[.,;:(—\n]| (?:and|but|while|whereas|which|who|so that|because|although|though|where) ")
 _FRONT = regex(r"[;:,] (?:and |but |yet )?$|\b(?:and|but) $")
@@ -50,6 +50,8 @@ _EARLIER = frozenset(("before", "prior to", "older than", "earlier than"))
 """The joints whose main clause comes first."""
 _PREDICATE = regex(r" (?:is|was|are|were)(?: [a-z]+ly| even| far| much| somewhat)? $")
 _STANDING = frozenset(("stand", "exist", "be"))
+_IN_PLACE = frozenset(("place", "use", "service", "existence", "operation", "standing", "there", "being"))
+"""Behind "was", with "in" or without: it stood."""
 _PLACE = regex(r" at (?P<place>(?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)")
 _PRONOUNS = frozenset(("he", "she", "him", "himself", "herself", "it", "they", "them", "itself"))
 _LONG_AGO = frozenset(("had", "already"))
@@ -109,6 +111,7 @@ def _alone(article: Article, name: str, noun: str) -> bool:
 def _read(article: Article, block: Block, joint: re.Match[str]) -> Iterator[Said]:
     text, word = article.page.prose.text, joint["word"].lower()
     sentence = sentence_at(article, joint.start("word") + 1, FARTHEST)
+    word = "when" if word == "by the time" else word
     if word == "when" and not may_tell(article, sentence, _LONG_AGO):
         return
     if _DOUBT.search(article.lowered, *sentence) or any(sign in text[sentence.start : sentence.end] for sign in '"“”'):
@@ -163,6 +166,8 @@ def _order(article: Article, word: str, spans: tuple[ProseSpan, ProseSpan, Prose
     other = side.event if side else phrase(article, second, subject, main.event)
     if other is None or other == main.event or same(other, main.event):
         return
+    if side is None:
+        other = _there(other)
     if word == "when":
         yield from _when(main, side, first, whole)
     elif word in ("until", "till"):
@@ -172,7 +177,7 @@ def _order(article: Article, word: str, spans: tuple[ProseSpan, ProseSpan, Prose
             yield Said(other, main.event, whole) if main.denied else Said(event, other, whole)
     elif not main.denied and not (side is not None and side.denied):
         earlier = word in _EARLIER
-        yield Said(main.event, other, whole) if earlier else Said(other, main.event, whole)
+        yield Said(_there(main.event), other, whole) if earlier else Said(_there(other), main.event, whole)
 
 
 def _main(article: Article, word: str, span: ProseSpan, it: str) -> str:
@@ -188,8 +193,13 @@ def _when(main: Told, side: Told | None, said: str, whole: ProseSpan) -> Iterato
     """What had come about, or already stood, when something else did."""
     if side is None or side.had or not (main.had or " already " in said):
         return
-    stood = Event(MADE, main.event.things[:1]) if main.event.act in _STANDING else main.event
-    yield Said(stood, side.event, whole)
+    yield Said(_there(main.event), side.event, whole)
+
+
+def _there(event: Event) -> Event:
+    """What was there, or stood, before another thing, has been made before it."""
+    plain = event.act in _STANDING and _IN_PLACE.issuperset(event.things[1:2])
+    return Event(MADE, event.things[:1]) if plain else event
 
 
 def _keyed(article: Article, span: ProseSpan) -> str:

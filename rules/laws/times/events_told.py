@@ -25,6 +25,7 @@ SHORTEST = 4
 LONGEST = 7
 """How many words a name has at most."""
 _WORD = regex(r"[\w’'-]+(?:\.(?= ?[A-Z]))?|[,()\"“”:]")
+_FILLER = regex(r",? (?:in (?:its |his |her )?turn|for (?:its|his|her) part)\b,?")
 _DETERMINERS = WordList(__file__, "determiners")
 _PERSONS = frozenset(("he", "she", "him", "himself", "herself"))
 _THINGS = frozenset(("it", "they", "them", "itself"))
@@ -174,7 +175,7 @@ def phrase(article: Article, text: str, it: str, beside: Event) -> Event | None:
 
 
 def _words(text: str) -> list[str]:
-    return [found.removesuffix(".") for found in _WORD.findall(text.strip(" ,.;:"))]
+    return [found.removesuffix(".") for found in _WORD.findall(_FILLER.sub("", text.strip(" ,.;:")))]
 
 
 def subject_of(article: Article, text: str) -> str:

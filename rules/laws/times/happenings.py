@@ -31,7 +31,7 @@ _SHORTEST_ASIDE = 4
 """A name, a comma, a word and a comma."""
 
 
-_LIFTED = frozenset(("raised", "put up", "run up", "completed", "added"))
+_LIFTED = frozenset(("raised", "put up", "run up", "went up", "gone up", "completed", "added"))
 _CLAUSE_ENDS = frozenset((",", ";", "and", "but"))
 """Behind a verb, where what is unreal may be of something else: "was opened in 1950 and is a scheduled monument"."""
 

@@ -48,6 +48,8 @@ _SAME = regex(
 )
 _OTHER = worded(__file__, r"\b(?i:{others})\b")
 _TREATY = worded(__file__, r"\b(?i:{treaties})\b")
+_BY_BOTH = regex(r"\bratifications?\b.*\bexchange|\bexchange.*\bratification|\b(?:both|two) .*\bratif")
+"""In the clause of a ratification: it was that of both parties, without which a treaty between two is not in force."""
 _IT = " it "
 """In place of what stands for the same treaty."""
 _HAD = regex(r"(?:^| it) *had (?:already |previously )?been ")
@@ -83,6 +85,10 @@ def _of_title(article: Article) -> Iterator[tuple[Step, Step]]:
         first = min((step for step in told if step.name == name), key=_day, default=None)
         if first is not None:
             yield from ((first, step) for step in told if step.name in later)
+    forces = [step for step in told if step.name == "in force"]
+    for step in told if forces else ():
+        if step.name == "ratified" and _BY_BOTH.search(article.lowered, *step.word):
+            yield from ((step, force) for force in forces)
     for row in rows(article):
         yield from _ordered(row)
 
