@@ -29,6 +29,7 @@ PROSE = (Place.LEAD, Place.BODY)
 _LEFT = regex(r"\b(?:was|were|been) (?:later |then |finally )?(?:closed|shut|moved|withdrawn|transferred|relocated)\b")
 _ENDED = worded(__file__, r"\b{ended}\b")
 _BROKEN = worded(__file__, r"\b{broken}\b")
+_TO = regex(r" ?(?:to|until|till|through|and|–|-) ?(?:[A-Z][a-z]+ )?[0-9]{2,4}\b")
 _MISSION = worded(__file__, r"\b{missions}\b")
 
 
@@ -71,7 +72,8 @@ def _opened(article: Article) -> Iterator[Fact]:
     if not facts or _BROKEN.search(article.lowered) or any(map(_ENDED.search, _on_missions(article.lowered))):
         return
     for fact in facts:
-        if fact.place in PROSE and fact.polarity and {fact.subject, fact.scope.counterpart} == pair:
+        ended = _TO.match(article.page.prose.text, fact.span.end)  # "from 1974 to 1983"
+        if fact.place in PROSE and fact.polarity and not ended and {fact.subject, fact.scope.counterpart} == pair:
             yield fact
 
 
@@ -152,6 +154,10 @@ RULE = Rule(
         Example(
             _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. Norway opened an "
             "embassy in Paris in 1906; it was closed in 1920." + _MORE
+        ),
+        Example(
+            _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. From 1906 to 1920 "
+            "Norway had an embassy in Paris." + _MORE
         ),
         Example("= Foreign relations of Norway =\n\nInfobox\n- Map: A.svg\n\nNorway has an embassy in Paris." + _MORE),
     ),

@@ -30,7 +30,14 @@ _BACK = worded(__file__, r"\b(?<!not )(?<!never ){back}")
 _BACK_WITHIN = 1500
 """How far behind a leaving a return may be told in words that no fact was read from."""
 
-_TOLD = {"now": "a member", "joined": "joined", "not": "not a member", "never": "never a member", "left": "left"}
+_TOLD = {
+    "now": "a member",
+    "was": "a member once",
+    "joined": "joined",
+    "not": "not a member",
+    "never": "never a member",
+    "left": "left",
+}
 _OTHER = frozenset(("observer", "associate"))
 
 
@@ -175,9 +182,17 @@ RULE = Rule(
             _PAIR + "⟦1:Both countries are members of the Union of Port States⟧.\n\n== Past ==\nThey quarrelled until "
             "⟦2:Chad withdrew from the Union of Port States in 1999⟧."
         ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (1890–1960) was a Danish botanist. In 1931 she ⟦1:was elected a fellow of "
+            "the Ems Moss Society⟧.\n\n== Fame ==\nThough famous, she ⟦2:was never a fellow of the Ems Moss Society⟧."
+        ),
         Example(_PAIR + "⟦1:Albania is a member of NATO⟧.\n\n== Politics ==\n⟦2:Albania is not a member of NATO⟧."),
     ),
     good=(
+        Example(
+            "= Norby Club =\n\nThe Norby Club is a club. It was a member of the Ems League until 1950.\n\n== Today ==\n"
+            "The club is not a member of the Ems League."
+        ),
         Example(
             "= Norby Club =\n\nThe Norby Club is a club. It joined the Ems League in 1950.\n\n== Today ==\nThe "
             "Norby Club is no longer a member of the Ems League."

@@ -217,14 +217,24 @@ def _akin(one: Entity, other: Entity) -> bool:
 
 
 def _verdict(page: Page, pair: tuple[str, str], named: Named, missing: list[str], own: list[Named]) -> Verdict:
-    """The stranger beside the title, or beside the party in its right place where the title stands nowhere."""
+    """The stranger beside the party in its right place, in the infobox or else the lead, or beside the title."""
     message = f"“{named.text}” is named as a party, but the title is on {pair[0]} and {pair[1]}"
     marks = [Mark(named.span, "a third party")]
-    if page.title_span:
+    boxed = isinstance(named.span, Span)
+    named_alone = [each for each in own if _written(page, each) and _written(page, named)]
+    places = [each for each in named_alone if isinstance(each.span, Span) != boxed]
+    right = places[-1] if places else own[-1] if own and not page.title_span else None
+    if right:
+        marks.append(Mark(right.span, f"{right.entity}, as the title has it"))
+    elif page.title_span:
         marks.append(Mark(title_place(page), f"{pair[0]} and {pair[1]}"))
-    elif own:
-        marks.append(Mark(own[-1].span, f"{own[-1].entity}, as the title has it"))
     return Verdict(message, tuple(marks), changes=tuple(_changes(page, named, missing)))
+
+
+def _written(page: Page, named: Named) -> bool:
+    """Whether a name stands by itself where it is marked: not in the name of an embassy."""
+    span = named.span
+    return (page.text(span) if isinstance(span, ProseSpan) else page.source.slice(span)).strip("[] ") == named.text
 
 
 def _changes(page: Page, named: Named, missing: list[str]) -> Iterator[Change]:

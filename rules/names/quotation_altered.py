@@ -18,7 +18,7 @@ from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
-from rules.laws.names.introduced_words import beside, introduced_twice, sorts_of
+from rules.laws.names.introduced_words import anothers, beside, introduced_twice, sorts_of
 from rules.rule import Example, Mark, Rule, Verdict, wikitext
 
 # One set of signs comes first, so that a search looks at these signs only.
@@ -76,8 +76,13 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
             between = article.lowered[other.end : span.start]
             behind = article.lowered[span.end : span.end + _NEAR].partition("\n")[0].partition(". ")[0]
             told_of = _told_of(between) or _CHANGED.search(behind) is not None
-            alike = 0 < changed <= most and _one(others, words, changed) and not told_of
-            if alike and _as_one(article, other, span) and not beside(article, other, span):
+            alike = 0 < changed <= most and _one(others, words, changed)
+            if (
+                (alike or (changed > most and _goes_on(others, words)))
+                and not told_of
+                and _as_one(article, other, span)
+                and not beside(article, other, span)
+            ):
                 message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
                 yield _verdict(article, other, span, message)
                 break
@@ -100,6 +105,8 @@ def _verdict(article: Article, one: ProseSpan, other: ProseSpan, message: str) -
 
 def _as_one(article: Article, one: ProseSpan, other: ProseSpan) -> bool:
     """Whether two quotations may be one: not the first words of a work and its last ones."""
+    if anothers(article, one) or anothers(article, other, one.end):
+        return False
     first, second = sorts_of(article, one), sorts_of(article, other, one.end)
     return (first | second) & _ENDS != _ENDS
 
@@ -121,6 +128,13 @@ def _one(first: list[str], second: list[str], changed: int) -> bool:
     if min(len(first), len(second)) >= 2 * _OPENING and first[:_OPENING] == second[:_OPENING]:
         return True
     return changed == 1 and len(first) == len(second) and first[0] == second[0] and first[0] not in _PHRASE
+
+
+def _goes_on(first: list[str], second: list[str]) -> bool:
+    """Whether two quotations, as long, are the same for more than their first half and come to another end."""
+    short, long = sorted(map(len, (first, second)))
+    same = next((at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), 0)
+    return short >= 2 * _OPENING and long - short <= 1 and 2 * same > long and first[-1] not in second[:same]
 
 
 def _told_of(between: str) -> bool:
@@ -167,6 +181,10 @@ RULE = Rule(
             "= Norby =\n\nThe motto over the gate is ⟦1:“Work while the day lasts”⟧.\n\n== School ==\nPupils learn the "
             "motto, ⟦2:“Work while the light lasts”⟧."
         ),
+        Example(
+            "= Norby =\n\nThe mayor wrote: ⟦1:“A cold school teaches nothing but the wish to run home.”⟧\n\n== Use ==\n"
+            "Carved above it is ⟦2:“A cold school teaches nothing but the hope of going home”⟧."
+        ),
         wikitext(
             "''The Ems'' opens with the line {{quote|⟦1:The sea gives back everything but the names.⟧}}\n\n"
             '== Style ==\nIts first sentence, ⟦2:"The sea returns everything except the dead"⟧, is praised.',
@@ -179,6 +197,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby School =\n\nNorby School is a school. Its motto is “Serve the truth and fear no one”.\n\n== Houses"
+            " ==\nThe motto of the upper house is “Serve the truth and fear no storm”."
+        ),
         Example(
             "= Norby =\n\nThe motto of Norby is “Work while the day lasts”. Until 1902 its motto was “Pray while the "
             "day lasts”, and the motto of its sister town is “Play while the day lasts”."

@@ -154,6 +154,8 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
 def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
     """Whether the headings and what stands before two sentences in their paragraphs name years, and none in common."""
     page = article.page
+    if _ONCE.search(page.text(sentences[0])):
+        return False
     if _LASTS.search(page.text(sentences[0])) and not _PAST.search(page.text(sentences[0])):
         return False  # "the peat reaches a depth of 7 metres" is meant of any time
     years: list[set[str]] = []

@@ -28,7 +28,8 @@ _BODY = regex(
 )
 _SORTS = worded(__file__, r"\b{sorts}\b|^[A-Z]{3,6}$")
 _OF = (
-    r"(?:an? |the )?(?:{kinds} ){0,2}(?:member states?|members?|part|signatory|party) (?:of|in|to) (?:both )?(?:the )?"
+    r"(?:an? |the )?(?:{kinds} ){0,2}(?:member states?|members?|fellows?|affiliates?|part|signatory|party)"
+    r" (?:of|in|to) (?:both )?(?:the )?"
 )
 """What is said of a member behind a form of "be"."""
 _NOW = worded(
@@ -38,8 +39,11 @@ _NOW = worded(
 )
 _JOINED = worded(
     __file__,
-    r"\b(?:{joined} (?:the )?|(?:became|was|were|has become|have become) " + _OF + r"|belonged to (?:the )?)$",
+    r"\b(?:{joined} (?:the )?|(?:became|has become|have become|(?:was|were) (?:elected|made|admitted as)) "
+    + _OF
+    + ")$",
 )
+_WAS = worded(__file__, r"\b(?:(?:was|were) " + _OF + r"|belonged to (?:the )?)$")
 _NEVER = worded(
     __file__,
     r"\b(?:(?:has |have |had )?never (?:{joined} |(?:been |was |were |became )?" + _OF + r"|belonged to )(?:the )?"
@@ -50,7 +54,9 @@ _NOT = worded(
     r"\b(?:(?:is|are) (?:not|no longer) (?:yet |itself |currently )?"
     + _OF
     + r"|(?:does|do) not (?:yet )?belong to (?:the )?"
-    r"|(?:has|have) not (?:yet )?{joined} (?:the )?|(?:has|have) yet to join (?:the )?"
+    r"|(?:has|have) not been "
+    + _OF
+    + r"|(?:has|have) not (?:yet )?{joined} (?:the )?|(?:has|have) yet to join (?:the )?"
     r"|(?:remains?|stays?|is|are|has remained|has stayed|have remained|have stayed) outside (?:of )?(?:the )?)$",
 )
 _AS = worded(__file__, r"(?:As|Being) " + _OF)
@@ -88,13 +94,13 @@ BOTH = (
     "the two states",
     "they",
 )
-NOW, JOINED, LEFT = "now", "joined", "left"
+NOW, JOINED, WAS, LEFT = "now", "joined", "was", "left"
 _OVER = frozenset((NOT, NEVER, LEFT))
 _NEGATED = (" is ", " are ", " does ", " do ", " has ", " have ")
 """What "not" and "no longer" stand behind."""
 _PARTING = ("yet to join", "outside")
 """One of these, or a word of denial or of leaving, stands in all that is said of those."""
-CONTRARY = ((NOW, NOT), (NOW, NEVER), (NOW, LEFT), (JOINED, NEVER), (JOINED, NOT))
+CONTRARY = ((NOW, NOT), (NOW, NEVER), (NOW, LEFT), (JOINED, NEVER), (WAS, NEVER), (JOINED, NOT))
 
 
 class Belonging(NamedTuple):
@@ -174,7 +180,7 @@ def _before(article: Article, span: ProseSpan, at: int, body: str) -> Iterator[B
     """What the words before a body's name tell."""
     text = article.page.prose.text
     low = max(span.start, at - _REACH)
-    for sort, words in ((NEVER, _NEVER), (NOT, _NOT), (LEFT, _LEFT), (NOW, _NOW), (JOINED, _JOINED)):
+    for sort, words in ((NEVER, _NEVER), (NOT, _NOT), (LEFT, _LEFT), (NOW, _NOW), (JOINED, _JOINED), (WAS, _WAS)):
         said = words.search(text, low, at)
         if said is None:
             continue
@@ -195,7 +201,7 @@ def _before(article: Article, span: ProseSpan, at: int, body: str) -> Iterator[B
     being = _AS.fullmatch(text, span.start, at)
     doing = re.match(rf",? {article.once(own_subject)} ", text[span.end : span.end + _REACH]) if being else None
     if doing and not article.parties.pair:
-        yield Belonging(article.parties.own, body, JOINED, span)
+        yield Belonging(article.parties.own, body, WAS, span)
 
 
 def _returned(text: str, at: int) -> bool:

@@ -13,12 +13,15 @@ from articles.article import Article
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import data_file, trie, worded
+from rules.laws.names.own_names import own_noun
 
 _OTHER = worded(__file__, r"\b{other}\b", re.IGNORECASE)
 """Beside a quotation: it is another's, a version, or told by one of several."""
 _CLAUSE = regex(r", (?:and|but) |; ")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _CUT = regex(r"\.\.|\betc\b|[…\[" + GAP + "]")
+_OWNER = regex(r" of (?:the|his|her|its|their) ([a-z' -]{2,40}?)(?: (?:is|was|are|were|reads?|runs?)\b|[,:]|$)")
+"""Whose a motto is, by a noun: "the motto of the junior house is"."""
 _AHEAD, _BEHIND = 140, 90
 _NEAR = 300
 _LEAST = 4
@@ -70,9 +73,24 @@ def _introduced(article: Article, span: ProseSpan, before: int, after: int) -> f
     if text[span.end - 1] in ".!?" or ahead.endswith(":"):
         behind = ""  # the sentence ends with the quotation
     sorts = _sorts(ahead) or _sorts(behind)
-    if not sorts or _OTHER.search(_CLAUSE.split(ahead)[-1]) or _OTHER.search(behind):
+    if not sorts or _is_anothers(article, ahead) or _OTHER.search(_CLAUSE.split(ahead)[-1]) or _OTHER.search(behind):
         return frozenset()
     return sorts
+
+
+def anothers(article: Article, span: ProseSpan, before: int = 0) -> bool:
+    """Whether a quotation is introduced as a part's, or somebody's, whom the article is not on."""
+    return _is_anothers(article, _ahead(article.lowered, span.start, before))
+
+
+def _is_anothers(article: Article, ahead: str) -> bool:
+    """Whether the words are said to be those of a part, or of somebody, whom the article is not on."""
+    found = _any_of_them().search(ahead)
+    whose = _OWNER.match(ahead, found.end()) if found else None
+    if whose is None:
+        return False
+    own = {*_WORD.findall(article.parties.own.lower()), *article.parties.aliases, article.once(own_noun)}
+    return own.isdisjoint(_WORD.findall(whose[1]))
 
 
 def _ahead(text: str, start: int, before: int) -> str:

@@ -41,7 +41,9 @@ _GOES_ON = (["part"], ["foot"])
 _PARTICIPLE = worded(__file__, r"{participles}|[a-z]{2,}ed")
 AGENT = (
     r"(?:(?:In|On|By|From|At|After|Before|Later|Soon|During|Under) [^.,;:]{1,40}?,? "
-    r"|(?:Though|Although|While|Despite|For all|Behind|Under|With|Without|Throughout|Unlike|[A-Z][a-z]{2,12}(?:ed|ing))"
+    r"|(?:Though|Although|While|Despite|For all|Behind|Under|With|Without|Throughout|Unlike|Begun|Built|Born"
+    r"|Held|Known|Made|Sunk|Won|Lost|Found|Set|Cut|Drawn|Given|Led|Left|Taken|Written|Sold|Laid|Brought|Kept|Put|Hit"
+    r"|Struck|Cast|Bound|Torn|Shut|Fought|Bought|Caught|Taught|[A-Z][a-z]{2,12}(?:ed|ing))"
     r" [^.,;:]{1,90}, )?"
 )
 _AHEAD = regex(AGENT)

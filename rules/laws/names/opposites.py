@@ -21,6 +21,7 @@ from rules.laws.nearby import may_hold
 
 _DOUBTED = worded(__file__, r"\b(?:{doubted}|(?<!more )(?<!less )than)\b", re.IGNORECASE)
 _ONCE = worded(__file__, r"\b{once}\b", re.IGNORECASE)
+_EARLIER = worded(__file__, r"\b{earlier}\b", re.IGNORECASE)
 _OPEN = WordList(__file__, "open")
 _UNTIL = WordList(__file__, "until")
 _NAME = regex(r"(?<=[a-z,;] )[A-Z][a-z]+")
@@ -157,6 +158,8 @@ def _against(article: Article, row: Opposite, denial: ProseSpan) -> ProseSpan | 
             found = pattern.search(text, *sentence) if kind != "deed" else pattern.match(text, *sentence)
             if found is None or (kind == "own" and not settled and not _named(found["told"], subject)):
                 continue
+            if kind == "own" and _EARLIER.search(text, *sentence) and not row.today:
+                continue  # "before the slide of 1903 its outlet was ..."
             if row.today and kind != "deed" and not _TODAY.match(text, found.end("told"), sentence.end):
                 continue
             if kind == "said" or not _strangers(article, sentence, found):

@@ -129,7 +129,8 @@ def _mention(article: Article, clause: ProseSpan, thing: str, *, never: bool) ->
             continue
         if not _prose(article, at):
             continue
-        if _OTHERS.search(text, max(at - 30, 0), at) and not _held(article, at):
+        own = article.lowered.endswith(f"the {article.once(own_noun)} ", max(at - 30, 0), at)
+        if not own and _OTHERS.search(text, max(at - 30, 0), at) and not _held(article, at):
             return None
         said = _as_own(article, at, thing, never=never)
         if said is None and not _is_part(text, at, len(thing)):
