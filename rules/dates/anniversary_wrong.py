@@ -243,6 +243,14 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Norby Lions =\n\nThe Norby Lions are a club founded in 1911. In 1971 they met Elm, which kept its "
+            "75th anniversary."
+        ),
+        Example(
+            "= Norby =\n\nNorby was founded in 1050 and chartered in 1250. In 1950 it celebrated its 900th anniversary "
+            "and in 2000 the 750th anniversary of the charter."
+        ),
+        Example(
             "= Norby Museum =\n\nThe Norby Museum was founded in 1911.\n\nThe 100th anniversary of its society, "
             "set up in 1898, was kept in 1998."
         ),

@@ -33,7 +33,10 @@ _PLANNED = worded(
 )
 _INFINITIVE = worded(__file__, r"\b{wishing}\b[^.;:]{0,80} to [a-z]", re.IGNORECASE)
 """A wish or a plan: "agreed to build it in 2091". What is closed "to lorries" is not planned."""
-_BEFORE = regex(r"\b(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]etween|census of|[Ss]ince)(?: the(?: (?:early|late))?)? $")
+_BEFORE = worded(
+    __file__,
+    r"\b(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]etween|{events}(?: of [A-Z][\w’'-]*)? of|[Ss]ince)(?: the(?: (?:early|late))?)? $",
+)
 _SINCE = worded(__file__, r"\b[Ss]ince .{0,60} (?:has|have) (?:[a-z]+ ){0,2}?[a-z]+(?:ed|en)\b")
 """What has been so since a date began then."""
 _WORD = regex(r"[a-z]+")
@@ -112,6 +115,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The census of Norby of ⟦1:2 May 2096⟧ counted 3,041 people."),
         wikitext(
             "{{Infobox person\n| name = Ida Orr\n| death_date = ⟦1:30 January 2091⟧\n}}\n'''Ida Orr''' was a poet.",
             title="Ida Orr",

@@ -268,6 +268,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby Convention =\n\nThe Norby Convention was signed in ⟦3:1921⟧.\n\n== Effects ==\n\nIt came into "
+            "force in ⟦2:1929⟧, ⟦1:three years⟧ after it had been signed."
+        ),
+        Example(
             "= Norby Tales =\n\nThe book was brought out by a small press in ⟦3:September 1964⟧.\n\n== Effects ==\n\n"
             "⟦1:Two years⟧ after its publication, in ⟦2:November 1968⟧, it won a prize."
         ),

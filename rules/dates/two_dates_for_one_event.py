@@ -20,6 +20,7 @@ from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.boxed.pair import Pair
 from rules.laws.boxed.pairs import pairs
+from rules.laws.headed import of_several
 from rules.laws.tables.two_statements import differing
 from rules.laws.times.dated_events import Event, Pairing, telling, verdict
 from rules.laws.times.once_told import Told, Version, told_twice
@@ -34,6 +35,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
         if isinstance(told, Event):
             seen.update(fact.span for fact in told.conflicting)
         yield verdict(article, told.conflicting) if isinstance(told, Event) else told
+    if of_several(article):
+        return  # the church of the one village is not that of the other
     for version in told_twice(article):
         if not {version.first.date.span, version.other.date.span} <= seen:
             seen.update((version.first.date.span, version.other.date.span))
@@ -177,6 +180,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= High and Low Norby =\n\nHigh and Low Norby are two villages. The church was consecrated in 1801.\n\n"
+            "== Low Norby ==\n\nThe church was consecrated in 1804."
+        ),
         Example(
             "= Norby Mine =\n\nNorby Mine was closed in 1931.\n\n== Site ==\n\nAfter the mine closed, in 1950 the town "
             "bought it."

@@ -30,6 +30,8 @@ _PAPERS = r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )"
 _BEFORE = regex(
     rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME}(?: (?:morning|afternoon|evening|night))?,? (?:of )?(?:the )?$"
 )
+_BEARER = regex(r"\b(?:[A-Z]\.|Mr\.?|Mrs\.?|Miss|Dr\.?|Rev\.?) $")
+"""Before what looks like a weekday, what makes it a name: "J. Sunday"."""
 _INSIDE = regex(_NAME + r",? (?:the )?(?=[0-9A-Z])")
 _AFTER = regex(
     r"(?:,? \(|, ?| – | — )"
@@ -73,6 +75,8 @@ def _named(article: Article, claim: Claim) -> ProseSpan | None:
     before = _BEFORE.search(left(article, start, _REACH))
     if before:
         name_at = start - len(before[0])
+        if _BEARER.search(article.page.prose.text, max(name_at - 9, 0), name_at):
+            return None
         return ProseSpan(name_at, name_at + len(before[1]) + 3)
     inside = _INSIDE.match(article.page.text(claim.span))
     if inside:
@@ -140,6 +144,7 @@ RULE = Rule(
         Example("The vote of ⟦2:Tuesday⟧ ⟦1:4 July 1776⟧ settled the matter."),
     ),
     good=(
+        Example("The owner, J. Sunday, 12 May 1870 – 3 June 1950, was a printer."),
         Example("The doors were shut on 8 April 1986. It was a Monday when the first of 3,000 letters came."),
         Example("The ferry left on Tuesday, 2 May 1923, for the Greek islands."),
         Example("It was shut on 8 April 1986 and opened on 10 April. It was a Thursday."),

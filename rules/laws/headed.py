@@ -10,6 +10,7 @@ from articles.regex import regex
 
 _NAME = regex(r"(?:[A-ZÀ-Þ0-9][\w’'.-]*)(?: (?:(?:of|the|and|de|du|von|la|le|in|at) )*[A-ZÀ-Þ0-9][\w’'.-]*){0,5}")
 _WORD = regex(r"[^\W\d_]{4,}")
+_VERB = regex(r"\b(?:is|was|are|were)\b")
 _FEWEST, _MOST = 2, 300
 """More sections are those of a list, and not of some things each with a section."""
 _ITALICS = ("''", "<i>")
@@ -19,6 +20,14 @@ def of_its_own(article: Article, at: int) -> bool:
     """Whether a place stands in a section on a thing that is not the article's subject."""
     block = article.page.block_at(at)
     return block is not None and block.section in article.once(named_sections)
+
+
+def of_several(article: Article) -> bool:
+    """Whether an article is on several things, each of which may have what the other has: "Upper and Lower Marl"."""
+    lead = article.page.lead[0].span if article.page.lead else None
+    joined = " and " in article.page.title or " & " in article.page.title
+    verb = _VERB.search(article.page.prose.text, *lead) if joined and lead and not article.parties.pair else None
+    return verb is not None and verb[0] in ("are", "were")
 
 
 def named_sections(article: Article) -> frozenset[int]:

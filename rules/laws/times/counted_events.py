@@ -24,9 +24,13 @@ from rules.laws.times.clause_words import act_of, form_of
 from rules.laws.times.counted_from import Counted, plain, singles
 from rules.laws.times.lives import birth_of, dated_deaths
 from rules.laws.times.orderings import usable
+from rules.laws.times.own_events import own_names
 from rules.laws.times.told_deeds import lexicon, verb_phrases
 
-_JOINT = regex(r" (?P<way>after|before|from|since) (?!that\b|this\b|which\b|then\b|it\b|they\b|all\b|only\b)")
+_JOINT = regex(
+    r" (?P<way>after|before|from|since) (?:(?P<own>(?:it|they) (?:had been|was|were|had) )"
+    r"|(?!that\b|this\b|which\b|then\b|it\b|they\b|all\b|only\b))"
+)
 _STOP = regex(
     r"[,;:()—]|\.(?= |$)| (?:and|but|while|which|who|that|where|when|as) "
     r"| (?:in|on) (?=[0-9A-Z])| (?:it|he|she|they) (?=was|were|had)"
@@ -72,7 +76,9 @@ def counted_events(article: Article) -> Iterator[Counted]:
         date = _led_to(article, sentence, length, ProseSpan(joint.end(), end))
         if date is None or _DOUBTED.search(article.lowered, *sentence):
             continue
-        origin = _origin(article, length, date, ProseSpan(joint.end(), end))
+        if joint["own"] and not _is_of_own(article, sentence):
+            continue
+        origin = _origin(article, length, date, ProseSpan(joint.end(), end), own=joint["own"] is not None)
         later = joint["way"] != "before"
         if origin is not None and origin.span != date.span and _may_be(value, origin, date, later=later):
             yield Counted(length, date, origin, later)
@@ -109,8 +115,14 @@ def _led_to(article: Article, sentence: ProseSpan, length: Claim, phrase: ProseS
     return None if ";" in between or ". " in between else dates[0]
 
 
-def _origin(article: Article, length: Claim, date: Claim, phrase: ProseSpan) -> Claim | None:
-    """The one date of what a phrase names."""
+def _is_of_own(article: Article, sentence: ProseSpan) -> bool:
+    """Whether the article's own subject is that of a sentence."""
+    names = (*article.once(own_names), "it", "they")
+    return any(article.lowered.startswith(f"{name} ", sentence.start) for name in names)
+
+
+def _origin(article: Article, length: Claim, date: Claim, phrase: ProseSpan, *, own: bool) -> Claim | None:
+    """The one date of what a phrase names, or says that the article's own subject did."""
     said = article.lowered[phrase.start : phrase.end]
     life = _LIFE.match(said)
     if life is not None:
@@ -124,7 +136,10 @@ def _origin(article: Article, length: Claim, date: Claim, phrase: ProseSpan) -> 
     sentence = sentence_at(article, length.span.start)
     around = keys(article.lowered[sentence.start : length.span.start])
     found: dict[object, tuple[int, Claim]] = {}
+    title = keys(article.page.title.lower())
     for event in article.once(events):
+        if own and title.isdisjoint(event.words):
+            continue
         if event.date.span in (date.span, length.span) or sentence.start <= event.date.span.start < sentence.end:
             continue
         score = 0 if head.isdisjoint(event.words) else _score(wanted, around, event)

@@ -29,7 +29,7 @@ _OWN = regex(
 )
 _SUFFIX = r"(?: (?:celebrations?|festivities|year|exhibition|edition|gala|tour|concert))?"
 _KEPT = regex(
-    r"(?:(?!, (?:and|but|while) )[^.;:]){0,60}?(?:\b(?:in|on|during)|[,(]) "
+    r"(?:(?!, (?:and|but|while) | (?:and|but),? (?:in|on|during) )[^.;:]){0,60}?(?:\b(?:in|on|during)|[,(]) "
     r"(?:the (?:summer|spring|autumn|winter|end) of )?"
 )
 _FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:[a-z]+ ){0,3}$")
@@ -61,6 +61,10 @@ _SUBJECT = worded(
     r" (?:had )?(?:{keeping}) ",
 )
 """Who keeps a feast: "the society marked its 75th anniversary"."""
+_WHICH = worded(
+    __file__,
+    r"(?P<noun>[\w’'-]+),? (?:which|who|that) (?:[a-z]+ ){0,2}?(?:{keeping}|keeping|marking) (?:its|their) (?:own )?$",
+)
 _OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 JOINED = regex(
     r"(?:,|,? (?:saw|brought|witnessed|was|is|in time for|on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
@@ -192,6 +196,9 @@ def is_kept_by(article: Article, feast: Feast, origin: Claim) -> bool:
     """Whether nobody else than what began at a date is said to keep a feast: "the club celebrated its centenary"."""
     sentence = sentence_at(article, feast.span.start)
     text = article.page.prose.text
+    which = _WHICH.search(text, sentence.start, feast.span.start)
+    if which is not None:
+        return _is_its_own(article, which["noun"].lower(), origin)
     who = _SUBJECT.match(text[sentence.start : feast.span.start])
     if who is None or not text.endswith((" its ", " their ", " its own "), sentence.start, feast.span.start):
         return True
@@ -203,9 +210,13 @@ def is_kept_by(article: Article, feast: Feast, origin: Claim) -> bool:
     noun = (who["rest"] or who["first"]).split()[-1].lower()
     if noun in _MEANS:
         return True
+    return _is_its_own(article, noun, origin) or sentence_at(article, origin.span.start).start == sentence.start
+
+
+def _is_its_own(article: Article, noun: str, origin: Claim) -> bool:
+    """Whether a noun is what the text is about, or stands in the sentence of a beginning."""
     began = sentence_at(article, origin.span.start)
-    named = noun in (*_PRONOUNS, *article.page.title.lower().split()) or noun in article.lowered[slice(*began)]
-    return named or began.start == sentence.start
+    return noun in (*_PRONOUNS, *article.page.title.lower().split()) or noun in article.lowered[slice(*began)]
 
 
 def _is_known(article: Article, who: re.Match[str], at: int) -> bool:
@@ -235,7 +246,7 @@ def kept(article: Article, feast: Feast) -> Claim | None:
     ]
     if not before or gap(article, before[-1].span.end, feast.span.start) not in left(article, feast.span.start, 100):
         return None
-    fronted = next((date for date in before if _FRONTED.search(left(article, date.span.start, 40))), None)
+    fronted = next((date for date in reversed(before) if _FRONTED.search(left(article, date.span.start, 40))), None)
     words = gap(article, before[-1].span.end, feast.span.start)
     if JOINED.fullmatch(words) or _KEPT_THEN.search(words):
         began = fronted is not None and _began().search(left(article, before[-1].span.start, 60))
