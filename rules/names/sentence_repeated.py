@@ -188,10 +188,10 @@ def _sentences(text: str, block: ProseSpan, told: list[ProseSpan]) -> Iterator[t
 
 def _first(text: str, block: ProseSpan, told: list[ProseSpan], at: int) -> int:
     """Where the first number behind a place stands; the end of the block where there is none."""
-    found = _DIGIT.search(text, at, block.end)
-    digit = found.start() if found else block.end
     word = bisect_left(told, (at, 0))
-    return min(digit, told[word].start) if word < len(told) else digit
+    end = min(told[word].start, block.end) if word < len(told) else block.end
+    found = _DIGIT.search(text, at, end)
+    return found.start() if found else end
 
 
 def _differing(

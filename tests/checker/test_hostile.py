@@ -82,6 +82,7 @@ INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
     "a GDP told for ever": ("a.txt", repeated("Its GDP was $23.5 billion in 2021. ")),
     "a growth told for ever": ("a.txt", repeated("It rose from 200 to 250, a 50 % increase. ")),
     "an embassy told for ever": ("a.txt", repeated("Albania has an embassy in Khartoum. ")),
+    "denials told for ever": ("a.txt", lambda: "= Town =\n\n" + "It stands without a roof. " * 150_000),
     "parts told for ever": ("a.txt", repeated("Of 30 ships, 45 were sunk. ")),
     "conversions told for ever": ("a.txt", repeated("It is 5,000 m (9,750 ft) high. ")),
     "tables told for ever": (

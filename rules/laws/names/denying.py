@@ -21,11 +21,16 @@ def denying(article: Article) -> dict[str, tuple[int, ...]]:
 
 def sentences_at(article: Article, places: Iterable[int]) -> Iterator[ProseSpan]:
     """The sentences of running text in which some places lie, in order."""
-    text, done = article.page.prose.text, -1
+    text, done, block = article.page.prose.text, -1, None
+    sentences: Iterator[ProseSpan] = iter(())
     for at in sorted(places):
-        block = article.page.block_at(at) if at >= done else None
-        if block is not None and _is_running(block):
-            sentence = next(each for each in _sentences(text, block.span) if at < each.end)
+        around = article.page.block_at(at) if at >= done else None
+        if around is None or not _is_running(around):
+            continue
+        if around is not block:  # read on in the same one: a paragraph may deny something in each of its sentences
+            block, sentences = around, _sentences(text, around.span)
+        sentence = next((each for each in sentences if at < each.end), None)
+        if sentence is not None:
             done = sentence.end
             yield sentence
 

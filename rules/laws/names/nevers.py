@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from articles.article import Article
@@ -62,6 +63,8 @@ _TEAMS = frozenset(("club", "team", "band", "side", "group", "orchestra", "choir
 """What may be called by "they" and by the last word of its name."""
 _FULLEST = 5
 """How many words of an object are compared."""
+_MOST = 100
+"""How many denials of an article are held against each of its sentences."""
 
 
 class Instance(NamedTuple):
@@ -76,9 +79,12 @@ def instances(article: Article) -> Iterator[Instance]:
     if article.parties.pair or not article.parties.own:
         return
     nevers = sentences_at(article, article.once(denying)[NEVER])
-    denials = [denied for sentence in nevers if (denied := _denied(article, sentence)) is not None]
+    denied = (found for sentence in nevers if (found := _denied(article, sentence)) is not None)
+    denials: dict[re.Pattern[str], ProseSpan] = {}
+    for span, pattern in islice(denied, _MOST):
+        denials.setdefault(pattern, span)
     sentences = list(own_sentences(article)) if denials else []
-    for span, pattern in denials:
+    for pattern, span in denials.items():
         done = next((found for other in sentences if (found := _done(article, other, pattern, span))), None)
         if done:
             yield Instance(span, done)
