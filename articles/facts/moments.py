@@ -27,6 +27,7 @@ TRANSITIVE = frozenset(("opened", "closed"))
 """Verbs that with an object tell of another thing."""
 _TAKEN = WordList(__file__, "taken")
 _RELATIVES = WordList(__file__, "relatives")
+_GENERATIONS = WordList(__file__, "generations")
 REACH = 14
 """How far behind an opening participle its subject is looked for."""
 
@@ -65,6 +66,9 @@ def _namesake(tokens: list[Token], own: str, verb: int) -> bool:
         if tokens[at].low in PRONOUNS and tokens[at].entities == (own,):
             return False
         at -= 1
+    behind = {token.low for token in tokens[at + 1 : min(at + 3, verb)]}
+    if not _GENERATIONS.isdisjoint(behind) and _GENERATIONS.isdisjoint(own.lower().replace(".", "").split()):
+        return True  # "Berg senior died", "Berg the elder was born"
     while at > 0 and tokens[at - 1].entities == (own,):
         at -= 1
     return at > 0 and tokens[at - 1].low in _RELATIVES

@@ -181,6 +181,14 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Elm and Norby =\n\nElm and Norby is a parish. The church of Elm was built in 1840. The church was "
+            "built in 1844 at Norby."
+        ),
+        Example(
+            "= Ida Orr =\n\nIda Orr (1820–1889) was a brewer.\n\n== Works ==\n\nOrr senior died in 1851, and "
+            "Lady Orr died in 1860. The elder Orr was born in 1790."
+        ),
+        Example(
             "= High and Low Norby =\n\nHigh and Low Norby are two villages. The church was consecrated in 1801.\n\n"
             "== Low Norby ==\n\nThe church was consecrated in 1804."
         ),

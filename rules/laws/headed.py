@@ -10,7 +10,10 @@ from articles.regex import regex
 
 _NAME = regex(r"(?:[A-ZÀ-Þ0-9][\w’'.-]*)(?: (?:(?:of|the|and|de|du|von|la|le|in|at) )*[A-ZÀ-Þ0-9][\w’'.-]*){0,5}")
 _WORD = regex(r"[^\W\d_]{4,}")
-_VERB = regex(r"\b(?:is|was|are|were)\b")
+_VERB = regex(
+    r"\b(?:is|was|are|were)\b(?P<places> an? (?:[\w’'-]+ ){0,2}?(?:parish|commune|municipality|township|ward|district|"
+    r"county|borough|constituency|barony|hundred|estate|diocese|benefice)\b)?"
+)
 _FEWEST, _MOST = 2, 300
 """More sections are those of a list, and not of some things each with a section."""
 _ITALICS = ("''", "<i>")
@@ -27,7 +30,7 @@ def of_several(article: Article) -> bool:
     lead = article.page.lead[0].span if article.page.lead else None
     joined = " and " in article.page.title or " & " in article.page.title
     verb = _VERB.search(article.page.prose.text, *lead) if joined and lead and not article.parties.pair else None
-    return verb is not None and verb[0] in ("are", "were")
+    return verb is not None and (verb[0] in ("are", "were") or verb["places"] is not None)
 
 
 def named_sections(article: Article) -> frozenset[int]:
