@@ -159,6 +159,10 @@ RULE = Rule(
             _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. From 1906 to 1920 "
             "Norway had an embassy in Paris." + _MORE
         ),
+        Example(
+            _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. The Norwegian "
+            "embassy in Paris was a victim of the cuts." + _MORE
+        ),
         Example("= Foreign relations of Norway =\n\nInfobox\n- Map: A.svg\n\nNorway has an embassy in Paris." + _MORE),
     ),
     properties=frozenset(("mission",)),

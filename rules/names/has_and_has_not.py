@@ -125,6 +125,10 @@ RULE = Rule(
             "town does not have a fire brigade⟧; that of Sudby comes."
         ),
         Example(
+            "= Norby Hall =\n\nNorby Hall is a college. ⟦1:The college has a faculty of law⟧.\n\n== Plans ==\n⟦2:The "
+            "college does not have a faculty of law⟧, nor one of music."
+        ),
+        Example(
             "= Norby and Son =\n\nNorby and Son is a firm. ⟦1:The firm has a shop in Ems⟧.\n\n== Sales ==\nBooks go by "
             "post, for ⟦2:the firm has no shop in Ems⟧ or near it."
         ),
@@ -170,6 +174,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _PAIR + "France has an embassy in Oslo. It is not true, he said, that France does not have an embassy in "
+            "Norway."
+        ),
         Example(
             "= Norby =\n\nNorby is a town. The town has no railway station; its people use the railway station in "
             "Sudby. It "

@@ -77,12 +77,9 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
             behind = article.lowered[span.end : span.end + _NEAR].partition("\n")[0].partition(". ")[0]
             told_of = _told_of(between) or _CHANGED.search(behind) is not None
             alike = 0 < changed <= most and _one(others, words, changed)
-            if (
-                (alike or (changed > most and _goes_on(others, words)))
-                and not told_of
-                and _as_one(article, other, span)
-                and not beside(article, other, span)
-            ):
+            if changed > most and "(" not in text[span.start : span.end]:  # one of several examples or titles
+                alike = _goes_on(others, words)
+            if alike and not told_of and _as_one(article, other, span) and not beside(article, other, span):
                 message = f"one quotation stands in two wordings, {changed} {'word' if changed == 1 else 'words'} apart"
                 yield _verdict(article, other, span, message)
                 break
@@ -180,6 +177,10 @@ RULE = Rule(
         Example(
             "= Norby =\n\nThe motto over the gate is ⟦1:“Work while the day lasts”⟧.\n\n== School ==\nPupils learn the "
             "motto, ⟦2:“Work while the light lasts”⟧."
+        ),
+        Example(
+            "= Norby Dockyard =\n\nNorby Dockyard is a dockyard. Its motto was ⟦1:“We float or we sink together”⟧.\n\n"
+            "== Strike ==\nThe men wrote the motto of the yard, ⟦2:“We float or we drown together”⟧, on a crane."
         ),
         Example(
             "= Norby =\n\nThe mayor wrote: ⟦1:“A cold school teaches nothing but the wish to run home.”⟧\n\n== Use ==\n"

@@ -38,6 +38,7 @@ _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _ONCE = worded(__file__, r"\b(?:was|were) (?:first |originally )?{once}\b|\bdied\b")
 _THIS = worded(__file__, r"{this}\b")
+_HE = regex(r"(?:He|She|His|Her)\b")
 _ASIDE = regex(r"\([^()]{1,80}\)")
 _LASTS = worded(__file__, r"\b{lasts}\b")
 _PAST = worded(__file__, r"\b{past}\b|\b[a-z]{3,}ed\b")
@@ -148,6 +149,8 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
     if one != other and min(one, other) < 0:
         return False  # in the lead "it" is the article's subject
     apart = one != other or blocks[0] == blocks[1]
+    if apart and _HE.match(page.prose.text, sentences[0].start):
+        return not article.parties.person
     return apart and _THIS.match(page.prose.text, sentences[0].start) is not None
 
 
@@ -270,6 +273,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Lind Brothers =\n\nThe Lind Brothers were two builders.\n\n== Karl ==\nHe designed 12 churches in the "
+            "province and lies beside one of them.\n\n== Otto ==\nHe designed 31 churches in the province and lies "
+            "beside one of them."
+        ),
         Example(
             "= Norby =\n\nAt first the copper stills were buried in an orchard, and two of them were not found "
             "until a road was dug.\n\n== War ==\nAt first the copper stills were buried in an orchard, and two of them "

@@ -124,6 +124,10 @@ RULE = Rule(
             "Volkonsky⟧ signed for them."
         ),
         Example(
+            "= Norby Fort =\n\nThe fort was held by ⟦1:Aleksandr Barkov⟧.\n\n== Siege ==\nOn the third day "
+            "⟦2:Alexander Barkov⟧ fled."
+        ),
+        Example(
             "= Norby Brewery =\n\nIt was built by ⟦1:Matthew Thornecroft⟧.\n\n== Owners ==\n- ⟦2:Matthew Thorncroft⟧, "
             "maltster\n- Ada Berg, his heir"
         ),

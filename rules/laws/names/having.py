@@ -139,7 +139,8 @@ def _thing(text: str, at: int) -> tuple[str, int] | None:
     """What a thing is called, up to a word that closes the phrase, and where that ends; no single vague word."""
     end = at
     for match in _WORDS.finditer(text, at, at + _REACH):
-        if match.start() != end + (end > at) or (match[0] in _CLOSING and end > at):
+        named = match[0] == "of" and " " not in text[at:end]  # "a faculty of law"
+        if match.start() != end + (end > at) or (match[0] in _CLOSING and end > at and not named):
             break
         end = match.end()
     words = text[at:end].split()

@@ -87,8 +87,8 @@ def _is_anothers(article: Article, ahead: str) -> bool:
     """Whether the words are said to be those of a part, or of somebody, whom the article is not on."""
     found = _any_of_them().search(ahead)
     whose = _OWNER.match(ahead, found.end()) if found else None
-    if whose is None:
-        return False
+    if whose is None or " " not in whose[1]:
+        return False  # "the motto of the town" may be its own
     own = {*_WORD.findall(article.parties.own.lower()), *article.parties.aliases, article.once(own_noun)}
     return own.isdisjoint(_WORD.findall(whose[1]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from articles.article import Article
@@ -15,13 +16,15 @@ from rules.laws.names.elliptic_missions import elliptic
 
 EMBASSIES = frozenset(("embassy", "high commission"))
 _COVERS = worded(__file__, r"\b{covers}\b")
+_UNTRUE = worded(__file__, r"\b{untrue}\b", re.IGNORECASE)
 KIND = "bilateral-relations"
 
 
 def missions(article: Article) -> list[Fact]:
     """The facts that say that somebody has a mission somewhere, or has not; titles under "External links" left out."""
     facts = article.facts_by_property.get("mission", ())
-    return [fact for fact in facts if not in_closing_section(article.page, fact.span.start)]
+    own = (fact for fact in facts if not in_closing_section(article.page, fact.span.start))
+    return [fact for fact in own if not _UNTRUE.search(article.page.prose.text, *fact.statement)]
 
 
 def embassies(article: Article) -> list[Fact]:

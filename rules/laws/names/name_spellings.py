@@ -36,6 +36,7 @@ _ALIKE = (
 )  # fmt: skip
 _HARD = regex(r"c(?!h)")
 _DOUBLE = regex(r"(.)\1")
+_CLOSED = regex(r"(?<=[^aeiou])er$")
 _OPENED = regex(r"^ie")
 _ENDS = str.maketrans(
     "YyJjWwCcKkXxZzPpÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÇÑŠŽČĆáàâäãåéèêëíìîïóòôöõúùûüçñšžčćđłŁĐ",
@@ -139,7 +140,7 @@ def _sound(name: str) -> str:
         low = "".join(letter for letter in normalize("NFD", low) if letter.isalpha())
     for spelt, sound in _ALIKE:
         low = low.replace(spelt, sound)
-    low = _DOUBLE.sub(r"\1", _OPENED.sub("e", _HARD.sub("k", low)))
+    low = _DOUBLE.sub(r"\1", _OPENED.sub("e", _HARD.sub("k", _CLOSED.sub("r", low))))
     return low if len(low) < _LEAST else low[0] + low[1:-1].translate(_INNER) + low[-1]
 
 

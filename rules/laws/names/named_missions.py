@@ -30,6 +30,8 @@ _OWNER_OF = regex(r" of (?:the )?((?:[A-Z][\w-]+ ?){1,4})(?= in )")
 _ARTICLE = regex(r"(?:\b(?:[Tt]he|[Aa]n?) )?$")
 _CITY = regex(r" in ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})")
 _ITEM = regex(r",? (?:in|at) (?:the )?[A-Z]")
+_WAS = regex(r" (?:was|were|had been) (?:an?|the|one|among|no)\b")
+"""Behind a mission: what it was, and need not be."""
 _NEAR = 60
 _GONE = worded(__file__, r"\b{gone}\b")
 _DOUBTED = worded(__file__, r"\b{doubted}\b|\bmoved (?:in [0-9]{4} )?(?:to|from) (?:the )?[A-Z]")
@@ -93,7 +95,7 @@ def _named(
         start = base + article.start()
     city = _CITY.match(text, behind.end() if behind else word.end, sentence.end)
     told = before or behind
-    if city is None or told is None:
+    if city is None or told is None or _WAS.match(text, city.end()):
         return None
     owner = _owner(names, told[1].strip())
     for written in accumulate(city[1].split(" "), "{} {}".format):
