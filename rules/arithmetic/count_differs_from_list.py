@@ -303,6 +303,8 @@ RULE = Rule(
         Example("It is played on ⟦1:four⟧ greens in the town and its woods:\n- ⟦2:the old moat⟧\n- ⟦3:Orr⟧\n- ⟦4:Ull⟧"),
         Example("It has ⟦1:three⟧ schools. These are the ⟦2:School of Law⟧ and the ⟦3:School of Arts⟧."),
         Example("It has ⟦1:four⟧ main tributaries:\n- ⟦2:Ane⟧\n- ⟦3:Bole⟧\n- ⟦4:Cray⟧"),
+        Example("They have ⟦1:two⟧ tops of more than 600 metres, ⟦2:High Orr⟧, ⟦3:Black Law⟧ and ⟦4:Ull Rig⟧."),
+        Example("She wrote ⟦1:two⟧ novels:\n- ⟦2:The Quay⟧ (1919)\n- ⟦3:Winter⟧ (1924)\n- ⟦4:Orr⟧ (1931)"),
         Example("It has ⟦1:two⟧ faculties:\n- ⟦2:Arts⟧\n- ⟦3:Law⟧\n- ⟦4:Mining⟧"),
         Example(
             "The hills hold ⟦1:four⟧ castles:\n- ⟦2:Norby, a ruin since 1550⟧\n- ⟦3:Sorby⟧\n- ⟦4:Estby, now an inn⟧"

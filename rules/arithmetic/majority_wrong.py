@@ -30,6 +30,8 @@ _LACKED = worded(__file__, r"\b{lacked}\b[^.;:]{0,24}$")
 _HAD = worded(__file__, r"\b{had}(?: [a-z]+){0,2} (?:an? |the |its )?(?:[a-z]+ )?$")
 _QUALIFIED = worded(__file__, r"\b{qualified}\b")
 _WITH_OTHERS = regex(r"\b[Ww]ith (?:the |its )?[A-Z][a-z]")
+_JOINED = regex(r" (?:(?:together|along|jointly) )?with (?:the|its|their|his|an?|[A-Z][a-z]+)\b")
+"""Behind a majority: others help to have it, "they formed a majority with the three independents"."""
 _TOGETHER = regex(r"\b(?:with|plus|added to) (?:the |its |his |her |their )?[^,;:.()]{0,40}$")
 _OF_THOSE = regex(r" of (?:those|the (?:votes|members)) (?:voting|present|cast|who|that)\b")
 _INSIDE = regex(r"\b(?:were|was|are|is|be|being|found themselves) (?:[a-z]+ )?in (?:the|a) (?:clear |slight |small )?$")
@@ -57,7 +59,7 @@ _ALONE = worded(
     r"(?: by {measures})?(?: (?:in|as of|by) (?:(?:[A-Z][a-z]+ )?[0-9]{4}|an? [a-z]+ (?:year|season)))?"
     r"(?:,|\)(?! (?:or|and) [^.;()]{1,40}\()| –| —|[.;](?: |$))",
 )
-_FEW = regex(r"(?:^|[,;(] ?|\b(?:that|and|while|where|as|for|but|although|though|since|because) )$")
+_FEW = regex(r"(?:^|[,;(] ?|\b[12][0-9]{3} |\b(?:that|and|while|where|as|for|but|although|though|since|because) )$")
 """Before "most", what shows that it is no superlative: not "the most", "at most", "second most"."""
 _SORT = regex(r" (?:of \w|(?:[\w-]+ ){0,3}?(?:[\w-]+s|people|men|women|children|fish|cattle),? [^a-z]*)")
 _CALLED = regex(r"\b(?:absolute|outright|overall|clear|simple|working|comfortable|slim|narrow|bare) $")
@@ -118,6 +120,7 @@ def _of_seats(article: Article, word: ProseSpan) -> Iterator[Verdict | Outcome]:
         _QUALIFIED.search(doubtful)
         or _OF_THOSE.match(behind)
         or _WITH_OTHERS.search(lead)
+        or _JOINED.match(behind)
         or not (lacked or ((inside or _HAD.search(lead)) and not _OTHER.search(around)))
     ):
         return
@@ -246,6 +249,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("In 1905 the Union took ⟦1:48⟧ of its ⟦2:105⟧ seats, an ⟦3:outright majority⟧."),
+        Example("In 1930 ⟦2:most⟧ of its shares, ⟦1:36%⟧, were held by the state."),
         Example("The house has ⟦2:53⟧ seats. In 1911 the Whigs won ⟦1:24⟧ of them and so had a ⟦3:majority⟧."),
         Example("The Union came home with ⟦1:47⟧ of the ⟦2:101⟧ seats. With an ⟦3:absolute majority⟧, it ruled alone."),
         Example("The Liberals, who held ⟦1:61⟧ of the ⟦2:110⟧ seats, fell short of a ⟦3:majority⟧."),
@@ -271,6 +276,7 @@ RULE = Rule(
         Example("The Union won ⟦1:52⟧ of the ⟦2:110⟧ seats and thus an ⟦3:absolute majority⟧."),
     ),
     good=(
+        Example("In 1990 they won 19 of the 41 seats. They formed a majority with the independents."),
         Example("The Front won a clear majority with 43% of the vote, because it took 34 of the 60 seats."),
         Example("The clerks had 4 of 7 seats on the board. In 1934 the Whigs, with 18 seats, lacked a majority."),
         Example("Of the diet's 41 seats the Union won 19, and with the Greens it formed a majority."),

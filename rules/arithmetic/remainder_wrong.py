@@ -241,6 +241,9 @@ RULE = Rule(
         Example(
             "It was ⟦1:14 km⟧ long.\n\n== End ==\n\nIn 1951 ⟦2:9 km⟧ were shut. The remaining ⟦3:7 km⟧ were run by Orr."
         ),
+        Example(
+            "It has ⟦1:320⟧ boys.\n\nOf the boys, ⟦2:210⟧ live in the four halls, and the other ⟦3:90⟧ live in Orr."
+        ),
         Example("It was sold:\n- ⟦2:52%⟧ to the town\n- ⟦3:14%⟧ to the staff\n- all the others, ⟦1:44%⟧, to a bank"),
         Example("Only ⟦2:12⟧ of the ⟦1:40⟧ charters survive, the other ⟦3:38⟧ having been lost in a fire."),
         Example("The hall has ⟦1:14⟧ doors, ⟦2:nine⟧ of oak and the other ⟦3:seven⟧ of pine."),

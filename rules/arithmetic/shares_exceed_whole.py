@@ -151,6 +151,7 @@ RULE = Rule(
         Example("Sources of income in 2010 were rents (⟦1:51%⟧), fees (⟦2:34%⟧) and gifts (⟦3:22%⟧)."),
     ),
     good=(
+        Example("In 2001, 63% of the barns had a loft, 41% a cellar and 12% a well."),
         Example("The racial makeup of the town was 61.8% White and 41.5% Asian, 3.3% of the people being both."),
         Example("In 1990 61% of the heat came from gas, 28% from rivers and, in 2010, 34% from abroad."),
         Example("= Norland =\n\n== Growth ==\n\nNorn rose by 86.3%; Lysk by 15.2%; Orrish by 3.4%; others by 2.2%"),

@@ -23,7 +23,7 @@ _BESIDES = worded(
 )
 """Behind a number what is listed as well: "three islands and several skerries:"."""
 _NESTED = regex(r"[*#:;]{2,}|[ \t]+[-*]|[:;]")
-_END = regex(r"(?<![ \t])[ \t]*[.,;]?$")
+_END = regex(r"(?<![ \t])[ \t]*(?:\((?:c\. )?[0-9]{4}(?:[–-][0-9]{2,4})?\))?[.,;]?$")
 _TAIL = 9
 LONGEST = 13
 """A finding holds the number and so many items."""

@@ -37,7 +37,7 @@ _CLOSED = regex(r"[,;).]| –| in (?:all|number)")
 _CALLED = regex(
     r"(?: of (?:them|these|those|which))?(?: [a-z]+)?(?:,| –| and so| and thus) "
     r"(?:thus |and so )?(?:won |had |has |with )?an? "
-    r"(?:absolute |clear |bare |slim |narrow |overall |small )?"
+    r"(?:(?:absolute|clear|bare|slim|narrow|overall|small|outright|comfortable|solid|safe|slight|simple|working) )?"
 )
 _OWNER = worded(__file__, r" {owners}\b")
 _NOT_NOW = worded(__file__, r"(?i:\b{doubt}\b)")

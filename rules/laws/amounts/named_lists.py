@@ -16,7 +16,7 @@ from rules.laws.nearby import gap, left, right
 LONGEST = 300
 _NOUN = r"(?: (?!(?:and|or|of|to|in|from|with|by|for|at|on|as|than|were|are|which|who|that)\b)[\w'’-]+){1,3}"
 _APPOSED = regex(
-    rf"{_NOUN}(?: (?:above|over|below|along|near) [^,;:()]{{1,30}})?, "
+    rf"{_NOUN}(?: (?:above|over|below|along|near|of (?:more|less|over|at least|about)) [^,;:()]{{1,30}})?, "
     r"(?:those (?:of|at|in|on|near) (?:the )?)?(?=(?:the )?(?:[A-Z]|(?:[a-z-]+ ){1,3}(?:in|of|at) [A-Z]))"
 )
 _COPULA = regex(

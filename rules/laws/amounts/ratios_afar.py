@@ -27,7 +27,8 @@ from rules.laws.nouns import head
 
 _BESIDE = regex(
     r"(?: (?:of (?:them|(?:these|those|the|its|their|his|her)(?: [a-z]+)?)|[a-z]+))?"
-    r"(?: \(|, (?:or|i\.e\.,?|that is(?: to say)?,?|namely|which is) )(?:about |around |some |only |just )?"
+    r"(?: \(|, (?:or|i\.e\.,?|that is(?: to say)?,?|namely|(?:which is )?(?:equal|equivalent) to|which is|representing|"
+    r"making up|corresponding to|amounting to) )(?:about |around |some |only |just )?"
 )
 _RATE = worded(
     __file__,
@@ -110,11 +111,15 @@ def _rated(article: Article) -> Iterator[tuple[Ratio, Claim]]:
         told = list(passages(article, percent.span.start, 2))
         if rate["this"] and len(told) > 1:
             told[0] = ProseSpan(told[1].start, percent.span.end)
-        claims = claims_in(article, told[0])
-        pairs = [claim for claim in claims if claim.pattern == X_OF_N and claim.span.end < percent.span.start]
-        if len(pairs) == 1 and not pairs[0].quoted and sum(map(_is_share, claims)) == 1:
-            part, whole = (each.value.amount for each in pairs[0].parts if isinstance(each.value, Number))
-            yield Ratio(pairs[0].parts, share(part, whole), False), percent
+        claims = claims_in(article, ProseSpan(told[0].start, percent.span.end))
+        pairs = [claim.parts for claim in claims if claim.pattern == X_OF_N and not claim.quoted]
+        if not pairs:
+            tied = chain(article.once(ties), article.once(taken_up))
+            pairs = [(tie.part, tie.whole) for tie in tied if tie.part in claims]
+        if len(pairs) == 1 and sum(map(_is_share, claims)) == 1:
+            part, whole = (each.value.amount for each in pairs[0] if isinstance(each.value, Number))
+            if 0 < part.value <= whole.value:
+                yield Ratio(tuple(pairs[0]), share(part, whole), False), percent
 
 
 def _is_share(claim: Claim) -> bool:

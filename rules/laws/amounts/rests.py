@@ -79,6 +79,8 @@ _ONE_MORE = worded(
     r"[^.;]{0,70}\b(?:and|while|but) (?:{some-more}|one|[0-9]+) (?:[a-z]+ )?(?:was|were|had|did|is|are|has|have)\b",
 )
 _OF_NOUN = regex(r" of (?:the|these|those|its|their) ([a-z]{3,})\b")
+_OF_THOSE = regex(r"(?:^|[,;] )[Oo]f (?:the|these|those|its|their) ([a-z]{3,}), (?:about |some )?$")
+_WITHIN = regex(r"\b(?:in|at|on|within|under) (?:the|its|their) $")
 _CLOSE = Decimal("0.15")
 """How near the sum of parts and rest comes to a whole that is told far from them, as a share of it."""
 _OPENER = regex(r"\b(?:[Tt]he|[Aa]ll the|[Tt]heir|[Ii]ts) (?:others?|rest|remain[a-z]+)\b[^.;:]*$")
@@ -153,6 +155,8 @@ def _before(article: Article, rest: Claim) -> list[Claim]:
             continue
         if claim.kind is Kind.NUMBER and rest.kind is not Kind.NUMBER and size(claim) <= _STAGES:
             continue  # "laid in two stages: 52 km"
+        if size(claim) < size(rest) and _WITHIN.search(left(article, claim.span.start, 16)):
+            continue  # "live in the four houses"
         if claim.pattern == X_OF_N and claim.kind is rest.kind and len(claim.parts) == 2:
             run[:0] = reversed(claim.parts)  # "14 of the 50 survive, the other 36"
             continue
@@ -222,7 +226,9 @@ def _of_one_sort(article: Article, whole: Claim, told: tuple[Claim, ...]) -> boo
         )
     noun = whole.value.noun or _boxed_as(article, whole)
     nouns = [each.value.noun for each in told if isinstance(each.value, Number) and each.value.noun]
-    tied = _OF_NOUN.match(right(article, told[0].span.end, 40))
+    tied = _OF_NOUN.match(right(article, told[0].span.end, 40)) or _OF_THOSE.search(
+        left(article, told[0].span.start, 40)
+    )
     nouns += [tied[1]] if tied else []
     if noun is None or not (nouns or tied):
         return False

@@ -24,6 +24,12 @@ _JOINT = 150
 _DOUBT = worded(__file__, r"\b{doubt}\b")
 _HOLDS = worded(__file__, r"\b{holds}\b")
 _ACTS = worded(__file__, r"\b{acts}\b")
+_DO = worded(
+    __file__,
+    r" of (?:(?:the|its|all|their|these|those) )?(?:[a-z-]+ )?(?:[a-z-]+s|people|men|women|children) "
+    r"(?!(?:{exclusive})\b)[a-z]+\b(?! (?:by|from|as)\b)",
+)
+"""Behind a share of many: what they do, as others may besides: "63 % of the houses had a garden"."""
 _SMALL = Decimal(12)
 _OF = regex(r"\)? of (?:the |its |all |their |this |these |those |her |his )*([^\W\d_][\w'’-]*)")
 _TOTAL = worded(__file__, r"{totals}")
@@ -117,7 +123,7 @@ def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     elif not bracketed and (one_only or _told_to_the_end(joints)) and _a_little_much(run):
         text = " ".join((lead, *behind))
         overlaps = _ACTS.search(text) is not None or _OVERLAP.search(text) is not None
-        if not any(map(_ELSEWHERE.search, joints)) and (one_only or not overlaps):
+        if not any(map(_ELSEWHERE.search, joints)) and (one_only or not (overlaps or _DO.match(behind[0]))):
             yield tuple(run)
 
 

@@ -19,11 +19,11 @@ from rules.laws.nouns import head, people, same_thing
 
 _OF_THE = worded(
     __file__,
-    r" of (?:(?:its|their|his|her) (?:[\w-]+ )?(?P<own>[a-z]{4,})(?= (?:in|on|at|to|from|with|for|over|near)\b)|"
-    r"(?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{4,})(?=[.,;)]|$| [a-z]{2,}ed\b| {ended}\b))",
+    r" of (?:(?:its|their|his|her) (?:[\w-]+ )?(?P<own>[a-z]{3,})(?= (?:in|on|at|to|from|with|for|over|near)\b)|"
+    r"(?:the|these|those|its|their|his|her) (?:[\w-]+ )?(?P<noun>[a-z]{3,})(?=[.,;)]|$| [a-z]{2,}ed\b| {ended}\b))",
 )
 _AHEAD = regex(
-    r"(?:^|[,;:] ?|\band )(?:[Oo]f|[Oo]ut of|[Aa]mong) (?:these|those|the|its|their|his|her) ([a-z]{4,}),? "
+    r"(?:^|[,;:] ?|\band )(?:[Oo]f|[Oo]ut of|[Aa]mong) (?:these|those|the|its|their|his|her) ([a-z]{3,}),? "
     r"(?:only |just |some |about )*$"
 )
 _THOSE = ("f the", "f its", "f his", "f her", "g the", "g its")
@@ -37,7 +37,7 @@ _SEATED = WordList(__file__, "seated")
 _BYGONE = WordList(__file__, "bygone")
 _WIDER = worded(__file__, r"(?i:\b{wider}\b)")
 SHORTEST = 6
-SHORT = 4
+SHORT = 3
 """A noun of fewer letters is too common to be taken up in another paragraph; one that is owned may be shorter."""
 FARTHEST = 5
 """A "part" so many times its whole is of something else."""
@@ -114,7 +114,7 @@ def _before(article: Article, part: Claim, noun: str, shortest: int = SHORTEST) 
         return None
     counts = [claim for claim in told if isinstance(claim.value, Number)]
     same = _counts_of(article, noun, counts)
-    if not same and len(noun) >= shortest:
+    if not same and (len(noun) >= shortest or people(noun)):
         return _in_block_ahead(article, block, noun)
     if len(same) != 1 or same[0].parts:
         return None

@@ -67,7 +67,7 @@ _OTHERS = worded(__file__, r"(?i:\b{others}\b)")
 _PLURAL = worded(
     __file__,
     r"\b(?:(?i:the|its|their|his|her|these|those|some|many|several|most|other|all)|and|or) "
-    r"(?:[\w'’-]+ ){0,2}?(?:{plurals}|[a-z]{2,}(?:[^su\W]s|sses))\b(?!['’])",
+    r"(?:[\w'’-]+ ){0,2}?(?:{plurals}|[a-z]{2,}(?:[^su\W]s|sses))\b(?!['’]| (?:only |just |some |about )?$)",
 )
 """Between a number and "of them": other things, of which it may be told."""
 _AREA = worded(__file__, r"(?i:\b{area}\b)[^.;:]{0,30}$")
