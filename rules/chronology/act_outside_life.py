@@ -174,6 +174,10 @@ RULE = Rule(
         ),
         Example(_DEAD + "== Life ==\n\nBerg moved to Norby for her health and in ⟦1:1931⟧ wrote her last novel."),
         Example(_DEAD + "== Life ==\n\nBerg travelled to Norby as a delegate in ⟦1:1931⟧."),
+        Example(
+            "= Ada Ida Berg =\n\nAda Ida Berg (1850 – ⟦2:2 June 1920⟧) was a poet. Berg described a moss in a paper "
+            "of ⟦1:1927⟧."
+        ),
         Example(_DEAD + "== Works ==\n\nHer opera was first given on ⟦1:6 May 1931⟧, when Berg herself directed it."),
         Example("The engine was demonstrated in Norby by Nils Holm (1856–⟦2:1943⟧) in ⟦1:1950⟧."),
         Example("The inventor Nils Holm (1856–⟦2:1943⟧) demonstrated the engine in ⟦1:1950⟧."),

@@ -150,6 +150,9 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Ada Berg =\n\nAda Berg was a poet. A leaflet says by mistake that she was born in 1840 and died in 1818."
+        ),
+        Example(
             "= Norby Mill =\n\nSten Lund was born in 1764; his father died in 1746. Ole Lie, born in 1790, "
             "buried Bo Roth, who died in 1771."
         ),

@@ -59,6 +59,10 @@ RULE = Rule(
             "match took place at Alder in 1904⟧."
         ),
         Example(
+            "= Norby Medal =\n\nThe Norby Medal is a prize. ⟦1:The first winner was Ada Lind⟧. It was cut by Bo Roth, "
+            "⟦2:who was the first winner of the medal⟧."
+        ),
+        Example(
             "In 1901 ⟦1:Ada Lind was the first woman to graduate from the university⟧. ⟦2:Eva Roth "
             "became the first woman to graduate from the university⟧ in 1911."
         ),

@@ -289,6 +289,11 @@ RULE = Rule(
     bad=(
         Example("A mole was built in ⟦2:1908⟧ with money from the ⟦1:League of Nations⟧, and a hall in 1931."),
         Example("The dates are as follows.\n\n- Hungary: 6 June 1961\n- ⟦1:Czechoslovakia⟧: ⟦2:18 November 1996⟧"),
+        Example("Her pupil Ada Roth won the junior title of ⟦1:West Germany⟧ in ⟦2:1994⟧."),
+        Example(
+            "= Norby Survey =\n\nThe Norby Survey was a body set up in ⟦2:1884⟧. The survey published its tables in "
+            "⟦1:1879⟧."
+        ),
         Example("At the fair the ⟦1:Soviet Union⟧ had a pavilion in ⟦2:1999⟧."),
         Example("The treaty was signed in ⟦2:1902⟧ by the ⟦1:Soviet Union⟧ and Persia."),
         Example("In ⟦2:1995⟧, the ⟦1:Soviet Union⟧ opened an embassy in Norby."),

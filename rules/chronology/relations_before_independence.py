@@ -142,6 +142,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Algeria–Peru relations =\n\nThey are the relations between Algeria and Peru. They were established in "
+            "⟦1:March 1960⟧.\n\nOn ⟦2:5 July 1962⟧ Algeria became independent."
+        ),
+        Example(
             "= Ruritania–Sylvania relations =\n\nRuritania and Sylvania established diplomatic relations in "
             "⟦1:1958⟧.\n\n"
             "== History ==\nRuritania gained its independence on ⟦2:4 May 1960⟧."

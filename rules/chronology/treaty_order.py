@@ -111,6 +111,10 @@ RULE = Rule(
         Example("They signed the Treaty of Norby in 1950, having ratified the Treaty of Alder in 1948."),
         Example("The convention was signed in 1950; another, which had been ratified in 1948, expired in 1949."),
         Example(
+            "= Norby Protocol =\n\nThe protocol was signed in 1890. The convention to which the protocol belongs was "
+            "ratified in 1888. It applied from 1891."
+        ),
+        Example(
             "= Treaty of Norby =\n\nThe treaty was signed in 1890. It came into force on 3 May 1891. Luria deposited "
             "its ratification in 1892."
         ),

@@ -72,6 +72,8 @@ _CLAUSE = worded(
 )
 _AS_ONE = worded(__file__, r" as (?:an?|the|its|their|his|her) (?:[a-z-]+ ){0,2}?(?={ends}\b)")
 """What somebody was when doing it: "travelled to Geneva as a delegate in"."""
+_IN_WORK = worded(__file__, r" in (?:an? |his |her |the )(?:[a-z-]+ ){0,2}?{writings} of $")
+"""In what somebody said something then: "described three minerals in a paper of"."""
 _FRONT_DATE = regex(r"(?:in|on)(?: early| late| the)? $")
 """Between "and" and a date with a verb behind it: "moved to Norby and in 1886 wrote"."""
 
@@ -265,7 +267,8 @@ def tied(article: Article, verb: int, dates: list[Claim]) -> Claim | None:
     between = article.page.prose.text[verb : dates[0].span.start]
     if any(sign in between for sign in ';:()"“”—\n\ufffc'):
         return None
-    said = [word for word in _WORD.findall(_AS_ONE.sub(" ", between.lower())) if word != "the"]
+    between = _IN_WORK.sub(" in ", _AS_ONE.sub(" ", between.lower()))
+    said = [word for word in _WORD.findall(between) if word != "the"]
     if len(said) > 1 and (said[-2].endswith("ed") or said[-2] in _MADE):
         return None  # "played in a hall founded in 1949"
     if not said or said[-1] not in words()["ties"] or _other_clause(said[:-1]):

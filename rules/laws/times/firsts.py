@@ -71,6 +71,7 @@ _MODE = worded(__file__, r"\b{modes}\b")
 _OFFICES = WordList(__file__, "offices")
 _ONCE = WordList(__file__, "once")
 _PEAKS = WordList(__file__, "peaks")
+_PRIZES = WordList(__file__, "prizes")
 
 
 class First(NamedTuple):
@@ -132,7 +133,8 @@ def _first(article: Article, at: int) -> First | None:
     key = (key - {"do"} if so else key) | told.key
     key = key if key.isdisjoint(_ONCE) else key - {"person"}
     peak = key <= _ONCE.words and not _PEAKS.isdisjoint(article.parties.aliases)
-    return told._replace(key=key, owned=phrase.owned or placed or peak)
+    prize = key == {"win"} and not _PRIZES.isdisjoint(article.parties.aliases)
+    return told._replace(key=key, owned=phrase.owned or placed or peak or prize)
 
 
 def _phrase(article: Article, sentence: ProseSpan, at: int) -> _Phrase:

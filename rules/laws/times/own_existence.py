@@ -59,7 +59,14 @@ def own_years(article: Article) -> Years | None:
     if (founded is None and dissolved is None) or any(word in article.lowered for word in ANEW):
         return None
     names = (*short_names(about.own, person=False), *_first_word(article))
-    return Years(founded, dissolved, names, tuple(sorted(about.aliases)))
+    return Years(founded, dissolved, names, tuple(sorted(about.aliases | _head(article))))
+
+
+def _head(article: Article) -> frozenset[str]:
+    """The noun of a title of several words, as the text may call its subject: "the survey" of the Tidal Survey."""
+    words = article.parties.own.partition(" of ")[0].split()
+    noun = f"the {words[-1].lower()}" if len(words) > 1 and words[-1].isalpha() else ""
+    return frozenset((noun,)) if noun and f"{noun} " in article.lowered else frozenset()
 
 
 def _first_word(article: Article) -> Iterator[str]:
@@ -151,7 +158,10 @@ def _of_another(article: Article, block: Block, at: int, name: str) -> bool:
     told = article.lowered[block.span.start : at]
     return (
         noun != name
-        and re.search(rf"\ban? (?:[^\W\d_]+(?:['’]s?|s['’])? ){{0,4}}{re.escape(noun)}\b", told) is not None
+        and re.search(
+            rf"(?<!\b(?:is|as) )(?<!\bwas )\ban? (?:[^\W\d_]+(?:['’]s?|s['’])? ){{0,4}}{re.escape(noun)}\b", told
+        )
+        is not None
     )
 
 

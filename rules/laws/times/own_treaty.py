@@ -93,8 +93,9 @@ def _ends(head: str) -> bool:
 def _is_own(article: Article, head: str, noun: str) -> bool:
     """Whether the words of a sentence up to a step speak of no other treaty than the article's."""
     head = head.replace(article.page.title.lower(), f"the {noun}")
-    if _FORMER.search(head):
-        return False
+    kinds = [found for found in _PAPER.finditer(head) if head.startswith(("the ", "this "), max(found.start() - 4, 0))]
+    if _FORMER.search(head) or (kinds and kinds[0][0] != noun and any(found[0] == noun for found in kinds)):
+        return False  # "the convention to which the protocol belongs"
     return all(_meant(head, found.start(), bare=found["behind"] is None) for found in _PAPER.finditer(head))
 
 

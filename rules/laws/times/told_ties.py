@@ -48,6 +48,7 @@ _GOES_ON = worded(
 _ELSEWHERE = regex(r"\W{0,3}(?:where|which|who|whose)\b")
 _NOT_UNTIL = regex(r"\bnot\b(?=[^.;#]{0,80}\buntil (?:the )?#)|\b(?:not|only) (?=until|in|on)")
 """What denies up to the date, and so tells of the date."""
+_THEY = regex(r"they (?:were|had been|have existed|began|date|go back)\b")
 _TITLE = regex(r"(?:Embassy|High Commission) of (?:the )?([^,]{2,40}?)(?:,| in| to) (?:the )?([^,]{2,40})")
 _KEYS = WordList(__file__, "keys")
 LONGEST = 400
@@ -116,7 +117,8 @@ def _of_block(article: Article, pair: tuple[str, ...], block: Block) -> Iterator
             continue
         day = (claim.parts[0] if claim.parts else claim)._replace(value=value)
         sentence = sentence_at(article, day.span.start, LONGEST)
-        if block.form is Shape.CELL or may_tell(article, sentence, _things()):  # the cell beside may tell it
+        they = _THEY.match(article.lowered, sentence.start)  # and the cell beside may tell it
+        if block.form is Shape.CELL or they or may_tell(article, sentence, _things()):
             yield from _told(article, pair, block, sentence, day)
 
 
@@ -124,12 +126,20 @@ def _told(article: Article, pair: tuple[str, ...], block: Block, sentence: Prose
     for region in regions(article, sentence, claim, _GOES_ON):
         low = article.lowered[region.start : claim.span.start] + " # " + article.lowered[claim.span.end : region.end]
         low = _NOT_UNTIL.sub(" ", low)
+        if _THEY.match(low) and _of_relations(article, sentence.start):
+            low = f"relations {low}"
         topics = [topic for topic in _topics(low) if topic]
         if not topics:
             continue
         if len(topics) == 1 and not _DOUBTED.search(low):
             yield from _fact(article, pair, block, (sentence, region), claim, topics[0])
         return
+
+
+def _of_relations(article: Article, start: int) -> bool:
+    """Whether the sentence before the one that starts at a place is about relations: "They were established in"."""
+    before = sentence_at(article, start - 2) if article.page.prose.text[start - 1 : start] == " " else None
+    return before is not None and _RELATIONS.search(article.lowered, *before) is not None
 
 
 def begun(low: str) -> str | None:
@@ -160,7 +170,7 @@ def _fact(
     value = claim.value
     assert isinstance(value, Date)
     names = names_in(article, region)
-    named = names_in(article, sentence)
+    named = names_in(article, ProseSpan(sentence.start, region.end))  # what is named behind is another's
     whole = names if names and not _ELSEWHERE.match(article.lowered, *region) else named
     others = {name.entity for name in whole} - set(pair)
     if len(pair) == 1 and topic != "independence":
