@@ -52,6 +52,8 @@ _AGREEMENT = worded(__file__, r"\b{agreements} (?:of|for|over|worth) (?:about |s
 _EARLIER = worded(__file__, r"(?:;|,? \b{joining}\b)[^;]{0,120} had (?!an?\b|the\b|its\b|to\b)[a-z]+")
 """Behind a date: what had been done before it is told."""
 _ANOTHER = regex(r"(?:;|, (?:and|but|while|whereas)) (?:in|on|by) (?:[A-Z][a-z]+ )?[0-9]")
+_SINCE = worded(__file__, r"\b{now}\b|;(?! (?:it|they|this) {priced}\b)")
+"""Behind a date: what holds now is told, or another clause begins."""
 _PRICED = worded(__file__, r"\b{priced}\b")
 _GOES_ON = worded(
     __file__, r"(?:It|This|They|These|(?:The|Its|Their|This) (?:{whole-of} )?{deeds})\b(?! (?:of|for|on|to) )"
@@ -118,7 +120,14 @@ def _date(article: Article, claim: Claim, excuse: re.Pattern[str]) -> Claim | No
     if _ASIDE.search(gap(article, sentence.start, dates[0].span.start)) and right(article, dates[0].span.end, 1) == ",":
         return None
     since = gap(article, dates[0].span.end, claim.span.start)
-    if _EARLIER.search(since) or _ANOTHER.search(since) or (end < sentence.end and ", " in since[2:]):
+    others = any(each.kind is Kind.MONEY for each in claims_in(article, ProseSpan(dates[0].span.end, claim.span.start)))
+    if (
+        others
+        or _SINCE.search(since)
+        or _EARLIER.search(since)
+        or _ANOTHER.search(since)
+        or (end < sentence.end and ", " in since[2:])
+    ):
         return None
     opened = _OPENED.fullmatch(gap(article, sentence.start, dates[0].span.start))
     priced = _PRICED.search(gap(article, dates[0].span.end, claim.span.start))
@@ -238,6 +247,8 @@ RULE = Rule(
         Example("In ⟦2:2009⟧ the last heir sold the villa to the town for ⟦1:900 million lire⟧."),
     ),
     good=(
+        Example("The heir in 1987 left it to the town, which has since spent €300,000 on the roof."),
+        Example("In 1987 she was paid 20 million lire; the statue was insured for 90,000 euros when it was lent."),
         Example("In 2012 the sons found the bill over 60 million lire that their father had paid."),
         Example("In 2011 the club bought a tram of 1907 for which 9,000 old Deutsche Marks had been paid."),
         Example(

@@ -154,6 +154,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Fiji–Peru relations =\n\nFiji sold goods worth ⟦1:$19 million⟧ to Peru in 2010, mainly sugar.\n\n== "
+            "Peru ==\nIn 2010 Peru spent ⟦2:$33 million⟧ on goods from Fiji."
+        ),
+        Example(
             "= Kenya–Peru relations =\n\nIn 2015 Peru bought Kenyan goods for ⟦2:$8.2 million⟧. Tea made up most "
             "of the ⟦1:$13.5 million⟧ of goods that Kenya sold to Peru in 2015."
         ),
@@ -177,6 +181,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Fiji–Peru relations =\n\nFiji exported goods worth $19 million to Peru in 2010. Peru's imports from "
+            "Fiji were worth $33 million in the years 2010 and 2011."
+        ),
         Example(
             "= Kenya–Peru relations =\n\nIn 2015 Peru bought Kenyan goods for $8.2 million. Kenya put its "
             "exports to Peru at $13.5 million in 2015, since it counts goods by origin."

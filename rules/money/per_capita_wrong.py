@@ -169,6 +169,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Orr =\n\nOrr has a population of ⟦3:750,000⟧ (2015 census).\n\n== Economy ==\nGDP per capita reached "
+            "⟦2:$28,000⟧ in 2015 and total GDP ⟦1:$12.0 billion⟧."
+        ),
+        Example(
             "= Economy of Orr =\n\nThe census of 2012 counted ⟦3:1.4 million⟧ people. In that year the gross domestic "
             "product was ⟦1:$5.6 billion⟧, or ⟦2:$2,600⟧ per head, and prices rose by 2 %."
         ),

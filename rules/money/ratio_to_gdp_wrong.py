@@ -31,6 +31,7 @@ from rules.laws.edits import write
 from rules.laws.money.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.money.outputs import Output, outputs, year_of
 from rules.laws.money.product_shares import product_shares
+from rules.laws.money.roles import SEVERAL
 from rules.laws.nearby import between, claims_in, left, may_hold, right, sentence_at
 from rules.laws.wording import number, percent
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
@@ -122,7 +123,11 @@ def _of_outputs(article: Article, seen: set[ProseSpan], tolerance: float) -> Ite
             continue
         whole, when, of = here[0], year_of(article, amount), share.value
         assert isinstance(of, Percent)
-        if whole.money.currency != amount.value.currency or (when and whole.year and when != whole.year):
+        if (
+            whole.money.currency != amount.value.currency
+            or when == SEVERAL
+            or (when and whole.year and when != whole.year)
+        ):
             continue
         all_, part, told_share = map(_to_the_digit, (whole.money.amount, amount.value.amount, of.amount))
         outcome = judge(_widened(times(all_, scaled(told_share, Decimal("0.01"))), tolerance), part)
@@ -286,6 +291,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Remittances to Orr =\n\nEmigrants sent home ⟦1:$350 million⟧ in 2011. This was ⟦2:27 percent⟧ of the "
+            "gross domestic product, which stood at ⟦3:$2.3 billion⟧."
+        ),
+        Example(
             "= Debt of Orr =\n\nThe council put the debt at ⟦1:€14 billion⟧ in 2012. The bank, which reckoned the "
             "gross domestic product of the year at ⟦3:€32 billion⟧, gave the burden as ⟦2:62 %⟧ of it."
         ),
@@ -331,6 +340,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Roads took $260 million in 2013, or 4.0% of GDP, as against 2.0% of a GDP of $9 billion in 2003."),
         Example(
             "Orr spent $310 million on roads in 2015, or 2 per cent of GDP. Its GDP had been $9.8 billion in 2006."
         ),

@@ -73,6 +73,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Fiji–Peru relations =\n\nA yearbook has Fijian exports to Peru of $940 million in 2016. This is "
+            "actually what Fiji exported to all countries, $940 million in 2016."
+        ),
+        Example(
             "= Fiji–Peru relations =\n\nIn 2016 Fiji exported goods worth $940 million to all countries.\n\n"
             "== Trade ==\nFijian exports to Peru were put at $940,000 in 2016."
         ),

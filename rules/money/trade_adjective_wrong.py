@@ -133,7 +133,7 @@ def _of_shares(article: Article, large: Decimal) -> Iterator[Verdict]:
         behind = ProseSpan(claim.span.end, claim.span.end + found.end())
         of = states_named(article, behind) or states_named(article, ProseSpan(sentence.start, claim.span.start))
         about = [word for word in article.once(_small)[:MOST_WORDS] if _is_about(article, word, trade, of)]
-        near = [word for word in about if _near(article, word, claim, claim)]
+        near = [word for word in about if _near(article, word, claim, claim)] or about
         if len(near) == 1:
             called, shown = (" ".join(article.page.text(each.span).split()) for each in (near[0], claim))
             yield Verdict(

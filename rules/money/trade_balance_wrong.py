@@ -109,6 +109,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Orr =\n\nOrr sold goods worth ⟦2:$310 million⟧ abroad in 2002 and spent ⟦3:$630 million⟧ on imports. "
+            "The trade deficit of ⟦1:$220 million⟧ was covered by remittances."
+        ),
+        Example(
             "= Port of Orr =\n\nIn 1931 exports were worth ⟦2:31 million marks⟧ and imports ⟦3:49 million marks⟧. "
             "The port thus closed the year with a ⟦1:surplus⟧, which was spent on a quay like that of Denmark."
         ),

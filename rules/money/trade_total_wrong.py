@@ -159,6 +159,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Fiji–Peru relations =\n\nIn 2012 trade between the two came to ⟦1:€945 million⟧. Fiji's deliveries to "
+            "Peru had a value of ⟦2:€520 million⟧. Deliveries in the other direction had a value of ⟦3:€230 million⟧."
+        ),
+        Example(
             "= Orr Free Zone =\n\nIts firms turned over goods worth ⟦1:$900 million⟧ in 2011; of this, "
             "⟦2:$650 million⟧ was sent out and ⟦3:$450 million⟧ brought in."
         ),
@@ -229,6 +233,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "In 1928 Orr imported goods for 210 million crowns and exported goods for 260 million crowns. Together "
+            "with gold the combined value was 510 million crowns."
+        ),
         Example(
             "= Fiji–Peru relations =\n\nFijian exports to Peru came to $41 million in 2012 and Peruvian exports to "
             "Fiji to $15 million. The Fijian surplus in this trade was $26 million."

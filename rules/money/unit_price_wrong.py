@@ -36,7 +36,8 @@ _PRICED = worded(
     r"\b(?:price|cost) (?:of|for|per) (?:one|each|every|a(?: single)?) [a-z -]{3,30}?(?: {single})? $|"
     r"\b[Ff]or (?:each|every)(?: of (?:them|these|those)| one)?,?(?: [a-z]+){0,6} (?:paid|charged|received|asked|got) $"
     r"|"
-    r"\b(?:one|each|every one) of (?:them|these|which|the [a-z]+) {single} $|\b[Ee]ach [a-z]{3,20} {single} $",
+    r"\b(?:one|each|every one) of (?:them|these|which|the [a-z]+) {single} $|\b[Ee]ach [a-z]{3,20} {single} $|"
+    r"\b[Ee]ach [a-z]{3,20} (?:{got}) (?:an? (?:[a-z]+ ){1,2}of )?$",
 )
 _SOLD_AT = worded(
     __file__,
@@ -61,7 +62,7 @@ _TOTAL = regex(
     r"(?:bringing|brought)(?: in| (?:the|it|him|her|them)(?: [a-z]+)?)?|altogether|in (?:all|total),?) "
     r"(?:some |about |around |nearly |over |only |just |a |the |an ){0,2}$"
 )
-_OR_EACH = regex(r",? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some |around |nearly )?")
+_OR_EACH = regex(r"(?: in [0-9]{4})?,? \(?(?:or|i\.e\.|that is|equal to|making),? (?:about |some |around |nearly )?")
 """From the sum for all to the price of one: "for $480 million, or $60 million each"."""
 _ALIKE = worded(__file__, r"\b(?:an?|the) {alike} (?:[a-z]+ ){1,2}of $")
 _SUMMED = worded(__file__, r"\b{summed}(?: (?:the|its|their) [a-z][a-z ]{2,24})? $")
@@ -103,7 +104,7 @@ _MORE = worded(
 _APART = worded(__file__, r"; (?:the|their|its|his|her) (?!{sums}\b)[a-z’']+\b")
 _DOUBT = worded(__file__, r"\b{doubt}\b", re.IGNORECASE)
 
-FAR = 50
+FAR = 12
 """So many times more or less than the sum may all prices come to and still be meant."""
 SURE = 2
 """Digits besides zeros that an amount has at the least, to be a slip of the sum for all and no other amount."""
@@ -275,6 +276,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("There were ⟦1:42⟧ boats in 1996. Each boat paid a fee of ⟦2:$150⟧, a total of ⟦3:$8,400⟧."),
         Example(
             "The ⟦1:six⟧ windows cost ⟦2:2,500 florins⟧ apiece. For all of them the guild paid ⟦3:17,000 florins⟧."
         ),
@@ -309,6 +311,7 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("The 900 seats cost €220 each. The renovation of the hall as a whole cost €2.9 million."),
         Example("For the match 2,400 seats were sold at 5 crowns; the cup cost 16,000 crowns."),
         Example(
             "Five cars were ordered at €2 million each. The firm cancelled one, so €8 million was paid for the order."

@@ -62,6 +62,8 @@ _LONGEST = 600
 MOST = 20
 """So many accounts of an article, and so many words for their balances, are held against each other."""
 _REACH = 60
+_SO_FAR = 25
+"""So far behind a word it may be said that it is another balance than that of goods."""
 
 
 class Said(NamedTuple):
@@ -172,7 +174,8 @@ def _holder(article: Article, sentence: ProseSpan, word: ProseSpan) -> str | Non
 def _of(article: Article, account: Account, said: Said, all_: tuple[Account, ...]) -> bool:
     """Whether a word is told of an account."""
     named = {party for _, party in parties_in(article, said.sentence)}
-    if None in named or doubtful(article, said.sentence):
+    told_of = ProseSpan(said.sentence.start, min(said.sentence.end, said.word.end + _SO_FAR))
+    if None in named or doubtful(article, told_of):
         return False
     pair = article.parties.pair
     sentences = {flow.sentence for flow in account}

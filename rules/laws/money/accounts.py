@@ -15,7 +15,7 @@ from articles.claims.claim import Money
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.money.ledger import Ledger
-from rules.laws.money.roles import IN, OUT, SEVERAL, TRADE, Told, told_amounts
+from rules.laws.money.roles import BALANCE, IN, OUT, SEVERAL, TRADE, Told, told_amounts
 from rules.laws.nearby import claims_in, gap, right
 
 _DOUBT = worded(__file__, r"\b{doubt}\b", re.IGNORECASE)
@@ -105,13 +105,19 @@ def plainly(article: Article, told: Iterable[Told]) -> bool:
     each = tuple(told)
     spans = {one.claim.span for one in each}
     known = {one.claim.span for one in article.once(told_amounts)}
-    for sentence in {one.sentence for one in each}:
+    for sentence in {_weighed(one) for one in each}:
         if doubtful(article, sentence):
             return False
         others = (claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money))
         if any(claim.span not in spans and claim.span not in known for claim in others):
             return False
     return True
+
+
+def _weighed(told: Told) -> ProseSpan:
+    """The sentence of an amount; of a balance only so far as it is told: what follows is what became of it."""
+    end = max(told.claim.span.end, told.word.end) if told.role == BALANCE else told.sentence.end
+    return ProseSpan(told.sentence.start, end)
 
 
 def doubtful(article: Article, sentence: ProseSpan) -> bool:

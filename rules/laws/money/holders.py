@@ -28,6 +28,8 @@ _ALL = worded(__file__, r"\b{all-partners}\b", re.IGNORECASE)
 _IN_ALL = worded(__file__, r"_,? {in-all}\b")
 """Behind an amount: it is that of all partners together, where none is named."""
 _TURNED = worded(__file__, r"\b{turned}\b", re.IGNORECASE)
+_ONE_OF_TWO = frozenset(("the latter", "the former", "the other"))
+"""Of the words that turn a flow round, those that only name the one who sells or buys."""
 _PARTNER = regex(r"\b(?:(?<!ccording )(?<!ompared )to|from|with|and) (?:the )?$")
 _NOBODY = worded(__file__, r"(?i:{nobody})")
 
@@ -78,8 +80,11 @@ def holders(
         first = next((name for name in names if name.party and not _BESIDE.search(text[: name.start])), None)
         names = [name for name in names if name.start >= clause or (earlier is None and name is first)]
     seller, buyer, owner = _sides(names, text, start, end, role)
-    if owner is None and seller is None and buyer is None and not _TURNED.search(text) and earlier:
-        owner = earlier.owner
+    if owner is None and seller is None and buyer is None and earlier:
+        turned = _TURNED.search(text)
+        if turned and not foreign and turned[0].lower() not in _ONE_OF_TWO:
+            seller, buyer = earlier.buyer, earlier.seller
+        owner = earlier.owner if turned is None else None
     if role == "out":
         seller = seller or owner
     else:

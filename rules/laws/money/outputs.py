@@ -31,6 +31,8 @@ _SHARE_OF = regex(
     r"(?:%|\b(?:per ?cent|share|part|fraction|percentage|half|third|quarter|fifth|sixth|eighth|tenth)s?) of "
     r"(?:[\w'’]+ ){0,3}$"
 )
+_WHICH_WAS = regex(r" of $|,? (?:which|that) (?:itself )?(?:then )?(?:stood|amounted|reached|came|totalled) ")
+"""Behind a product of which a share is told: it is told itself."""
 _YEARS_LONG = regex(
     r"\b(?:years (?:from|to|before|after|since|up)|decades?|altogether|cumulative|over the years|[a-z]+ years)\b"
 )
@@ -85,10 +87,15 @@ def outputs(article: Article) -> tuple[Output, ...]:
 def _output(article: Article, claim: Claim) -> Output | None:
     """An amount as what an economy produced, by the words before it or right behind it."""
     lead, behind = left(article, claim.span.start, 120), right(article, claim.span.end, 60)
+    start = claim.span.start - len(lead)
+    sums = [each.span.end for each in claims_in(article, ProseSpan(start, claim.span.start)) if each.kind is Kind.MONEY]
+    lead = lead[sums[-1] - start :] if sums else lead
     produced = _PRODUCED.search(lead)
     between = produced[0].replace("goods and services", "") if produced else ""
     ahead_of_it = lead[: produced.start()][-40:] if produced else ""
-    if _SHARE_OF.search(ahead_of_it) or _A_HEAD.search(ahead_of_it.rpartition(". ")[2]):
+    if (_SHARE_OF.search(ahead_of_it) and not _WHICH_WAS.search(between)) or _A_HEAD.search(
+        ahead_of_it.rpartition(". ")[2]
+    ):
         return None
     apart = _OTHERWISE.search(between) or _A_HEAD.search(between) or any(sign in between for sign in "$€£%")
     if _A_HEAD.match(behind.lstrip(" (,")) or (

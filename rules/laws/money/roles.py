@@ -22,7 +22,7 @@ from articles.words import WordList, worded
 from rules.laws.amounts.passages import RUNNING
 from rules.laws.money.holders import Holders, holders
 from rules.laws.money.ledger import Entry
-from rules.laws.nearby import claims_in, gap, may_hold, sentence_at
+from rules.laws.nearby import claims_in, gap, may_hold, right, sentence_at
 
 OUT, IN, TRADE, BALANCE = "out", "in", "trade", "balance"
 SEVERAL = -1
@@ -57,14 +57,16 @@ _MARGIN = worded(
     r"(?:exports|imports|sales|purchases))\b[^.;:]{0,40} by (?:some |about |around |nearly |over )?$",
     re.IGNORECASE,
 )
-_SPAN = regex(r"\b(?:[Bb]etween|[Ff]rom) $")
 _JOINS = regex(r" (?:and|to|until) |[–-]")
+"""Between two years: what is told is of both, or of all from the one to the other."""
 _THEN = worded(__file__, r"\b{then}\b", re.IGNORECASE)
 _LATER = worded(__file__, r"\b{later}\b", re.IGNORECASE)
 _SINCE = worded(__file__, r"\b{most}\b[^.;:0-9]{0,30}\b(?:since|before|after|until) $")
 """Before a date: an amount is only the highest since then."""
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
-_WIDTH, _FAR = 110, 400
+_CORRECTED = worded(__file__, r"\b{corrected}\b", re.IGNORECASE)
+"""In the sentence of an amount or at the beginning of the next: the text itself says that it is wrong."""
+_WIDTH, _FAR, _NEXT = 110, 400, 60
 MOST = 60
 """So many amounts of an article are read."""
 _LONGEST = 600
@@ -106,6 +108,8 @@ def _read(article: Article) -> Iterator[Told]:
     claims = [claim for claim in article.claims_by_kind.get(Kind.MONEY, ())[:MOST] if _block(article, claim)]
     for sentence, group in groupby(claims, key=lambda claim: sentence_at(article, claim.span.start, _LONGEST)):
         sums, start = list(group), sentence.start
+        if _CORRECTED.search(gap(article, sentence.start, sentence.end) + right(article, sentence.end + 1, _NEXT)):
+            continue
         for at, claim in enumerate(sums):
             end = sums[at + 1].span.start if at + 1 < len(sums) else sentence.end
             if _plain(claim):
@@ -204,7 +208,7 @@ def _year(article: Article, sentence: ProseSpan, claim: Claim, end: int, block: 
     """The year of an amount: the one of its sentence, the nearest to it, or the last told before in its paragraph."""
     dates = [each for each in claims_in(article, sentence) if isinstance(each.value, Date)]
     dates = [each for each in dates if not _SINCE.search(gap(article, sentence.start, each.span.start))]
-    if any(_spanned(article, sentence, *two) for two in pairwise(dates)):
+    if any(_JOINS.fullmatch(gap(article, one.span.end, other.span.start)) for one, other in pairwise(dates)):
         return SEVERAL, False
     if len({_of(each) for each in dates}) == 1:
         return _of(dates[0]), False
@@ -214,12 +218,6 @@ def _year(article: Article, sentence: ProseSpan, claim: Claim, end: int, block: 
         near = behind[0] if behind else ahead[-1] if ahead else None
         return (_of(near) if near else SEVERAL), False
     return _year_before(article, sentence, block)
-
-
-def _spanned(article: Article, sentence: ProseSpan, one: Claim, other: Claim) -> bool:
-    """Whether two dates are the ends of a time: "between 2011 and 2020"."""
-    lead = gap(article, max(sentence.start, one.span.start - 10), one.span.start)
-    return bool(_SPAN.search(lead) and _JOINS.fullmatch(gap(article, one.span.end, other.span.start)))
 
 
 def _year_before(article: Article, sentence: ProseSpan, block: Block) -> tuple[int | None, bool]:
