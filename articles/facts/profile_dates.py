@@ -187,7 +187,7 @@ def _of_own(
 def _ahead(text: str, bounds: tuple[int, int], claim: Claim, own: OwnSubject, *, settled: bool) -> Iterator[Dated]:
     """A date that stands before what happened: "In 1918 he set up the firm", "a letter of 1784 founded the town"."""
     start, stop = bounds
-    head = text[start : claim.span.start]
+    head = text[max(start, claim.span.start - REACH) : claim.span.start]
     if not (_LED.fullmatch(head) or _PAPER.search(head)):
         return
     base, limit = claim.span.end, min(stop, claim.span.end + REACH)

@@ -73,9 +73,8 @@ def check(article: Article, *, most: int = 2) -> Iterator[Verdict]:
             continue
         for other, others in (each for key in both for each in seen.get(key, ())[:_MOST]):
             changed = _changed(others, words)
-            between = article.lowered[other.end : span.start]
             behind = article.lowered[span.end : span.end + _NEAR].partition("\n")[0].partition(". ")[0]
-            told_of = _told_of(between) or _CHANGED.search(behind) is not None
+            told_of = _told_of(article, other.end, span.start) or _CHANGED.search(behind) is not None
             alike = 0 < changed <= most and _one(others, words, changed)
             if changed > most and "(" not in text[span.start : span.end]:  # one of several examples or titles
                 alike = _goes_on(others, words)
@@ -134,9 +133,9 @@ def _goes_on(first: list[str], second: list[str]) -> bool:
     return short >= 2 * _OPENING and long - short <= 1 and 2 * same > long and first[-1] not in second[:same]
 
 
-def _told_of(between: str) -> bool:
+def _told_of(article: Article, start: int, end: int) -> bool:
     """Whether the words between two wordings, close together, tell that the one became the other."""
-    return len(between) < 2 * _NEAR and _CHANGED.search(between) is not None
+    return end - start < 2 * _NEAR and _CHANGED.search(article.lowered[start:end]) is not None
 
 
 def _is_title(quoted: str) -> bool:
