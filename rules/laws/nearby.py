@@ -131,7 +131,7 @@ def occurrences_in(text: str, word: str, start: int, end: int) -> Iterator[int]:
 
 def may_hold(article: Article, phrase: str) -> bool:
     """Whether the words of a phrase in lower case stand anywhere in the prose, each a whole word; False is certain."""
-    return _of_phrase(phrase) <= article.once(_vocabulary)
+    return phrase_words(phrase) <= article.once(_vocabulary)
 
 
 def may_tell(article: Article, span: ProseSpan, words: frozenset[str]) -> bool:
@@ -164,7 +164,8 @@ def _vocabulary(article: Article) -> frozenset[bytes]:
 
 
 @lru_cache(1 << 12)
-def _of_phrase(phrase: str) -> frozenset[bytes]:
+def phrase_words(phrase: str) -> frozenset[bytes]:
+    """The words of a phrase in lower case, as ``words_in`` spells them."""
     return frozenset(_spelled(phrase).split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from articles.article import Article
@@ -9,7 +10,7 @@ from articles.claims.claim import Claim, Kind
 from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
-from rules.laws.nearby import sentence_at, words_in
+from rules.laws.nearby import opening, phrase_words, sentence_at, words_in
 
 _CLAUSE_AHEAD = regex(
     r"(?:(?:soon|shortly|not long) )?(?:after|before|when|as|since|once|while|although|though|until|if) "
@@ -21,6 +22,31 @@ _TIES = ("in", "on", "since", "of", "the", "during", "from", "by", "between", "u
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _LED = tuple(f"{word}{space}" for word in _TIES + _SEASONS for space in " \u00a0")
 _REACH = max(map(len, _LED))
+
+
+class Known:
+    """What is told by words and phrases, asked of the words of a sentence."""
+
+    def __init__(self, told: Iterable[tuple[str, str]]) -> None:
+        """Take each word or phrase in lower case with the name of what it tells."""
+        self.words: dict[bytes, set[str]] = {}
+        self.phrases: dict[bytes, list[tuple[frozenset[bytes], str]]] = {}
+        for phrase, name in told:
+            first, whole = opening(phrase), phrase_words(phrase)
+            self.words.setdefault(first, set())
+            if len(whole) == 1:
+                self.words[first].add(name)
+            else:
+                self.phrases.setdefault(first, []).append((whole, name))
+
+    def told_by(self, openings: set[bytes], words: list[bytes]) -> set[str]:
+        """What a sentence may tell, of whose words these may open a phrase."""
+        may = set().union(*map(self.words.__getitem__, openings))
+        several = self.phrases.keys() & openings
+        if several:
+            said = set(words)
+            may.update(name for first in several for whole, name in self.phrases[first] if whole <= said)
+        return may
 
 
 class Dated(NamedTuple):

@@ -21,7 +21,7 @@ from articles.words import WordList
 from rules.laws.headed import named_sections
 from rules.laws.nearby import claims_in, opening, sentence_at
 from rules.laws.times.clause_words import Act, Token, act_of, lexicon, lows, phrase_starts, tokens_of
-from rules.laws.times.dated_sentences import Dated, dated_sentences
+from rules.laws.times.dated_sentences import Dated, Known, dated_sentences
 from rules.laws.times.deeds import tied
 from rules.laws.times.happenings import EXACT, Happening, clause, own_name, own_title, thing
 from rules.laws.times.once_nouns import FESTIVE, OWNERS, deeds_by_noun
@@ -133,13 +133,14 @@ def _acts(article: Article) -> Iterator[Told]:
 
 def _places(article: Article) -> Iterator[tuple[Block, ProseSpan, bool]]:
     """The sentences that may tell an act with a second date to be held against, and whether a noun may tell one."""
-    known = _by_opening()
+    known = _known()
     places: list[tuple[Dated, set[bytes], set[str]]] = []
     counted: Counter[str] = Counter()
     for place in article.once(dated_sentences):
-        words = known.keys() & place.words
-        if words and place.block.form is Form.PARAGRAPH and place.block.place in _TOLD:
-            may = set().union(*map(known.__getitem__, words))
+        words = known.words.keys() & place.words
+        told = words and place.block.form is Form.PARAGRAPH and place.block.place in _TOLD
+        may = known.told_by(words, place.words) if told else None
+        if may:
             places.append((place, words, may))
             for name in may:
                 counted[name] += len(place.dates)
@@ -176,14 +177,12 @@ def _may_do(article: Article, sentence: ProseSpan) -> bool:
 
 
 @cache
-def _by_opening() -> dict[bytes, set[str]]:
-    """The acts done once that a word may begin to tell, as a verb or as a noun: most sentences hold none."""
-    found = {opening(act): {act} for act in _ONCE if act.endswith("ed")}
+def _known() -> Known:
+    """The acts done once, by what may tell them as a verb or as a noun: most sentences hold none."""
+    told = [(act, act) for act in _ONCE if act.endswith("ed")]
     for word, acts in lexicon().acts.items():
-        for act in acts:
-            if act.name in _ONCE and act.form != "doing":
-                found.setdefault(opening(word), set()).add(act.name)
-    return found
+        told += [(word, act.name) for act in acts if act.name in _ONCE and act.form != "doing"]
+    return Known(told)
 
 
 @cache

@@ -20,9 +20,8 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import Found, Phrases, data_file
-from rules.laws.nearby import opening
 from rules.laws.nouns import head
-from rules.laws.times.dated_sentences import Dated, dated_sentences, is_of_next_clause
+from rules.laws.times.dated_sentences import Dated, Known, dated_sentences, is_of_next_clause
 from rules.laws.times.deeds import is_past
 from rules.laws.times.happenings import own_title
 from rules.laws.times.once_told import speaks_of_own
@@ -122,12 +121,9 @@ def _noun() -> Phrases:
 
 
 @cache
-def _by_opening() -> dict[bytes, set[str]]:
-    """The names of the deeds that a word may begin to tell."""
-    found: dict[bytes, set[str]] = {}
-    for word, deed in (*lexicon().did.items(), *lexicon().deed.items()):
-        found.setdefault(opening(word), set()).add(deed.name)
-    return found
+def _known() -> Known:
+    """The words that may tell the deeds, by name."""
+    return Known((word, deed.name) for word, deed in (*lexicon().did.items(), *lexicon().deed.items()))
 
 
 @cache
@@ -141,13 +137,13 @@ def tellings(article: Article, sheets: tuple[Telling, ...], only: Iterable[str] 
 
     ``only`` are the names of the deeds asked for.
     """
-    known, person = _by_opening(), article.parties.person
+    known, person = _known(), article.parties.person
     counted = Counter(told.deed.name for told in sheets)
     places: list[tuple[Dated, set[bytes], set[str]]] = []
     for place in article.once(dated_sentences):
-        openings = known.keys() & place.words
-        if openings:
-            may = set().union(*map(known.__getitem__, openings))
+        openings = known.words.keys() & place.words
+        may = known.told_by(openings, place.words) if openings else None
+        if may:
             counted.update(may)
             places.append((place, openings, may))
     unasked = frozenset() if person else _personal()
