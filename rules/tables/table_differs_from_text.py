@@ -21,6 +21,7 @@ from rules.laws.figures.one_description import told_twice
 from rules.laws.figures.retyped import retyped
 from rules.laws.nearby import left
 from rules.laws.tables.clock_rows import clock_rows
+from rules.laws.tables.placings import placings
 from rules.laws.tables.row_text import row_text
 from rules.laws.tables.season_rows import season_rows
 from rules.laws.tables.term_rows import term_rows
@@ -53,6 +54,8 @@ def _named(article: Article) -> Iterator[Verdict | Outcome]:
     yield from _rows(article, seen)
     for year, told, outcome in (*year_rows(article), *season_rows(article)):
         yield _either(article, f"the “{year.heading}” of that year", year.span, told, outcome)
+    for row, told, outcome in placings(article):
+        yield _either(article, f"the “{row.heading}” of {row.names[0]}", row.span, told, outcome)
     for twice in article.once(told_twice):
         told, place = twice.first.claim.span, twice.second.claim.span
         past = _HAD.search(left(article, told.start, 60)) is not None
@@ -110,11 +113,14 @@ _CATCH = (
     "\n{{|\n|+ Catch in tonnes\n! Year !! Shrimps !! Crabs\n|-\n| 2003 || 1,870 || 410\n|-\n| 2004 || {} || 395\n|}}"
 )
 
+_RACES = "\n{{|\n! Year !! Race !! Place\n|-\n| 1961 || Norby Cup || {}\n|-\n| 1962 || Sund Mile || 2nd\n|}}"
+
 RULE = Rule(
     check,
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        wikitext("In 1961 she came ⟦2:third⟧ at the Norby Cup." + _RACES.format("⟦1:5th⟧"), title="Ada Berg"),
         wikitext("In 2004, ⟦2:2,530 tonnes⟧ were sold." + _CATCH.format("⟦1:2,350⟧"), title="Shrimps of Norby"),
         wikitext(
             "With their ⟦2:26⟧ seats, the Social Democrats became its partner.\n{|\n! Party !! Seats\n|-\n"
@@ -221,6 +227,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext("In 1961 she came third in her heat of the Norby Cup." + _RACES.format("5th"), title="Ada Berg"),
+        wikitext("She came third at the Norby Cup of 1963 and fifth in 1961." + _RACES.format("5th"), title="Ada Berg"),
         wikitext("In 2004, 1,140 tonnes were sold abroad." + _CATCH.format("2,350"), title="Shrimps of Norby"),
         wikitext(
             "The Bell Tower, whose clock face has a diameter of 3.4 m, leans. The Salt Tower was to be 54 m high.\n"
