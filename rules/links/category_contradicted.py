@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, of_year
+from articles.claims.claim import Claim
 from articles.facts.fact import Fact
 from articles.page import Entry, Form, Place
 from articles.regex import regex
@@ -105,7 +106,7 @@ def _strike(article: Article, entry: Entry) -> Change:
 
 def _odd(article: Article, told: Odd) -> Verdict:
     """A category of a beginning that the article knows nothing of."""
-    if isinstance(told.other, Fact):
+    if isinstance(told.other, Fact | Claim):
         return _otherwise(article, told.entry, told.year, told.other)
     message = f"the article is in “{told.entry.name}” and in “{told.other.name}”, and its text knows the latter only"
     marks = (Mark(told.entry.span, "one year"), Mark(told.other.span, "another year"))
@@ -135,7 +136,7 @@ def _against_text(article: Article, what: str, entry: Entry, match: re.Match[str
     yield _otherwise(article, entry, year, min(facts, key=lambda fact: fact.place is not Place.INFOBOX))
 
 
-def _otherwise(article: Article, entry: Entry, year: int, fact: Fact) -> Verdict:
+def _otherwise(article: Article, entry: Entry, year: int, fact: Fact | Claim) -> Verdict:
     """A category of another year than the article tells."""
     text = article.page.text(fact.span)
     message = f"the category “{entry.name}” says {year}, but the article “{text}”"
@@ -143,7 +144,7 @@ def _otherwise(article: Article, entry: Entry, year: int, fact: Fact) -> Verdict
     return Verdict(message, marks, changes=_changes(article, entry, fact, year))
 
 
-def _changes(article: Article, entry: Entry, fact: Fact, year: int) -> tuple[Change, ...]:
+def _changes(article: Article, entry: Entry, fact: Fact | Claim, year: int) -> tuple[Change, ...]:
     """The year of the article for the category, or the category's for the article."""
     own = year_of(fact.value) if isinstance(fact.value, Date) else None
     if own is None:
@@ -174,6 +175,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "The '''Treaty of Norby''' was signed on ⟦2:4 June 1814⟧ in an inn.\n[[Category:⟦1:1841 treaties⟧]]",
+            title="Treaty of Norby",
+        ),
         wikitext("A poet.\n[[Category:⟦2:2001 deaths⟧]]\n[[Category:⟦1:Living people⟧]]", title="Ada Berg"),
         wikitext("A poet.\n[[Category:⟦1:1950 births⟧]]\n[[Category:⟦2:1951 births⟧]]", title="Ada Berg"),
         wikitext(
@@ -201,6 +206,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "The '''Norby Bridge''' was opened in 1932, a year after its completion.\n"
+            "[[Category:Bridges completed in 1931]]",
+            title="Norby Bridge",
+        ),
         wikitext(
             "'''Ada Berg''' (born 1950) is a poet. Her mother, the painter Una Berg, died in 2001.\n"
             "[[Category:1950 births]]\n[[Category:Living people]]",

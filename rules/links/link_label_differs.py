@@ -29,6 +29,8 @@ _LONGEST_DAY = len("28 September 28")
 _FORM = worded(__file__, r"({topics} of (?:the )?)(.+)")
 _TEAM = worded(__file__, r"[A-Z][\w' .-]{2,30}?( (?:(?:wo)?men['’]s )?{teams}\b)")
 _ASIDE = regex(r" \([^()]{1,40}\)$")
+_SHORTENED = 2
+"""So many words of a name at least say which contest is meant."""
 _DIGIT = regex("[0-9]")
 
 
@@ -97,6 +99,21 @@ def _editions(target: str, label: str) -> bool | None:
     return bool(years[0][0][0] != years[1][0][0])
 
 
+def _shortened(target: str, label: str) -> bool | None:
+    """Another edition by a part of its name: "1998 World Figure Skating Championships" as "1999 World Championships".
+
+    A season of two years may be called by either, and what was put off by a year keeps its old one.
+    """
+    years = _EDITION.findall(target), _EDITION.findall(label)
+    if [len(each) for each in years] != [1, 1] or any(span for each in years for _, span in each):
+        return None
+    mine, theirs = (_EDITION.sub("", name).split() for name in (target, label))
+    if len(theirs) < _SHORTENED or not set(theirs) <= set(mine) or not all(word[:1].isupper() for word in theirs):
+        return None
+    told = {years[0][0][0], years[1][0][0]}
+    return True if len(told) > 1 and told != {"2020", "2021"} else None
+
+
 def _days(target: str, label: str) -> bool | None:
     one = _DAY.fullmatch(target) if len(target) <= _LONGEST_DAY else None
     other = _DAY.fullmatch(label) if one else None
@@ -156,7 +173,7 @@ def _related(one: Entity, other: Entity) -> bool:
     return akin(one, other) or bool(one.alpha3) != bool(other.alpha3)  # a state and perhaps a part of it
 
 
-_NUMBERED = (_years, _days, _editions, other_years, _names, other_place)
+_NUMBERED = (_years, _days, _editions, _shortened, other_years, _names, other_place)
 _UNNUMBERED = (_names, other_place)
 """How names are compared where the target has a digit, and where it has none."""
 
@@ -176,6 +193,10 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "She won at the [[⟦2:1998 World Ski Orienteering Championships⟧|⟦1:1999 World Championships⟧]].",
+            title="Ada Berg",
+        ),
         wikitext("It was opened in [[⟦2:1999⟧|⟦1:2003⟧]].", title="Norby Light"),
         wikitext("On [[⟦2:May 4⟧|⟦1:5 May⟧]] the envoy of [[⟦4:Algeria⟧|⟦3:Albania⟧]] came.", title="Norby"),
         wikitext("The [[⟦2:Niger⟧|⟦1:Chadian⟧]] envoy came.", title="Norby"),
@@ -197,6 +218,7 @@ RULE = Rule(
         wikitext("They came third in the [[⟦2:1952–53 Norby Cup⟧|⟦1:1962–63 Norby Cup⟧]].", title="Norby Town"),
     ),
     good=(
+        wikitext("She won at the [[2020 Summer Paralympic Games|2021 Paralympic Games]].", title="Ada Berg"),
         wikitext(
             "The [[1951–52 Norby Cup|1952 final]], the [[Revolution of 1848|rising of 1850]], [[Charles V of Norby|"
             "Charles I of Sudby]], the [[Second World War|World War II]], a [[Norby 12|ship of 14 guns]].",

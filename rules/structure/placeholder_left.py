@@ -29,7 +29,13 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         (" text here", " name here", " image here"),
         regex(r"\b(?:Insert|Type|Add|Your) (?:text|name|image|footnote text) here\b"),
     ),
-    (("XXXX", "XX", "???", "___"), regex(r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|\?{3,6}|_{3,20})(?=[ .,;]|$)")),
+    (
+        ("XXXX", "XX", "xxx", "??", "___", "YYYY"),
+        regex(
+            r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|xxx+(?= [a-z])|\?{3,6}|\?\?(?= [a-z])|_{3,20}"
+            r"|DD[ ./-](?:Month|MM|MMM)[ ./-]YYYY)(?=[ .,;]|$)"
+        ),
+    ),
     (
         (" here)",),
         regex(
@@ -165,6 +171,8 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("= Norby Mill =\n\nNorby Mill has ⟦1:xxx⟧ stones and was built by ⟦2:??⟧ brothers."),
+        Example("= Norby Mill =\n\nNorby Mill was sold on ⟦1:DD Month YYYY⟧ to a baker."),
         Example("= Norby Tarn =\n\nNorby Tarn is a lake. It has ⟦1:a surface area of⟧. It drains into the Ems."),
         Example("= Norby Hall =\n\nNorby Hall is a house. It was built by ⟦1:the .⟧ It is let."),
         Example("Norby Weir was built in ⟦1:XXXX⟧ by the monks of Ems."),

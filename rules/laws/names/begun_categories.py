@@ -7,14 +7,22 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, of_year
+from articles.claims.claim import Claim, Kind
 from articles.facts.fact import Fact
-from articles.page import Entry, Place
+from articles.page import Entry, Form, Place
 from articles.regex import regex
+from articles.textmap import ProseSpan
 from articles.words import worded
+from rules.laws.figures.misread import exchanged
+from rules.laws.nearby import claims_in, sentence_at
 from rules.rule import Outcome
 
-_BEGUN = regex(r"(?:[^0-9]+ (?:established|founded|formed|opened|completed) in )?((?:1[0-9]|20)[0-9]{2})( [^0-9]+)?")
-_THINGS = worded(__file__, r" (?:establishments|introductions)\b.*| (?:[\w-]+ ){0,2}{works}")
+_BEGUN = regex(
+    r"(?:[^0-9]+ (?:established|founded|formed|opened|completed|concluded|signed) in )?"
+    r"((?:1[0-9]|20)[0-9]{2})( [^0-9]+)?"
+)
+_THINGS = worded(__file__, r" (?:establishments|introductions)\b.*| treaties| (?:[\w-]+ ){0,2}{works}")
+_ANY_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _BEGINNINGS = ("founded", "independence", "opened")
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
@@ -24,7 +32,7 @@ class Odd(NamedTuple):
 
     entry: Entry
     year: int
-    other: Fact | Entry
+    other: Fact | Entry | Claim
 
 
 def begun(article: Article) -> Iterator[Odd | Outcome]:
@@ -42,12 +50,35 @@ def begun(article: Article) -> Iterator[Odd | Outcome]:
     for entry, year in found:
         if any(isinstance(fact.value, Date) and fact.value.overlaps(of_year(int(year))) for fact in facts):
             yield Outcome.CONSISTENT
-        elif year in told or entry in known or not (facts or known):
+        elif year in told or entry in known or _a_year_on(entry, int(year), facts):
             yield Outcome.INCOMPARABLE
+        elif not (facts or known):
+            slip = _slip(article, year)
+            yield Odd(entry, int(year), slip) if slip is not None else Outcome.INCOMPARABLE
         else:
             told.add(year)
             other = min(facts, key=lambda fact: fact.place is not Place.INFOBOX) if facts else known[0]
             yield Odd(entry, int(year), other)
+
+
+def _a_year_on(entry: Entry, year: int, facts: list[Fact]) -> bool:
+    """Whether a thing was completed the year before it was opened, or opened the year before it was finished."""
+    dates = [fact.value for fact in facts if isinstance(fact.value, Date)]
+    return " completed in " in entry.name and any(
+        date.overlaps(of_year(beside)) for date in dates for beside in (year - 1, year + 1)
+    )
+
+
+def _slip(article: Article, year: str) -> Claim | None:
+    """The one date of the first sentence, where the year of a category that nothing else tells is its misread."""
+    lead = next((block for block in article.page.lead if block.form is Form.PARAGRAPH), None)
+    dates = [
+        claim
+        for claim in claims_in(article, sentence_at(article, lead.span.start) if lead else ProseSpan(0, 0))
+        if claim.kind is Kind.DATE and not claim.parts
+    ]
+    told = _ANY_YEAR.search(article.page.text(dates[0].span)) if len(dates) == 1 else None
+    return dates[0] if told is not None and exchanged(told[0], year) else None
 
 
 def _year(entry: Entry) -> str | None:

@@ -18,7 +18,6 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
 from rules.laws.nearby import may_hold, occurrences, sentence_at
 from rules.laws.tables.running import is_running
-from rules.laws.tables.told_rows import STRANGE
 from rules.rule import Outcome
 
 _PLACES = WordList(__file__, "places")
@@ -67,15 +66,21 @@ def _told(
 ) -> Iterator[tuple[Placed, ProseSpan, Outcome]]:
     text = article.page.text(sentence)
     gained = list(_GAINED.finditer(text))
-    if len(gained) != 1 or STRANGE.search(text) or _PARTLY.search(text) or "“" in text or '"' in text:
+    if len(gained) != 1 or "“" in text or '"' in text:
         return
     which = "number" if gained[0]["number"] else "ordinal"
     years = set(_YEAR.findall(text))
     named = [row for rows in tables for row in rows if _is_named(row, text, years, gained[0].start())]
-    if len(named) == 1:
+    if len(named) == 1 and not _PARTLY.search(_without(text, (*named[0].names, article.page.title))):
         row, place = named[0], _value(gained[0][which])
         span = ProseSpan(sentence.start + gained[0].start(which), sentence.start + gained[0].end(which))
         yield row, span, Outcome.CONSISTENT if row.place == place else Outcome.CONFLICTING
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        text = text.replace(name, " ")
+    return text.lower()
 
 
 def _is_named(row: Placed, text: str, years: set[str], verb: int) -> bool:

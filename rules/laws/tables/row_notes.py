@@ -96,10 +96,16 @@ def _row(article: Article, cells: list[Stated], note: Remarks) -> Iterator[tuple
         cells = [cell for cell in cells if cell.told is not RELATIONS]  # sentences that are facts, held against it
     row = years_in(" ".join(f"{article.page.text(cell.span)} {cell.heading}" for cell in cells))
     for claim in numbers(article, note.span):
-        dated = _IN_YEAR.match(right(article, claim.span.end, _WIDTH)) if not is_date(claim.value) else None
-        for cell in cells if dated is None or dated[1] in row else ():
+        for cell in cells if is_date(claim.value) or _years_told(article, claim) <= set(row) else ():
             if claim.span.end <= note.span.end and same_thing(article, cell, claim):
                 yield Beside(cell, claim), values(cell.value, claim.value)
+
+
+def _years_told(article: Article, claim: Claim) -> set[str]:
+    """The years whose figure an amount is: those of its clause before it, and the one behind it."""
+    behind = _IN_YEAR.match(right(article, claim.span.end, _WIDTH))
+    before = left(article, claim.span.start, _WIDTH).rpartition(";")[2]
+    return {*years_in(before), *([behind[1]] if behind else ())}
 
 
 def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | None = None) -> bool:
