@@ -120,6 +120,10 @@ RULE = Rule(
             "in Oslo⟧." + _MORE
         ),
         Example(
+            _PAIR + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\nAs ⟦2:France has no diplomatic mission in "
+            "Norway⟧, the one in Riga is asked." + _MORE
+        ),
+        Example(
             _PAIR
             + "Infobox\n- Mission1: ⟦1:Embassy of France, Oslo⟧\n\nNorway has an embassy in Paris, but ⟦2:France has "
             "none in Oslo⟧." + _MORE

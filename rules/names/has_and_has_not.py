@@ -125,6 +125,14 @@ RULE = Rule(
             "town does not have a fire brigade⟧; that of Sudby comes."
         ),
         Example(
+            "= Norby Bank =\n\nIt is a bank. ⟦1:The bank has no branches in Osby⟧.\n\n== Abroad ==\nToday ⟦2:the "
+            "bank has three branches in Osby⟧."
+        ),
+        Example(
+            "= Norby Clinic =\n\nIt is a clinic. The clinic has twelve beds and ⟦1:a library⟧, rebuilt in 2004."
+            "\n\n== Books ==\nBooks come by van, as ⟦2:the clinic has no library⟧."
+        ),
+        Example(
             "= Norby Hall =\n\nNorby Hall is a college. ⟦1:The college has a faculty of law⟧.\n\n== Plans ==\n⟦2:The "
             "college does not have a faculty of law⟧, nor one of music."
         ),
@@ -174,6 +182,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Bank =\n\nNorby Bank is a bank. The bank has three branches.\n\n== Abroad ==\nThe bank has no "
+            "branches in Osby."
+        ),
         Example(
             _PAIR + "France has an embassy in Oslo. It is not true, he said, that France does not have an embassy in "
             "Norway."

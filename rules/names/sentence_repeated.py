@@ -144,6 +144,9 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
     one, other = (page.blocks[number].section for number in blocks)
     if one != other and min(one, other) >= 0:
         first, second = (page.sections[each].title.lower().split() for each in (one, other))
+        titled = set(page.title.lower().split())
+        if titled.issuperset((*first, *second)):
+            return True  # "Ostby" and "Vestby" in an article on the locks of both
         if first[-1:] == second[-1:] and page.sections[one].level == page.sections[other].level:
             return True
     if one != other and min(one, other) < 0:
@@ -273,6 +276,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ostby and Vestby Locks =\n\nThey lock.\n\n== Ostby ==\nThe chamber is 31 metres long and was cut "
+            "from the rock.\n\n== Vestby ==\nThe chamber is 36 metres long and was cut from the rock."
+        ),
         Example(
             "= Lind Brothers =\n\nThe Lind Brothers were two builders.\n\n== Karl ==\nHe designed 12 churches in the "
             "province and lies beside one of them.\n\n== Otto ==\nHe designed 31 churches in the province and lies "

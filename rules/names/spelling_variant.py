@@ -124,6 +124,9 @@ RULE = Rule(
             "Volkonsky⟧ signed for them."
         ),
         Example(
+            "= Norby Trek =\n\nIts cook was ⟦1:Frederick Stephenson⟧.\n\n== Route ==\n⟦2:Frederick Stevenson⟧ fell ill."
+        ),
+        Example(
             "= Norby Fort =\n\nThe fort was held by ⟦1:Aleksandr Barkov⟧.\n\n== Siege ==\nOn the third day "
             "⟦2:Alexander Barkov⟧ fled."
         ),

@@ -20,8 +20,8 @@ from rules.laws.nearby import may_hold, sentence_at
 
 _ONE = worded(
     __file__,
-    r" (?:{light} )?(?:{having}) (?:(?P<none>none)|one|(?:a|no) (?:mission|representation)(?: of its own)?) (?:in|at) "
-    r"(?:the )?$",
+    r" (?:{light} )?(?:{having}) (?:(?P<none>none)|one|(?:a|(?P<no>no)) (?:{sorts} )?(?:mission|representation)"
+    r"(?: of its own)?) (?:in|at) (?:the )?$",
 )
 _NO = worded(__file__, r"\bno $")
 _EXISTS = worded(__file__, r" {embassies} (?:{exists}) (?:in|at) (?:the )?$")
@@ -51,8 +51,8 @@ def _told(article: Article, owner: Name, city: Name, place: Place) -> Iterator[F
     between = ProseSpan(owner.span.end, city.span.start)
     polarity = None
     if owner.form is Form.NAME and (said := _ONE.fullmatch(text, *between)):
-        if _EMBASSY.search(head) and not _OTHER.search(head):
-            polarity = said["none"] is None and " no " not in said[0]
+        if said["no"] or (_EMBASSY.search(head) and not _OTHER.search(head)):
+            polarity = not said["none"] and not said["no"]
     elif owner.form is Form.ADJECTIVE and _NO.search(head) and _EXISTS.fullmatch(text, *between):
         polarity = False
     if polarity is None or _TIMED.search(text, max(sentence.start, owner.span.start - 30), city.span.end):

@@ -48,9 +48,10 @@ _WORDS = regex(r"[a-z][a-z-]*")
 _CLOSING = WordList(__file__, "closing")
 _STATED = worded(
     __file__,
-    r"(?P<who>[^.;:,()\n]{2,60}?) (?:(?:{light} )?{having}|(?:has|have) (?:{light} )?{made}) (?:an?|one|its own) ",
+    r"(?P<who>[^.;:,()\n]{2,60}?) (?:(?:{light} )?{having}|(?:has|have) (?:{light} )?{made})"
+    r" (?:an?|one|its own|{several}|[0-9]+) ",
 )
-_THERE_IS = regex(r"[Tt]here is (?:also )?an? ")
+_THERE_IS = worded(__file__, r"[Tt]here (?:is (?:also )?an?|are (?:also )?(?:{several}|[0-9]+)) ")
 PAIR, OWN = "the two", "the article's own"
 _MOST = 12
 """How many denials of an article are looked at."""
@@ -204,7 +205,7 @@ def _statement(article: Article, denial: Denial, at: int, end: int) -> ProseSpan
     said = _STATED.fullmatch(head)
     if said and _whose(article, said["who"]) == denial.who:
         tails = _tail(article, end), _tail(article, denial.clause.end)
-        return ProseSpan(base, end) if _of_one(article, *tails) else None
+        return ProseSpan(base, end) if _covers(article, *tails) else None
     if denial.who == OWN and _THERE_IS.fullmatch(head) and _tail(article, end) == "":
         return ProseSpan(base, end)
     if denial.who != PAIR:
@@ -224,11 +225,11 @@ def _tail(article: Article, at: int) -> str:
     return "" if placed and not article.parties.pair and is_own(article, placed["place"]) else found[0]
 
 
-def _of_one(article: Article, one: str, other: str) -> bool:
-    """Whether what is told more of a thing leaves it one: a treaty with another state is another treaty."""
-    if article.parties.pair and (one.startswith(" with ") or other.startswith(" with ")):
+def _covers(article: Article, stated: str, denied: str) -> bool:
+    """Whether what is told more of a thing leaves it denied: a treaty with another state is another treaty."""
+    if article.parties.pair and (stated.startswith(" with ") or denied.startswith(" with ")):
         return False
-    return not one or not other or one == other
+    return not denied or stated == denied
 
 
 def _sound(article: Article, clause: ProseSpan) -> bool:

@@ -30,8 +30,8 @@ _TOLD = frozenset((Form.PARAGRAPH, Form.CAPTION, Form.FIELD))
 _LISTED = frozenset((Form.ITEM, Form.CELL))
 _PLACES = frozenset((Place.LEAD, Place.BODY, Place.CAPTION, Place.INFOBOX, Place.TABLE))
 _ALIKE = (
-    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("chr", "kr"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("x", "ks"),
-    ("ts", "z"), ("tz", "z"), ("y", "i"), ("w", "v"), ("j", "i"), ("ou", "u"), ("oo", "u"),
+    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("chr", "kr"), ("kh", "h"), ("ph", "f"), ("f", "v"), ("th", "t"),
+    ("ck", "k"), ("x", "ks"), ("ts", "z"), ("tz", "z"), ("y", "i"), ("w", "v"), ("j", "i"), ("ou", "u"), ("oo", "u"),
     ("ei", "i"), ("ai", "i"), ("ee", "i"),
 )  # fmt: skip
 _HARD = regex(r"c(?!h)")

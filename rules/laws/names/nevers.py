@@ -79,7 +79,7 @@ def instances(article: Article) -> Iterator[Instance]:
     if article.parties.pair or not article.parties.own:
         return
     nevers = sentences_at(article, article.once(denying)[NEVER])
-    denied = (found for sentence in nevers if (found := _denied(article, sentence)) is not None)
+    denied = filter(None, (_denied(article, sentence) for sentence in nevers))
     denials: dict[re.Pattern[str], ProseSpan] = {}
     for span, pattern in islice(denied, _MOST):
         denials.setdefault(pattern, span)

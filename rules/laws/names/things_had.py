@@ -43,6 +43,7 @@ _HELD = worded(
     r"(?:(?:{having}|{holding}|{there})|\b(?:including|includes|with|comprising)|home to) (?:also )?(?:an?|its "
     "own|one) (?:{plain} )?$",
 )
+_LISTED = worded(__file__, r"\b{having} [^.;:]{2,80}?(?:,| and|, and| as well as) (?P<thing>an? )$")
 _OTHERS = worded(__file__, r"\b(?:an?|another|{others}) $", re.IGNORECASE)
 _NEXT = worded(__file__, r"[.,;:)]|$| {closing}\b| {acts}\b")
 _WAS = worded(__file__, r",? {past}\b")
@@ -156,7 +157,10 @@ def _prose(article: Article, at: int) -> bool:
 def _held(article: Article, at: int) -> re.Match[str] | None:
     """The words by which the subject is said to have what stands there: "including a", "there is a"."""
     text = article.page.prose.text
-    return _HELD.search(text, max(text.rfind("\n", 0, at) + 1, at - _WIDTH), at)
+    start = max(text.rfind("\n", 0, at) + 1, at - _WIDTH)
+    held = _HELD.search(text, start, at)
+    listed = None if held else _LISTED.search(text, start, at)
+    return listed if listed and re.search(rf"{article.once(own_subject)} $", text[start : listed.start()]) else held
 
 
 def _as_own(article: Article, at: int, thing: str, *, never: bool) -> ProseSpan | None:
@@ -170,7 +174,8 @@ def _as_own(article: Article, at: int, thing: str, *, never: bool) -> ProseSpan 
         return None
     held = _held(article, at)
     if held is not None:
-        return _clause(article, ProseSpan(held.start(), end), part)
+        start = held.start("thing") if "thing" in held.groupdict() else held.start()
+        return _clause(article, ProseSpan(start, end), part)
     own = re.search(rf"(?:\b[Tt]he |\b[Ii]ts |{article.once(own_subject)}(?:['’]s)? )$", text[part.start : at])
     return ProseSpan(part.start + own.start(), end) if own else None
 
