@@ -150,6 +150,11 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "Greater Ems had ⟦1:870⟧ inhabitants and Lesser Ems ⟦2:940⟧ inhabitants. Lesser Ems is "
+            "⟦3:the smaller of the two⟧."
+        ),
+        Example("It made ⟦1:31,000 tonnes⟧, exceeding the output of the Sund mill, which made ⟦2:36,500 tonnes⟧."),
         Example("Males are heavier than females: they weigh ⟦1:4.1 kg⟧ on average, females ⟦2:5.3 kg⟧."),
         Example("The ''Alma'' takes ⟦1:42⟧ carts. The ''Berta'' has room for fewer carts: ⟦2:57⟧ fit on her deck."),
         Example("Hale polled ⟦1:3,104⟧ votes and narrowly defeated Moss, who received ⟦2:3,388⟧ votes."),
@@ -222,6 +227,8 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example("The tower is 28 m taller than the Exchange, which stands 142 m high."),
+        Example("Greater Ems had 870 inhabitants and Lesser Ems 940 inhabitants. Lesser Ems is the larger of the two."),
         Example("In 1950 it carried 1.2 million people, more than the quay line, which carried 1.4 million in 1935."),
         Example("Males are heavier than females: females weigh 4.1 kg on average, they 5.3 kg."),
         Example("Hale had 3,104 popular votes and defeated Moss, who had 3,388 popular votes but fewer electors."),

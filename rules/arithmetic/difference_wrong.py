@@ -54,7 +54,8 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
     told_freely = [
         (move, change)
         for move, change, _ in article.once(told_changes)
-        if change is not None and frozenset(move[:2]) not in known
+        if change is not None
+        and (frozenset(move[:2]) not in known or change.claim.span > max(move.first.span, move.second.span))
     ]
     for move, change in (*margins(article), *article.once(said_changes), *told_freely):
         if change.claim.kind is not move.first.kind or _in_parts(article, change.claim):
@@ -127,6 +128,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("There were ⟦1:164⟧ farms in 1950 and ⟦2:121⟧ in 2000, which means that ⟦3:53⟧ farms were lost."),
         Example("Norby made ⟦2:164⟧ runs and Sund made ⟦1:139⟧ runs, so that Norby won by ⟦3:35⟧ runs."),
         Example(
             "The east top is at ⟦2:912 m⟧ and the west top at ⟦1:874 m⟧; the east top is therefore ⟦3:48 m⟧ higher."

@@ -160,6 +160,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("In 1974 it was enlarged from ⟦1:30⟧ to ⟦2:48⟧ members, an increase of ⟦3:a quarter⟧."),
         Example("In 1931 it made ⟦1:4,000⟧ carts. Six years later output had ⟦3:trebled⟧ and stood at ⟦2:7,100⟧."),
         Example(
             "Traffic, which had been at ⟦1:1.2 million tonnes⟧, reached ⟦2:1.8 million tonnes⟧ later on, ⟦3:75%⟧ more."
@@ -205,6 +206,7 @@ RULE = Rule(
         Example("Output, ⟦1:500 tonnes⟧ in 1970, had ⟦3:tripled⟧ to ⟦2:900 tonnes⟧ by 1985."),
     ),
     good=(
+        Example("When its price was halved in 1931, the sale rose from 20,000 to 29,000 copies."),
         Example("By 1970 the number had risen to 1,000, and it reached 1,500 in 1985, half as many again."),
         Example(
             "It had 12,000 guests in 1990. Their number rose by 20% in 1991 and by a further 30% in 1992, to 18,720."

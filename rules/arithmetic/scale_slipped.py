@@ -87,6 +87,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.HIGH,
     bad=(
+        Example("In 1905 ⟦1:140⟧ ships sailed with an average cargo of ⟦2:700 tonnes⟧, ⟦3:9,800 tonnes⟧ in all."),
         Example(
             "= Norby Fair =\n\nNorby Fair is a fair held since 1990, and its budget for 2018 was "
             "⟦1:2.6 million crowns⟧.\n\n== Money ==\nFor the fair of 2018 the guilds put together the budget of "

@@ -204,6 +204,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Economy of Great Ems =\n\nWith a GDP of ⟦1:$5.6 billion⟧ in 1996 the island outranked Little Ems, whose "
+            "GDP was ⟦2:$4.1 billion⟧ in 2011."
+        ),
+        Example(
             "= Economy of Norby =\n\nNorby's GDP per head of ⟦1:$18,200⟧ at purchasing power parity is above that of "
             "Sorby, where it stands at ⟦2:$13,400⟧ in nominal terms."
         ),

@@ -11,7 +11,7 @@ from articles.claims.claim import Claim, Kind, Percent
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.amounts.moves import Change, Factor, Move, in_percent, portion, way
+from rules.laws.amounts.moves import Change, Factor, Move, change_noun, in_percent, portion, way
 from rules.laws.amounts.passages import amounts, opening, single, size, sort
 from rules.laws.bounds import series
 from rules.laws.nearby import gap, left, occurrences, right, sentence_at
@@ -32,8 +32,9 @@ _AROUND = 32
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _BEGUN = regex(r"(?: [a-z]+){0,3} (?:between|from) (?P<year>(?:1[0-9]|20)[0-9]{2})\b")
 _PORTION = regex(
-    r"\bby (?:about |nearly |almost |some |roughly )?"
-    r"((?:half|(?:an? |one[ -])(?:half|third|quarter|fifth|tenth)|two[ -]thirds|three[ -]quarters))\b(?! of\b)"
+    r"\b(?:by|(?P<noun>increase|rise|growth|gain|decrease|fall|drop|decline|reduction|loss|cut) of) "
+    r"(?:about |nearly |almost |some |roughly )?"
+    r"(?P<part>(?:half|(?:an? |one[ -])(?:half|third|quarter|fifth|tenth)|two[ -]thirds|three[ -]quarters))\b(?! of\b)"
 )
 
 
@@ -51,9 +52,9 @@ def portions(article: Article) -> Iterator[tuple[Factor, bool]]:
         found = _PORTION.search(article.lowered, max(at - _AROUND, 0), at + _AROUND)
         if found is None or not found.start() <= at < found.end():
             continue
-        span = ProseSpan(*found.span(1))
+        span = ProseSpan(*found.span("part"))
         verbs = left(article, found.start(), 70).lower().split()[-_VERB:]
-        up = next((up for up in map(way, reversed(verbs)) if up is not None), None)
+        up = change_noun(found["noun"]) if found["noun"] else next(filter(None.__ne__, map(way, reversed(verbs))), None)
         if up is not None:
             yield portion(article.page.text(span), span, up), up
 

@@ -212,6 +212,11 @@ class Factor(NamedTuple):
     span: ProseSpan
     allowed: Interval
 
+    @property
+    def rises(self) -> bool:
+        """Whether the second is the larger."""
+        return self.allowed.low is None or self.allowed.low > 1
+
 
 def factor(article: Article, move: Move) -> Factor | None:
     """The word beside a move that says how many times the first became the second."""

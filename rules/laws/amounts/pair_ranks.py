@@ -24,7 +24,7 @@ from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.compared import measured_otherwise
 from rules.laws.amounts.direction import Said
 from rules.laws.amounts.passages import restated
-from rules.laws.nearby import after, claims_in, gap, left, right, sentence_at
+from rules.laws.nearby import after, claims_in, gap, left, occurrences, right, sentence_at
 from rules.laws.nouns import head, people, same_thing
 from rules.laws.order import amount
 
@@ -84,6 +84,12 @@ def pair_ranks(article: Article) -> Iterator[Ranked]:
     for at, word in by_figures(article, _telling()):
         more = _words().get(word)
         yield from _of_verb(article, at, word) if more is None else _of_word(article, at, word, more)
+    for at in occurrences(article, ("of the two", "of the pair")):
+        word, sentence = left(article, at, 20).split()[-1:], sentence_at(article, at, 300)
+        alone = not any(not at <= claim.span.start < at + _FEW for claim in claims_in(article, sentence))
+        if alone and word and word[0] in _words() and not _doubtful(gap(article, *sentence)):
+            place = at - 1 - len(word[0]), at - 1
+            yield from _of_subject(article, _with_last(article, sentence), place, word[0], _words()[word[0]])
 
 
 def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranked]:
@@ -131,6 +137,13 @@ def _doubtful(told: str) -> bool:
     return _DOUBT.search(told.replace("per cent", "%").replace(" on average", "")) is not None
 
 
+def _with_last(article: Article, sentence: ProseSpan) -> ProseSpan:
+    """A sentence with the one before it in its paragraph."""
+    block = article.page.block_at(sentence.start)
+    start = max(block.span.start, sentence.start - 2) if block is not None else sentence.start
+    return ProseSpan(sentence_at(article, start, 300).start, sentence.end)
+
+
 def _own(article: Article, sentence: ProseSpan, at: int, word: str) -> Claim | None:
     """The figure of the clause in which a comparative stands: the only one of its sort behind a break."""
     figures = [claim for claim in _figures(article, sentence) if _ranks(word, claim)]
@@ -174,7 +187,7 @@ def _of_subject(
     figures = [claim for claim in _figures(article, ProseSpan(sentence.start, at)) if _ranks(told, claim)]
     if len(figures) != 2 or not _alike(*figures):
         return
-    clause = _CUT.split(gap(article, figures[1].span.end, at))[-1]
+    clause = _CUT.split(gap(article, figures[1].span.end, at))[-1].rpartition(". ")[2]
     subject, tail = _SUBJECT.search(clause), gap(article, end, sentence.end)
     paired, placed = _OF_TWO.match(tail), _IN_NAME.match(tail)
     if subject is None or not (paired or placed):
@@ -249,6 +262,7 @@ def _than(article: Article, sentence: ProseSpan, word: tuple[int, int], told: st
     start = article.lowered.find(" than ", end, end + 30) + len(" than")
     if (
         pair is None
+        or pair[0].span.end + 1 == at  # "28 m taller than": the number is the difference
         or not _ranks(told, pair[0])
         or not _led(article, pair[0], at)
         or not _object(article, start, pair[1])

@@ -21,8 +21,8 @@ from rules.laws.nearby import left, may_hold, right, sentence_at
 from rules.laws.nouns import head
 
 _KINDS = (Kind.NUMBER, Kind.QUANTITY, Kind.MONEY)
-_WORDS = ("each", "apiece", "every", "per", "head")
-_AHEAD = regex(r"\b(?:[Ee]ach|[Ee]very)\b[^.;,]{0,60}$")
+_WORDS = ("each", "apiece", "every", "per", "head", "average", "averaging")
+_AHEAD = regex(r"\b(?:[Ee]ach|[Ee]very)\b[^.;,]{0,60}$|\b(?:averaging|average(?: [a-z]+){0,2} of) (?:about |some )?$")
 _BEHIND = regex(
     r"(?: of)?(?: [\w-]+){0,3} (?:each|apiece|per (?!cent)[a-z]+|(?:a|an|for every|to every|to the) [a-z]+|for each)\b"
 )

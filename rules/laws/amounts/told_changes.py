@@ -220,7 +220,8 @@ def _factors_told(article: Article) -> Iterator[Told]:
         found = factor_words().match(article.lowered, at)
         if found is not None and not article.lowered.startswith(" again", found.end()):
             span = ProseSpan(*found.span())
-            yield Told(None, named_factor(found[0], span, left(article, at, 20)), None, False)
+            factor = named_factor(found[0], span, left(article, at, 20))
+            yield Told(None, factor, factor.rises, False)
     for claim in article.claims_by_kind.get(Kind.NUMBER, ()):
         more = _MORE.match(right(article, claim.span.end, 40)) if claim.pattern == FRACTION else None
         up = comparatives().get(more["word"]) if more is not None else None
@@ -232,7 +233,7 @@ def _factors_told(article: Article) -> Iterator[Told]:
         found = _TIMES.match(article.lowered, at)
         if found is not None and not article.lowered.startswith(" again", found.end()):
             low, high = _RATIOS[found["n"]]
-            yield Told(None, Factor(found[0], ProseSpan(*found.span()), Interval(low, high)), None, False)
+            yield Told(None, Factor(found[0], ProseSpan(*found.span()), Interval(low, high)), low > 1, False)
 
 
 def _disowned(article: Article, change: Told) -> bool:
@@ -333,14 +334,7 @@ def _course(article: Article, change: Told, ends: tuple[Claim, ...]) -> Course |
     rises = size(ends[1]) > size(ends[0])
     between = ends[0].span.end <= change.span.start and change.span.end <= ends[1].span.start
     up = rises if change.up is None else change.up
-    if change.factor is not None:
-        up = change.factor.allowed.low is None or change.factor.allowed.low > 1
-    if (
-        between
-        and up != rises
-        and (change.up is not None or change.factor is not None)
-        and not _THAN.match(right(article, change.span.end, 60))
-    ):
+    if between and up != rises and not _THAN.match(right(article, change.span.end, 60)):
         return None  # what was lost before is no fall to what there was later
     return course_of(change.claim, change.factor, ends, up)
 
@@ -357,6 +351,8 @@ def _tied(article: Article, change: Told, ends: tuple[Claim, ...]) -> bool:
         return _tied_back(gap(article, ends[1].span.end, start), lead)
     if stop <= ends[0].span.start:
         told = gap(article, stop, ends[1].span.end)
+        if change.up is not None and (not change.up) in map(way, gap(article, stop, ends[0].span.start).split()):
+            return False  # "its price was halved, the sale rose from 20 to 29": another deed, the other way
         outcome = _OUTCOME_FIRST.search(gap(article, stop, ends[0].span.start)) is not None
         return (
             not outcome
