@@ -151,7 +151,7 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            "Greater Ems had ⟦1:870⟧ inhabitants and Lesser Ems ⟦2:940⟧ inhabitants. Lesser Ems is "
+            "Greater Ems had ⟦1:870⟧ inhabitants and Lesser Ems had ⟦2:940⟧ inhabitants. Lesser Ems is "
             "⟦3:the smaller of the two⟧."
         ),
         Example("It made ⟦1:31,000 tonnes⟧, exceeding the output of the Sund mill, which made ⟦2:36,500 tonnes⟧."),
@@ -228,7 +228,9 @@ RULE = Rule(
     ),
     good=(
         Example("The tower is 28 m taller than the Exchange, which stands 142 m high."),
-        Example("Greater Ems had 870 inhabitants and Lesser Ems 940 inhabitants. Lesser Ems is the larger of the two."),
+        Example(
+            "Greater Ems had 870 inhabitants and Lesser Ems had 940 inhabitants. Lesser Ems is the larger of the two."
+        ),
         Example("In 1950 it carried 1.2 million people, more than the quay line, which carried 1.4 million in 1935."),
         Example("Males are heavier than females: females weigh 4.1 kg on average, they 5.3 kg."),
         Example("Hale had 3,104 popular votes and defeated Moss, who had 3,388 popular votes but fewer electors."),
