@@ -27,6 +27,8 @@ from articles.claims.vocabulary import phrases, table
 from articles.regex import regex
 from articles.textmap import GAP
 
+_OF_MANY = regex(r" (?:out of |of (?:the|its|their) [0-9]+ [a-z])")
+"""Behind a number: it is a part of so many, whatever name stands before it: "in the Assembly 27 of the 45 deputies"."""
 _MARKER = regex(r"[.)]?[ \t\u00a0]+[^\W\d_a-z]|[.)] |:[A-Z]")
 _FORMULA = regex(r"[ \u00a0]?[\[(]?[A-Za-z()\[\]]{1,12}[₀-₉]")
 _LONGEST_FORMULA = 16
@@ -124,7 +126,7 @@ def _figure(text: str, amount: Amount, left: Left, after: str) -> int:
 def _called(text: str, start: int, end: int, left: Left) -> int:
     """The same for the figure of a name, with others that it opens ("Hymns 101 and 102"), or for a mark in a list."""
     counting = left.word == "numbers" and read_noun(text, end) is not None  # "the herd numbers 150 animals"
-    if is_name(left) and not counting and not text.startswith(" out of ", end):
+    if is_name(left) and not counting and not _OF_MANY.match(text, end):
         more = _NAMES.match(text, end)
         return end if more is None or read_noun(text, more.end()) is not None else more.end()
     opens = not left.word and text[start - 1 : start] in ("\n", "")

@@ -208,6 +208,8 @@ def _labelled(text: str, end: int, left: Left) -> int:
         return end if more is None else more.end()
     if word == "of" and word_before(text, left.start).word in labels.among:
         return 0 if _counted(text, end) else end
+    if left.word[-1] == ":" and word[-1:] == "s" and _counted(text, end):
+        return 0  # "142 rooms: 96 double rooms"
     if word not in labels.single:
         return _labelled_list(text, end, word)
     earlier = word_before(text, left.start).lower

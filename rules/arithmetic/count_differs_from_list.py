@@ -64,6 +64,7 @@ _NO_NAME = regex(
 _MADE_OF = worded(__file__, r"\b(?:{wholes}|any|either|all|each|choice) of $")
 """Before a number, what says that the list behind it is the whole of something."""
 _SOME_OF = worded(__file__, r"\b(?:{some}|[0-9]+|[a-z]+est|[a-z]+ty) of (?:the |its |their |these |those )?$")
+_AMONG = regex(r"\bamong(?:st)? (?:the|its|their|his|her|these|those) (?:[a-z]+ )?$")
 _OF_MORE = ("first ", "last ", "other ", "than ", "next ", "least ", "every ")
 _ITALIC = regex(r"(?<!')''(?!')[^'\n][^\n]*?''(?!')|“[^”\n]*”")
 _YEAR = regex(r"[0-9]{4}")
@@ -153,6 +154,8 @@ def _apart(article: Article, claim: Claim) -> bool:
     before = left(article, claim.span.start, 24).lower()
     if _MADE_OF.search(before):
         return False
+    if _AMONG.search(before):
+        return True
     return _SOME_OF.search(before) is not None or before.endswith(_OF_MORE)
 
 
@@ -316,6 +319,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Among its four winners of 1960 were Jan Maas, Eva Holm and Per Orr."),
         Example("It has four schools. These are the School of Law and the School of Arts, and two are for teachers."),
         Example("It has four tributaries, of which the main ones are these:\n- Ane\n- Bole\n- Cray"),
         Example("The trio became four players, two of them sisters: Ana Orr, Eva Orr, Per Lund and Jon Roe."),

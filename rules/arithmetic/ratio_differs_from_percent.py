@@ -103,6 +103,8 @@ RULE = Rule(
         ),
         Example("It has ⟦2:5,000⟧ shares. The family owns ⟦1:1,900⟧ of them, equal to ⟦3:47%⟧ of the capital."),
         Example("In 1952 it saw ⟦2:350⟧ patients, of whom ⟦1:42⟧ died, a mortality of ⟦3:19%⟧."),
+        Example("Of its ⟦2:250⟧ members, ⟦1:90⟧ are under eighteen (⟦3:46%⟧)."),
+        Example("In the Assembly ⟦1:27⟧ of the ⟦2:45⟧ deputies voted for the bill, that is ⟦3:51 percent⟧."),
         Example("⟦1:One in five⟧ adults (⟦2:25%⟧) cannot read."),
         Example("Of the ⟦2:200⟧ members, ⟦1:50⟧ (⟦3:40%⟧) voted no."),
         Example("Turnout was low: ⟦3:31%⟧ (⟦1:41⟧ out of ⟦2:193⟧)."),

@@ -96,6 +96,7 @@ RULE = Rule(
             "'''Roma''' is a town on an island.",
             title="Roma",
         ),
+        Example("It has ⟦1:142⟧ rooms: ⟦2:96⟧ double rooms, ⟦3:34⟧ single rooms and ⟦4:22⟧ suites."),
         Example("The cabinet had ⟦1:12⟧ ministers: ⟦2:7⟧ men and ⟦3:6⟧ women."),
         Example("The fleet lost ⟦1:30⟧ ships (⟦2:12⟧ frigates, ⟦3:5⟧ destroyers and ⟦4:11⟧ tankers)."),
         Example("The house has ⟦1:150⟧ members, consisting of ⟦2:120⟧ elected members and ⟦3:40⟧ appointed members."),

@@ -17,6 +17,7 @@ from articles.claims.claim import Claim, Number
 from articles.claims.written import Hedge
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.blocks import quoted
 from rules.laws.cited import cited
@@ -26,6 +27,8 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 _ENDINGS = ("st", "nd", "rd", "th")
 _ENDING = regex(r"[0-9](?:st|nd|rd|th)\b")
 _TENS = "0123456789"
+_LABEL = worded(__file__, r"\b{labels} $")
+"""Before a number that is the name of one of many: "title five (9 articles)"."""
 _DIGITS = regex(r"(?<![\w.,/-])[0-9]{1,4}$")
 
 
@@ -78,6 +81,7 @@ def _twice(article: Article, first: Claim, second: Claim) -> Iterator[Verdict | 
         not word[0].isalpha()
         or not digits[0].isdigit()
         or left(article, first.span.start, 12).endswith(("one in ", "out of "))
+        or _LABEL.search(left(article, first.span.start, 16).lower())
     ):
         return
     if one.amount.value == other.amount.value:
@@ -104,6 +108,7 @@ RULE = Rule(
         Example("The town was founded in the ⟦1:17nd⟧ century."),
     ),
     good=(
+        Example("Title four (12) deals with land, and title five (9) with the sea."),
         Example("The council has twelve (12) members."),
         Example("On her 21st birthday she left, and on the 113th day she returned."),
         Example("Of twelve (13 in winter) beds, all were taken."),

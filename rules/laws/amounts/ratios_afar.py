@@ -30,6 +30,9 @@ _BESIDE = regex(
     r"(?: \(|, (?:or|i\.e\.,?|that is(?: to say)?,?|namely|(?:which is )?(?:equal|equivalent) to|which is|representing|"
     r"making up|corresponding to|amounting to) )(?:about |around |some |only |just )?"
 )
+_CLAUSED = regex(r"(?: (?!(?:and|or|but|while|of|than|from|to)\b)[\w'’-]+){1,7} \((?:about |only |just )?")
+"""Between a part and the percentage in brackets behind its clause: "90 are under eighteen (46 %)"."""
+_FAR = 70
 _RATE = worded(
     __file__,
     r"(?:, (?:giving |making )?an? (?:{sorts} )?|\b(?P<this>[Tt]his|[Tt]hat) ){shares} of (?:about |only |just )?$",
@@ -69,14 +72,16 @@ def _tied(article: Article) -> Iterator[tuple[Ratio, Claim]]:
     for part, whole in chain(article.once(ties), article.once(taken_up)):
         if not isinstance(part.value, Number) or not isinstance(whole.value, Number) or whole.value.amount.value <= 0:
             continue
-        percent = after(article, part.span.end, 40)
+        ahead = claims_in(article, ProseSpan(part.span.end, part.span.end + _FAR))
+        percent = next((claim for claim in ahead if claim.kind is Kind.PERCENT), None)
         if percent is None or not _is_share(percent) or part.value.amount.value > whole.value.amount.value:
             continue
         told = claims_in(article, ProseSpan(min(whole.span.end, part.span.end), max(whole.span.start, part.span.start)))
         own = after(article, whole.span.end, 40)
         if any(map(_is_share, told)) or (own is not None and own is not percent and _is_share(own)):
             continue  # "1.4 million (13 %), of whom 700,000 (6 %)": both are of another whole
-        if _BESIDE.fullmatch(gap(article, part.span.end, percent.span.start)):
+        joint = gap(article, part.span.end, percent.span.start)
+        if _BESIDE.fullmatch(joint) or _CLAUSED.fullmatch(joint):
             yield Ratio((part, whole), share(part.value.amount, whole.value.amount), False), percent
 
 
