@@ -43,6 +43,7 @@ _WHEN = regex(r",? when (?:it|they|the [a-z]+) (?:was|were) [a-z]+ in ")
 _MADE = worded(__file__, r"(?:ed|\b{made}) (?:in|during) $")
 _MADE_IN = regex(r" of (?:about |the year )?$")
 """Before a date: it is how old a thing is, as in "a locomotive of 1904"."""
+_RELATIVE = regex(r", (?:who|whom|which|whose|where|then|formerly|born|founded|built|opened|named)\b[^,;]*$")
 _AGREED = regex(
     r" (?:was|were) [a-z]+(?: (?:by|with|to|from|between)"
     r"(?: (?!(?:that|which|who|whose|had|for|over|in)\b)[\w’'-]+){1,8})? (?:in|on) $"
@@ -111,7 +112,7 @@ def _date(article: Article, claim: Claim, excuse: re.Pattern[str]) -> Claim | No
         return following if between in _BESIDE or bought or _WHEN.fullmatch(between) else None
     dates = [each for each in claims_in(article, ProseSpan(sentence.start, end)) if each.kind is Kind.DATE]
     ahead = [each for each in dates if each.span.end <= claim.span.start]
-    told_of = [each for each in ahead if not _MADE_IN.search(left(article, each.span.start, REACH))]
+    told_of = [each for each in ahead if not _beside_it(article, sentence, each, claim)]
     dates = told_of if told_of and ahead == dates else dates
     if not dates:
         return _date_before(article, claim, sentence, block, excuse)
@@ -134,6 +135,13 @@ def _date(article: Article, claim: Claim, excuse: re.Pattern[str]) -> Claim | No
     priced_so = priced is not None or gap(article, dates[0].span.end, claim.span.start) in (" for ", " at a cost of ")
     again = opened and _AGAIN.search(gap(article, dates[0].span.end, claim.span.start))
     return dates[0] if (priced_so and not again) or not opened else None
+
+
+def _beside_it(article: Article, sentence: ProseSpan, date: Claim, claim: Claim) -> bool:
+    """Whether a date is the age of a thing, or stands in an aside about somebody that ends before the amount."""
+    aside = _RELATIVE.search(gap(article, sentence.start, date.span.start))
+    closed = aside is not None and "," in gap(article, date.span.end, claim.span.start)
+    return closed or _MADE_IN.search(left(article, date.span.start, REACH)) is not None
 
 
 def _end(article: Article, claim: Claim, sentence: ProseSpan) -> int:
@@ -230,6 +238,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("The Orrs, who had leased the mill since 1948, bought it in ⟦2:1974⟧ for ⟦1:170,000 euros⟧."),
         Example("= Selm Stadium =\n\nA new roof was added in ⟦2:2008⟧. The work cost ⟦1:14 billion lire⟧."),
         Example(
             "= Brewery Orr =\n\nIn ⟦2:2009⟧ the brewery was fined ⟦1:280,000 Deutsche Mark⟧ for an agreement on "

@@ -63,6 +63,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Fiji–Peru relations =\n\nSugar and pearls are what Fiji lives on. Its overall exports were worth "
+            "⟦1:$940 million⟧ in 2016. Fijian goods worth ⟦2:$940 million⟧ were sold to Peru in 2016."
+        ),
+        Example(
             "= Fiji–Peru relations =\n\nIn 2016 Fiji exported goods worth ⟦1:$940 million⟧ to all countries.\n\n"
             "== Trade ==\nFijian exports to Peru were put at ⟦2:$940 million⟧ in 2016."
         ),

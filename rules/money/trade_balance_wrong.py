@@ -109,6 +109,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Economy of Orr =\n\nExports were valued at ⟦2:€8.4 billion⟧ in 2013 and imports at ⟦3:€6.1 billion⟧. "
+            "The balance of trade has been told since independence, and in 2013 it was ⟦1:negative⟧."
+        ),
+        Example(
             "= Orr =\n\nOrr sold goods worth ⟦2:$310 million⟧ abroad in 2002 and spent ⟦3:$630 million⟧ on imports. "
             "The trade deficit of ⟦1:$220 million⟧ was covered by remittances."
         ),

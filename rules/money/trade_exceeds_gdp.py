@@ -187,6 +187,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Foreign trade of Orr =\n\nPrices rose in 1974, when the island exported goods worth ⟦1:$940 million⟧. "
+            "That was a year in which the whole island produced ⟦2:$310 million⟧ in goods and services."
+        ),
+        Example(
             "= Benin–Peru relations =\n\nTrade between the two states was worth ⟦1:$19 billion⟧ in 2020. The "
             "total output of the Beninese economy in 2020 was ⟦2:$15.7 billion⟧."
         ),

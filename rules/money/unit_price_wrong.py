@@ -71,6 +71,9 @@ _PAID_OUT = worded(__file__, r" {paid-out}\b")
 _WITH = regex(r"(?:^|\. )(?:Together |Along )?[Ww]ith (?:the|its|their|a|an|two|three) (?!price|cost|unit)[a-z]")
 """How a sentence begins that adds something to what was bought."""
 _LEFT_OUT = worded(__file__, r",? [a-z][a-z ]{2,40},? {left-out}\b")
+_SUBJECT = worded(__file__, r"(?:The|Its|Their|His|Her|An?) ((?:[a-z’'-]+ ){1,8}?)(?:had |has |have )?{was-for}\b")
+_OF_SALE = frozenset((*WordList(__file__, "sums"), *WordList(__file__, "generic"), *WordList(__file__, "income")))
+"""Of the words before a sum, those that leave it the sum for all."""
 _GENERIC = WordList(__file__, "generic")
 _AT_COST = worded(__file__, r"\b(?:{at-cost})(?: (?:of|for|him|them|it|her|the [a-z]+))?(?: {nearly})? $")
 """Behind things counted: what they cost."""
@@ -96,7 +99,8 @@ _SOME_OF_THEM = regex(r"(?<!ach )\bof (?:which|these|them) (?:only |just |about 
 """Not all of the things were sold."""
 _MORE = worded(
     __file__,
-    r"\b(?:{more}|from (?=(?:US|A|C)?[$£€0-9])|(?:more|further|another|additional)(?! than)|"
+    r"\b(?:{more}|(?:one|two|three|some|several) (?:of (?:them|these|the [a-z]+) )?(?:was|were|had|could)|"
+    r"from (?=(?:US|A|C)?[$£€0-9])|(?:more|further|another|additional)(?! than)|"
     r"only \w+ (?:were|was) (?:paid|delivered)|of (?:the )?[0-9]+ (?:ordered|planned|on order|built|issued))\b",
     re.IGNORECASE,
 )
@@ -179,6 +183,8 @@ def _sale_in(article: Article, price: Claim, sentence: ProseSpan) -> Sale | None
         or _is_total(article, amounts[0])
         or _OR_EACH.fullmatch(gap(article, amounts[0].span.end, price.span.start))
     )
+    if _of_another(article, amounts[0], counts[0]):
+        return None
     sale = Sale(counts[0], price, amounts[0])
     return sale if one.currency == other.currency and fits and (summed or _near(article, sale, sentence)) else None
 
@@ -193,6 +199,17 @@ def _of_all(article: Article, claim: Claim, count: Claim) -> bool:
     return not behind.startswith((" for ", " on ", " to ")) and bool(
         _ALL_COST.search(ahead) or (counted_there and _AT_COST.search(ahead))
     )
+
+
+def _of_another(article: Article, total: Claim, count: Claim) -> bool:
+    """Whether a sum is the cost of something else: "The press had cost 6,100 shillings"."""
+    sentence = sentence_at(article, total.span.start)
+    subject = _SUBJECT.match(gap(article, sentence.start, total.span.start))
+    if subject is None or sentence.start <= count.span.start < sentence.end:
+        return False
+    noun = (_noun(count) or "").lower().rpartition(" ")[2].rstrip("s")
+    words = subject[1].lower().split()
+    return not any(word in _OF_SALE or (noun and word.startswith(noun)) for word in words)
 
 
 def _near(article: Article, sale: Sale, stretch: ProseSpan) -> bool:
@@ -311,6 +328,8 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("It sold 340 casks at 15 crowns a cask. The press had cost 6,100 crowns."),
+        Example("It ordered five mirrors at $2 million each. One was dropped, so that the bill came to $8 million."),
         Example("The 900 seats cost €220 each. The renovation of the hall as a whole cost €2.9 million."),
         Example("For the match 2,400 seats were sold at 5 crowns; the cup cost 16,000 crowns."),
         Example(

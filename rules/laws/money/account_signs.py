@@ -32,7 +32,7 @@ _SIGN = worded(
 )
 _BALANCE_WAS = worded(
     __file__,
-    r"\b(?:balance|trade)(?: of trade)?\b[^.;:]{0,60}? (?:(?P<more>{positive}|in favou?r of [A-Z][\w-]+"
+    r"\b(?:balance|trade)(?: of trade)?\b[^.;:]{0,90}? (?:(?P<more>{positive}|in favou?r of [A-Z][\w-]+"
     r"|in (?:the )?[A-Z][\w-]+['’]s? favou?r)|(?P<less>{negative}))\b",
 )
 _COMPARED = worded(
@@ -57,6 +57,7 @@ _GIVEN = worded(
 """Before a surplus: somebody else is left with it."""
 _BROKEN = regex(r"[,;:] (?!(?:of|worth|at|amounting|put|estimated|or|about|some|nearly)\b)[a-z]+ [a-z]+")
 """Between a balance and its amount: another clause, whose amount it is."""
+_CLAUSE = regex(r"; |, (?:and|but) ")
 _PARTNER = regex(r"\b(?:with|to|from|in|between) (?:the )?$")
 _LONGEST = 600
 MOST = 20
@@ -174,7 +175,8 @@ def _holder(article: Article, sentence: ProseSpan, word: ProseSpan) -> str | Non
 def _of(article: Article, account: Account, said: Said, all_: tuple[Account, ...]) -> bool:
     """Whether a word is told of an account."""
     named = {party for _, party in parties_in(article, said.sentence)}
-    told_of = ProseSpan(said.sentence.start, min(said.sentence.end, said.word.end + _SO_FAR))
+    clause = [cut.end() for cut in _CLAUSE.finditer(gap(article, said.sentence.start, said.word.start))]
+    told_of = ProseSpan(said.sentence.start + max(clause, default=0), min(said.sentence.end, said.word.end + _SO_FAR))
     if None in named or doubtful(article, told_of):
         return False
     pair = article.parties.pair

@@ -11,7 +11,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.names.states_named import states_named
-from rules.laws.nearby import gap
+from rules.laws.nearby import gap, sentence_at
 
 WORLD = "*"
 """Stands for all partners together in an article on two states."""
@@ -22,7 +22,7 @@ _BY = worded(__file__, r"\b{by} (?:the )?(?:[a-z]+ )?$")
 _OF = regex(r"\bof (?:the )?(?:[a-z]+ )?$")
 _BESIDE = worded(__file__, r"\b{beside} (?:the )?(?:[a-z]+ )?$")
 _CLAUSE = regex(r"[,;:] | and ")
-_ITS = regex(r"\b(?:its|their|it|they)\b")
+_ITS = regex(r"\b(?i:its|their|it|they)\b")
 _RELATIVE = regex(r",? (?:which|who|that|whose)(?: [a-z]+){0,3} $")
 _ALL = worded(__file__, r"\b{all-partners}\b", re.IGNORECASE)
 _IN_ALL = worded(__file__, r"_,? {in-all}\b")
@@ -76,7 +76,10 @@ def holders(
         return Holders(seller, buyer, own, foreign, world, known)
     start, end = word.start - around.start, word.end - around.start
     clause = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
-    if _ITS.search(text[clause:start]):
+    its = _ITS.search(text[clause:start])
+    if its and not names and earlier is None:
+        earlier = _spoken_of(article, around.start)
+    if its:
         first = next((name for name in names if name.party and not _BESIDE.search(text[: name.start])), None)
         names = [name for name in names if name.start >= clause or (earlier is None and name is first)]
     seller, buyer, owner = _sides(names, text, start, end, role)
@@ -97,6 +100,13 @@ def holders(
     if seller == buyer:
         return Holders(None, None, None, foreign, world, known)
     return Holders(seller, buyer, owner, foreign, world, known)
+
+
+def _spoken_of(article: Article, at: int) -> Holders | None:
+    """The one party that the sentence before names, and nobody else: of whom "its exports" are."""
+    before = sentence_at(article, max(sentence_at(article, at).start - 2, 0))
+    named = {party for _, party in parties_in(article, before)} if before.end <= at else set()
+    return Holders(owner=named.pop()) if len(named) == 1 and None not in named else None
 
 
 def _holder(names: list[_Name], text: str) -> str | None:

@@ -39,7 +39,8 @@ _BEHIND = worded(
     __file__,
     r"(?: (?:worth|in value))?(?: (?:and )?(?:was|were|had been|is|are|have been)"
     r"(?: [a-z]+){0,2}? (?:{out}|{in})| ?(?:and )?(?:(?:was|were|is|are) )?\b{behind})\b"
-    r"| (?:in|for|as|on|of) (?:(?:[A-Z][\w’'-]+|its|their|the|total|that|value|sum|of) ){1,4}(?:{nouns})\b",
+    r"| (?:in|for|as|on|of|from|by|through|with) (?:(?:[A-Z][\w’'-]+|its|their|the|total|that|value|sum|of) ){1,4}"
+    r"(?:{nouns})\b",
 )
 _SHARED = regex(
     r"(?:%|\b(?:per ?cent|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|share|part|fraction|most|bulk)) of "
