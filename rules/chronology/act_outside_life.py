@@ -180,6 +180,7 @@ RULE = Rule(
         ),
         Example(_DEAD + "== Works ==\n\nHer opera was first given on ⟦1:6 May 1931⟧, when Berg herself directed it."),
         Example("The engine was demonstrated in Norby by Nils Holm (1856–⟦2:1943⟧) in ⟦1:1950⟧."),
+        Example("Its books were catalogued by Nils Holm (1856–⟦2:1943⟧) in ⟦1:1950⟧."),
         Example("The inventor Nils Holm (1856–⟦2:1943⟧) demonstrated the engine in ⟦1:1950⟧."),
         Example(
             "= Norby Bridge =\n\nNorby Bridge is a bridge. It was designed by Ada Berg (1850–⟦2:1920⟧). "

@@ -51,6 +51,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby Bridge =\n\nNorby Bridge is a bridge. ⟦1:The first train crossed the bridge on 4 May 1871⟧. A "
+            "stone says that ⟦2:the first train crossed the bridge on 9 June 1874⟧."
+        ),
+        Example(
+            "⟦1:Bo Lind made the first flight in the country in 1910⟧. At Alder, where "
+            "⟦2:Ada Roth made the first flight in the country⟧, a stone stands."
+        ),
+        Example(
             "⟦1:Anton Greve was elected the first president of the republic⟧ in 1921. In 1929 ⟦2:Karl Lund became the "
             "first president of the republic⟧."
         ),

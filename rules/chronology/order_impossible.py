@@ -305,10 +305,6 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
-            "⟦1:The nave was finished before the tower⟧. ⟦2:The tower was finished before the porch⟧, a bare shed. "
-            "⟦3:The porch, in turn, was finished before the nave⟧."
-        ),
-        Example(
             "= Norby line =\n\nThe tunnel was opened in ⟦1:1912⟧. ⟦3:After the opening of the tunnel⟧, in ⟦2:1908⟧, "
             "the mines grew."
         ),
@@ -348,10 +344,6 @@ RULE = Rule(
             title="Norby School",
         ),
         Example(
-            "= Norby Club =\n\nNorby Club plays chess. ⟦1:The club moved to the mill before it joined the league⟧. "
-            "⟦2:It joined the league before women were admitted⟧. ⟦3:Women were admitted before the move to the mill⟧."
-        ),
-        Example(
             "= Ada Berg =\n\nAda Berg was a painter. ⟦1:She married Bo Lind after her return from Rome⟧. ⟦2:Berg left "
             "for Rome after she had married Bo Lind⟧, a baker."
         ),
@@ -362,6 +354,10 @@ RULE = Rule(
         Example(
             "= Norby Choir =\n\nNorby Choir sings. ⟦1:Ida Roe has been director since Lund left⟧. ⟦2:Lund did not come "
             "to the choir until Roe had resigned as director⟧."
+        ),
+        Example(
+            "= Ada Berg =\n\nAda Berg (1850–1920) was a singer. ⟦1:Berg joined the choir before she married Bo Lind⟧. "
+            "⟦2:She married Bo Lind before she moved to Alder⟧. ⟦3:After her move to Alder she joined the choir⟧."
         ),
         Example(
             "⟦1:The nave was standing before the porch⟧. ⟦2:The porch, in turn, went up before the crypt was dug⟧. "
@@ -398,8 +394,6 @@ RULE = Rule(
         Example("The mine closed in 1940. The mine opened in 1950. The mine opened before the hall, in 1950."),
         Example("By 1960 the harbour of Norby had been closed. The harbour of Alder was closed in 1972."),
         Example("The hall was built in 1950 after plans of 1960 were dropped."),
-        Example(
-            "A shed from 1926 was sold after a flood in 1958. A hut built in 1931 by Roe fell after a raid in 1943."
-        ),
+        Example("A shed from 1926 was sold after a flood in 1958. A hut built in 1931 fell after a raid in 1943."),
     ),
 )

@@ -30,7 +30,7 @@ from rules.laws.times.deeds import words as deed_words
 from rules.laws.times.existence import Existence, named
 from rules.laws.times.own_existence import Years, own_years, spoken_of
 from rules.laws.times.own_lists import keyed, priced
-from rules.laws.times.taking_part import aside, takes_part
+from rules.laws.times.taking_part import aside, is_topic, takes_part
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 BESIDE = regex(r",? (?:in|on|during)(?: early| late| the)? $")
@@ -164,7 +164,7 @@ def _belongs(article: Article, span: ProseSpan, claim: Claim) -> bool:
     text = article.page.prose.text
     between = text[span.end : claim.span.start]
     if len(between) <= NEAR and BESIDE.fullmatch(between):
-        return True
+        return not is_topic(WORDS.findall(text[max(span.start - FAR, 0) : span.start].lower()))
     if HAD.fullmatch(between):
         return True
     pair = PAIR.search(text, max(span.start - FAR, 0), span.start) if PARTY.fullmatch(between) else None
@@ -315,6 +315,7 @@ RULE = Rule(
         wikitext("The [[⟦1:League of Nations⟧]] was invited to send observers on ⟦2:4 May 1962⟧."),
     ),
     good=(
+        Example("She spoke on the navy of the Soviet Union in 2006 and showed a picture of East Germany in 2007."),
         Example("The dates are as follows.\n\n- Hungary: 6 June 1961\n- Czechoslovakia: 18 November 1966"),
         Example("At the fair the Soviet Union had a pavilion in 1989."),
         Example("In 2010 Norway ratified the treaty signed by the Soviet Union."),

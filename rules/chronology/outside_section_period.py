@@ -233,6 +233,7 @@ RULE = Rule(
             "= Norby =\n\nA town.\n\n== Danish era (1922–1991) ==\n\nThe subsequent charter was signed in May 1995."
         ),
         Example("= Norby =\n\nA town.\n\n== The nineteenth century ==\n\nThe theatre opened in 1906."),
+        Example("= Norby =\n\nA town.\n\n== 1890s ==\n\nThe poems of these years were printed in 1912."),
         Example("= Norby =\n\nA town.\n\n== 1890s ==\n\nThe hall was built in 1893. It was torn down in 1912."),
         Example("= Norby =\n\nNorby is a town.\n\n== Legacy (1922–1991) ==\n\nIn 1995, the harbour was dug."),
         Example(

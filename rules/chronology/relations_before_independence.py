@@ -173,6 +173,9 @@ RULE = Rule(
     ),
     good=(
         Example(
+            _PAIR + "They have had relations since 1947. The French mission in Oslo became independent of it in 1971."
+        ),
+        Example(
             "= Foreign relations of Chad =\n\nChad has been independent since 11 August 1960. It has established "
             "relations "
             "with these states:\n- Norway: May 1961\n\nThe states with which it had trade in 1958:\n- Japan: 1958"

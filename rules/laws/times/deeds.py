@@ -162,7 +162,10 @@ def _clause_start(text: str, start: int, name: int) -> int:
 def _done_by(text: str, start: int, end: int) -> str | None:
     """The participle before "by" and a name, of what only the living do."""
     found = _BY.search(text, start, end) if " by " in text[start:end] else None
-    return found[1] if found is not None and found[1] in words()["done_by"] else None
+    known = words()
+    made = found is not None and len(found[1]) > SHORTEST and found[1].endswith("ed")
+    made = made and found is not None and found[1] not in known["not_person"] | known["not_body"] | known["not_by"]
+    return found[1] if found is not None and (made or found[1] in known["done_by"]) else None
 
 
 def _done_then(article: Article, before: list[Claim], name: int) -> Claim | None:

@@ -39,6 +39,8 @@ _JOINT = regex(
 _STOP = regex(r"[.,;:(—\n]| (?:and|but|while|whereas|which|who|so that|because|although|though|where) ")
 _FRONT = regex(r"[;:,] (?:and |but |yet )?$|\b(?:and|but) $")
 """Before a joint, what makes it open a clause: "; after the line had opened, a guard was posted"."""
+_GOES_ON = regex(r" (?=(?:he|she|it|they) [a-z]+)")
+"""Behind a side without a verb, where the main clause begins: "After his move to Norby he joined the choir"."""
 _STARTS = regex(
     r"[;:] |, (?:and|but|while|whereas|yet|which means that) |, | and (?=the |it |he |she )|\bthat (?=the )"
 )
@@ -128,6 +130,9 @@ def _read(article: Article, block: Block, joint: re.Match[str]) -> Iterator[Said
             behind = _STOP.search(text, stop.end() + 1, sentence.end)
             end = behind.start() if behind else sentence.end
             spans = ProseSpan(stop.end() + 1, end), ProseSpan(joint.end(), edge), ProseSpan(at, end)
+            yield from _order(article, word, spans, it)
+        elif (main := _GOES_ON.search(text, joint.end(), edge)) is not None:
+            spans = ProseSpan(main.end(), edge), ProseSpan(joint.end(), main.start()), ProseSpan(at, edge)
             yield from _order(article, word, spans, it)
         return
     ahead = _APART.search(text, sentence.start, joint.start("word"))

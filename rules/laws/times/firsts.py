@@ -19,6 +19,7 @@ from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.times.clause_times import EXACT
+from rules.laws.times.deeds import is_past
 from rules.laws.times.first_words import is_own, key_of, nouns
 
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
@@ -65,6 +66,9 @@ _MEANS = worded(
 )
 """Behind what was first, by what means: "the first crossing of the strait by balloon was made"."""
 _SCOPE = regex(r" (?:since|after|during|before|until|under)\b")
+_LED = regex(r" (?:in|on)(?: early| late| the)? $")
+_ACTS = regex(r"first (?:[a-z-]+ ){1,3}?(?P<verb>[a-z]+) (?:[a-z]+ )?(?:the|this) [\w’' -]{3,40}")
+"""What a first thing did, with its object, up to the date."""
 _OWNER = regex(r"(?P<owner>(?:[Tt]he )?[\w’'-]{2,24}(?: [\w’'-]{2,24}){0,3}?)['’]s? $")
 _DOUBT = worded(__file__, r"\b{together}\b")
 _MODE = worded(__file__, r"\b{modes}\b")
@@ -194,17 +198,31 @@ def _deed(article: Article, phrase: _Phrase) -> First | None:
     text = article.page.prose.text
     sentence, start, at, end, _ = phrase
     date = _only_date(article, sentence)
-    if date is None or _MODE.search(text[sentence.start : at] + text[end : sentence.end]):
-        return None
     made = _MADE.search(text, sentence.start, start)
-    if made is None and not _TOLD.match(text, end, sentence.end):
+    if (date is None and made is None) or _MODE.search(text[sentence.start : at] + text[end : sentence.end]):
         return None
+    if date is None:
+        begin = made.start("who") if made and made["who"] else _with_the(text, made.start("name")) if made else start
+        return First(frozenset(), False, made["name"] if made else "", None, ProseSpan(begin, end))
+    if made is None and not _TOLD.match(text, end, sentence.end):
+        return _acting(article, phrase, date)
     by = _BY.search(text, end, min(max(end, date.span.end) + NEAR, sentence.end))
     name = made["name"] if made else by["name"] if by else ""
     begin = (made.start("who") if made["who"] else _with_the(text, made.start("name"))) if made else start
     # who did it stands behind the date as a rule, and is no part of when it was
     stop = max(end, date.span.end, by.end() if by and by.start() < date.span.start else 0)
     return First(frozenset(), False, name, date, ProseSpan(min(begin, date.span.start), stop))
+
+
+def _acting(article: Article, phrase: _Phrase, date: Claim) -> First | None:
+    """A first thing that did something: "the first train crossed the bridge on 4 May 1871"."""
+    text = article.page.prose.text
+    led = _LED.search(text, phrase.at, date.span.start)
+    acts = _ACTS.fullmatch(text, phrase.at, led.start()) if led else None
+    if acts is None or not is_past(acts["verb"]):
+        return None
+    done = frozenset(_WORD.findall(acts[0].lower()))
+    return First(done, False, "", date, ProseSpan(phrase.start, date.span.end))
 
 
 def _of_verb(article: Article, sentence: ProseSpan, at: int) -> First | None:

@@ -45,6 +45,11 @@ _CUES = {
     (*_PASSED, "took over from"): worded(
         __file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? (?:{{following}}|took over from) {_WHO}\b"
     ),
+    ("became", "appointed", "elected"): worded(
+        __file__,
+        rf"{_PERSON}(?:, who| then|, [^,;:.()]{{3,60}},)? (?:became|was appointed|was elected) (?:the |its |their )?"
+        r"(?P<seat>[a-z -]{3,30}?)(?=,| (?:in|on) [^,.;:]{4,20}\b)",
+    ),
     ("took",): worded(__file__, rf"{_PERSON}(?:, [^,;:.]{{3,60}},)? took (?:his|her|[A-Z][\w’-]{{1,24}}['’]s) place\b"),
 }
 """The words of succession, by those of which one must stand in a paragraph for them."""

@@ -91,7 +91,18 @@ def _of_actor(ahead: Sequence[str]) -> bool:
     # "was visited in 1960 by inspectors of", not "bought paintings by artists of"
     plain = [word for word in ahead if word not in ("the", "a", "an")]
     agent = len(plain) > 3 and plain[-3] == "by" and (is_past(plain[-4]) or plain[-4].isdigit())
-    return agent or ahead[-2] in known["actors"] or ahead[-2] in known["stays"]
+    about = len(plain) > 2 and plain[-3] in known["about"]
+    return not about and (agent or ahead[-2] in known["actors"] or ahead[-2] in known["stays"])
+
+
+def is_topic(ahead: Sequence[str]) -> bool:
+    """Whether what the words before a name tell is about it: "lectured on the", "a picture of the"."""
+    ahead = [word for word in ahead if word != "the"]
+    if not ahead or ahead[-1] not in (*roles()["about"], "of"):
+        return False
+    if ahead[-1] == "of":
+        return not _of_actor(ahead)
+    return ahead[-1] in ("on", "about", "concerning") and (len(ahead) < 2 or ahead[-2] not in roles()["upon"])
 
 
 def _words(text: str) -> list[str]:
