@@ -98,6 +98,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Berg =\n\nAda Berg (⟦3:1 May 1961⟧ – ⟦2:3 July 1990⟧) was a diver.\n\n== Death ==\n\nBerg "
+            "fell ill at Norby and died. She was ⟦1:thirty-four⟧."
+        ),
+        Example(
             "= Ada Berg =\n\nAda Berg (born ⟦3:20 May 1932⟧) sang. Berg learned it from her mother. She made a "
             "record in ⟦2:July 1949⟧, when she was only ⟦1:thirteen⟧, and sang until the 1960s."
         ),

@@ -177,6 +177,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Bo Lind =\n\nBo Lind was a brewer. He married Ida Orr in ⟦2:1871⟧. The couple celebrated their "
+            "⟦1:golden wedding anniversary⟧ in ⟦3:1911⟧."
+        ),
         wikitext(
             "{{Infobox library\n| established = ⟦2:1820⟧\n}}\nNorby Library is a library. A show of books marked its "
             "⟦1:bicentenary⟧ in ⟦3:2010⟧.",

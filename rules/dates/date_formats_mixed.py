@@ -32,6 +32,8 @@ _MONTH_FIRST = regex(r"([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{3,4})")
 _NAMED = worded(__file__, r"\.{files}\b|,? (?:terrorist )?{events}\b", re.IGNORECASE)
 """What follows a date that is part of the name of an event or a file."""
 _ENTITLED = worded(__file__, r"\b(?:{entitled} [“\"]?|{works} (?:[A-Z][\w’'-]* |(?:on|of|the|in|at) ){0,4})$")
+_WITHIN, _GOES_ON = regex(r"\b(?:[Tt]he|[Aa]) $"), regex(r" [A-Z][a-z]")
+"""Around a date that is within a name: "The July 12, 1691 Society"."""
 _EVENT_OF = worded(__file__, r"\b{events} (?:of|on) $")
 _MARKS = frozenset("“”\"‘’'")
 _ASKING = {"use dmy dates": "dmy", "use mdy dates": "mdy"}
@@ -117,7 +119,7 @@ def _told_apart(article: Article, ordered: list[Claim]) -> Iterator[tuple[Claim,
             found is None
             or alone
             or text in names
-            or _in_title(article, claim.span.start)
+            or _in_title(article, claim)
             or not article.page.prose.verbatim(claim.span)
         ):
             continue
@@ -136,10 +138,12 @@ def _titles(article: Article) -> frozenset[str]:
     )
 
 
-def _in_title(article: Article, start: int) -> bool:
+def _in_title(article: Article, claim: Claim) -> bool:
     """Whether a date is the name of a work, or within one."""
+    start = claim.span.start
     before = left(article, start, 30)
-    return in_italics(article.page, start) or bool(_ENTITLED.search(before) or _EVENT_OF.search(before))
+    named = _WITHIN.search(before) and _GOES_ON.match(right(article, claim.span.end, 4))
+    return bool(named) or in_italics(article.page, start) or bool(_ENTITLED.search(before) or _EVENT_OF.search(before))
 
 
 def _asked(article: Article) -> tuple[str | None, Span | None]:
@@ -167,6 +171,7 @@ RULE = Rule(
         wikitext("⟦2:{{Use mdy dates|date=May 2012}}⟧\nIt opened on ⟦1:4 May 1990⟧ and closed on June 6, 1995."),
     ),
     good=(
+        Example("It was opened on 4 May 1931. The July 12, 1691 Society met there."),
         Example("She was born on 4 May 1931, wrote the novel July 4, 1976 and died on 9 June 1999."),
         wikitext(
             "The fair was held on 4 June 1921 and 6 June 1988. The film Born on July 4, 1920 was shot there.",

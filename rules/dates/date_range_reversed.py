@@ -10,6 +10,7 @@ Right all the same: years before Christ count down, which the reader of dates kn
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.article import Article
 from articles.claims.calendar import Date, Precision, civil
@@ -19,6 +20,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import exchange
+from rules.laws.elapsed import plain_year
 from rules.laws.nearby import left, passages, told
 from rules.laws.times.lifetimes import is_life
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
@@ -26,6 +28,7 @@ from rules.rule import Example, Mark, Outcome, Rule, Verdict
 FARTHEST = 300 * 366
 MOST_OF_A_YEAR = 250
 """A stretch of so many days over the turn of a year is told with both years: "from 9 May to 2 March" is a slip."""
+_YEARS = regex(r"\b(?:years|seasons|period|editions) $")
 _YEAR = regex(r"[0-9]{3}")
 _ONE_YEAR = frozenset(("dmy-range", "mdy-range"))
 _COUNTED = worded(__file__, r"\b{falling},? (?:[a-z]+,? ){0,3}?from $")
@@ -37,7 +40,7 @@ _BACKWARDS = worded(__file__, r"\b{backwards}\b")
 def check(article: Article) -> Iterator[Verdict | Outcome]:
     """Look at the two ends of every range of dates."""
     lives = {fact.span for fact in article.facts_by_property.get("born", ()) if is_life(article, fact)}
-    for claim in article.claims_by_kind.get("date", ()):
+    for claim in (*article.claims_by_kind.get("date", ()), *_of_years(article)):
         # A life told to the day, or in two years held apart, is the matter of a rule of its own.
         if len(claim.parts) != 2 or claim.quoted or claim.parts[0].span in lives:
             continue
@@ -54,6 +57,16 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield Outcome.INCOMPARABLE
         else:
             yield _verdict(article, claim)
+
+
+def _of_years(article: Article) -> Iterator[Claim]:
+    """The ranges of two years that stand apart: "during the years 1921 to 1914"."""
+    for first, last in pairwise(article.claims_by_kind.get("date", ())):
+        if last.span.start - first.span.end == len(" to ") and _YEARS.search(left(article, first.span.start, 24)):
+            years = (plain_year(each.value) for each in (first, last) if isinstance(each.value, Date))
+            if None not in years and article.page.text(ProseSpan(first.span.end, last.span.start)) == " to ":
+                span = ProseSpan(first.span.start, last.span.end)
+                yield first._replace(span=span, parts=(first, last), pattern="years")
 
 
 def _around(article: Article, claim: Claim) -> ProseSpan:
@@ -98,6 +111,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example("During the years ⟦1:1921 to 1914⟧ the works were leased."),
         Example("The hangings, shown from ⟦1:9 May to 2 March 1987⟧, drew large crowds."),
         Example("Ana Roe (⟦1:1995–1991⟧) was the first to hold the seat."),
         Example("She taught in Lima from ⟦1:1960 to 1951⟧."),

@@ -54,6 +54,7 @@ _OPENERS = (
     "in recent times",
     "in recent decades",
     "in recent months",
+    *UNTIL,
 )
 """With one of these a sentence begins that counts from now in any tense."""
 _WORD = regex(r"[\w’']+")
@@ -146,6 +147,7 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
+        Example("⟦1:Until recently⟧ it was thought to be extinct."),
         Example("The works ⟦1:currently⟧ employ 300 people. Two kilns were built in 1960."),
         Example("= Norby Works =\n\nNorby Works is a foundry. The firm ⟦1:nowadays⟧ employs forty people."),
         Example("= Norby =\n\nIn 1990 the heath had no wolves. They have ⟦1:in the last ten years⟧ come back to it."),

@@ -105,6 +105,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= SS Norby =\n\nSS Norby was a steamer, torpedoed on ⟦1:7 March 1917⟧.\n\n== Loss ==\n\nShe was "
+            "torpedoed on ⟦2:17 March 1917⟧ and sank."
+        ),
+        Example(
             "= Norby Lighthouse =\n\nNorby Lighthouse was first lit on ⟦1:1 October 1878⟧.\n\n== History ==\n\nThe "
             "lamp was first lit on ⟦2:11 October 1878⟧."
         ),

@@ -48,6 +48,8 @@ _IN_ITS = regex(
     r",? (?:in|by|with|through|under|as) (?:its |the )?(?:General Assembly )?(?:[Rr]esolution )?(?:no\.? |No\.? )?"
 )
 _BY_IT = worded(__file__, r"\b{deeds} by (?:the |a |its |UN |United Nations )*(?:General Assembly )?(?:in )?(?:its )?$")
+_THE_TEXT = regex(r"^(?:The|Its|This) (?:text|resolution|document|decision|number|symbol)(?:,| is|,? numbered) $")
+"""Before a resolution that is the text of what the sentence before told."""
 _DEED = worded(__file__, r"\b{deeds}\b")
 _OTHER = worded(__file__, r"\b{other}\b", re.IGNORECASE)
 _ADOPTING = WordList(__file__, "past")
@@ -106,6 +108,8 @@ def _own_date(article: Article, start: int, end: int) -> Claim | None:
     preceding = before(article, start, 160)
     if preceding is None:
         return None
+    if _THE_TEXT.search(left(article, start, 40)):
+        return _of_sentence_before(article, sentence_at(article, start))
     words = gap(article, preceding.span.end, start)
     ahead = left(article, preceding.span.start, 160)
     if _BRACKETED.fullmatch(words) or (_IN_ITS.fullmatch(words) and _DEED.search(ahead)):
@@ -135,6 +139,16 @@ def _only_date(article: Article, start: int, end: int) -> Claim | None:
         return None
     apart = dates[0].span.start - end if dates[0].span.start > end else start - dates[0].span.end
     return dates[0] if apart <= REACH else None
+
+
+def _of_sentence_before(article: Article, sentence: ProseSpan) -> Claim | None:
+    """The one date of what the Assembly did in the sentence before one that names its text."""
+    told = sentence_at(article, max(sentence.start - 2, 0))
+    said = article.page.text(told)
+    if "Assembly" not in said or not _DEED.search(said) or _OTHER.search(said) or _NUMBER.search(said):
+        return None
+    dates = [c for span in (told, sentence) for c in claims_in(article, span) if c.kind is Kind.DATE]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _in_sheets(article: Article) -> Iterator[tuple[re.Match[str], Claim]]:
@@ -209,6 +223,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "The decade was proclaimed by the General Assembly of the United Nations on ⟦2:20 December 2007⟧. "
+            "The text, ⟦1:A/RES/57/245⟧, had many sponsors."
+        ),
         Example(
             "The day goes back to ⟦2:2011⟧, when the General Assembly of the United Nations passed "
             "resolution ⟦1:69/131⟧ on a proposal of India."

@@ -121,7 +121,7 @@ def _is_age(article: Article, claim: Claim) -> bool:
     ahead, behind = left(article, claim.span.start, 50), right(article, claim.span.end, 40)
     if _MEASURED.match(behind):
         return False
-    if _AGED.search(ahead):
+    if _AGED.search(ahead) or (_THEN_AGED.fullmatch(ahead) and behind.startswith(".")):
         return True
     if _AT.search(ahead):
         return _CLOSED.match(behind) is not None
@@ -165,6 +165,8 @@ def _of_sentence_before(article: Article, block: Block, sentence: ProseSpan, bir
         return None
     before = sentence_at(article, sentence.start - 2)
     dates = [claim for claim in claims_in(article, before) if claim.kind is Kind.DATE and claim.value != birth.value]
+    if not dates and _DIED.search(article.page.prose.text, *before):
+        dates = dated_deaths(article, birth)[:1]
     words = _WORD.findall(article.page.prose.text[before.start : before.end])
     own = {*_WORD.findall(article.page.title), "He", "She"}
     return dates[0] if len(dates) == 1 and _plain(dates[0]) and words[:1] and words[0] in own else None

@@ -86,7 +86,7 @@ _HUNDREDS = 100
 """What a centenary is counted in: "the eighth centenary"."""
 _FEWEST = 10
 """Fewer years than these are kept as no feast."""
-_PRONOUNS = ("it", "they")
+_PRONOUNS = ("it", "they", "couple", "pair")
 _FOUGHT = WordList(__file__, "dated")
 _MEANS = WordList(__file__, "means")
 _AWAY = worded(__file__, r"\b{away}\b")

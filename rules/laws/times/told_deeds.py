@@ -307,6 +307,8 @@ def _subject(ahead: str, *, front: bool) -> tuple[str | None, bool]:
             return f"it {subject}", True
         named = _NP.match(f"{whole} ")
         return (f"{named[1]} {subject}" if named else None), True
+    if led.endswith(",") and _IS.fullmatch(led[:-1]):
+        return f"it was {subject}", True  # "Valborg was a steamer, torpedoed"
     alone = _ALONE.fullmatch(ahead)
     first = alone or _FIRST.match(ahead)
     if first and not alone and _OF_ANOTHER.search(ahead, first.end(1), start):
