@@ -265,6 +265,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("He won ⟦1:three⟧ medals (⟦2:1948⟧, ⟦3:1952⟧, ⟦4:1956⟧ and ⟦5:1960⟧)."),
         Example("The ⟦1:two⟧ brooks that run dry in summer are the ⟦2:Ane⟧, the ⟦3:Bole⟧ and the ⟦4:Cray⟧."),
         Example("The isle has ⟦1:four⟧ farms: ⟦2:Nes⟧, ⟦3:Vik⟧ and ⟦4:Hamn⟧, although few live there (see below)."),
         Example("The pact was signed by ⟦1:two⟧ powers, ⟦2:Saltia⟧, ⟦3:Luria⟧ and ⟦4:Norland⟧, and lapsed."),
@@ -319,6 +320,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("He won three medals (1948 and 1952)."),
         Example("Among its four winners of 1960 were Jan Maas, Eva Holm and Per Orr."),
         Example("It has four schools. These are the School of Law and the School of Arts, and two are for teachers."),
         Example("It has four tributaries, of which the main ones are these:\n- Ane\n- Bole\n- Cray"),

@@ -49,7 +49,8 @@ LEAD = Decimal(30)
 _WORD = r"(?!and\b|or\b|but\b)[^\s,;.:()]+"
 _OF = rf"(?: of (?:the |its |all |those |their )?(?:{_WORD} ){{0,4}}?{_WORD})"
 _SOME = r"(?: ?(?:about|around|some|only|just|roughly))? ?"
-_AT = regex(rf"(?:,? at|,? with|,? or|{_OF},? or| of){_SOME}$")
+_STAKE = r" (?:stake|share|shareholding|holding|interest)(?: in [^,.;()]{1,30})?,? of"
+_AT = regex(rf"(?:{_STAKE}|,? at|,? with|,? or|{_OF},? or| of){_SOME}$")
 _IS = regex(rf"{_OF} (?:is|are|was|were) [\w’-]+(?: [\w’-]+)? \({_SOME}$")
 """Between the word and a share in brackets behind what most of them are: "the majority are Orthodox (43 %)"."""
 _BESIDE = regex(rf"(?:{_OF}|(?: [\w'’-]+){{1,3}})?(?:,| \(| –| —){_SOME}$")
@@ -249,6 +250,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("In 1999 Roth took a ⟦2:majority⟧ stake of ⟦1:45%⟧ in the mill."),
+        Example("The council has ⟦2:21⟧ members. In 1988 the list won ⟦1:ten⟧ of the seats, a ⟦3:majority⟧."),
         Example("In 1905 the Union took ⟦1:48⟧ of its ⟦2:105⟧ seats, an ⟦3:outright majority⟧."),
         Example("In 1930 ⟦2:most⟧ of its shares, ⟦1:36%⟧, were held by the state."),
         Example("The house has ⟦2:53⟧ seats. In 1911 the Whigs won ⟦1:24⟧ of them and so had a ⟦3:majority⟧."),

@@ -100,6 +100,8 @@ RULE = Rule(
         Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(
+        Example("In 1960 there were 40 goats; 55 of the goats counted in 1975 were kids."),
+        Example("All but three of the boys were saved, but 94 of those on board drowned."),
         Example("It has a collection of 340 drums. Together with loans, 410 drums of the collection were shown."),
         Example("Of the 30 boats that put out, 45 of whose hands were boys, all came home."),
         Example("Of the 30 boats, 45 of the masts were broken."),

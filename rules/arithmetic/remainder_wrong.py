@@ -51,6 +51,11 @@ _OPENS = regex(
 _IN_PASSING = regex(r"^[^0-9;:()]{3,100} the (?:remaining|rest|other)\b[^.;:]{0,20}$")
 """A sentence that comes to the remainder and tells no other share or time: "engines provide the remaining 20 %"."""
 _FRACTION = regex(r"(?i:\b(?:hal(?:f|ves)|quarters?|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b)")
+_ELSEWHERE = regex(
+    r"(?:^|[;.,] )(?:and |but |while )?(?:[Aa]broad|[Ee]lsewhere|[Oo]verseas|[Aa]t home|[Ii]n (?:the )?[\w -]{3,25}?)"
+    r",? the (?:remaining|other|rest)\b[^.;]{0,20}$"
+)
+"""The clause of a remainder that opens with a place of its own."""
 _ANY = frozenset(("total", "whole", "them", "it", "these", "which", "those", "all"))
 
 
@@ -119,6 +124,8 @@ def _near(article: Article, last: Claim, rest: Claim) -> bool:
 def _of_one(article: Article, parts: list[Claim], rest: Claim) -> bool:
     """Whether no words behind the shares make them shares of different things, and no part of a rest is told."""
     if _PART_OF_REST.search(gap(article, parts[0].span.end, rest.span.start)):
+        return False
+    if _ELSEWHERE.search(left(article, rest.span.start, NEAR)):
         return False
     words = _FRACTION.findall(gap(article, sentence_at(article, parts[0].span.start).start, rest.span.start))
     if len(words) != sum(part.kind is not Kind.PERCENT for part in parts):
@@ -202,6 +209,7 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("Of its ⟦1:26⟧ employees, ⟦2:nine⟧ are clerks and the other ⟦3:15⟧ technicians."),
         Example(
             "Its ⟦1:84 km⟧ were laid in two stages: ⟦2:52 km⟧ before the war, and the remaining ⟦3:42 km⟧ after it."
         ),
@@ -250,6 +258,7 @@ RULE = Rule(
         Example("The shaft is ⟦1:540 m⟧ deep. By May ⟦2:390 m⟧ had been dug, which left ⟦3:170 m⟧ to go."),
     ),
     good=(
+        Example("Books are 62% of the sales at home; abroad the remaining 45% are maps."),
         Example("The family holds 48% of it and a fund about a fifth. The remaining 30% or so are traded."),
         Example(
             "= Norby Line =\n\nIn 1994 the family sold 40% of the shares. Half of what it then held went to a rival. "

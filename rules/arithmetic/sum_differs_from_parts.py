@@ -68,6 +68,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The isle had ⟦1:1,480⟧ inhabitants, of whom ⟦2:710⟧ were men and ⟦3:840⟧ were women."),
         Example("In his career he scored ⟦1:163⟧ goals, ⟦2:121⟧ in the league and ⟦3:52⟧ in the cup."),
         Example("The journey took ⟦1:14 days⟧: ⟦2:six⟧ by river, ⟦3:five⟧ on horseback and ⟦4:four⟧ on foot."),
         Example(
@@ -137,6 +138,7 @@ RULE = Rule(
         Example("The ⟦1:240⟧ guests came from two towns: ⟦2:110⟧ from Orr and ⟦3:140⟧ from Ull."),
     ),
     good=(
+        Example("The isle had 1,480 inhabitants, of whom 710 were men and 840 were widows."),
         Example("Of 900 ballots 610 were yes and 12 void."),
         Example("The crew won 16 races, ten of them at sea and nine of them by more than a mile."),
         Example("With 214 votes, 96 of them by post, Lund was elected; Berg received 112 and Roe 14."),

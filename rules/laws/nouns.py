@@ -22,9 +22,14 @@ def kind_of(narrow: str, wide: str) -> bool:
     return len(whole) >= SHORTEST and part.endswith(whole) and part != f"sub{whole}"
 
 
+_CALLINGS = ("ician", "arian", "logist", "emist", "omist", "icist", "torian", "grapher")
+"""What the names of many callings end in."""
+
+
 def people(noun: str) -> bool:
     """Whether a noun counts people."""
-    return head(noun) in _people()
+    last = head(noun)
+    return last in _people() or last.endswith(_CALLINGS)
 
 
 def shut_out(nouns: Iterable[str]) -> bool:

@@ -58,7 +58,7 @@ def bracketed(article: Article, claim: Claim) -> Listed | None:
     at = claim.span.end + start
     items = _items(article, text, at)
     parts = [part for item in items for part in _split(item.removeprefix("and "))]
-    if len(parts) < 2 or not _plain(parts, times=opened[1] in _TIMES):
+    if len(parts) < 2 or not _plain(parts, times=opened[1] in _TIMES or opened[1] in _SHARED):
         return None
     counts = _counts(items)
     closed = opened[1] in _TIMES or (
@@ -87,8 +87,8 @@ def _split(item: str) -> list[str]:
 
 def _plain(parts: list[str], *, times: bool) -> bool:
     """Whether all items are names, or all words, or all years."""
-    if times:
-        return all(_YEAR.fullmatch(part) for part in parts)
+    if times and all(_YEAR.fullmatch(part) for part in parts):
+        return True
     if all(_NAME.fullmatch(part) for part in parts):
         states = [gazetteer().canonical(part) is not None for part in parts]
         return all(states) or not any(states)  # "in Guayaquil, Ecuador" is one place

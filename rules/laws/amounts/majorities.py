@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from articles.article import Article
@@ -19,6 +20,7 @@ from articles.words import WordList, worded
 from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.passages import amounts, plain, size
 from rules.laws.amounts.shares import X_OF_N
+from rules.laws.amounts.taken_up import taken_up
 from rules.laws.amounts.ties import ties
 from rules.laws.nearby import before, claims_in, gap, left, occurrences, right, sentence_at
 
@@ -35,7 +37,7 @@ _OF_THE = regex(
 )
 _CLOSED = regex(r"[,;).]| –| in (?:all|number)")
 _CALLED = regex(
-    r"(?: of (?:them|these|those|which))?(?: [a-z]+)?(?:,| –| and so| and thus) "
+    r"(?: of (?:them|these|those|which|(?:the|its|these|those) [a-z]+))?(?: [a-z]+)?(?:,| –| and so| and thus) "
     r"(?:thus |and so )?(?:won |had |has |with )?an? "
     r"(?:(?:absolute|clear|bare|slim|narrow|overall|small|outright|comfortable|solid|safe|slight|simple|working) )?"
 )
@@ -104,7 +106,9 @@ def _called(article: Article, word: ProseSpan) -> Majority | None:
         return _of(word, *part.parts) if told and _CLOSED.match(right(article, word.end, 12)) else None
     if part is None or not _CALLED.fullmatch(gap(article, part.span.end, word.start)):
         return None
-    whole = next((tie.whole for tie in article.once(ties) if tie.part.span == part.span), None)
+    whole = next(
+        (tie.whole for tie in chain(article.once(ties), article.once(taken_up)) if tie.part.span == part.span), None
+    )
     ended = _CLOSED.match(right(article, word.end, 12))
     return _of(word, part, whole) if whole is not None and ended and plain(part) else None
 

@@ -100,7 +100,7 @@ def roles(article: Article, first: Claim, second: Claim) -> Roles | None:
     if _LISTED.fullmatch(gap) and not _RUN_ON.match(gap) and _WHOSE.match(right(article, second.span.end, 24)):
         return (
             Roles(second, first)
-            if _one_sort(first, second, True) and not _one_of_several(article, first, gap)
+            if _one_sort(first, second, True) and not _one_of_several(article, first, gap) and _near(first, second)
             else None
         )
     return Roles(second, first) if _of_whole(article, first, second, gap) else None
@@ -160,8 +160,13 @@ def _of_whole(article: Article, first: Claim, second: Claim, gap: str) -> bool:
         return True  # "among the 64 passengers were 71 children"
     if not _one_sort(first, second, False) or not (behind.startswith(" (") or _HAPPENED.match(behind)):
         return False
-    whole, part = amount(first.value), amount(second.value)
-    return whole is not None and part is not None and part.value <= whole.value * _FARTHEST
+    return _near(first, second)
+
+
+def _near(whole: Claim, part: Claim) -> bool:
+    """Whether a part is no so many times larger than its whole that it must be of something else."""
+    one, other = amount(whole.value), amount(part.value)
+    return one is not None and other is not None and other.value <= one.value * _FARTHEST
 
 
 def _both_people(whole: Claim, part: Claim) -> bool:

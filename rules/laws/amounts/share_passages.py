@@ -17,7 +17,7 @@ from articles.textmap import GAP, ProseSpan
 from articles.words import worded
 from rules.laws.amounts.passages import RUNNING, plain, size
 from rules.laws.nearby import claims_in, gap, left, right
-from rules.laws.nouns import same_thing
+from rules.laws.nouns import people, same_thing
 
 _FEWEST = 3
 _JOINT = 150
@@ -30,6 +30,7 @@ _DO = worded(
     r"(?!(?:{exclusive})\b)[a-z]+\b(?! (?:by|from|as)\b)",
 )
 """Behind a share of many: what they do, as others may besides: "63 % of the houses had a garden"."""
+_BY = regex(r"\b(?:[a-z]+ed|known|spoken|seen|read|worn|kept|done|held|sung|drunk|eaten) by (?:about |some |only )?$")
 _SMALL = Decimal(12)
 _OF = regex(r"\)? of (?:the |its |all |their |this |these |those |her |his )*([^\W\d_][\w'’-]*)")
 _TOTAL = worded(__file__, r"{totals}")
@@ -110,6 +111,8 @@ def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     behind = [*joints, right(article, run[-1].span.end, 60)]
     if any(map(_OF_ANOTHER.search, joints)):
         return
+    if _BY.search(lead) and (of := _OF.match(behind[0])) is not None and people(of[1]):
+        return  # "chess is played by 30 % of the pupils, football by 60 %"
     one_only = _ONE_ONLY.search(lead + behind[0]) is not None
     doubt = not one_only and _DOUBT.search(_ASIDE.sub("", lead))
     if block is None or block.form not in RUNNING or doubt or _DOUBT.search(behind[-1].partition(",")[0]):

@@ -33,6 +33,7 @@ _SEATS = regex(r"(?: of the)? seats?(?=[.,;)]|$| (?:and|but|while|when|to|agains
 _TOOK = worded(__file__, r"\b{took} (?:only |some |just )?$")
 _HOUSE = worded(__file__, r"\b(?i:{houses})\b[^.;]{0,40}\b(?:{counts}|consist\w+ of) (?:a total of |the )?$")
 _GATHERED = regex(r" of (?:the|its|their|his|her|this|that) ([a-z]+)")
+_YEAR = regex(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,[0-9])")
 _SEATED = WordList(__file__, "seated")
 _BYGONE = WordList(__file__, "bygone")
 _WIDER = worded(__file__, r"(?i:\b{wider}\b)")
@@ -168,6 +169,15 @@ def _may_be(article: Article, whole: Claim, part: Claim) -> bool:
     assert isinstance(one, Number)
     assert isinstance(other, Number)
     around = left(article, part.span.start) + right(article, part.span.end) + left(article, whole.span.start, 24)
+    years = [set(_YEAR.findall(_clause(article, claim))) for claim in (whole, part)]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return False  # "in 1960 there were 40 goats; 55 of the goats of 1975"
     plain = one.amount.hedge is Hedge.NONE and other.amount.value <= one.amount.value * FARTHEST
     around = (around + right(article, whole.span.end, 60)).replace("more than ", "")
     return plain and _WIDER.search(around) is None
+
+
+def _clause(article: Article, claim: Claim) -> str:
+    """The clause of a number."""
+    before, behind = left(article, claim.span.start), right(article, claim.span.end)
+    return before.rpartition(";")[2] + behind.partition(";")[0]

@@ -64,6 +64,7 @@ _GENDERS = (
 )
 """What shuts each other out and is all there is, so that two of them in apposition are a whole."""
 _CREW_OF = regex(r" passengers(?:,|,? and) (?:an? |her |its )?crew of ")
+_ARE = regex(r" (?:are|were|is|was) ([a-z]+)\b")
 _APPOSITION = regex(r"(?: (?!and\b|or\b)[\w'’-]+){0,2}, (?:namely |that is,? )?")
 _DIVIDED = regex(
     r"(?: [\w'’-]+){0,3}?,? (?:divided|split|shared|distributed|apportioned) (?:up )?(?:between|among|amongst) "
@@ -265,7 +266,8 @@ def _shared_out(article: Article, claims: list[Claim], at: int, opening: str) ->
         listed = way is None or f" {way} " in opening or _one_of_list(article, claims, at)
         return parts if not listed and _loosely_apart(article, claims[at], parts, behind) else []
     if way is None and not all(_peopled(claim) for claim in (claims[at], *parts)):
-        return []
+        things = {found[1] for each in (*behind, tail[0]) if (found := _ARE.match(each)) is not None}
+        return parts if _peopled(claims[at]) and things in _GENDERS else []
     return parts
 
 
