@@ -151,6 +151,11 @@ RULE = Rule(
     good=(
         Example(
             _PAIR
+            + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance does not have an embassy in any other state "
+            "of the north. A guide says that France has no embassy in Oslo." + _MORE
+        ),
+        Example(
+            _PAIR
             + "Infobox\n- Mission1: Embassy of France, Oslo\n\nIceland, which is also covered from Oslo, does not "
             "have a French embassy." + _MORE
         ),

@@ -66,15 +66,19 @@ def _stands(article: Article, fact: Fact) -> bool:
 
 
 def _opened(article: Article) -> Iterator[Fact]:
-    """The embassies that the text says were opened, where it knows of none that was closed or moved."""
-    pair = pair_of(article)
-    facts = article.facts_by_property.get("embassy-opened", ())
-    if not facts or _BROKEN.search(article.lowered) or any(map(_ENDED.search, _on_missions(article.lowered))):
-        return
-    for fact in facts:
+    """The embassies that the text says were opened, once or again, where it knows of none that was closed or moved."""
+    pair, text = pair_of(article), article.lowered
+    opened = article.facts_by_property.get("embassy-opened", ())
+    again = article.facts_by_property.get("embassy-reopened", ())
+    facts = [] if not opened or _gone(text) else list(opened)
+    for fact in (*facts, *(fact for fact in again if not _gone(text[fact.statement.end :]))):
         ended = _TO.match(article.page.prose.text, fact.span.end)  # "from 1974 to 1983"
         if fact.place in PROSE and fact.polarity and not ended and {fact.subject, fact.scope.counterpart} == pair:
             yield fact
+
+
+def _gone(text: str) -> bool:
+    return bool(_BROKEN.search(text)) or any(map(_ENDED.search, _on_missions(text)))
 
 
 def _on_missions(text: str) -> Iterator[str]:
@@ -130,6 +134,11 @@ RULE = Rule(
         Example(
             _PAIR + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n\nBoth were kingdoms until 1830. France opened "
             "its embassy in Oslo in 1990. Two years later ⟦1:an embassy of Norway was opened in Paris⟧." + _MORE
+        ),
+        Example(
+            _PAIR
+            + "⟦2:Infobox⟧\n- Mission1: Embassy of France, Oslo\n- Mission2: None\n\nFrance has an embassy in Oslo. "
+            "After the war ⟦1:Norway reopened its embassy in Paris in 1946⟧." + _MORE
         ),
         wikitext(
             "{{⟦2:Infobox bilateral relations⟧|mission1=[[Embassy of France, Oslo]]}}\nFrance has an embassy in "

@@ -133,6 +133,10 @@ RULE = Rule(
             "\n\n== Books ==\nBooks come by van, as ⟦2:the clinic has no library⟧."
         ),
         Example(
+            "= Norby Choir =\n\nIt sings. ⟦1:The choir has no hall of its own⟧.\n\n== Hall ==\nNow ⟦2:the choir "
+            "has had its own hall⟧ by the river."
+        ),
+        Example(
             "= Norby Hall =\n\nNorby Hall is a college. ⟦1:The college has a faculty of law⟧.\n\n== Plans ==\n⟦2:The "
             "college does not have a faculty of law⟧, nor one of music."
         ),

@@ -147,7 +147,8 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
         titled = set(page.title.lower().split())
         if titled.issuperset((*first, *second)):
             return True  # "Ostby" and "Vestby" in an article on the locks of both
-        if first[-1:] == second[-1:] and page.sections[one].level == page.sections[other].level:
+        alike = first[-1:] == second[-1:] or _one_form(page.sections[one].title, page.sections[other].title)
+        if alike and page.sections[one].level == page.sections[other].level:
             return True
     if one != other and min(one, other) < 0:
         return False  # in the lead "it" is the article's subject
@@ -155,6 +156,13 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
     if apart and _HE.match(page.prose.text, sentences[0].start):
         return not article.parties.person
     return apart and _THIS.match(page.prose.text, sentences[0].start) is not None
+
+
+def _one_form(one: str, other: str) -> bool:
+    """Whether two headings differ in one name: "MV Curlew" and "MV Plover"."""
+    first, second = one.split(), other.split()
+    apart = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
+    return len(first) == len(second) > 1 == len(apart) and all(word[0].isupper() for word in apart[0])
 
 
 def _of_two_times(article: Article, blocks: tuple[int, int], sentences: tuple[ProseSpan, ProseSpan]) -> bool:
@@ -276,6 +284,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Line =\n\nThey sail.\n\n== MV Curlew ==\nThe ship carries 120 passengers and was built at Ems for "
+            "a Dane.\n\n== MV Plover ==\nThe ship carries 150 passengers and was built at Ems for a Dane."
+        ),
         Example(
             "= Ostby and Vestby Locks =\n\nThey lock.\n\n== Ostby ==\nThe chamber is 31 metres long and was cut "
             "from the rock.\n\n== Vestby ==\nThe chamber is 36 metres long and was cut from the rock."

@@ -17,6 +17,8 @@ from rules.laws.names.elliptic_missions import elliptic
 EMBASSIES = frozenset(("embassy", "high commission"))
 _COVERS = worded(__file__, r"\b{covers}\b")
 _UNTRUE = worded(__file__, r"\b{untrue}\b", re.IGNORECASE)
+_NONE = ("", "none", "no", "n/a", "not resident", "no mission", "no embassy")
+_MANY = worded(__file__, r"\b(?:embassy|embassies|mission|missions) in (?:{many}\b|the other [a-z]+s\b)")
 KIND = "bilateral-relations"
 
 
@@ -31,9 +33,14 @@ def embassies(article: Article) -> list[Fact]:
     """The facts that say that one party of an article on two states has, or has not, an embassy with the other."""
     pair = pair_of(article)
     facts = [fact for fact in missions(article) if fact.scope.basis in EMBASSIES]
-    told = [fact for fact in facts if {fact.subject, fact.scope.counterpart} == pair]
+    told = [fact for fact in facts if {fact.subject, fact.scope.counterpart} == pair and not _elsewhere(article, fact)]
     spans = {fact.span for fact in told}
     return told + [fact for fact in elliptic(article, pair) if fact.span not in spans]
+
+
+def _elsewhere(article: Article, mission: Fact) -> bool:
+    """Whether a mission of which no city is told is one of many: "no embassy in any other state"."""
+    return mission.value is None and _MANY.search(article.page.prose.text, *mission.statement) is not None
 
 
 def same_parties(one: Fact, other: Fact) -> bool:
@@ -86,4 +93,4 @@ def pair_of(article: Article) -> frozenset[str]:
 def listed(article: Article, infobox: Infobox) -> int:
     """How many missions an infobox lists, whether their names were understood or not."""
     missions = (field for field in infobox.fields if normal(field.key).startswith("mission"))
-    return sum(bool(article.page.text(field.prose).strip()) for field in missions)
+    return sum(article.page.text(field.prose).strip(" -–—.").lower() not in _NONE for field in missions)

@@ -127,7 +127,7 @@ def _one_letter(one: str, other: str, least: int) -> bool:
     if len(short) < least or len(long) - len(short) > 1 or short == long:
         return False
     head = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if head < 2 or head >= len(short) - 1:
+    if head < 1 + (len(short) == len(long)) or head >= len(short) - 1:
         return False
     return short[head + (len(short) == len(long)) :] == long[head + 1 :]
 

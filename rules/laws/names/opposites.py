@@ -209,7 +209,7 @@ def _strangers(article: Article, sentence: ProseSpan, found: re.Match[str]) -> b
     own = set(re.findall(r"\w+", article.parties.own + " " + article.page.title))
     for name in _NAME.finditer(text, sentence.start, found.start("told")):
         before = text[sentence.start : name.start()].removesuffix("the ").split()
-        if name[0] not in own and (before[-1] if before else "") not in _SITES:
+        if name[0] not in own and (before[-1].lower() if before else "") not in _SITES:
             return True
     return False
 

@@ -34,16 +34,19 @@ _NONE = regex(r"[Nn]o ")
 _STANDS = worded(__file__, r" {stands} (?:in|on|at) ")
 _OPENS = regex(r"(?:^|[.;:,(—] |\b(?:as|because|since|although|though|while|but|and|where|that|so) )$", re.IGNORECASE)
 _PLACED = regex(r" (?:in|on|at|of|near|for|from|to) ")
+_INSIDE = regex(r" (?:in|on|at) (?:the|its|an?) [a-z]")
+"""Behind a thing that is had: a part of what has it."""
 _TIMED = worded(__file__, r"\b{timed}\b", re.IGNORECASE)
 _NEGATED = worded(__file__, r"\b{negated}\b", re.IGNORECASE)
 _UNTIL = worded(__file__, r" {until}\b")
-_GONE = worded(__file__, r"\b{past}\b")
+_GONE = worded(__file__, r"(?<!\bhas )(?<!\bhave )\b{past}\b")
 _HELD = worded(
     __file__,
-    r"(?:(?:{having}|{holding}|{there})|\b(?:including|includes|with|comprising)|home to) (?:also )?(?:an?|its "
-    "own|one) (?:{plain} )?$",
+    r"(?:(?:{having}|(?:has|have) had|{holding}|{there})|\b(?:including|includes|with|comprising)|home to)"
+    r" (?:also )?(?:an?|its own|one) (?:{plain} )?$",
 )
 _LISTED = worded(__file__, r"\b{having} [^.;:]{2,80}?(?:,| and|, and| as well as) (?P<thing>an? )$")
+_OF_ITS_OWN = regex(r" of (?:its|their) own\b")
 _OTHERS = worded(__file__, r"\b(?:an?|another|{others}) $", re.IGNORECASE)
 _NEXT = worded(__file__, r"[.,;:)]|$| {closing}\b| {acts}\b")
 _WAS = worded(__file__, r",? {past}\b")
@@ -108,7 +111,9 @@ def _thing(
         return
     name = thing["thing"] if stands else thing[0]
     end = thing.end()
-    if stands or _PLACED.match(text, end):
+    own = _OF_ITS_OWN.match(text, end)
+    end = own.end() if own else end
+    if not own and (stands or _PLACED.match(text, end)):
         at = thing.end() if stands else _PLACED.match(text, end).end()  # type: ignore[union-attr]
         own = re.match(rf"{article.once(own_subject)}(?=[.,;:)]|$| [a-z])", text[at : sentence.end])
         if own is None:
@@ -170,9 +175,9 @@ def _as_own(article: Article, at: int, thing: str, *, never: bool) -> ProseSpan 
     past = _GONE.search(text, part.start, at) or _WAS.match(text, end)
     if not _NEXT.match(text, end) or (not never and past) or _TIMED.search(text, *part):
         return None
-    if _NEGATED.search(text, part.start, at) or not _here(article, end):
-        return None
     held = _held(article, at)
+    if _NEGATED.search(text, part.start, at) or not (_here(article, end) or (held and _INSIDE.match(text, end))):
+        return None
     if held is not None:
         start = held.start("thing") if "thing" in held.groupdict() else held.start()
         return _clause(article, ProseSpan(start, end), part)
