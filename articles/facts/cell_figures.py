@@ -28,6 +28,10 @@ _ONE = Decimal(1)
 _WORD_BEHIND = regex(r" *[A-Za-z0-9]")
 """Behind a number with its unit nothing of a figure begins so: "28 December 1913"."""
 _CLOCK = regex(r"(?:(?P<hours>[0-9]{1,3}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9](?:\.[0-9]{1,3})?)")
+_LONG_CLOCK = regex(
+    r"(?P<hours>[0-9]{1,3}) ?h ?(?P<minutes>[0-9]{1,2}) ?(?:['’′]|min|m)"
+    r" ?(?P<seconds>[0-5]?[0-9](?:\.[0-9]{1,3})?) ?(?:\"|″|”|''|s)?"
+)
 _COUNTING = regex(r"[1-9][0-9]{0,2}\.")
 _GROUPS = regex(r"[0-9]{1,3}(?:[,'’ ][0-9]{2,3})*[,'’ ][0-9]{3}")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -76,8 +80,9 @@ def read_cell(text: str, start: int) -> Content:
     if words[-1] == "." and _COUNTING.fullmatch(words):
         at = start + text.index(words)
         return Content(Figure(ProseSpan(at, at + len(words)), Decimal(words[:-1]), _ONE), None, words)
-    if ":" in words:
-        return Content(None, None, words, _timed(words, start + text.index(words)))
+    clock = _timed(words, start + text.index(words)) if ":" in words or "h" in words[1:5] else None
+    if ":" in words or clock is not None:
+        return Content(None, None, words, clock)
     text = text if text.isascii() else text.translate(_SPACES)
     at = len(text) - len(text.lstrip())
     found = _FIGURE.match(text, at)
@@ -110,7 +115,7 @@ def _figure(found: re.Match[str], number: tuple[Decimal, Decimal, bool], start: 
 
 def _timed(words: str, at: int) -> Figure | None:
     """The time on a clock that is all of a cell, in seconds."""
-    found = _CLOCK.fullmatch(words)
+    found = _CLOCK.fullmatch(words) or _LONG_CLOCK.fullmatch(words)
     if found is None:
         return None
     seconds = Decimal(found["seconds"])

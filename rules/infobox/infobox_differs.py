@@ -45,6 +45,15 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        wikitext(
+            "{{Infobox ship career|Ship fate=Wrecked, ⟦1:4 May 1890⟧}}\nThe Ems was a brig. In a gale the brig dragged "
+            "her anchors and was wrecked on ⟦2:14 May 1890⟧.",
+            title="Ems (brig)",
+        ),
+        Example(
+            "= Norby College =\n\nInfobox university\n- Rector: ⟦1:Ada Berg⟧\n\nNorby College is a college. The "
+            "rector is ⟦2:Jon Vik⟧, a chemist."
+        ),
         Example(
             "= Jon Vik =\n\nInfobox footballer\n- Caps: ⟦1:36⟧\n\nJon Vik was a footballer.\n\n== Career ==\nHe won "
             "⟦2:63⟧ caps for his country."
@@ -183,6 +192,15 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "{{Infobox ship career|Ship fate=Wrecked, 4 May 1890}}\nThe Ems was a brig. The wreck of the brig was sold "
+            "on 14 May 1890.",
+            title="Ems (brig)",
+        ),
+        Example(
+            "= Norby College =\n\nInfobox university\n- Rector: Ada Berg\n\nNorby College is a college. The first "
+            "rector was Jon Vik, a chemist."
+        ),
         Example(
             "= Norby =\n\nInfobox settlement\n- Density: 60/km2\n\nNorby is a parish. Leaving out the marshes, the "
             "density is 95 per km2."

@@ -68,6 +68,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         wikitext(
+            "{|\n! Crop !! 1990 (t) !! 2000 (t) !! Change\n|-\n| Oats || 200 || 130 || −35%\n|-\n| Rye || ⟦3:400⟧ "
+            "|| ⟦2:520⟧ || ⟦1:+20%⟧\n|-\n| Peas || 80 || 116 || +45%\n|}"
+        ),
+        wikitext(
             "{|\n! Ship !! Crew !! Lost !! Loss (%)\n|-\n| Tern || 80 || 20 || 25\n|-\n"
             "| Gull || ⟦3:60⟧ || ⟦2:15⟧ || ⟦1:35⟧\n|-\n| Skua || 50 || 10 || 20\n|}"
         ),

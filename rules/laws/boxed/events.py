@@ -40,6 +40,8 @@ _NOT_LED = worded(__file__, r"\b{misleading}(?: the| early| late| about| around)
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _BETWEEN = worded(__file__, r"\b{between}\b")
 _FIRST = regex(r"\b(?:first|for the first time)\b")
+_FATE = "fate"
+_WORD = regex(r"[a-z]+")
 _LONGEST = 40_000
 _REACH = 300
 _FARTHEST = 366 * 100
@@ -67,10 +69,13 @@ def events(article: Article) -> Iterator[Pair]:
         return
     for box in own_boxes(article.page):
         for field in box.fields:
-            event = _events().get(normal(field.key))
+            key = normal(field.key)
+            if key.endswith(_FATE):  # "Wrecked, 3 March 1921"
+                key = next(iter(_WORD.findall(article.page.text(field.prose).lower())), key)
+            event = _events().get(key)
             dated = _dated(article, field) if event else None
             if event and dated:
-                yield from _told(article, normal(field.key), dated, event)
+                yield from _told(article, key, dated, event)
 
 
 def _dated(article: Article, field: Field) -> Claim | None:
@@ -130,13 +135,25 @@ def _is_of(article: Article, claim: Claim, event: Event) -> bool:
     before, behind = left(article, claim.span.start, _REACH), right(article, claim.span.end, _REACH)
     if not (_LED.search(before) or not before.strip()) or _NOT_LED.search(before):
         return False
-    ahead, after = _CUT.split(before)[-1], _CUT.split(behind)[0]
+    ahead, after = _clause_ahead(article, before, event), _CUT.split(behind)[0]
     clause = f"{ahead}|{after}"
     alone = any(phrase in clause for phrase in event.alone)
     if _DOUBTED.search(_FIRST.sub(" ", clause) if alone or any("first" in deed for deed in event.deeds) else clause):
         return False
     named = event.named and not _nobody_else(article, claim)
     return alone or any(_of_subject(article, part, event, named=named) for part in (ahead, after, clause))
+
+
+def _clause_ahead(article: Article, before: str, event: Event) -> str:
+    """The clause up to a date; of the second of two predicates with the subject of the first: "struck and was lost"."""
+    cuts = list(_CUT.finditer(before))
+    ahead = before[cuts[-1].end() :] if cuts else before
+    if not cuts or event.named or not cuts[-1][0].startswith((" and was ", " and were ", " and had ", " and has ")):
+        return ahead
+    first = before[cuts[-2].end() if len(cuts) > 1 else 0 : cuts[-1].start()]
+    who = "|".join((article.once(subject_of), *map(re.escape, event.parts)))
+    shared = re.match(rf"(?:[^,]{{1,40}},? )??(?:{who})(?![\w’'-])", first)
+    return f"it {cuts[-1][0].removeprefix(' and ')}{ahead}" if shared is not None else ahead
 
 
 def _nobody_else(article: Article, claim: Claim) -> bool:

@@ -200,7 +200,7 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
     if _AT.search(before):
         beside = {*words_of(right(article, claim.span.end, 40)), *words_of(last_clause(before))}
         return not _SUPERLATIVES.isdisjoint(beside & cell.told.words)
-    if cell.told.by("perished") and _lost(article, before, claim):
+    if cell.told.by("perished") and lost(article, claim):
         return True
     noun = claim.value.noun if isinstance(claim.value, Number) else None
     behind = noun.split()[-1] if noun else next(iter(words_of(right(article, claim.span.end, 30))), "")
@@ -218,12 +218,12 @@ def _measured(article: Article, before: str, cell: Stated, claim: Claim) -> bool
     return _IS.search(before) is not None and (thing is None or thing[1].lower() in words_of(cell.name))
 
 
-def _lost(article: Article, before: str, claim: Claim) -> bool:
+def lost(article: Article, claim: Claim) -> bool:
     """Whether a number is that of the dead, by the verb before it or behind it: "killing 63 people", "63 died"."""
     noun = claim.value.noun if isinstance(claim.value, Number) else None
     if noun is not None and not people(noun) and noun not in _LIVES:
         return False
-    behind = right(article, claim.span.end, 50)
+    before, behind = left(article, claim.span.start, _WIDTH), right(article, claim.span.end, 50)
     if _DIED.match(behind):
         return _CLAUSE.search(before) is not None
     return _KILLING.search(before) is not None and _NONE_ELSE.match(behind) is not None

@@ -48,7 +48,7 @@ _ORDINALS = WordList(__file__, "ordinals")
 _CAPITAL = regex(r"\b[A-ZÀ-Þ][\w'’-]*(?: (?:of |the |de |du |da )?[A-ZÀ-Þ][\w'’-]*)*")
 
 _PLACED = worded(__file__, r"\b{places} (?:the )?$")
-_COMMON = regex(r"\b[Tt]he [a-z][\w-]*(?: [a-z][\w-]*){0,2}")
+_COMMON = regex(r"\b(?=([Tt]he [a-z][\w-]*(?: [a-z][\w-]*){0,2}))")
 
 
 class Elsewhere(NamedTuple):
@@ -156,7 +156,7 @@ def _named(article: Article, claim: Claim, cells: dict[str, list[Stated]]) -> tu
 def _common(before: str, end: int, cells: dict[str, list[Stated]]) -> tuple[str, ProseSpan | None]:
     """The thing of a row that is named by a common noun only, last before a reading: "the main hall"."""
     for found in reversed(list(_COMMON.finditer(before))):
-        words = found[0].lower().split(" ")
+        words = found[1].lower().split(" ")
         name = next(
             (" ".join(words[:size]) for size in range(len(words), 1, -1) if " ".join(words[:size]) in cells), ""
         )

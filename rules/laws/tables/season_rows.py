@@ -21,6 +21,7 @@ from articles.words import WordList, worded
 from rules.laws.agreement import values
 from rules.laws.figures.misread import misread
 from rules.laws.nearby import claims_in, left, right, sentence_at
+from rules.laws.tables.row_notes import lost
 from rules.laws.tables.row_words import NOTHING, Told, again, counted, measure, words_of
 from rules.laws.tables.running import paragraphs, readings
 from rules.laws.tables.stated_rows import unit_named
@@ -69,19 +70,21 @@ def _told(article: Article, claim: Claim, rows: dict[str, list[_Row]]) -> Iterat
     years = {_season(*year) for year in _ANY_YEAR.findall(f"{ahead} {behind}")}
     if len(years) != 1 or _PARTLY.search(behind.partition(",")[0]):
         return
-    cells = [row.cell for row in rows.get(years.pop(), ()) if _is_of(row, claim)]
+    cells = [row.cell for row in rows.get(years.pop(), ()) if _is_of(article, row, claim)]
     if len(cells) != 1 or _stands_beside(article, cells[0], claim):
         return
     if _of_subject(article, ahead) or (misread(cells[0].value, claim.value) and not _elsewhere(article, ahead)):
         yield cells[0], claim.span, values(cells[0].value, claim.value)
 
 
-def _is_of(row: _Row, claim: Claim) -> bool:
+def _is_of(article: Article, row: _Row, claim: Claim) -> bool:
     """Whether a figure of the text is of the sort that a cell counts: by its noun, or a slip apart in the same unit."""
     if isinstance(claim.value, Quantity):
         return misread(row.cell.value, claim.value)
     noun = claim.value.noun if isinstance(claim.value, Number) else None
-    return noun is not None and isinstance(row.cell.value, Number) and row.told.by(noun)
+    if noun is None or not isinstance(row.cell.value, Number):
+        return False
+    return row.told.by(noun) or (row.told.by("perished") and lost(article, claim))
 
 
 def _elsewhere(article: Article, ahead: str) -> bool:

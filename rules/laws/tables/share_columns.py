@@ -230,9 +230,10 @@ def _judged_few(laws: list[list[Share]]) -> Iterator[Share | Outcome]:
 
 
 def _one_growth(law: list[Share], wrong: Share) -> bool:
-    """Whether the other percentages of growth are right to a decimal, and one is far from it."""
+    """Whether the other percentages of growth are right to a decimal, or by more than chance, and one is far off."""
     told = [share for share in law if share.tight and share.percent.value]
-    fine = all(share.percent.step < 1 for share in law)
+    chance = prod(abs(share.percent.value) / share.percent.step for share in told)
+    fine = all(share.percent.step < 1 for share in law) or chance >= UNLIKELY
     return fine and len(told) >= FEW_TOLD and not wrong.agrees and abs(wrong.real - wrong.percent.value) >= FAR
 
 

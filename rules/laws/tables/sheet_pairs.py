@@ -114,8 +114,8 @@ def _words(text: str, heads: dict[int, str]) -> frozenset[str]:
     if alone(name):
         return measure(name).words
     told = event(name.replace("of building", "built"), "")
-    if told and not told.stems:
-        return told.words
+    if told:
+        return told.stems or told.words
     return frozenset(head(word) for word in words_of(name) if word not in ("of", "the", "in", "number", "and"))
 
 
