@@ -83,6 +83,13 @@ INPUTS: dict[str, tuple[str, Callable[[], str]]] = {
     "a growth told for ever": ("a.txt", repeated("It rose from 200 to 250, a 50 % increase. ")),
     "an embassy told for ever": ("a.txt", repeated("Albania has an embassy in Khartoum. ")),
     "denials told for ever": ("a.txt", lambda: "= Town =\n\n" + "It stands without a roof. " * 150_000),
+    "what never was told for ever": ("a.txt", lambda: "= Town =\n\n" + "It never won a cup, it was third. " * 100_000),
+    "numbers in words told for ever": ("a.txt", repeated("When the district was formed it had nine parishes. ")),
+    "a century told for ever": ("a.txt", repeated("'''Hugh''' was a mason of the fourteenth century. ")),
+    "a quotation told for ever": (
+        "a.txt",
+        repeated('The first line, "My aunt counted the trees before she counted the cows", stands on the cover. '),
+    ),
     "parts told for ever": ("a.txt", repeated("Of 30 ships, 45 were sunk. ")),
     "conversions told for ever": ("a.txt", repeated("It is 5,000 m (9,750 ft) high. ")),
     "tables told for ever": (
