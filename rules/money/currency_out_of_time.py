@@ -53,7 +53,7 @@ _AGREEMENT = worded(__file__, r"\b{agreements} (?:of|for|over|worth) (?:about |s
 _EARLIER = worded(__file__, r"(?:;|,? \b{joining}\b)[^;]{0,120} had (?!an?\b|the\b|its\b|to\b)[a-z]+")
 """Behind a date: what had been done before it is told."""
 _ANOTHER = regex(r"(?:;|, (?:and|but|while|whereas)) (?:in|on|by) (?:[A-Z][a-z]+ )?[0-9]")
-_SINCE = worded(__file__, r"\b{now}\b|;(?! (?:it|they|this) {priced}\b)")
+_SINCE = worded(__file__, r"\b{now}\b|;(?! (?:(?:it|they|this) {priced}|the [a-z]+ (?:alone |itself )?cost)\b)")
 """Behind a date: what holds now is told, or another clause begins."""
 _PRICED = worded(__file__, r"\b{priced}\b")
 _GOES_ON = worded(

@@ -169,6 +169,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Saint Orr =\n\nSaint Orr is an island state of ⟦3:62,000⟧ people.\n\n== Economy ==\nThe gross domestic "
+            "product, put at ⟦1:$648 million⟧, comes to ⟦2:$14,500⟧ a head, and the least wage is $4 an hour."
+        ),
+        Example(
             "= Orr =\n\nOrr has a population of ⟦3:750,000⟧ (2015 census).\n\n== Economy ==\nGDP per capita reached "
             "⟦2:$28,000⟧ in 2015 and total GDP ⟦1:$12.0 billion⟧."
         ),

@@ -29,7 +29,7 @@ from rules.laws.amounts.shares import HUNDRED, reckoned
 from rules.laws.bounds import Bounds, bounds, judge, operand, scaled, times
 from rules.laws.edits import write
 from rules.laws.money.economy import MOST, PLAIN, possessive, years_between
-from rules.laws.money.outputs import Output, outputs, year_of
+from rules.laws.money.outputs import Output, clause_of, outputs, year_of
 from rules.laws.money.product_shares import product_shares
 from rules.laws.money.roles import SEVERAL
 from rules.laws.nearby import between, claims_in, left, may_hold, right, sentence_at
@@ -189,7 +189,7 @@ def _judge(
     part, of = amount.value, share.value
     assert isinstance(part, Money)
     assert isinstance(of, Percent)
-    sentence = sentence_at(article, amount.span.start)
+    sentence = clause_of(article, sentence_at(article, amount.span.start), amount)
     beside = _told_beside(article, sentence, part)
     dates = {each.value for each in claims_in(article, sentence) if isinstance(each.value, Date)}
     if beside is not None and len(dates) < 2:
@@ -290,6 +290,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Arts in Orr =\n\nIn 2015 the state spent ⟦1:€52 million⟧ on music, or ⟦2:0.8%⟧ of gross domestic "
+            "product; in 2005 it had been 0.4%. Gross domestic product reached ⟦3:€18 billion⟧ in 2015."
+        ),
         Example(
             "= Remittances to Orr =\n\nEmigrants sent home ⟦1:$350 million⟧ in 2011. This was ⟦2:27 percent⟧ of the "
             "gross domestic product, which stood at ⟦3:$2.3 billion⟧."

@@ -109,6 +109,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Economy of Orr =\n\nExports amounted to ⟦2:$84 million⟧ in 2003, against $78 million in 2002. Imports "
+            "amounted to ⟦3:$215 million⟧ in 2003. The trade deficit, ⟦1:$151 million⟧ in 2003, is met by tourism."
+        ),
+        Example(
             "= Economy of Orr =\n\nExports were valued at ⟦2:€8.4 billion⟧ in 2013 and imports at ⟦3:€6.1 billion⟧. "
             "The balance of trade has been told since independence, and in 2013 it was ⟦1:negative⟧."
         ),

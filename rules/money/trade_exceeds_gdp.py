@@ -187,6 +187,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Economy of Orr =\n\nIn 2010 the gross domestic product was $610 million. By 2016 it had risen to "
+            "⟦2:$740 million⟧. In 2016 the island sold fish worth ⟦1:$2.3 billion⟧ abroad."
+        ),
+        Example(
             "= Foreign trade of Orr =\n\nPrices rose in 1974, when the island exported goods worth ⟦1:$940 million⟧. "
             "That was a year in which the whole island produced ⟦2:$310 million⟧ in goods and services."
         ),

@@ -31,7 +31,9 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 SLIP_TOLERANCE = Decimal("0.02")
 _WIDER = regex(
     r"\bincluding\b|\b(?:counted|included|reckoned|added|taken) (?:in|as well|too)\b|"
-    r"\b(?:with|together with|and) services\b"
+    r"\b(?:with|together with|and) services\b|"
+    r"\b(?:trade|commerce|turnover) of (?:all|both|"
+    r"the (?:two|three|four|five|other|district|coast|region|neighbou?ring))\b"
 )
 """In the sentence of a total: it holds more than the two flows."""
 _SIGN = regex(r"[^\W\d]{0,3}[^\w\s]?")
@@ -159,6 +161,10 @@ RULE = Rule(
     Confidence.HIGH,
     bad=(
         Example(
+            "= Fiji–Peru relations =\n\nThe volume of trade was ⟦1:€71 million⟧ in 2017 (2016: €62 million). Fijian "
+            "exports accounted for ⟦2:€31 million⟧ and Peruvian exports for ⟦3:€20 million⟧."
+        ),
+        Example(
             "= Fiji–Peru relations =\n\nIn 2012 trade between the two came to ⟦1:€945 million⟧. Fiji's deliveries to "
             "Peru had a value of ⟦2:€520 million⟧. Deliveries in the other direction had a value of ⟦3:€230 million⟧."
         ),
@@ -233,6 +239,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Port of Orr =\n\nIn 1865 exports were worth 640,000 crowns and imports 890,000 crowns. The trade of all "
+            "ports of the coast was 1,830,000 crowns."
+        ),
         Example(
             "In 1928 Orr imported goods for 210 million crowns and exported goods for 260 million crowns. Together "
             "with gold the combined value was 510 million crowns."

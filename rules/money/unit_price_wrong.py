@@ -99,7 +99,8 @@ _SOME_OF_THEM = regex(r"(?<!ach )\bof (?:which|these|them) (?:only |just |about 
 """Not all of the things were sold."""
 _MORE = worded(
     __file__,
-    r"\b(?:{more}|(?:one|two|three|some|several) (?:of (?:them|these|the [a-z]+) )?(?:was|were|had|could)|"
+    r"\b(?:{more}|(?:one|some|several|half|most|(?:two|three|a)(?:[ -](?:thirds?|quarters?|fifths?))?) "
+    r"(?:of (?:them|these|the [a-z]+) )?(?:was|were|had|could)|"
     r"from (?=(?:US|A|C)?[$£€0-9])|(?:more|further|another|additional)(?! than)|"
     r"only \w+ (?:were|was) (?:paid|delivered)|of (?:the )?[0-9]+ (?:ordered|planned|on order|built|issued))\b",
     re.IGNORECASE,
@@ -328,6 +329,7 @@ RULE = Rule(
         wikitext("In a ⟦3:US$90 million⟧ deal it [[lease]]d ⟦1:six⟧ ships at {{nowrap|⟦2:US$12 million⟧}} each."),
     ),
     good=(
+        Example("It issued 3,000 shares at £25 each. Two thirds had been taken up by May, which brought in £50,000."),
         Example("It sold 340 casks at 15 crowns a cask. The press had cost 6,100 crowns."),
         Example("It ordered five mirrors at $2 million each. One was dropped, so that the bill came to $8 million."),
         Example("The 900 seats cost €220 each. The renovation of the hall as a whole cost €2.9 million."),

@@ -12,16 +12,21 @@ from typing import NamedTuple
 
 from articles.article import Article
 from articles.claims.claim import Money
+from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.money.ledger import Ledger
 from rules.laws.money.roles import BALANCE, IN, OUT, SEVERAL, TRADE, Told, told_amounts
-from rules.laws.nearby import claims_in, gap, right
+from rules.laws.nearby import claims_in, gap, left, right
 
 _DOUBT = worded(__file__, r"\b{doubt}\b", re.IGNORECASE)
 _FOLLOWS = worded(__file__, r"\b{follows}\b", re.IGNORECASE)
 _REST = worded(__file__, r"(?:The |Its )?(?i:{rest})\b")
 _PLAIN = worded(__file__, r"\b{plain-words}\b", re.IGNORECASE)
+_COMPARED = regex(
+    r"\b(?:against|up from|down from|compared (?:with|to)) (?:about |some |only )?$|\((?:in )?[0-9]{4}[:,]? $"
+)
+"""Before an amount: it is that of another time, beside the one told."""
 _SUMS = 2
 _NEAR = 700
 """How far apart amounts without a year may stand."""
@@ -109,7 +114,8 @@ def plainly(article: Article, told: Iterable[Told]) -> bool:
         if doubtful(article, sentence):
             return False
         others = (claim for claim in claims_in(article, sentence) if isinstance(claim.value, Money))
-        if any(claim.span not in spans and claim.span not in known for claim in others):
+        strange = [claim for claim in others if claim.span not in spans and claim.span not in known]
+        if not all(_COMPARED.search(left(article, claim.span.start, 20)) for claim in strange):
             return False
     return True
 

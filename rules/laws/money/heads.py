@@ -24,6 +24,7 @@ from rules.rule import Outcome
 
 _LIVING = WordList(__file__, "living")
 _LIVED = worded(__file__, r"\b{lived}\b", re.IGNORECASE)
+_LAND_OF = worded(__file__, r"\b{lands} of (?:about |some |nearly |over )?$")
 _SOME = worded(__file__, r"\b{some}\b", re.IGNORECASE)
 _ELSE = worded(__file__, r"\b{else}\b", re.IGNORECASE)
 _OTHER_TIMES = worded(__file__, r"\b{other-times}\b")
@@ -174,7 +175,11 @@ def _lives(article: Article, claim: Claim) -> bool:
     text = ahead + gap(article, claim.span.start, min(sentence.end, claim.span.end + 24))
     counted = last in _LIVING or re.search(r"\bpopulation (?:of|was|is|numbered|stood at)(?: [a-z]+)? $", ahead)
     own = states_named(article, sentence) <= {article.parties.own}
-    whole = _LIVED.search(text) and not _SOME.search(text) and not at_times(article, claim.span.end)
+    whole = (
+        (_LIVED.search(text) or _LAND_OF.search(ahead))
+        and not _SOME.search(text)
+        and not at_times(article, claim.span.end)
+    )
     return bool(counted and own and whole)
 
 

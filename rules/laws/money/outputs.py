@@ -27,6 +27,7 @@ _PRODUCED = worded(__file__, r"\b(?i:{produced}|{made})\b(?:[^.;:()]{0,70}\(?|: 
 _IS_PRODUCED = worded(
     __file__, r"(?:-| )(?i:(?:gross |annual )?(?:{produced}))\b|,? (?:being|was|is) (?:the|its) (?i:{produced})\b"
 )
+_IT_ROSE = worded(__file__, r"\b[Ii]t (?:had |has |was )?{changed} (?:to |at )?(?:about |some |nearly )?$")
 _SHARE_OF = regex(
     r"(?:%|\b(?:per ?cent|share|part|fraction|percentage|half|third|quarter|fifth|sixth|eighth|tenth)s?) of "
     r"(?:[\w'’]+ ){0,3}$"
@@ -91,6 +92,8 @@ def _output(article: Article, claim: Claim) -> Output | None:
     sums = [each.span.end for each in claims_in(article, ProseSpan(start, claim.span.start)) if each.kind is Kind.MONEY]
     lead = lead[sums[-1] - start :] if sums else lead
     produced = _PRODUCED.search(lead)
+    if produced is None and (again := _IT_ROSE.search(lead)) and _told_of_product(article, claim):
+        produced = again
     between = produced[0].replace("goods and services", "") if produced else ""
     ahead_of_it = lead[: produced.start()][-40:] if produced else ""
     if (_SHARE_OF.search(ahead_of_it) and not _WHICH_WAS.search(between)) or _A_HEAD.search(
@@ -105,10 +108,18 @@ def _output(article: Article, claim: Claim) -> Output | None:
         return None
     sentence = sentence_at(article, claim.span.start)
     near = ProseSpan(claim.span.start - len(lead.rpartition(", ")[2]), claim.span.start)
-    clause = _clause(article, sentence, claim)
+    clause = clause_of(article, sentence, claim)
     ahead = ProseSpan(clause.start, claim.span.start)
     states = states_named(article, near) or states_named(article, ahead) or states_named(article, clause)
     return Output(claim, sentence, year_of(article, claim), states)
+
+
+def _told_of_product(article: Article, claim: Claim) -> bool:
+    """Whether the sentence before tells one amount, a product: "By 2018 it had risen to $740 million"."""
+    start = sentence_at(article, claim.span.start).start
+    before = sentence_at(article, max(start - 2, 0))
+    sums = [each for each in claims_in(article, before) if each.kind is Kind.MONEY] if before.end <= start else []
+    return len(sums) == 1 and _PRODUCED.search(left(article, sums[0].span.start, 120)) is not None
 
 
 def _of_boxes(article: Article) -> Iterator[Output]:
@@ -138,7 +149,7 @@ def trades(article: Article) -> Iterator[Told]:
         if (
             known
             and _of_both(article, told)
-            and not _DOUBT.search(gap(article, *_clause(article, told.sentence, told.claim)))
+            and not _DOUBT.search(gap(article, *clause_of(article, told.sentence, told.claim)))
         ):
             yield told
 
@@ -179,7 +190,7 @@ def _of_one(article: Article, trade: Told, made: Output) -> bool:
     return trade.role != TRADE and made.states <= {article.parties.own}
 
 
-def _clause(article: Article, sentence: ProseSpan, claim: Claim) -> ProseSpan:
+def clause_of(article: Article, sentence: ProseSpan, claim: Claim) -> ProseSpan:
     """The part of a sentence, cut at semicolons, in which a reading stands."""
     text = gap(article, *sentence)
     at = claim.span.start - sentence.start
@@ -201,7 +212,7 @@ def year_of(article: Article, claim: Claim) -> int | None:
     """The one year that the sentence of a reading tells, else ``SEVERAL``; or that to which "that year" points."""
     block = article.page.block_at(claim.span.start)
     sentence = sentence_at(article, claim.span.start)
-    years = _years(article, sentence)
+    years = _years(article, clause_of(article, sentence, claim)) or _years(article, sentence)
     if years or block is None:
         return years.pop() if len(years) == 1 else SEVERAL
     if not _THEN.search(gap(article, *sentence)):

@@ -19,10 +19,10 @@ from articles.kinds.kind import normal
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.amounts.passages import RUNNING, plain
+from rules.laws.amounts.passages import RUNNING, plain, single
 from rules.laws.amounts.shares import fraction, reckoned
 from rules.laws.bounds import Bounds
-from rules.laws.money.outputs import MOST, Output, beside_head, outputs, year_of
+from rules.laws.money.outputs import MOST, Output, beside_head, clause_of, outputs, year_of
 from rules.laws.money.roles import SEVERAL
 from rules.laws.names.states_named import states_named
 from rules.laws.nearby import claims_in, gap, left, occurrences, right, sentence_at
@@ -120,7 +120,7 @@ def _shares(article: Article) -> Iterator[tuple[ProseSpan, Bounds]]:
             or (_OF_THIS.match(behind) and _told_before(article, claim))
             or _RATIO.search(left(article, claim.span.start, 60))
         )
-        if isinstance(claim.value, Percent) and plain(claim) and said:
+        if isinstance(claim.value, Percent) and single(claim) and said:
             yield claim.span, reckoned(claim.value, fives=False)
     for at in occurrences(article, (*_PARTS, *(f"{name}s" for name in _PARTS))):
         start = at - len(left(article, at, 8))
@@ -153,7 +153,8 @@ def _part(article: Article, sentence: ProseSpan, share: ProseSpan, known: tuple[
         max(block.span.start, sentence.start - len(left(article, sentence.start - 1, 300)) - 1), sentence.start
     )
     behind = ProseSpan(sentence.end, min(block.span.end, sentence.end + 1 + len(right(article, sentence.end + 1, 300))))
-    for stretch in (sentence, ahead, behind):
+    own = clause_of(article, sentence, Claim(Kind.PERCENT, share, Percent(_NOTHING), "share"))
+    for stretch in (own, sentence, ahead, behind) if own != sentence else (sentence, ahead, behind):
         sums = [each for each in claims_in(article, stretch) if isinstance(each.value, Money) and each.span not in made]
         sums = [each for each in sums if not beside_head(article, each)]
         percents = [each for each in claims_in(article, stretch) if each.kind is Kind.PERCENT and each.span != share]

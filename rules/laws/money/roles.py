@@ -64,6 +64,7 @@ _THEN = worded(__file__, r"\b{then}\b", re.IGNORECASE)
 _LATER = worded(__file__, r"\b{later}\b", re.IGNORECASE)
 _SINCE = worded(__file__, r"\b{most}\b[^.;:0-9]{0,30}\b(?:since|before|after|until) $")
 """Before a date: an amount is only the highest since then."""
+_BRACKET = regex(r"\([^()]{0,20}$")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _CORRECTED = worded(__file__, r"\b{corrected}\b", re.IGNORECASE)
 """In the sentence of an amount or at the beginning of the next: the text itself says that it is wrong."""
@@ -109,13 +110,13 @@ def _read(article: Article) -> Iterator[Told]:
     claims = [claim for claim in article.claims_by_kind.get(Kind.MONEY, ())[:MOST] if _block(article, claim)]
     for sentence, group in groupby(claims, key=lambda claim: sentence_at(article, claim.span.start, _LONGEST)):
         sums, start = list(group), sentence.start
-        if _CORRECTED.search(gap(article, sentence.start, sentence.end) + right(article, sentence.end + 1, _NEXT)):
-            continue
         for at, claim in enumerate(sums):
             end = sums[at + 1].span.start if at + 1 < len(sums) else sentence.end
             if _plain(claim):
                 found, start = _told(article, sentence, claim, start, end, last)
                 if found is not None:
+                    if _CORRECTED.search(gap(article, *sentence) + right(article, sentence.end + 1, _NEXT)):
+                        break
                     last = found
                     yield found
             start = max(start, claim.span.end)
@@ -225,6 +226,8 @@ def _year_before(article: Article, sentence: ProseSpan, block: Block) -> tuple[i
     """The last year told before a sentence in its paragraph, and whether only its place says that it is meant."""
     earlier = ProseSpan(max(block.span.start, sentence.start - _FAR), sentence.start)
     before = [each for each in claims_in(article, earlier) if isinstance(each.value, Date)]
+    beside = [each for each in before if not _BRACKET.search(gap(article, earlier.start, each.span.start))]
+    before = beside or before
     if not before:
         return (_of_list(article, block) if block.form is Form.ITEM else None), False
     if _LATER.search(gap(article, *sentence)):
