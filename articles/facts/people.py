@@ -32,7 +32,7 @@ _INTRODUCED = regex(
     r"with|during|on|for|by)\b|[.,;(]|$))"
 )
 """A name, and either a birth or what somebody is: "Ada Berg, a Danish botanist, died", "who was born in"."""
-_PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him|himself|herself)\b")
 _VERB = regex(r" (?:is|was|are|were) (?:an?|the|one|named)\b")
 """Behind it a bracket is that of somebody else: "The Roe number is named after Ann Roe (1840–1905)"."""
 _CALLINGS = WordList(__file__, "callings")
@@ -69,7 +69,8 @@ def is_person(page: Page, title: str) -> bool:
         )
         or is_introduced(page, title)
     )
-    return bool(known) and bool(_PRONOUN.search(page.prose.text))
+    told = _PRONOUN.search(page.prose.text) or (is_introduced(page, title) and (life or _WHO.search(lead)))
+    return bool(known) and bool(told)
 
 
 def is_introduced(page: Page, title: str) -> bool:

@@ -115,9 +115,8 @@ RULE = Rule(
             "Diplomatic relations are established."
         ),
         Example(
-            "= Embassy of Norway, Paris =\n\nInfobox\n- Opened: ⟦1:4 May 1951⟧\n\nNorway and France entered into "
-            "diplomatic "
-            "relations on ⟦2:3 June 1954⟧."
+            "= Embassy of Norway, Paris =\n\nThe embassy is a mission. It was opened on ⟦1:4 May 1951⟧.\n\nNorway and "
+            "France entered into diplomatic relations on ⟦2:3 June 1954⟧."
         ),
         wikitext(
             "Norway has missions.\n{|\n! Host !! Relations established !! Embassy opened\n|-\n| Peru || ⟦2:1954⟧ || "

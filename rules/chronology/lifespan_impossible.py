@@ -113,6 +113,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.HIGH,
     bad=(
+        Example(
+            "= Ada Berg =\n\nAda Berg was a Danish painter, born at Norby in ⟦1:1739⟧. Her works are lost.\n\n"
+            "== Death ==\n\nBerg died at Norby in ⟦2:1891⟧."
+        ),
         Example(_HEAD + "Ada Berg (⟦1:1750–1900⟧) was a poet. She wrote two books."),
         Example(_HEAD + "Infobox person\n- Born: ⟦1:3 May 1750⟧\n- Died: ⟦2:5 June 1910⟧\n\nAda Berg was a poet."),
         wikitext(

@@ -151,7 +151,8 @@ def _frame(index: int, side: int, inside: list[int], count: int) -> bool:
     """
     if count == 1 or not inside:
         return count > 1
-    return index < inside[0] if side < 0 else index > inside[-1] and count > SHORT
+    behind = count - 1 - inside[-1]
+    return index < inside[0] if side < 0 else index > inside[-1] and (count > SHORT or behind > 1)
 
 
 def _side(claim: Claim, period: Date) -> int:
@@ -233,6 +234,10 @@ RULE = Rule(
             "= Norby =\n\nA town.\n\n== Danish era (1922–1991) ==\n\nThe subsequent charter was signed in May 1995."
         ),
         Example("= Norby =\n\nA town.\n\n== The nineteenth century ==\n\nThe theatre opened in 1906."),
+        Example(
+            "= Norby =\n\nA town.\n\n== 1890s ==\n\nA shaft was sunk in 1894. It was shut in 1951. The mine was sold "
+            "in 1990."
+        ),
         Example("= Norby =\n\nA town.\n\n== 1890s ==\n\nThe poems of these years were printed in 1912."),
         Example("= Norby =\n\nA town.\n\n== 1890s ==\n\nThe hall was built in 1893. It was torn down in 1912."),
         Example("= Norby =\n\nNorby is a town.\n\n== Legacy (1922–1991) ==\n\nIn 1995, the harbour was dug."),

@@ -134,6 +134,10 @@ RULE = Rule(
             "= Norby Dome =\n\nNorby Dome is a dome. The first director, Ana Roe, served from ⟦1:1874 to 1899⟧. "
             "Ida Holm, who became director in ⟦2:1895⟧, built a tower."
         ),
+        Example(
+            "Ana Roe was principal from ⟦1:1922 to 1939⟧. Her successor was Ida Holm, who had been in office "
+            "since ⟦2:1935⟧."
+        ),
         Example("The college was headed by Ana Roe from ⟦1:1950 to 1957⟧ and by Ida Holm from ⟦2:1955 to 1960⟧."),
         Example("Jan Orr was its director (⟦1:1951–1960⟧). He was succeeded as director by Ivo Kern (⟦2:1955–1971⟧)."),
         Example(

@@ -112,7 +112,7 @@ RULE = Rule(
         Example("The convention was signed in 1950; another, which had been ratified in 1948, expired in 1949."),
         Example(
             "= Norby Protocol =\n\nThe protocol was signed in 1890. The convention to which the protocol belongs was "
-            "ratified in 1888. It applied from 1891."
+            "ratified in 1888. The preliminaries had been ratified in 1889."
         ),
         Example(
             "= Treaty of Norby =\n\nThe treaty was signed in 1890. It came into force on 3 May 1891. Luria deposited "

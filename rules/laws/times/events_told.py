@@ -34,6 +34,8 @@ _HELPING = frozenset(("had", "has", "have", "did", "having"))
 _HELPED = _BE | _HELPING
 _SPLIT = WordList(__file__, "splitting")
 _LIGHT = WordList(__file__, "light")
+_OCCUR = frozenset(("tak", "occur", "happen", "com", "follow", "carri", "made"))
+"""Of the noun of a deed: it was done."""
 _PARTICLES = frozenset(("up", "down", "out", "off", "away"))
 _BARE = WordList(__file__, "bare")
 _WORKS = frozenset(("work", "construction", "building", "works", "digging"))
@@ -125,6 +127,8 @@ def clause(article: Article, text: str, it: str) -> Told | None:
     if act is None and set(helping) & _BE:
         state = _rows()["states"].get(lows[verb])
         act, rest = (_rows()["meant"].get(state, state), rest) if state else ("be", verb)
+    if act in _OCCUR and (deed := phrase(article, " ".join(words[:at]), it, Event("", ()))) is not None and deed.act:
+        return Told(deed, "not" in helping, "had" in helping)
     subject = _thing(article, words[:at], it) if act is not None else None
     if subject is None or act is None:
         return None

@@ -48,7 +48,7 @@ _GOES_ON = worded(
 _ELSEWHERE = regex(r"\W{0,3}(?:where|which|who|whose)\b")
 _NOT_UNTIL = regex(r"\bnot\b(?=[^.;#]{0,80}\buntil (?:the )?#)|\b(?:not|only) (?=until|in|on)")
 """What denies up to the date, and so tells of the date."""
-_THEY = regex(r"they (?:were|had been|have existed|began|date|go back)\b")
+_PRONOUN = regex(r"they (?:were|had been|have existed|began|date|go back)\b|it (?:was|has|had|opened|began|dates)\b")
 _TITLE = regex(r"(?:Embassy|High Commission) of (?:the )?([^,]{2,40}?)(?:,| in| to) (?:the )?([^,]{2,40})")
 _KEYS = WordList(__file__, "keys")
 LONGEST = 400
@@ -117,8 +117,8 @@ def _of_block(article: Article, pair: tuple[str, ...], block: Block) -> Iterator
             continue
         day = (claim.parts[0] if claim.parts else claim)._replace(value=value)
         sentence = sentence_at(article, day.span.start, LONGEST)
-        they = _THEY.match(article.lowered, sentence.start)  # and the cell beside may tell it
-        if block.form is Shape.CELL or they or may_tell(article, sentence, _things()):
+        pronoun = _PRONOUN.match(article.lowered, sentence.start)  # and the cell beside may tell it
+        if block.form is Shape.CELL or pronoun or may_tell(article, sentence, _things()):
             yield from _told(article, pair, block, sentence, day)
 
 
@@ -126,8 +126,8 @@ def _told(article: Article, pair: tuple[str, ...], block: Block, sentence: Prose
     for region in regions(article, sentence, claim, _GOES_ON):
         low = article.lowered[region.start : claim.span.start] + " # " + article.lowered[claim.span.end : region.end]
         low = _NOT_UNTIL.sub(" ", low)
-        if _THEY.match(low) and _of_relations(article, sentence.start):
-            low = f"relations {low}"
+        if _PRONOUN.match(low):
+            low = f"{_meant(article, sentence.start)} {low}"
         topics = [topic for topic in _topics(low) if topic]
         if not topics:
             continue
@@ -136,10 +136,12 @@ def _told(article: Article, pair: tuple[str, ...], block: Block, sentence: Prose
         return
 
 
-def _of_relations(article: Article, start: int) -> bool:
-    """Whether the sentence before the one that starts at a place is about relations: "They were established in"."""
+def _meant(article: Article, start: int) -> str:
+    """What the pronoun stands for with which a sentence starts: "They were established", "It was opened"."""
+    if article.lowered.startswith("it ", start):
+        return "embassy" if _TITLE.fullmatch(article.page.title) else ""
     before = sentence_at(article, start - 2) if article.page.prose.text[start - 1 : start] == " " else None
-    return before is not None and _RELATIONS.search(article.lowered, *before) is not None
+    return "relations" if before is not None and _RELATIONS.search(article.lowered, *before) else ""
 
 
 def begun(low: str) -> str | None:
