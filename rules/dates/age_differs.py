@@ -189,6 +189,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Ada Berg =\n\nAda Berg (born 11 July 1901) was a jockey. In 1931 she won on a horse aged nine."),
         Example(
             "= Ada Berg =\n\nAda Berg (born 20 May 1932) is a singer. Berg played with her mother, who died. She was "
             "only thirteen in 1909."

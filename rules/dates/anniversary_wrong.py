@@ -22,6 +22,7 @@ from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
 from rules.laws.nearby import between, left, right
+from rules.laws.times.feast_origins import named_origins, same_days
 from rules.laws.times.feasts import (
     JOINED,
     Feast,
@@ -30,10 +31,8 @@ from rules.laws.times.feasts import (
     is_kept_by,
     is_own,
     kept,
-    named_origins,
     of_lead,
     of_title,
-    same_days,
 )
 from rules.laws.times.listed_feasts import listed
 from rules.laws.times.own_spans import own_beginnings
@@ -177,6 +176,10 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example(
+            "= Norby Islands =\n\nThe Norby Islands became independent on ⟦2:4 July 1962⟧. A column was unveiled "
+            "in ⟦3:2002⟧ on the ⟦1:fiftieth anniversary⟧ of independence."
+        ),
         Example(
             "= Bo Lind =\n\nBo Lind was a brewer. He married Ida Orr in ⟦2:1871⟧. The couple celebrated their "
             "⟦1:golden wedding anniversary⟧ in ⟦3:1911⟧."

@@ -171,6 +171,7 @@ RULE = Rule(
         wikitext("⟦2:{{Use mdy dates|date=May 2012}}⟧\nIt opened on ⟦1:4 May 1990⟧ and closed on June 6, 1995."),
     ),
     good=(
+        Example("It was opened on 4 June 1931. The programme July 9, 1946 was named after a day."),
         Example("It was opened on 4 May 1931. The July 12, 1691 Society met there."),
         Example("She was born on 4 May 1931, wrote the novel July 4, 1976 and died on 9 June 1999."),
         wikitext(

@@ -106,7 +106,7 @@ def _told_as_past(article: Article, claim: Claim) -> bool:
     words = _WORD.findall(text[clause.start : clause.end])
     if not _PRESENT.isdisjoint(words) or _TO_DO.search(before):
         return False
-    told_past = _PAST.search(sentence) is not None or any(is_past(word) for word in words)
+    told_past = _PAST.search(text, clause.start, clause.end) is not None or any(is_past(word) for word in words)
     return told_past or _SINCE.search(sentence) is not None
 
 
@@ -136,6 +136,7 @@ RULE = Rule(
         Example("It was closed to lorries in ⟦1:March 2096⟧ after an inspection, and grout was injected to the top."),
     ),
     good=(
+        Example("Clocks that count every fourth year as a leap year fail in 2100, when no day was added."),
         Example("= Norby Nine =\n\nNorby Nine is a novel by Ida Orr. In 2093 the crew of a ship lost its way."),
         wikitext(
             "{|\n! Bond !! Issued !! Matures\n|-\n| First || 1999 || 2091\n|}\n\n{|\n! Year !! Winner\n|-\n"

@@ -192,6 +192,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "The island was occupied on ⟦1:9 May 1941⟧ and liberated on ⟦2:14 October 1944⟧; the occupation had "
+            "lasted ⟦3:five years⟧."
+        ),
+        Example(
+            "The hotel was closed for repairs from ⟦1:March 1991 to March 1992⟧. The ⟦2:three-year⟧ closure cost "
+            "it many guests."
+        ),
+        Example(
             "The men laid down their tools on ⟦1:3 March 1951⟧. Work was resumed on ⟦2:24 March 1951⟧, after a strike "
             "of ⟦3:seven weeks⟧."
         ),
@@ -276,6 +284,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("She was head from March 1991 to March 1992. The three-year closure of the pit cost her many votes."),
         Example("= Ida Orr =\n\nIda Orr was a clerk from 1919 to 1950, and for 12 years she led the choir."),
         Example("The march set out on 3 June 1842 and arrived on 9 June. The men had been on strike for three weeks."),
         Example("The strike began on 4 May 1889 and ended on 5 June 1889. It had asked for eight weeks of strike pay."),

@@ -210,11 +210,16 @@ def _earlier_dates(article: Article, at: int, counted: object = None) -> list[Cl
 def _of_paragraph_before(article: Article, start: int) -> list[Claim]:
     """The dates of the paragraph before one in which none is told before a count, if they are few."""
     block = article.page.block_at(start - 2) if start > 1 else None
+    headed = block is not None and block.form is Form.HEADING
+    if headed and block is not None:
+        block = article.page.block_at(block.span.start - 2)
     here = article.page.block_at(start)
     plain = block is not None and here is not None and Form.PARAGRAPH == block.form == here.form
     if not plain or block is None or here is None or (block.section != here.section and block.place is not Place.LEAD):
         return []
     dates = [claim for claim in within(article, *block.span) if isinstance(claim.value, Date)]
+    if headed and (block.place is not Place.LEAD or len(dates) > 1):
+        return []
     return dates[::-1] if len(dates) <= FEW and not any(claim.parts for claim in dates) else []
 
 
@@ -268,6 +273,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby Prizes =\n\nThe Norby Prizes were first given in ⟦3:1978⟧.\n\n== History ==\n\nA prize for "
+            "poems was added ⟦1:a decade⟧ later, in ⟦2:1996⟧."
+        ),
+        Example(
             "= Norby Convention =\n\nThe Norby Convention was signed in ⟦3:1921⟧.\n\n== Effects ==\n\nIt came into "
             "force in ⟦2:1929⟧, ⟦1:three years⟧ after it had been signed."
         ),
@@ -314,6 +323,10 @@ RULE = Rule(
         Example("The line opened in ⟦3:1901⟧ and closed in ⟦2:1950⟧, ⟦1:29 years⟧ later."),
     ),
     good=(
+        Example(
+            "= Norby Prizes =\n\nThe Norby Prizes were founded in 1971 and first given in 1978.\n\n== History "
+            "==\n\nA prize for poems was added a decade later, in 1996."
+        ),
         Example(
             "= Norby Works =\n\nNorby Works was set up in 1828.\n\n== Effects ==\n\nIts last engine ran in 1887, 25 "
             "years after the founder's death."

@@ -29,6 +29,8 @@ _AGED = regex(
     r"\b(?:[Aa]ged|[Aa]ge|[Aa]t (?:the |an )?(?:[a-z]+ )?age of|[Tt]o the (?:[a-z]+ )?age of|turned|had turned) "
     rf"{_ADVERBS}$"
 )
+_OLD_THINGS = worded(__file__, r"\b{matured} (?:aged|at|of) $")
+"""Before an age, whose it is if it is nobody's: "a horse aged nine", "a cheese aged twelve"."""
 _AT = regex(rf"(?:^|[ (])(?:[Aa]t) {_ADVERBS}$")
 _BEING = regex(rf"\b(?:was|being|when|though|while|although|still) {_ADVERBS}$")
 _AS_ONE = regex(r"\b(?:[Aa]s an?|[Tt]he) (?:[a-z]+ )?$")
@@ -120,6 +122,8 @@ def _is_age(article: Article, claim: Claim) -> bool:
         return False
     ahead, behind = left(article, claim.span.start, 50), right(article, claim.span.end, 40)
     if _MEASURED.match(behind):
+        return False
+    if _OLD_THINGS.search(ahead):
         return False
     if _AGED.search(ahead) or (_THEN_AGED.fullmatch(ahead) and behind.startswith(".")):
         return True

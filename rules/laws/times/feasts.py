@@ -12,10 +12,9 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from articles.article import Article
-from articles.claims.calendar import Date, Precision, civil
+from articles.claims.calendar import Date
 from articles.claims.claim import Claim, Duration, Number, Ordinal
 from articles.claims.written import Hedge
-from articles.facts.fact import Fact
 from articles.kinds.kind import normal
 from articles.page import Form
 from articles.regex import regex
@@ -36,25 +35,12 @@ _FRONTED = regex(r"(?:^|[.;,] |\band )(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ff]or) (?:
 _KEPT_THEN = worded(__file__, r"^(?:,? when (?:[\w’'-]+ ){1,4})? ?{marking} (?:its |their |the )?$")
 _FOR_IT = regex(r"^(?:For|On|To mark|To celebrate|In honou?r of|At|Marking|Celebrating) (?:its|their|the) (?:own )?$")
 _OF = regex(r"[^,.;:()]{0,20}? of (?:its|their|the) (?:\w+ )?([a-z]+)\b")
-_OF_RELATIONS = regex(
-    r" of (?:the |their |its )?(?:establishment of )?(?:the |their )?(?:formal |bilateral |diplomatic |official )*"
-    r"(?:relations|ties)\b(?! of (?!friendship))"
-)
-_OF_FIRST = regex(r" of (?:its|their|the|his|her) (first [a-z]+)\b(?! (?:of|in))")
 _ANEW = worded(__file__, r" of (?:the|its|their) {anew}")
 """What is kept of a second beginning: "the fiftieth anniversary of the new foundation"."""
 _OF_NAMED = regex(r" of the ([a-z]+)(?![\w-])(?! of| [A-Z])")
 _FIELDS = WordList(__file__, "fields")
 _MISHAPS = WordList(__file__, "mishaps")
 _MISHAP = worded(__file__, r"(?i)\b{calamities}\b")
-_OF_LIFE = regex(
-    r" of (?:his|her|(?:the )?(?P<who>[\w’'-]+(?: [A-Z][\w’'-]+){0,3})['’]s) (?P<deed>birth|death)\b(?! of)"
-    r"| of the (?P<of>birth|death) of (?P<whose>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){0,3})",
-)
-_OF_TOLD = regex(
-    r" of (?:its|their|the) (?P<noun>(?:[a-z]+[ -]){0,2}?[a-z]{4,})"
-    r"(?=[,.;:)]| (?:with|in|on|by|at|was|were|had|and|for|when)\b)"
-)
 _SUBJECT = worded(
     __file__,
     r"(?:.*[,;:] |)(?P<first>[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)(?P<rest>(?: [\w’'-]+){0,5}?)"
@@ -63,9 +49,9 @@ _SUBJECT = worded(
 """Who keeps a feast: "the society marked its 75th anniversary"."""
 _WHICH = worded(
     __file__,
-    r"(?P<noun>[\w’'-]+),? (?:which|who|that) (?:[a-z]+ ){0,2}?(?:{keeping}|keeping|marking) (?:its|their) (?:own )?$",
+    r"(?<![\w’'-])(?P<noun>[\w’'-]{1,30}),? (?:which|who|that) (?:[a-z]+ ){0,2}?"
+    r"(?:{keeping}|keeping|marking) (?:its|their) (?:own )?$",
 )
-_OF_EVENT = worded(__file__, r" of (?:the|its) {fights}\b(?! of)")
 JOINED = regex(
     r"(?:,|,? (?:saw|brought|witnessed|was|is|in time for|on|for|at|upon|marked|celebrated|commemorated|to mark|marking"
     r"|to celebrate|celebrating|to commemorate|commemorating|in honou?r of"
@@ -77,7 +63,6 @@ _KEEPING = worded(__file__, r"\b{marking} (?:its |their |his |her |the )?(?:firs
 _IN_BEING = worded(
     __file__, r"(?: of (?:its |their )?{being}| since (?:the|its) [a-z]+)?(?: in | on |,|\.| with | by )"
 )
-_OF_ELSE = regex(r" of (?!(?:its|the) [a-z]+(?: (?:in|on)\b|[,.;]))")
 _TURNED = regex(r" in ")
 _SELF = regex(r"(?:^|[.;,] |\band )(?:[Ii]t|[Tt]he (?:[\w’'-]+ )?(?P<noun>[a-z]+)) (?:had )?$")
 _PAST_PERFECT = regex(r"; (?:it|they|the [a-z]+) (?:had|was|were)\b")
@@ -89,9 +74,6 @@ _FEWEST = 10
 _PRONOUNS = ("it", "they", "couple", "pair")
 _FOUGHT = WordList(__file__, "dated")
 _MEANS = WordList(__file__, "means")
-_AWAY = worded(__file__, r"\b{away}\b")
-_NEAR = 60
-"""How far a noun may stand from the date of what it tells."""
 _MOST = 9
 """How many times the noun of what a feast is of is looked at."""
 _LEADING = 24
@@ -121,10 +103,10 @@ def feasts(article: Article) -> Iterator[Feast]:
             times = _HUNDREDS if "centen" in noun[0] else 1
             yield Feast(claim.span, int(claim.value.amount.value) * times, noun.end(), "birthday" in noun[0])
     yield from _in_years(article)
-    if not any(piece in article.lowered for piece in _table()["pieces"]):
+    if not any(piece in article.lowered for piece in table()["pieces"]):
         return
     ordinals = {claim.span.end for claim in article.claims_by_kind.get("ordinal", ())}
-    words: dict[str, int] = _table()["words"]
+    words: dict[str, int] = table()["words"]
     for word, number in words.items():
         for at in occurrences(article, (word,)):
             if at - 1 not in ordinals and article.lowered[at - 1 : at] != "-":  # "the third centenary"
@@ -140,7 +122,7 @@ def _in_years(article: Article) -> Iterator[Feast]:
         exact = value.amount.hedge is Hedge.NONE and value.amount.value == int(value.amount.value) >= _FEWEST
         if exact and _KEEPING.search(left(article, claim.span.start, 40)) and _IN_BEING.match(_behind(article, claim)):
             yield Feast(claim.span, int(value.amount.value), claim.span.end, False, age=True)
-    for word, number in _table()["spans"].items():
+    for word, number in table()["spans"].items():
         for at in occurrences(article, (word,)):
             end = at + len(word)
             if _KEEPING.search(left(article, at, 40)) and _IN_BEING.match(right(article, end, 40)):
@@ -238,7 +220,7 @@ def kept(article: Article, feast: Feast) -> Claim | None:
         words = gap(article, feast.end, behind[0].span.start)
         if words in right(article, feast.end, 80) and _KEPT.fullmatch(words):
             return behind[0]
-    only = _only_date(article, sentence_at(article, feast.span.start))
+    only = only_date(article, sentence_at(article, feast.span.start))
     if only is not None and only.span > feast.span and _FOR_IT.search(left(article, feast.span.start, 40)):
         return only
     before = [
@@ -297,119 +279,30 @@ def of_lead(article: Article) -> list[Claim]:
 def _same(article: Article, feast: Feast, words: str) -> bool:
     """Whether the words before a date may tell of the beginning that a feast is of, if it says of which."""
     named = _OF.match(right(article, feast.end, 50))
-    stems = _table()["same"].get(named[1], "") if named else ""
+    stems = table()["same"].get(named[1], "") if named else ""
     return not stems or any(stem in words for stem in stems.split())
 
 
-def named_origins(article: Article, feast: Feast) -> list[Claim]:
-    """The dates of what an anniversary is said to be of: the relations of two parties, the battle of the article."""
-    behind = right(article, feast.end, 80)
-    if _OF_RELATIONS.match(behind):
-        block = article.page.block_at(feast.span.start)
-        facts = list(article.facts_by_property.get("relations-established", ()))
-        if article.parties.pair is None:
-            facts = [fact for fact in facts if block and block.span.start <= fact.span.start < block.span.end]
-    elif article.kind.name == "conflict" and _OF_EVENT.match(behind):
-        facts = list(article.facts_by_property.get("event-date", ()))
-    elif (life := _OF_LIFE.match(article.page.prose.text, feast.end)) is not None:
-        facts = _of_life(article, life) if article.parties.person else []
-    else:
-        return _of_first(article, feast) or _of_told(article, feast)
-    return [fact.claim for fact in facts if fact.claim is not None and fact.polarity]
-
-
-def same_days(article: Article, feast: Feast) -> list[Claim]:
-    """The one earlier date of the day of the year on which a feast was kept, if the feast is of nothing else."""
-    held = kept(article, feast)
-    day = _day(held) if held is not None else None
-    if held is None or day is None or feast.birthday or _OF_ELSE.match(right(article, feast.end, 30)):
-        return []
-    found = [
-        claim
-        for claim in within(article, 0, feast.span.start)
-        if claim.span != held.span and not claim.parts and not claim.quoted and _day(claim) == day
-    ]
-    return found if len(found) == 1 and _years_apart(found[0], held) else []
-
-
-def _day(claim: Claim) -> tuple[int, int] | None:
-    """The day of the year of a date that is told to the day."""
-    value = claim.value
-    if not isinstance(value, Date) or value.precision is not Precision.DAY or value.earliest is None:
-        return None
-    return civil(value.earliest)[1:]
-
-
-def _years_apart(first: Claim, second: Claim) -> bool:
-    """Whether years lie between two dates."""
-    years = [year_of(claim.value) for claim in (first, second) if isinstance(claim.value, Date)]
-    return None not in years and years[0] != years[1]
-
-
-def _of_life(article: Article, life: re.Match[str]) -> list[Fact]:
-    """The birth or the death of the person that the article is about."""
-    who = life["who"] or life["whose"] or ""
-    if who[:1].isupper() and not set(who.split()) <= set(article.page.title.split()):
-        return []
-    kind = "born" if "birth" in (life["deed"], life["of"]) else "died"
-    return [fact for fact in article.facts_by_property.get(kind, ()) if fact.subject == article.parties.own]
-
-
-def _of_told(article: Article, feast: Feast) -> list[Claim]:
-    """The one date at which the article tells of what a feast is of: "the centenary of its borough status"."""
-    told = _OF_TOLD.match(article.page.prose.text, feast.end)
-    if told is None or told["noun"].split()[-1] in _table()["began"]["nouns"]:
-        return []
-    found = {
-        date.span.start: date
-        for at in islice(occurrences(article, (told["noun"],)), _MOST)
-        if at != told.start("noun")
-        for date in (_tied_date(article, at, at + len(told["noun"])),)
-        if date is not None
-    }
-    dates = list(found.values())
-    return dates if len({year_of(date.value) for date in dates if isinstance(date.value, Date)}) == 1 else []
-
-
-def _tied_date(article: Article, start: int, end: int) -> Claim | None:
-    """The date of what a noun tells, right behind it, or of its sentence if that has no other."""
-    sentence = sentence_at(article, start)
-    date = _only_date(article, sentence)
-    if date is None or date.quoted or _AWAY.search(article.lowered, *sentence):
-        return None
-    first, last = min(end, date.span.end), max(start, date.span.start)
-    words = article.page.prose.text[first:last]
-    return date if len(words) < _NEAR and not any(sign in words for sign in ";:()") else None
-
-
-def _of_first(article: Article, feast: Feast) -> list[Claim]:
-    """The date of the one sentence that tells of what a feast is of: "the twentieth anniversary of its first disc"."""
-    first = _OF_FIRST.match(article.lowered, feast.end)
-    if first is None:
-        return []
-    told = [at for at in occurrences(article, (first[1],)) if at != first.start(1)]
-    dates = [_only_date(article, sentence_at(article, at)) for at in told]
-    return [date for date in dates[:1] if date is not None and len(told) == 1]
-
-
-def _only_date(article: Article, sentence: ProseSpan) -> Claim | None:
+def only_date(article: Article, sentence: ProseSpan) -> Claim | None:
+    """The one date of a sentence."""
     dates = [claim for claim in within(article, *sentence) if isinstance(claim.value, Date)]
     return dates[0] if len(dates) == 1 and not dates[0].parts else None
 
 
-def _table() -> dict[str, Any]:
+def table() -> dict[str, Any]:
+    """The words of ``feasts.toml``."""
     return data_file(__file__, "feasts.toml")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return regex(rf"[ -](?:{'|'.join(_table()['counted'])})\b{_SUFFIX}")
+    return regex(rf"[ -](?:{'|'.join(table()['counted'])})\b{_SUFFIX}")
 
 
 @cache
 def _of_itself() -> re.Pattern[str]:
     """Behind the noun: no "of" at all, or one of its own beginning."""
-    nouns = "|".join(_table()["began"]["nouns"])
+    nouns = "|".join(table()["began"]["nouns"])
     return regex(
         rf"{_SUFFIX}(?! of\b| since\b|['’-])|{_SUFFIX} of (?:its|their|the) (?:\w+ )?(?:{nouns})\b(?! of\b| [a-z]+ed\b)"
     )
@@ -417,7 +310,7 @@ def _of_itself() -> re.Pattern[str]:
 
 @cache
 def _began() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in _table()["began"]["verbs"])
+    verbs = "|".join(re.escape(verb) for verb in table()["began"]["verbs"])
     dated = "|".join(sorted(_FOUGHT))
     return regex(
         rf"\b(?:{verbs}|first (?:[0-9]{{1,3}} )?[a-z]+)(?:,? [\w'’]+){{0,7}}? (?:in|on|of|from|back to)(?: the)? $"

@@ -61,6 +61,7 @@ _SAME = regex(r"(?:He|She|It|They) ")
 _STAYED = worded(__file__, rf"(?:^|[ “])(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) (?:had )?{{enduring}}(?: for| of)? {_ONLY}")
 _CUT = regex(r"[;:(]|, (?:who|whose|which|whom) ")
 FORMS = frozenset({Form.PARAGRAPH, Form.ITEM})
+STEM = 4
 _TO = ("to", "until", "till", "through", "and", "–", "-", "—")
 
 
@@ -116,13 +117,24 @@ def _near(article: Article, block: Block, length: Claim, ahead: str, *, after: b
         if after and sentence_at(article, length.span.start) != sentence_at(article, last.span.start):
             return None
         range_of_one = gap(article, first.span.end, last.span.start).strip() in _TO
-        if range_of_one and not (_THEIRS.search(ahead) or _WHOLE.search(ahead)):
+        if range_of_one and not (
+            _THEIRS.search(ahead)
+            or _WHOLE.search(ahead)
+            or _is_its_name(article, ProseSpan(span.start, last.span.end), length)
+        ):
             return None
         begun = range_of_one or _CHANGES.search(_clause(article, first)) is not None
         ended = after or range_of_one or _CHANGES.search(_clause(article, last)) is not None
         sure = whole or _too_long(first, last, length)
         return Tenure(first, last, length) if begun and ended and sure else None
     return None
+
+
+def _is_its_name(article: Article, told: ProseSpan, length: Claim) -> bool:
+    """Whether a length is that of what was told to be so from then to then: "closed from", "the three-year closure"."""
+    named = _LONG.match(right(article, length.span.end, 40))
+    stem = named[0].strip(" -").split()[-1][:STEM].lower() if named else ""
+    return bool(stem) and f" {stem}" in article.lowered[told.start : told.end]
 
 
 def _is_year_of(date: Claim, other: Claim) -> bool:
