@@ -27,9 +27,8 @@ from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAME = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PAPERS = r"(?<!Mail on )(?<!Independent on )(?<!Scotland on )(?<!Wales on )"
-_BEFORE = regex(
-    rf"{_PAPERS}(?<!day and )(?<!day or ){_NAME}(?: (?:morning|afternoon|evening|night))?,? (?:of )?(?:the )?$"
-)
+_JOINED = "(?<!day and )(?<!day or )(?<!day to )(?<!day/)(?<!day[–-])"
+_BEFORE = regex(rf"{_PAPERS}{_JOINED}{_NAME}(?: (?:morning|afternoon|evening|night))?,? (?:of )?(?:the )?$")
 _BEARER = regex(r"\b(?:[A-Z]\.|Mr\.?|Mrs\.?|Miss|Dr\.?|Rev\.?) $")
 """Before what looks like a weekday, what makes it a name: "J. Sunday"."""
 _INSIDE = regex(_NAME + r",? (?:the )?(?=[0-9A-Z])")
@@ -144,6 +143,7 @@ RULE = Rule(
         Example("The vote of ⟦2:Tuesday⟧ ⟦1:4 July 1776⟧ settled the matter."),
     ),
     good=(
+        Example("The Alba sank on the night of Saturday to Sunday, 20 to 21 March 1943."),
         Example("The owner, J. Sunday, 12 May 1870 – 3 June 1950, was a printer."),
         Example("The doors were shut on 8 April 1986. It was a Monday when the first of 3,000 letters came."),
         Example("The ferry left on Tuesday, 2 May 1923, for the Greek islands."),
