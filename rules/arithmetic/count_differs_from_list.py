@@ -265,6 +265,8 @@ RULE = Rule(
     Severity.WARNING,
     Confidence.MEDIUM,
     bad=(
+        Example("It has ⟦1:five⟧ vowels (⟦2:a⟧, ⟦3:e⟧, ⟦4:i⟧ and ⟦5:o⟧)."),
+        Example("It was built by ⟦1:two⟧ merchants of Lode, ⟦2:Peter Krag⟧, ⟦3:Jon Ulm⟧ and ⟦4:Hans Dorn⟧, in 1412."),
         Example("He won ⟦1:three⟧ medals (⟦2:1948⟧, ⟦3:1952⟧, ⟦4:1956⟧ and ⟦5:1960⟧)."),
         Example("The ⟦1:two⟧ brooks that run dry in summer are the ⟦2:Ane⟧, the ⟦3:Bole⟧ and the ⟦4:Cray⟧."),
         Example("The isle has ⟦1:four⟧ farms: ⟦2:Nes⟧, ⟦3:Vik⟧ and ⟦4:Hamn⟧, although few live there (see below)."),
@@ -320,6 +322,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("It was built by three merchants of Lode, Norby and Orr, in 1412."),
         Example("He won three medals (1948 and 1952)."),
         Example("Among its four winners of 1960 were Jan Maas, Eva Holm and Per Orr."),
         Example("It has four schools. These are the School of Law and the School of Arts, and two are for teachers."),

@@ -100,6 +100,7 @@ RULE = Rule(
         Example("Out of a crew of ⟦2:52⟧, ⟦1:57⟧ lost their lives."),
     ),
     good=(
+        Example("It had 12 boats. In two years it lost 14 of its boats, which were replaced."),
         Example("In 1960 there were 40 goats; 55 of the goats counted in 1975 were kids."),
         Example("All but three of the boys were saved, but 94 of those on board drowned."),
         Example("It has a collection of 340 drums. Together with loans, 410 drums of the collection were shown."),

@@ -112,6 +112,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The widows received ⟦1:115%⟧ of the fund."),
         Example("The lake has lost ⟦1:120%⟧ of the water that it once had."),
         Example("The moor is dry. Heather covers ⟦1:128 per cent⟧ of it, and the rest is grass."),
         Example("The strike was approved by ⟦1:108 per cent⟧ of the drivers on 3 March."),

@@ -19,7 +19,7 @@ _OPEN = regex(
 )
 _LED = regex(r"(?:in |at |on |from |the |of |namely |viz\.? |both )+")
 _NAME = worded(__file__, r"[^\W\d_a-zß-öø-ÿ][\w'’.&-]*(?: (?:{particles} )?[\w'’.&-]+){0,5}")
-_WORD = regex(r"[a-z][a-z-]+(?: [a-z-]+)?")
+_WORD = regex(r"[a-z][a-z-]*(?: [a-z-]+)?")
 _YEAR = regex(r"(?:1[0-9]|20)[0-9]{2}(?:[–-][0-9]{2,4})?")
 _TIMES = frozenset(("times", "occasions", "terms", "editions", "seasons"))
 _PEOPLES = frozenset(("people", "men", "women", "children", "countries"))
@@ -62,7 +62,9 @@ def bracketed(article: Article, claim: Claim) -> Listed | None:
         return None
     counts = _counts(items)
     closed = opened[1] in _TIMES or (
-        _AND.search(items[-1]) is not None and opened[1] not in _SHARED and not parts[0].islower()
+        _AND.search(items[-1]) is not None
+        and opened[1] not in _SHARED
+        and (not parts[0].islower() or len(max(parts, key=len)) == 1)
     )
     return Listed(ProseSpan(at, at + len(text)), counts, closed)
 

@@ -16,7 +16,8 @@ from rules.laws.nearby import gap, left, right
 LONGEST = 300
 _NOUN = r"(?: (?!(?:and|or|of|to|in|from|with|by|for|at|on|as|than|were|are|which|who|that)\b)[\w'’-]+){1,3}"
 _APPOSED = regex(
-    rf"{_NOUN}(?: (?:above|over|below|along|near|of (?:more|less|over|at least|about)) [^,;:()]{{1,30}})?, "
+    rf"{_NOUN}(?: (?:above|over|below|along|near|of (?:more|less|over|at least|about)) [^,;:()]{{1,30}}"
+    rf"|(?P<place> (?:of|from|in) [A-Z][\w'’-]+))?, "
     r"(?:those (?:of|at|in|on|near) (?:the )?)?(?=(?:the )?(?:[A-Z]|(?:[a-z-]+ ){1,3}(?:in|of|at) [A-Z]))"
 )
 _COPULA = regex(
@@ -67,7 +68,9 @@ def named_list(article: Article, claim: Claim) -> Listed | None:
     if "." in opened[0] and ahead[at : at + 1] not in (".", ""):
         return None  # "These are A and B, to the west, C and D"
     start, end = (claim.span.end + place for place in (opened.end(), at))
-    sure = definite or "." in opened[0] or _LEFT.search(before) is not None or names[0].startswith("the ")
+    sure = not opened.groupdict().get("place") and (
+        definite or "." in opened[0] or _LEFT.search(before) is not None or names[0].startswith("the ")
+    )
     return Listed(ProseSpan(start, end), frozenset((len(names),)), sure)
 
 

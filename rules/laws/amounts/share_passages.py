@@ -17,7 +17,7 @@ from articles.textmap import GAP, ProseSpan
 from articles.words import worded
 from rules.laws.amounts.passages import RUNNING, plain, size
 from rules.laws.nearby import claims_in, gap, left, right
-from rules.laws.nouns import people, same_thing
+from rules.laws.nouns import same_thing
 
 _FEWEST = 3
 _JOINT = 150
@@ -30,7 +30,8 @@ _DO = worded(
     r"(?!(?:{exclusive})\b)[a-z]+\b(?! (?:by|from|as)\b)",
 )
 """Behind a share of many: what they do, as others may besides: "63 % of the houses had a garden"."""
-_BY = regex(r"\b(?:[a-z]+ed|known|spoken|seen|read|worn|kept|done|held|sung|drunk|eaten) by (?:about |some |only )?$")
+_BY = regex(r"\b(?:is|are|was|were|been) (?:[a-z]+ )?[a-z]+ by (?:about |some |only )?$")
+_MANY = regex(r" of (?:(?:the|its|all|their|these|those) )?(?:[a-z-]+ )?(?:[a-z-]+s|people|men|women|children)\b")
 _SMALL = Decimal(12)
 _OF = regex(r"\)? of (?:the |its |all |their |this |these |those |her |his )*([^\W\d_][\w'’-]*)")
 _TOTAL = worded(__file__, r"{totals}")
@@ -111,7 +112,7 @@ def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     behind = [*joints, right(article, run[-1].span.end, 60)]
     if any(map(_OF_ANOTHER.search, joints)):
         return
-    if _BY.search(lead) and (of := _OF.match(behind[0])) is not None and people(of[1]):
+    if _BY.search(lead) and _MANY.match(behind[0]):
         return  # "chess is played by 30 % of the pupils, football by 60 %"
     one_only = _ONE_ONLY.search(lead + behind[0]) is not None
     doubt = not one_only and _DOUBT.search(_ASIDE.sub("", lead))
@@ -126,7 +127,9 @@ def _of_one(article: Article, run: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     elif not bracketed and (one_only or _told_to_the_end(joints)) and _a_little_much(run):
         text = " ".join((lead, *behind))
         overlaps = _ACTS.search(text) is not None or _OVERLAP.search(text) is not None
-        if not any(map(_ELSEWHERE.search, joints)) and (one_only or not (overlaps or _DO.match(behind[0]))):
+        if not any(map(_ELSEWHERE.search, joints)) and (
+            one_only or not (overlaps or _DO.match(behind[0]) or not _one_whole(lead, behind))
+        ):
             yield tuple(run)
 
 
