@@ -28,7 +28,7 @@ _TURNED = worded(__file__, r"(?: ?\(|:| –| —|,)(?: {closed}\b)* ")
 _NAMED = worded(__file__, r"\b(?:(?P<turnout>[Tt]urnout)|(?i:{shares}))\b[^.;:,]*$")
 _ENTITLED = WordList(__file__, "entitled")
 _DOUBT = worded(__file__, r"\b{doubt}\b")
-_WAYS = worded(__file__, r"\b{ways}\b[^(]*$")
+_WAYS = worded(__file__, r"\b{ways}\b")
 _APPOSED = regex(r"(?: (?!of\b)[\w'’-]+){0,3}?, (?:about |around |roughly |some |only |just )?")
 _OF_ALL = regex(r" of (?:(?:the )?(?:total|whole)|(?:them )?all|them|these|those present)\b(?! [a-z]+ing)")
 _EVERY = regex(
@@ -161,7 +161,7 @@ def _beside(article: Article, percent: Claim, ratio: Ratio, gap: str, percent_fi
     apposed = ratio.worded and gap.endswith(", ") and right(article, percent.span.end, 1) == ","
     told = f"{gap}or " if apposed else gap
     said = (_FRACTION_BESIDE if ratio.worded else _BESIDE).fullmatch(told) is not None
-    return said and not _DOUBT.search(told) and not _WAYS.search(told)
+    return said and not _DOUBT.search(told) and ("(" in told or not _WAYS.search(told))
 
 
 def _turned(article: Article, percent: Claim, ratio: Ratio, gap: str) -> bool:
