@@ -207,6 +207,10 @@ RULE = Rule(
     ),
     good=(
         wikitext(
+            "'''Fort Norby''' is a fort on the site of a battle of 1718.\n[[Category:1781 establishments in Ostland]]",
+            title="Fort Norby",
+        ),
+        wikitext(
             "The '''Norby Bridge''' was opened in 1932, a year after its completion.\n"
             "[[Category:Bridges completed in 1931]]",
             title="Norby Bridge",

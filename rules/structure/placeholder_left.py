@@ -32,8 +32,9 @@ _FILLERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("XXXX", "XX", "xxx", "??", "___", "YYYY"),
         regex(
-            r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|xxx+(?= [a-z])|\?{3,6}|\?\?(?= [a-z])|_{3,20}"
-            r"|DD[ ./-](?:Month|MM|MMM)[ ./-]YYYY)(?=[ .,;]|$)"
+            r"(?<=[a-z] )(?:XXXX|(?:1[5-9]|20)XX|\?{3,6}|_{3,20})(?=[ .,;]|$)"
+            r"|(?:(?<= of )|(?<= has )|(?<= had )|(?<= with )|(?<= by )|(?<= about )|(?<= recorded )|(?<= in ))"
+            r"(?:xxx+|\?\?)(?= [a-z])|(?:(?<= on )|(?<= in )|(?<= since ))DD[ ./-](?:Month|MM|MMM)[ ./-]YYYY\b"
         ),
     ),
     (
@@ -187,6 +188,10 @@ RULE = Rule(
         wikitext("Norby is a town of ⟦1:{{{1}}}⟧ people.", title="Norby"),
     ),
     good=(
+        Example(
+            "= Norby Dance =\n\nNorby Dance is a game. A letter is signed xxx from Ada, a bad move is marked ?? and a "
+            "date is written as DD Month YYYY."
+        ),
         Example("= Norby =\n\nA neon sign, made for a show called TODO ES MAR, hangs over the quay."),
         Example("The Theatre of Old Days of Ostland (TODO) plays in a barn. TODO has a stage."),
         Example("The XX Corps and the XXX Brigade stood at Norby. Who knows? The film Who?? was made there."),

@@ -131,6 +131,11 @@ RULE = Rule(
     ),
     good=(
         wikitext(
+            "{|\n! Year !! Attendance !! Notes\n|-\n| 1951 || 4,100 || A crowd of 6,000 had been expected\n|-\n"
+            "| 1952 || 5,300 || The replay drew a crowd of 3,500\n|}",
+            title="Cup matches of Norby",
+        ),
+        wikitext(
             "{|\n! Pit !! Opened !! Workers !! Notes\n|-\n| Anna || 1871 || 340 || Drained in 1902; 460 workers in "
             "1911\n|-\n| Berta || 1884 || 210 || Sold in 1926\n|}",
             title="Pits of Norby",

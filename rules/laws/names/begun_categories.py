@@ -14,7 +14,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.figures.misread import exchanged
-from rules.laws.nearby import claims_in, sentence_at
+from rules.laws.nearby import claims_in, left, sentence_at
 from rules.rule import Outcome
 
 _BEGUN = regex(
@@ -23,6 +23,8 @@ _BEGUN = regex(
 )
 _THINGS = worded(__file__, r" (?:establishments|introductions)\b.*| treaties| (?:[\w-]+ ){0,2}{works}")
 _ANY_YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+_DEED = worded(__file__, r"\b{deeds}\b[^,.;:()]{0,40}$")
+_NEAR = 80
 _BEGINNINGS = ("founded", "independence", "opened")
 _EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
@@ -78,7 +80,8 @@ def _slip(article: Article, year: str) -> Claim | None:
         if claim.kind is Kind.DATE and not claim.parts
     ]
     told = _ANY_YEAR.search(article.page.text(dates[0].span)) if len(dates) == 1 else None
-    return dates[0] if told is not None and exchanged(told[0], year) else None
+    begun = told is not None and _DEED.search(left(article, dates[0].span.start, _NEAR)) is not None
+    return dates[0] if told is not None and begun and exchanged(told[0], year) else None
 
 
 def _year(entry: Entry) -> str | None:

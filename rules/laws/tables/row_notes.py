@@ -69,6 +69,7 @@ _NONE_ELSE = regex(
 _IN_YEAR = regex(r"[^,.;:()]{0,40} (?:in|by|from|since|until) (?:[A-Z][a-z]+ )?((?:1[5-9]|20)[0-9]{2})\b")
 """Behind a figure: it is that of a year."""
 _CLAUSE = regex(rf"(?:^|[;.:,]|\b(?:and|where|when|which|that|all)){_ABOUT} ?$")
+_STOP = regex(r"[,;:.]| and | but ")
 _FIRST_OF = regex(r"\bfor the first time\b|\b[Tt]he (?:first|last|second) (?:with|to|of|in|on|from|without|under|by)\b")
 """Of no other time: the thing of the row itself is the first of its sort."""
 _OWNED = regex(r"(?:^|[;.] )(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother) ([a-z-]+)")
@@ -129,7 +130,8 @@ def same_thing(article: Article, cell: Stated, claim: Claim, named: ProseSpan | 
     if not isinstance(claim.value, type(cell.value)):
         return False
     near = " ".join(where.ahead.split(" ")[-_WORDS:]) + where.behind if named else before
-    if _other_time(near, cell) or not _of_thing(article, where, cell, claim):
+    behind = _STOP.split(right(article, claim.span.end, _WIDTH))[0]
+    if _other_time(f"{near} {behind}", cell) or not _of_thing(article, where, cell, claim):
         return False
     return _measured(article, before, cell, claim)
 

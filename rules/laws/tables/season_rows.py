@@ -41,6 +41,8 @@ _OPENS = worded(
     r"(?: (?!{unscored}\b)[a-z]+){1,4} ",
 )
 _PARTLY = worded(__file__, r"\b{partly}\b")
+_SHARE = regex(r"(?: of [a-z ]{0,30}\b(?:it|them|this|these|which|whom)\b|[^,.;:]{0,60} (?:by|for|abroad)\b)")
+"""Behind an amount: it is some of the year's only."""
 _HEADER_ROWS = 2
 _CAPTION = regex(r"(?:\bin |\()([a-z ]{1,30})\)?$")
 """The unit of a whole table: "Landings in tonnes"."""
@@ -80,7 +82,7 @@ def _told(article: Article, claim: Claim, rows: dict[str, list[_Row]]) -> Iterat
 def _is_of(article: Article, row: _Row, claim: Claim) -> bool:
     """Whether a figure of the text is of the sort that a cell counts: by its noun, or a slip apart in the same unit."""
     if isinstance(claim.value, Quantity):
-        return misread(row.cell.value, claim.value)
+        return misread(row.cell.value, claim.value) and not _SHARE.match(right(article, claim.span.end, _WIDTH))
     noun = claim.value.noun if isinstance(claim.value, Number) else None
     if noun is None or not isinstance(row.cell.value, Number):
         return False
