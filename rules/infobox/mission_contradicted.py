@@ -156,6 +156,11 @@ RULE = Rule(
         ),
         Example(
             _PAIR
+            + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance is at peace. It does not have an embassy of its "
+            "own at the Fish Organization." + _MORE
+        ),
+        Example(
+            _PAIR
             + "Infobox\n- Mission1: Embassy of France, Oslo\n\nIceland, which is also covered from Oslo, does not "
             "have a French embassy." + _MORE
         ),

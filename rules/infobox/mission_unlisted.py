@@ -170,7 +170,8 @@ RULE = Rule(
         ),
         Example(
             _PAIR + "Infobox\n- Mission1: Embassy of France, Oslo\n\nFrance has an embassy in Oslo. The Norwegian "
-            "embassy in Paris was a victim of the cuts." + _MORE
+            "embassy in Paris was a victim of the cuts. In a novel of 1990 a Norwegian embassy in Paris is stormed."
+            + _MORE
         ),
         Example("= Foreign relations of Norway =\n\nInfobox\n- Map: A.svg\n\nNorway has an embassy in Paris." + _MORE),
     ),

@@ -27,7 +27,7 @@ _LETTERS = regex(r"\b[A-Z]{2,6}$")
 _SPELT = regex(r"\(([A-Z][^()\n]{5,100})\)")
 """A name in brackets, which may be that of the abbreviation before them."""
 _ALONE = regex(r"(?<![\w-])[A-Z]{2,6} $")
-_WORD = regex(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+(?:['’]s\b)?")
 _MOST, _LONGEST = 8, 120
 """Letters before the end of the longest abbreviation, and of the longest name."""
 _SMALL = WordList(__file__, "small")
@@ -137,6 +137,7 @@ RULE = Rule(
     Severity.NOTE,
     Confidence.MEDIUM,
     bad=(
+        Example("= Norby =\n\nA ⟦1:Children's Heart Unit (CHU)⟧ and the ⟦2:Centre for Human Ultrasound (CHU)⟧."),
         Example(
             "= Norby =\n\nThe ⟦1:Norby Port Authority (NPA)⟧ runs the harbour.\n\n== Press ==\nThe ⟦2:Northern Press "
             "Agency (NPA)⟧ has an office there."

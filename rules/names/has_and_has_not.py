@@ -137,6 +137,10 @@ RULE = Rule(
             "has had its own hall⟧ by the river."
         ),
         Example(
+            "= Norby Hall =\n\nNorby Hall is a college. ⟦1:There is a swimming pool on the campus⟧.\n\n== Sport ==\n"
+            "⟦2:There is no swimming pool on the campus⟧, but a lake."
+        ),
+        Example(
             "= Norby Hall =\n\nNorby Hall is a college. ⟦1:The college has a faculty of law⟧.\n\n== Plans ==\n⟦2:The "
             "college does not have a faculty of law⟧, nor one of music."
         ),

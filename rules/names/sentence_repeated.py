@@ -20,7 +20,7 @@ from articles.claims.claim import Kind, Ordinal
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
@@ -37,6 +37,7 @@ _PLACE_IN_BOOK = worded(__file__, r"\b{places-in-books} ?$", re.IGNORECASE)
 _END = regex(r"[.!?][\"”)]?(?: +|$)")
 _FORMS = frozenset((Form.PARAGRAPH, Form.CAPTION))
 _ONCE = worded(__file__, r"\b(?:was|were) (?:first |originally )?{once}\b|\bdied\b")
+_SIDES = WordList(__file__, "sides")
 _THIS = worded(__file__, r"{this}\b")
 _HE = regex(r"(?:He|She|His|Her)\b")
 _ASIDE = regex(r"\([^()]{1,80}\)")
@@ -145,7 +146,8 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
     if one != other and min(one, other) >= 0:
         first, second = (page.sections[each].title.lower().split() for each in (one, other))
         titled = set(page.title.lower().split())
-        if titled.issuperset((*first, *second)):
+        sides = any(word in _SIDES for word in first) and any(word in _SIDES for word in second)
+        if titled.issuperset((*first, *second)) or (sides and first != second):
             return True  # "Ostby" and "Vestby" in an article on the locks of both
         alike = first[-1:] == second[-1:] or _one_form(page.sections[one].title, page.sections[other].title)
         if alike and page.sections[one].level == page.sections[other].level:
@@ -284,6 +286,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby Run =\n\nA run.\n\n== Men ==\nThe record is held by a man from Ems and stands at 128 minutes.\n\n"
+            "== Women ==\nThe record is held by a man from Ems and stands at 141 minutes."
+        ),
         Example(
             "= Norby Line =\n\nThey sail.\n\n== MV Curlew ==\nThe ship carries 120 passengers and was built at Ems for "
             "a Dane.\n\n== MV Plover ==\nThe ship carries 150 passengers and was built at Ems for a Dane."

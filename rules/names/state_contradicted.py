@@ -146,6 +146,10 @@ RULE = Rule(
             "In 1949 ⟦2:Rovers won the Ems Cup⟧."
         ),
         Example(
+            "= Norby United =\n\nNorby is a club. ⟦1:The club has never won the Ems Cup⟧.\n\n== Years ==\nIn 1949 "
+            "⟦2:Norby won the Ems Cup⟧."
+        ),
+        Example(
             "= Jon Vik =\n\nJon Vik was a poet. ⟦1:He never married⟧.\n\n== Life ==\nIn 1889 ⟦2:he married⟧ Ane Moe."
         ),
         Example(

@@ -42,6 +42,8 @@ _JOINT = regex(
 )
 _BOTH = worded(__file__, r"(?:[Tt]he two {lands}|[Bb]oth {lands}|[Bb]oth|[Tt]hey|{lands})")
 _MORE = regex(r" (?:in|on|at|with|for|of|to|from|by|against|near|during|over|under) (?:(?! or )[^.,;:\n]){1,30}")
+_PART = regex(r"(?: (?:in|on|at) the [a-z]{3,15}(?: [a-z]{3,15})?)?")
+"""A part of what an article is on, or nothing more."""
 _PLACED = regex(r" (?:in|on|at) (?P<place>.+)")
 _OWN_TAIL = regex(r" of (?:its|their) own\b")
 _WORDS = regex(r"[a-z][a-z-]*")
@@ -118,7 +120,7 @@ def _denial(article: Article, at: int) -> Denial | None:
     if not article.parties.pair and _THERE.fullmatch(head):
         thing = _thing(text, at)
         told = thing is not None and (bool(article.parties.aliases) or _MORE.match(text, thing[1]) is not None)
-        here = thing is not None and told and _tail(article, thing[1]) == ""
+        here = thing is not None and told and _PART.fullmatch(_tail(article, thing[1]))
         return Denial(ProseSpan(base, thing[1]), OWN, thing[0]) if thing and here else None
     if article.parties.pair and (_THERE.fullmatch(head) or head in ("No ", "no ")):
         there = head[0] in "Tt"
@@ -206,7 +208,7 @@ def _statement(article: Article, denial: Denial, at: int, end: int) -> ProseSpan
     if said and _whose(article, said["who"]) == denial.who:
         tails = _tail(article, end), _tail(article, denial.clause.end)
         return ProseSpan(base, end) if _covers(article, *tails) else None
-    if denial.who == OWN and _THERE_IS.fullmatch(head) and _tail(article, end) == "":
+    if denial.who == OWN and _THERE_IS.fullmatch(head) and _tail(article, end) == _tail(article, denial.clause.end):
         return ProseSpan(base, end)
     if denial.who != PAIR:
         return None

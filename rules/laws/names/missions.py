@@ -18,7 +18,11 @@ EMBASSIES = frozenset(("embassy", "high commission"))
 _COVERS = worded(__file__, r"\b{covers}\b")
 _UNTRUE = worded(__file__, r"\b{untrue}\b", re.IGNORECASE)
 _NONE = ("", "none", "no", "n/a", "not resident", "no mission", "no embassy")
-_MANY = worded(__file__, r"\b(?:embassy|embassies|mission|missions) in (?:{many}\b|the other [a-z]+s\b)")
+_MANY = worded(
+    __file__,
+    r"\b(?:embassy|embassies|mission|missions)(?: of its own)?"
+    r" (?:in (?:{many}\b|the other [a-z]+s\b)|at the [A-Z]|(?:to|with|at) (?:the )?{bodies}\b)",
+)
 KIND = "bilateral-relations"
 
 
@@ -39,8 +43,9 @@ def embassies(article: Article) -> list[Fact]:
 
 
 def _elsewhere(article: Article, mission: Fact) -> bool:
-    """Whether a mission of which no city is told is one of many: "no embassy in any other state"."""
-    return mission.value is None and _MANY.search(article.page.prose.text, *mission.statement) is not None
+    """Whether a mission of which no city is told is one of many: "no embassy in any other state", or with a body."""
+    said = _MANY.search(article.page.prose.text, *mission.statement)
+    return said is not None and (mission.value is None or said.start() < mission.span.start <= said.end())
 
 
 def same_parties(one: Fact, other: Fact) -> bool:

@@ -52,6 +52,7 @@ _WHO = (" who ", " that ", " which ")
 _DEFINED = regex(r" (?:was|is) an? [^.;:()]{1,80} (?:who|that|which) $")
 _STYLED = regex(r"[A-Z][\w ]{2,30} of (?:the )?([A-Z][\w’'-]+)")
 """A state by the sort that it is of: the text says "Harm" for "Kingdom of Harm"."""
+_SIDE = worded(__file__, r"([A-Z].{2,40}) {sides}(?: F\.?C\.?)?")
 _OPENING = 1200
 _ALL = ("a", "an", "any", "another", "single")
 _SOME = (
@@ -114,6 +115,8 @@ def called(article: Article) -> Called:
     club = CLUB.fullmatch(own)
     names += [club[1], club[1].split()[-1]] if club else []  # "the Wanderers" are the Norby Wanderers Cricket Club
     names += [own.split()[-1]] if _several(article, own, about) else []
+    side = _SIDE.fullmatch(own) if not _TEAMS.isdisjoint(about) else None
+    names += [side[1]] if side else []  # "Norby won" in an article on Norby United
     nouns = {*words()["called"].get(article.kind.name, ()), *(a.removeprefix("the ") for a in article.parties.aliases)}
     nouns |= {own.split(" of ")[0].split()[-1].lower()} if styled else set()  # "the bishopric" is that of Tarn
     nouns |= about if not article.parties.person else frozenset()
