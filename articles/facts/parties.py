@@ -14,7 +14,7 @@ from articles.facts.gazetteer import WORD, Entity, Form, Gazetteer, gazetteer, p
 from articles.facts.people import OPENING, is_introduced, is_person
 from articles.facts.strangers import strangers
 from articles.kinds.kind import Kind, normal
-from articles.kinds.parties import OF_SORT
+from articles.kinds.parties import without_sort
 from articles.page import Page
 from articles.regex import regex
 from articles.words import data_file, worded
@@ -290,7 +290,7 @@ def _pair(title: str, names: Gazetteer) -> tuple[str, str] | None:
     tail = next((t for t in words().pair_tails if title.lower().endswith(" " + t)), None)
     if tail is None:
         return None
-    stem = OF_SORT.sub("", title[: -len(tail)].strip())
+    stem = without_sort(title[: -len(tail)].strip())
     between = re.fullmatch(r"(?:.* )?between (?:the )?(.+?) and (?:the )?(.+)", stem)
     splits = [between.group(1, 2)] if between else [(stem[: m.start()], stem[m.end() :]) for m in DASH.finditer(stem)]
     known = [s for s in splits if all(_party(side, names) for side in s)]

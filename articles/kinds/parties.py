@@ -18,8 +18,7 @@ _ADJECTIVE = worded(__file__, r"^{prefixes}\b|(?:{adjectives}|[^k]ian)$")
 """A shortened name or an adjective ("Sino-Soviet", "Turkish"): the name of the article on the party is not certain."""
 
 
-OF_SORT = regex(r"(?: [a-z][a-z-]*)+$")
-"""Behind the second party, of what sort the relations are: "India–Vietnam cultural relations"."""
+_OF_SORT = regex(r"[a-z][a-z-]*")
 _TOLD = regex(r" (?!(?:and|of|the) )[a-zà-þ]")
 
 
@@ -60,9 +59,17 @@ def wanted_links(page: Page, kind: Kind) -> Iterator[Wanted]:
 
 
 def _two(names: list[str]) -> tuple[str, ...]:
-    names = [OF_SORT.sub("", name.strip()) for name in names]
+    names = [without_sort(name.strip()) for name in names]
     certain = len(names) == 2 and all(name[:1].isupper() and not _ADJECTIVE.search(name) for name in names)
     return tuple(names) if certain and not any(map(_TOLD.search, names)) else ()
+
+
+def without_sort(name: str) -> str:
+    """A party without what says of what sort the relations are: "Vietnam cultural" of "India–Vietnam cultural"."""
+    words = name.split(" ")
+    while len(words) > 1 and _OF_SORT.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def plain_title(name: str) -> str:

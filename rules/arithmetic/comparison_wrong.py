@@ -33,7 +33,7 @@ BALANCES = WordList(__file__, "balances")
 SLIP = 100
 """Numbers that differ by more than this are not told on one scale: "from 2.3 million in 1980 to 3.1 in 1990"."""
 _EXCEPT = worded(__file__, r"\b(?:{exceptions}|any [a-z]+ but|all but)\b")
-_WHICH = regex(r" than [^.;:]*\b(?:which|whose|who|that)\b")
+_WHICH = regex(r"[^.;:]*?\b(?:which|whose|who|that)\b")
 _YEAR = regex(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _PERIOD = regex(r"[^.;,]{0,30} in (?:a|an|its|the|one|their) (?:[a-z]+ )?(?:day|week|month|season|night|hour)\b")
 """Behind a number, how long it took: what came in in a week is not compared with what came in in a month."""
@@ -90,7 +90,7 @@ def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[
     found = Compared(frame) if frame else compared(before, gap, behind, _sort(first))
     if found is None or first.quoted or second.quoted or _PERIOD.search(gap) or _PERIOD.match(behind):
         return
-    if _WHICH.search(gap) and not set(_YEAR.findall(behind)) <= set(_YEAR.findall(before + gap)):
+    if _WHICH.match(gap.partition(" than ")[2]) and not set(_YEAR.findall(behind)) <= set(_YEAR.findall(before + gap)):
         return  # "more than the harbour line, which carried 1.4 million in 1935"
     if _EXCEPT.search(gap) or of_another_measure(found.said.word, _sort(first), (before, gap, behind)):
         return

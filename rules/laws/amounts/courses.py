@@ -54,7 +54,11 @@ def portions(article: Article) -> Iterator[tuple[Factor, bool]]:
             continue
         span = ProseSpan(*found.span("part"))
         verbs = left(article, found.start(), 70).lower().split()[-_VERB:]
-        up = change_noun(found["noun"]) if found["noun"] else next(filter(None.__ne__, map(way, reversed(verbs))), None)
+        up = (
+            change_noun(found["noun"])
+            if found["noun"]
+            else next((said for verb in reversed(verbs) if (said := way(verb)) is not None), None)
+        )
         if up is not None:
             yield portion(article.page.text(span), span, up), up
 

@@ -85,11 +85,11 @@ def pair_ranks(article: Article) -> Iterator[Ranked]:
         more = _words().get(word)
         yield from _of_verb(article, at, word) if more is None else _of_word(article, at, word, more)
     for at in occurrences(article, ("of the two", "of the pair")):
-        word, sentence = left(article, at, 20).split()[-1:], sentence_at(article, at, 300)
+        last, sentence = left(article, at, 20).split()[-1:], sentence_at(article, at, 300)
         alone = not any(not at <= claim.span.start < at + _FEW for claim in claims_in(article, sentence))
-        if alone and word and word[0] in _words() and not _doubtful(gap(article, *sentence)):
-            place = at - 1 - len(word[0]), at - 1
-            yield from _of_subject(article, _with_last(article, sentence), place, word[0], _words()[word[0]])
+        if alone and last and last[0] in _words() and not _doubtful(gap(article, *sentence)):
+            place = at - 1 - len(last[0]), at - 1
+            yield from _of_subject(article, _with_last(article, sentence), place, last[0], _words()[last[0]])
 
 
 def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranked]:
@@ -252,7 +252,7 @@ def _named_again(article: Article, word: tuple[int, int], told: str, more: bool)
     one, other = (named[1].lower() in gap(article, *part).lower() for part in parts)
     years = [set(_YEAR.findall(gap(article, *part))) for part in (*parts, (figures[1].span.end, rest.end))]
     if one != other and not any(years) and not measured_otherwise(article, told, *figures):
-        yield Ranked(*figures, Said(more == other, told))
+        yield Ranked(figures[0], figures[1], Said(more == other, told))
 
 
 def _than(article: Article, sentence: ProseSpan, word: tuple[int, int], told: str, more: bool) -> Iterator[Ranked]:

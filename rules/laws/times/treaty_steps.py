@@ -48,8 +48,7 @@ _SAME = regex(
 )
 _OTHER = worded(__file__, r"\b(?i:{others})\b")
 _TREATY = worded(__file__, r"\b(?i:{treaties})\b")
-_BY_BOTH = regex(r"\bratifications?\b.*\bexchange|\bexchange.*\bratification|\b(?:both|two) .*\bratif")
-"""In the clause of a ratification: it was that of both parties, without which a treaty between two is not in force."""
+_BOTH = regex(r"\b(?:both|two) ")
 _IT = " it "
 """In place of what stands for the same treaty."""
 _HAD = regex(r"(?:^| it) *had (?:already |previously )?been ")
@@ -87,10 +86,17 @@ def _of_title(article: Article) -> Iterator[tuple[Step, Step]]:
             yield from ((first, step) for step in told if step.name in later)
     forces = [step for step in told if step.name == "in force"]
     for step in told if forces else ():
-        if step.name == "ratified" and _BY_BOTH.search(article.lowered, *step.word):
+        if step.name == "ratified" and _by_both(article.lowered[slice(*step.word)]):
             yield from ((step, force) for force in forces)
     for row in rows(article):
         yield from _ordered(row)
+
+
+def _by_both(clause: str) -> bool:
+    """Whether a ratification was that of both parties, without which a treaty between two is not in force."""
+    exchanged = "ratification" in clause and "exchange" in clause
+    both = _BOTH.search(clause)
+    return exchanged or (both is not None and " ratif" in clause[both.end() - 1 :])
 
 
 def _day(step: Step) -> int:
