@@ -51,6 +51,8 @@ _MARKED = regex(r"[^.;:]{0,60}? (?:in|on|during) ")
 _COUNTED = regex(r"[ -](?:anniversary|birthday|jubilee|centenary|centennial)\b")
 """Behind a count, the noun that goes with it into the evidence: "50th anniversary"."""
 _IN = regex(r"(?:^|[.;] )(?:In|On|By|During) $")
+_MOST = 12
+"""An article that tells of more beginnings does not say which of them a feast is of."""
 ORDINAL = ("th", "st", "nd", "rd", "first", "second", "third")
 SLACK = 1
 
@@ -90,7 +92,12 @@ def _own(article: Article, feast: Feast, began: list[Claim], row: Claim | None =
         bare = " of " not in right(article, feast.end, 24) or of_title(article, feast)
         origins = [claim for claim in article.once(own_beginnings) if bare and claim.span != held.span]
         origins = origins or of_lead(article)
-    if held is None or not origins or any(_date(held).before(_date(origin)) for origin in origins):
+    if (
+        held is None
+        or not origins
+        or len(origins) > _MOST
+        or any(_date(held).before(_date(origin)) for origin in origins)
+    ):
         return  # a feast kept before its beginning is that of something else
     if row is None and not any(is_kept_by(article, feast, origin) for origin in origins):
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from articles.article import Article
@@ -43,6 +44,8 @@ _FIRST = regex(r"\b(?:first|for the first time)\b")
 _FATE = "fate"
 _WORD = regex(r"[a-z]+")
 _LONGEST = 40_000
+_MOST_BOXED = 60
+"""An article with more dated fields is a list of infoboxes."""
 _REACH = 300
 _FARTHEST = 366 * 100
 """Days."""
@@ -67,6 +70,12 @@ def events(article: Article) -> Iterator[Pair]:
     """Each date of the infobox with the first of the text that has the same thing done on another."""
     if not article.page.infoboxes or article.parties.pair or len(article.page.prose.text) > _LONGEST:
         return
+    for key, dated, event in islice(_boxed(article), _MOST_BOXED):
+        yield from _told(article, key, dated, event)
+
+
+def _boxed(article: Article) -> Iterator[tuple[str, Claim, Event]]:
+    """The fields that date an event: the key, the date and the event."""
     for box in own_boxes(article.page):
         for field in box.fields:
             key = normal(field.key)
@@ -75,7 +84,7 @@ def events(article: Article) -> Iterator[Pair]:
             event = _events().get(key)
             dated = _dated(article, field) if event else None
             if event and dated:
-                yield from _told(article, key, dated, event)
+                yield key, dated, event
 
 
 def _dated(article: Article, field: Field) -> Claim | None:
@@ -90,7 +99,7 @@ def _exact(claim: Claim) -> bool:
 
 
 def _told(article: Article, key: str, boxed: Claim, event: Event) -> Iterator[Pair]:
-    told = [claim for claim in article.claims_by_kind.get(Kind.DATE, ()) if _running(article, claim)]
+    told = article.once(_running_dates)
     if any(values(boxed.value, claim.value) in _AGREEING and _as_exact(boxed, claim) for claim in told):
         return
     for claim in told:
@@ -116,6 +125,10 @@ def _as_exact(boxed: Claim, claim: Claim) -> bool:
         and isinstance(other, Date)
         and _EXACT.index(other.precision) <= _EXACT.index(one.precision)
     )
+
+
+def _running_dates(article: Article) -> tuple[Claim, ...]:
+    return tuple(claim for claim in article.claims_by_kind.get(Kind.DATE, ()) if _running(article, claim))
 
 
 def _running(article: Article, claim: Claim) -> bool:
