@@ -74,7 +74,10 @@ def slips(article: Article) -> Iterator[Pair]:
     """Each value of the infobox with the reading of the text that is a slip of it."""
     if not article.page.infoboxes or article.parties.pair:
         return
-    boxed = list(_boxed(article))[:_MOST_BOXED]
+    fields: dict[tuple[str, str], Boxed] = {}
+    for each in _boxed(article):
+        fields.setdefault((each.name, each.around), each)
+    boxed = list(fields.values())[:_MOST_BOXED]
     if len(article.page.prose.text) > _LONGEST:
         boxed = [each for each in boxed if sum(map(str.isdigit, article.page.text(each.span))) >= _UNMISTAKABLE]
     if not boxed:

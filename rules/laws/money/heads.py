@@ -39,6 +39,8 @@ _OF_ONE_YEAR = Decimal("0.06")
 """How far the people may be off where they are of the year of the amounts; else they may have been counted later."""
 _COUNTS = 3
 """More numbers of people are a history of them, of which none is surely of the year."""
+_HEADS = 20
+"""How many amounts a head of an article are read: more are a history, or a table told."""
 _TIMES = 20
 """So many times too large or too small a figure may be and still be meant."""
 
@@ -47,7 +49,7 @@ def told_apart(article: Article) -> Iterator[Together]:
     """Every product with the same a head and the people of the place, each of one year, where the three disagree."""
     if article.parties.pair is not None:
         return
-    heads = list(islice(_heads(article), MOST))
+    heads = list(islice(_heads(article), _HEADS))
     agreeing = {made.span for head in heads if (made := _agreeing(article, head))}
     for head in heads:
         year = year_of(article, head)
