@@ -30,7 +30,7 @@ from rules.laws.bounds import Bounds, bounds, judge, operand, scaled, times
 from rules.laws.edits import write
 from rules.laws.money.economy import MOST, PLAIN, possessive, years_between
 from rules.laws.money.outputs import Output, clause_of, outputs, year_of
-from rules.laws.money.product_shares import product_shares
+from rules.laws.money.product_shares import aside, product_shares
 from rules.laws.money.roles import SEVERAL
 from rules.laws.nearby import between, claims_in, left, may_hold, right, sentence_at
 from rules.laws.wording import number, percent
@@ -147,7 +147,7 @@ def _restated(article: Article, share: Claim, known: tuple[Output, ...]) -> Clai
     sums = [claim for claim in claims_in(article, ProseSpan(start, share.span.start)) if isinstance(claim.value, Money)]
     sums = [claim for claim in sums if claim.span not in spans]
     percents = [claim for claim in claims_in(article, ProseSpan(start, share.span.start)) if claim.kind is Kind.PERCENT]
-    if len(sums) != 1 or percents or not plain(sums[0]) or not plain(share):
+    if len(sums) != 1 or percents or not plain(sums[0]) or not plain(share) or aside(article, sums[0]):
         return None
     told_between = between(article, sums[0], share, 90)
     return sums[0] if told_between is not None and _RESTATES.search(told_between) else None
@@ -344,6 +344,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "In 2009 Sund owed 5 billion dollars, half of its GDP of 10 billion dollars. Less the 1 billion dollars in "
+            "its coffers, the debt was 40% of GDP."
+        ),
         Example("Roads took $260 million in 2013, or 4.0% of GDP, as against 2.0% of a GDP of $9 billion in 2003."),
         Example(
             "Orr spent $310 million on roads in 2015, or 2 per cent of GDP. Its GDP had been $9.8 billion in 2006."

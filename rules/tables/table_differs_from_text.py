@@ -227,6 +227,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        wikitext(
+            "The ferry carried 5,200 passengers in 1921, not counting pupils.\n{|\n! Year !! Passengers\n|-\n| 1921 || "
+            "5,900\n|-\n| 1922 || 6,100\n|}",
+            title="Norby Ferry",
+        ),
         wikitext("In 1961 she came third in her heat of the Norby Cup." + _RACES.format("5th"), title="Ada Berg"),
         wikitext("She came third at the Norby Cup of 1963 and fifth in 1961." + _RACES.format("5th"), title="Ada Berg"),
         wikitext("In 2004, 1,140 tonnes were sold abroad." + _CATCH.format("2,350"), title="Shrimps of Norby"),

@@ -42,6 +42,7 @@ _ANOTHER = regex(
 )
 """Between an amount and a share behind it: a clause of its own that says nothing of the amount."""
 _ELSE = worded(__file__, r"\b{else}\b", re.IGNORECASE)
+_ASIDE = worded(__file__, r"\b(?i:{aside})(?: (?:the|its|their|some|about|another|a|further))* $")
 _FRACTION = regex(
     r"\b(?:(?P<of>half)|(?:(?:an?|one) )(?P<one>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth)"
     r"|(?P<many>two|three|four|five)[- ](?P<parts>thirds|quarters|fifths|sixths|sevenths|eighths|tenths))\b"
@@ -143,6 +144,11 @@ def _value(found: re.Match[str]) -> Decimal:
     return Decimal(1) / _PARTS[found["of"] or found["one"]]
 
 
+def aside(article: Article, amount: Claim) -> bool:
+    """Whether an amount is one that a share leaves out: "net of the 600 million crowns held by the fund"."""
+    return _ASIDE.search(left(article, amount.span.start, 60)) is not None
+
+
 def _part(article: Article, sentence: ProseSpan, share: ProseSpan, known: tuple[Output, ...]) -> Claim | None:
     """The one amount that is no product: of the sentence of a share, else of the one before or behind it."""
     block = article.page.block_at(share.start)
@@ -160,7 +166,7 @@ def _part(article: Article, sentence: ProseSpan, share: ProseSpan, known: tuple[
         percents = [each for each in claims_in(article, stretch) if each.kind is Kind.PERCENT and each.span != share]
         if sums or percents:
             otherwise = stretch != sentence and _ELSE.search(gap(article, *stretch))
-            lone = len(sums) == 1 and not percents and plain(sums[0]) and not otherwise
+            lone = len(sums) == 1 and not percents and plain(sums[0]) and not otherwise and not aside(article, sums[0])
             return sums[0] if lone else None
     year = year_of(article, Claim(Kind.PERCENT, share, Percent(_NOTHING), "share"))
     alike = [

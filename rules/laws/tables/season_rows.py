@@ -41,6 +41,7 @@ _OPENS = worded(
     r"(?: (?!{unscored}\b)[a-z]+){1,4} ",
 )
 _PARTLY = worded(__file__, r"\b{partly}\b")
+_OTHERWISE = worded(__file__, r"\b(?i:{otherwise})\b")
 _SHARE = regex(r"(?: of [a-z ]{0,30}\b(?:it|them|this|these|which|whom)\b|[^,.;:]{0,60} (?:by|for|abroad)\b)")
 """Behind an amount: it is some of the year's only."""
 _HEADER_ROWS = 2
@@ -71,6 +72,8 @@ def _told(article: Article, claim: Claim, rows: dict[str, list[_Row]]) -> Iterat
     ahead, behind = left(article, claim.span.start, _WIDTH), right(article, claim.span.end, _WIDTH)
     years = {_season(*year) for year in _ANY_YEAR.findall(f"{ahead} {behind}")}
     if len(years) != 1 or _PARTLY.search(behind.partition(",")[0]):
+        return
+    if _OTHERWISE.search(f"{ahead}|{behind}"):
         return
     cells = [row.cell for row in rows.get(years.pop(), ()) if _is_of(article, row, claim)]
     if len(cells) != 1 or _stands_beside(article, cells[0], claim):
