@@ -6,6 +6,7 @@ place and names one row, by its year where the rows have years, and nothing in i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -33,6 +34,8 @@ _YEAR = regex(r"\b((?:1[89]|20)[0-9]{2})\b")
 _NAME = regex(r"[^\W\d_][^|]{2,49}")
 _CAPITAL = regex(r"(?<=[a-z,] )[A-ZÀ-Þ][\w'’-]+")
 _PARTLY = worded(__file__, r"\b{partly}\b")
+_MOST = 500
+"""With more rows an article is a list, whose rows are not told again one by one."""
 
 
 class Placed(NamedTuple):
@@ -53,7 +56,7 @@ class Placed(NamedTuple):
 def placings(article: Article) -> Iterator[tuple[Placed, ProseSpan, Outcome]]:
     """Each row's place with the sentence that tells it, and whether they agree."""
     tables = [rows for table in article.page.tables if (rows := _rows(article, table))]
-    if not tables or not any(may_hold(article, verb) for verb in _VERBS):
+    if not 0 < sum(map(len, tables)) <= _MOST or not any(may_hold(article, verb) for verb in _VERBS):
         return
     starts = {sentence_at(article, at) for at in occurrences(article, _VERBS)}
     for sentence in sorted(starts):
@@ -107,11 +110,11 @@ def _rows(article: Article, table: Table) -> list[Placed]:
     around = frozenset(_YEAR.findall(" ".join((article.page.title, article.page.text(table.caption), *texts.values()))))
     read = _Reader(article, heads, columns[0], dated, around, not _DOERS.isdisjoint(heads.values()))
     found = [made for row in grid[1:] if (made := read.row(row))]
-    keys = [(name, row.year) for row in found for name in row.names]
+    times = Counter((name, row.year) for row in found for name in row.names)
     return [
         row._replace(names=names)
         for row in found
-        if (names := tuple(name for name in row.names if keys.count((name, row.year)) == 1))
+        if (names := tuple(name for name in row.names if times[name, row.year] == 1))
     ]
 
 
