@@ -174,6 +174,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example('Norby is a town. A banner reads "peace in 1990".'),
         Example(
             "The schism gave Norby two bishops. Ana Roe was bishop from 1950 to 1957. Ida Holm was bishop from 1955 to "
             "1960."

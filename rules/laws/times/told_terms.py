@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from articles.article import Article
@@ -82,7 +82,7 @@ def _spells(article: Article) -> Iterator[_Spell]:
     """Every range of years, and every two dates that a word makes one: "1950 until his death in 1957"."""
     text = article.page.prose.text
     dates = [claim for claim in article.claims_by_kind.get("date", ()) if not claim.quoted]
-    for claim, after in zip(dates, [*dates[1:], None], strict=True):
+    for claim, after in zip_longest(dates, dates[1:]):
         if len(claim.parts) == len(("start", "end")):
             yield _Spell([claim], claim.span)
         elif after is not None and not claim.parts and len(after.parts) < len(("start", "end")):
