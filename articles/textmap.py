@@ -12,12 +12,16 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from articles.source import Span
+from articles.words import worded
 
 GAP = "\ufffc"
 """Stands in the prose for text that is not known, such as an unknown template's. No claim crosses it."""
 
 VERBATIM = -1
 """In place of a source end: the piece stands character for character in the source."""
+
+_OPENER = worded(__file__, r" ?(?i:{connectives},|{pointers} that)(?= [^ ])")
+_INNER = worded(__file__, r", {connectives},(?= )|[.;] (?i:{connectives},|{pointers} that)(?= [^ ])")
 
 
 class ProseSpan(NamedTuple):
@@ -92,7 +96,28 @@ class TextMapBuilder:
         """The length of the prose so far."""
 
     def copy(self, start: int, end: int) -> None:
-        """Append source text from ``start`` to ``end`` as it stands."""
+        """Append source text from ``start`` to ``end`` as it stands, but for its connectives: "However, it" is "It"."""
+        source, last = self._source, self.last()
+        opener = _OPENER.match(source, start, end) if last in ("", "\n", ".") else None
+        if opener and (source[start] == " ") == (last == "."):
+            start = self._open(opener.end() + (last != "."))
+        for found in _INNER.finditer(source, start, end):
+            comma = found[0][0] == ","
+            self._copy(start, found.start() + (not comma))
+            start = self._open(found.end()) if found[0][0] == "." else found.end()
+        self._copy(start, end)
+
+    def _open(self, at: int) -> int:
+        """Begin a sentence at a place, or at the space before it, with a capital; where it goes on."""
+        if self._source[at] == " ":
+            self._copy(at, at + 1)
+            at += 1
+        if not self._source[at].islower():
+            return at
+        self.replace(at, at + 1, self._source[at].upper())
+        return at + 1
+
+    def _copy(self, start: int, end: int) -> None:
         if start < end:
             self._texts.append(self._source[start:end])
             self._starts.append(self.position)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from articles.page import Block, Form, Page, Place
 from articles.readers import plain
 from articles.source import Source
-from articles.textmap import ProseSpan
+from articles.textmap import ProseSpan, TextMapBuilder
 
 SHARED = Path("../shared")
 
@@ -335,7 +335,14 @@ def test_real_articles_are_read_whole(folder: str) -> None:
         if folder != "corpora/rendered":
             assert page.title_span is not None
             body = [line.strip("= \t-*") for line in text.split("\n")[1:] if ":" not in line and line != "Infobox"]
-            assert all(line in page.prose.text for line in body)
+            assert all(as_told(line) in page.prose.text for line in body)
+
+
+def as_told(line: str) -> str:
+    """A line without its connectives."""
+    builder = TextMapBuilder(line)
+    builder.copy(0, len(line))
+    return builder.build().text
 
 
 def test_hostile_texts_are_read_in_one_pass() -> None:
