@@ -20,6 +20,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.amounts.compared import Compared, compared, of_another_measure, telling
 from rules.laws.amounts.direction import direction
 from rules.laws.amounts.pair_ranks import Ranked, pair_ranks
+from rules.laws.asides import without_concession
 from rules.laws.edits import exchange
 from rules.laws.nearby import between, left, right, told
 from rules.laws.nouns import people
@@ -27,6 +28,7 @@ from rules.laws.order import Sides, amount, sides
 from rules.rule import Example, Mark, Outcome, Rule, Verdict
 
 WIDEST = 150
+_BEHIND = 40
 COMPARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
 _RANKED = worded(__file__, r"\b{ranks}|\b(?:number|no\.|age) ")
 BALANCES = WordList(__file__, "balances")
@@ -65,7 +67,7 @@ def _ranked(article: Article, ranked: Ranked) -> Iterator[Verdict | Outcome]:
     first, second, said, words = ranked
     both = sides(first, second, nouns=False)
     around = left(article, first.span.start) + left(article, second.span.start)
-    told_behind = right(article, first.span.end, WIDEST), right(article, second.span.end, 40)
+    told_behind = right(article, first.span.end, WIDEST), right(article, second.span.end, _BEHIND)
     if any(map(_PERIOD.match, told_behind)):
         return
     if both is None or not _comparable(first, second, around):
@@ -85,7 +87,8 @@ def _restated(article: Article, earlier: Claim, first: Claim) -> bool:
 
 
 def _judge(article: Article, first: Claim, second: Claim, gap: str) -> Iterator[Verdict | Outcome]:
-    before, behind = left(article, first.span.start), right(article, second.span.end, 40)
+    before = left(article, first.span.start)
+    behind = without_concession(right(article, second.span.end, WIDEST))[:_BEHIND]
     frame = direction(before, gap)
     found = Compared(frame) if frame else compared(before, gap, behind, _sort(first))
     if found is None or first.quoted or second.quoted or _PERIOD.search(gap) or _PERIOD.match(behind):

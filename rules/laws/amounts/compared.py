@@ -26,10 +26,10 @@ _HEDGE = regex(r" (?:no|not) (?:more|less|fewer|better) than $")
 _OPENING = regex(r"(?:At|With|[A-Z][a-z]+ing) (?:only |just |about |some )?")
 _RESUMED = regex(r"[^.,;:]{0,20}, (?:the|his|her|its) (?:[a-z]+ ){1,3}(?:is|was|are|were) ")
 _ASIDE = regex(r", which [^,;:()]{3,60},")
-_MADE = regex(r", (?:which|who) (?:was|were) [a-z]+(?:ed|ilt|un)\b[^,;:()]{0,40}? and ")
+_MADE = regex(r", (?:which|who) (?:was|were) (?:[a-z]+ )?[a-z]+(?:ed|ilt|un)\b[^,;:()]{0,40}? and ")
 """How the second thing was made, whose times say nothing of the comparison."""
 _NEXT = regex(
-    r"[^.;:]{0,40}\. (?:The|Its|Her|His|[A-Z][a-z]+)\b[^.;:]{1,60}?,? (?:at|with|has|having|measuring) (?:only )?"
+    r"[^.;:]{0,40}[.;] (?:[Tt]he|Its|Her|His|[A-Z][a-z]+)\b[^.;:]{1,60}?,? (?:at|with|has|having|measuring) (?:only )?"
 )
 _LEADS = ("at ", "with ", "has ", "having ", "measuring ", "only ")
 """What a gap that ends a sentence ends with itself where it goes on to the figure of another thing."""
@@ -37,7 +37,7 @@ _STOP = regex(r"[.;:]|\bthan\b")
 _PLACED = regex(r"(?:\(|,? (?:at|with|having|by) (?:an? [a-z]+(?: [a-z]+)? of )?)(?:about |only |just |some )?$")
 _PLACED_AGAIN = regex(r"(?: \(|[ ,](?:at|with|having|where|when|which|was|were|is|are|by) )[^,;:()]{0,24}$")
 _OFF = regex(r" (?:from|off|above|below|away|to|after|before)\b")
-_OFF_OR_END = regex(r"(?: (?:a|per) [a-z]+)?(?:\)|[.,;]|$)")
+_OFF_OR_END = regex(r"(?: (?:a|per) [a-z]+)?(?:\)|[.,;]| \((?![0-9])| (?:with|by|in)\b|$)")
 _COUNTED = regex(r" (?:[a-z]+ )??([a-z]+s|people|men|women|children)\b")
 _NOUN = regex(r" ([a-z]{3,}s|people|men|women|children)\b")
 _RAIN = regex(r"(?i:rain|snow|precipitation)")
@@ -56,7 +56,7 @@ def telling(gap: str) -> bool:
     """Whether what stands between two numbers may compare them at all: so much is soon seen."""
     if claims_direction(gap) or "than" in gap or " of the" in gap:
         return True
-    return gap.endswith(_LEADS) if ". " in gap else not _law().verbs.isdisjoint(gap.split())
+    return gap.endswith(_LEADS) if ". " in gap or "; the " in gap else not _law().verbs.isdisjoint(gap.split())
 
 
 def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
@@ -65,10 +65,10 @@ def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
     ``unit`` is the dimension of the numbers, "money" or "number".
     """
     law, gap = _law(), _HEDGE.sub(" ", gap) if gap.endswith(" than ") else gap
-    if ". " in gap:
-        return _next_sentence(before, gap, behind, unit)
     gap = _MADE.sub(", which ", gap) if " and " in gap else gap
     found = law.anchor.search(gap)
+    if ". " in gap or (found is None and "; " in gap):
+        return _next_sentence(before, gap, behind, unit)
     if found is None and " than " in gap:
         return _apart(before, gap, behind, unit)
     if found is None or len(gap) > _HEAD + _TAIL or law.doubt.search(gap + behind.partition(",")[0]):
@@ -121,7 +121,7 @@ def _than(gap: str, found: re.Match[str], *, resumed: bool) -> Compared | None:
     clause = _CLAUSE.split(gap[: found.start()])[-1]
     if not gap[: found.start()].strip(" )"):
         return None  # "14 m lower than": the number is the difference
-    if not resumed and not all(word in law.links for word in _WORD.findall(clause)):
+    if not resumed and not _linked(clause):
         return None
     opened, linked = law.opened.match(tail), law.linked.search(tail)
     sure = opened and linked and len(tail) <= _TAIL and _JOINED not in tail and not law.loose.match(tail)
@@ -131,8 +131,13 @@ def _than(gap: str, found: re.Match[str], *, resumed: bool) -> Compared | None:
 def _pair(gap: str, found: re.Match[str]) -> Compared | None:
     """What "is the shorter of the pair; its neighbour reaches" claims."""
     law, clause = _law(), _CLAUSE.split(gap[: found.start()])[-1]
-    sure = all(word in law.links for word in _WORD.findall(clause)) and law.other.match(gap[found.end() :])
+    sure = _linked(clause) and law.other.match(gap[found.end() :])
     return Compared(Said(comparatives()[found["one"]], found["pair"]), found.span("pair")) if sure else None
+
+
+def _linked(clause: str) -> bool:
+    """Whether a clause has no word of its own."""
+    return all(word in _law().links or word.endswith("ly") for word in _WORD.findall(clause))
 
 
 def _verb(gap: str, found: re.Match[str]) -> Compared | None:
@@ -239,7 +244,7 @@ def _law() -> _Law:
         passive=regex(r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly )?$"),
         said_behind=regex(
             rf"[^.;:,0-9]{{0,16}}, (?:is|was|are|were) (?:much |far |even |slightly |a little |considerably )?({more})"
-            r"(?= than (?:it|the former|the first)\b|[.;]| still\b)"
+            r"(?= than (?:it|the former|the first)\b|[.;]| still\b| \((?![0-9]))"
         ),
         behind=regex(
             rf"[ -](?:{trie(word for row in data['groups'].values() for word in row['behind'])})\b".replace(

@@ -23,7 +23,8 @@ from articles.words import WordList, data_file, worded
 from rules.laws.amounts.beside import by_figures
 from rules.laws.amounts.compared import measured_otherwise
 from rules.laws.amounts.direction import Said
-from rules.laws.amounts.passages import restated
+from rules.laws.amounts.passages import restated, with_earlier
+from rules.laws.asides import without_asides, without_concession
 from rules.laws.nearby import after, claims_in, gap, left, occurrences, right, sentence_at
 from rules.laws.nouns import head, people, same_thing
 from rules.laws.order import amount
@@ -33,11 +34,12 @@ _DEGREE = (
 )
 _IS = regex(r"(?:\b(?:is|was|are|were|being|and|but)|,) " + _DEGREE + "$")
 _HAS = regex(r"\b(?:has|had|have|with|offers|offered|boasts) (?:an? |the )?" + _DEGREE + "$")
-_ALONE = worded(__file__, r"(?=[:;,.]|$| than (?:it|that|{others})\b(?![^,.;:]{0,40}[0-9]))")
+_ALONE = worded(__file__, r"(?=[:;,.]|$| \((?![0-9])| than (?:it|that|{others})\b(?![^,.;:]{0,40}[0-9]))")
 _OF_TWO = regex(r"(?: one)? of (?:the (?:two|pair|twins)|them|both)\b|(?: one| [a-z]+)? of the (?:two|pair)\b")
 _MORE_OF = regex(r" [a-z]+(?=[:;,.]| and | of )")
 _FOLLOWED = regex(r" ([a-z]+)(?: than [^.,;:()0-9]{1,30})?(?:[:;]|,| \() ?(?:only |just |some |about )?[0-9]")
 _THAN_NAME = regex(r" than (?:the |those of |in |on |at |that of )?([A-Za-z][\w’'-]+)[:;]")
+_HARMLESS = regex(r"\bper cent\b| on average|\b[Bb]y all accounts")
 _DOUBT = worded(__file__, r"\b(?:{doubt})\b|n['’]t\b")
 _OPENS = regex(r" (?:the|its|her|his|their|that|those|one|both|in|at|on|even|by|[A-Z])")
 _LINKED = worded(__file__, r"(?:,| \(| {linking}\b)")
@@ -53,7 +55,7 @@ _SUBJECT = regex(
     r"(?:^|that |and |thus |so ) ?(?:the |so that )?([A-Za-z][\w’'-]*(?: [\w’'-]+){0,2}?),? (?:is|was|are|were) "
     r"(?:[a-z]+ ){0,3}$"
 )
-_IN_NAME = regex(r" (?:in|at|on) (?:the )?([A-Z][\w’'-]+)(?=[.,;]|$)")
+_IN_NAME = regex(r" (?:in|at|on) (?:the )?([A-Z][\w’'-]+)(?=[.,;]| \((?![0-9])| (?:with|by|in)\b|$)")
 _AT_NAME = regex(r" (?:in|at|on|for) (?:the )?[A-Z][\w’'-]+")
 _THE_OTHER = regex(r"\.? ?The (?:other|second|latter|[a-z]+er)\b")
 _GOES_ON = regex(r"; (?:it|its|they|their|there|here|only|just)\b")
@@ -66,8 +68,7 @@ _VERBS = WordList(__file__, "verbs")
 _SUPERIOR = ("superior numbers", "numerical superiority", "numerically superior", "the larger force", "the larger army")
 _BEATING, _SCORES = frozenset(("defeated", "beat")), frozenset(("vote", "goal", "run", "seat", "medal"))
 _ROUNDS = worded(__file__, r"(?i)\b{rounds}\b")
-_BEHIND, _AFTER = 90, 140
-FARTHEST = 400
+_BEHIND, _AFTER, FARTHEST = 90, 140, 400
 
 
 class Ranked(NamedTuple):
@@ -87,9 +88,9 @@ def pair_ranks(article: Article) -> Iterator[Ranked]:
     for at in occurrences(article, ("of the two", "of the pair")):
         last, sentence = left(article, at, 20).split()[-1:], sentence_at(article, at, 300)
         alone = not any(not at <= claim.span.start < at + _FEW for claim in claims_in(article, sentence))
-        if alone and last and last[0] in _words() and not _doubtful(gap(article, *sentence)):
+        if alone and last and last[0] in _words() and not _doubtful(without_concession(gap(article, *sentence))):
             place = at - 1 - len(last[0]), at - 1
-            yield from _of_subject(article, _with_last(article, sentence), place, last[0], _words()[last[0]])
+            yield from _of_subject(article, with_earlier(article, sentence, 2), place, last[0], _words()[last[0]])
 
 
 def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranked]:
@@ -97,7 +98,7 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
     if not any(_ranks(word, claim) for claim in claims_in(article, sentence)):
         return
     lead, tail = gap(article, sentence.start, at), gap(article, end, sentence.end)
-    if _doubtful(f"{lead} {tail}"):
+    if _doubtful(f"{lead} {without_concession(tail)}"):
         return
     both = _MORE_THAN.match(article.lowered, at)
     if both is not None:
@@ -134,14 +135,7 @@ def _of_word(article: Article, at: int, word: str, more: bool) -> Iterator[Ranke
 
 def _doubtful(told: str) -> bool:
     """Whether a sentence denies, is of another time, of several or of a part: two means are as good as two figures."""
-    return _DOUBT.search(told.replace("per cent", "%").replace(" on average", "")) is not None
-
-
-def _with_last(article: Article, sentence: ProseSpan) -> ProseSpan:
-    """A sentence with the one before it in its paragraph."""
-    block = article.page.block_at(sentence.start)
-    start = max(block.span.start, sentence.start - 2) if block is not None else sentence.start
-    return ProseSpan(sentence_at(article, start, 300).start, sentence.end)
+    return _DOUBT.search(_HARMLESS.sub("", told)) is not None
 
 
 def _own(article: Article, sentence: ProseSpan, at: int, word: str) -> Claim | None:
@@ -160,23 +154,22 @@ def _of_the_other(article: Article, own: Claim, sentence: ProseSpan, at: int, *,
     block = article.page.block_at(at)
     if block is None or block.form not in (Form.PARAGRAPH, Form.ITEM):
         return None
-    inside = [
-        claim for claim in _figures(article, ProseSpan(sentence.start, min(at, own.span.start))) if _alike(claim, own)
-    ]
-    if inside:
+    if inside := _others(article, own, ProseSpan(sentence.start, min(at, own.span.start))):
         apart = len(inside) == 1 and ";" in gap(article, inside[0].span.end, at)
         return inside[0] if apart else None
-    start = max(block.span.start, sentence_at(article, max(sentence.start - 2, block.span.start), 300).start)
+    start = with_earlier(article, sentence, 4).start
     if far:
         start = min(each.span.start for each in article.page.blocks if each.section == block.section)
     if sentence.start - start > FARTHEST or start > sentence.start:
         return None
-    known = [claim for claim in _figures(article, ProseSpan(start, sentence.start)) if _alike(claim, own)]
+    known = _others(article, own, ProseSpan(start, sentence.start))
     if not known and far and _THE_OTHER.match(article.page.prose.text, sentence.end):
-        known = [
-            claim for claim in _figures(article, sentence_at(article, sentence.end + 2, 300)) if _alike(claim, own)
-        ]
+        known = _others(article, own, sentence_at(article, sentence.end + 2, 300))
     return known[0] if len(known) == 1 else None
+
+
+def _others(article: Article, own: Claim, span: ProseSpan) -> list[Claim]:
+    return [claim for claim in _figures(article, span) if _alike(claim, own)]
 
 
 def _of_subject(
@@ -187,7 +180,8 @@ def _of_subject(
     figures = [claim for claim in _figures(article, ProseSpan(sentence.start, at)) if _ranks(told, claim)]
     if len(figures) != 2 or not _alike(*figures):
         return
-    clause = _CUT.split(gap(article, figures[1].span.end, at))[-1].rpartition(". ")[2]
+    rest = without_asides(gap(article, figures[1].span.end, at))
+    clause = _CUT.split(rest)[-1].rpartition(". ")[2]
     subject, tail = _SUBJECT.search(clause), gap(article, end, sentence.end)
     paired, placed = _OF_TWO.match(tail), _IN_NAME.match(tail)
     if subject is None or not (paired or placed):
@@ -195,9 +189,9 @@ def _of_subject(
     name = placed[1].lower() if placed else subject[1].lower()
     place = _AT_NAME.match(right(article, figures[0].span.end, 30))
     behind = figures[0].span.end + (len(place[0]) if place else 0)
-    parts = (sentence.start, figures[0].span.start), (figures[0].span.end, behind), (behind, at - len(clause))
+    parts = (sentence.start, figures[0].span.start), (figures[0].span.end, behind), (behind, figures[1].span.end)
     first, beside, second = (gap(article, *part).lower() for part in parts)
-    holds = name in first + beside, name in second
+    holds = name in first + beside, name in second + rest.removesuffix(clause).lower()
     if holds[0] != holds[1] and not measured_otherwise(article, told, *figures):
         opened = paired and gap(article, at - 4, at) == "the "
         span = ProseSpan(at - 4, end + paired.end()) if paired and opened else None
@@ -246,7 +240,7 @@ def _named_again(article: Article, word: tuple[int, int], told: str, more: bool)
     sentence = sentence_at(article, named.end(), 300)
     rest = ProseSpan(named.end(), sentence.end)
     figures = [claim for claim in _figures(article, rest) if _ranks(told, claim)]
-    if len(figures) != 2 or not _alike(*figures) or _doubtful(gap(article, *rest)):
+    if len(figures) != 2 or not _alike(*figures) or _doubtful(without_concession(gap(article, *rest))):
         return
     parts = (rest.start, figures[0].span.start), (figures[0].span.end, figures[1].span.start)
     one, other = (named[1].lower() in gap(article, *part).lower() for part in parts)
@@ -276,7 +270,12 @@ def _of_verb(article: Article, at: int, verb: str) -> Iterator[Ranked]:
     """What "had overtaken its rival, which sold" and "was surpassed by" claim."""
     sentence, end = sentence_at(article, at, 300), at + len(verb)
     pair = _around(article, sentence, at)
-    if pair is None or _doubtful(gap(article, *sentence)) or not _won(article, verb, pair[0], sentence):
+    told = gap(article, sentence.start, end), gap(article, end, sentence.end)
+    if (
+        pair is None
+        or _doubtful(f"{told[0]} {without_concession(told[1])}")
+        or not _won(article, verb, pair[0], sentence)
+    ):
         return
     passive = _PASSIVE.search(left(article, at, 40))
     by = _BY.match(right(article, end, 60)) if passive else None
@@ -334,7 +333,10 @@ def _led(article: Article, first: Claim, at: int) -> bool:
         len(told) <= _BEHIND
         and ". " not in told
         and ";" not in told
-        and all(word.lower() in _LINKS or word == getattr(first.value, "noun", None) for word in _WORD.findall(last))
+        and all(
+            word.lower() in _LINKS or word.endswith("ly") or word == getattr(first.value, "noun", None)
+            for word in _WORD.findall(last)
+        )
     )
 
 

@@ -16,7 +16,7 @@ from articles.claims.written import Hedge, Written
 from articles.page import Form
 from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
-from rules.laws.nearby import before, claims_in
+from rules.laws.nearby import before, claims_in, passages
 from rules.laws.order import amount
 
 _BARE = regex(
@@ -111,3 +111,12 @@ def size(claim: Claim) -> Decimal:
     """The number of a reading; 0 where it has none."""
     written = amount(claim.value)
     return written.value if written is not None else Decimal(0)
+
+
+def with_earlier(article: Article, sentence: ProseSpan, sentences: int) -> ProseSpan:
+    """A sentence with some before it, of the paragraph before where it opens its own."""
+    block, last = article.page.block_at(sentence.start), article.page.block_at(sentence.start - 2)
+    at = sentence.start
+    if block is not None and last is not None and block is not last and last.section == block.section:
+        at, sentences = (last.span.end - 1, sentences - 1) if last.form is Form.PARAGRAPH else (at, 1)
+    return ProseSpan(list(passages(article, at, sentences))[-1].start, sentence.end)

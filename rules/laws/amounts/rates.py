@@ -21,6 +21,7 @@ from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, worded
 from rules.laws.amounts.conversion import between
+from rules.laws.asides import without_concession
 from rules.laws.bounds import Bounds, counted, operand, ratio
 from rules.laws.nearby import before, claims_in, gap, left, occurrences, right, sentence_at
 from rules.laws.nouns import people
@@ -93,7 +94,7 @@ def dense_sentences(article: Article) -> Iterator[Claim]:
         if _is_speed(stated) or block is None or block.form is not Form.PARAGRAPH or _apart(article, stated):
             continue
         sentence = sentence_at(article, stated.span.start)
-        told = gap(article, sentence.start, sentence.end)
+        told = without_concession(gap(article, sentence.start, sentence.end))
         if not _OF_PEOPLE.search(told) or not _sound(told) or _PART_OF_IT.search(told):
             continue
         alone = not any(map(_is_area, claims_in(article, sentence))) and not _ANOTHER.match(_tail(article, stated))
@@ -175,7 +176,7 @@ def _is_speed(stated: Claim) -> bool:
 
 
 def _tail(article: Article, claim: Claim) -> str:
-    return right(article, claim.span.end, 24)
+    return without_concession(right(article, claim.span.end, _FAR))[:24]
 
 
 def _apart(article: Article, claim: Claim) -> bool:
@@ -196,7 +197,8 @@ def _tied(article: Article, inside: list[Claim], stated: Claim) -> bool:
     first, last = inside[0].span, inside[-1].span
     if last.end <= stated.span.start <= last.end + _FARTHEST:
         told = gap(article, last.end, stated.span.start)
-        around = _NO_STOP.sub("", gap(article, first.start, stated.span.start)) + _tail(article, stated)
+        between_them = without_concession(gap(article, first.start, stated.span.start))
+        around = _NO_STOP.sub("", between_them) + _tail(article, stated)
         if not _is_speed(stated) and (_PART_OF_IT.search(told) or (_NOW.search(told) and _dated(article, first.start))):
             return False
         tied = _of_them(article, told, stated) or _of_the_place(article, inside, told, stated)

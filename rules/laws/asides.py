@@ -1,0 +1,34 @@
+"""What a sentence says besides, which tells nothing of its figures: "…, though not everybody was pleased".
+
+What is put behind its subject ("the bridge, much discussed in its day, is"), and what it grants at its end.
+"""
+
+from __future__ import annotations
+
+from articles.regex import regex
+from articles.words import worded
+
+_BRACKET = regex(r" \([^()0-9]{1,80}\)")
+_APPOSED = worded(__file__, r", {apposed}\b [^,;:()0-9]{3,80},(?= [a-z]+\b)")
+
+_GRANTS = worded(__file__, r",? \b{grants}\b")
+_TURNS = worded(__file__, r"(?P<end>;|\.(?= |$)|$)|[0-9:(]|(?i:\b{turns}\b)|\bnot\b(?! every)|n['’]t\b")
+
+
+def without_asides(told: str) -> str:
+    """A text without what is put into it in brackets or behind a subject, and holds no figure."""
+    return _APPOSED.sub("", _BRACKET.sub("", told) if "(" in told else told)
+
+
+def without_concession(told: str) -> str:
+    """A text without what its clauses grant at their ends, where that leaves their figures what they are."""
+    kept, at = [], 0
+    found = _GRANTS.search(told)
+    while found is not None:
+        turned = _TURNS.search(told, found.end())
+        assert turned is not None  # it finds the end
+        if turned["end"] is not None:
+            kept.append(told[at : found.start()])
+            at = turned.start()
+        found = _GRANTS.search(told, turned.end())
+    return "".join((*kept, told[at:])) if kept else told
