@@ -28,7 +28,8 @@ _FROM = worded(
     r"(?P<way>(?: (?:\(?by (?:{ways})\)?|{straight}|(?:to the |due )?{directions}|away))*)"
     r" (?:of|from)(?: the)?(?: {sorts}(?: of|,)?)? (?P<name>(?:{parts} (?:the )?)?"
     rf"{_NAME})"
-    r"(?P<after>,? by (?:{ways}))?(?=[.,;)]|$| (?:and|but|in|on|at|along|via|near|with|to|which|within|between|off)\b)",
+    r"(?P<after>,? by (?:{ways}))?(?=[.,;)]|$| (?:and|but|in|on|at|along|via|near|with|to|which|within|between|off|as|"
+    r"when|where|despite|though|although)\b| \((?![0-9]))",
 )
 _BETWEEN = regex(
     rf"(?:^|\. |, )[Tt]he (?:[a-z]+ )?distance (?P<kind>(?:by (?:road|rail|sea|air) )?)(?:between (?P<one>{_NAME}) and "

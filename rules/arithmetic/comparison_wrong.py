@@ -153,6 +153,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("The old pier is ⟦1:340 m⟧ long. Anglers like it.\n\nThe new pier is longer: it measures ⟦2:280 m⟧."),
         Example(
             "Greater Ems had ⟦1:870⟧ inhabitants and Lesser Ems had ⟦2:940⟧ inhabitants. Lesser Ems is "
             "⟦3:the smaller of the two⟧."
@@ -230,6 +231,9 @@ RULE = Rule(
         Example("Rent is lower in the plain, at ⟦1:$910⟧ a month, than in the hills, where it is ⟦2:$640⟧."),
     ),
     good=(
+        Example(
+            "The old pier is 340 m long. Anglers like it.\n\nThe new pier is longer, but only with its ramp: 280 m."
+        ),
         Example("The tower is 28 m taller than the Exchange, which stands 142 m high."),
         Example(
             "Greater Ems had 870 inhabitants and Lesser Ems had 940 inhabitants. Lesser Ems is the larger of the two."

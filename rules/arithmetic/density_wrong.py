@@ -197,6 +197,7 @@ RULE = Rule(
     Severity.ERROR,
     Confidence.MEDIUM,
     bad=(
+        Example("It covered ⟦2:300 km⟧ in ⟦3:2 hours⟧, at an average speed of ⟦1:90 km/h⟧, although snow was falling."),
         wikitext(
             "{{Infobox settlement\n| name = Roma\n| area_total_km2 = ⟦3:80⟧\n| population_total = ⟦2:12,400⟧\n"
             "| population_as_of = 2016\n}}\n'''Roma''' is a district.\n\n== Population ==\nAt the census of 2016 "
@@ -244,6 +245,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("The train covered 300 km in 2 hours, at an average speed of 90 km/h, but only with its stops."),
         Example(
             "= Orr Isle =\n\nOrr Isle has an area of 34 km2 and 2,040 inhabitants. In July, with some 8,000 guests, "
             "there are about 295 people per km2."

@@ -11,8 +11,19 @@ from articles.words import worded
 _BRACKET = regex(r" \([^()0-9]{1,80}\)")
 _APPOSED = worded(__file__, r", {apposed}\b [^,;:()0-9]{3,80},(?= [a-z]+\b)")
 
-_GRANTS = worded(__file__, r",? \b{grants}\b")
+_IDLE = worded(__file__, r"(?<=\b[Ii]n )the year (?=[12][0-9]{3}\b|$)|\b{idle} (?=[a-z]+\b)")
+_GRANTS = worded(__file__, r",? \b{grants}\b|, (?:which|as|[a-z]+ing)\b")
 _TURNS = worded(__file__, r"(?P<end>;|\.(?= |$)|$)|[0-9:(]|(?i:\b{turns}\b)|\bnot\b(?! every)|n['’]t\b")
+
+
+def words_ahead(told: str) -> str:
+    """The words before a figure without asides, and without what says no more than "in 1936" and "was built"."""
+    return _IDLE.sub("", without_asides(told))
+
+
+def words_behind(told: str) -> str:
+    """The words behind a figure, without asides and concessions."""
+    return without_concession(words_ahead(told))
 
 
 def without_asides(told: str) -> str:

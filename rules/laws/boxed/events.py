@@ -20,6 +20,7 @@ from articles.page import Field, Form, Place
 from articles.regex import regex
 from articles.words import data_file, worded
 from rules.laws.agreement import values
+from rules.laws.asides import words_ahead, words_behind
 from rules.laws.boxed.pair import Pair
 from rules.laws.boxed.slips import strangers
 from rules.laws.cited import cited
@@ -145,7 +146,8 @@ def _is_of(article: Article, claim: Claim, event: Event) -> bool:
         return False
     if of_its_own(article, claim.span.start):
         return False
-    before, behind = left(article, claim.span.start, _REACH), right(article, claim.span.end, _REACH)
+    before = words_ahead(left(article, claim.span.start, _REACH))
+    behind = words_behind(right(article, claim.span.end, _REACH))
     if not (_LED.search(before) or not before.strip()) or _NOT_LED.search(before):
         return False
     ahead, after = _clause_ahead(article, before, event), _CUT.split(behind)[0]

@@ -21,6 +21,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import data_file, worded
 from rules.laws.agreement import values
+from rules.laws.asides import words_ahead, words_behind
 from rules.laws.boxed.pair import Pair
 from rules.laws.cited import cited
 from rules.laws.figures.misread import exchanged, misread
@@ -172,8 +173,8 @@ def _of_field(article: Article, boxed: Boxed, claim: Claim) -> bool:
     text, sentence = article.page.prose.text, sentence_at(article, claim.span.start)
     if cited(article.page, claim.span.start):
         return False
-    ahead = _CLAUSE.split(text[sentence.start : claim.span.start])[-1]
-    behind = _CLAUSE.split(right(article, claim.span.end))[0]
+    ahead = _CLAUSE.split(words_ahead(text[sentence.start : claim.span.start]))[-1]
+    behind = _CLAUSE.split(words_behind(right(article, claim.span.end)))[0]
     clause = f"{ahead}{text[claim.span.start : claim.span.end]}{behind}"
     words = set(_LETTERS.findall(clause.lower()))
     dated = not isinstance(claim.value, Date) and _YEAR.search(clause) is not None and not _of_year(boxed, clause)

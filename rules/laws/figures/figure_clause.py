@@ -8,13 +8,19 @@ from typing import NamedTuple
 from articles.article import Article
 from articles.claims.claim import Claim
 from articles.page import Block, Form
+from articles.regex import regex
+from rules.laws.asides import words_ahead, words_behind
 from rules.laws.figures.clause_owner import SELF, TOKEN, Clause, Names
 from rules.laws.figures.property_words import Property, added, listed
 from rules.laws.nearby import left, right
 
+_LED = regex(
+    r"(?:it|she|he|the|its|her|his) [^,]* (?:is|was|has|had|[a-z]+ed)\b|(?:it|at|with|by|in|on|[A-Z][^,]* had)\b"
+)
+"""How a clause begins that is joined to another, and has a subject of its own."""
 WIDTH = 300
 """How much of a sentence is read before a figure: a longer one is left alone."""
-_BEHIND = 140
+_BEHIND, _FAR = 140, 240
 _PRESENT = frozenset(("is", "are", "has", "have", "can"))
 _PAST = frozenset(("was", "were", "had", "could", "led"))
 _SINGULAR = frozenset(("This", "Its", "His", "As", "Was"))
@@ -50,10 +56,11 @@ class Around:
         """Take apart the ``text`` before the figure, and what is behind it."""
         self.claim = claim
         self.names: Names = article.once(Names)
+        text = _own_clause(text, self.names)
         sentence = claim.span.start - len(text)
-        self.clause = Clause(TOKEN.findall(text), self.names, lambda: _before(article, sentence, block, 2))
+        self.clause = Clause(TOKEN.findall(words_ahead(text)), self.names, lambda: _before(article, sentence, block, 2))
         self.low = self.clause.low
-        self.behind = TOKEN.findall(right(article, claim.span.end, _BEHIND))
+        self.behind = TOKEN.findall(words_behind(right(article, claim.span.end, _FAR))[:_BEHIND])
         if self.behind[:1] == ["-"]:
             del self.behind[0]
         self.low_behind = [word.lower() for word in self.behind]
@@ -65,6 +72,18 @@ class Around:
         self.article_word = next((word for word in self.low[end:] if word == "the"), "")
 
 
+def _own_clause(text: str, names: Names) -> str:
+    """The words before a figure from the "and" on that joins their clause to one which tells nothing of them."""
+    ahead, _, rest = text.rpartition(", and ")
+    words = ahead.lower().split()
+    dated = any(word[0].isdigit() and word not in names.title for word in words)
+    if not words or dated or "," in ahead or _LED.match(rest) is None:
+        return text
+    if not (listed("strong") | listed("loose")).isdisjoint(words):
+        return text
+    return f"{rest[:1].upper()}{rest[1:]}"
+
+
 def _before(article: Article, start: int, block: Block, depth: int) -> str | None:
     """The owner that a sentence which begins with a pronoun speaks of: that of the sentence before it."""
     if start <= block.span.start:
@@ -73,9 +92,11 @@ def _before(article: Article, start: int, block: Block, depth: int) -> str | Non
     if len(text) >= WIDTH or not depth:
         return None
     at = start - 1 - len(text)
-    clause = Clause(TOKEN.findall(text), article.once(Names), lambda: _before(article, at, block, depth - 1))
+    clause = Clause(
+        TOKEN.findall(words_ahead(text)), article.once(Names), lambda: _before(article, at, block, depth - 1)
+    )
     first = clause.low[0] if clause.low else ""
-    if first in listed("plural") or (first.endswith("s") and clause.words[0] not in _SINGULAR):
+    if first in listed("plural") | listed("empty") or (first.endswith("s") and clause.words[0] not in _SINGULAR):
         return _before(article, at, block, depth - 1)
     return clause.opening(len(clause.low))
 
@@ -127,8 +148,9 @@ def past_verb(around: Around, at: int) -> bool | None:
 def fronted(around: Around) -> str | None:
     """The owner that follows a sentence's opening phrase with the figure: "With a staff of 40, the works"."""
     words = around.behind
-    comma = next((at for at, word in enumerate(words) if word == ","), None)
-    start = 0 if comma is None else comma + 1
+    ends = {",", *listed("pronouns"), *listed("finite")}
+    comma = next((at for at, word in enumerate(words) if word.lower() in ends), None)
+    start = comma + 1 if comma is not None and words[comma] == "," else 0
     rest = Clause(words[start:], around.names, lambda: None)
     if rest.low[:1] and rest.low[0] in listed("pronouns"):
         return around.clause.pronoun(0)()

@@ -17,6 +17,7 @@ from articles.page import Cell, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
+from rules.laws.asides import without_concession
 from rules.laws.nearby import may_hold, occurrences, sentence_at
 from rules.laws.tables.running import is_running
 from rules.rule import Outcome
@@ -74,6 +75,7 @@ def _told(
     which = "number" if gained[0]["number"] else "ordinal"
     years = set(_YEAR.findall(text))
     named = [row for rows in tables for row in rows if _is_named(row, text, years, gained[0].start())]
+    text = without_concession(text)
     if len(named) == 1 and not _PARTLY.search(_without(text, (*named[0].names, article.page.title))):
         row, place = named[0], _value(gained[0][which])
         span = ProseSpan(sentence.start + gained[0].start(which), sentence.start + gained[0].end(which))

@@ -43,7 +43,7 @@ _ABROAD = regex(r"\b[Ii]n (?:the )?[A-ZÀ-Þ]")
 _PERSONS = WordList(__file__, "persons")
 _WORKS = WordList(__file__, "works")
 _MADE = worded(__file__, r"\b{made}\b")
-_ON = regex(r"\b(?:[Ii]n|[Oo]n)(?: the)? $")
+_ON = regex(r"\b(?:[Ii]n|[Oo]n)(?: the(?: year)?)? $")
 _CAPITAL = regex(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
 
 
