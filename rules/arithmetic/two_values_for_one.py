@@ -73,7 +73,7 @@ RULE = Rule(
     bad=(
         Example(
             "= Orr Tunnel =\n\nThe Orr Tunnel is a railway tunnel, and at ⟦1:2,870 m⟧ it is the longest of the line, "
-            "which was little noticed.\n\n== Building ==\nThe tunnel (dug by hand), ⟦2:2,780 m⟧ long, was lined with brick."
+            "which was little noticed.\n\n== Building ==\nThe tunnel, ⟦2:2,780 m⟧ long, was lined with brick."
         ),
         Example(
             "= SS Orla =\n\nSS Orla was a steamer. She had a crew of ⟦1:31⟧.\n\n== Loss ==\nIn 1917 she sank. All "
