@@ -21,7 +21,7 @@ from articles.page import Place
 from articles.textmap import ProseSpan
 from rules.finding import Confidence, Severity
 from rules.laws.amounts.conversion import between
-from rules.laws.amounts.rates import Rate, dense_sentences, rates
+from rules.laws.amounts.rates import Rate, dense_sentences, part_of_it, rates
 from rules.laws.bounds import Bounds, counted, operand, ratio, scaled
 from rules.laws.edits import write
 from rules.laws.nearby import claims_in, sentence_at, told
@@ -52,6 +52,8 @@ def check(article: Article, *, tolerance: float = 0.03, undated: float = 0.1) ->
     for density in (*facts.get("population-density", ())[:MOST], *_in_text(article, told_once)):
         if (density.subject, density.scope) in held or density.span in told_once:
             continue  # the same in another unit: whether the two agree is a conversion's matter
+        if density.place is not Place.INFOBOX and part_of_it(article, density.span.start):
+            continue
         people = [fact for fact in facts.get("population", ()) if _of_one_year(fact, density)][:MOST]
         areas = [fact for fact in facts.get("area", ()) if _of_one_place(fact, density)][:MOST]
         said = _in_unit(density, DENSITY)

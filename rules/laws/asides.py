@@ -10,15 +10,22 @@ from articles.words import worded
 
 _BRACKET = regex(r" \([^()0-9]{1,80}\)")
 _APPOSED = worded(__file__, r", {apposed}\b [^,;:()0-9]{3,80},(?= [a-z]+\b)")
-
+_OPENER = regex(r"(?:According to [^,.;]{1,40},|By all accounts,?|[A-Z][a-z]+(?: [a-z]+){0,5}[,:]) (?=[a-z])")
+_NO_MATTER = regex(r"^(?:By all accounts,?|[A-Z][a-z]+(?: [a-z]+){1,5}:) (?=[a-z])")
 _IDLE = worded(__file__, r"(?<=\b[Ii]n )the year (?=[12][0-9]{3}\b|$)|\b{idle} (?=[a-z]+\b)")
 _GRANTS = worded(__file__, r",? \b{grants}\b|, (?:which|as|[a-z]+ing)\b")
 _TURNS = worded(__file__, r"(?P<end>;|\.(?= |$)|$)|[0-9:(]|(?i:\b{turns}\b)|\bnot\b(?! every)|n['’]t\b")
 
 
+def without_opener(told: str) -> str:
+    """A sentence from where its own words begin: behind "By all accounts", "The record is plain:"."""
+    found = _OPENER.match(told)
+    return told if found is None else f"{told[found.end() : found.end() + 1].upper()}{told[found.end() + 1 :]}"
+
+
 def words_ahead(told: str) -> str:
     """The words before a figure without asides, and without what says no more than "in 1936" and "was built"."""
-    return _IDLE.sub("", without_asides(told))
+    return _IDLE.sub("", without_asides(_NO_MATTER.sub("", told)))
 
 
 def words_behind(told: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.regex import regex
+from articles.words import WordList
 
 _NAME = regex(r"(?:[A-ZÀ-Þ0-9][\w’'.-]*)(?: (?:(?:of|the|and|de|du|von|la|le|in|at) )*[A-ZÀ-Þ0-9][\w’'.-]*){0,5}")
 _WORD = regex(r"[^\W\d_]{4,}")
@@ -16,6 +17,7 @@ _VERB = regex(
 )
 _FEWEST, _MOST = 2, 300
 """More sections are those of a list, and not of some things each with a section."""
+_SIDES = WordList(__file__, "sides")
 _ITALICS = ("''", "<i>")
 
 
@@ -44,7 +46,7 @@ def named_sections(article: Article) -> frozenset[int]:
     named: dict[tuple[int, int] | tuple[int, int, str], list[int]] = {}
     for at, section in enumerate(sections):
         words = section.title.split()
-        if len(words) == _FEWEST and all(word[0].isupper() for word in words):
+        if len(words) == _FEWEST and (words[0].lower() in _SIDES or all(word[0].isupper() for word in words)):
             named.setdefault((section.parent, section.level, words[-1]), []).append(at)  # "North Mill", "South Mill"
         if _NAME.fullmatch(section.title.strip()) and _is_name(article, at, below):
             named.setdefault((section.parent, section.level), []).append(at)

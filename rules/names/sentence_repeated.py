@@ -22,6 +22,7 @@ from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, worded
 from rules.finding import Confidence, Severity
+from rules.laws.asides import without_opener
 from rules.rule import Change, Example, Mark, Rule, Verdict, wikitext
 
 _DIGIT = regex("[0-9]")
@@ -155,9 +156,10 @@ def _of_two_things(article: Article, blocks: tuple[int, int], sentences: tuple[P
     if one != other and min(one, other) < 0:
         return False  # in the lead "it" is the article's subject
     apart = one != other or blocks[0] == blocks[1]
-    if apart and _HE.match(page.prose.text, sentences[0].start):
+    opening = without_opener(page.text(sentences[0]))
+    if apart and _HE.match(opening):
         return not article.parties.person
-    return apart and _THIS.match(page.prose.text, sentences[0].start) is not None
+    return apart and _THIS.match(opening) is not None
 
 
 def _one_form(one: str, other: str) -> bool:

@@ -102,6 +102,11 @@ def dense_sentences(article: Article) -> Iterator[Claim]:
             yield stated
 
 
+def part_of_it(article: Article, at: int) -> bool:
+    """Whether a sentence says that its density is of a part: "reckoned on the land alone"."""
+    return _PART_OF_IT.search(gap(article, *sentence_at(article, at))) is not None
+
+
 def _is_area(claim: Claim) -> bool:
     return isinstance(claim.value, Quantity) and _is(claim.value, "[length] ** 2")
 

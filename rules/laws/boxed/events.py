@@ -36,12 +36,13 @@ _CUT = regex(
     r" (?:but|while|whereas|when|until) |"
     r" and (?:is|was|has|had|are|were|it|she|he|they|the|in|on) "
 )
-_LED = worded(__file__, r"\b{leading}(?: the)? $")
+_LED = worded(__file__, r"(?i:\b{leading})(?: the)? $")
 """Right before a date: it is the day of what is told."""
 _NOT_LED = worded(__file__, r"\b{misleading}(?: the| early| late| about| around)? $")
 _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _BETWEEN = worded(__file__, r"\b{between}\b")
 _FIRST = regex(r"\b(?:first|for the first time)\b")
+_ADJECTIVE = r"(?!(?:in|at|on|for|by|near|behind|beside|within|inside|to|from|with|of|under|over|and|as) )[a-z]+ "
 _FATE = "fate"
 _WORD = regex(r"[a-z]+")
 _LONGEST = 40_000
@@ -190,7 +191,7 @@ def _of_subject(article: Article, clause: str, event: Event, *, named: bool) -> 
     done = re.search(rf"(?<![\w’'-])(?:{who})(?![\w’'-])(?P<mid>[^|]{{0,60}}?)\b(?:{deeds})\b", clause)
     if done is not None and not _BETWEEN.search(done["mid"]):
         return True
-    does = re.search(rf"\b(?:{deeds}) (?:the )?(?:[a-z]+ )?(?:{subject})(?![\w’'-])", clause)
+    does = re.search(rf"\b(?:{deeds}) (?:the )?(?:{_ADJECTIVE})?(?:{subject})(?![\w’'-])", clause)
     had = re.search(rf"\b(?:had|have|saw) (?:{subject}) (?:[a-z]+ )?(?:{deeds})\b", clause)
     if does is not None or had is not None or not event.nouns:
         return does is not None or had is not None

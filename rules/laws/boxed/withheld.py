@@ -28,7 +28,7 @@ _TELLING = {Number: 3, Quantity: 2}
 """A number of so many digits hardly stands in two places by chance; one with a unit needs fewer."""
 _SAID = worded(__file__, r"\b(?i:{said})\b")
 """Before a reading: it is what some hold, and not what the article says."""
-_PRONOUN = regex(r"\s*(?:[A-Z][^,.;:]{1,40}, )?(?:[Ss]?[Hh]e) ")
+_PRONOUN = regex(r"\s*(?:By all accounts |[A-Z][^,.;:]{1,40}[,:] )?(?:[Ss]?[Hh]e) ")
 _SUBJECT = regex(r"\b(?:was|is|had|has|lived|came|went|became|[a-z]+ed)\b")
 _LONGEST = 300
 _RUNNING = (Place.LEAD, Place.BODY, Place.CAPTION)

@@ -116,6 +116,11 @@ def clause_behind(around: Around) -> list[str]:
     return around.low_behind[:cut]
 
 
+def in_part(around: Around, made: Property) -> bool:
+    """Whether a length is told of the part of a way that lies somewhere: "flows for 131 km in Vossland"."""
+    return made.name == "length" and around.low_behind[:1] != [] and around.low_behind[0] in listed("part-way")
+
+
 def closed(word: str) -> bool:
     """Whether a word is none of a noun phrase: a preposition, a verb, a sign."""
     return any(word in listed(name) for name in ("prepositions", "finite", "boundary", "light"))

@@ -14,6 +14,7 @@ from rules.laws.figures.figure_clause import (
     added_words,
     carried_on,
     fronted,
+    in_part,
     is_year,
     past_verb,
 )
@@ -49,7 +50,7 @@ def done(around: Around) -> Draft | None:
     if found is None and end > 3 and is_year(low[end - 2]):
         found = ends((*low[: end - 3], last), lexicon().verbs.get(last, ()), around.claim)
         start = end - 2 - len(found[0]) if found else 0
-    if found is None:
+    if found is None or in_part(around, found[1]):
         return None
     mods = frozenset(added_words(around))
     if not start:

@@ -8,6 +8,7 @@ the reading.
 from __future__ import annotations
 
 from rules.laws.figures.figure_clause import Around
+from rules.laws.figures.property_words import told_as
 from rules.laws.figures.topic import Topic
 from rules.laws.figures.topic_counts import beginning, had, of_its_kind
 from rules.laws.figures.topic_deeds import done_behind, done_to, known_verb
@@ -21,7 +22,9 @@ def topic(around: Around) -> Topic | None:
     if parts is None or (parts.low[parts.begin : parts.begin + 1] == ["of"] and "," in parts.low[parts.begin :]):
         return None  # "Of the passengers, 190,000 flew": some of them
     found = next((told for read in _READINGS if (told := read(parts)) is not None), None)
-    return found._replace(goods=parts.goods) if found is not None and parts.goods else found
+    if found is None:
+        return None
+    return found._replace(property=told_as().get(found.property, found.property), goods=parts.goods or found.goods)
 
 
 _READINGS = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.regex import regex
-from articles.words import worded
+from articles.words import WordList, worded
+from rules.laws.asides import without_opener
 from rules.laws.figures.clause_owner import Names
-from rules.laws.nearby import left, right
+from rules.laws.nearby import left, may_hold, right
 
 _REACH = 300
 _OPENING = worded(
@@ -25,6 +26,7 @@ _RECENT = regex(r"(?:The|Its) (?:new|present) ([a-z-]+) ")
 _PLANNED = worded(
     __file__, r"\b(?:(?:was|were|is|are|had been) (?:[a-z]+ )?{planned}|would (?:have|be|cover|measure|seat))\b"
 )
+_REPLACED = WordList(__file__, "replaced")
 _THEN = regex(
     r"(?:In|By|Until|Before|Around|About) (?:about |the year )?[12][0-9]{3},? (?:[^,.;:]{1,60} )?"
     r"(?:was|were|had|covered|measured|held|seated|numbered|counted|stood at)(?: [a-z]+){0,3} $"
@@ -50,8 +52,13 @@ def narrowed(article: Article, start: int, end: int) -> bool:
     ahead = left(article, start, _REACH)
     recent = _RECENT.match(ahead)
     return (
-        _OPENING.match(ahead) is not None
-        or (recent is not None and article.once(Names).several(recent[1]))
+        any(map(_OPENING.match, (ahead, without_opener(ahead))))
+        or (recent is not None and (article.once(Names).several(recent[1]) or _replaced(article)))
         or _PLANNED.search(ahead) is not None
         or _STANDING.match(right(article, end, 40)) is not None
     )
+
+
+def _replaced(article: Article) -> bool:
+    """Whether an article may tell of a thing that another took the place of."""
+    return any(may_hold(article, word) for word in _REPLACED)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from articles.claims.claim import Number
 from rules.laws.figures.clause_owner import SELF
-from rules.laws.figures.figure_clause import closed, past_of
+from rules.laws.figures.figure_clause import closed, in_part, past_of
 from rules.laws.figures.property_words import deeds, ends, lexicon, listed, shares, sort_of, told_as
 from rules.laws.figures.topic import Topic, count_of
 from rules.laws.figures.topic_owner import owner_of, subject_of
@@ -29,16 +29,11 @@ _LED = frozenset(("on", "over", "at", "for", "through", "by", "to"))
 def done_behind(parts: Parts) -> Topic | None:
     """Read "the 1,600 killed", "17 million bottles had left the works", "the 260 hymns that he left"."""
     words = _relative(parts.behind)
-    at, name = 0, _known(parts, words)
     restricting = parts.definite and words is parts.behind
-    while (
-        name is None
-        and not restricting
-        and at < min(len(words), _NEAR)
-        and (words[at] in listed("passive") or words[at].endswith("ly"))
-    ):
-        at += 1
-        name = _known(parts, words[at:])
+    led = (at for at, word in enumerate(words[:_NEAR]) if word not in listed("passive") and not word.endswith("ly"))
+    last = 0 if restricting else next(led, min(len(words), _NEAR))
+    known = ((at, each) for at in range(last, -1, -1) if (each := _known(parts, words[at:])) is not None)
+    at, name = next(known, None) or (last, None)
     verb = words[at] if at < len(words) else ""
     told = at or words is not parts.behind or parts.definite
     if name is None and told and (verb.endswith("ed") or verb in listed("irregular")) and verb not in listed("no-deed"):
@@ -124,6 +119,8 @@ def known_verb(parts: Parts) -> Topic | None:
     if end == begin:
         return None
     found = ends(low[begin:end], lexicon().verbs.get(low[end - 1], ()), parts.around.claim)
+    if found is not None and in_part(parts.around, found[1]):
+        return None
     if found is not None and found[0] not in _ALSO_HAVING:
         start = end - len(found[0])
         return _told_of(parts, found[1].name, start)

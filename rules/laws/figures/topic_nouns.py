@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from articles.claims.claim import Number, Percent
 from rules.laws.figures.clause_owner import SELF
@@ -22,7 +23,7 @@ _NO_NOUNS = ("definite", "pronouns", "indefinite")
 _COMPLEMENT = frozenset(
     ("of", "for", "to", "from", "in", "by", "with", "without", "between", "on", "at", "into", "including")
 )
-_PLAIN_SORTS = {"area": "area", "volume": "volume", "power": "power"}
+_PLAIN_SORTS = {"area": "area", "volume": "volume", "power": "power", "mass": "mass"}
 """What an amount of a thing is that no word names: "the reserve's 1,270 km²"."""
 
 
@@ -152,17 +153,21 @@ def raised_to(parts: Parts) -> Topic | None:
 
 
 def possessed(parts: Parts) -> Topic | None:
-    """Read "the reserve's 1,270 km²", "over its 1,270 km²"."""
+    """Read "the reserve's 1,270 km²", "over its 1,270 km²", "the 380 kg of the bell"."""
     sort = sort_of(parts.around.claim)
     word = parts.low[parts.full - 1] if parts.full > parts.begin else ""
-    if sort not in _PLAIN_SORTS or not (word.endswith(POSSESSIVE) or word in ("its", "their")):
+    complement = parts.around.article_word and parts.around.low_behind[:2] == ["of", "the"]
+    if sort not in _PLAIN_SORTS or not (complement or word.endswith(POSSESSIVE) or word in ("its", "their")):
         return None
     name = _PLAIN_SORTS[sort]
     owner = owner_of(parts, parts.full, None)
+    if complement:
+        whose = list(takewhile(lambda word: word.isalpha() and not closed(word.lower()), parts.around.behind[1:]))
+        owner = lambda: clause_owner(whose, parts.around.names, lambda: SELF)  # noqa: E731
     return (
         None
         if parts.narrowed(parts.full, phrase=True)
-        else Topic(name, False, owner, frozenset(), None, True, parts.noun)
+        else Topic(name, False, owner, frozenset(), None, True, "" if complement else parts.noun)
     )
 
 
