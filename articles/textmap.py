@@ -21,7 +21,11 @@ VERBATIM = -1
 """In place of a source end: the piece stands character for character in the source."""
 
 _OPENER = worded(__file__, r" ?(?i:{connectives},|{pointers} that)(?= [^ ])")
-_INNER = worded(__file__, r", {connectives},(?= )|[.;] (?i:{connectives},|{pointers} that)(?= [^ ])")
+_INNER = worded(
+    __file__,
+    r", {connectives},(?= )|[.;] (?i:{connectives},|{pointers} that)(?= [^ ])"
+    r"|(?<=\b[Ii]n )the year (?=(?:1[0-9]|20)[0-9]{2}(?![0-9]))",
+)
 
 
 class ProseSpan(NamedTuple):
@@ -96,15 +100,15 @@ class TextMapBuilder:
         """The length of the prose so far."""
 
     def copy(self, start: int, end: int) -> None:
-        """Append source text from ``start`` to ``end`` as it stands, but for its connectives: "However, it" is "It"."""
+        """Append source text from ``start`` to ``end`` as it stands, but for idle words: "However, it" is "It"."""
         source, last = self._source, self.last()
         opener = _OPENER.match(source, start, end) if last in ("", "\n", ".") else None
         if opener and (source[start] == " ") == (last == "."):
             start = self._open(opener.end() + (last != "."))
         for found in _INNER.finditer(source, start, end):
-            comma = found[0][0] == ","
-            self._copy(start, found.start() + (not comma))
-            start = self._open(found.end()) if found[0][0] == "." else found.end()
+            sign = found[0][0]
+            self._copy(start, found.start() + (sign in ".;"))
+            start = self._open(found.end()) if sign == "." else found.end()
         self._copy(start, end)
 
     def _open(self, at: int) -> int:

@@ -18,6 +18,7 @@ from articles.textmap import ProseSpan, TextMapBuilder
         ("It was, of course, low; however, it stood.", "It was low; it stood."),
         ("It should be noted that the mill stood. Note that it fell.", "The mill stood. It fell."),
         ("It stood however low it was. The mill, however", "It stood however low it was. The mill, however"),
+        ("In the year 1936 it rose in the year 19360 in the year.", "In 1936 it rose in the year 19360 in the year."),
         ("However,", "However,"),
         ("However, ", "However, "),
         ("However,  it fell.", "However,  it fell."),

@@ -227,7 +227,7 @@ def test_wrapped_paragraphs_that_touch_stay_apart() -> None:
         ["GDP (PPP)", "$152 billion (2017 est)", "$52.291 billion (nominal) (2017 est)"],
         ["National Aviation Authority of Freedonia", "autorité nationale de l'aviation civile", "www.aviation.example"],
         [PARAGRAPH, "a short caption of a picture in the article"],
-        ["Freedonia won the war that began in the year 1933.", "Sylvania lost it and paid 12 million crowns."],
+        ["Freedonia won the great war that began in 1933.", "Sylvania lost it and paid 12 million crowns."],
         ["Treaty of friendship between the two states (1934)", "Treaty of commerce between both states (1935)"],
     ],
 )
