@@ -26,7 +26,9 @@ _HEDGE = regex(r" (?:no|not) (?:more|less|fewer|better) than $")
 _OPENING = regex(r"(?:At|With|[A-Z][a-z]+ing) (?:only |just |about |some )?")
 _RESUMED = regex(r"[^.,;:]{0,20}, (?:the|his|her|its) (?:[a-z]+ ){1,3}(?:is|was|are|were) ")
 _ASIDE = regex(r", which [^,;:()]{3,60},")
-_MADE = regex(r", (?:which|who) (?:was|were) (?:[a-z]+ )?[a-z]+(?:ed|ilt|un)\b[^,;:()]{0,40}? and ")
+_MADE = regex(
+    r", (?:which|who) (?:was|were) (?:[a-z]+ )?(?:[a-z]+(?:ed|ilt|un)|put up|set up|laid)\b[^,;:()]{0,40}? and "
+)
 """How the second thing was made, whose times say nothing of the comparison."""
 _NEXT = regex(
     r"[^.;:]{0,40}[.;] (?:[Tt]he|Its|Her|His|[A-Z][a-z]+)\b[^.;:]{1,60}?,? (?:at|with|has|having|measuring) (?:only )?"

@@ -33,7 +33,7 @@ _DEGREE = (
     r"(?:(?:much|far|slightly|considerably|somewhat|even|still|a little|well|rather|by far|notably|clearly) ){0,2}"
 )
 _IS = regex(r"(?:\b(?:is|was|are|were|being|and|but)|,) " + _DEGREE + "$")
-_HAS = regex(r"\b(?:has|had|have|with|offers|offered|boasts) (?:an? |the )?" + _DEGREE + "$")
+_HAS = regex(r"\b(?:has|had|have|with|offers|offered|boasts|possesses|possessed) (?:an? |the )?" + _DEGREE + "$")
 _ALONE = worded(__file__, r"(?=[:;,.]|$| \((?![0-9])| than (?:it|that|{others})\b(?![^,.;:]{0,40}[0-9]))")
 _OF_TWO = regex(r"(?: one)? of (?:the (?:two|pair|twins)|them|both)\b|(?: one| [a-z]+)? of the (?:two|pair)\b")
 _MORE_OF = regex(r" [a-z]+(?=[:;,.]| and | of )")
@@ -66,7 +66,7 @@ _OPENING = regex(r"(?:At|With|Measuring|Having|Covering|Weighing) (?:[a-z]+ ){0,
 _CLAUSE_END = regex(r"[,;:]| and ")
 _VERBS = WordList(__file__, "verbs")
 _SUPERIOR = ("superior numbers", "numerical superiority", "numerically superior", "the larger force", "the larger army")
-_BEATING, _SCORES = frozenset(("defeated", "beat")), frozenset(("vote", "goal", "run", "seat", "medal"))
+_BEATING, _SCORES = frozenset(("defeated", "beat")), frozenset(("vote", "ballot", "goal", "run", "seat", "medal"))
 _ROUNDS = worded(__file__, r"(?i)\b{rounds}\b")
 _BEHIND, _AFTER, FARTHEST = 90, 140, 400
 

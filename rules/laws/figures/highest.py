@@ -14,7 +14,9 @@ from rules.laws.names.states_named import states_named
 from rules.laws.nearby import after, claims_in, left, occurrences, right, sentence_at
 from rules.laws.order import sides
 
-_TOP = worded(__file__, r"\bhighest (?:natural )?{tops}\b(?! (?:of|in|on|along) (?:the )?{parts}\b)")
+_TOP = worded(
+    __file__, r"\b(?:highest|tallest|loftiest) (?:natural )?{tops}\b(?! (?:of|in|on|along) (?:the )?{parts}\b)"
+)
 _LYING = worded(
     __file__,
     r"\b{altitude}(?: of)?(?: about| some| only| just| around| nearly| over)? $|\b{lies} [^.;:()]{0,50}\bat $|^At $",
@@ -77,7 +79,9 @@ def _boxed(article: Article) -> Iterator[Claim]:
 
 def _told(article: Article) -> Iterator[Claim]:
     """What the text gives for it: the only height of its sentence."""
-    for found in filter(None, (_TOP.match(article.lowered, at) for at in occurrences(article, ("highest",)))):
+    for found in filter(
+        None, (_TOP.match(article.lowered, at) for at in occurrences(article, ("highest", "tallest", "loftiest")))
+    ):
         sentence = sentence_at(article, found.start())
         heights = [claim for claim in claims_in(article, sentence) if _is_height(claim) and not claim.quoted]
         near = [claim for claim in heights if abs(claim.span.start - found.end()) <= FARTHEST]
