@@ -34,7 +34,6 @@ _SINCE = frozenset(("in", "by", "until", "from", "since"))
 _MANY = frozenset(("country", "foreign-relations"))
 """Kinds of article in which a figure without an owner is of whatever its section is on."""
 _SEVERAL = 7
-_RECENT = ("The new ", "Its new ", "The present ", "Its present ")
 _COLLECTIONS = frozenset(("collection", "holdings", "holding", "stock", "fleet"))
 """What has so many, as its owner has them."""
 _LONGEST = 20_000
@@ -89,8 +88,6 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
     around = Around(article, claim, block, text)
     draft = next(filter(None, (read(around) for read in _READINGS)), None)
     if draft is None or _loose(around, draft) or _scoped(around, draft):
-        return None
-    if text.startswith(_RECENT) and narrowed(article, claim.span.start, claim.span.end):
         return None
     goods = _goods(around, draft)
     years = _years(around, draft)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.regex import regex
-from articles.words import WordList, worded
+from articles.words import worded
 from rules.laws.asides import without_opener
 from rules.laws.figures.clause_owner import Names
-from rules.laws.nearby import left, may_hold, right
+from rules.laws.nearby import left, right
 
 _REACH = 300
 _OPENING = worded(
@@ -26,7 +26,6 @@ _RECENT = regex(r"(?:The|Its) (?:new|present) ([a-z-]+) ")
 _PLANNED = worded(
     __file__, r"\b(?:(?:was|were|is|are|had been) (?:[a-z]+ )?{planned}|would (?:have|be|cover|measure|seat))\b"
 )
-_REPLACED = WordList(__file__, "replaced")
 _THEN = regex(
     r"(?:In|By|Until|Before|Around|About) (?:about |the year )?[12][0-9]{3},? (?:[^,.;:]{1,60} )?"
     r"(?:was|were|had|covered|measured|held|seated|numbered|counted|stood at)(?: [a-z]+){0,3} $"
@@ -53,12 +52,7 @@ def narrowed(article: Article, start: int, end: int) -> bool:
     recent = _RECENT.match(ahead)
     return (
         any(map(_OPENING.match, (ahead, without_opener(ahead))))
-        or (recent is not None and (article.once(Names).several(recent[1]) or _replaced(article)))
+        or (recent is not None and article.once(Names).several(recent[1]))
         or _PLANNED.search(ahead) is not None
         or _STANDING.match(right(article, end, 40)) is not None
     )
-
-
-def _replaced(article: Article) -> bool:
-    """Whether an article may tell of a thing that another took the place of."""
-    return any(may_hold(article, word) for word in _REPLACED)

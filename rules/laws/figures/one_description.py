@@ -25,6 +25,8 @@ _FARTHEST = Decimal(3)
 _RUNNING = frozenset({Place.LEAD, Place.BODY, Place.CAPTION})
 _FEW = 10
 """Fewer may always be some of a sort."""
+_AMONG = ("new ", "old ", "former ", "present ", "first ", "second ", "earlier ", "later ", "previous ")
+"""How one of two of a sort is told from the other, whose figure may be the one without an owner."""
 _SENTENCE = 300
 _MOST = 40
 """Of so many figures of one property an article is a list."""
@@ -101,7 +103,7 @@ def _by_owner(group: list[Described]) -> Iterator[list[Described]]:
     owners: dict[str, list[Described]] = {}
     for each in group:
         owners.setdefault(each.owner, []).append(each)
-    if ANY in owners and len(owners) == 2:
+    if ANY in owners and len(owners) == 2 and not any(owner.startswith(_AMONG) for owner in owners):
         yield group
     else:
         yield from owners.values()
