@@ -25,7 +25,7 @@ from rules.laws.boxed.pair import Pair
 from rules.laws.boxed.slips import strangers
 from rules.laws.cited import cited
 from rules.laws.headed import of_its_own
-from rules.laws.names.nevers import KIN, subject_of
+from rules.laws.names.called import KIN, subject_of
 from rules.laws.nearby import claims_in, left, may_tell, right, sentence_at
 from rules.rule import Outcome
 

@@ -20,7 +20,7 @@ from articles.regex import regex
 from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, data_file, worded
 from rules.laws.boxed.pair import Pair
-from rules.laws.names.nevers import AGENT, KIN, subject_of
+from rules.laws.names.called import AGENT, KIN, subject_of
 from rules.laws.nearby import occurrences, sentence_at
 
 _NAME = regex(

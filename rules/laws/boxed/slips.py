@@ -26,7 +26,7 @@ from rules.laws.boxed.pair import Pair
 from rules.laws.cited import cited
 from rules.laws.figures.misread import exchanged, misread
 from rules.laws.figures.one_field import single
-from rules.laws.names.nevers import AGENT, subject_of
+from rules.laws.names.called import AGENT, subject_of
 from rules.laws.nearby import claims_in, right, sentence_at
 from rules.rule import Outcome
 

@@ -19,7 +19,7 @@ from rules.laws.explained import another_date
 from rules.laws.figures.clause_owner import ANY, SELF
 from rules.laws.figures.descriptions import describe
 from rules.laws.figures.narrowed import begun_so, narrowed, once_so
-from rules.laws.names.nevers import KIN
+from rules.laws.names.called import KIN
 from rules.laws.nearby import claims_in, left, sentence_at
 from rules.laws.times.both_calendars import in_both_calendars
 from rules.rule import Outcome

@@ -10,8 +10,9 @@ from articles.facts.gazetteer import Form, gazetteer
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.denying import NEVER, denying, own_sentences
-from rules.laws.names.nevers import AGENT, KIN, Instance, subject_of
+from rules.laws.names.called import AGENT, KIN, subject_of
+from rules.laws.names.denying import NEVER, denying, own_clauses
+from rules.laws.names.nevers import Instance
 from rules.laws.nearby import sentence_at
 
 _DENIED = worded(
@@ -60,8 +61,8 @@ def stays(article: Article) -> Iterator[Instance]:
 def _journey(article: Article, denial: ProseSpan, land: str, *, outside: bool) -> ProseSpan | None:
     """The journey, concert or stay, told by its noun at the head of another sentence, in a land or outside of it."""
     text = article.page.prose.text
-    for sentence in own_sentences(article):
-        told = _JOURNEY.match(text, *sentence) if sentence != denial else None
+    for sentence in own_clauses(article, beside=denial):
+        told = _JOURNEY.match(text, *sentence)
         if told is None or _DOUBTED.search(text, *sentence) or KIN.search(text, sentence.start, told.end()):
             continue
         there = _land(told["place"], Form.NAME) or _land(told["place"], Form.CITY)
@@ -74,8 +75,8 @@ def _stay(article: Article, subject: str, denial: ProseSpan, land: str, *, outsi
     """The clause of another sentence that tells of a stay in a land, or outside of it."""
     text = article.page.prose.text
     opens = re.compile(rf"(?:{AGENT}|[^.;:]{{0,120}}(?: and|,| when| where) )(?P<who>{subject}) ")
-    for sentence in own_sentences(article):
-        head = opens.match(text, *sentence) if sentence != denial else None
+    for sentence in own_clauses(article, beside=denial):
+        head = opens.match(text, *sentence)
         told = _STAYED.match(text, head.end(), sentence.end) if head else None
         if head is None or told is None or _DOUBTED.search(text, sentence.start, told.end()):
             continue

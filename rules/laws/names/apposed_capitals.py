@@ -10,7 +10,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.names.nevers import subject_of
+from rules.laws.names.called import subject_of
 from rules.laws.nearby import may_hold, occurrences, sentence_at
 
 _NAME = regex(r"(?<!\w)([A-Z][^\W\d_]{1,25}(?:[ -][A-Z][^\W\d_]{1,25}){0,2}), $")

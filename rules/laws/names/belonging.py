@@ -16,8 +16,8 @@ from articles.page import Block, Form, Place, Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.names.called import KIN
 from rules.laws.names.denying import NEVER, NO, NOT, denying
-from rules.laws.names.nevers import KIN
 from rules.laws.names.own_names import own_subject
 from rules.laws.nearby import occurrences
 

@@ -15,8 +15,8 @@ from articles.page import Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.denying import own_sentences
-from rules.laws.names.nevers import AGENT, subject_of
+from rules.laws.names.called import AGENT, subject_of
+from rules.laws.names.denying import own_clauses
 from rules.laws.nearby import may_hold
 
 _LANDLOCKED = "landlocked"
@@ -101,10 +101,10 @@ def _denied(article: Article) -> tuple[ProseSpan, bool] | None:
 def _coasts(article: Article, dry: ProseSpan, *, past: bool) -> Iterator[ProseSpan]:
     """The coasts that sentences tell of as the land's own."""
     text, subject = article.page.prose.text, article.once(subject_of)
-    for sentence in own_sentences(article):
+    for sentence in own_clauses(article, beside=dry):
         words = text[sentence.start : sentence.end]
         found = _COAST.search(words)
-        if found is None or sentence.start <= dry.start < sentence.end or _WATER.search(words):
+        if found is None or _WATER.search(words):
             continue
         if _TIMED.search(_LASTING.sub("", words)):
             continue

@@ -1,17 +1,33 @@
-"""Where an article denies something: its words of denial, which several laws begin from, and their sentences."""
+"""Where an article denies something: its words of denial, which several laws begin from, and their clauses.
+
+A clause here is a main one with what leads up to it: "He sang, and she never married" is two. What hangs on behind
+without taking up anything is left out: ", though few took notice".
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from articles.article import Article
 from articles.page import Block, Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
+from articles.words import worded
+from rules.laws.names.called import AGENT, KIN, subject_of
 from rules.laws.nearby import apart
 
 NO, NOT, NEVER, LACK, LACKS, WITHOUT = "no", "not", "never", "lack", "lacks", "without"
 _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
+_JOINT = worded(
+    __file__,
+    r"(?:, (?:and|but|so|yet|{conceding}) |; (?:(?:and|but) )?|: )"
+    r"(?=(?P<pronoun>he|she|it|they)\b|{opening}\b|[A-Z])",
+)
+_TAIL = worded(__file__, r"(?:,? {conceding}\b|, (?:{adding}|[a-z]{3,}ing)\b| \()")
+_TAKES_UP = worded(__file__, r"[0-9]|\b{taking-up}\b", re.IGNORECASE)
+"""Something before is spoken of again, or another time."""
 
 
 def denying(article: Article) -> dict[str, tuple[int, ...]]:
@@ -19,28 +35,32 @@ def denying(article: Article) -> dict[str, tuple[int, ...]]:
     return {word: tuple(apart(article, (word,))) for word in (NO, NOT, NEVER, LACK, LACKS, WITHOUT)}
 
 
-def sentences_at(article: Article, places: Iterable[int]) -> Iterator[ProseSpan]:
-    """The sentences of running text in which some places lie, in order."""
-    text, done, block = article.page.prose.text, -1, None
-    sentences: Iterator[ProseSpan] = iter(())
+def clauses_at(article: Article, places: Iterable[int]) -> Iterator[ProseSpan]:
+    """The clauses of running text in which some places lie, in order."""
+    last = None
     for at in sorted(places):
-        around = article.page.block_at(at) if at >= done else None
-        if around is None or not _is_running(around):
-            continue
-        if around is not block:  # read on in the same one: a paragraph may deny something in each of its sentences
-            block, sentences = around, _sentences(text, around.span)
-        sentence = next((each for each in sentences if at < each.end), None)
-        if sentence is not None:
-            done = sentence.end
-            yield sentence
+        sentences = article.once(_parted)
+        index = bisect_right(sentences, at, key=lambda each: each[0].start) - 1
+        clauses = reversed(sentences[index][1]) if index >= 0 else ()
+        clause = next((each for each in clauses if each.start <= at < each.end), None)
+        if clause is not None and clause != last:
+            last = clause
+            yield clause
 
 
-def own_sentences(article: Article, word: str = "") -> Iterator[ProseSpan]:
-    """The sentences of running text, of the paragraphs with a word if one is given."""
-    text = article.page.prose.text
-    for block in article.page.blocks:
-        if _is_running(block) and text.find(word, *block.span) >= 0:
-            yield from _sentences(text, block.span)
+def own_clauses(article: Article, word: str = "", beside: ProseSpan | None = None) -> Iterator[ProseSpan]:
+    """The clauses of running text, of the sentences with a word if one is given, but those of one span's sentence."""
+    for sentence, clauses in article.once(_parted):
+        elsewhere = beside is None or not sentence.start <= beside.start < sentence.end
+        if elsewhere and article.page.prose.text.find(word, *sentence) >= 0:
+            yield from clauses
+
+
+def _parted(article: Article) -> list[tuple[ProseSpan, list[ProseSpan]]]:
+    """Every sentence of running text with its clauses."""
+    text, blocks = article.page.prose.text, filter(_is_running, article.page.blocks)
+    sentences = (sentence for block in blocks for sentence in _sentences(text, block.span))
+    return [(sentence, list(_clauses(article, sentence))) for sentence in sentences]
 
 
 def _is_running(block: Block) -> bool:
@@ -53,3 +73,26 @@ def _sentences(text: str, block: ProseSpan) -> Iterator[ProseSpan]:
         yield ProseSpan(start, end.start() + 1)
         start = end.end()
     yield ProseSpan(start, block.end)
+
+
+def _clauses(article: Article, sentence: ProseSpan) -> Iterator[ProseSpan]:
+    """The clauses of a sentence; one that what follows takes up reaches to the end of that."""
+    text, start = article.page.prose.text, sentence.start
+    for joint in _JOINT.finditer(text, *sentence):
+        if joint["pronoun"] and not _goes_on(article, text[sentence.start : joint.start()]):
+            continue
+        goes_on = _TAKES_UP.search(text, joint.end(), sentence.end)
+        yield _without_tail(text, start, sentence.end if goes_on else joint.start())
+        start = joint.end()
+    yield _without_tail(text, start, sentence.end)
+
+
+def _goes_on(article: Article, head: str) -> bool:
+    """Whether the subject of a clause before is the article's, and so is a pronoun behind it."""
+    return re.match(rf"{AGENT}{article.once(subject_of)}\b", head) is not None and not KIN.search(head)
+
+
+def _without_tail(text: str, start: int, end: int) -> ProseSpan:
+    """A clause without what hangs on behind it and takes up nothing of it."""
+    tail = next((each for each in _TAIL.finditer(text, start + 1, end)), None)
+    return ProseSpan(start, end if tail is None or _TAKES_UP.search(text, tail.end(), end) else tail.start())

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.denying import own_sentences, sentences_at
-from rules.laws.names.nevers import subject_before
+from rules.laws.names.called import subject_before
+from rules.laws.names.denying import clauses_at, own_clauses
 from rules.laws.names.opposites import LONGEST
 from rules.laws.nearby import occurrences
 
@@ -38,7 +38,7 @@ def only_ones(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     if len(article.lowered) > LONGEST or article.parties.pair or not article.parties.own:
         return
     text = article.page.prose.text
-    for sentence in sentences_at(article, occurrences(article, _SAID)):
+    for sentence in clauses_at(article, occurrences(article, _SAID)):
         only = _ONLY.search(text, *sentence)
         if only is None or only["thing"].split()[-1] in _AWAY:
             continue
@@ -48,7 +48,7 @@ def only_ones(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
         place = only["place"] or ""
         if not (has or place) or subject_before(article, sentence.start, only.start()) < 0:
             continue
-        others = (other for other in own_sentences(article) if other != sentence)
+        others = own_clauses(article, beside=sentence)
         found = next((span for other in others if (span := _other(article, other, only["thing"], place))), None)
         if found is not None:
             yield ProseSpan(*only.span("said")), found

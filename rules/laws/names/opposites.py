@@ -15,8 +15,8 @@ from articles.article import Article
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, trie, worded
-from rules.laws.names.denying import own_sentences
-from rules.laws.names.nevers import AGENT, KIN, is_personal, subject_of
+from rules.laws.names.called import AGENT, KIN, is_personal, subject_of
+from rules.laws.names.denying import own_clauses
 from rules.laws.nearby import may_hold
 
 _DOUBTED = worded(__file__, r"\b(?:{doubted}|(?<!more )(?<!less )than)\b", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _denied(article: Article, row: Opposite) -> ProseSpan | None:
     text = article.page.prose.text
     denies = _denials()[row]
     for hint in row.hints:
-        for sentence in own_sentences(article, hint):
+        for sentence in own_clauses(article, hint):
             said = denies.search(text, *sentence)
             start = -1 if said is None else _clause_start(article, row, sentence, said.start())
             if said is None or start < 0 or _is_open(article, row, sentence, ProseSpan(start, said.end())):
@@ -148,11 +148,11 @@ def _against(article: Article, row: Opposite, denial: ProseSpan) -> ProseSpan | 
     text, subject = article.page.prose.text, article.once(subject_of)
     patterns = _contrary(row, subject, _PRONOUNS.get(text[denial.start : denial.end].split()[0].lower(), _ANYBODYS))
     known = False
-    for sentence in own_sentences(article):
+    for sentence in own_clauses(article, beside=denial):
         opens = re.match(rf"{AGENT}{subject}\b", text[sentence.start : sentence.end]) is not None
         settled = known or opens or _begins(article, sentence)
         known = opens or re.search(rf"\b{subject}\b", text[sentence.start : sentence.end]) is not None
-        if sentence.start <= denial.start < sentence.end or _is_doubted(text, row, sentence):
+        if _is_doubted(text, row, sentence):
             continue
         for kind, pattern in patterns:
             found = pattern.search(text, *sentence) if kind != "deed" else pattern.match(text, *sentence)
@@ -254,7 +254,7 @@ def _said(article: Article, row: Exclusive) -> Iterator[tuple[int, ProseSpan]]:
     """Which word of a row each sentence on the subject says that it is."""
     text = article.page.prose.text
     opens, said = re.compile(rf"{AGENT}{article.once(subject_of)} (?=is an? |was an? )"), _predicates()[row]
-    for sentence in own_sentences(article):
+    for sentence in own_clauses(article):
         opened = opens.match(text, *sentence)
         found = said.match(text, opened.end(), sentence.end) if opened else None
         if found and not _ONCE.search(text, found.end(), sentence.end) and not _DOUBTED.search(text, *sentence):

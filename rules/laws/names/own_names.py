@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.regex import regex
-from rules.laws.names.nevers import subject_of
+from rules.laws.names.called import subject_of
 
 _ASIDE = regex(r" \([^()]*\)$")
 _BEING = regex(

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from articles.article import Article
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.denying import NO, denying, own_sentences, sentences_at
-from rules.laws.names.nevers import AGENT, KIN, subject_before, subject_of
+from rules.laws.names.called import AGENT, KIN, subject_before, subject_of
+from rules.laws.names.denying import NO, clauses_at, denying, own_clauses
 from rules.laws.names.opposites import LONGEST
 
 _NONE = worded(__file__, r" (?P<verb>has|had|have) no (?P<thing>(?:[a-z]+ )?[a-z]{3,})(?=[,.;]| (?:and|but|or|nor)\b)")
@@ -31,16 +31,14 @@ def possessed(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     if len(article.lowered) > LONGEST or article.parties.pair or not article.parties.own:
         return
     text = article.page.prose.text
-    sentences: list[ProseSpan] | None = None
-    for sentence in sentences_at(article, article.once(denying)[NO]):
+    for sentence in clauses_at(article, article.once(denying)[NO]):
         none = _NONE.search(text, *sentence)
         start = subject_before(article, sentence.start, none.start() + 1) if none else -1
         if none is None or start < 0 or none["thing"].split()[-1] in _AWAY:
             continue
         if _TIMED.search(text, *sentence) or _DOUBTED.search(text, none.end(), sentence.end):
             continue
-        sentences = list(own_sentences(article)) if sentences is None else sentences
-        others = (other for other in sentences if other != sentence)
+        others = own_clauses(article, beside=sentence)
         found = next((span for other in others if (span := _owned(article, other, none))), None)
         if found is not None:
             yield ProseSpan(start, none.end()), found

@@ -12,8 +12,8 @@ from articles.page import Form as Shape
 from articles.page import Table
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.names.called import subject_of
 from rules.laws.names.names_in import Name, names_in
-from rules.laws.names.nevers import subject_of
 from rules.laws.nearby import may_hold, sentence_at
 
 _NONE = worded(

@@ -15,8 +15,8 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.denying import denying, sentences_at
-from rules.laws.names.nevers import subject_names
+from rules.laws.names.called import subject_names
+from rules.laws.names.denying import clauses_at, denying
 from rules.laws.names.own_names import own_noun, own_subject
 
 _NOUNS = WordList(__file__, "nouns")
@@ -60,7 +60,7 @@ def things_had(article: Article) -> Iterator[tuple[ProseSpan, ProseSpan]]:
     if about.pair or about.person or not about.own:
         return
     seen: set[str] = set()
-    for sentence in sentences_at(article, (at for told in article.once(denying).values() for at in told)):
+    for sentence in clauses_at(article, (at for told in article.once(denying).values() for at in told)):
         for clause, thing, never in _denials(article, sentence):
             mention = None if thing in seen else _mention(article, clause, thing, never=never)
             seen.add(thing)
