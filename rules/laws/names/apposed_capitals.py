@@ -10,17 +10,20 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
-from rules.laws.names.called import subject_of
+from rules.laws.names.called import AGENT, subject_of
 from rules.laws.nearby import may_hold, occurrences, sentence_at
 
 _NAME = regex(r"(?<!\w)([A-Z][^\W\d_]{1,25}(?:[ -][A-Z][^\W\d_]{1,25}){0,2}), $")
-_OF = regex(r"(?:the|its) capital(?: city)?(?: of (the [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))?(?=[,.;])")
+_ENDS = r"(?=[,.;]| \(| (?:and|on|in|at|by|where|with|despite|though)\b)"
+_OPENED = regex(AGENT + r"(?:[^.;:]{1,120}(?:, (?:and |but )?|[;:] ))?")
+_OF = regex(r"(?:the|its) capital(?: city)?(?: of (the [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))?" + _ENDS)
 _WAS = regex(
-    r"(?:Its|The) capital(?: city| town)? (?:is|was|lay at|was at) ([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})(?=[,.;])"
+    r"(?:[Ii]ts|[Tt]he) capital(?: city| town)? (?:is|was|lay at|was at) ([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})"
+    + _ENDS
 )
 _HAD = regex(
     r"(?:had|has|with|kept|keeps) its capital(?: city| town)? (?:at|in) "
-    r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})(?=[,.;]| (?:and|on|in|at|by|where)\b)"
+    r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})" + _ENDS
 )
 _BEFORE = regex(r"(?<!\w)([A-Z][^\W\d_]{1,25}(?:[ -][A-Z][^\W\d_]{1,25}){0,2}) (?:is|was|served as|has been|became) $")
 """A town before "is its capital"."""
@@ -48,7 +51,7 @@ def _called(article: Article) -> Iterator[ProseSpan]:
     for at in sorted(occurrences(article, ("the capital", "its capital"))):
         block = article.page.block_at(at)
         said = _WAS.match(text, at)
-        if said is not None and block is not None and sentence_at(article, at).start == at:
+        if said is not None and block is not None and _OPENED.fullmatch(text, sentence_at(article, at).start, at):
             yield ProseSpan(*said.span(1))
         start = max(at - _NEAR, 0)
         had = _HAD.search(text, max(at - len("with "), 0), min(at + _NEAR, len(text)))

@@ -16,7 +16,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
 from rules.laws.names.called import AGENT, subject_of
-from rules.laws.names.denying import own_clauses
+from rules.laws.names.denying import clauses_at, own_clauses
 from rules.laws.nearby import may_hold
 
 _LANDLOCKED = "landlocked"
@@ -48,7 +48,7 @@ _HOLDS = worded(
 )
 _TIMED = worded(__file__, r"\b{timed}\b", re.IGNORECASE)
 _LASTING = regex(
-    r" until (?:it|the [a-z]+) (?:was dissolved|was abolished|was annexed|ceased|came to an end|fell|ended)\b"
+    r" until (?:it|the [a-z]+) (?:was (?:[a-z]+ )?(?:dissolved|abolished|annexed)|ceased|came to an end|fell|ended)\b"
 )
 """Until then a state has what it has all its time."""
 _PAST = regex(r"\b(?:had|was|were)\b")
@@ -82,7 +82,10 @@ def _denied(article: Article) -> tuple[ProseSpan, bool] | None:
         said = _DRY.search(text, *block.span) or _NAMED.search(text, *block.span)
         if said is None:
             continue
-        start = max(text.rfind(". ", block.span.start, said.start()) + 2, block.span.start)
+        clause = next(clauses_at(article, (said.start(),)), None)
+        if clause is None:
+            continue
+        start = clause.start
         head = text[start : said.start()]
         own = re.fullmatch(
             rf"{AGENT}(?P<clause>{article.once(subject_of)} (?:(?:is|was) an? [^.;:()]{{1,80}} (?:that|which) )?)", head

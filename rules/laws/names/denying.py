@@ -25,7 +25,10 @@ _JOINT = worded(
     r"(?:, (?:and|but|so|yet|{conceding}) |; (?:(?:and|but) )?|: )"
     r"(?=(?P<pronoun>he|she|it|they)\b|{opening}\b|[A-Z])",
 )
-_TAIL = worded(__file__, r"(?:,? {conceding}\b|, (?:{adding}|[a-z]{3,}ing)\b| \()")
+_TAIL = worded(
+    __file__, r"(?:(?:,? {conceding}\b|, (?:{adding}|[a-z]{3,}ing)\b)(?P<more>[^,(]{0,200})| \([^()]{1,200}\)[.!?]?)$"
+)
+_NAMED = regex(r"(?<=\w )[A-Z]")
 _TAKES_UP = worded(__file__, r"[0-9]|\b{taking-up}\b", re.IGNORECASE)
 """Something before is spoken of again, or another time."""
 
@@ -79,7 +82,7 @@ def _clauses(article: Article, sentence: ProseSpan) -> Iterator[ProseSpan]:
     """The clauses of a sentence; one that what follows takes up reaches to the end of that."""
     text, start = article.page.prose.text, sentence.start
     for joint in _JOINT.finditer(text, *sentence):
-        if joint["pronoun"] and not _goes_on(article, text[sentence.start : joint.start()]):
+        if joint["pronoun"] and not _goes_on(article, text[sentence.start : joint.start()], colon=joint[0] == ": "):
             continue
         goes_on = _TAKES_UP.search(text, joint.end(), sentence.end)
         yield _without_tail(text, start, sentence.end if goes_on else joint.start())
@@ -87,12 +90,14 @@ def _clauses(article: Article, sentence: ProseSpan) -> Iterator[ProseSpan]:
     yield _without_tail(text, start, sentence.end)
 
 
-def _goes_on(article: Article, head: str) -> bool:
-    """Whether the subject of a clause before is the article's, and so is a pronoun behind it."""
-    return re.match(rf"{AGENT}{article.once(subject_of)}\b", head) is not None and not KIN.search(head)
+def _goes_on(article: Article, head: str, *, colon: bool) -> bool:
+    """Whether the subject of a clause before is the article's, and so is a pronoun behind it, or nobody is named."""
+    settled = colon and _NAMED.search(head) is None
+    settled = settled or re.match(rf"{AGENT}{article.once(subject_of)}\b", head) is not None
+    return settled and not KIN.search(head)
 
 
 def _without_tail(text: str, start: int, end: int) -> ProseSpan:
     """A clause without what hangs on behind it and takes up nothing of it."""
-    tail = next((each for each in _TAIL.finditer(text, start + 1, end)), None)
-    return ProseSpan(start, end if tail is None or _TAKES_UP.search(text, tail.end(), end) else tail.start())
+    tail = _TAIL.search(text, start + 1, end)
+    return ProseSpan(start, end if tail is None or _TAKES_UP.search(tail["more"] or "") else tail.start())

@@ -16,7 +16,9 @@ from rules.laws.names.called import AGENT, KIN, subject_before, subject_of
 from rules.laws.names.denying import NO, clauses_at, denying, own_clauses
 from rules.laws.names.opposites import LONGEST
 
-_NONE = worded(__file__, r" (?P<verb>has|had|have) no (?P<thing>(?:[a-z]+ )?[a-z]{3,})(?=[,.;]| (?:and|but|or|nor)\b)")
+_NONE = worded(
+    __file__, r" (?P<verb>has|had|have) no (?P<thing>(?:[a-z]+ )?[a-z]{3,})(?=[,.;]|$| (?:and|but|or|nor)\b)"
+)
 _TIMED = worded(__file__, r"\b(?:{timed}|[12][0-9]{3})\b", re.IGNORECASE)
 _DOUBTED = worded(__file__, r"\b{doubted}\b", re.IGNORECASE)
 _ENDS = worded(__file__, r"[,.;:]| (?:{behind}|[a-z]+ed|[a-z]{3,}s)\b")
