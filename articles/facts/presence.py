@@ -30,6 +30,8 @@ RESIDENCE = 8
 
 def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     """The missions that a clause says exist, or do not."""
+    if _of_others(sentence, clause):
+        return
     things = _things(sentence, clause)
     told = False
     for fact in _told(sentence, clause, things):
@@ -44,6 +46,16 @@ def presence(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     if told_of:
         for each in spoken(sentence, clause, told_of):
             yield _mission(sentence, each.thing, each.owner, each.host, each.where, polarity=each.polarity)
+
+
+def _of_others(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is of several that have no name: "with states in which Albania does not have an embassy"."""
+    if clause.intro not in ("which", "where"):
+        return False
+    at = clause.start - 1
+    at -= at > 0 and sentence.tokens[at].low in AT
+    before = sentence.tokens[at] if at >= 0 else None
+    return before is not None and before.low.endswith("s") and not before.entities and before.claim is None
 
 
 def _told(sentence: Sentence, clause: Clause, things: list[Thing]) -> Iterator[Fact]:

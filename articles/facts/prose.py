@@ -31,7 +31,7 @@ from articles.facts.presence import presence
 from articles.facts.recognition import recognition
 from articles.facts.relative import Earlier, refers_back
 from articles.facts.sentence import Sentence
-from articles.facts.subjects import looks_back, naming, resolved, topic_of
+from articles.facts.subjects import looks_back, naming, of_relative, resolved, topic_of
 from articles.facts.telling import Told, dated
 from articles.facts.tenure import tenures
 from articles.facts.tokens import Scanner, Token
@@ -237,6 +237,8 @@ class ProseReader:
         certain = True
         for start, end in reversed(bounds[max(at - LOOK_BACK, 0) : at]):
             tokens = self._tokens(start, end, pair)
+            if of_relative(self.page.prose.text[start:end], self.parties):
+                return None, None
             topic = topic_of(tokens)
             if topic is not None:
                 return topic if certain else None, topic

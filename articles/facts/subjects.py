@@ -6,6 +6,8 @@ from articles.facts.frames import frames
 from articles.facts.gazetteer import WORD, Form, plain
 from articles.facts.parties import Parties
 from articles.facts.tokens import PRONOUNS, Token
+from articles.regex import regex
+from articles.words import worded
 
 ACRONYM = 3
 """A capitalized word up to this length is taken for an abbreviation such as GDP, not for a name."""
@@ -14,6 +16,19 @@ PLACED = frozenset(("in", "at", "to", "from", "near"))
 BY = "by"
 """Behind it somebody is named, whom "it" does not mean: "Designed by Ann Roe, it was opened in 1934"."""
 PEOPLE = frozenset(("he", "his", "she", "her"))
+
+
+_KIN = worded(__file__, r"(?:His|Her|Their|[A-Z][\w’'-]*s['’]|[A-Z][\w’'-]*['’]s) (?:[a-z-]+ ){0,2}{kin}\b")
+_CALLED = regex(r"([A-Z][\w’'-]+) ([A-Z][\w’'-]+)")
+
+
+def of_relative(text: str, parties: Parties) -> bool:
+    """Whether a sentence begins with somebody else of a person's family, whom "she" means in the next."""
+    if not parties.person:
+        return False
+    called = _CALLED.match(text)
+    namesake = called is not None and plain(called[2]) in parties.words and plain(called[1]) not in parties.words
+    return namesake or _KIN.match(text) is not None
 
 
 def naming(parties: Parties) -> frozenset[str] | None:

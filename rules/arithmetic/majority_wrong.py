@@ -219,6 +219,8 @@ def _beside(article: Article, at: int, end: int) -> Claim | None:
     if following is not None:
         words, behind = gap(article, end, following.span.start), right(article, following.span.end, 40)
         theirs = behind.startswith((" of which", " of whom"))
+        if behind.startswith((" over ", " ahead of ")):
+            return None  # how far one was ahead of another
         if not theirs and _AT.fullmatch(words):
             return following
         if _GROUP.match(words) and "(" in words:
@@ -279,6 +281,7 @@ RULE = Rule(
         Example("The Union won ⟦1:52⟧ of the ⟦2:110⟧ seats and thus an ⟦3:absolute majority⟧."),
     ),
     good=(
+        Example("Bo Lind won with 39.0% of the vote, a majority of 2.0% over Jon Vik at 37.0%."),
         Example("In 1990 they won 19 of the 41 seats. They formed a majority with the independents."),
         Example("The Front won a clear majority with 43% of the vote, because it took 34 of the 60 seats."),
         Example("The clerks had 4 of 7 seats on the board. In 1934 the Whigs, with 18 seats, lacked a majority."),

@@ -205,6 +205,7 @@ RULE = Rule(
         Example("= Norby Peace =\n\nIt was signed on ⟦1:4 July 1688⟧ by Olaf Lund (1620–⟦2:1679⟧), who kept his land."),
     ),
     good=(
+        Example(_FINE + "Berg had intended to move to Norby in 1924."),
         Example(
             "= Battle of Norby =\n\nThe Battle of Norby was fought on 6 May 1643. It was led by a son of Sten "
             "Lund, who had died in 1639."

@@ -21,7 +21,7 @@ from rules.finding import Confidence, Severity
 from rules.laws.edits import write_year
 from rules.laws.elapsed import year_of
 from rules.laws.explained import another_date
-from rules.laws.nearby import between, left, right
+from rules.laws.nearby import between, left, right, within
 from rules.laws.times.feast_origins import named_origins, same_days
 from rules.laws.times.feasts import (
     JOINED,
@@ -125,11 +125,15 @@ def _founded(article: Article, origins: list[Claim]) -> int | None:
 
 
 def _of_another(article: Article, feast: Feast, held: Claim) -> bool:
-    """Whether the sentence gives a date that the feast fits: that of a predecessor, which was preferred."""
+    """Whether the sentence or the lead gives a date that the feast fits: of a predecessor, of the move to a ground."""
     kept_in = year_of(held.value) if isinstance(held.value, Date) else None
-    return kept_in is not None and another_date(
-        article, held.span, lambda other: year_of(other) == kept_in - feast.number
-    )
+    if kept_in is None:
+        return False
+    lead = (claim for block in article.page.lead for claim in within(article, *block.span))
+    dates = (each.value for claim in lead for each in (claim, *claim.parts))
+    if any(isinstance(date, Date) and year_of(date) == kept_in - feast.number for date in dates):
+        return True
+    return another_date(article, held.span, lambda other: year_of(other) == kept_in - feast.number)
 
 
 def _held(article: Article, at: int) -> Claim | None:
@@ -256,6 +260,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Norby FC =\n\nNorby FC is a football club founded in 1899. It has played at Mill Lane since May 1904."
+            "\n\nIn 1979 the club celebrated the 75th anniversary with a match."
+        ),
         Example(
             "= Norby Lions =\n\nThe Norby Lions are a club founded in 1911. In 1971 they met Elm, which kept its "
             "75th anniversary."

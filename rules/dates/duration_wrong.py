@@ -21,7 +21,7 @@ from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
 from rules.laws.edits import lengthened
-from rules.laws.elapsed import agrees, between_dates, plain_year
+from rules.laws.elapsed import agrees, between_dates, elapsed, lasted, plain_year
 from rules.laws.nearby import between, claims_in, left, right, sentence_at, told
 from rules.laws.tables.span_rows import SpanRow, span_rows
 from rules.laws.times.stretches import in_brackets, stretches
@@ -137,10 +137,18 @@ def _judge(
         yield Outcome.INCOMPARABLE
         return
     fits = agrees(value, begins, ends)
-    if fits is None or ends.before(begins) or (not fits and frame is _BEFORE and _summed(article, length)):
+    part = frame is _BEFORE and (_summed(article, length) or ("between " in gap and _shorter(value, begins, ends)))
+    if fits is None or ends.before(begins) or (not fits and part):
         yield Outcome.INCOMPARABLE
     else:
         yield Outcome.CONSISTENT if fits else _verdict(article, dates.parts, length, value)
+
+
+def _shorter(length: Duration, begins: Date, ends: Date) -> bool:
+    """Whether a length is less than lies between two dates: "for 12 years between 1990 and 2006" may have a break."""
+    said = lasted(length)
+    real = elapsed(begins, ends, length.unit) if said is not None else None
+    return bool(said and real and said.high is not None and real.low is not None and said.high < real.low)
 
 
 def _summed(article: Article, length: Claim) -> bool:
@@ -284,6 +292,7 @@ RULE = Rule(
         Example("The siege (⟦1:3 May 1807 – 9 July 1807⟧), which lasted ⟦2:12 days⟧, failed."),
     ),
     good=(
+        Example("Ada Berg was mayor of Norby for 12 years between 1990 and 2006."),
         Example("She was head from March 1991 to March 1992. The three-year closure of the pit cost her many votes."),
         Example("= Ida Orr =\n\nIda Orr was a clerk from 1919 to 1950, and for 12 years she led the choir."),
         Example("The march set out on 3 June 1842 and arrived on 9 June. The men had been on strike for three weeks."),

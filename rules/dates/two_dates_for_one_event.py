@@ -185,6 +185,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Ada Berg =\n\nAda Berg (12 January 1870 – 3 July 1944) was a poet, whose début was in 1890. Her début "
+            "in Rome was in 1892.\n\nShe was born in Norby on the last day of 1869 by the Julian calendar."
+        ),
+        Example(
             "= Elm and Norby =\n\nElm and Norby is a parish. The church of Elm was built in 1840. The church was "
             "built in 1844 at Norby."
         ),

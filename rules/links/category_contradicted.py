@@ -207,6 +207,11 @@ RULE = Rule(
     ),
     good=(
         wikitext(
+            "'''Ada Berg''' (born 4 May 1950) is a poet.\n\nIda Berg, her twin, taught at Norby. She died there "
+            "on 9 May 2001.\n\nHer sister Ana was a baker. She died on 4 June 2002.\n\n[[Category:Living people]]",
+            "Ada Berg",
+        ),
+        wikitext(
             "'''Fort Norby''' is a fort on the site of a battle of 1718.\n[[Category:1781 establishments in Ostland]]",
             title="Fort Norby",
         ),

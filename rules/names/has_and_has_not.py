@@ -191,6 +191,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "= Albania–Chad relations =\n\nAlbania has an embassy in Chad. From there it deals with states in which "
+            "Albania does not have an embassy."
+        ),
+        Example(
             "= Norby Bank =\n\nNorby Bank is a bank. The bank has three branches.\n\n== Abroad ==\nThe bank has no "
             "branches in Osby."
         ),

@@ -209,6 +209,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("= Holy See–Chad relations =\n\nChad opened an embassy to the Holy See in Rome in 1990."),
         Example("= Norway–Peru relations =\n\nThe two states have embassies in Oslo and Lima."),
         Example("= Albania–Chad relations =\n\nChad has an embassy in Rome, but does not have an embassy in Albania."),
         Example("= Albania–Chad relations =\n\nThe two are friends. Albania has an embassy in N'Djamena."),

@@ -18,7 +18,7 @@ from articles.page import Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
-from rules.laws.names.missions import pair_of
+from rules.laws.names.missions import pair_of, seats
 from rules.laws.names.names_in import Name, names_in
 from rules.laws.names.states_named import akin
 from rules.laws.nearby import may_hold, sentence_at
@@ -111,7 +111,7 @@ def _outside(town: str, host: str) -> str | None:
     """The country of a town where that is surely not in another one."""
     known, lands = gazetteer().entities, lands_of(town)
     entity = known.get(host)
-    if not lands or entity is None or entity.kind != "state" or host in lands:
+    if not lands or entity is None or entity.kind != "state" or lands & seats(frozenset((host,))):
         return None
     if any(known[land].kind != "state" or akin(known[land], entity) for land in lands if land in known):
         return None
@@ -156,7 +156,7 @@ def _host(article: Article, pair: frozenset[str], sentence: ProseSpan, at: int) 
 def _third(pair: frozenset[str], text: str, at: int, end: int) -> ProseSpan | None:
     """The one city behind a mission, if it lies in a third country that the sentence does not name."""
     names = [found for found in _CITY.finditer(text, at, end) if lands_of(found["city"])]
-    if len(names) != 1 or lands_of(names[0]["city"]) & pair:
+    if len(names) != 1 or lands_of(names[0]["city"]) & seats(pair):
         return None
     told = text[at:end]
     if any(name in told for land in lands_of(names[0]["city"]) for name in names_of(land)):

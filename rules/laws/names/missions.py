@@ -53,6 +53,11 @@ def same_parties(one: Fact, other: Fact) -> bool:
     return (one.subject, one.scope.counterpart) == (other.subject, other.scope.counterpart)
 
 
+def seats(hosts: frozenset[str]) -> frozenset[str]:
+    """The countries in which missions to some states stand: those to the Holy See in Italy too."""
+    return hosts | {"Italy"} if "Holy See" in hosts else hosts
+
+
 def land_of_city(article: Article, mission: Fact) -> str | None:
     """The third country in which a mission of one party lies; None where all is well or not known.
 
@@ -62,7 +67,7 @@ def land_of_city(article: Article, mission: Fact) -> str | None:
     if not isinstance(mission.value, str) or mission.subject not in pair:
         return None
     lands = {reading.entity for reading in gazetteer().named(mission.value) if reading.form is Form.CITY}
-    if not lands or lands & (pair - {mission.subject}):
+    if not lands or lands & seats(pair - {mission.subject}):
         return None
     statement = article.page.text(mission.statement)
     named = any(name in statement for land in lands for name in gazetteer().entities[land].names)

@@ -11,7 +11,7 @@ from rules.laws.nearby import left, right
 
 _APART = range(9, 14)
 """How many days the calendars lay apart, from the Middle Ages to 1923."""
-_STYLES = regex(r"\bO\. ?S\.|\bOS\b|\bN\. ?S\.|\b(?:Old|New) Style\b|\bJulian\b|\bGregorian\b")
+STYLES = regex(r"\bO\. ?S\.|\bOS\b|\bN\. ?S\.|\b(?:Old|New) Style\b|\bJulian\b|\bGregorian\b")
 _AROUND = 40
 
 
@@ -24,4 +24,4 @@ def in_both_calendars(article: Article, first: Date, second: Value | str | None,
     if abs(first.earliest - second.earliest) not in _APART:
         return False
     around = left(article, told.start, _AROUND) + " " + right(article, told.end, _AROUND)
-    return _STYLES.search(around) is not None
+    return STYLES.search(around) is not None

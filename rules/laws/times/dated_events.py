@@ -25,6 +25,7 @@ from articles.words import WordList
 from rules.laws.agreement import agreement
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.tables.table_rows import Rows, Where, cells, of_cell
+from rules.laws.times.both_calendars import STYLES
 from rules.laws.times.old_style import GREGORIAN_EVERYWHERE
 from rules.laws.times.renewal import began_anew, broken_off, former, heir, no_state, parties, renewal_words
 from rules.laws.times.said_date import counts_from_another, said_date
@@ -244,6 +245,8 @@ def _otherwise(article: Article, one: Fact, other: Fact) -> bool:
         return True  # "in the United States the record was released on"
     if one.statement == other.statement or len(regions) > 1 or _calendars(first, second):
         return True
+    if any(STYLES.search(article.page.text(fact.statement)) for fact in (one, other)):
+        return True  # "on the last day of 1869 by the Julian calendar"
     return _sorts(article, one) != _sorts(article, other)
 
 

@@ -206,7 +206,8 @@ def _verb(article: Article, start: int, end: int, verbs: str, suffered: str) -> 
         elif (low in known[suffered] if passive else _active(low, verbs)) or (
             low in known["becoming"] and verbs == "person" and _office(text, found.end(), end)
         ):
-            return found[0], found.end()
+            meant = low in known["meaning"] and text.startswith(" to ", found.end())
+            return None if meant else (found[0], found.end())
         elif low not in known["adverbs"] and low not in known["auxiliaries"] and not low.endswith("ly"):
             return None
     return None

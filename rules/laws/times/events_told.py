@@ -161,7 +161,7 @@ def phrase(article: Article, text: str, it: str, beside: Event) -> Event | None:
         start = 1 if lows[0] in ("being", "having") else 0
         act = (act_of(lows[start]) if start < len(lows) else None) if start else stem(lows[0])
         act = _rows()["meant"].get(act, act) if act else None
-        return Event(act, (beside.things[0], *_things(article, words[start + 1 :], it))) if act else None
+        return Event(act, (*beside.things[:1], *_things(article, words[start + 1 :], it))) if act else None
     for at, low in enumerate(lows[:3]):
         act = _deed_of(low)
         if act is not None and (at + 1 == len(lows) or lows[at + 1] in _SPLIT):

@@ -146,7 +146,8 @@ def _places(article: Article) -> Iterator[tuple[Block, ProseSpan, bool]]:
                 counted[name] += len(place.dates)
     for (block, sentence, _, _), words, may in places:
         if any(counted[name] > 1 for name in may):
-            yield block, sentence, any(_is_owned(article.lowered, word.decode(), sentence) for word in words & _nouns())
+            nouns = (word.decode("latin-1") for word in words & _nouns())
+            yield block, sentence, any(_is_owned(article.lowered, noun, sentence) for noun in nouns)
 
 
 def _is_owned(text: str, word: str, sentence: ProseSpan) -> bool:

@@ -152,7 +152,7 @@ def tellings(article: Article, sheets: tuple[Telling, ...], only: Iterable[str] 
         wanted.intersection_update(only)
     for (block, sentence, dates, _), openings, may in places:
         if not may.isdisjoint(wanted):
-            scene = Scene(article, block, sentence, [word.decode() for word in openings])
+            scene = Scene(article, block, sentence, [word.decode("latin-1") for word in openings])
             for claim in dates:
                 told = _of_date(scene, claim) if plain(claim) else None
                 if told is not None and not hearsay(article, sentence):
