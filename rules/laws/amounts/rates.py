@@ -94,7 +94,8 @@ def dense_sentences(article: Article) -> Iterator[Claim]:
         if _is_speed(stated) or block is None or block.form is not Form.PARAGRAPH or _apart(article, stated):
             continue
         sentence = sentence_at(article, stated.span.start)
-        told = without_concession(gap(article, sentence.start, sentence.end))
+        behind = gap(article, stated.span.start, sentence.end).partition(",")[0]
+        told = gap(article, sentence.start, stated.span.start) + without_concession(behind)
         if not _OF_PEOPLE.search(told) or not _sound(told) or _PART_OF_IT.search(told):
             continue
         alone = not any(map(_is_area, claims_in(article, sentence))) and not _ANOTHER.match(_tail(article, stated))

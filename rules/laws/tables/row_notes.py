@@ -41,7 +41,7 @@ _WORDS = 2
 """How many words before a name may say that another thing of the name is meant: "the new Heron"."""
 _ALONE = regex(
     r"[^,;.]{0,40}\b(?:alone|each|of them|of which|more|less|fewer)\b"
-    r"|[^,;.]{0,60}\b(?:before|earlier|previously|ago)(?=[.,;]|$)"
+    r"|[^,;.]{0,60}\b(?:before(?=[.,;]|$)|(?:years?|seasons?|months?) before\b|earlier\b|previously\b|ago\b)"
     r"| (?:(?!and |but )[a-z]+ ){0,2}(?:before|until)\b| above (?!(?:mean |the )?sea)"
 )
 _SUBJECT = regex(

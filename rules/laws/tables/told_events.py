@@ -14,7 +14,7 @@ from rules.laws.tables.row_words import clause_list, relations_list, words_of
 from rules.laws.tables.stated_rows import Stated
 
 _DATED = regex(
-    r"(?:(?:^|[ (])(?:on|in)(?: the)?(?: (?:night|morning|evening|year) of(?: the)?| year)?|^|,) ?$", re.IGNORECASE
+    r"(?:(?:^|[ (])(?:on|in)(?: the)?(?: (?:night|morning|evening|year) of(?: the)?)?|^|,) ?$", re.IGNORECASE
 )
 _BREAK = regex(
     r"[;:.()]|, (?!(?:19|20)[0-9]{2}|which|who|that)| (?:and|but|while|when|where|after|before|although|because|whose) "

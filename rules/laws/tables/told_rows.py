@@ -34,7 +34,8 @@ MOST_NAMES = 400
 _YEAR = regex(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 STRANGE = worded(__file__, r"\b{strange}\b", re.IGNORECASE)
 _PLACED = regex(
-    r"\b(?:on|at|near|in|from|by|with|below|above|to|between|than|under|behind|over|off|beside|of) (?:the |a )?$"
+    r"\b(?:on|at|near|in|from|(?<!won )by|with|"
+    r"below|above|to|between|than|under|behind|over|off|beside|of) (?:the |a )?$"
 )
 _WHOSE = regex(r"(?:[’']s\b|,? (?:whose|which|where)\b)")
 _SIZE = regex(r"\b([a-z]+) (?:of|is|was|measures|measuring)(?: (?:about|some|only|just))? $")
@@ -43,7 +44,7 @@ _ABROAD = regex(r"\b[Ii]n (?:the )?[A-ZÀ-Þ]")
 _PERSONS = WordList(__file__, "persons")
 _WORKS = WordList(__file__, "works")
 _MADE = worded(__file__, r"\b{made}\b")
-_ON = regex(r"\b(?:[Ii]n|[Oo]n)(?: the(?: year)?)? $")
+_ON = regex(r"\b(?:[Ii]n|[Oo]n)(?: the)? $")
 _CAPITAL = regex(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
 
 
@@ -140,7 +141,9 @@ def _is_told(article: Article, cell: Stated, claim: Claim, where: ProseSpan) -> 
     if not (sized or _one_time(article, cell, claim)):
         return False
     said = _between_text(article, where, claim) if sized else _ahead_and_clause(article, claim)
-    said = said.replace(article.page.text(where), " ").replace(article.page.text(where).lower(), " ")
+    name = article.page.text(where)
+    for own in (name, name.lower(), article.page.title):
+        said = said.replace(own, " ")
     if not again().isdisjoint(words_of(said)) or STRANGE.search(said) or (not slip and _ABROAD.search(said)):
         return False
     before = article.page.prose.text[max(where.start - 24, 0) : where.start]
@@ -213,8 +216,15 @@ def _one_time(article: Article, cell: Stated, claim: Claim) -> bool:
     said = set(_YEAR.findall(article.page.text(sentence_at(article, claim.span.start))))
     said -= set(_YEAR.findall(article.page.text(_row(cell))))  # "opened in 1956", as the row says too
     headed = set(_YEAR.findall(cell.heading))
+    if len(article.once(_years)) == 1:
+        return True
     ours = set(_YEAR.findall(article.page.title))
     return said - ours <= cell.years and headed <= said
+
+
+def _years(article: Article) -> frozenset[str]:
+    """The years that an article names anywhere."""
+    return frozenset(_YEAR.findall(article.page.prose.text))
 
 
 def _row(cell: Stated) -> ProseSpan:
