@@ -14,6 +14,8 @@ LINKS = frozenset({",", "and", "&", "-", "/", "the", "both", "as", "well", "of"}
 """What may stand between the names of a list."""
 NAMING = frozenset({"called", "named", "nicknamed", "christened"})
 """Before a name that is another's: "her sister, also called Adelais, died"."""
+BEHIND = frozenset({",", "does", "do", "did", "not"})
+"""Behind a subject, before its verb."""
 IN = frozenset({"in", "at", "to"})
 Names = tuple[str, ...]
 
@@ -52,7 +54,7 @@ def names_before(tokens: list[Token], at: int, start: int) -> Run:
     """The subject that ends just before a token (a verb)."""
     light = frames().around["light"]
     at -= 1
-    while at >= start and (tokens[at].low in light or tokens[at].low == ","):
+    while at >= start and (tokens[at].low in light or tokens[at].low in BEHIND):
         at -= 1
     names: list[str] = []
     first = last = at + 1

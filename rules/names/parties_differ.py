@@ -27,9 +27,9 @@ from articles.words import worded
 from rules.absence import title_place
 from rules.finding import Confidence, Severity
 from rules.laws.edits import say_alike
+from rules.laws.names.denying import without_remark
 from rules.laws.names.party_lists import joined, listed_otherwise
 from rules.laws.names.states_named import akin
-from rules.laws.nearby import sentence_at
 from rules.rule import Change, Example, Mark, Outcome, Rule, Verdict, wikitext
 
 KIND = "bilateral-relations"
@@ -148,7 +148,7 @@ def _of_body(article: Article, about: Parties) -> Iterator[tuple[Named, ...]]:
             continue
         missing = next(party for party in about.pair or () if party not in (each.entity for each in pair))
         if _FRAME.search(text, max(found.start() - 40, 0), found.start()) and _slipped(
-            article, strange[0], missing, sentence_at(article, found.start())
+            article, strange[0], missing, without_remark(article, found.start())
         ):
             yield pair
 

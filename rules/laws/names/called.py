@@ -31,7 +31,7 @@ AGENT = (
 _ASIDE = r"(?:, [^.,;:()]{3,60},| \([^()\n]{3,60}\))?"
 """Between a subject and its verb: "The town, which drew notice, has", "The town (often in the press) has"."""
 _BEHIND_ASIDE = regex(rf"{_ASIDE} ")
-_AHEAD = regex(AGENT)
+AHEAD = regex(AGENT)
 _WHO = (" who ", " that ", " which ")
 _DEFINED = regex(r" (?:was|is) an? [^.;:()]{1,80} (?:who|that|which) $")
 _STYLED = regex(r"[A-Z][\w ]{2,30} of (?:the )?([A-Z][\w’'-]+)")
@@ -103,7 +103,7 @@ def subject_before(article: Article, start: int, at: int) -> int:
     if text[end : end + 1] != " " or not text.endswith(names, start, end):
         return -1
     begins = (end - len(name) for name in names if text.endswith(name, start, end))
-    return next((begin for begin in begins if _AHEAD.fullmatch(text, start, begin)), -1)
+    return next((begin for begin in begins if AHEAD.fullmatch(text, start, begin)), -1)
 
 
 def _several(article: Article, own: str, nouns: Set[str]) -> bool:

@@ -16,7 +16,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.names.called import AGENT, KIN, subject_of
-from rules.laws.nearby import apart
+from rules.laws.nearby import apart, sentence_at
 
 NO, NOT, NEVER, LACK, LACKS, WITHOUT = "no", "not", "never", "lack", "lacks", "without"
 _SENTENCE = regex(r"[.!?][\"”)]? +(?=[A-Z“\"(])")
@@ -49,6 +49,12 @@ def clauses_at(article: Article, places: Iterable[int]) -> Iterator[ProseSpan]:
         if clause is not None and clause != last:
             last = clause
             yield clause
+
+
+def without_remark(article: Article, at: int) -> ProseSpan:
+    """The sentence around a place up to the end of the clause there, without a remark behind that."""
+    sentence = sentence_at(article, at)
+    return sentence._replace(end=next(clauses_at(article, (at,)), sentence).end)
 
 
 def own_clauses(article: Article, word: str = "", beside: ProseSpan | None = None) -> Iterator[ProseSpan]:

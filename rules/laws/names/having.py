@@ -15,7 +15,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.denying import LACK, LACKS, NO, NOT, denying
+from rules.laws.names.denying import LACK, LACKS, NO, NOT, clauses_at, denying
 from rules.laws.names.own_names import is_own
 
 _BEFORE_NO = WordList(__file__, "having")
@@ -41,7 +41,10 @@ _JOINT = regex(
     r"|for(?= (?:the|its|there|they|it|no) )) "
 )
 _BOTH = worded(__file__, r"(?:[Tt]he two {lands}|[Bb]oth {lands}|[Bb]oth|[Tt]hey|{lands})")
-_MORE = regex(r" (?:in|on|at|with|for|of|to|from|by|against|near|during|over|under) (?:(?! or )[^.,;:\n]){1,30}")
+_MORE = regex(
+    r" (?:in|on|at|with|for|of|to|from|by|against|near|during|over|under) "
+    r"(?:(?! or | despite | though | although )[^.,;:(\n]){1,30}(?<! )"
+)
 _PART = regex(r"(?: (?:in|on|at) the [a-z]{3,15}(?: [a-z]{3,15})?)?")
 """A part of what an article is on, or nothing more."""
 _PLACED = regex(r" (?:in|on|at) (?P<place>.+)")
@@ -240,10 +243,8 @@ def _sound(article: Article, clause: ProseSpan) -> bool:
     block = page.block_at(clause.start)
     if block is None or block.form is not Form.PARAGRAPH or block.place not in (Place.LEAD, Place.BODY):
         return False
-    start = max(page.prose.text.rfind(". ", 0, clause.start), page.prose.text.rfind("\n", 0, clause.start)) + 1
-    end = page.prose.text.find(". ", clause.end, block.span.end)
-    sentence = page.prose.text[start : end if end > 0 else block.span.end]
-    return _OTHER.isdisjoint(word.strip('.,;:()“”"') for word in sentence.split())
+    around = next(clauses_at(article, (clause.start,)), clause)
+    return _OTHER.isdisjoint(word.strip('.,;:()“”"') for word in page.text(around).split())
 
 
 def _apart(text: str, one: ProseSpan, other: ProseSpan) -> bool:

@@ -18,10 +18,11 @@ from articles.page import Table
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, data_file, worded
+from rules.laws.names.denying import without_remark
 from rules.laws.names.missions import pair_of, seats
 from rules.laws.names.names_in import Name, names_in
 from rules.laws.names.states_named import akin
-from rules.laws.nearby import may_hold, sentence_at
+from rules.laws.nearby import may_hold
 
 ABROAD = regex(
     r"\bnon[- ]?resident|\baccredit|\bconcurrent|\bneither\b[^.\n]{0,60}\b(?:embass|mission|ambassador)",
@@ -127,7 +128,7 @@ def _with_party(article: Article) -> Iterator[Placed]:
     for name in _NAMES if pair else ():
         at = text.find(name)
         while at >= 0:
-            sentence = sentence_at(article, at)
+            sentence = without_remark(article, at)
             named = _host(article, pair, sentence, at)
             city = _third(pair, text, at, sentence.end) if named else None
             if named and city:
@@ -174,7 +175,7 @@ def _with_land(article: Article) -> Iterator[Placed]:
     """Where a mission's city is said to lie in another country than its own: "the embassy in Lima, Ecuador"."""
     known, text = gazetteer(), article.page.prose.text
     for found in _placed(text):
-        sentence = sentence_at(article, found.start())
+        sentence = without_remark(article, found.start())
         if _FRONT.match(text, sentence.start, found.end("city")) or ABROAD.search(text, *sentence):
             continue
         host = known.canonical(found["state"])
@@ -202,7 +203,7 @@ def _of_title(article: Article) -> Iterator[Placed]:
     for stands in _STANDS.finditer(text) if len(hosts) == 1 else ():
         block = article.page.block_at(stands.start())
         land = _outside(stands["city"], hosts[0].entity)
-        told = text[slice(*sentence_at(article, stands.start()))]
+        told = text[slice(*without_remark(article, stands.start()))]
         prose = block is not None and block.form is Shape.PARAGRAPH
         if prose and land and not _FROM.search(told) and not any(name in told for name in names_of(land)):
             yield Placed(ProseSpan(*stands.span("city")), land, hosts[0].entity, None)

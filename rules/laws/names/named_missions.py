@@ -18,9 +18,10 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.laws.blocks import quoted
+from rules.laws.names.denying import without_remark
 from rules.laws.names.missions import pair_of
 from rules.laws.names.names_in import names_in
-from rules.laws.nearby import occurrences, sentence_at
+from rules.laws.nearby import occurrences
 
 _WORDS = ("embassy", "high commission")
 _OWNER = regex(
@@ -47,7 +48,7 @@ def named_embassies(article: Article) -> Iterator[Fact]:
         for at in occurrences(article, (word,)):
             block = article.page.block_at(at)
             prose = block is not None and block.form is Shape.PARAGRAPH and block.place in (Place.LEAD, Place.BODY)
-            sentence = sentence_at(article, at)
+            sentence = without_remark(article, at)
             if block is None or not prose or _DOUBTED.search(text, *sentence) or quoted(article.page, sentence):
                 continue
             found = _named(article.parties.names, text, sentence, ProseSpan(at, at + len(word)))

@@ -15,7 +15,7 @@ from articles.page import Form, Place
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
-from rules.laws.names.called import subject_names
+from rules.laws.names.called import AHEAD, subject_names
 from rules.laws.names.denying import clauses_at, denying
 from rules.laws.names.own_names import own_noun, own_subject
 
@@ -74,7 +74,8 @@ def _denials(article: Article, sentence: ProseSpan) -> Iterator[tuple[ProseSpan,
     text = article.page.prose.text
     for said in _NO.finditer(text, *sentence):
         start = _who(article, sentence.start, said.start())
-        if start == sentence.start or (start > 0 and _OPENS.search(text, max(sentence.start - 1, start - 12), start)):
+        opens = start >= 0 and _OPENS.search(text, max(sentence.start - 1, start - 12), start)
+        if opens or (start >= 0 and AHEAD.fullmatch(text, sentence.start, start)):
             yield from _thing(article, ProseSpan(start, said.end()), sentence, never=bool(said["never"]))
     for there in _THERE.finditer(text, *sentence):
         if not there[0].endswith(("no ", "not a ", "not an ")) and "never" not in there[0]:

@@ -20,8 +20,8 @@ _JOINT = regex(
     r"despite|following|through|via|by) "
 )
 _OPENERS = regex(
-    r"(?:(?:and|but|while|although|though|even|whereas|as|since|because|that|where|when|however|today|currently|now|so"
-    r"|at present|at the moment|for (?:its|their) part|in (?:return|turn))\b[, ]*)+",
+    r"(?:(?:by all accounts|and|but|while|although|though|even|whereas|as|since|because|that|where|when|however|today"
+    r"|currently|now|so|at present|at the moment|for (?:its|their) part|in (?:return|turn))\b[, ]*)+",
 )
 _VAGUE = regex(
     r"(?:there|no|its?|they|their|both|neither|each|he|she|the (?:two|country|countries|latter|former|state|kingdom)|"
@@ -43,8 +43,10 @@ _WHERE = regex(
 )
 """Behind a host: "Ghana, where Malta has no embassy"."""
 _FRONTED = regex(
-    r"(?:In|On|At|After|Before|Under|With|For|During|By|Following|Because of|Due to|Owing to|Despite|From|Upon) [^,;]*$"
+    r"(?i:in|on|at|after|before|under|with|for|during|by|following|because of|due to|owing to|despite|from|upon) "
+    r"[^,;]*$"
 )
+_MISSION = regex(r"(?:the|an?) (?:[A-Z]\w+ )?(?:embassy|high commission) ", re.IGNORECASE)
 _LED = regex(r"\b(?:in|on|at|to|of|from|with|by|for|between|and|under|after|before|against|in the|of the|by the) $")
 """Before a name that is no subject."""
 
@@ -108,7 +110,8 @@ def _opened(text: str, at: int) -> int:
 def _is_subject(article: Article, fact: Fact, rest: str) -> bool:
     """Whether a text begins with the fact's subject, or with a word that stands for it."""
     low = rest[:1].lower() + rest[1:LONGEST]
-    if _VAGUE.match(low) or any(low.startswith(f"{alias} ") for alias in article.parties.aliases):
+    told = _VAGUE.match(low) or _MISSION.match(rest)
+    if told or any(low.startswith(f"{alias} ") for alias in article.parties.aliases):
         return True
     opened = _ARTICLE.match(low)
     words = [plain(word) for word in WORD.findall(rest[opened.end() if opened else 0 : LONGEST])]
