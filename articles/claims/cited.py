@@ -62,7 +62,10 @@ def _by_what_follows(text: str, start: int, end: int) -> int:
             if found is None and text[start - 2 : start] in _REPORTED:
                 found = _CASE.match(text, end)
         elif following in "fna" and (runs := _WICKETS.match(text, end)) is not None:
-            return runs.end() if not runs[1] or min(int(text[start:end]), int(runs[1])) <= _MOST_WICKETS else 0
+            score = text[start:end]
+            if runs[1] and not score.isdecimal():
+                return 0  # "9,120 for 5"
+            return runs.end() if not runs[1] or min(int(score), int(runs[1])) <= _MOST_WICKETS else 0
         return found.end() if found is not None else end * (following == "e" and _EDITION.match(text, end) is not None)
     if after == "." and end - start < 3:
         item = text[start - 2 : start] in _ITEM_AFTER and _ITEM.match(text, end) is not None

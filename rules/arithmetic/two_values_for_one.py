@@ -197,6 +197,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Norby Mill is a mill. It has a length of 40 m and a height of 12 m; it is 30 of"),
         Example(
             "= SS Orla =\n\nSS Orla was a steamer. She had a crew of 31.\n\n== Loss ==\nIn 1917 she sank. Twelve "
             "members of her crew were saved, and the 12 members of the watch below were lost."

@@ -366,6 +366,7 @@ RULE = Rule(
         Example("⟦1:The nave was made before the north aisle⟧. ⟦2:The aisle was ready before the nave was begun⟧."),
     ),
     good=(
+        Example("Schooling added before in"),
         Example(
             "= Dawit =\n\nDawit was born in 1343, became a monk at 25, and governed his house for 98 years, from 1388 "
             "until his death."

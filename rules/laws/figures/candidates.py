@@ -91,7 +91,8 @@ def may_say(article: Article, claim: Claim) -> bool:
     following = behind[0] if behind else ""
     if any(tuple(behind[: len(phrase)]) == phrase for phrase, _ in known.behind.get(following, ())):
         return True
-    if following in known.natural or (following == "of" and ends(behind[1:2], known.nouns.get(behind[1], ()), claim)):
+    counted = following == "of" and len(behind) > 1
+    if following in known.natural or (counted and ends(behind[1:2], known.nouns.get(behind[1], ()), claim)):
         return True
     ahead = [word for word in TOKEN.findall(text, max(start - _NEAR, 0), start) if word != "."]
     bare = len(ahead)

@@ -164,7 +164,7 @@ def _order(article: Article, word: str, spans: tuple[ProseSpan, ProseSpan, Prose
     whole = ProseSpan(spans[2].start, spans[2].start + len(text[spans[2].start : spans[2].end].rstrip(" ,.;:")))
     first = _main(article, word, spans[0], it)
     main = clause(article, first, it)
-    if main is None:
+    if main is None or not main.event.things:
         return
     subject = main.event.things[0]
     side = clause(article, second, subject)
