@@ -23,6 +23,7 @@ from rules.laws.edits import say_alike
 from rules.laws.figures.one_description import told_twice
 from rules.laws.figures.retold import alike, retold, slip
 from rules.laws.figures.retyped import retyped
+from rules.laws.nearby import sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
 FARTHEST = 3
@@ -39,16 +40,24 @@ def check(article: Article) -> Iterator[Verdict | Outcome]:
             yield outcome
         elif far_apart(first, second, FARTHEST) or slip(first, second) or not alike(first, second):
             yield Outcome.INCOMPARABLE
-        else:
+        elif not _told_beside(article, first.span, second.span):
             yield _verdict(article, first, second)
     for twice in article.once(told_twice):
         if twice.factor is None and twice.places == {Place.BODY} and twice.second.claim.span not in seen:
+            if _told_beside(article, twice.first.claim.span, twice.second.claim.span):
+                continue
             made = _differing(article, twice.called(article), twice.first.claim.span, twice.second.claim.span)
             seen |= {twice.first.claim.span, twice.second.claim.span}
             yield made if twice.sure else made._replace(severity=Severity.NOTE)
     for pair in article.once(retyped):
         if pair.place is Place.BODY and seen.isdisjoint((pair.told.span, pair.other.span)):
             yield _differing(article, "one figure, a digit apart", pair.told.span, pair.other.span)
+
+
+def _told_beside(article: Article, first: ProseSpan, second: ProseSpan) -> bool:
+    """Whether the sentence of one of two figures tells the other too: "31 km, which was later cut to 24 km"."""
+    pairs = (first, second), (second, first)
+    return any(article.page.text(one) in article.page.text(sentence_at(article, other.start)) for one, other in pairs)
 
 
 def _verdict(article: Article, first: Fact, second: Fact) -> Verdict:
@@ -198,6 +207,14 @@ RULE = Rule(
     ),
     good=(
         Example("Norby Mill is a mill. It has a length of 40 m and a height of 12 m; it is 30 of"),
+        Example(
+            "= Orr Bridge =\n\nOrr Bridge is a road bridge. It is 214 m long with its ramps.\n\n== Now ==\nIt is "
+            "180 m long."
+        ),
+        Example(
+            "= Orr Canal =\n\nOrr Canal has a length of 31 km, which was later cut to 24 km.\n\n== Today ==\n"
+            "The canal has a length of 24 km."
+        ),
         Example(
             "= SS Orla =\n\nSS Orla was a steamer. She had a crew of 31.\n\n== Loss ==\nIn 1917 she sank. Twelve "
             "members of her crew were saved, and the 12 members of the watch below were lost."

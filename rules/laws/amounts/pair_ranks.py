@@ -36,7 +36,8 @@ _IS = regex(r"(?:\b(?:is|was|are|were|being|and|but)|,) " + _DEGREE + "$")
 _HAS = regex(r"\b(?:has|had|have|with|offers|offered|boasts|possesses|possessed) (?:an? |the )?" + _DEGREE + "$")
 _ALONE = worded(
     __file__,
-    r"(?=[:;,.]|$| \((?![0-9])| and (?:it |they )?[a-z]+s | than (?:it|that|{others})\b(?![^,.;:]{0,40}[0-9]))",
+    r"(?=[:;,.]|$| \((?![0-9])| and (?:it )?[a-z]+s (?:[a-z]+ ){0,3}[0-9](?![0-9]{3}\b)|"
+    r" than (?:it|that|{others})\b(?![^,.;:]{0,40}[0-9]))",
 )
 _OF_TWO = regex(r"(?: one)? of (?:the (?:two|pair|twins)|them|both)\b|(?: one| [a-z]+)? of the (?:two|pair)\b")
 _MORE_OF = regex(r" [a-z]+(?=[:;,.]| and | of )")

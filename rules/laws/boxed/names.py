@@ -21,7 +21,7 @@ from articles.textmap import GAP, ProseSpan
 from articles.words import WordList, data_file, worded
 from rules.laws.boxed.pair import Pair
 from rules.laws.names.called import AGENT, KIN, subject_of
-from rules.laws.nearby import occurrences, sentence_at
+from rules.laws.nearby import left, occurrences, sentence_at
 
 _NAME = regex(
     r"[A-ZÀ-Þ][\w’'-]*\.?(?: (?:(?:de|du|di|da|la|le|von|van|der|den|ten|zu|af|al|&) )*(?:[A-ZÀ-Þ][\w’'-]*\.?)){0,4}"
@@ -145,12 +145,17 @@ def _told(article: Article, role: Role) -> Iterator[ProseSpan]:
         if not name or others.search(text, sentence.start, name.end):
             continue
         part = role.parts and _PART.fullmatch(text, sentence.start, at) is not None
-        if part or (words in role.called and at == sentence.start) or _is_own(article, sentence, at, name):
+        if part or (words in role.called and _opens(article, at, sentence)) or _is_own(article, sentence, at, name):
             yield name
     for at, words in _cues(article, role.does):
         yield from _doer(article, at, words)
     for at, words in _cues(article, role.apposed):
         yield from _apposed(article, at, words)
+
+
+def _opens(article: Article, at: int, sentence: ProseSpan) -> bool:
+    """Whether words open a sentence, and the one before it speaks of no part: "a wing was planned. The plans were"."""
+    return at == sentence.start and not _OTHERS.search(left(article, max(at - 1, 0), 200))
 
 
 def _cues(article: Article, phrases: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -22,7 +22,7 @@ from rules.laws.figures.figure_deeds import counted, done, done_to, wrought
 from rules.laws.figures.figure_nouns import named
 from rules.laws.figures.figure_sizes import along, largest, measured, natural, summit, superlative
 from rules.laws.figures.figure_topics import topic
-from rules.laws.figures.narrowed import narrowed
+from rules.laws.figures.narrowed import extended, narrowed
 from rules.laws.figures.property_words import allowed, lexicon, listed
 from rules.laws.figures.topic import Topic
 from rules.laws.figures.topic_parts import framed
@@ -87,7 +87,7 @@ def describe(article: Article, claim: Claim, block: Block) -> Pending | None:
         return None
     around = Around(article, claim, block, text)
     draft = next(filter(None, (read(around) for read in _READINGS)), None)
-    if draft is None or _loose(around, draft) or _scoped(around, draft):
+    if draft is None or extended(article, claim.span.end) or _loose(around, draft) or _scoped(around, draft):
         return None
     goods = _goods(around, draft)
     years = _years(around, draft)

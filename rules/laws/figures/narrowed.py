@@ -33,7 +33,11 @@ _THEN = regex(
 _BEGAN = worded(
     __file__, r"\b{founded}(?: [^.;:()]{0,60})?,? with (?:(?:an?|its|only|just|about|some|the) ){0,2}(?:[a-z]+ of )?$"
 )
-_STANDING = regex(r" seats? and (?:[a-z]+ )?(?:standing|room)\b")
+_EXTENDED = regex(
+    r" seats? and (?:[a-z]+ )?(?:standing|room)\b|"
+    r"(?:[ ,(]+[a-z]+){0,3}[ ,(]+(?:with(?:out)? (?:its|her|his|all|both|those|their)|"
+    r"(?:counting|excluding|plus) [a-z]+|for the (?:whole |entire )?group|as a group)\b"
+)
 
 
 def once_so(article: Article, start: int) -> bool:
@@ -46,6 +50,11 @@ def begun_so(article: Article, start: int) -> bool:
     return _BEGAN.search(left(article, start, _REACH)) is not None
 
 
+def extended(article: Article, end: int) -> bool:
+    """Whether the words behind a figure say that it is of more or of less: "214 m long with its ramps"."""
+    return _EXTENDED.match(right(article, end, 80)) is not None
+
+
 def narrowed(article: Article, start: int, end: int) -> bool:
     """Whether the words around a figure narrow or widen what it is of."""
     ahead = left(article, start, _REACH)
@@ -54,5 +63,5 @@ def narrowed(article: Article, start: int, end: int) -> bool:
         any(map(_OPENING.match, (ahead, without_opener(ahead))))
         or (recent is not None and article.once(Names).several(recent[1]))
         or _PLANNED.search(ahead) is not None
-        or _STANDING.match(right(article, end, 40)) is not None
+        or extended(article, end)
     )

@@ -11,6 +11,7 @@ from rules.laws.figures.topic_parts import Parts
 
 _PERSONS = frozenset(("it", "she", "he"))
 _PLURAL = frozenset(("they", "there", "which", "who", "that", "we", "one"))
+_BOTH = frozenset(("the", "its", "her", "his", "their", "all"))
 _TWO = 2
 _HAVING = frozenset(("a", "an"))
 _PRESENT = frozenset(
@@ -97,6 +98,8 @@ def placed(parts: Parts) -> Callable[[], str | None] | None:
     noun = next((word.lower() for word in bare if word.lower() not in listed("definite")), "")
     if not bare or counted or noun in listed("no-topic") or any(map(is_year, bare)):
         return None
+    if words[stop : stop + 1] == ["and"] and words[stop + 1 : stop + 2] and words[stop + 1].lower() in _BOTH:
+        return lambda: None  # "in the choir and its school"
     told = owner(bare, parts.around.names, lambda: SELF)
     goods = told is None and words[0].lower() == "of"
     return None if told == SELF or goods else lambda: told
