@@ -20,6 +20,7 @@ from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
 from rules.finding import Confidence, Severity
+from rules.laws.asides import words_behind
 from rules.laws.nearby import claims_in, sentence_at
 from rules.rule import Example, Mark, Outcome, Rule, Verdict, wikitext
 
@@ -34,10 +35,12 @@ SHORT = 3
 """A section of so few dated sentences tells of no aftermath, and a list by years of none at all."""
 SHORTEST = 366
 """A heading's period is at least so many days long; a shorter one is an event."""
-_OPENING = regex(r"(?:In|On|During|By|Around)(?: early| late| the| mid-?)* ?")
+_OPENING = regex(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]y|[Aa]round)(?: early| late| the| mid-?)* ?")
 _TIED = regex(r" (?:in|on|during)(?: early| late| mid-?| the(?: [a-z]+ of)?)* ?$")
 """Before a date, what makes it that of the sentence: "the stand was opened in", "in the spring of"."""
-_JOINT = regex(r"; |, (?:and|but|while|whereas) the ")
+_JOINT = regex(
+    r"; |, (?:and|but|while|whereas) (?=(?:the|an?|it|he|she|they|(?:in|on|by|from)(?: [A-Z][a-z]+)? [0-9]+) )"
+)
 """Between a date and the next, where another clause begins."""
 _YEAR = regex(r"[0-9]{3,4}")
 """A day without its year has the year that the text around it gives, which may be another section's."""
@@ -108,9 +111,10 @@ def _opening(article: Article, block: Block) -> Iterator[Claim]:
         if claim.kind is not Kind.DATE or claim.parts or claim.quoted or not _exact(claim):
             continue
         sentence = sentence_at(article, claim.span.start)
-        start = text[sentence.start : claim.span.start]
-        joint = _JOINT.search(text, claim.span.end, sentence.end)
-        clause = ProseSpan(sentence.start, joint.start() if joint else sentence.end)
+        joints = [found.span() for found in _JOINT.finditer(text, *sentence)]
+        begun = max((end for _, end in joints if end <= claim.span.start), default=sentence.start)
+        ended = min((start for start, _ in joints if start >= claim.span.end), default=sentence.end)
+        start, clause = text[begun : claim.span.start], ProseSpan(begun, ended)
         alone = [other for other in claims_in(article, clause) if other.kind is Kind.DATE] == [claim]
         whole = _YEAR.search(article.page.text(claim.span)) is not None
         if (
@@ -170,7 +174,7 @@ def _side(claim: Claim, period: Date) -> int:
 def _glances(article: Article, claim: Claim, side: int) -> bool:
     """Whether a sentence looks away from its section's time, back from it or ahead, as the date does."""
     sentence: ProseSpan = sentence_at(article, claim.span.start)
-    return bool((_BACK if side < 0 else _AHEAD).search(article.page.text(sentence).lower()))
+    return bool((_BACK if side < 0 else _AHEAD).search(words_behind(article.page.text(sentence)).lower()))
 
 
 def _opens(article: Article, claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import WordList, worded
+from rules.laws.asides import words_ahead
 from rules.laws.blocks import dated
 from rules.laws.nearby import claims_in, sentence_at
 from rules.laws.times.clause_times import EXACT
@@ -99,7 +100,7 @@ def _sentences(article: Article, block: Block) -> Iterator[tuple[bool, Claim]]:
         if not _exact(date):
             continue
         sentence = sentence_at(article, date.span.start)
-        clause = _PARTS.split(text[sentence.start : date.span.start])
+        clause = _PARTS.split(words_ahead(text[sentence.start : date.span.start]))
         one_of_all = _ONE_OF_ALL.match(clause[-1])
         if len(clause) > 1 or not (one_of_all or _is_own(article, sentence)):
             continue

@@ -18,6 +18,7 @@ from articles.page import Block, Form
 from articles.regex import regex
 from articles.textmap import ProseSpan
 from articles.words import worded
+from rules.laws.asides import words_behind
 from rules.laws.elapsed import DAYS, comparable, elapsed
 from rules.laws.nearby import claims_in, gap, left, right, sentence_at
 from rules.laws.times.clause_times import EXACT
@@ -195,11 +196,11 @@ def _too_long(first: Claim, last: Claim, length: Claim) -> bool:
 
 
 def _windows(article: Article, block: Block, length: Claim) -> Iterator[ProseSpan]:
-    """The sentence of a length; with the one before; with two before; with the one behind."""
+    """The sentence of a length; with the one before; with two and three before; with the one behind."""
     own = sentence_at(article, length.span.start)
     yield own
     start = own.start
-    for _ in range(2):
+    for _ in range(3):
         if start - 2 > block.span.start:
             start = max(sentence_at(article, start - 2).start, block.span.start)
             yield ProseSpan(start, own.end)
@@ -246,11 +247,12 @@ def _clause(article: Article, date: Claim) -> str:
     dates = [claim for claim in claims_in(article, sentence) if claim.kind is Kind.DATE and claim.span != date.span]
     start = max((claim.span.end for claim in dates if claim.span.end <= date.span.start), default=sentence.start)
     end = min((claim.span.start for claim in dates if claim.span.start >= date.span.end), default=sentence.end)
-    return article.page.prose.text[start:end]
+    return words_behind(article.page.prose.text[start:end])
 
 
 def _told(article: Article, span: ProseSpan) -> str:
-    return article.page.prose.text[span.start : span.end]
+    """A stretch of the prose without asides and concessions."""
+    return words_behind(article.page.prose.text[span.start : span.end])
 
 
 def _exact(claim: Claim) -> bool:
