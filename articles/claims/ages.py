@@ -29,7 +29,7 @@ _DETERMINERS = frozenset(("a", "the", "old", "young", "one", "no", "any", "small
 
 def follows_age(left: Left) -> bool:
     """Whether the word before a number may join it to an age before it: "aged 19, 22 and 27"."""
-    return left.lower in ("and", "or") or (left.word[-1:] == "," and left.word[:-1].isdigit())
+    return left.lower in ("and", "or") or (left.word[-1:] == "," and left.word[:-1].isdecimal())
 
 
 def is_roughly_aged(text: str, left: Left) -> bool:

@@ -149,7 +149,7 @@ def _extended(text: str, end: int, value: Decimal, step: Decimal) -> tuple[Decim
             return value.scaleb(exponent), step.scaleb(exponent), power.end()
     elif first == "^" and value == 10 and (alone := _ALONE.match(text, end)) is not None:
         return ONE.scaleb(int(alone[1].translate(_SUPERSCRIPTS))), ZERO, alone.end()
-    elif first in "/⁄" or second.isdigit():
+    elif first in "/⁄" or second.isdecimal():
         return _slashed(text, end, value, step)
     elif text.startswith(" and ", end):
         return _and_fraction(text, end, value, step, 0)

@@ -24,9 +24,9 @@ def read_cell(text: str, start: int, end: int, token: str) -> Claim | None:
 
 
 def _figure(text: str, start: int, end: int, token: str) -> Claim | None:
-    if len(token) == 4 and "1000" <= token <= "2100" and token.isdigit():
+    if len(token) == 4 and "1000" <= token <= "2100" and token.isdecimal():
         return Claim(Kind.DATE, ProseSpan(start, end), year(int(token)), "year")
-    plain = token[0].isdigit() and token.count(".") < 2
+    plain = token[0].isdecimal() and token.count(".") < 2
     numeral = read_digits(text, start, token) if plain else None
     if numeral is None:
         return None
@@ -38,7 +38,9 @@ def _day(text: str, start: int, end: int, token: str) -> Claim | None:
     """A day in full: "12 May 1990"."""
     line = text.find("\n", end, end + _LONGEST + 1)
     month, _, written = text[end + 1 : line].partition(" ") if line > 0 else ("", "", "")
-    if month not in months() or not "1000" <= written <= "2100" or len(written) != 4 or not written.isdigit():
+    if month not in months() or not "1000" <= written <= "2100" or len(written) != 4:
+        return None
+    if not written.isdecimal() or not token.isdecimal():
         return None
     piece = Piece(start, line, int(written), months()[month], int(token), "dmy")
     return None if piece.impossible else Claim(Kind.DATE, ProseSpan(start, line), piece.date(), "dmy")

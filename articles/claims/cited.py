@@ -54,7 +54,7 @@ def _by_what_follows(text: str, start: int, end: int) -> int:
     after, following = text[end : end + 1], text[end + 1 : end + 2]
     found = None
     if after in _BLANKS and after:
-        if following.isdigit():
+        if following.isdecimal():
             split = _SPLIT.match(text, end) if end - start <= 3 else None
             return 0 if split is None or read_unit(text, split.end()) is not None else split.end()
         if following.isupper():

@@ -75,7 +75,7 @@ def _score(text: str, amount: Amount, hedge: Hedge, left: Left) -> bool:
     """Whether two numbers joined by a dash may be a score: beside a word of games, or small with no noun."""
     if amount.parts[1].power or left.lower == "between":
         return False
-    small = amount.top < 20 and hedge is Hedge.NONE and left.lower != "from" and text[amount.end - 1].isdigit()
+    small = amount.top < 20 and hedge is Hedge.NONE and left.lower != "from" and text[amount.end - 1].isdecimal()
     return _beside(text, amount, "scores") or (small and read_noun(text, amount.end) is None)
 
 
@@ -208,7 +208,7 @@ def _verbs() -> frozenset[str]:
 def _yearlike(text: str, amount: Amount) -> bool:
     """Whether a bare figure may as well be a year that nothing marks as one; it is neither, then."""
     written = text[amount.start : amount.end]
-    return len(written) == 4 and written.isdigit() and "1500" <= written <= "2035"
+    return len(written) == 4 and written.isdecimal() and "1500" <= written <= "2035"
 
 
 def _named_year(text: str, amount: Amount, noun: str) -> bool:
@@ -237,7 +237,7 @@ def _whole(text: str, first: Part) -> Part | None:
 def _every(text: str, first: Part) -> Part | None:
     """The second number of "one in five"."""
     at = one_in(text, first.end)
-    digits = text[first.end - 1].isdigit() and first.value != 1  # "3 in 20" may be anything, "1 in 20" is a share
+    digits = text[first.end - 1].isdecimal() and first.value != 1  # "3 in 20" may be anything, "1 in 20" is a share
     whole = _part_at(text, at) if at >= 0 and first.value < 10 and not digits else None
     return whole if whole is not None and first.value < whole.value <= 1000 else None
 

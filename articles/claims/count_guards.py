@@ -92,14 +92,14 @@ def withheld(text: str, amount: Amount, left: Left) -> int:
         return end + 2
     if after == "-" and (hyphened := _HYPHENED.match(text, end)) is not None:
         return 0 if hyphened[1].lower() in _hyphen_nouns() else hyphened.end()
-    return _figure(text, amount, left, after) if text[end - 1].isdigit() else 0
+    return _figure(text, amount, left, after) if text[end - 1].isdecimal() else 0
 
 
 def _measures_no_thing(text: str, amount: Amount, left: Left, after: str) -> bool:
     """Whether a figure is how many run a relay, the time of music ("6/8 time") or a bore (".38 revolver")."""
     end = amount.end
     if amount.form == "fraction":
-        if not text[end - 1].isdigit():
+        if not text[end - 1].isdecimal():
             return is_share_name(text, end)
         played = left.lower == "in" and _METRE.fullmatch(text, amount.start, end) and text[end : end + 1] in _ENDS
         return bool(played) or _TIME.match(text, end) is not None
@@ -137,13 +137,13 @@ def _made(text: str, end: int, left: Left) -> bool:
     """Whether figures after an article are what a thing is called: "the 8086 was", "the 555 timer is"."""
     if left.lower in _ARTICLES and (is_route(text, end) or _beside_code(text, end, left)):
         return True
-    found = _WORD.match(text, end) if left.lower in _ARTICLES and text[end - 3 : end].isdigit() else None
+    found = _WORD.match(text, end) if left.lower in _ARTICLES and text[end - 3 : end].isdecimal() else None
     if found is None:
-        return left.lower in _ARTICLES and text[end - 4 : end].isdigit() and ends_clause(text, end)
+        return left.lower in _ARTICLES and text[end - 4 : end].isdecimal() and ends_clause(text, end)
     single = (
         not ends_clause(text, end) and ends_clause(text, found.end()) and text[found.end() : found.end() + 1] != "-"
     )
-    if found[1] in _JOINING and text[end - 4 : end].isdigit() and word_before(text, left.start).lower != "of":
+    if found[1] in _JOINING and text[end - 4 : end].isdecimal() and word_before(text, left.start).lower != "of":
         return True  # "the 6502 and the Z80"
     if found[1].endswith("ed") and word_before(text, left.start).lower == "of":
         return False  # "70 % of the 250 invited"
@@ -156,20 +156,20 @@ def _beside_code(text: str, end: int, left: Left) -> bool:
     if joint.lower not in ("and", "or") or read_noun(text, end) is not None:
         return False
     word = word_before(text, joint.start).word
-    return word[:1].isupper() and word[-1:].isdigit()
+    return word[:1].isupper() and word[-1:].isdecimal()
 
 
 def _list_mark(text: str, start: int, end: int) -> bool:
     """Whether a bracketed number opens an item ("(2) the queen") and is not another one repeated ("twelve (12)")."""
     earlier = word_before(text, start - 1).lower.rsplit("-", 1)[-1]
-    return _LISTED.match(text, end) is not None and earlier not in cardinals() and not earlier.isdigit()
+    return _LISTED.match(text, end) is not None and earlier not in cardinals() and not earlier.isdecimal()
 
 
 def _named(text: str, amount: Amount, left: Left) -> int:
     """The same for digits that may be part of a name ("Apollo 11", "Mach 2.5") or a mark in a list."""
     start, end = amount.start, amount.end
     if amount.parts or "," in text[start:end]:
-        model = text[start:end].replace("-", "").isdigit() and is_name(left) and read_noun(text, end) is None
+        model = text[start:end].replace("-", "").isdecimal() and is_name(left) and read_noun(text, end) is None
         return end * model  # "a Boeing 737-800"
     if text[end + 1 : end + 2].isupper():
         if past := address_end(text, end):
@@ -179,7 +179,7 @@ def _named(text: str, amount: Amount, left: Left) -> int:
         if left.lower in _ARTICLES and amount.step < 1 and _MOTOR.match(text, end):
             return end
     named = end - start > 4 or (left.lower in _OWNED and read_noun(text, end) is None)  # "the 911 Turbo"
-    if named and text[start:end].isdigit() and (_CAPITALISED.match(text, end) or _made(text, end, left)):
+    if named and text[start:end].isdecimal() and (_CAPITALISED.match(text, end) or _made(text, end, left)):
         return end
     if left.word.endswith(("'s", "’s", "s'", "s’")) and (noun := read_noun(text, end)) is not None and noun.islower():
         return 0  # "Canada's 10 provinces"

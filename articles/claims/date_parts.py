@@ -171,7 +171,7 @@ def _counted(text: str, draft: Draft, noun: Left) -> Draft | None:
         return None
     found = _COUNTED.search(text, max(0, noun.start - 20), noun.start)
     count = None if found is None else cardinals().get(found[2].lower(), found[2])
-    if found is None or not str(count).isdigit() or not 1 <= int(str(count)) < size:
+    if found is None or not str(count).isdecimal() or not 1 <= int(str(count)) < size:
         return None
     number = int(str(count))
     ends = (1, number, size) if found[1].lower() in ("first", "opening") else (size - number + 1, size, size)

@@ -137,7 +137,7 @@ def read_from_year(text: str, start: int, end: int, year: int, *, between: bool)
     if joint is None or (joint[0].strip(" \u00a0\u202f").startswith(("and", "or", "as")) and not between):
         return None
     at = joint.end()
-    last = read_day_first(text, at) if text[at : at + 1].isdigit() else read_month_first(text, at)
+    last = read_day_first(text, at) if text[at : at + 1].isdecimal() else read_month_first(text, at)
     if last is None or last.year is None:
         return None
     return Reading(start, last.end, Piece(start, end, year, None, None, "year"), last, "year-range")
@@ -163,7 +163,7 @@ def _extended(text: str, first: Piece) -> Reading:
 
 def _following(text: str, at: int, first: Piece) -> Piece | None:
     """The second date of a range: whole, or a day after "May 5", or a year after a dated end."""
-    if not text[at : at + 1].isdigit():
+    if not text[at : at + 1].isdecimal():
         last = read_month_first(text, at)
         return last if last is None or last.day is not None or last.year is not None else None
     last = read_numeric(text, at) or read_day_first(text, at) or read_year_first(text, at)

@@ -127,7 +127,7 @@ def guarded(text: str, start: int, end: int, token: str, left: Left) -> int:
 def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> int:
     """The same, going only by what stands before the number."""
     before = text[start - 1] if start else "\n"
-    if token in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and before.isdigit():  # of a label that was passed over: "Platform 9¾"
+    if token in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and before.isdecimal():  # of a label that was passed over: "Platform 9¾"
         return end
     if "(" in text[end : end + 2] and (found := _CITED.match(text, end)) is not None:
         return found.end()
@@ -136,11 +136,11 @@ def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> i
     if (
         before == "("
         and text[end : end + 1] == ")"
-        and (text[start - 2].isdigit() or text[start - 2].isupper() or text[start - 2] == ")")
+        and (text[start - 2].isdecimal() or text[start - 2].isupper() or text[start - 2] == ")")
         and start > 1
     ):
         return end
-    if before in _DIALLED or (token[0] == "0" and len(token) > 2 and token.isdigit()):
+    if before in _DIALLED or (token[0] == "0" and len(token) > 2 and token.isdecimal()):
         found = (_AREA_CODE if before == "(" else _PHONE).match(text, start)
         if found is not None:
             return found.end()
@@ -157,7 +157,7 @@ def guarded_before(text: str, start: int, end: int, token: str, left: Left) -> i
 
 def _is_clock(text: str, end: int, token: str, left: Left) -> bool:
     """Whether four digits are a time of day: "at 1630 local time", "at 1800 on 5 May"."""
-    if not token.isdigit() or not (int(token[:2]) < 24 and int(token[2:]) < 60):
+    if not token.isdecimal() or not (int(token[:2]) < 24 and int(token[2:]) < 60):
         return False
     return _HOURS.match(text, end) is not None or (left.lower == "at" and _STOP.match(text, end) is not None)
 
@@ -179,7 +179,7 @@ def _counted(text: str, end: int) -> bool:
 
 def _labelled_list(text: str, end: int, word: str) -> int:
     """The same after the plural of a label, where a list follows: "rounds 3 and 4"; alone it may be a verb."""
-    if word[-1:] != "s" or word[:-1] not in _labels().single or text[end - 3 : end].isdigit():
+    if word[-1:] != "s" or word[:-1] not in _labels().single or text[end - 3 : end].isdecimal():
         return 0
     more = _LIST.match(text, end)
     return 0 if more is None or read_noun(text, more.end()) is not None else more.end()
@@ -259,7 +259,7 @@ def is_name(left: Left) -> bool:
     word = left.word
     if word[:1].islower() and word.isalpha() and not word.islower():
         return True
-    if word[:1].isdigit() and word.isalnum() and word.isupper():
+    if word[:1].isdecimal() and word.isalnum() and word.isupper():
         return True
     if word.startswith(_ARABIC) and word[3:4].isupper():
         return True

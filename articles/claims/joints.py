@@ -71,7 +71,7 @@ def _height(text: str, claim: Claim, value: Quantity) -> Claim | None:
     if text[claim.span.end : claim.span.end + 1] != "-":
         return None
     found = _HYPHENED.match(text, claim.span.end)
-    inches = None if found is None else int(found[1]) if found[1].isdigit() else cardinals()[found[1]]
+    inches = None if found is None else int(found[1]) if found[1].isdecimal() else cardinals()[found[1]]
     if found is None or inches is None or inches > 11:
         return None
     size = value.amount.value * 12 + inches

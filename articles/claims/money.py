@@ -124,7 +124,7 @@ def currency_after(text: str, end: int) -> Currency | None:
         return None if text[found.end() : found.end() + 1] == "-" else Currency(found.end(), word)
     if word in known.signs and word not in known.of_sums:
         return Currency(found.end(), known.signs[word])
-    if word.lower() not in known.firsts or word == "Cent" or text[found.end() : found.end() + 1].isdigit():
+    if word.lower() not in known.firsts or word == "Cent" or text[found.end() : found.end() + 1].isdecimal():
         return None
     if word in ("p", "P") and not _pence(text, end, word):
         return None
@@ -134,7 +134,7 @@ def currency_after(text: str, end: int) -> Currency | None:
 def _pence(text: str, end: int, word: str) -> bool:
     """Whether "p" after a number is pence: a small p after one or two digits."""
     low = end
-    while low and end - low < 3 and text[low - 1].isdigit():
+    while low and end - low < 3 and text[low - 1].isdecimal():
         low -= 1
     after = _MORE.match(text, end + 1)
     shell = after is not None and after[1] in names().shells

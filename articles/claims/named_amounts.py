@@ -157,7 +157,7 @@ def names_thing(text: str, claim: Claim, left: Left) -> bool:
 
 def _digits(text: str, start: int) -> str:
     end = start
-    while text[end : end + 1].isdigit() or text[end : end + 1] in (",", "."):
+    while text[end : end + 1].isdecimal() or text[end : end + 1] in (",", "."):
         end += 1
     return text[start:end].replace(",", "")
 
@@ -194,5 +194,5 @@ def _is_lens(text: str, end: int, left: Left) -> bool:
 
 def _is_cartridge(text: str, start: int, end: int) -> bool:
     """Whether the second of two measures joined without a blank is the case of a cartridge."""
-    joined = text[start - 1 : start] in ("×", "x") and text[start - 2 : start - 1].isdigit()
+    joined = text[start - 1 : start] in ("×", "x") and text[start - 2 : start - 1].isdecimal()
     return joined and (_after(text, end) in _list("cartridges") or text[end : end + 1] == "R")

@@ -57,8 +57,8 @@ def read_digits(text: str, start: int, token: str) -> Numeral | None:
     end = start + len(token)
     if len(token) > LONGEST:
         return None
-    if token.isdigit():
-        if text[end : end + 1] in f" {NARROW}" and text[end + 1 : end + 4].isdigit() and len(token) <= 3:
+    if token.isdecimal():
+        if text[end : end + 1] in f" {NARROW}" and text[end + 1 : end + 4].isdecimal() and len(token) <= 3:
             spaced = _SPACED.match(text, end)
             if spaced is None and text[start - 1 : start] in ("\n", ""):
                 spaced = _CELL.match(text, end)
@@ -72,7 +72,7 @@ def read_digits(text: str, start: int, token: str) -> Numeral | None:
     if exponent is not None:
         value, step = _decimal(token.translate(_SEPARATORS))
         return Numeral(start, exponent.end(), value.scaleb(int(exponent[1])), step.scaleb(int(exponent[1])))
-    if token.isdigit():
+    if token.isdecimal():
         return Numeral(start, end, *_decimal(token), True)
     return _grouped(start, end, token)
 
@@ -80,7 +80,7 @@ def read_digits(text: str, start: int, token: str) -> Numeral | None:
 def _exponent(text: str, end: int, token: str) -> re.Match[str] | None:
     """The power of ten of "1.5e6"; none that a whole number opens and that is beyond all measure: "59E59"."""
     found = _EXPONENT.match(text, end)
-    named = found is not None and len(token) > 1 and token.isdigit() and int(found[1]) > _LARGEST_POWER
+    named = found is not None and len(token) > 1 and token.isdecimal() and int(found[1]) > _LARGEST_POWER
     return None if named else found
 
 

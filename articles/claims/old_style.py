@@ -48,7 +48,7 @@ def read_bracket(text: str, end: int) -> Bracketed | None:
     if opening is None:
         return None
     at = opening.end()
-    inner = read_from_digits(text, at, year=False) if text[at].isdigit() else read_from_month(text, at)
+    inner = read_from_digits(text, at, year=False) if text[at].isdecimal() else read_from_month(text, at)
     year = None if inner is None else _YEAR.match(text, inner.end)
     if inner is None or year is None or inner.first.day is None or inner.first is not inner.last:
         return None

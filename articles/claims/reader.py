@@ -212,7 +212,7 @@ class _Reader:
             return
         if len(token) == 4 and text[start - 2 : start] == "FY" and not text[start - 3 : start - 2].isalnum():
             left = Left(start - 2, "FY", "fy")
-        if token[0].isdigit() and token.count(".") < 2 and left.word not in ERAS and is_bare(text, end):
+        if token[0].isdecimal() and token.count(".") < 2 and left.word not in ERAS and is_bare(text, end):
             self._bare(start, end, token, left)
             return
         past = guarded(text, start, end, token, left)
@@ -242,7 +242,7 @@ class _Reader:
 
     def _listed(self, start: int, token: str, left: Left) -> bool:
         """Read a year that a list makes one, by its era or by the year before it; whether it is one."""
-        found = year_in_list(self.text, start, token, left, self.context.last) if token.isdigit() else None
+        found = year_in_list(self.text, start, token, left, self.context.last) if token.isdecimal() else None
         if found is not None:
             self._add(year_claim(self.text, start, found, left))
         return found is not None
@@ -256,7 +256,7 @@ class _Reader:
         ):
             self.done = past
             return
-        if 3 <= len(token) <= 4 and token.isdigit():
+        if 3 <= len(token) <= 4 and token.isdecimal():
             if text[end + 1 : end + 2].isupper() and left.lower in _PLACED and (past := address_end(text, end)):
                 self.done = past
                 return
@@ -280,7 +280,7 @@ class _Reader:
 
     def _dates(self, start: int, token: str, left: Left) -> bool:
         """Read the date that starts with a token of digits; whether one does."""
-        text, plain = self.text, token.isdigit()
+        text, plain = self.text, token.isdecimal()
         short = plain and (len(token) <= 2 or len(token) == 4) and may_be_date(text, start + len(token))
         if short or token.count(".") == 2:
             reading = read_from_digits(text, start, year=plain and len(token) == 4)
@@ -333,7 +333,7 @@ class _Reader:
             self._add(opened)
             return
         if (
-            text[end : end + 1].isdigit()
+            text[end : end + 1].isdecimal()
             or word in lengths()
             or in_name(text, start, word, left)
             or (word.lower() in DOUBTFUL and not is_number(text, end, word, left))

@@ -42,7 +42,7 @@ def is_bare(text: str, end: int) -> bool:
     """Whether what stands after a number ending at a place is no part of a date, a measure or a range."""
     char = text[end : end + 1]
     if char in _CLOSED:
-        return char != "," or not text[end + 2 : end + 3].isdigit()
+        return char != "," or not text[end + 2 : end + 3].isdecimal()
     if char == ".":
         return not text[end + 1 : end + 2].isalnum()
     if char != " ":

@@ -205,7 +205,7 @@ def _several(text: str, start: int, end: int) -> _Term | None:
         end -= text[end - 1] == "."
         name = text[start:end].translate(_JOINTS)
         unit = known.symbols.get(name) or known.words.get(name.lower()) or known.rates.get(name)
-        if unit is not None and not (text[end : end + 1].isalnum() or text[end : end + 2].strip("−-⁻")[:1].isdigit()):
+        if unit is not None and not (text[end : end + 1].isalnum() or text[end : end + 2].strip("−-⁻")[:1].isdecimal()):
             best = _Term(end, unit, 1, False)
     return best
 
@@ -224,7 +224,7 @@ def _plain(text: str, symbol: str, end: int, gap: str) -> bool:
     if symbol in ("C", "F", "A"):
         return gap == " " and _AMPERES.match(text, end) is not None if symbol == "A" else _is_reading(text, end)
     if symbol == "′":
-        return text[end : end + 1] in ",.;:)\n" or text[end + 1 : end + 2].isdigit()
+        return text[end : end + 1] in ",.;:)\n" or text[end + 1 : end + 2].isdecimal()
     follows = _FOLLOWS.match(text, end)
     if follows is None:
         return False
@@ -242,14 +242,14 @@ def _sized(text: str, follows: re.Match[str]) -> bool:
     """Whether the word after "in" shows it to be inches: "5 in tall", "13 in by 4 in"."""
     word = follows[1]
     if word in ("by", "or"):
-        return _digit(text, follows.end() + 1) and not text[follows.end() + 1 : follows.end() + 5].isdigit()
+        return _digit(text, follows.end() + 1) and not text[follows.end() + 1 : follows.end() + 5].isdecimal()
     if word == "a":  # "in 1935 in a letter" is no length, "56 in a year" is
         return _A_TIME.match(text, follows.start()) is not None
     return word in spellings().sizes and word not in ("in", "and", "from")
 
 
 def _digit(text: str, at: int) -> bool:
-    return text[at : at + 1].isdigit()
+    return text[at : at + 1].isdecimal()
 
 
 def _is_reading(text: str, end: int) -> bool:
@@ -258,7 +258,7 @@ def _is_reading(text: str, end: int) -> bool:
         return True
     if text[end : end + 1] == ")" and _SCALE_BEFORE.search(text[max(0, end - 24) : end - 1]) is not None:
         return True
-    return text[end - 2].isdigit() and _of_weather(text, end)
+    return text[end - 2].isdecimal() and _of_weather(text, end)
 
 
 def _of_weather(text: str, end: int) -> bool:

@@ -70,7 +70,7 @@ def is_vouched(text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
         return True
     start, end = claim.span
     written = text[start:end]
-    if "," in written or (claim.pattern[7] == "f" and not written[0].isdigit()) or _opens_line(text, start):
+    if "," in written or (claim.pattern[7] == "f" and not written[0].isdecimal()) or _opens_line(text, start):
         return True
     if text[start - 1] == "(" or _answers(text, start, claims):
         return True

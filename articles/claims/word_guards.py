@@ -91,7 +91,7 @@ def _is_half(text: str, end: int, left: Left, after: str) -> bool:
     """Whether "half" is a number between the words before it and the one after it."""
     words = _words()
     told = left.lower not in words.not_half
-    if text.startswith(" (", end) and text[end + 2 : end + 3].isdigit():
+    if text.startswith(" (", end) and text[end + 2 : end + 3].isdecimal():
         return told
     if left.lower == "by" and not text.endswith(_TOO_CLEVER, 0, left.start):
         return after in ("a", "an", "of") or text[end : end + 1] in _CLAUSE_ENDS or _BY.match(text, end) is not None
@@ -135,7 +135,7 @@ def _idioms() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
         for word in _WORD.finditer(idiom):
             if (
                 word[0] == "half"
-                or word[0].isdigit()
+                or word[0].isdecimal()
                 or word[0] in cardinals()
                 or word[0] in scales()
                 or word[0] in ordinals()
@@ -149,7 +149,7 @@ def _idioms() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
 @cache
 def idiom_figures() -> frozenset[str]:
     """The figures in digits that stand in a turn of speech: "gave 110 per cent"."""
-    return frozenset(word for word, _ in _idioms() if word.isdigit())
+    return frozenset(word for word, _ in _idioms() if word.isdecimal())
 
 
 def in_idiom(text: str, start: int, end: int, word: str) -> bool:

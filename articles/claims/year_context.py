@@ -59,7 +59,7 @@ def word_sets() -> _Sets:
 
 def is_plain_year(text: str, start: int, end: int, token: str) -> bool:
     """Whether a token is a year at one look: "in 1990," and "(1990)", which are most of the years there are."""
-    if not "1000" <= token <= "2100" or not token.isdigit():
+    if not "1000" <= token <= "2100" or not token.isdecimal():
         return False
     following = text[end : end + 1]
     if following == ")" and text[start - 1] == "(":
@@ -183,7 +183,7 @@ def _ends_range(text: str, left: Left) -> bool:
         return False
     before = word_before(text, left.start)
     return before.lower == "up" or (
-        before.word.isdigit() and word_before(text, before.start).word in ("From", "Between", "Some", "About")
+        before.word.isdecimal() and word_before(text, before.start).word in ("From", "Between", "Some", "About")
     )
 
 

@@ -74,7 +74,7 @@ def read_cell(text: str, start: int) -> Content:
     words = text.strip()
     if not words or len(words) > LONGEST or words[0] not in _FIRST:
         return Content(None, None, words[:LONGEST])
-    if words.isdigit() and words.isascii() and (words[0] != "0" or words == "0") and len(words) <= _DIGITS:
+    if words.isdecimal() and words.isascii() and (words[0] != "0" or words == "0") and len(words) <= _DIGITS:
         at = start + text.index(words)
         return Content(Figure(ProseSpan(at, at + len(words)), Decimal(words), _ONE), None, words)
     if words[-1] == "." and _COUNTING.fullmatch(words):
@@ -134,17 +134,17 @@ def _of_share(found: re.Match[str] | None, start: int) -> Figure | None:
 
 def _number(written: str) -> tuple[Decimal, Decimal, bool] | None:
     """A number's value, the place value of its last digit, and whether a comma parts its decimals."""
-    if written.isdigit() and len(written) <= _DIGITS:
+    if written.isdecimal() and len(written) <= _DIGITS:
         return None if len(written) > 1 and written[0] == "0" else (Decimal(written), _ONE, False)
     if sum(map(str.isdigit, written)) > _DIGITS:
         return None
     whole, mark, decimals = written, "", ""
     for sign in ".,":
         head, found, tail = written.rpartition(sign)
-        if found and tail.isdigit() and (len(tail) != 3 or (sign == "." and head.count(".") == 0)):
+        if found and tail.isdecimal() and (len(tail) != 3 or (sign == "." and head.count(".") == 0)):
             whole, mark, decimals = head, sign, tail
             break
-    if not (whole.isdigit() or _GROUPS.fullmatch(whole) or _dotted(whole, mark)):
+    if not (whole.isdecimal() or _GROUPS.fullmatch(whole) or _dotted(whole, mark)):
         return None
     digits = "".join(filter(str.isdigit, whole))
     if len(digits) > 1 and digits[0] == "0":
@@ -159,5 +159,5 @@ def _dotted(whole: str, mark: str) -> bool:
     return (
         (len(parts) > 2 or mark == ",")
         and all(len(part) == 3 for part in parts[1:])
-        and whole.replace(".", "").isdigit()
+        and whole.replace(".", "").isdecimal()
     )

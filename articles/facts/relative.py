@@ -152,7 +152,7 @@ def passed(tokens: list[Token], plains: list[str], at: int, before: Earlier) -> 
         return None
     dates = [token for token in tokens if token.dated]
     counts = dates[-1].claim is before.claim if dates else before.single
-    if not counts or any(plain[:1].isdigit() for plain in plains[at + 1 : at + 6]) or (count and count % 10 == 0):
+    if not counts or any(plain[:1].isdecimal() for plain in plains[at + 1 : at + 6]) or (count and count % 10 == 0):
         return None  # "thirty years later" is a round number
     span = ProseSpan(tokens[-taken].start, last.end)
     claim = counted(count * LATER[plains[at].lower()], unit, before.claim, span)

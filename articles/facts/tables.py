@@ -192,7 +192,7 @@ class TableReader:
         for block in self._blocks(cell.prose):
             span = self._said(block.span)
             text = self.page.text(span)
-            if text.isdigit() or not self.prose.may_tell(span):
+            if text.isdecimal() or not self.prose.may_tell(span):
                 continue
             told = list(self.prose.text(span, Place.TABLE, pair))
             yield from told

@@ -63,7 +63,7 @@ def one_slip(first: str, second: str) -> bool:
         start += 1
     rest, other = first[start:], second[start:]
     slipped = rest[:2] + other[:2]
-    if "#" in slipped[:1] or any(letter.isdigit() for letter in slipped):
+    if "#" in slipped[:1] or any(letter.isdecimal() for letter in slipped):
         return False
     return (
         rest[1:] == other[1:]
@@ -76,8 +76,8 @@ def one_slip(first: str, second: str) -> bool:
 def _numbers(key: str) -> list[str]:
     found: list[str] = []
     for before, letter in zip(" " + key, key, strict=False):
-        if letter.isdigit():
-            if before.isdigit():
+        if letter.isdecimal():
+            if before.isdecimal():
                 found[-1] += letter
             else:
                 found.append(letter)

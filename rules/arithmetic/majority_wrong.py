@@ -167,7 +167,9 @@ def _shared(article: Article, word: ProseSpan, *, inside: bool) -> tuple[Decimal
     if pairs[0][0].span.start > word.start and _AGAINST.search(right(article, pairs[0][1].span.end, 40)):
         return None
     part, whole = (each.value for each in pairs[0])
-    if not isinstance(part, Number) or not isinstance(whole, Number) or not part.amount.value:
+    if not isinstance(part, Number) or not isinstance(whole, Number):
+        return None
+    if not part.amount.value or not whole.amount.value:
         return None
     return part.amount.value / whole.amount.value * 100, pairs[0]
 

@@ -79,7 +79,7 @@ def _twice(article: Article, first: Claim, second: Claim) -> Iterator[Verdict | 
     word, digits = told(article, first), told(article, second)
     if (
         not word[0].isalpha()
-        or not digits[0].isdigit()
+        or not digits[0].isdecimal()
         or left(article, first.span.start, 12).endswith(("one in ", "out of "))
         or _LABEL.search(left(article, first.span.start, 16).lower())
     ):

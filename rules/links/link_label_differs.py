@@ -77,7 +77,7 @@ def _wholes(target: str, label: str) -> bool | None:
 
 
 def _years(target: str, label: str) -> bool | None:
-    if not target[:1].isdigit() and not target.startswith("AD "):
+    if not target[:1].isdecimal() and not target.startswith("AD "):
         return None
     within = _YEAR_IN.match(target)
     if within and _YEAR.fullmatch(label):
@@ -91,7 +91,7 @@ def _years(target: str, label: str) -> bool | None:
 
 def _editions(target: str, label: str) -> bool | None:
     """Two editions of one thing: "1952–53 FA Cup" and "1962–63 FA Cup" are the same but for their years."""
-    if len(target) - len(label) not in (-2, 0, 2) or target[-1:].isdigit() != label[-1:].isdigit():
+    if len(target) - len(label) not in (-2, 0, 2) or target[-1:].isdecimal() != label[-1:].isdecimal():
         return None
     years = _EDITION.findall(target), _EDITION.findall(label)
     if not years[0] or not years[1] or _EDITION.sub("", target).lower() != _EDITION.sub("", label).lower():

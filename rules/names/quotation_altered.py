@@ -151,7 +151,7 @@ def _changed(first: list[str], second: list[str]) -> int:
     if long[: len(short)] == short:
         return 0
     head = next(index for index, word in enumerate(short) if word != long[index])
-    if any(word.isdigit() for word in {*short} ^ {*long}):
+    if any(word.isdecimal() for word in {*short} ^ {*long}):
         return 0
     tail = 0
     while tail < len(short) - head and short[-1 - tail] == long[-1 - tail]:

@@ -226,7 +226,7 @@ def _differing(
     if len(pairs) != 1:
         return None
     one, said, other, again = pairs[0]
-    if said.isalpha() != again.isalpha() and (said.isdigit() or again.isdigit()):
+    if said.isalpha() != again.isalpha() and (said.isdecimal() or again.isdecimal()):
         return None  # one number, written in two ways
     if _is_year(said) and _is_year(again) and not _ONCE.search(text, first.start, first.end):
         return None
@@ -234,7 +234,7 @@ def _differing(
 
 
 def _is_year(number: str) -> bool:
-    return number.isdigit() and int(number[:5]) in _YEARS
+    return number.isdecimal() and int(number[:5]) in _YEARS
 
 
 def _verdict(article: Article, pair: tuple[ProseSpan, ProseSpan], sentences: tuple[ProseSpan, ProseSpan]) -> Verdict:

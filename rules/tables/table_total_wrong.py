@@ -110,8 +110,8 @@ def _told(article: Article, figure: Figure) -> str:
 
 def _rewritten(stated: str, total: Figure, added: str) -> str:
     """The total as written, with its unit, with another number in it."""
-    first = next((at for at, sign in enumerate(stated) if sign.isdigit()), 0)
-    last = max((at for at, sign in enumerate(stated) if sign.isdigit()), default=len(stated) - 1)
+    first = next((at for at, sign in enumerate(stated) if sign.isdecimal()), 0)
+    last = max((at for at, sign in enumerate(stated) if sign.isdecimal()), default=len(stated) - 1)
     if total.unit in ("km²", "m²") or total.value.adjusted() > len(stated):
         return added  # a digit of the unit, or a scale word, is no part of the number
     return stated[:first].rstrip("+−–-") + added + stated[last + 1 :]

@@ -26,7 +26,7 @@ def infobox(walk: Walk, call: Call) -> None:
 def _field(walk: Walk, parameter: Parameter) -> Field | None:
     """One field; what an infobox inside it says belongs to that one alone."""
     unnamed = parameter.key_span.start == parameter.key_span.end
-    if unnamed and not parameter.key.isdigit():
+    if unnamed and not parameter.key.isdecimal():
         return None  # "= 5"
     value = walk.tree.uncommented(parameter.value)
     at = walk.writer.builder.position

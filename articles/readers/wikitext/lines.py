@@ -92,7 +92,7 @@ def _sample(walk: Walk, node: Node) -> int:
 
 def _figures(text: str) -> bool:
     """Whether a text that is shown for its form says anything with a number in it, more than a sign or two."""
-    return any(sign.isdigit() for sign in text) and sum(sign.isalpha() for sign in text) > 1
+    return any(sign.isdecimal() for sign in text) and sum(sign.isalpha() for sign in text) > 1
 
 
 def _script(walk: Walk, node: Node) -> int:
@@ -103,7 +103,7 @@ def _script(walk: Walk, node: Node) -> int:
         shown = raised(digits[1]) if node.name == "sup" else lowered(digits[1])
         writer.put(node.start, digits.end(), shown)
         return digits.end()
-    if node.name == "sup" and writer.last().isdigit() and not _ORDINAL.match(text, node.end):
+    if node.name == "sup" and writer.last().isdecimal() and not _ORDINAL.match(text, node.end):
         writer.gap(node.start, node.end)
     return node.end
 

@@ -72,7 +72,7 @@ def _fields(article: Article) -> Iterator[tuple[str, tuple[ProseSpan, ...]]]:
 def _items(article: Article, field: Field) -> tuple[ProseSpan, ...]:
     """The items that commas part; none where brackets or an "and" leave it open which they are."""
     text = article.page.text(field.prose)
-    if any(sign in text for sign in "()[]/;:") or " and " in text or " or " in text or any(c.isdigit() for c in text):
+    if any(sign in text for sign in "()[]/;:") or " and " in text or " or " in text or any(c.isdecimal() for c in text):
         return ()
     found = (item.span() for item in _ITEM.finditer(text))
     start = field.prose.start

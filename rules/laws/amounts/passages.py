@@ -67,7 +67,7 @@ def amounts(article: Article, span: ProseSpan) -> Iterator[Claim]:
 def _bare(article: Article, start: int, end: int) -> Iterator[Claim]:
     for number in _BARE.finditer(article.page.prose.text, start, end):
         digits = number[0].replace(",", "")
-        value = Decimal(digits if digits.isdigit() else cardinals()[digits.lower()])
+        value = Decimal(digits if digits.isdecimal() else cardinals()[digits.lower()])
         yield Claim(Kind.NUMBER, ProseSpan(*number.span()), Number(Written(value, value, Decimal(0))), "bare")
 
 

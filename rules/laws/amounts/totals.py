@@ -293,7 +293,7 @@ def _loosely_apart(article: Article, whole: Claim, parts: list[Claim], behind: l
 
 
 def _sort_of(letter: str) -> str:
-    return "digit" if letter.isdigit() else "name" if letter.isupper() else "word"
+    return "digit" if letter.isdecimal() else "name" if letter.isupper() else "word"
 
 
 def _peopled(claim: Claim) -> bool:

@@ -157,7 +157,7 @@ def _sides(article: Article) -> list[frozenset[str]]:
     for box in page.infoboxes[:1]:
         for field in box.fields:
             key = normal(field.key)
-            if key.startswith("combatant") and key[-1:].isdigit():
+            if key.startswith("combatant") and key[-1:].isdecimal():
                 found[key] = _stems(page.text(field.prose))
     return list(found.values())
 

@@ -144,7 +144,7 @@ class Clause:
     def antecedent(self, end: int) -> str | None:
         """The owner that a "which" behind a place speaks of: the name or the definite noun right before it."""
         start = end
-        while start and (self.words[start - 1][:1].isupper() or self.words[start - 1].isdigit()):
+        while start and (self.words[start - 1][:1].isupper() or self.words[start - 1].isdecimal()):
             start -= 1
         if start < end and (not start or self.low[start - 1] not in listed("prepositions")):
             return self.key(start, end)
@@ -292,7 +292,7 @@ class Clause:
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:1] in "12"
+    return len(word) == 4 and word.isdecimal() and word[:1] in "12"
 
 
 def owner(words: Sequence[str], names: Names, before: Callable[[], str | None]) -> str | None:

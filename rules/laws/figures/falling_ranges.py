@@ -39,7 +39,7 @@ def falling_ranges(article: Article) -> Iterator[Falling]:
     text = article.page.prose.text
     at = text.find("–")
     while at >= 0:
-        if text[at - 1 : at].isdigit() or text[at - 2 : at].strip().isdigit():
+        if text[at - 1 : at].isdecimal() or text[at - 2 : at].strip().isdecimal():
             found = _RANGE.search(text, max(at - 12, 0), at + 40)
             if found is not None and found.start() < at < found.end() and _falls(found["first"], found["second"]):
                 yield from _told(article, ProseSpan(*found.span()), found["first"], found["second"], found["unit"])
@@ -52,7 +52,7 @@ def _in_words(article: Article) -> Iterator[Falling]:
     text = article.page.prose.text
     at = text.find(" to ")
     while at >= 0:
-        if text[at - 1].isdigit() and text[at + 4 : at + 5].isdigit():
+        if text[at - 1].isdecimal() and text[at + 4 : at + 5].isdecimal():
             found = _TO.search(text, max(at - 39, 0), at + 41)
             if found is not None and found.start("second") == at + 4 and _falls(found["first"], found["second"]):
                 span = ProseSpan(found.start("first"), found.end())

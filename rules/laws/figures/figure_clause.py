@@ -76,7 +76,7 @@ def _own_clause(text: str, names: Names) -> str:
     """The words before a figure from the "and" on that joins their clause to one which tells nothing of them."""
     ahead, _, rest = text.rpartition(", and ")
     words = ahead.lower().split()
-    dated = any(word[0].isdigit() and word not in names.title for word in words)
+    dated = any(word[0].isdecimal() and word not in names.title for word in words)
     if not words or dated or "," in ahead or _LED.match(rest) is None:
         return text
     if not (listed("strong") | listed("loose")).isdisjoint(words):
@@ -103,7 +103,7 @@ def _before(article: Article, start: int, block: Block, depth: int) -> str | Non
 
 def is_year(word: str) -> bool:
     """Whether a word is written as a year is."""
-    return len(word) == 4 and word.isdigit() and "1000" <= word <= "2100"
+    return len(word) == 4 and word.isdecimal() and "1000" <= word <= "2100"
 
 
 def clause_behind(around: Around) -> list[str]:

@@ -35,7 +35,7 @@ def _of_it(around: Around, made: Property) -> Draft | None:
 def _predicate(around: Around, made: Property, used: int) -> Draft | None:
     clause, end = around.clause, around.end
     low, rest = around.low, around.low_behind[used:]
-    if len(rest) > 1 and rest[0] in ("and", "by") and rest[1][:1].isdigit():
+    if len(rest) > 1 and rest[0] in ("and", "by") and rest[1][:1].isdecimal():
         return None
     last = low[end - 1] if end else ""
     verb = end - 1 - (last in ("to", "at", "for"))

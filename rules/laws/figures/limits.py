@@ -211,7 +211,7 @@ def _beside(article: Article, sentence: ProseSpan, mean: Claim, ends: tuple[Clai
         return False
     if len(told) > NEAR or _APART.search(told) or _ANEW.search(told) or _hedged(mean):
         return False
-    if any(character.isdigit() for character in told) or (_YEARLY.search(told) and _MONTH.search(around)):
+    if any(character.isdecimal() for character in told) or (_YEARLY.search(told) and _MONTH.search(around)):
         return False
     known = (
         {head(word) for word in _WORD.findall(around)} | {head(noun)}

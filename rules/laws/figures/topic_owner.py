@@ -94,7 +94,7 @@ def placed(parts: Parts) -> Callable[[], str | None] | None:
         return None
     stop = next((at for at, word in enumerate(words[1:], 1) if _closes(word)), len(words))
     bare = words[1:stop]
-    counted = bare[:1] and (bare[0][:1].isdigit() or bare[0].lower() in listed("indefinite"))
+    counted = bare[:1] and (bare[0][:1].isdecimal() or bare[0].lower() in listed("indefinite"))
     noun = next((word.lower() for word in bare if word.lower() not in listed("definite")), "")
     if not bare or counted or noun in listed("no-topic") or any(map(is_year, bare)):
         return None

@@ -137,7 +137,7 @@ def _row_start(around: Around, begin: int) -> int:
         word = low[at]
         if word in ("2", "3") and low[at - 1] in _UNITS:
             continue
-        if word[:1].isdigit() and not is_year(word):
+        if word[:1].isdecimal() and not is_year(word):
             rest = low[at + 1 : end]
             if len(rest) > 1 and rest[-1] in ("and", ",", "but", "to") and any(map(is_year, rest)):
                 return _row_start_before(low, begin, at)
@@ -224,7 +224,7 @@ def _first_times(behind: Sequence[str]) -> frozenset[str]:
     """The first time behind a figure, as far as the comma or the figure that follows."""
     words: list[str] = []
     for at, word in enumerate(behind):
-        other = word[:1].isdigit() and not is_year(word) and behind[at - 1 : at] != ["–"]
+        other = word[:1].isdecimal() and not is_year(word) and behind[at - 1 : at] != ["–"]
         if word in listed("clause-marks") - {"(", ")", "–"} or other:
             break
         if (word in (",", "and", "(") or word in listed("finite")) and any(map(is_year, words)):

@@ -190,6 +190,8 @@ def _together(made: Claim, head: Claim, people: Iterator[Claim]) -> Iterator[Tog
     for count in people:
         assert isinstance(count.value, Number)
         amount = count.value.amount
+        if not amount.value:
+            continue
         step = amount if amount.step else amount._replace(step=Decimal(1))
         real = one.value / amount.value
         if other.value / _TIMES < real < other.value * _TIMES:

@@ -348,4 +348,4 @@ def _leads(tail: str) -> bool:
     if words and words[-1].lower() in lists["change"]:
         return False
     linking = figure_words().lists["link"] | lists["between"]
-    return all(word[0].isupper() or word[0].isdigit() or word.lower() in linking for word in words)
+    return all(word[0].isupper() or word[0].isdecimal() or word.lower() in linking for word in words)

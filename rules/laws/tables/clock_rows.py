@@ -62,7 +62,7 @@ def _cells(article: Article, table: Table) -> Iterator[ClockCell]:
 def _told(article: Article, span: ProseSpan, cells: list[ClockCell]) -> Iterator[tuple[ClockCell, ProseSpan, Outcome]]:
     sentence = article.page.text(sentence_at(article, span.start))
     named = [(cell, names) for cell in cells if (names := {name for name in cell.names if name in sentence})]
-    plain = [(cell, names) for cell, names in named if any(not name.isdigit() for name in names)]
+    plain = [(cell, names) for cell, names in named if any(not name.isdecimal() for name in names)]
     most = max((len(names) for _, names in plain), default=0)
     best = [(cell, names) for cell, names in plain if len(names) == most]
     if (

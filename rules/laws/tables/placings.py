@@ -154,6 +154,6 @@ def _listed(name: str) -> list[str]:
 
 def _value(told: str) -> int:
     """The number of a place: "fourth", "4th", "4", "four"."""
-    if told[0].isdigit():
+    if told[0].isdecimal():
         return int(told.rstrip("stndrh"))
     return next(words.index(told) for words in (_listed("numbers"), _listed("ordinals")) if told in words) + 1

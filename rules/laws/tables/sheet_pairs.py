@@ -221,14 +221,14 @@ def _joined(one: Sheet, other: Sheet) -> tuple[int, int, set[tuple[int, int]]] |
 
 def _rows(one: dict[str, int], other: dict[str, int], *, alike: bool) -> set[tuple[int, int]]:
     """The rows with one key: the same text, or, of names, the last word of the longer one."""
-    rows = {(row, other[text]) for text, row in one.items() if text in other and (alike or not text[:1].isdigit())}
+    rows = {(row, other[text]) for text, row in one.items() if text in other and (alike or not text[:1].isdecimal())}
     if rows:
         return rows
     short, long_ = _by_last(one), _by_last(other)
     return {
         (short[text], long_[text])
         for text in short.keys() & long_.keys()
-        if not text[:1].isdigit() and (text in one or text in other)
+        if not text[:1].isdecimal() and (text in one or text in other)
     }
 
 

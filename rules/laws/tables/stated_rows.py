@@ -144,7 +144,7 @@ def _is_dated(article: Article, body: list[dict[int, Cell]], column: int) -> boo
 def _is_counted(article: Article, body: list[dict[int, Cell]], column: int) -> bool:
     """Whether a column's first cells hold numbers."""
     texts = [article.page.text(row[column].prose).strip() for row in body[:_SAMPLE] if column in row]
-    return any(texts) and all(text[:1].isdigit() and len(text) < _NUMBER for text in texts if text)
+    return any(texts) and all(text[:1].isdecimal() and len(text) < _NUMBER for text in texts if text)
 
 
 def _is_remark(article: Article, cell: Cell) -> bool:
@@ -164,7 +164,7 @@ def _names(
     for at in sorted(row):
         if at not in skipped:
             text = " ".join(article.page.text(row[at].prose).split())
-            named = text and (not text[0].isdigit() or (at == min(row) and _YEAR.fullmatch(text)))
+            named = text and (not text[0].isdecimal() or (at == min(row) and _YEAR.fullmatch(text)))
             if named and len(text) <= _NAME:
                 yield " ".join(heads.get(at, "").lower().split()), text
 

@@ -101,7 +101,11 @@ def _by_name(rows: list[dict[Key, Stated]]) -> dict[str, dict[Key, Stated] | Non
     for row in rows:
         cell = next(iter(row.values()))
         for _, name in dict.fromkeys(cell.names):
-            if len(name) >= _SHORTEST and (name[0].isupper() or name.isdigit()) and len(_LOWER.findall(name)) < _PROSE:
+            if (
+                len(name) >= _SHORTEST
+                and (name[0].isupper() or name.isdecimal())
+                and len(_LOWER.findall(name)) < _PROSE
+            ):
                 found[name] = None if name in found else row
     return found
 
@@ -151,7 +155,7 @@ def _judged(
 ) -> Iterator[tuple[Stated, Stated, Outcome]]:
     """The cells of a column; they conflict where most of the two tables agrees, or one date or measure stands alone."""
     agreed = sum(outcome is not Outcome.CONFLICTING for _, _, outcome in column)
-    if column and column[0][0].name.isdigit():
+    if column and column[0][0].name.isdecimal():
         yield from _by_years(column)
         return
     for one, other, outcome in column:

@@ -77,7 +77,7 @@ def _names(article: Article) -> dict[str, list[Stated]]:
     unnamed = words["total"] | words["others"] | words["whole"]
     for rows in article.once(stated):
         for cell in rows.cells:
-            if len(cell.name) >= _SHORTEST and cell.name.lower() not in unnamed and not cell.name.isdigit():
+            if len(cell.name) >= _SHORTEST and cell.name.lower() not in unnamed and not cell.name.isdecimal():
                 for name in _forms(cell):
                     found.setdefault(name, {}).setdefault((cell.table.span.start, cell.row), []).append(cell)
     own = article.page.title.lower()

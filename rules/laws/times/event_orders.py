@@ -78,7 +78,7 @@ def said(article: Article) -> list[Said]:
     text = article.page.prose.text
     for at in sorted(occurrences(article, _JOINTS)) if len(text) <= LONGEST else ():
         joint, block = _JOINT.match(text, at), article.page.block_at(at)
-        if joint is None or text[joint.end()].isdigit() or block is None or block.form not in FORMS:
+        if joint is None or text[joint.end()].isdecimal() or block is None or block.form not in FORMS:
             continue
         found += _read(article, block, joint)
     return _by_last_word(article, found)

@@ -226,7 +226,7 @@ def _things(article: Article, words: Sequence[str], it: str) -> list[str]:
         if low not in _SPLIT and word[0].isalnum():
             run.append(word)
             continue
-        if run and not run[0][0].isdigit():
+        if run and not run[0][0].isdecimal():
             name = _thing(article, run, it)
             found += [name] if name and not name.endswith("ly") else []
         run = []

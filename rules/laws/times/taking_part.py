@@ -90,7 +90,7 @@ def _of_actor(ahead: Sequence[str]) -> bool:
         return False
     # "was visited in 1960 by inspectors of", not "bought paintings by artists of"
     plain = [word for word in ahead if word not in ("the", "a", "an")]
-    agent = len(plain) > 3 and plain[-3] == "by" and (is_past(plain[-4]) or plain[-4].isdigit())
+    agent = len(plain) > 3 and plain[-3] == "by" and (is_past(plain[-4]) or plain[-4].isdecimal())
     about = len(plain) > 2 and plain[-3] in known["about"]
     return not about and (agent or ahead[-2] in known["actors"] or ahead[-2] in known["stays"])
 

@@ -164,7 +164,7 @@ def _item(article: Article, block: Block) -> Iterator[Term]:
     if len(text) > LONGEST_ITEM or not 0 < len(dates) <= len(("start", "end")) or is_shared(text):
         return
     key, _, rest = text.partition(": ")
-    if rest[:1].isupper() and not any(sign.isdigit() for sign in key):
+    if rest[:1].isupper() and not any(sign.isdecimal() for sign in key):
         return  # "North: Ana Roe": which of several seats it is
     name = _NAME.search(text)
     between = article.page.prose.text[dates[0].span.end : dates[-1].span.start]

@@ -236,7 +236,7 @@ def by_noun(scene: Scene, said: str, claim: Claim, *, comma: bool = False, bare:
 
 def _unfit(rest: str) -> bool:
     """Whether the words between a deed and its date hold another clause, another verb or another date."""
-    return _BREAK.search(rest) is not None or any(word.isdigit() or is_past(word) for word in _WORD.findall(rest))
+    return _BREAK.search(rest) is not None or any(word.isdecimal() or is_past(word) for word in _WORD.findall(rest))
 
 
 def _whole(scene: Scene, owner: re.Match[str] | None, of: str, *, person: bool) -> frozenset[str] | None:
@@ -343,7 +343,7 @@ def thing(article: Article, said: str, *, any_: bool = False) -> frozenset[str] 
     said = said.strip()
     words = [word.removesuffix("’s").removesuffix("'s").strip("'’") for word in _WORD.findall(said)]
     lists = lexicon().lists
-    if not any_ and (not lists["several"].isdisjoint(words) or any(word.isdigit() for word in words)):
+    if not any_ and (not lists["several"].isdisjoint(words) or any(word.isdecimal() for word in words)):
         return None
     own = article.once(_own_words)
     return frozenset(head(word) for word in words if word and word not in lists["empty"]) - own

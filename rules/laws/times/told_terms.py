@@ -143,7 +143,7 @@ def _holder(article: Article, said: re.Match[str], at: int) -> _Holder | None:
     groups = said.groupdict("")
     name, what, aside = said["name"], groups.get("what", "").strip().lower(), groups.get("aside", "")
     which = _WHICH.match(what)
-    if " by " in what or any(sign.isdigit() for sign in what):
+    if " by " in what or any(sign.isdecimal() for sign in what):
         return None
     if groups.get("being"):
         return _Holder(name, what[which.end() :]) if which and is_seat(what) else None
