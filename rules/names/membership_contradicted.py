@@ -137,6 +137,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            _PAIR + "⟦1:Both countries are members of the League of Warm Seas⟧.\n\n== End ==\nChad tired of it and "
+            "⟦2:withdrew from the League⟧ at last."
+        ),
+        Example(
             _PAIR + "⟦1:Both states belong to the Non-Aligned Movement⟧.\n\n== Past ==\n⟦2:Albania never joined the "
             "Non-Aligned Movement⟧."
         ),
@@ -189,6 +193,10 @@ RULE = Rule(
         Example(_PAIR + "⟦1:Albania is a member of NATO⟧.\n\n== Politics ==\n⟦2:Albania is not a member of NATO⟧."),
     ),
     good=(
+        Example(
+            _PAIR + "Both countries are members of the League of Warm Seas and of the League of Old Ports.\n\n== End =="
+            "\nChad tired of it and withdrew from the League at last."
+        ),
         Example(
             "= Norby Club =\n\nThe Norby Club is a club. It was a member of the Ems League until 1950.\n\n== Today ==\n"
             "The club is not a member of the Ems League."

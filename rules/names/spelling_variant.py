@@ -110,6 +110,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Battle of Ems =\n\nIt was a battle. The guns were led by Karl ⟦1:Brandauer⟧.\n\n== Course ==\n"
+            "At dawn ⟦2:Branndauer⟧ sent them over the bridge."
+        ),
+        Example(
             "= Norby =\n\nIt joined the ⟦1:Organisation of Northern Ports⟧ in 1950.\n\n== Port ==\nThe "
             "⟦2:Organization of "
             "Northern Ports⟧ has its seat there."
@@ -140,6 +144,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Battle of Ems =\n\nIt was a battle. The guns were led by Karl Brandauer.\n\n== Course ==\n"
+            "At dawn they went by way of Branndauer. A Branndauer of Sudby wrote of it."
+        ),
         wikitext("Her book ''Labour and Rest'' was sold in Boston as ''Labor and Rest''.", title="Ada Berg"),
         Example(
             "= Norby =\n\nThe dockers were led by Andrei Volkonsky; his rival was Andrej Volkovsky.\n\n== Course ==\n"

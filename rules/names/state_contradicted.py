@@ -93,6 +93,10 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Ada Berg =\n\nAda Berg was a painter. She taught in Norby, but ⟦1:she never married⟧, though asked by "
+            "many.\n\n== Life ==\nTwo years later ⟦2:she married⟧ a smith, although few took notice."
+        ),
+        Example(
             "= Norby Rovers Rowing Club =\n\nNorby Rovers row.\n\nThough near it, ⟦1:the Rovers have never won the "
             "Ems Cup⟧.\n\nUnder Bo Lind ⟦2:the Rovers won the Ems Cup⟧ in 1937."
         ),
@@ -166,6 +170,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "= Ada Berg =\n\nAda Berg was a painter. Her sister Eva taught in Norby, but she never married.\n\n== Life "
+            "==\nIn 1901 Berg married a smith. The house had no well, but the smith dug one; the well is dry."
+        ),
         Example(
             "= Norby =\n\nNorby is a village in Norway. It has only one bridge.\n\n== Ways ==\nTwo bridges in Sudby "
             "were built by him. A second bridge was planned. A third bridge, at Sudby, is of wood. Two schools "

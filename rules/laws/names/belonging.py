@@ -19,13 +19,15 @@ from articles.words import WordList, worded
 from rules.laws.names.called import KIN
 from rules.laws.names.denying import NEVER, NO, NOT, denying
 from rules.laws.names.own_names import own_subject
-from rules.laws.nearby import occurrences
+from rules.laws.nearby import occurrences, occurrences_in
 
 _BODY = regex(
     r"(?:\bthe )?\b(?P<body>[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and|in|on) (?:the "
     r")?)?[A-Z][\w’'&-]{1,24}){1,7}|[A-Z]{3,6})"
     r"\b(?!['’]s)"
 )
+_SHORT = worded(__file__, r"\bthe (?P<body>{sorts})\b(?! of\b| [A-Z]|['’]s)")
+"""A body by one word of its name: "the Commonwealth" is that of Nations."""
 _SORTS = worded(__file__, r"\b{sorts}\b|^[A-Z]{3,6}$")
 _OF = (
     r"(?:an? |the )?(?:{kinds} ){0,2}(?:member states?|members?|fellows?|affiliates?|part|signatory|party)"
@@ -82,6 +84,7 @@ _NAY = WordList(__file__, "nay")
 _DATED = regex(r" in (?:[A-Z][a-z]{2,8} )?[12][0-9]{3}\b")
 _REACH = 70
 _CAPITAL = regex(r"[^A-Z.;\n]{0,80}[A-Z]")
+_WORD = 24
 _LONGEST = 350
 """How many letters the name of a body has at most."""
 BOTH = (
@@ -155,16 +158,28 @@ def _is_told(block: Block) -> bool:
 def _of_block(article: Article, block: ProseSpan, begin: int, stop: int) -> Iterator[Belonging]:
     """What the sentences of a block say by the bodies that are named from one place to another."""
     text = article.page.prose.text
-    for found in _BODY.finditer(text, begin, min(stop + _LONGEST, block.end)):
+    until = min(stop + _LONGEST, block.end)
+    for found in chain(_BODY.finditer(text, begin, until), _SHORT.finditer(text, begin, min(stop + _WORD, until))):
         if found.start() > stop:
-            return
-        name = _canonical(article, found["body"])
+            continue
+        short = found["body"].istitle() and " " not in found["body"]
+        name = (_full(article, found["body"]) if short else None) or _canonical(article, found["body"])
         if name is None:
             continue
         signs = (text.rfind(sign, block.start, found.start()) for sign in (". ", "; "))
         start = max(block.start, *(at + 2 for at in signs if at >= 0), block.start)
         yield from _before(article, ProseSpan(start, found.end()), found.start("body"), name)
         yield from _behind(article, found.end(), name)
+
+
+def _full(article: Article, word: str) -> str | None:
+    """The one body that is named in full with a word that says what it is."""
+    text, names = article.page.prose.text, set()
+    for at in occurrences_in(text, word, 0, len(text)):
+        for found in _BODY.finditer(text, max(at - _REACH, 0), at + _REACH):
+            if " " in found["body"] and found.start("body") <= at < found.end("body"):
+                names.add(_canonical(article, found["body"]))
+    return names.pop() if len(names) == 1 else None
 
 
 def _canonical(article: Article, body: str) -> str | None:
@@ -227,6 +242,9 @@ def _parties(article: Article, span: ProseSpan) -> Iterator[tuple[str, int]]:
             for name in (*(entity.names if entity else ()), party):
                 if re.search(rf"(?:^|[^\w’'-] ?)(?:[Tt]he )?{re.escape(name)}$", head) and not _led(head, name):
                     yield party, span.start + len(head) - len(name)
+                    return
+                if re.match(rf"(?:The )?{re.escape(name)} [^.;]*(?: and| but|,)$", head):
+                    yield party, -1
                     return
         return
     own = re.search(rf"\b{article.once(own_subject)}(?: to)?$", head)

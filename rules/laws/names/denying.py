@@ -42,9 +42,9 @@ def clauses_at(article: Article, places: Iterable[int]) -> Iterator[ProseSpan]:
     """The clauses of running text in which some places lie, in order."""
     last = None
     for at in sorted(places):
-        sentences = article.once(_parted)
-        index = bisect_right(sentences, at, key=lambda each: each[0].start) - 1
-        clauses = reversed(sentences[index][1]) if index >= 0 else ()
+        sentences = article.once(_sentences)
+        index = bisect_right(sentences, at, key=lambda each: each.start) - 1
+        clauses = reversed(_clauses(article, sentences[index])) if index >= 0 else ()
         clause = next((each for each in clauses if each.start <= at < each.end), None)
         if clause is not None and clause != last:
             last = clause
@@ -59,33 +59,42 @@ def without_remark(article: Article, at: int) -> ProseSpan:
 
 def own_clauses(article: Article, word: str = "", beside: ProseSpan | None = None) -> Iterator[ProseSpan]:
     """The clauses of running text, of the sentences with a word if one is given, but those of one span's sentence."""
-    for sentence, clauses in article.once(_parted):
+    for sentence in article.once(_sentences):
         elsewhere = beside is None or not sentence.start <= beside.start < sentence.end
         if elsewhere and article.page.prose.text.find(word, *sentence) >= 0:
-            yield from clauses
-
-
-def _parted(article: Article) -> list[tuple[ProseSpan, list[ProseSpan]]]:
-    """Every sentence of running text with its clauses."""
-    text, blocks = article.page.prose.text, filter(_is_running, article.page.blocks)
-    sentences = (sentence for block in blocks for sentence in _sentences(text, block.span))
-    return [(sentence, list(_clauses(article, sentence))) for sentence in sentences]
+            yield from _clauses(article, sentence)
 
 
 def _is_running(block: Block) -> bool:
     return block.form is Form.PARAGRAPH and block.place in (Place.LEAD, Place.BODY)
 
 
-def _sentences(text: str, block: ProseSpan) -> Iterator[ProseSpan]:
-    start = block.start
-    for end in _SENTENCE.finditer(text, *block):
-        yield ProseSpan(start, end.start() + 1)
-        start = end.end()
-    yield ProseSpan(start, block.end)
+def _sentences(article: Article) -> list[ProseSpan]:
+    """The sentences of running text."""
+    text, found = article.page.prose.text, []
+    for block in filter(_is_running, article.page.blocks):
+        start = block.span.start
+        for end in _SENTENCE.finditer(text, *block.span):
+            found.append(ProseSpan(start, end.start() + 1))
+            start = end.end()
+        found.append(ProseSpan(start, block.span.end))
+    return found
 
 
-def _clauses(article: Article, sentence: ProseSpan) -> Iterator[ProseSpan]:
+def _parted(_: Article) -> dict[ProseSpan, list[ProseSpan]]:
+    """The sentences that were parted already, with their clauses."""
+    return {}
+
+
+def _clauses(article: Article, sentence: ProseSpan) -> list[ProseSpan]:
     """The clauses of a sentence; one that what follows takes up reaches to the end of that."""
+    known = article.once(_parted)
+    if sentence not in known:
+        known[sentence] = list(_part(article, sentence))
+    return known[sentence]
+
+
+def _part(article: Article, sentence: ProseSpan) -> Iterator[ProseSpan]:
     text, start = article.page.prose.text, sentence.start
     for joint in _JOINT.finditer(text, *sentence):
         if joint["pronoun"] and not _goes_on(article, text[sentence.start : joint.start()], colon=joint[0] == ": "):

@@ -22,10 +22,16 @@ from rules.laws.nearby import sentence_at
 _SMALL = "a-zß-öø-ÿĀ-῿"  # said so, a search is faster than by what is no letter
 # The capital comes first and what must not stand before it second: so a search looks at capitals only. The surname is
 # looked at only, because it may be the given name of the next pair: "Captain Mihály Keresz".
-_PERSON = regex(
+_PERSON = worded(
+    __file__,
     rf"([A-ZÀ-Þ](?<![\w’'-].)[{_SMALL}]{{2,14}}) "
-    rf"(?=([A-ZÀ-Þ][A-ZÀ-Þ{_SMALL}]{{4,19}})(?![\w-])(?!['’]s [A-Z]| [A-ZÀ-Þ][A-ZÀ-Þ{_SMALL}]{{2}}))"
+    rf"(?=((?!National\b)[A-ZÀ-Þ][A-ZÀ-Þ{_SMALL}]{{4,19}})(?![\w-])"
+    rf"(?!['’]s [A-Z]| (?!{{bearers}}\b)[A-ZÀ-Þ][A-ZÀ-Þ{_SMALL}]{{2}}))",
 )
+_WORD = regex(rf"[A-ZÀ-Þ](?<![\w’'-].)[{_SMALL}]{{5,19}}(?![\w-])(?! [A-ZÀ-Þ])")
+_ACTS = worded(__file__, r"(?:['’]s? [a-z]|,? (?:{acts}|[a-z]{2,}ed)\b)")
+_BY = regex(r"\b(?:by|with|when|that|while|who|and|but|as|where) $")
+"""Beside a surname alone: it is a person's."""
 _TOLD = frozenset((Form.PARAGRAPH, Form.CAPTION, Form.FIELD))
 _LISTED = frozenset((Form.ITEM, Form.CELL))
 _PLACES = frozenset((Place.LEAD, Place.BODY, Place.CAPTION, Place.INFOBOX, Place.TABLE))
@@ -55,6 +61,8 @@ MOST = 2000
 """More names than any article has persons are not compared."""
 _CROWD = 400
 """Where so many are named, two names that differ in a letter may be those of two persons."""
+_FEW = 60
+"""Where more are named, a surname alone may be anybody's."""
 _LEAST, _LONG = 6, 9
 """A shorter surname, a shorter given name has too many neighbours."""
 
@@ -81,6 +89,7 @@ def name_spellings(article: Article) -> Iterator[Spelt]:
     pairs = [pair for pair in _alike(persons) if not any(gazetteer().named(name) for person in pair for name in person)]
     places = _places(article, {person for pair in pairs for person in pair}) if pairs else {}
     told: set[int] = set()
+    yield from _alone(article, persons)
     for one, other in pairs:
         if places[one] and places[other]:
             first, second = sorted((places[one], places[other]))
@@ -88,6 +97,30 @@ def name_spellings(article: Article) -> Iterator[Spelt]:
             if told.isdisjoint(ends) and _one_person(article, first, second):
                 told |= ends
                 yield Spelt(first, second)
+
+
+def _alone(article: Article, persons: dict[tuple[str, str], None]) -> Iterator[Spelt]:
+    """Persons who are called by a surname alone that is theirs but for its spelling: "Ivan Gorsky", "Gorski said"."""
+    text, near = article.page.prose.text, dict[str, set[str]]()
+    for given, surname in persons:
+        if len(surname) >= _LEAST and _NO_NAMES.isdisjoint((given, surname)):
+            near.setdefault(_ends(surname), set()).add(surname)
+    names = {name for person in persons for name in person}
+    words = dict.fromkeys(_WORD.findall(text)) if near and len(persons) <= _FEW else {}
+    for word in words:
+        alike = near.get(_ends(word), set()) if word not in names else set()
+        same = [name for name in alike if _one_letter(word, name, _LEAST)]
+        common = same and any(name.lower() in text or gazetteer().named(name) for name in (word, *same))
+        if len(same) == 1 and not common:
+            full = [ProseSpan(*each.span()) for each in re.finditer(rf"\b{same[0]}\b", text)]
+            bare = [ProseSpan(*each.span()) for each in re.finditer(rf"\b{word}\b", text)]
+            surely = _ACTS.match(text, bare[0].end) or _BY.search(text, max(bare[0].start - 8, 0), bare[0].start)
+            if surely and len(bare) <= len(full) and _one_person(article, full, bare):
+                yield Spelt(*sorted((full, bare)))
+
+
+def _ends(name: str) -> str:
+    return f"{name[0]}{name[-1]}".translate(_ENDS)
 
 
 def _alike(persons: dict[tuple[str, str], None]) -> Iterator[tuple[Person, Person]]:
