@@ -81,6 +81,14 @@ RULE = Rule(
     Confidence.MEDIUM,
     bad=(
         Example(
+            "= Norby Band =\n\nNorby Band is a band. It employs ⟦1:72⟧ players.\n\n== Now ==\nWith ⟦2:84⟧ players "
+            "the band is a large one."
+        ),
+        Example(
+            "= Orr Ferry disaster =\n\nIt sank in 1931. The ferry had ⟦1:214⟧ people on board.\n\n"
+            "== End ==\nOf the ⟦2:241⟧ people aboard, 96 were saved."
+        ),
+        Example(
             "= Orr Tunnel =\n\nThe Orr Tunnel is a railway tunnel, and at ⟦1:2,870 m⟧ it is the longest of the line, "
             "which was little noticed.\n\n== Building ==\nThe tunnel, ⟦2:2,780 m⟧ long, was lined with brick."
         ),

@@ -251,7 +251,7 @@ class Clause:
         def meant() -> str | None:
             if self.low[at : at + 1] in (["her"], ["she"]) and "ship" in self.names.nouns:
                 return SELF
-            told = self.opening(at) if at > 1 else None
+            told = self.opening(at) if at > 1 and self.low[0] not in listed("empty") else None
             return told if told is not None else self._before()
 
         return meant

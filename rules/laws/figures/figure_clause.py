@@ -153,9 +153,9 @@ def past_verb(around: Around, at: int) -> bool | None:
 def fronted(around: Around) -> str | None:
     """The owner that follows a sentence's opening phrase with the figure: "With a staff of 40, the works"."""
     words = around.behind
-    ends = {",", *listed("pronouns"), *listed("finite")}
-    comma = next((at for at, word in enumerate(words) if word.lower() in ends), None)
-    start = comma + 1 if comma is not None and words[comma] == "," else 0
+    ends = listed("pronouns") | listed("definite") | listed("finite") | {","}
+    start = next((at for at, word in enumerate(words) if word.lower() in ends), 0)
+    start = 0 if not words or words[start] in listed("finite") else start + (words[start] == ",")
     rest = Clause(words[start:], around.names, lambda: None)
     if rest.low[:1] and rest.low[0] in listed("pronouns"):
         return around.clause.pronoun(0)()

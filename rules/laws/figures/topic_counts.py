@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articles.claims.claim import Number
 from rules.laws.figures.clause_owner import SELF
-from rules.laws.figures.figure_clause import closed, past_of
+from rules.laws.figures.figure_clause import closed, fronted_of, past_of
 from rules.laws.figures.property_words import lexicon, listed, told_as
 from rules.laws.figures.topic import Topic, count_of, left_open
 from rules.laws.figures.topic_deeds import done_so, stem
@@ -38,7 +38,8 @@ def had(parts: Parts) -> Topic | None:
     if start is None or parts.narrowed(parts.begin):
         return None
     there = low[start] == "there"
-    owner = (place or left_open) if there else subject_of(parts, start)
+    with_it = fronted_of(parts.around) if low[start] == "with" else subject_of(parts, start)
+    owner = (place or left_open) if there else with_it
     if place is not None and not there:
         name = f"{name} {' '.join(parts.behind[:_NEAR])}"  # "had 12 mills on the Ems"
     return Topic(name, yearly, owner, times(parts, start, yearly=yearly), past_of(low[start]), False)
@@ -51,6 +52,8 @@ def _having(low: Sequence[str], begin: int, end: int) -> int | None:
     for phrase in lexicon().having.get(low[end - 1], ()):
         if end - len(phrase) >= begin and tuple(low[end - len(phrase) : end]) == phrase:
             return end - len(phrase)
+    if not begin and low[:end] == ["with"]:
+        return 0
     there = next((at for at in range(end - 1, max(begin, end - _NEAR) - 1, -1) if low[at] == "there"), None)
     return (
         there

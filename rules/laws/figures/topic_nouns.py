@@ -69,6 +69,8 @@ def _named(
     goods = parts.noun if not isinstance(parts.around.claim.value, Number | Percent) else ""
     if inner is not None and inner[1] - inner[0] == 1 and name in listed("flows"):  # "exports of copra were"
         goods, inner = head(low[inner[0]]), None
+    if name in listed("flows") and low[start - 1] in mods and not goods:  # "the wheat harvest was"
+        goods, mods = head(low[start - 1]), [word for word in mods if word != low[start - 1]]
     definite = first > parts.begin and (low[first - 1] in listed("definite") or low[first - 1].endswith(POSSESSIVE))
     tense = next((told for word in glue if (told := past_of(word)) is not None), None)
     when = times(parts, first, yearly=yearly, told=not (set(glue) == {"of"} and definite))

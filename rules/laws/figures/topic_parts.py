@@ -122,6 +122,8 @@ def framed(around: Around) -> bool:
     """Whether the clause of a figure opens with a place or another frame of less than all: "From the dam at Ems it"."""
     begin = clause_start(around.low)
     words = list(takewhile(lambda word: word != ",", around.low[begin : min(begin + _FRAME, around.end)]))
+    if words == ["with"] and begin == 0:
+        return False  # "With 84 players the band is"
     if words and words[0] in ("with", "without", "including", "counting"):
         return "it" in words[1:2] or not {"its", "her", "his", "their", "a", "an"} & set(words[1:2])
     if len(words) < _FEWEST or words[0] not in listed("frames") or any(map(is_year, words)):
