@@ -30,11 +30,6 @@ _MADE = regex(
     r", (?:which|who) (?:was|were) (?:[a-z]+ )?(?:[a-z]+(?:ed|ilt|un)|put up|set up|laid)\b[^,;:()]{0,40}? and "
 )
 """How the second thing was made, whose times say nothing of the comparison."""
-_NEXT = regex(
-    r"[^.;:]{0,40}[.;] (?:[Tt]he|Its|Her|His|[A-Z][a-z]+)\b[^.;:]{1,60}?,? (?:at|with|has|having|measuring) (?:only )?"
-)
-_LEADS = ("at ", "with ", "has ", "having ", "measuring ", "only ")
-"""What a gap that ends a sentence ends with itself where it goes on to the figure of another thing."""
 _STOP = regex(r"[.;:]|\bthan\b")
 _PLACED = regex(r"(?:\(|,? (?:at|with|having|by) (?:an? [a-z]+(?: [a-z]+)? of )?)(?:about |only |just |some )?$")
 _PLACED_AGAIN = regex(r"(?: \(|[ ,](?:at|with|having|where|when|which|was|were|is|are|by) )[^,;:()]{0,24}$")
@@ -58,7 +53,7 @@ def telling(gap: str) -> bool:
     """Whether what stands between two numbers may compare them at all: so much is soon seen."""
     if claims_direction(gap) or "than" in gap or " of the" in gap:
         return True
-    return gap.endswith(_LEADS) if ". " in gap or "; the " in gap else not _law().verbs.isdisjoint(gap.split())
+    return not _law().verbs.isdisjoint(gap.split())
 
 
 def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
@@ -66,11 +61,11 @@ def compared(before: str, gap: str, behind: str, unit: str) -> Compared | None:
 
     ``unit`` is the dimension of the numbers, "money" or "number".
     """
+    if ". " in gap:
+        return None
     law, gap = _law(), _HEDGE.sub(" ", gap) if gap.endswith(" than ") else gap
     gap = _MADE.sub(", which ", gap) if " and " in gap else gap
     found = law.anchor.search(gap)
-    if ". " in gap or (found is None and "; " in gap):
-        return _next_sentence(before, gap, behind, unit)
     if found is None and " than " in gap:
         return _apart(before, gap, behind, unit)
     if found is None or len(gap) > _HEAD + _TAIL or law.doubt.search(gap + behind.partition(",")[0]):
@@ -104,17 +99,6 @@ def _apart(before: str, gap: str, behind: str, unit: str) -> Compared | None:
         return Compared(Said(comparatives()[word], word)) if fits else None
     fits = word not in ("more", "less", "fewer") and _fits(word, before, f" than{gap}", behind, unit)
     return Compared(Said(comparatives()[word], word)) if fits else None
-
-
-def _next_sentence(before: str, gap: str, behind: str, unit: str) -> Compared | None:
-    """What "is 1,850 m long. The Berle tunnel, at 2,300 m, is shorter" claims."""
-    law = _law()
-    found = law.said_behind.match(behind)
-    if found is None or not _NEXT.fullmatch(gap) or law.doubt.search(gap) or len(gap) > _TAIL:
-        return None
-    if not _fits(found[1], before, gap, "", unit):
-        return None
-    return Compared(Said(not comparatives()[found[1]], found[1]))
 
 
 def _than(gap: str, found: re.Match[str], *, resumed: bool) -> Compared | None:
@@ -206,7 +190,6 @@ class _Law(NamedTuple):
     loose: re.Pattern[str]
     other: re.Pattern[str]
     passive: re.Pattern[str]
-    said_behind: re.Pattern[str]
     behind: re.Pattern[str]
     of: re.Pattern[str]
     links: frozenset[str]
@@ -244,10 +227,6 @@ def _law() -> _Law:
             rf"the [\w’'-]+(?: [\w’'-]+){{0,2}},? (?:{words['linking']}|[a-z]+ing)\b)"
         ),
         passive=regex(r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly )?$"),
-        said_behind=regex(
-            rf"[^.;:,0-9]{{0,16}}, (?:is|was|are|were) (?:much |far |even |slightly |a little |considerably )?({more})"
-            r"(?= than (?:it|the former|the first)\b|[.;]| still\b| \((?![0-9]))"
-        ),
         behind=regex(
             rf"[ -](?:{trie(word for row in data['groups'].values() for word in row['behind'])})\b".replace(
                 "(?:", "(", 1
