@@ -10,7 +10,10 @@ from articles.words import worded
 
 _BRACKET = regex(r" \([^()0-9]{1,80}\)")
 _APPOSED = worded(__file__, r", {apposed}\b [^,;:()0-9]{3,80},(?= [a-z]+\b)")
-_OPENER = regex(r"(?:According to [^,.;]{1,40},|By all accounts,?|[A-Z][a-z]+(?: [a-z]+){0,5}[,:]) (?=[a-z])")
+_OPENER = regex(
+    r"(?:According to [^,.;]{1,40},|By all accounts,?|[A-Z][a-z]+(?: [a-z]+){0,5}:|"
+    r"(?!The |Its |An? |This )[A-Z][a-z]+(?: [a-z]+){0,5},) (?=[a-z])"
+)
 _NO_MATTER = regex(r"^(?:By all accounts,?|[A-Z][a-z]+(?: [a-z]+){1,5}:) (?=[a-z])")
 _IDLE = worded(__file__, r"\b{idle} (?=[a-z]+\b)")
 _GRANTS = worded(__file__, r",? \b{grants}\b|, (?:which|as|[a-z]+ing)\b")
