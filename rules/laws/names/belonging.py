@@ -172,8 +172,20 @@ def _of_block(article: Article, block: ProseSpan, begin: int, stop: int) -> Iter
         yield from _behind(article, found.end(), name)
 
 
+def _in_full(_: Article) -> dict[str, str | None]:
+    """The full names that were looked for already."""
+    return {}
+
+
 def _full(article: Article, word: str) -> str | None:
     """The one body that is named in full with a word that says what it is."""
+    known = article.once(_in_full)
+    if word not in known:
+        known[word] = _named_in_full(article, word)
+    return known[word]
+
+
+def _named_in_full(article: Article, word: str) -> str | None:
     text, names = article.page.prose.text, set()
     for at in occurrences_in(text, word, 0, len(text)):
         for found in _BODY.finditer(text, max(at - _REACH, 0), at + _REACH):

@@ -33,6 +33,10 @@ _TAKES_UP = worded(__file__, r"[0-9]|\b{taking-up}\b", re.IGNORECASE)
 """Something before is spoken of again, or another time."""
 
 
+_LONGEST = 2000
+"""A sentence longer than this is not parted."""
+
+
 def denying(article: Article) -> dict[str, tuple[int, ...]]:
     """The places of each word of denial, in order; to be asked for :meth:`Article.once`."""
     return {word: tuple(apart(article, (word,))) for word in (NO, NOT, NEVER, LACK, LACKS, WITHOUT)}
@@ -96,6 +100,9 @@ def _clauses(article: Article, sentence: ProseSpan) -> list[ProseSpan]:
 
 def _part(article: Article, sentence: ProseSpan) -> Iterator[ProseSpan]:
     text, start = article.page.prose.text, sentence.start
+    if sentence.end - start > _LONGEST:
+        yield sentence
+        return
     for joint in _JOINT.finditer(text, *sentence):
         if joint["pronoun"] and not _goes_on(article, text[sentence.start : joint.start()], colon=joint[0] == ": "):
             continue
