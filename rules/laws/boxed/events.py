@@ -43,6 +43,11 @@ _DOUBTED = worded(__file__, r"\b{doubted}\b")
 _BETWEEN = worded(__file__, r"\b{between}\b")
 _FIRST = regex(r"\b(?:first|for the first time)\b")
 _ADJECTIVE = r"(?!(?:in|at|on|for|by|near|behind|beside|within|inside|to|from|with|of|under|over|and|as) )[a-z]+ "
+_ANOTHER = regex(
+    r"(?:launched|opened|founded|started|established|built|created|began) (?:an?|another|its|their|his|her) "
+)
+"""A deed with an object of its own: "the firm launched a new line"."""
+_PASSIVE = regex(r"\b(?:was|were|been|being|is|are)\b")
 _FATE = "fate"
 _WORD = regex(r"[a-z]+")
 _LONGEST = 40_000
@@ -190,7 +195,7 @@ def _of_subject(article: Article, clause: str, event: Event, *, named: bool) -> 
         return False
     done = re.search(rf"(?<![\w’'-])(?:{who})(?![\w’'-])(?P<mid>[^|]{{0,60}}?)\b(?:{deeds})\b", clause)
     if done is not None and not _BETWEEN.search(done["mid"]):
-        return True
+        return _PASSIVE.search(done["mid"]) is not None or _ANOTHER.search(clause, done.end("mid")) is None
     does = re.search(rf"\b(?:{deeds}) (?:the )?(?:{_ADJECTIVE})?(?:{subject})(?![\w’'-])", clause)
     had = re.search(rf"\b(?:had|have|saw) (?:{subject}) (?:[a-z]+ )?(?:{deeds})\b", clause)
     if does is not None or had is not None or not event.nouns:
