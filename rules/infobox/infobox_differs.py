@@ -193,8 +193,8 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "= Norby Stores =\n\nInfobox company\n- Foundation: 19 February 1949\n\nNorby Stores is a grocer.\n\nIn October "
-            "2003, Norby Stores launched a new shop called Norby Home."
+            "= Norby Stores =\n\nInfobox company\n- Foundation: 19 February 1949\n\nNorby Stores is a grocer.\n\nIn "
+            "October 2003, Norby Stores launched a new shop called Norby Home."
         ),
         wikitext(
             "{{Infobox ship career|Ship fate=Wrecked, 4 May 1890}}\nThe Ems was a brig. The wreck of the brig was sold "

@@ -195,7 +195,7 @@ def _of_subject(article: Article, clause: str, event: Event, *, named: bool) -> 
         return False
     done = re.search(rf"(?<![\w’'-])(?:{who})(?![\w’'-])(?P<mid>[^|]{{0,60}}?)\b(?:{deeds})\b", clause)
     if done is not None and not _BETWEEN.search(done["mid"]):
-        return _PASSIVE.search(done["mid"]) is not None or _ANOTHER.search(clause, done.end("mid")) is None
+        return _PASSIVE.search(done["mid"]) is not None or _ANOTHER.match(clause, done.end("mid")) is None
     does = re.search(rf"\b(?:{deeds}) (?:the )?(?:{_ADJECTIVE})?(?:{subject})(?![\w’'-])", clause)
     had = re.search(rf"\b(?:had|have|saw) (?:{subject}) (?:[a-z]+ )?(?:{deeds})\b", clause)
     if does is not None or had is not None or not event.nouns:
