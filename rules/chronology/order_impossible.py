@@ -366,11 +366,6 @@ RULE = Rule(
         Example("⟦1:The nave was made before the north aisle⟧. ⟦2:The aisle was ready before the nave was begun⟧."),
     ),
     good=(
-        Example("Schooling added before in"),
-        Example(
-            "= Dawit =\n\nDawit was born in 1343, became a monk at 25, and governed his house for 98 years, from 1388 "
-            "until his death."
-        ),
         Example(
             "= Norby Line =\n\nAsh station opened before Elm station. Elm station closed before Ash station closed. It "
             "was believed that the mill was built after the church, but the mill was built before the church."

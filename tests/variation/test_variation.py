@@ -52,6 +52,22 @@ def test_only_statements_are_edited() -> None:
     assert changed.text == "= A =\n\nIt is old. However, the mill fell in 1990. It is high."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schooling added before in",
+        "= Dawit =\n\nDawit became a monk at 25, and governed his house for 98 years, from 1388 until his death.",
+        "Norby Mill has a length of 40 m; it is 30 of",
+        "The stall sold 9,120 for 5 and 3.5 to 1900 for 7.",
+        "The Whigs won 24 of 0 seats and so had a majority.",
+    ],
+)
+def test_what_once_made_a_rule_fail(text: str) -> None:
+    article = read(Example(text), text)
+    for card in catalogue().values():
+        judge(card, article)
+
+
 def test_scrambled_articles_make_no_rule_fail() -> None:
     for example in scrambled(ARTICLES):
         article = read(example, example.text)

@@ -10,11 +10,12 @@ from articles.facts.fact import Fact
 from articles.facts.gazetteer import Form, gazetteer
 from articles.kinds.kind import normal
 from articles.page import Infobox
-from articles.words import worded
+from articles.words import WordList, worded
 from rules.laws.blocks import in_closing_section
 from rules.laws.names.elliptic_missions import elliptic
 
 EMBASSIES = frozenset(("embassy", "high commission"))
+_AROUND = WordList(__file__, "around")
 _COVERS = worded(__file__, r"\b{covers}\b")
 _UNTRUE = worded(__file__, r"\b{untrue}\b", re.IGNORECASE)
 _NONE = ("", "none", "no", "n/a", "not resident", "no mission", "no embassy")
@@ -54,8 +55,9 @@ def same_parties(one: Fact, other: Fact) -> bool:
 
 
 def seats(hosts: frozenset[str]) -> frozenset[str]:
-    """The countries in which missions to some states stand: those to the Holy See in Italy too."""
-    return hosts | {"Italy"} if "Holy See" in hosts else hosts
+    """The countries in which missions to some states stand: their own, or the one around a state without room."""
+    pairs = (pair.partition(" in ") for pair in _AROUND)
+    return hosts | {around for host, _, around in pairs if host in hosts}
 
 
 def land_of_city(article: Article, mission: Fact) -> str | None:
