@@ -1,7 +1,7 @@
 """An infobox field holds what cannot stand there, or lacks the field that it needs beside it.
 
 Why: a field of the wrong form is shown wrongly or not at all, and whoever reads the infobox by machine takes
-it for what it is not; a field whose partner is missing (a name without its title) is not shown.
+it for what it is not. A field whose partner is missing (a name without its title) is not shown, which is a note only.
 
 Right all the same: when the template was extended and takes forms that the kind's schema does not know yet.
 """
@@ -40,7 +40,7 @@ def _alone(offence: Offence) -> Verdict:
     if offence.field:
         message = f"the infobox field “{offence.field.key}” stands without “{offence.demand}”, which it needs"
         mark = Mark(offence.field.value, f"needs “{offence.demand}” beside it")
-        return Verdict(message, (mark,), severity=Severity.WARNING)
+        return Verdict(message, (mark,), severity=Severity.NOTE)
     assert offence.infobox
     message = f"the infobox lacks the field “{offence.demand}”, which an article of this kind needs"
     return Verdict(message, (Mark(offence.infobox.name_span, f"“{offence.demand}” belongs in here"),))
